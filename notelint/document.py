@@ -1,0 +1,498 @@
+"""A post as text, lines, tokens and places; the only importer of markdown-it.
+
+A place is an offset into ``Document.text``: code points from 0, without byte order mark, every line end one ``\\n``.
+Lines and columns (both from 1, columns in code points) are made from it by ``Document.place`` and are those of the
+file, whatever its line ends and encoding.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .diagnostic import Span
+from .masks import Mask, mask
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
+_YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+class UnreadableDocument(Exception):
+    """The bytes are no text, or the text is beyond the parser; the message says where and what to do."""
+
+
+def decode(raw: bytes) -> tuple[str, str, bool]:
+    """Return the text without byte order mark, its encoding, and whether it began with such a mark.
+
+    UTF-8 is the rule of every site generator; UTF-16 is read where a byte order mark says so.
+    Raises UnreadableDocument.
+    """
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            raw = raw[len(mark) :]
+            break
+    else:
+        mark, encoding = b"", "utf-8"
+    try:
+        return raw.decode(encoding), encoding, bool(mark)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        name = encoding.upper() if encoding == "utf-8" else "UTF-16"
+        raise UnreadableDocument(
+            f"not {name}: byte 0x{raw[error.start]:02x} on line {line} is no text in that encoding; save the file as UTF-8"
+        ) from None
+
+
+class Document:
+    """One post. Everything beyond the text is computed on first use."""
+
+    def __init__(self, text: str, path: str = "<text>") -> None:
+        self.path = path
+        self.original = text
+        self.encoding = "utf-8"
+        self.byte_order_mark = False
+        self.text = _LINE_END.sub("\n", text) if "\r" in text else text
+
+    @classmethod
+    def from_bytes(cls, raw: bytes, path: str = "<bytes>") -> Document:
+        """Decode a file's bytes. Raises UnreadableDocument."""
+        text, encoding, byte_order_mark = decode(raw)
+        document = cls(text, path)
+        document.encoding, document.byte_order_mark = encoding, byte_order_mark
+        return document
+
+    # places
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line starts; index 0 is line 1."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, index: int) -> str:
+        """The text of a line (index from 0) without its end; empty behind the last line."""
+        return self.slice(self.line_span(index))
+
+    def line_span(self, index: int) -> Span:
+        """The span of a line (index from 0) without its end."""
+        starts = self.line_starts
+        if index >= len(starts):
+            return Span(len(self.text), len(self.text))
+        end = starts[index + 1] - 1 if index + 1 < len(starts) else len(self.text)
+        return Span(starts[index], end)
+
+    def lines_span(self, first: int, stop: int) -> Span:
+        """The span of the lines ``first`` up to, not including, ``stop`` (from 0), without the blanks around them."""
+        start = self.line_span(first).start
+        end = self.line_span(max(first, stop - 1)).end
+        return self.trim(Span(start, end))
+
+    def trim(self, span: Span) -> Span:
+        """The span without the white space at both its ends."""
+        start, end = span
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    def slice(self, span: Span) -> str:
+        """The text in a span."""
+        return self.text[span.start : span.end]
+
+    # front matter
+
+    @cached_property
+    def front_matter(self) -> Span | None:
+        """The span of the front matter between its two fences, or None.
+
+        As Jekyll 4 (``YAML_FRONT_MATTER_REGEXP``) and Hugo read it: ``---`` on the first line, closed by ``---`` or
+        ``...``; ``+++`` for TOML. A rule on the first line of a text that has another one further down is none.
+        """
+        opening = _FENCE.match(self.text)
+        if opening is None:
+            return None
+        closing = re.compile(r"^(?:---|\.\.\.)[ \t]*$" if opening["mark"] == "---" else r"^\+\+\+[ \t]*$", re.MULTILINE)
+        found = closing.search(self.text, opening.end())
+        if found is None:
+            return None
+        inside = self.text[opening.end() : found.start()]
+        first = next((line for line in inside.split("\n") if line.strip()), "")
+        if not _YAML_LINE.match(first):
+            return None
+        return Span(opening.end(), found.start())
+
+    @cached_property
+    def unclosed_front_matter(self) -> Span | None:
+        """The first line, where a front matter is opened there and never closed."""
+        opening = _FENCE.match(self.text)
+        if opening is None or self.front_matter is not None:
+            return None
+        first = self.text[opening.end() :].partition("\n")[0]
+        is_key = re.match(r"[A-Za-z_][\w -]*:(?:[ \t]|$)" if opening["mark"] == "---" else r"[A-Za-z_][\w.-]*[ \t]*=", first)
+        return Span(0, len(opening["mark"])) if is_key else None
+
+    @cached_property
+    def body_start(self) -> int:
+        """The offset behind the front matter's closing fence line."""
+        if self.front_matter is None:
+            return 0
+        end = self.text.find("\n", self.front_matter.end)
+        return len(self.text) if end < 0 else end + 1
+
+    # markdown
+
+    @cached_property
+    def _masked(self) -> tuple[str, list[Mask]]:
+        return mask(self.text, self.body_start)
+
+    @property
+    def source(self) -> str:
+        """What the parser reads: ``text`` with the same offsets, front matter and foreign constructs overwritten."""
+        return self._masked[0]
+
+    @property
+    def masks(self) -> list[Mask]:
+        """The constructs that are not CommonMark, by place."""
+        return self._masked[1]
+
+    def masks_in(self, span: Span) -> list[Mask]:
+        """The masks that lie inside a span, by place."""
+        first = bisect_left(self.masks, span.start, key=lambda mask: mask.span.start)
+        last = bisect_left(self.masks, span.end, key=lambda mask: mask.span.start)
+        return [mask for mask in self.masks[first:last] if mask.span.end <= span.end]
+
+    @cached_property
+    def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
+        environment: dict[str, Any] = {}
+        try:
+            tokens = _parser().parse(self.source, environment)
+        except (IndexError, RecursionError) as error:  # markdown-it-py 4.3.0 on "> - <style>\n> "
+            raise UnreadableDocument(
+                f"the markdown could not be parsed ({type(error).__name__} in markdown-it-py); please report it with the file"
+            ) from error
+        for token in tokens:
+            if token.type == "inline" and token.children:
+                anchors = self._anchors(token)
+                _place(token.children, 0, anchors)
+        return tokens, environment
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The markdown-it tokens; each inline token has ``meta["span"]``, a Span of ``text``. Raises UnreadableDocument."""
+        return self._parsed[0]
+
+    @property
+    def references(self) -> dict[str, dict[str, Any]]:
+        """Link reference definitions by normalised label: ``href``, ``title`` and ``map`` (lines from 0)."""
+        found: dict[str, dict[str, Any]] = self._parsed[1].get("references", {})
+        return found
+
+    def _anchors(self, token: Token) -> list[tuple[int, int]]:
+        """Pairs (offset in the token's content, offset in the text), one per line of the content and run of a cell."""
+        if "cells" in token.meta:
+            return list(token.meta["cells"])
+        assert token.map is not None
+        anchors, offset = [], 0
+        for number, content in enumerate(token.content.split("\n"), token.map[0]):
+            start, end = self.line_span(number)
+            row = self.source[start:end]
+            body = content.lstrip(" \t")
+            lead = len(content) - len(body)
+            bare = row.rstrip(" \t")
+            if row.endswith(body):
+                column = len(row) - len(body)
+            elif bare.endswith(body.rstrip(" \t")):
+                column = len(bare) - len(body.rstrip(" \t"))
+            else:  # an ATX heading with closing number signs
+                column = row.find(body, len(row) - len(row.lstrip(" \t>#")))
+            anchors.append((offset, start + max(column, 0) - lead))
+            offset += len(content) + 1
+        return anchors
+
+    def destination(self, token: Token, children: Sequence[Token]) -> Span | None:
+        """The span of an inline link's or picture's destination; None for one by reference or an autolink.
+
+        ``token`` is the image, or the ``link_open`` whose text is ``children``.
+        """
+        from markdown_it.helpers import parseLinkDestination
+
+        start, end = token.meta["span"]
+        if self.source[end - 1 : end] != ")":
+            return None
+        behind = children[-1].meta["span"].end if children else start
+        opening = self.source.find("](", behind, end)
+        if opening < 0:
+            return None
+        position = opening + 2
+        while position < end and self.source[position] in " \t\n>":
+            position += 1
+        found = parseLinkDestination(self.source, position, end)
+        if not found.ok:
+            return Span(position, position)
+        if self.source[position : position + 1] == "<":
+            return Span(position + 1, found.pos - 1)
+        return Span(position, found.pos)
+
+    def content_spans(self, token: Token) -> Iterator[tuple[str, int]]:
+        """The lines of a fence's, code block's or HTML block's content, each with its offset in the text."""
+        assert token.map is not None
+        first = token.map[0] + (token.type == "fence")
+        for number, content in enumerate(token.content.removesuffix("\n").split("\n"), first):
+            span = self.line_span(number)
+            body = content.lstrip(" \t")
+            row = self.source[span.start : span.end]
+            column = len(row) - len(body) if row.endswith(body) else 0
+            yield self.text[span.start + column : span.end], span.start + column
+
+
+def unescape(text: str) -> str:
+    """Resolve backslash escapes and character references, as CommonMark does in a destination."""
+    if "\\" not in text and "&" not in text:
+        return text
+    from markdown_it.common.utils import unescapeAll
+
+    return unescapeAll(text)
+
+
+def _place(children: list[Token], base: int, anchors: list[tuple[int, int]]) -> None:
+    """Turn each token's range in the content into a span of the text."""
+    single = len(anchors) == 1
+    delta = anchors[0][1] - anchors[0][0]
+    for child in children:
+        start, end = child.meta["range"]
+        start, end = start + base, end + base
+        if single:
+            child.meta["span"] = Span(start + delta, end + delta)
+        else:
+            first = anchors[bisect_right(anchors, (start, 1 << 62)) - 1]
+            last = anchors[max(0, bisect_right(anchors, (end, 1 << 62)) - 1)]
+            if last[0] == end and end > start:  # an end belongs to the line it ends
+                last = anchors[max(0, bisect_right(anchors, (end - 1, 1 << 62)) - 1)]
+            child.meta["span"] = Span(first[1] + start - first[0], last[1] + end - last[0])
+        if child.type == "image" and child.children:
+            _place(child.children, start + 2, anchors)
+
+
+# the parser: markdown-it with places
+
+
+_shared: MarkdownIt | None = None
+
+
+def _parser() -> MarkdownIt:
+    """The one parser: CommonMark with GFM tables and strikethrough, each inline token stamped with its range."""
+    global _shared
+    if _shared is None:
+        from markdown_it import MarkdownIt
+        from markdown_it.parser_inline import ParserInline
+        from markdown_it.rules_block import table
+        from markdown_it.rules_inline import StateInline
+
+        class PlacedState(StateInline):
+            """Remembers where pending text began."""
+
+            def __init__(self, *arguments: Any) -> None:
+                super().__init__(*arguments)
+                self.pending_start = 0
+
+            def append_pending(self, text: str) -> None:
+                if not self._pending_buffer and not self._pending:
+                    self.pending_start = self.pos
+                super().append_pending(text)
+
+            def pushPending(self) -> Token:
+                token = super().pushPending()
+                token.meta["range"] = (self.pending_start, self.pending_start + len(token.content))
+                return token
+
+        class PlacedInline(ParserInline):
+            """The stock inline parser; what a rule pushes gets the range that the rule consumed."""
+
+            def tokenize(self, state: StateInline) -> None:
+                rules, deepest = self.ruler.getRules(""), state.md.options["maxNesting"]
+                end, tokens = state.posMax, state.tokens
+                while state.pos < end:
+                    start, known = state.pos, len(tokens)
+                    if state.level < deepest and any(rule(state, False) for rule in rules):
+                        if len(tokens) > known:
+                            _stamp(tokens, known, start, state.pos)
+                    else:
+                        state.append_pending(state.src[start])
+                        state.pos += 1
+                if state.pending:
+                    state.pushPending()
+
+            def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+                state = PlacedState(src, md, env, tokens)
+                self.tokenize(state)
+                for rule in self.ruler2.getRules(""):
+                    rule(state)
+                return state.tokens
+
+        def placed_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+            known = len(state.tokens)
+            found = table(state, first, end, silent)
+            if found and not silent:
+                _stamp_cells(state, known)
+            return found
+
+        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        parser.inline = PlacedInline()
+        parser.inline.ruler.enableOnly([name for name in parser.inline.ruler.get_all_rules() if name != "linkify"])
+        parser.inline.ruler2.at("fragments_join", _join_text)
+        parser.block.ruler.at("table", placed_table, {"alt": ["paragraph", "reference"]})
+        parser.core.ruler.disable("text_join")
+        _shared = parser
+    return _shared
+
+
+def _stamp(tokens: list[Token], known: int, start: int, end: int) -> None:
+    """Give the tokens that one rule pushed their range; a run of delimiters is one token a character."""
+    fresh = [token for token in tokens[known:] if "range" not in token.meta]
+    if len(fresh) > 1 and all(token.type == "text" for token in fresh):
+        width = (end - start) // len(fresh)
+        for index, token in enumerate(fresh):
+            token.meta["range"] = (start + index * width, start + (index + 1) * width)
+        return
+    for token in fresh:
+        token.meta["range"] = (start, end)
+    if fresh and fresh[0].markup == "autolink":
+        fresh[1].meta["range"] = (start + 1, end - 1)
+
+
+def _join_text(state: StateInline) -> None:
+    """Merge adjacent text and give ``**`` and ``__`` both their characters; the stock rule would lose the ranges."""
+    joined: list[Token] = []
+    level = 0
+    for token in state.tokens:
+        level -= token.nesting < 0
+        token.level = level
+        level += token.nesting > 0
+        before = joined[-1] if joined else None
+        touching = before is not None and before.meta["range"][1] == token.meta["range"][0]
+        if before is not None and touching:
+            whole = (before.meta["range"][0], token.meta["range"][1])
+            if token.type == "text" and before.type == "text" and bool(token.content) == bool(before.content):
+                before.content += token.content
+                before.meta["range"] = whole
+                continue
+            if token.type == "strong_open" and before.type == "text" and not before.content:
+                token.meta["range"] = whole
+                joined.pop()
+            elif token.type == "text" and not token.content and before.type == "strong_close":
+                before.meta["range"] = whole
+                continue
+        joined.append(token)
+    state.tokens[:] = joined
+
+
+def _stamp_cells(state: StateBlock, known: int) -> None:
+    """Give each row its span, and each cell the anchors of its content (see ``Document._anchors``).
+
+    An escaped pipe, whose backslash is no part of the content, starts a new run.
+    """
+    spans: list[Span] = []
+    row_end = index = 0
+    for token in state.tokens[known:]:
+        if token.type == "table_open":
+            assert token.map is not None
+            delimiter = token.map[0] + 1
+            token.meta["delimiter"] = Span(state.bMarks[delimiter] + state.tShift[delimiter], state.eMarks[delimiter])
+        elif token.type == "tr_open":
+            assert token.map is not None
+            start = state.bMarks[token.map[0]] + state.tShift[token.map[0]]
+            row_end = state.eMarks[token.map[0]]
+            token.meta["row"] = Span(start, row_end)
+            spans, index = cell_spans(state.src, Span(start, row_end))[0], 0
+        elif token.type == "inline":
+            if index >= len(spans):
+                token.meta["cells"] = [(0, row_end)]
+            else:
+                token.meta["cells"] = _runs(state.src, spans[index])
+            index += 1
+
+
+def _runs(source: str, span: Span) -> list[tuple[int, int]]:
+    runs, content = [(0, span.start)], 0
+    position = span.start
+    while (escaped := source.find("\\|", position, span.end)) >= 0:
+        content += escaped - position
+        position = escaped + 1
+        runs.append((content, position))
+        content, position = content + 1, position + 1
+    return runs
+
+
+def cell_spans(source: str, row: Span, code_hides_pipes: bool = False) -> tuple[list[Span], bool, bool]:
+    """Split a row of a table into the spans of its cells; say whether it has an opening and a closing pipe.
+
+    As GFM does (spec 0.29, section 4.10): every pipe without a backslash divides, in code spans too; kramdown 2.4
+    (``code_hides_pipes``) does not divide code spans. The blanks around a cell are no part of its span.
+    """
+    start, end = row
+    while start < end and source[start] in " \t":
+        start += 1
+    while end > start and source[end - 1] in " \t":
+        end -= 1
+    hidden = _code_ranges(source, start, end)[::-1] if code_hides_pipes else []
+    cuts, position = [], start
+    while (pipe := source.find("|", position, end)) >= 0:
+        position = pipe + 1
+        if source[pipe - 1 : pipe] == "\\" and pipe > start:
+            continue
+        while hidden and hidden[-1][1] <= pipe:
+            hidden.pop()
+        if not hidden or pipe < hidden[-1][0]:
+            cuts.append(pipe)
+    opening = bool(cuts) and cuts[0] == start
+    closing = bool(cuts) and cuts[-1] == end - 1 and end - 1 > start
+    edges = [start - 1, *cuts, end]
+    cells = [Span(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    if opening:
+        cells.pop(0)
+    if closing:
+        cells.pop()
+    return [_strip(source, cell) for cell in cells], opening, closing
+
+
+def _strip(source: str, span: Span) -> Span:
+    start, end = span
+    while start < end and source[start] in " \t":
+        start += 1
+    while end > start and source[end - 1] in " \t":
+        end -= 1
+    return Span(start, end)
+
+
+def _code_ranges(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The code spans between two offsets, in order."""
+    runs = [match.span() for match in re.compile("`+").finditer(source, start, end)]
+    by_length: dict[int, list[int]] = {}
+    for left, right in runs:
+        by_length.setdefault(right - left, []).append(left)
+    ranges: list[tuple[int, int]] = []
+    for left, right in runs:
+        if ranges and left < ranges[-1][1]:
+            continue
+        same = by_length[right - left]
+        later = bisect_right(same, left)
+        if later < len(same):
+            ranges.append((left, same[later] + right - left))
+    return ranges

@@ -1,0 +1,156 @@
+"""YAML as front matter means it: with places, without surprises.
+
+PyYAML's own loader turns ``2021-01-01`` into a date, ``12:30`` into 750 and ``yes`` into true, and lets a repeated key
+win in silence. Here dates and sexagesimals stay strings, a repeated key is an error, and every node keeps its marks.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LARGEST_TREE = 100_000
+_DEEPEST = 100
+
+
+class YamlError(Exception):
+    """The text is no YAML, or none that front matter may hold."""
+
+    def __init__(self, problem: str, offset: int, first: int | None = None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.offset = offset
+        """Where in the text, in code points."""
+        self.first = first
+        """For a repeated key, where it stood first."""
+
+
+class Entry(NamedTuple):
+    """A value with its place: marks are offsets (code points) into the text that was read."""
+
+    value: Any
+    start: int
+    end: int
+    children: dict[Any, tuple[Entry, Entry]] | list[Entry] | None = None
+    """For a mapping, key to (key, value); for a sequence, the items."""
+    plain: bool = False
+    """An unquoted scalar."""
+
+
+class _Reader(_Loader):  # type: ignore[misc]
+    """The safe loader without dates and numbers to the base of sixty."""
+
+
+_Reader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+
+
+def read_yaml(text: str) -> Entry | None:
+    """Read one document; None where it holds nothing. Raises YamlError."""
+    loader = None
+    try:
+        loader = _Reader(text)
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        return _Builder(loader).build(node, 0)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        offset = mark.index if mark else 0
+        raise YamlError(_words(error, text[offset : offset + 1]), offset) from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        if isinstance(error, yaml.reader.ReaderError):
+            position = error.position if isinstance(error.position, int) else 0
+            raise YamlError(f"the character U+{_code(error.character):04X} may not stand in YAML", position) from None
+        raise YamlError(str(error).splitlines()[0], 0) from None
+    except RecursionError:
+        raise YamlError("nested too deeply", 0) from None
+    finally:
+        if loader is not None:
+            loader.dispose()
+
+
+def load_yaml(text: str) -> Any:
+    """The value alone. Raises YamlError."""
+    entry = read_yaml(text)
+    return None if entry is None else entry.value
+
+
+class _Builder:
+    """Turns nodes into entries; counts what aliases repeat, so that a small text can't grow into a large value."""
+
+    def __init__(self, loader: Any) -> None:
+        self.loader = loader
+        self.size = 0
+
+    def build(self, node: Node, depth: int) -> Entry:
+        self.size += 1
+        start, end = node.start_mark.index, node.end_mark.index
+        if self.size > _LARGEST_TREE:
+            raise YamlError("aliases repeat too much", start)
+        if depth > _DEEPEST:
+            raise YamlError("nested too deeply", start)
+        if isinstance(node, ScalarNode):
+            return Entry(self._scalar(node), start, end, None, node.style is None)
+        if isinstance(node, SequenceNode):
+            items = [self.build(child, depth + 1) for child in node.value]
+            return Entry([item.value for item in items], start, end, items)
+        assert isinstance(node, MappingNode)
+        children: dict[Any, tuple[Entry, Entry]] = {}
+        values: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            key, value = self.build(key_node, depth + 1), self.build(value_node, depth + 1)
+            if key.value == "<<" and isinstance(value.value, dict):
+                values = value.value | values
+                continue
+            name = key.value if isinstance(key.value, str) else str(key.value)
+            if name in children:
+                raise YamlError(f'the key "{name}" stands twice', key.start, children[name][0].start)
+            children[name] = (key, value)
+            values[name] = value.value
+        return Entry(values, start, end, children)
+
+    def _scalar(self, node: ScalarNode) -> Any:
+        if node.tag == "tag:yaml.org,2002:int" and ":" in node.value:
+            return node.value
+        if node.tag == "tag:yaml.org,2002:float" and ":" in node.value:
+            return node.value
+        if node.tag.startswith("tag:yaml.org,2002:") and node.tag.rpartition(":")[2] in _SCALARS:
+            try:
+                return self.loader.construct_object(node)
+            except ValueError:  # "0b_" and numbers beyond Python's limit
+                return node.value
+        return node.value
+
+
+_SCALARS = frozenset(("null", "bool", "int", "float", "str"))
+
+
+def _code(character: object) -> int:
+    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
+
+
+def _words(error: yaml.MarkedYAMLError, character: str) -> str:
+    """YAML's complaint in words a blogger knows."""
+    problem = error.problem or str(error)
+    context = error.context or ""
+    if "cannot start any token" in problem:
+        if character == "\t":
+            return "a tab where YAML wants blanks"
+        return f"a value may not start with {character}; put it in quotes"
+    if "mapping values are not allowed" in problem:
+        return "a second colon on the line; put the value in quotes"
+    if "expected ':'" in problem:
+        return "a line that is neither a key with a colon nor part of a value"
+    if "unexpected end of stream" in problem and "quoted scalar" in context:
+        return "a quote is opened and not closed"
+    if "flow" in context or "expected node content" in problem:
+        return "a bracket is opened and not closed"
+    if "expected key" in problem or "expected '-' indicator" in problem:
+        return "text behind a closing quote, or a line that is indented otherwise than its neighbours"
+    return problem
