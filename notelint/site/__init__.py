@@ -1,0 +1,219 @@
+"""How the blog publishes its posts: generator, markdown engine, roots, what a link's target means.
+
+Which generator it is follows from what the blog already has (``_config.yml`` or ``_posts/``: Jekyll; nothing: GitHub
+itself); settings override it. Rules ask the site and never which generator it is.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+from urllib.parse import unquote
+
+from ..blog import Blog
+from .flavor import FLAVORS, Flavor, HeadingText
+
+__all__ = ["Site", "SiteSettings", "Target", "find_root", "find_site"]
+
+
+class SiteSettings(NamedTuple):
+    """What the ``[site]`` table of the settings overrides; None leaves it to the blog."""
+
+    generator: str | None = None
+    markdown: str | None = None
+    base_url: str | None = None
+
+
+class Target(NamedTuple):
+    """Where a link into the blog leads."""
+
+    exists: bool | None
+    """None where it can't be told: computed by a template, made by the generator, outside the repository."""
+    path: str | None = None
+    """The file from the blog's root, where one was found or looked for."""
+
+
+class Generator(Protocol):
+    """What one site generator knows; a module of this package each."""
+
+    name: str
+    schema: str
+    """The front matter schema in ``schemas/`` without ``front-matter-`` and ``.schema.json``."""
+    makes_pages: bool
+    """True where every post becomes a page of its own, so that ``x.md`` answers to ``x.html`` and ``x``."""
+
+    def flavor(self, site: Site) -> Flavor: ...
+
+    def base_url(self, site: Site) -> str: ...
+
+    def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]: ...
+
+    def publishes(self, site: Site, path: str) -> bool: ...
+
+    def needs_front_matter(self, site: Site, path: str) -> str | None: ...
+
+    def name_problem(self, site: Site, path: str) -> str | None: ...
+
+    def expand(self, site: Site, target: str) -> str | None: ...
+
+    def is_generated(self, site: Site, path: str) -> bool: ...
+
+    def page_exists(self, site: Site, path: str) -> bool: ...
+
+
+class Site:
+    """One site: a folder (``root``, from the blog's root) that a generator makes into pages."""
+
+    def __init__(self, blog: Blog, root: str, generator: Generator, settings: SiteSettings) -> None:
+        self.blog = blog
+        self.root = root
+        self.generator = generator
+        self.settings = settings
+        self.memory: dict[str, Any] = {}
+        """What the generator's module wants to compute once."""
+
+    @cached_property
+    def flavor(self) -> Flavor:
+        """The markdown engine."""
+        if self.settings.markdown is not None:
+            return FLAVORS[self.settings.markdown]
+        return self.generator.flavor(self)
+
+    @cached_property
+    def base_url(self) -> str:
+        """The path under which the site is published, "" or with a leading and no closing slash."""
+        base = self.settings.base_url if self.settings.base_url is not None else self.generator.base_url(self)
+        return "/" + base.strip("/") if base.strip("/") else ""
+
+    def heading_ids(self, headings: Sequence[HeadingText]) -> list[str]:
+        """The ids of headings that have none of their own."""
+        return self.flavor.heading_ids(headings)
+
+    @property
+    def case_matters(self) -> bool:
+        """False where an in-page link also finds an id that differs in capital letters, as GitHub's script does."""
+        return self.generator.makes_pages
+
+    def leaves_raw(self, opening_tag: str) -> bool:
+        """True where the engine leaves everything in an HTML block with this opening tag as it is written."""
+        if self.flavor.details != "attribute":
+            return False
+        return not re.search(r"""\bmarkdown\s*=\s*["']?(?:1|block|span)\b""", opening_tag, re.IGNORECASE)
+
+    def inside(self, path: str) -> str:
+        """A path from the blog's root, as a path from the site's root."""
+        return path.removeprefix(self.root + "/") if self.root else path
+
+    def front_matter_defaults(self, path: str) -> dict[str, Any]:
+        """What the site's settings add to a post's front matter."""
+        return self.generator.front_matter_defaults(self, self.inside(path))
+
+    def publishes(self, path: str) -> bool:
+        """False for a file that the generator leaves out of the site."""
+        return self.generator.publishes(self, self.inside(path))
+
+    def needs_front_matter(self, path: str) -> str | None:
+        """Why a post can't do without front matter, or None."""
+        return self.generator.needs_front_matter(self, self.inside(path))
+
+    def name_problem(self, path: str) -> str | None:
+        """What keeps a file's name from being a post's, or None."""
+        return self.generator.name_problem(self, self.inside(path))
+
+    def resolve(self, post: str, target: str) -> Target:
+        """Where a link or picture in ``post`` (a path from the blog's root) leads; fragment and query don't matter."""
+        expanded = self.generator.expand(self, target)
+        if expanded is None:
+            return Target(None)
+        bare = expanded.partition("#")[0].partition("?")[0]
+        if not bare:
+            return Target(True, post)
+        if bare.startswith("/"):
+            if self.base_url and (bare + "/").startswith(self.base_url + "/"):
+                bare = bare[len(self.base_url) :]
+            folder = self.root
+        else:
+            folder = post.rpartition("/")[0]
+        wanted = [_join(folder, spelling) for spelling in dict.fromkeys((unquote(bare), bare))]
+        if wanted[0] is None:
+            return Target(None)
+        for path in wanted:
+            if path is not None and (found := self._find(path)) is not None:
+                return Target(True, found)
+        inside = self.inside(wanted[0])
+        if self.generator.is_generated(self, inside) or self.generator.page_exists(self, inside):
+            return Target(None)
+        return Target(False, wanted[0])
+
+    def _find(self, path: str) -> str | None:
+        if path.endswith("/") or not path:
+            path = path.rstrip("/")
+            if self.blog.is_folder(path):
+                return path
+        elif self.blog.kind(path):
+            return path
+        if not self.generator.makes_pages:
+            return None
+        stem, dot, extension = path.rpartition(".")
+        if not dot or "/" in extension or extension.lower() not in _PAGE_EXTENSIONS:
+            stem = path
+        return next((stem + e for e in _SOURCE_EXTENSIONS if self.blog.is_file(stem + e)), None)
+
+
+_PAGE_EXTENSIONS = ("html", "htm", "md", "markdown", "qmd", "ipynb")
+_SOURCE_EXTENSIONS = (".md", ".markdown", ".html", ".htm", ".qmd", ".ipynb")
+
+
+def _join(folder: str, target: str) -> str | None:
+    """A target from a folder, without ``.`` and ``..``; None where it leads out of the root."""
+    parts = [] if target.startswith("/") and not folder else folder.split("/") if folder else []
+    for part in target.split("/"):
+        if part in ("", "."):
+            continue
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts) + ("/" if target.endswith("/") and parts else "")
+
+
+_MARKERS = ("_config.yml", "_config.yaml", "_config.toml", "_posts")
+
+
+def find_root(path: Path) -> Path:
+    """The blog that a post belongs to: the repository, else the outermost folder of a site, else the post's folder."""
+    start = Path(os.path.abspath(path)).parent
+    site = None
+    for folder in (start, *start.parents):
+        if (folder / ".git").exists():
+            return folder
+        if any((folder / marker).exists() for marker in _MARKERS):
+            site = folder
+    if site is not None:
+        return site
+    here = Path.cwd()
+    return here if start.is_relative_to(here) else start
+
+
+def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
+    """The site that publishes the posts of a folder (from the blog's root)."""
+    from . import github, jekyll
+
+    generators: dict[str, Generator] = {"jekyll": jekyll.JEKYLL, "github": github.GITHUB_REPOSITORY}
+    parts = folder.split("/") if folder else []
+    name, root = "github", ""
+    for depth in range(len(parts), -1, -1):
+        above = "/".join(parts[:depth])
+        names = blog.listing(above)
+        if any(names.get(marker) for marker in _MARKERS):
+            name, root = "jekyll", above
+            break
+    if settings.generator is not None:
+        name = settings.generator
+    return Site(blog, root, generators[name], settings)

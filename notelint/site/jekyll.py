@@ -1,0 +1,227 @@
+"""Jekyll 4.3, and Jekyll as GitHub Pages runs it.
+
+Facts from Jekyll's own code: posts are published with or without front matter (``PostReader``), pages only with it,
+unless jekyll-optional-front-matter is on, as it is on GitHub Pages; ``kramdown.input`` is GFM by default
+(``Jekyll::Configuration::DEFAULTS``); ``defaults`` scopes match a path prefix or a glob and a type.
+"""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatch
+from typing import TYPE_CHECKING, Any
+
+from .flavor import GITHUB, KRAMDOWN, KRAMDOWN_GFM, Flavor
+
+if TYPE_CHECKING:
+    from . import Site
+
+POST_NAME = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$")
+"""``Document::DATE_FILENAME_MATCHER`` of Jekyll 4.3."""
+
+_NOT_POSTS = re.compile(r"(?:readme|license|licence|contributing|changelog|code_of_conduct|security|support)\b", re.IGNORECASE)
+_BASE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url|github\.url)\s*-?\}\}")
+_FILTERED = re.compile(r"\{\{-?\s*[\"']([^\"']*)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.baseurl)[^}]*-?\}\}")
+_LINK_TAG = re.compile(r"\{%-?\s*link\s+([^%{}]+?)\s*-?%\}")
+_POST_TAG = re.compile(r"\{%-?\s*post_url\s+([^%{}]+?)\s*-?%\}")
+_GENERATED = re.compile(
+    r"(?:feed|atom|rss|sitemap|search|robots|index)\.\w+$|(?:tags?|categor(?:y|ies)|archives?|page|assets|search|blog|about)(?:/|$|\.html$)|page\d+",
+    re.IGNORECASE,
+)
+_PERMALINK = re.compile(r"^(?:permalink|redirect_from):[ \t]*(\S+)[ \t]*$|^[ \t]+-[ \t]+(/\S+)[ \t]*$", re.MULTILINE)
+
+
+class Jekyll:
+    """The generator behind GitHub Pages and fastpages."""
+
+    name = "jekyll"
+    schema = "jekyll"
+    makes_pages = True
+
+    def flavor(self, site: Site) -> Flavor:
+        config = configuration(site)
+        engine = str(config.get("markdown") or "kramdown").lower()
+        if "commonmark" in engine or engine == "gfm":
+            return GITHUB
+        kramdown = config.get("kramdown")
+        reader = kramdown.get("input", "GFM") if isinstance(kramdown, dict) else "GFM"
+        flavor = KRAMDOWN_GFM if str(reader).upper() == "GFM" else KRAMDOWN
+        if isinstance(kramdown, dict) and kramdown.get("parse_block_html") is True:
+            from dataclasses import replace
+
+            return replace(flavor, details="always")
+        return flavor
+
+    def base_url(self, site: Site) -> str:
+        return str(configuration(site).get("baseurl") or "")
+
+    def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]:
+        defaults = configuration(site).get("defaults")
+        merged: dict[str, Any] = {}
+        for entry in defaults if isinstance(defaults, list) else []:
+            scope, values = (entry.get("scope"), entry.get("values")) if isinstance(entry, dict) else (None, None)
+            if isinstance(scope, dict) and isinstance(values, dict) and _applies(scope, path):
+                merged.update(values)
+        return merged
+
+    def publishes(self, site: Site, path: str) -> bool:
+        """Folders that begin with an underscore are published where they hold posts, are a collection or are included."""
+        config = configuration(site)
+        included = {str(name).strip("/") for name in _listed(config.get("include"))}
+        collections = config.get("collections")
+        names = collections if isinstance(collections, (dict, list)) else []
+        published = {"_posts", "_drafts", *included, *(f"_{name}" for name in names)}
+        hidden = [folder for folder in path.split("/")[:-1] if folder.startswith("_") and folder not in published]
+        left_out = [str(entry).strip("/") for entry in _listed(config.get("exclude"))]
+        return not hidden and not any(path == entry or path.startswith(entry + "/") or fnmatch(path, entry) for entry in left_out)
+
+    def needs_front_matter(self, site: Site, path: str) -> str | None:
+        folder, _, name = path.rpartition("/")
+        if _NOT_POSTS.match(name) or self.front_matter_defaults(site, path).get("layout"):
+            return None
+        if on_github_pages(site) or not _siblings_have_front_matter(site, folder):
+            return None
+        if "_posts" in folder.split("/"):
+            return "without it the post has no layout and no title of its own"
+        return "without it Jekyll copies the file as it is and makes no page of it"
+
+    def name_problem(self, site: Site, path: str) -> str | None:
+        folders, _, name = path.rpartition("/")
+        if "_posts" not in folders.split("/") or POST_NAME.match(name) or _NOT_POSTS.match(name):
+            return None
+        return "Jekyll publishes from _posts only files whose name starts with a date"
+
+    def expand(self, site: Site, target: str) -> str | None:
+        """Carry out the Liquid that says where something lies; any other can't be told from here."""
+        target = _FILTERED.sub(lambda match: "/" + match[1].lstrip("/"), target)
+        target = _LINK_TAG.sub(lambda match: "/" + match[1].lstrip("/"), target)
+        if (tag := _POST_TAG.search(target)) is not None:
+            found = _post(site, tag[1])
+            target = target.replace(tag[0], found or f"/_posts/{tag[1]}.md")
+        while (base := _BASE.match(target)) is not None:
+            target = "/" + target[base.end() :].lstrip("/")
+        return None if "{{" in target or "{%" in target else target
+
+    def is_generated(self, site: Site, path: str) -> bool:
+        """Feeds, style sheets of the theme, tag and archive pages: made when the site is built."""
+        return bool(_GENERATED.match(path)) or path.endswith((".css", ".js", ".xml"))
+
+    def page_exists(self, site: Site, path: str) -> bool:
+        """True where a post's or page's address may be this: by permalink, or by the slug that it ends in."""
+        bare = path.strip("/").removesuffix(".html")
+        if re.search(r"\.\w{2,5}$", bare):
+            return False
+        addresses = _addresses(site)
+        return bare.lower() in addresses or bare.rpartition("/")[2].lower() in addresses
+
+
+JEKYLL = Jekyll()
+
+
+def configuration(site: Site) -> dict[str, Any]:
+    """The blog's ``_config.yml``; empty where there is none or it can't be read."""
+    if "configuration" not in site.memory:
+        site.memory["configuration"] = _load(site)
+    loaded: dict[str, Any] = site.memory["configuration"]
+    return loaded
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []
+
+
+def _load(site: Site) -> dict[str, Any]:
+    from ..yaml_reader import YamlError, load_yaml
+
+    prefix = f"{site.root}/" if site.root else ""
+    for name in ("_config.yml", "_config.yaml"):
+        text = site.blog.read(prefix + name)
+        if text is not None:
+            try:
+                loaded = load_yaml(text)
+            except YamlError:
+                return {}
+            return loaded if isinstance(loaded, dict) else {}
+    return {}
+
+
+def on_github_pages(site: Site) -> bool:
+    """True where GitHub builds the site, with its own plugins: no Gemfile, or one that names ``github-pages``."""
+    if "github-pages" not in site.memory:
+        prefix = f"{site.root}/" if site.root else ""
+        gems = site.blog.read(prefix + "Gemfile")
+        plugins = str(configuration(site).get("plugins") or configuration(site).get("gems") or "")
+        pages = gems is None or bool(re.search(r"^[^#\n]*github-pages", gems, re.MULTILINE))
+        site.memory["github-pages"] = pages or "jekyll-optional-front-matter" in plugins
+    answer: bool = site.memory["github-pages"]
+    return answer
+
+
+def _applies(scope: dict[str, Any], path: str) -> bool:
+    wanted = str(scope.get("path") or "").strip("/")
+    if "*" in wanted:
+        if not fnmatch(path, wanted):
+            return False
+    elif wanted and path != wanted and not path.startswith(wanted + "/"):
+        return False
+    kind = scope.get("type")
+    if not kind:
+        return True
+    folders = path.split("/")[:-1]
+    collection = next((folder[1:] for folder in folders if folder.startswith("_")), "pages")
+    return str(kind) == collection
+
+
+def _siblings_have_front_matter(site: Site, folder: str) -> bool:
+    """True where most of a folder's other markdown files begin with ``---``."""
+    place = "/".join(filter(None, (site.root, folder)))
+    names = [name for name, kind in site.blog.listing(place).items() if kind == "file" and name.endswith((".md", ".markdown"))]
+    texts = [site.blog.read(f"{place}/{name}" if place else name) or "" for name in sorted(names)[:20]]
+    return sum(text.startswith("---") for text in texts) * 2 > len(texts)
+
+
+def _post(site: Site, name: str) -> str | None:
+    wanted = name.strip("\"' ").removesuffix(".md")
+    return next((f"/{path}" for path in _sources(site) if "_posts/" in path and _stem(path) == wanted.rpartition("/")[2]), None)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _sources(site: Site) -> list[str]:
+    """Every file that may become a page, from the site's root; at most 20,000 of them."""
+    if "sources" not in site.memory:
+        found: list[str] = []
+        folders = [""]
+        while folders and len(found) < 20_000:
+            folder = folders.pop()
+            for name, kind in site.blog.listing("/".join(filter(None, (site.root, folder)))).items():
+                path = f"{folder}/{name}" if folder else name
+                if kind == "folder" and not name.startswith(".") and name not in ("_site", "node_modules", "vendor"):
+                    folders.append(path)
+                elif name.endswith((".md", ".markdown", ".html", ".ipynb")):
+                    found.append(path)
+        site.memory["sources"] = found
+    sources: list[str] = site.memory["sources"]
+    return sources
+
+
+def _addresses(site: Site) -> set[str]:
+    """Permalinks of pages, and the slugs of all posts and pages, in lower case without slashes around them."""
+    if "addresses" not in site.memory:
+        addresses: set[str] = set()
+        prefix = f"{site.root}/" if site.root else ""
+        for path in _sources(site):
+            dated = POST_NAME.match(path.rpartition("/")[2])
+            addresses.add((dated[2] if dated else _stem(path)).lower())
+            if path.endswith(".ipynb"):
+                continue
+            text = site.blog.read(prefix + path) or ""
+            if text.startswith("---"):
+                head = text[: text.find("\n---", 3) + 1]
+                for match in _PERMALINK.finditer(head):
+                    addresses.add((match[1] or match[2]).strip("\"'/").removesuffix(".html").lower())
+        site.memory["addresses"] = addresses
+    known: set[str] = site.memory["addresses"]
+    return known
