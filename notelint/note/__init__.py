@@ -1,0 +1,109 @@
+"""What a study note is made of; each part is computed once, when a rule first asks for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from ..blog import Blog
+from ..diagnostic import Span
+from ..document import Document
+from ..schema import Schema, built_in, from_file
+from ..site import Site
+from .blocks import Block, Tree, read_blocks
+from .details import unrendered_details
+from .front_matter import FrontMatter, read_front_matter
+from .headings import Heading, read_anchors, read_headings
+from .links import Link, read_links
+from .outline import Outline, read_outline
+from .questions import Question, QuestionSection, read_questions
+from .tables import Table, Unrendered, read_tables, read_unrendered
+
+__all__ = ["Note"]
+
+
+class Note:
+    """A post with its site. ``path`` is its path from the blog's root, or the name it was given."""
+
+    def __init__(self, document: Document, site: Site, path: str, schema: Path | None = None) -> None:
+        self.document = document
+        self.site = site
+        self.path = path
+        self._schema = schema
+
+    @property
+    def blog(self) -> Blog:
+        """The other files."""
+        return self.site.blog
+
+    @property
+    def schema(self) -> Schema:
+        """What the front matter is judged by: the blog's own schema, or the one of its site's kind. Raises SchemaError."""
+        if self._schema is not None:
+            return from_file(self._schema)
+        return built_in(f"front-matter-{self.site.generator.schema}")
+
+    @property
+    def text(self) -> str:
+        """The whole text, front matter included."""
+        return self.document.text
+
+    @cached_property
+    def front_matter(self) -> FrontMatter | None:
+        """Keys and values with their places; None where there is none."""
+        return read_front_matter(self.document)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The post as blocks, details elements folded."""
+        return read_blocks(self.document)
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """All headings, by place."""
+        return read_headings(self.document, self.tree, self.site)
+
+    @cached_property
+    def anchors(self) -> set[str]:
+        """Every id that an in-page link can lead to."""
+        return read_anchors(self.document, self.headings)
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """Tables, as written."""
+        return read_tables(self.document, self.tree, self.site)
+
+    @cached_property
+    def unrendered_tables(self) -> list[Unrendered]:
+        """Lines that were meant to be a table."""
+        return read_unrendered(self.document, self.tree, self.site)
+
+    @cached_property
+    def outline(self) -> Outline | None:
+        """Parts, chapters and sections; None where the post outlines nothing."""
+        return read_outline(self.document, self.tables)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Every link and picture, by place."""
+        chapters = self.outline.chapters if self.outline else []
+        return read_links(self.document, [chapter.questionnaire.row.span for chapter in chapters if chapter.questionnaire])
+
+    @cached_property
+    def question_sections(self) -> list[QuestionSection]:
+        """Questions and answers by section, by place."""
+        return read_questions(self.document, self.tree)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """All questions, by place."""
+        return [question for section in self.question_sections for question in section.questions]
+
+    @cached_property
+    def unrendered_details(self) -> list[Block]:
+        """Details elements whose markdown the site's engine leaves as it is."""
+        return unrendered_details(self.document, self.tree, self.site)
+
+    def links_in(self, span: Span) -> list[Link]:
+        """The links that begin inside a span."""
+        return [link for link in self.links if span.start <= link.span.start < span.end]

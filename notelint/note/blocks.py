@@ -1,0 +1,222 @@
+"""The post as a tree of blocks, with every ``<details>`` folded into one.
+
+CommonMark knows a details element only as loose pieces of HTML around the blocks it holds. Here the pieces are matched
+over the whole post first, and what stands between them becomes its children, so that "the answer to a question" is a
+block like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostic import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from ..document import Document
+
+_KINDS = {
+    "heading_open": "heading",
+    "paragraph_open": "paragraph",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "list_item_open": "item",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "fence": "fence",
+    "code_block": "code",
+    "html_block": "html",
+    "hr": "rule",
+}
+_CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS if name.endswith("_open"))
+_TAG = re.compile(r"<!--.*?(?:-->|$)|<(?P<close>/?)(?P<name>details|summary)\b(?P<attributes>[^>]*)>", re.IGNORECASE | re.DOTALL)
+
+
+class Summary(NamedTuple):
+    """A summary element: the whole of it, and what stands between its tags."""
+
+    span: Span
+    inside: Span
+
+
+@dataclass(slots=True)
+class Block:
+    """One block. ``span`` reaches from its first to its last character that is not blank."""
+
+    kind: str
+    span: Span
+    token: Token | None = None
+    inline: Token | None = None
+    """Of a heading or paragraph: the token that holds its text."""
+    children: list[Block] = field(default_factory=list)
+    level: int = 0
+    """Of a heading: 1 to 6."""
+    number: int | None = None
+    """Of an item in an ordered list: the number as written."""
+    marker: str = ""
+    """Of an item: ``-``, ``*``, ``+``, ``.`` or ``)``."""
+    summary: Summary | None = None
+    opening: Span | None = None
+    """Of details: the opening tag."""
+    closed: bool = True
+    """Of details: False where no closing tag follows."""
+
+
+class Tag(NamedTuple):
+    """An opening or closing ``<details>`` or ``<summary>``."""
+
+    span: Span
+    name: str
+    closing: bool
+
+
+@dataclass(slots=True)
+class Tree:
+    """All blocks of a post."""
+
+    root: Block
+    details: list[Block]
+    """Every details element, by place, nested ones too."""
+    unmatched: list[Tag]
+    """Tags of details that have no partner, by place."""
+
+    def walk(self) -> Iterator[Block]:
+        """Every block, parents first, in the order of the post."""
+        waiting = [self.root]
+        while waiting:
+            block = waiting.pop()
+            yield block
+            waiting.extend(reversed(block.children))
+
+
+def read_blocks(document: Document) -> Tree:
+    """Build the tree. Raises UnreadableDocument where the markdown can't be parsed."""
+    root = Block("document", Span(document.body_start, len(document.text)))
+    open_blocks = [root]
+    html: list[Span] = []
+    for token in document.tokens:
+        if token.type == "inline":
+            open_blocks[-1].inline = token
+            html.extend(child.meta["span"] for child in token.children or () if child.type == "html_inline")
+        elif token.type in _CLOSING:
+            open_blocks.pop()
+        elif (kind := _KINDS.get(token.type)) is not None:
+            assert token.map is not None
+            block = Block(kind, document.lines_span(*token.map), token)
+            if kind == "heading":
+                block.level = int(token.tag[1])
+            elif kind == "item":
+                block.marker = token.markup
+                block.number = int(token.info) if token.info else None
+            elif kind == "html":
+                html.append(block.span)
+            open_blocks[-1].children.append(block)
+            if token.nesting == 1:
+                open_blocks.append(block)
+    tags = [tag for span in html for tag in _tags(document.text, span)]
+    details, unmatched = _match(tags)
+    if details:
+        _fold(document, root, tags, {block.span.start: block for block in details})
+    return Tree(root, details, unmatched)
+
+
+def _tags(text: str, span: Span) -> Iterator[Tag]:
+    for match in _TAG.finditer(text, *span):
+        if match["name"]:
+            yield Tag(Span(*match.span()), match["name"].lower(), bool(match["close"]))
+
+
+def _match(tags: list[Tag]) -> tuple[list[Block], list[Tag]]:
+    """Pair the tags; return every details element and the tags without a partner."""
+    found: list[Block] = []
+    unmatched: list[Tag] = []
+    waiting: list[Block] = []
+    summary: Tag | None = None
+    for tag in tags:
+        if tag.name == "summary":
+            if not tag.closing:
+                summary = tag
+            elif summary is not None and waiting and waiting[-1].summary is None:
+                whole = Span(summary.span.start, tag.span.end)
+                waiting[-1].summary = Summary(whole, Span(summary.span.end, tag.span.start))
+                summary = None
+        elif not tag.closing:
+            waiting.append(Block("details", tag.span, opening=tag.span, closed=False))
+            found.append(waiting[-1])
+        elif waiting:
+            block = waiting.pop()
+            block.span, block.closed = Span(block.span.start, tag.span.end), True
+        else:
+            unmatched.append(tag)
+    unmatched += [Tag(block.span, "details", False) for block in waiting]
+    for block in waiting:
+        end = block.summary.span.end if block.summary else block.span.end
+        block.span = Span(block.span.start, end)
+    return found, sorted(unmatched)
+
+
+def _fold(document: Document, parent: Block, tags: list[Tag], details: dict[int, Block]) -> None:
+    """Move the blocks between the tags of a details element into it, level by level."""
+    starts = [tag.span.start for tag in tags]
+    waiting = [parent]
+    while waiting:
+        block = waiting.pop()
+        block.children = _folded(document, block.children, tags, starts, details)
+        waiting.extend(child for child in block.children if child.kind in ("list", "item", "quote"))
+        for child in block.children:
+            if child.kind == "details":
+                waiting.extend(_containers(child))
+
+
+def _containers(details: Block) -> Iterator[Block]:
+    """The lists and quotes in a details element, whose own level is folded already."""
+    for child in details.children:
+        if child.kind == "details":
+            yield from _containers(child)
+        elif child.kind in ("list", "item", "quote"):
+            yield child
+
+
+def _folded(
+    document: Document, children: list[Block], tags: list[Tag], starts: list[int], details: dict[int, Block]
+) -> list[Block]:
+    out: list[Block] = []
+    inside: list[Block] = []
+
+    def add(block: Block) -> None:
+        while inside and block.span.start >= inside[-1].span.end:
+            inside.pop()
+        if not inside:
+            out.append(block)
+            return
+        summary = inside[-1].summary
+        if summary is None or block.span.start >= summary.span.end:
+            inside[-1].children.append(block)
+
+    for child in children:
+        first, last = bisect_left(starts, child.span.start), bisect_left(starts, child.span.end)
+        if child.kind != "html" or first == last:
+            add(child)
+            continue
+        position = child.span.start
+        for tag in tags[first:last]:
+            if tag.name == "details" or (inside and inside[-1].summary and tag.span.end == inside[-1].summary.span.end):
+                piece = document.trim(Span(position, tag.span.start))
+                if piece.start < piece.end:
+                    add(Block("html", piece))
+                position = tag.span.end
+            if tag.name == "details" and not tag.closing:
+                block = details[tag.span.start]
+                add(block)
+                if block.closed:
+                    inside.append(block)
+        piece = document.trim(Span(position, child.span.end))
+        if piece.start < piece.end:
+            add(Block("html", piece))
+    return out

@@ -1,0 +1,104 @@
+"""The front matter: keys and values with their places, or why it can't be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..diagnostic import Span
+from ..yaml_reader import Entry, YamlError, read_yaml
+
+if TYPE_CHECKING:
+    from ..document import Document
+
+
+class Problem(NamedTuple):
+    """Why the front matter can't be read."""
+
+    span: Span
+    message: str
+    first: Span | None = None
+    """For a repeated key, where it stood first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands between the two fences."""
+
+    span: Span
+    """Without the fences."""
+    values: dict[str, Any]
+    """Dates and times are strings, as written."""
+    problem: Problem | None
+    entry: Entry | None
+    language: str = "yaml"
+
+    def key_span(self, key: str) -> Span | None:
+        """Where a top-level key stands."""
+        found = self._top(key)
+        return self._span(found[0]) if found else None
+
+    def value_span(self, *path: str | int) -> Span | None:
+        """Where the value at a path of keys and indexes stands; None where there is none."""
+        entry = self.entry
+        for step in path:
+            if entry is None:
+                return None
+            if isinstance(entry.children, dict):
+                pair = entry.children.get(step)
+                entry = pair[1] if pair else None
+            elif isinstance(entry.children, list) and isinstance(step, int) and step < len(entry.children):
+                entry = entry.children[step]
+            else:
+                return None
+        return self._span(entry) if entry else None
+
+    def keys(self) -> list[str]:
+        """The top-level keys as written, in order."""
+        return list(self.entry.children) if self.entry and isinstance(self.entry.children, dict) else []
+
+    def is_empty(self, key: str) -> bool:
+        """True where a key has no value at all (``null`` and ``~`` are values)."""
+        found = self._top(key)
+        return found is not None and found[1].start == found[1].end
+
+    def _top(self, key: str) -> tuple[Entry, Entry] | None:
+        return self.entry.children.get(key) if self.entry and isinstance(self.entry.children, dict) else None
+
+    def _span(self, entry: Entry) -> Span:
+        return Span(self.span.start + entry.start, self.span.start + entry.end)
+
+
+def read_front_matter(document: Document) -> FrontMatter | None:
+    """The front matter, or None where there is none."""
+    span = document.front_matter
+    if span is None:
+        return None
+    text = document.slice(span)
+    if document.text.startswith("+++"):
+        return FrontMatter(span, {}, None, None, "toml")
+    try:
+        entry = read_yaml(text)
+    except YamlError as error:
+        first = None if error.first is None else _word(document, span.start + error.first)
+        return FrontMatter(span, {}, Problem(_word(document, span.start + error.offset), error.problem, first), None)
+    if entry is None:
+        return FrontMatter(span, {}, None, None)
+    if not isinstance(entry.value, dict):
+        problem = Problem(document.trim(span), "no keys with values, only text or a list")
+        return FrontMatter(span, {}, problem, None)
+    return FrontMatter(span, entry.value, None, entry)
+
+
+def _word(document: Document, offset: int) -> Span:
+    """The word at an offset; where a line ends there, the last character before."""
+    end = offset
+    while end < len(document.text) and not document.text[end].isspace():
+        end += 1
+    if end == offset:
+        line = document.line_span(document.place(offset)[0] - 1)
+        whole = document.trim(line)
+        if whole.end > whole.start:
+            return Span(max(whole.start, min(offset, whole.end) - 1), whole.end)
+        return Span(max(0, offset - 1), offset)
+    return Span(offset, end)

@@ -1,0 +1,209 @@
+"""Every link and picture of a post: where it stands, what it shows, where it leads, and its role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from html import unescape as unescape_html
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from ..diagnostic import Span
+from ..document import unescape
+from .headings import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from ..document import Document
+
+Destination = Literal["empty", "in-page", "file", "web", "mail", "other", "template", "wiki"]
+Role = Literal["link", "image", "questionnaire", "answers"]
+
+_HTML_LINK = re.compile(r"<!--.*?(?:-->|$)|<(a|img)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{|\{%")
+_ENGINE = re.compile(r"(?:www\.)?(?P<name>google|bing|duckduckgo|yahoo|baidu|ecosia|startpage)\.(?:com?|org|de|fr|es|it)(?:\.\w\w)?")
+_EXAMPLE = re.compile(r"(?:www\.)?(?P<name>example|foo|bar|yoursite|yourdomain|your-site|mysite|domain)\.(?:com|org|net|edu)")
+_WORD = re.compile(
+    r"(?:https?://)?(?:#|/|\./)?(?:to-?do|tbd|tba|fixme|xxx+|placeholder|(?:your-?)?(?:link|url|href)(?:-?here)?|insert-?link|"
+    r"image_link_to_be_inserted|coming-?soon|\.\.\.|…|\?+)/?",
+    re.IGNORECASE,
+)
+_TOP = re.compile(r"\b(?:top|up|start|back|home|menu|toc|contents|inicio|oben|haut)\b|[↑⬆▲🔝^]|맨 위|顶部", re.IGNORECASE)
+ANSWERS = re.compile(
+    r"\b(?:answers?|solutions?|answer key|respuestas?|soluci(?:ó|o)n(?:es)?|réponses?|antwort(?:en)?|lösung(?:en)?|risposte)\b|答|정답",
+    re.IGNORECASE,
+)
+"""Words by which a link or a summary says that it leads to answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or picture."""
+
+    kind: Literal["inline", "reference", "autolink", "html", "wiki"]
+    role: Role
+    destination: Destination
+    target: str
+    """What is written as destination, escapes and character references resolved."""
+    target_span: Span
+    """Of the destination as written; where it is empty, an empty span between its brackets."""
+    span: Span
+    text: str
+    """The text that is clicked, or the picture's alternative text; "" where there is none."""
+
+
+def read_links(document: Document, questionnaires: Sequence[Span] = ()) -> list[Link]:
+    """All links by place; those in ``questionnaires`` (rows of the outline) get their role from it."""
+    links = [*_markdown(document), *_html(document), *_wiki(document)]
+    links.sort(key=lambda link: link.span)
+    rows = sorted(questionnaires)
+    return [_with_role(link, rows) for link in links]
+
+
+def _with_role(link: Link, rows: list[Span]) -> Link:
+    if link.role == "link" and any(row.start <= link.span.start < row.end for row in rows):
+        return replace(link, role="answers" if ANSWERS.search(link.text) else "questionnaire")
+    return link
+
+
+def destination_of(target: str) -> Destination:
+    """What sort of place a destination names."""
+    if not target.strip():
+        return "empty"
+    if target.startswith("#"):
+        return "in-page"
+    if _TEMPLATE.search(target):
+        return "template"
+    if target.lower().startswith("mailto:"):
+        return "mail"
+    if target.startswith("//") or re.match(r"https?:", target, re.IGNORECASE):
+        return "web"
+    if _SCHEME.match(target) and not re.match(r"[a-z]:[\\/]", target, re.IGNORECASE):
+        return "other"
+    return "file"
+
+
+def _link(document: Document, kind: str, picture: bool, span: Span, target: Span, text: str) -> Link:
+    written = unescape(document.slice(target))
+    role: Role = "image" if picture else "link"
+    return Link(kind, role, destination_of(written), written, target, span, text)  # type: ignore[arg-type]
+
+
+def placeholder_reason(link: Link) -> str | None:
+    """Why a link still waits for its destination, as the end of a sentence; None where it has one."""
+    target = link.target.strip()
+    verb = "shows" if link.role == "image" else "leads"
+    if link.destination == "empty":
+        return f"{verb} nowhere: its destination is empty" if link.kind != "reference" else None
+    if target == "#":
+        return None if link.kind == "html" or _TOP.search(link.text) or not link.text else "leads nowhere: its destination is #"
+    if _WORD.fullmatch(target):
+        return f"{verb} to the placeholder {target}"
+    if link.destination != "web" or link.role == "image":
+        return None
+    try:
+        url = urlsplit(target)
+    except ValueError:
+        return None
+    host = (url.netloc or "").lower()
+    if url.path.strip("/") or url.query or url.fragment:
+        return None
+    named = _ENGINE.fullmatch(host) or _EXAMPLE.fullmatch(host)
+    if named is None or named["name"] in link.text.lower() or host in link.text.lower():
+        return None
+    return f"leads to the placeholder {target}"
+
+
+def _markdown(document: Document) -> Iterator[Link]:
+    for token in document.tokens:
+        if token.type == "inline" and token.children:
+            yield from _inline(document, token.children)
+
+
+def _inline(document: Document, children: list[Token]) -> Iterator[Link]:
+    for index, token in enumerate(children):
+        if token.type == "image":
+            inside = token.children or []
+            yield _inline_link(document, token, inside, picture=True)
+        elif token.type == "link_open":
+            if token.markup == "autolink":
+                span = token.meta["span"]
+                yield _link(document, "autolink", False, span, Span(span.start + 1, span.end - 1), "")
+                continue
+            close = index + 1
+            while children[close].type != "link_close" or children[close].level != token.level:
+                close += 1
+            yield _inline_link(document, token, children[index + 1 : close], picture=False)
+
+
+def _inline_link(document: Document, token: Token, inside: list[Token], picture: bool) -> Link:
+    text = plain_text(document, inside)
+    target = document.destination(token, inside)
+    if target is not None:
+        return _link(document, "inline", picture, token.meta["span"], target, text)
+    return _link(document, "reference", picture, token.meta["span"], _definition(document, token), text)
+
+
+def _definition(document: Document, token: Token) -> Span:
+    """The destination in the link reference definition that a link by reference leads to."""
+    written = document.slice(token.meta["span"])
+    label = written.rstrip("]").rpartition("[")[2] or written.rstrip("[]").lstrip("![")
+    key = " ".join(label.split()).lower().upper()
+    lines = document.references.get(key, {}).get("map")
+    span = token.meta["span"]
+    if lines is None:
+        return Span(span.end, span.end)
+    whole = document.lines_span(*lines)
+    start = document.text.find("]:", *whole) + 2
+    match = re.compile(r"\s*<?([^\s>]*)").match(document.text, start, whole.end)
+    return Span(*match.span(1)) if match else Span(start, start)
+
+
+def _html(document: Document) -> Iterator[Link]:
+    for span in html_spans(document):
+        for match in _HTML_LINK.finditer(document.text, *span):
+            if match[1] is None:
+                continue
+            picture = match[1].lower() == "img"
+            attributes = {
+                found[1].lower(): next(Span(*found.span(group)) for group in (2, 3, 4) if found[group] is not None)
+                for found in _ATTRIBUTE.finditer(document.text, *match.span(2))
+            }
+            target = attributes.get("src" if picture else "href")
+            if target is None:
+                continue
+            alternative = attributes.get("alt")
+            text = unescape_html(document.slice(alternative)) if alternative else ""
+            if not picture:
+                after = document.text.find("</", match.end(), match.end() + 500)
+                text = re.sub(r"<[^>]*>", "", document.text[match.end() : after]) if after >= 0 else ""
+            yield _link(document, "html", picture, Span(*match.span()), target, " ".join(text.split()))
+
+
+def html_spans(document: Document) -> Iterator[Span]:
+    """The spans of raw HTML, blocks and inline."""
+    for token in document.tokens:
+        if token.type == "html_block":
+            assert token.map is not None
+            yield document.lines_span(*token.map)
+        for child in token.children or ():
+            if child.type == "html_inline":
+                yield child.meta["span"]
+
+
+def _wiki(document: Document) -> Iterator[Link]:
+    for mask in document.masks:
+        if mask.kind == "wiki-link":
+            written = document.slice(mask.span)
+            picture = written.startswith("!")
+            inside = written[3:-2] if picture else written[2:-2]
+            target, _, alias = inside.replace("\\|", "|").partition("|")
+            start = mask.span.start + (3 if picture else 2)
+            yield Link(
+                "wiki", "image" if picture else "link", "wiki", target, Span(start, start + len(target)), mask.span, alias or target
+            )

@@ -1,0 +1,200 @@
+"""The outline of a course or book: parts, chapters and sections.
+
+Here from a table whose rows leave a cell blank where the part or chapter of the row above goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..diagnostic import Span
+from .headings import plain_text
+
+if TYPE_CHECKING:
+    from ..document import Document
+    from .tables import Row, Table
+
+_PART = re.compile(r"^(?:part|module|unit|block|book|stage|phase|teil|parte|partie)s?\b", re.IGNORECASE)
+_CHAPTER = re.compile(r"^(?:chapter|lesson|lecture|week|class|day|course|unit|module|kapitel|cap[ií]tulo|chapitre)s?\b", re.IGNORECASE)
+_SECTION = re.compile(
+    r"^(?:(?:sub)?sections?|topics?|titles?|contents?|lessons?|lectures?|abschnitte?|secci(?:ó|o)n(?:es)?|se[cç](?:ão|ao|ões|oes)|thema|themen)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?:(?:part|module|unit|chapter|lesson|lecture|week|class|day|kapitel|cap[ií]tulo|chapitre|ch\.?)\s+)?"
+    r"(?P<number>\d{1,3}|[IVXLC]{1,7}(?=[.):\s]))(?:\s*[.):–—-]\s*|\s+|$)(?P<title>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split(),
+        1,
+    )
+}
+_WORDED = re.compile(
+    rf"^(?:part|module|unit|chapter|lesson|lecture|week)\s+(?P<word>{'|'.join(_NUMBER_WORDS)})\b\s*[.):–—-]?\s*(?P<title>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+QUESTIONNAIRE = re.compile(
+    r"^(?:(?:end[- ]of[- ]chapter|chapter|review|self[- ]check|practice)\s+)?"
+    r"(?:questionnaires?|quiz(?:zes)?|questions|exercises|self[- ]test|fragebogen|cuestionarios?|questionários?)\b",
+    re.IGNORECASE,
+)
+"""How a row says that it leads to a chapter's questions."""
+
+
+@dataclass(slots=True)
+class Title:
+    """The title of a part, chapter or section, as written and taken apart."""
+
+    text: str
+    """Without its number."""
+    number: int | None
+    span: Span
+    """Of the whole cell, number included."""
+
+
+@dataclass(slots=True)
+class Section:
+    """A row of a chapter."""
+
+    title: Title
+    row: Row
+
+    @property
+    def is_questionnaire(self) -> bool:
+        """True for the row that leads to the chapter's questions."""
+        return bool(QUESTIONNAIRE.match(self.title.text))
+
+
+@dataclass(slots=True)
+class Chapter:
+    """A chapter with the rows up to the next one."""
+
+    title: Title
+    part: Title | None
+    sections: list[Section] = field(default_factory=list)
+
+    @property
+    def questionnaire(self) -> Section | None:
+        """The first row that leads to the chapter's questions."""
+        return next((section for section in self.sections if section.is_questionnaire), None)
+
+    @property
+    def label(self) -> str:
+        """How a message names it: ``chapter 3`` or its title."""
+        return f"chapter {self.title.number}" if self.title.number is not None else f'"{self.title.text}"'
+
+
+@dataclass(slots=True)
+class Stray:
+    """A row with text in a part's or chapter's cell and none beside it."""
+
+    span: Span
+    text: str
+    column: str
+    row: Row
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the table says of the course."""
+
+    form: str
+    span: Span
+    reason: str
+    """Why this was taken for the outline."""
+    chapters: list[Chapter]
+    strays: list[Stray]
+    empty_rows: list[Row]
+    rows: int
+
+
+def parse_title(text: str, span: Span) -> Title:
+    """Take a leading number off a title: ``3. Ethics``, ``Chapter One: Your Journey``, ``IV) Maps``."""
+    if (worded := _WORDED.match(text)) is not None:
+        return Title(worded["title"].strip(), _NUMBER_WORDS[worded["word"].lower()], span)
+    if (numbered := _NUMBERED.match(text)) is not None:
+        digits = numbered["number"]
+        number = int(digits) if digits.isdigit() else _roman(digits)
+        return Title(numbered["title"].strip(), number, span)
+    return Title(text, None, span)
+
+
+def _roman(text: str) -> int | None:
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in text.upper()]
+    following = [*values[1:], 0]
+    return sum(value if value >= after else -value for value, after in zip(values, following, strict=True))
+
+
+def same_title(text: str) -> str:
+    """A title without what may differ between two spellings of it: case, punctuation, blanks."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def read_outline(document: Document, tables: list[Table]) -> Outline | None:
+    """The first table that outlines a course, or None."""
+    for table in tables:
+        columns = _columns(document, table)
+        if columns is not None and (outline := _from_table(document, table, *columns)) is not None:
+            return outline
+    return None
+
+
+def _columns(document: Document, table: Table) -> tuple[int | None, int, int] | None:
+    """The columns of part (where there is one), chapter and section, by the words in the header."""
+    names = [plain_text(document, cell) for cell in table.texts[0]]
+    section = next((index for index in range(len(names) - 1, 0, -1) if _SECTION.match(names[index])), None)
+    if section is None:
+        return None
+    chapter = next((index for index in range(section - 1, -1, -1) if _CHAPTER.match(names[index])), None)
+    if chapter is None:
+        return None
+    part = next((index for index in range(chapter - 1, -1, -1) if _PART.match(names[index])), None)
+    return part, chapter, section
+
+
+def _from_table(document: Document, table: Table, part_column: int | None, chapter_column: int, section_column: int) -> Outline | None:
+    body = list(zip(table.rows[1:], table.texts[1:], strict=True))
+    chapters: list[Chapter] = []
+    strays: list[Stray] = []
+    empty: list[Row] = []
+    part: Title | None = None
+    continued = 0
+    for row, cells in body:
+        texts = [plain_text(document, cell) for cell in cells]
+
+        def title(column: int, row: Row = row, texts: list[str] = texts) -> Title | None:
+            if not texts[column]:
+                return None
+            return parse_title(texts[column], row.cells[column])
+
+        if not any(texts):
+            empty.append(row)
+            continue
+        part_title = title(part_column) if part_column is not None else None
+        chapter_title, section_title = title(chapter_column), title(section_column)
+        if chapter_title is None and section_title is None:
+            if part_title is not None:
+                strays.append(Stray(part_title.span, texts[part_column or 0], "part", row))
+            continue
+        part = part_title or part
+        if chapter_title is not None:
+            chapters.append(Chapter(chapter_title, part))
+        elif not chapters:
+            return None
+        else:
+            continued += 1
+        if section_title is not None:
+            # a section keeps its number: it is rarely one of the chapter's own
+            section_title.text = texts[section_column]
+            chapters[-1].sections.append(Section(section_title, row))
+    if len(chapters) < 2 or continued * 3 < len(body):
+        return None
+    names = [plain_text(document, table.texts[0][column]) for column in (part_column, chapter_column, section_column) if column is not None]
+    reason = f"a table with the columns {', '.join(names)} whose rows continue the chapter above"
+    return Outline("table", table.block.span, reason, chapters, strays, empty, len(body))

@@ -1,0 +1,539 @@
+"""Questions with their answers, whatever the convention.
+
+People ask and answer in many ways, but one section keeps to one way. Each convention here recognises its questions
+from the shape that most of them share; an item that lacks the answer its siblings have stays in the list, without one.
+A convention that too few items share is none, and nothing is said about them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostic import Span
+from .headings import plain_text, text_span
+from .links import ANSWERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from ..document import Document
+    from .blocks import Block, Summary, Tree
+
+_LABEL = re.compile(
+    r"^\W*(?:show|reveal|see|view|expand|click|spoiler|ver|mostrar|voir|zeigen|anzeigen|resposta|答え|解答|答案|答|정답|답변|الاجابة|الإجابة)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\W{0,3}(?:(?:question|exercise|problem|task|q|ex)\W{0,2}\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[.):\s]|$)", re.IGNORECASE)
+_STRING = re.compile(
+    r"^\s*(?P<name>\w*(?:answer|solution|ans)\w*)\s*=\s*[rfbu]?(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)$", re.IGNORECASE | re.DOTALL
+)
+_BOX = re.compile(r"^\[(?P<mark>[ xX])\][ \t]")
+_CHOICE = re.compile(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_MEDIA = re.compile(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
+_HTML_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+_MANY = 3
+"""So many items of one shape make a convention."""
+
+
+class Text(NamedTuple):
+    """A piece of a question or answer with its place."""
+
+    text: str
+    span: Span
+
+
+class Label(NamedTuple):
+    """The words that announce an answer, as "Show answer" in a summary."""
+
+    text: str
+    span: Span
+    """Of the whole summary element."""
+    inside: Span
+
+
+@dataclass(slots=True)
+class Answer:
+    """An answer that is there, be it wrong."""
+
+    text: str
+    """Without markup; "" where it is a picture or the like."""
+    span: Span
+    lines: list[Text]
+    """Its lines, each with its place; list markers taken off."""
+    label: Label | None = None
+    is_picture: bool = False
+    string: str | None = None
+    """The variable's name, where the answer is a string in a code fence."""
+    closed: bool = True
+    """False where that string is never closed."""
+
+
+@dataclass(slots=True)
+class Question:
+    """One question. ``span`` is its line."""
+
+    text: str
+    span: Span
+    number: tuple[int, ...] | None = None
+    options: list[Text] = field(default_factory=list)
+    answer: Answer | None = None
+    ticked: list[bool] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class QuestionSection:
+    """Questions that are asked in one way."""
+
+    convention: str
+    reason: str
+    """Why this convention was chosen, with counts."""
+    questions: list[Question]
+    heading: Block | None
+    """The heading above them."""
+    judged: bool = True
+    """False where the siblings do not tell what an answer looks like, so that a missing one says nothing."""
+
+    @property
+    def answered(self) -> int:
+        """How many have an answer."""
+        return sum(question.answer is not None for question in self.questions)
+
+
+class _Part(NamedTuple):
+    """A heading with the blocks up to the next one of any level, and the heading it stands under."""
+
+    heading: Block
+    body: list[Block]
+    parent: Block | None
+
+
+def read_questions(document: Document, tree: Tree) -> list[QuestionSection]:
+    """All sections of questions, by place; a heading or block belongs to at most one."""
+    lead, parts = _parts(tree.root.children)
+    found: list[QuestionSection] = []
+    for read_parts in (_headings_with_details, _checkbox_questions, _headings_that_ask):
+        asked = {question.span.start for section in found for question in section.questions}
+        found += read_parts(document, [part for part in parts if part.heading.span.start not in asked])
+    asked = {question.span.start for section in found for question in section.questions}
+    for body, heading in [(lead, None), *((part.body, part.heading) for part in parts)]:
+        if heading is None or heading.span.start not in asked:
+            sections = (read(document, body, heading) for read in (_summaries, _items_between_rules, _items_with_answers))
+            found += [section for section in sections if section is not None][:1]
+    return sorted(found, key=lambda section: section.questions[0].span)
+
+
+def is_answer_label(text: str) -> bool:
+    """True for the words of a summary that announce an answer."""
+    return len(text) <= 40 and bool(ANSWERS.search(text) or _LABEL.match(text))
+
+
+# conventions that ask in headings
+
+
+def _headings_with_details(document: Document, parts: list[_Part]) -> list[QuestionSection]:
+    """``#### 1.2 Question`` and the answer in a details element below."""
+    labels = [
+        _same_label(document.slice(block.summary.inside)) for part in parts for block in part.body if block.kind == "details" and block.summary
+    ]
+    common = {label for label in labels if is_answer_label(label) or labels.count(label) >= _MANY}
+
+    def answer_block(part: _Part) -> Block | None:
+        blocks = [block for block in part.body if block.kind == "details"]
+        return next((b for b in blocks if b.summary and _same_label(document.slice(b.summary.inside)) in common), None)
+
+    with_answer = {part.heading.span.start: block for part in parts if (block := answer_block(part)) is not None}
+    levels = [part.heading.level for part in parts if part.heading.span.start in with_answer]
+    sections = []
+    for heading, siblings in _siblings(parts):
+        answered = [part for part in siblings if part.heading.span.start in with_answer]
+        if not answered or levels.count(siblings[0].heading.level) < _MANY or len(answered) * 2 < len(siblings):
+            continue
+        questions = []
+        for part in siblings:
+            question = _heading_question(document, part)
+            block = with_answer.get(part.heading.span.start)
+            if block is not None:
+                question.options = _options(document, part.body[: part.body.index(block)])
+                question.answer = _details_answer(document, block)
+            elif _says_something(document, part.body):
+                question.answer = _answer(document, part.body)
+            questions.append((question, block is not None))
+        numbered = sum(question.number is not None for question, sure in questions if sure)
+        kept = [question for question, sure in questions if sure or question.number is not None or numbered * 2 < len(answered)]
+        reason = f"{len(answered)} of {len(siblings)} headings of level {siblings[0].heading.level} are followed by a details element"
+        sections.append(QuestionSection("heading-details", reason, kept, heading))
+    return sections
+
+
+def _checkbox_questions(document: Document, parts: list[_Part]) -> list[QuestionSection]:
+    """A heading that asks, and options to tick below."""
+    sections = []
+    for heading, siblings in _siblings(parts):
+        boxed = [(part, boxes) for part in siblings if (boxes := _boxes(document, part.body))]
+        asking = [part for part, _ in boxed if "?" in document.slice(part.heading.span)]
+        ticked = sum(any(ticks for ticks, _ in boxes) for _, boxes in boxed)
+        if len(boxed) < _MANY or len(asking) * 2 < len(boxed) or ticked * 2 < len(boxed):
+            continue
+        questions = []
+        for part, boxes in boxed:
+            question = _heading_question(document, part)
+            question.options = [text for _, text in boxes]
+            question.ticked = [ticks for ticks, _ in boxes]
+            chosen = [text for ticks, text in boxes if ticks]
+            if chosen:
+                whole = Span(chosen[0].span.start, chosen[-1].span.end)
+                question.answer = Answer(" ".join(text.text for text in chosen), whole, chosen)
+            questions.append(question)
+        reason = f"{len(boxed)} of {len(siblings)} headings of level {siblings[0].heading.level} are followed by boxes to tick"
+        sections.append(QuestionSection("checkbox-options", reason, questions, heading))
+    return sections
+
+
+def _headings_that_ask(document: Document, parts: list[_Part]) -> list[QuestionSection]:
+    """A heading that ends in a question mark, and the answer as its section."""
+    sections = []
+    starts = {part.heading.span.start: index for index, part in enumerate(parts)}
+    for heading, siblings in _siblings(parts):
+        asking = [part for part in siblings if plain_heading(document, part.heading).endswith(("?", "？"))]
+        if len(asking) < _MANY or len(asking) * 2 < len(siblings):
+            continue
+        questions = []
+        for part in asking:
+            question = _heading_question(document, part)
+            body = list(part.body)
+            for below in parts[starts[part.heading.span.start] + 1 :]:
+                if below.heading.level <= part.heading.level:
+                    break
+                body += [below.heading, *below.body]
+            question.answer = _answer(document, body)
+            questions.append(question)
+        reason = f"{len(asking)} of {len(siblings)} headings of level {siblings[0].heading.level} end in a question mark"
+        sections.append(QuestionSection("heading", reason, questions, heading))
+    return sections
+
+
+# conventions that ask within a section
+
+
+def _summaries(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
+    """The question is the summary of a details element, the answer its body."""
+    blocks = [block for block in body if block.kind == "details" and block.summary]
+    texts = [_same_label(_html_text(document, block.summary)) for block in blocks if block.summary]
+    asking = [text for text in texts if text and not is_answer_label(text)]
+    answers = [_details_answer(document, block) for block in blocks]
+    if len(asking) < _MANY or len(set(asking)) * 5 < len(texts) * 4:
+        return None
+    if sum("?" in text for text in asking) * 3 < len(asking):
+        return None
+    questions = []
+    for block, text, answer in zip(blocks, texts, answers, strict=True):
+        assert block.summary is not None
+        if answer is not None:
+            answer.label = None
+        span = document.trim(block.summary.inside)
+        questions.append(Question(text, span, _number(text), answer=answer))
+    answered = sum(answer is not None for answer in answers)
+    reason = f"{len(asking)} details elements have a question each as their summary, {answered} of {len(blocks)} have an answer inside"
+    return QuestionSection("summary", reason, questions, heading, judged=answered * 2 >= len(blocks))
+
+
+def _items_between_rules(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
+    """``7. Question`` closed by a rule; everything up to the rule or item of the next question is the answer."""
+    starts = [
+        index
+        for index, block in enumerate(body[:-1])
+        if block.kind == "list" and len(block.children) == 1 and block.children[0].number is not None and body[index + 1].kind == "rule"
+    ]
+    if len(starts) < _MANY:
+        return None
+    questions = []
+    for start, stop in zip(starts, [*starts[1:], len(body)], strict=True):
+        question = _item_question(document, body[start].children[0])
+        question.answer = _answer(document, body[start + 2 : stop])
+        questions.append(question)
+    reason = f"{len(starts)} numbered items are each closed by a rule"
+    return QuestionSection("item-rule", reason, questions, heading)
+
+
+def _items_with_answers(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
+    """``3. Question?`` or ``* **Question**`` with its answer nested in the item."""
+    items = [item for block in body if block.kind == "list" for item in block.children]
+    items = [item for item in items if item.children and item.children[0].kind == "paragraph"]
+    asking = [item for item in items if _asks(document, item)]
+    if len(asking) < _MANY or len(asking) * 3 < len(items) * 2:
+        return None
+    nested = [item for item in asking if len(item.children) > 1]
+    if len(nested) * 3 < len(asking) * 2:
+        return None
+    in_details = [item for item in nested if _nested_details(item) is not None]
+    by_details = len(in_details) * 2 > len(nested)
+    questions = []
+    for item in asking:
+        question = _item_question(document, item)
+        block = _nested_details(item)
+        if block is not None:
+            question.options = _options(document, item.children[1 : item.children.index(block)])
+            question.answer = _details_answer(document, block)
+        elif not by_details:
+            question.answer = _answer(document, item.children[1:])
+        elif _says_something(document, item.children[1:]):
+            question.answer = _answer(document, item.children[1:])
+        questions.append(question)
+    what = "a details element" if by_details else "an answer"
+    reason = f"{len(in_details) if by_details else len(nested)} of {len(asking)} items that ask hold {what}"
+    return QuestionSection("item-details" if by_details else "item-nested", reason, questions, heading)
+
+
+def _nested_details(item: Block) -> Block | None:
+    return next((block for block in item.children if block.kind == "details"), None)
+
+
+def _asks(document: Document, item: Block) -> bool:
+    """True for an item whose own text ends in a question mark or is bold from end to end."""
+    paragraph = item.children[0]
+    children = paragraph.inline.children if paragraph.inline else None
+    if not children:
+        return False
+    text = plain_text(document, children).rstrip(" *_)")
+    if text.endswith(("?", "？")) or (item.number is not None and "?" in text):
+        return True
+    return children[0].type == "strong_open" and children[-1].type == "strong_close"
+
+
+# what the conventions share
+
+
+def _parts(children: list[Block]) -> tuple[list[Block], list[_Part]]:
+    """The blocks above the first heading, and every heading with the blocks below it."""
+    lead: list[Block] = []
+    parts: list[_Part] = []
+    above: list[Block] = []
+    for block in children:
+        if block.kind == "heading":
+            while above and above[-1].level >= block.level:
+                above.pop()
+            parts.append(_Part(block, [], above[-1] if above else None))
+            above.append(block)
+        elif parts:
+            parts[-1].body.append(block)
+        else:
+            lead.append(block)
+    return lead, parts
+
+
+def _siblings(parts: list[_Part]) -> Iterator[tuple[Block | None, list[_Part]]]:
+    """Headings of one level under one parent, with that parent."""
+    groups: dict[tuple[int, int], list[_Part]] = {}
+    for part in parts:
+        key = (part.parent.span.start if part.parent else -1, part.heading.level)
+        groups.setdefault(key, []).append(part)
+    for group in groups.values():
+        yield group[0].parent, group
+
+
+def plain_heading(document: Document, heading: Block) -> str:
+    """A heading's text as a reader sees it."""
+    return plain_text(document, heading.inline.children if heading.inline else None)
+
+
+def _heading_question(document: Document, part: _Part) -> Question:
+    text = plain_heading(document, part.heading)
+    return Question(text, part.heading.span, _number(text))
+
+
+def _item_question(document: Document, item: Block) -> Question:
+    paragraph = next((block for block in item.children if block.kind == "paragraph"), item)
+    text = plain_text(document, paragraph.inline.children if paragraph.inline else None)
+    number = (item.number,) if item.number is not None else _number(text)
+    return Question(text, document.trim(Span(item.span.start, text_span(paragraph).end)), number)
+
+
+def _number(text: str) -> tuple[int, ...] | None:
+    found = _NUMBER.match(text)
+    return tuple(int(step) for step in found[1].split(".")) if found else None
+
+
+def _same_label(text: str) -> str:
+    return " ".join(_HTML_TAG.sub("", text).split())
+
+
+def _html_text(document: Document, summary: Summary | None) -> str:
+    return document.slice(summary.inside) if summary else ""
+
+
+def _boxes(document: Document, body: list[Block]) -> list[tuple[bool, Text]]:
+    """The options of the first list whose items all begin with a box, each with whether it is ticked."""
+    for block in body:
+        if block.kind == "list":
+            texts = [_item_text(document, item) for item in block.children]
+            marks = [_BOX.match(text.text) for text in texts]
+            if len(texts) > 1 and all(marks):
+                return [(mark["mark"] != " ", text) for mark, text in zip(marks, texts, strict=True) if mark]
+    return []
+
+
+def _options(document: Document, blocks: list[Block]) -> list[Text]:
+    """The items of the lists that stand between a question and its answer."""
+    return [_item_text(document, item) for block in blocks if block.kind == "list" for item in block.children]
+
+
+def _item_text(document: Document, item: Block) -> Text:
+    paragraph = item.children[0] if item.children else item
+    if paragraph.inline is None:
+        return Text("", item.span)
+    span = text_span(paragraph)
+    return Text(document.slice(span), span)
+
+
+def _details_answer(document: Document, block: Block) -> Answer | None:
+    answer = _answer(document, block.children)
+    if answer is not None and block.summary is not None:
+        label = _same_label(document.slice(block.summary.inside))
+        answer.label = Label(label, block.summary.span, document.trim(block.summary.inside))
+    return answer
+
+
+def _answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
+    """What blocks say as an answer; None where there is nothing to see in them."""
+    visible = [block for block in blocks if block.kind != "rule" and _is_visible(document, block)]
+    if not visible:
+        return None
+    whole = Span(visible[0].span.start, visible[-1].span.end)
+    if len(visible) == 1 and visible[0].kind == "fence" and (string := _string_answer(document, visible[0])) is not None:
+        return string if string.text or not string.closed else None
+    lines = [line for block in visible for line in _lines(document, block)]
+    text = "\n".join(line.text for line in lines)
+    return Answer(text, whole, lines, is_picture=not text and any(_has_picture(document, block) for block in visible))
+
+
+def _string_answer(document: Document, fence: Block) -> Answer | None:
+    """A fence that only assigns a string to a variable named for an answer; its lines are prose."""
+    assert fence.token is not None
+    content = list(document.content_spans(fence.token))
+    body = "\n".join(line for line, _ in content)
+    opening = _STRING.match(body)
+    if opening is None:
+        return None
+    quote = opening["quote"]
+    end = body.find(quote, opening.start("text"))
+    closed = end >= 0
+    if closed and body[end + len(quote) :].strip():
+        return None
+    end = end if closed else len(body)
+    lines, offset = [], 0
+    for line, start in content:
+        first, last = max(offset, opening.start("text")), min(offset + len(line), end)
+        if first < last:
+            span = document.trim(Span(start + first - offset, start + last - offset))
+            if span.end > span.start:
+                lines.append(_without_marker(document, span))
+        offset += len(line) + 1
+    whole = Span(lines[0].span.start, lines[-1].span.end) if lines else fence.span
+    return Answer("\n".join(line.text for line in lines), whole, lines, string=opening["name"], closed=closed)
+
+
+_MARKER = re.compile(r"(?:[-*+•>]|\d{1,3}[.)])[ \t]+")
+
+
+def _without_marker(document: Document, span: Span) -> Text:
+    marker = _MARKER.match(document.text, *span)
+    span = Span(marker.end(), span.end) if marker else span
+    return Text(document.slice(span), span)
+
+
+def _lines(document: Document, block: Block) -> Iterator[Text]:
+    """The lines of text in a block, without markers and HTML tags."""
+    if block.kind in ("paragraph", "heading"):
+        if block.inline is not None:
+            span = text_span(block)
+            offset = span.start
+            for line in document.slice(span).split("\n"):
+                place = document.trim(Span(offset, offset + len(line)))
+                text = _HTML_TAG.sub("", _COMMENT.sub("", document.slice(place))).strip()
+                if text and not _only_pictures(block.inline.children):
+                    yield Text(text, place)
+                offset += len(line) + 1
+    elif block.kind in ("fence", "code"):
+        assert block.token is not None
+        for line, start in document.content_spans(block.token):
+            if line.strip():
+                yield Text(line.strip(), document.trim(Span(start, start + len(line))))
+    elif block.kind in ("html", "table"):
+        offset = block.span.start
+        for line in document.slice(block.span).split("\n"):
+            place = document.trim(Span(offset, offset + len(line)))
+            text = _HTML_TAG.sub("", _COMMENT.sub("", document.slice(place))).strip(" |")
+            if text:
+                yield Text(text, place)
+            offset += len(line) + 1
+    else:
+        for child in block.children:
+            yield from _lines(document, child)
+
+
+def _only_pictures(children: list[Token] | None) -> bool:
+    return all(child.type in ("image", "softbreak", "hardbreak", "html_inline") or not child.content.strip() for child in children or ())
+
+
+def _is_visible(document: Document, block: Block) -> bool:
+    """True where a block prints anything at all."""
+    if block.kind in ("fence", "code"):
+        return bool(block.token and block.token.content.strip())
+    if block.kind in ("html", "table"):
+        written = _COMMENT.sub("", document.slice(block.span))
+        return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip())
+    if block.kind in ("paragraph", "heading"):
+        written = _COMMENT.sub("", document.slice(text_span(block)))
+        return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip())
+    return any(_is_visible(document, child) for child in block.children)
+
+
+def _has_picture(document: Document, block: Block) -> bool:
+    written = document.slice(block.span)
+    return "![" in written or bool(_MEDIA.search(written))
+
+
+def _says_something(document: Document, blocks: Sequence[Block]) -> bool:
+    """True where blocks hold prose or a picture of one's own: not only links, code, and options of the question.
+
+    Asked of an item whose siblings all have an answer element, so what the question itself brings along
+    (a cell to run, links to follow, options to choose from) is no answer.
+    """
+    for block in blocks:
+        if block.kind == "paragraph" and _is_prose(document, block):
+            return True
+        if block.kind in ("quote", "table", "heading") and _is_visible(document, block):
+            return True
+        if block.kind == "html" and _is_visible(document, block):
+            return True
+        if block.kind == "details" and _answer(document, block.children) is not None:
+            return True
+        if block.kind == "list":
+            texts = [item.children[0] for item in block.children if item.children]
+            prose = [text for text in texts if text.kind == "paragraph" and _is_prose(document, text)]
+            choices = [text for text in prose if _is_choice(document.slice(text_span(text)))]
+            if len(prose) > len(choices):
+                return True
+    return False
+
+
+def _is_choice(text: str) -> bool:
+    return bool(_CHOICE.search(text) or _BOX.match(text) or re.match(r"\(?[A-Ha-h][.):]\s", text))
+
+
+def _is_prose(document: Document, paragraph: Block) -> bool:
+    """True where a paragraph has words besides its links, or a picture."""
+    children = paragraph.inline.children if paragraph.inline else None
+    depth, words = 0, 0
+    for child in children or ():
+        depth += (child.type == "link_open") - (child.type == "link_close")
+        if child.type == "image":
+            return True
+        if depth == 0 and child.type in ("text", "code_inline"):
+            words += len(re.findall(r"\w+", child.content))
+    return words > 0

@@ -1,0 +1,198 @@
+"""JSON Schemas: where they lie, what they know, and what breaks them, in words a blogger understands.
+
+jsonschema is the judge (draft 2020-12); it is imported only when something has to be judged. A schema of the user's
+may not load anything: a remote ``$ref`` is an error of the schema.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+_HERE = Path(__file__).resolve().parent
+_TYPES = {
+    "string": "text",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "keys with values",
+    "integer": "a whole number",
+    "number": "a number",
+    "null": "empty",
+}
+
+
+class SchemaError(Exception):
+    """A schema that can't be read or is none."""
+
+
+@dataclass(frozen=True, eq=False)
+class Schema:
+    """A loaded schema. ``name`` is what messages call it."""
+
+    name: str
+    content: dict[str, Any]
+
+
+def folder() -> Path:
+    """The folder of the schemas: inside the package once it is installed, beside it in a checkout."""
+    inside = _HERE / "schemas"
+    return inside if inside.is_dir() else _HERE.parent / "schemas"
+
+
+@cache
+def built_in(name: str) -> Schema:
+    """One of notelint's own schemas: ``config``, ``report``, ``front-matter-jekyll``, ``front-matter-plain``."""
+    path = folder() / f"{name}.schema.json"
+    return Schema(f"schemas/{path.name}", json.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def from_file(path: Path) -> Schema:
+    """A schema of the user's. Raises SchemaError."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SchemaError(f"{path}: {error.strerror or error}") from None
+    except (ValueError, RecursionError) as error:
+        raise SchemaError(f"{path}: no JSON: {error}") from None
+    if not isinstance(content, dict):
+        raise SchemaError(f"{path}: a JSON Schema is an object")
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import SchemaError as NoSchema
+
+    try:
+        Draft202012Validator.check_schema(content)
+    except NoSchema as error:
+        place = "/".join(str(step) for step in error.absolute_path) or "top"
+        raise SchemaError(f"{path}: no JSON Schema: {error.message} (at {place})") from None
+    if (remote := _remote(content)) is not None:
+        raise SchemaError(f'{path}: "$ref": "{remote}" leads to another file; only references within the schema (#/…) are followed')
+    return Schema(path.name, content)
+
+
+def violations(schema: Schema, value: Any) -> list[tuple[tuple[str | int, ...], str]]:
+    """What breaks a schema: the path of the value (empty for the whole) and a sentence, in a stable order."""
+    from jsonschema import Draft202012Validator
+    from referencing import Registry
+
+    validator = Draft202012Validator(schema.content, registry=Registry(), format_checker=None)
+    found = [(tuple(error.absolute_path), _sentence(error)) for error in validator.iter_errors(value)]
+    return sorted(found, key=lambda pair: ([str(step) for step in pair[0]], pair[1]))
+
+
+def known_keys(schema: Schema) -> frozenset[str]:
+    """The top-level keys that a schema names."""
+    return frozenset(schema.content.get("properties", {}))
+
+
+def near_key(key: str, known: frozenset[str]) -> str | None:
+    """The known key that an unknown one is a slip of, if there is just one; only its plural or one edit away."""
+    if key in known or len(key) < 4:
+        return None
+    folded = key.lower().replace("_", "").replace("-", "").replace(" ", "")
+    near = [name for name in known if len(name) >= 4 and _one_edit(folded, name.lower().replace("_", "").replace("-", ""))]
+    return near[0] if len(near) == 1 else None
+
+
+def _one_edit(left: str, right: str) -> bool:
+    """True for equal texts and those one insertion, deletion, substitution or swap of neighbours apart."""
+    if left == right:
+        return True
+    if abs(len(left) - len(right)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    a, b = left[start:], right[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (len(a) == len(b) and a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def near_name(name: str, known: list[str]) -> str | None:
+    """The most similar of some names, if any is similar at all."""
+    scored = sorted(((SequenceMatcher(None, name, other).ratio(), other) for other in known), reverse=True)
+    return scored[0][1] if scored and scored[0][0] > 0.6 else None
+
+
+def _remote(content: Any) -> str | None:
+    waiting = [content]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            reference = part.get("$ref") or part.get("$dynamicRef")
+            if isinstance(reference, str) and not reference.startswith("#"):
+                return reference
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+    return None
+
+
+def _sentence(error: ValidationError) -> str:
+    """One violation in plain words. jsonschema reports an ``anyOf`` per branch, so it is worded here."""
+    where = _name(error)
+    value, wanted = error.instance, error.validator_value
+    if error.validator == "required":
+        missing = next((key for key in wanted if key not in value), "?")
+        return f'the key "{missing}" is missing'
+    if error.validator == "type":
+        return f"{where} is {_described(value)}, and should be {_either(wanted)}"
+    if error.validator == "enum":
+        return f"{where} is {_shown(value)}, and should be one of {', '.join(_shown(choice) for choice in wanted)}"
+    if error.validator == "const":
+        return f"{where} is {_shown(value)}, and should be {_shown(wanted)}"
+    if error.validator in ("anyOf", "oneOf"):
+        types = [branch["type"] for branch in wanted if isinstance(branch, dict) and "type" in branch]
+        if types and len(types) == len(wanted):
+            return f"{where} is {_described(value)}, and should be {_either(types)}"
+        return f"{where} fits none of the forms that the schema allows"
+    if error.validator == "pattern":
+        return f"{where} is {_shown(value)}, which is not of the form {wanted}"
+    if error.validator == "minLength":
+        return f"{where} is empty" if not value else f"{where} is too short"
+    if error.validator == "maxLength":
+        return f"{where} is longer than {wanted} characters"
+    if error.validator == "minItems":
+        return f"{where} needs at least {wanted} entries"
+    if error.validator == "uniqueItems":
+        return f"{where} names something twice"
+    if error.validator == "additionalProperties":
+        extra = sorted(set(value) - set(error.schema.get("properties", {})))
+        return f"unknown key {', '.join(_shown(key) for key in extra)}"
+    return f"{where}: {error.message}"
+
+
+def _name(error: ValidationError) -> str:
+    path = list(error.absolute_path)
+    if not path:
+        return "the front matter"
+    name = f'"{path[0]}"'
+    for step in path[1:]:
+        name = f"entry {step + 1} of {name}" if isinstance(step, int) else f'"{step}" in {name}'
+    return name
+
+
+def _either(types: Any) -> str:
+    flat = [entry for kind in ([types] if isinstance(types, str) else types) for entry in ([kind] if isinstance(kind, str) else kind)]
+    return " or ".join(dict.fromkeys(_TYPES.get(kind, kind) for kind in flat if kind != "null" or len(flat) == 1))
+
+
+def _described(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f"the text {_shown(value)}"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    return "a list" if isinstance(value, list) else "keys with values"
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else f'"{value}"'
+    return text if len(text) <= 60 else text[:57] + "…" + text[-1]
