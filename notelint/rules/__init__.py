@@ -1,0 +1,1 @@
+"""One file per rule. A module here is found by itself: it holds its documentation, its check and its ``RULE``."""

@@ -1,0 +1,102 @@
+"""The words above one answer differ from those above all others: "Answer:" among "Show answer".
+
+Bad:
+
+    ### 1. What is a tensor?
+
+    <details markdown="1">
+    <summary>Show answer</summary>
+
+    An array.
+
+    </details>
+
+    ### 2. What is a gradient?
+
+    <details markdown="1">
+    <summary>Show answer</summary>
+
+    Slopes.
+
+    </details>
+
+    ### 3. What is a loss?
+
+    <details markdown="1">
+    <summary>Show answer</summary>
+
+    A number.
+
+    </details>
+
+    ### 4. What is a step?
+
+    <details markdown="1">
+    <summary>Answer:</summary>
+
+    A small change.
+
+    </details>
+
+Good:
+
+    ### 1. What is a tensor?
+
+    <details markdown="1">
+    <summary>Show answer</summary>
+
+    An array.
+
+    </details>
+
+    ### 2. What is a gradient?
+
+    <details markdown="1">
+    <summary>Show answer</summary>
+
+    Slopes.
+
+    </details>
+
+    ### 3. What is a loss?
+
+    <details markdown="1">
+    <summary>Show answer</summary>
+
+    A number.
+
+    </details>
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity
+from ..note import Note
+from ..note.questions import is_answer_label
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    labels = [question.answer.label for question in note.questions if question.answer and question.answer.label]
+    counts = Counter(_without_numbers(label.text) for label in labels)
+    if not counts:
+        return
+    usual, count = counts.most_common(1)[0]
+    if count < 3 or count * 4 < len(labels) * 3:
+        return
+    for label in labels:
+        words = _without_numbers(label.text)
+        if words == usual or usual.lower() in words.lower() or not is_answer_label(label.text):
+            continue
+        fix = Fix(f'write "{usual}"', (Edit(label.inside, usual),), safe=True)
+        message = f'"{label.text}" above this answer, "{usual}" above {count} others'
+        yield Finding(label.span, message, f'write "{usual}" here too', fix)
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"\s*#?\d[\d.]*", "", text).strip()
+
+
+RULE = Rule("QA006", "answer-label", "An answer announced in other words than all others", Severity.WARNING, check)

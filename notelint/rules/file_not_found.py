@@ -1,0 +1,68 @@
+"""A link or picture that leads to a file of the blog which does not exist.
+
+Targets are looked up as the site does: relative to the post, from the site's root, under `{{ site.baseurl }}`, with
+percent-coding, `.md` for `.html` or for no ending at all. The pictures in the front matter (`image`, `cover`) count too.
+What a template computes or the generator makes can't be told and is left alone.
+
+Bad:
+
+    ![The loss curve](images/loss-curve.png)
+
+Good:
+
+    ![The loss curve](https://pictures.test/loss-curve.png)
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Option, Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for link in note.links:
+        if link.destination not in ("file", "template"):
+            continue
+        if link.role == "image" or link.target.strip():
+            yield from _finding(note, link.target, link.target_span, "picture" if link.role == "image" else "file")
+    front_matter = note.front_matter
+    for key in options["front-matter-pictures"]:
+        value = front_matter.values.get(key) if front_matter else None
+        span = front_matter.value_span(key) if front_matter else None
+        if isinstance(value, str) and span is not None and _is_path(value):
+            yield from _finding(note, value, span, "picture")
+
+
+def _finding(note: Note, target: str, span: object, what: str) -> Iterator[Finding]:
+    from ..diagnostic import Span
+
+    assert isinstance(span, Span)
+    found = note.site.resolve(note.path, target)
+    if found.exists is not False or found.path is None:
+        return
+    folder, _, name = found.path.rstrip("/").rpartition("/")
+    names = list(note.blog.listing(folder))
+    near = next((n for n in names if n.lower() == name.lower()), None) or next(iter(get_close_matches(name, names, 1, 0.8)), None)
+    if near is not None:
+        help = f'did you mean "{near}"?'
+    elif not names:
+        help = f'there is no folder "{folder}"' if folder else "the folder is empty"
+    else:
+        help = f"looked for {found.path}"
+    yield Finding(span, f"no such {what}: {target}", help)
+
+
+def _is_path(value: str) -> bool:
+    return "." in value and "://" not in value and not value.startswith(("//", "data:")) and " " not in value.strip()
+
+
+RULE = Rule(
+    "LK004",
+    "file-not-found",
+    "A link or picture whose file does not exist",
+    Severity.ERROR,
+    check,
+    options={"front-matter-pictures": Option(["image", "cover", "thumbnail"], "keys of the front matter that name a picture")},
+)

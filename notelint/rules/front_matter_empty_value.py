@@ -1,0 +1,44 @@
+"""A key of the front matter that has no value: left over from a template, or never filled in.
+
+`key: null` and `key: ~` say that nothing is meant and are not reported.
+
+Bad:
+
+    ---
+    title: My notes
+    description:
+    ---
+
+Good:
+
+    ---
+    title: My notes
+    description: What I learnt
+    ---
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Option, Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    front_matter = note.front_matter
+    if front_matter is None:
+        return
+    for key in front_matter.keys():
+        span = front_matter.key_span(key)
+        if span is not None and key not in options["allow"] and front_matter.is_empty(key):
+            yield Finding(span, f'"{key}" has no value', "fill it in or take the line out")
+
+
+RULE = Rule(
+    "FM005",
+    "front-matter-empty-value",
+    "A key of the front matter without a value",
+    Severity.INFO,
+    check,
+    options={"allow": Option(["aliases", "tags", "categories"], "keys that may stay empty")},
+)

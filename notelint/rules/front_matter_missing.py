@@ -1,0 +1,39 @@
+"""A post without front matter has no title, layout or date, and Jekyll may not make a page of it at all.
+
+Only reported where the site needs it: never for README, LICENSE, CONTRIBUTING and their like, nor where GitHub Pages
+builds the site (it renders files without front matter), nor where the site's `defaults` give a layout, nor where most
+files of the folder do without.
+
+Bad:
+
+    # Chapter 2
+
+    My notes.
+
+Good:
+
+    ---
+    layout: post
+    title: Chapter 2
+    ---
+
+    My notes.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity, Span
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    if note.front_matter is not None or note.document.unclosed_front_matter is not None:
+        return
+    reason = note.site.needs_front_matter(note.path)
+    if reason is not None:
+        first = note.document.trim(Span(0, note.document.line_span(0).end))
+        yield Finding(first, f"no front matter: {reason}", "begin the file with --- and a title, and close it with ---")
+
+
+RULE = Rule("FM001", "front-matter-missing", "A post without the front matter that its site needs", Severity.WARNING, check)

@@ -1,0 +1,42 @@
+"""A key that the site does not know and that is one slip away from one that it knows: it has no effect.
+
+Only keys are reported that the schema lacks, that are near one that it has, where the post has not that one as well.
+
+Bad:
+
+    ---
+    title: My notes
+    descriptions: What I learnt
+    ---
+
+Good:
+
+    ---
+    title: My notes
+    description: What I learnt
+    ---
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity
+from ..note import Note
+from ..rule import Options, Rule
+from ..schema import known_keys, near_key
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    front_matter = note.front_matter
+    if front_matter is None or front_matter.problem is not None:
+        return
+    known = known_keys(note.schema)
+    for key in front_matter.keys():
+        meant = near_key(key, known)
+        span = front_matter.key_span(key)
+        if meant is None or span is None or meant in front_matter.values:
+            continue
+        fix = Fix(f'rename it to "{meant}"', (Edit(span, meant),), safe=True)
+        yield Finding(span, f'unknown key "{key}": the site never reads it', f'did you mean "{meant}"?', fix)
+
+
+RULE = Rule("FM004", "front-matter-misspelt-key", "A key of the front matter with a slip in it", Severity.WARNING, check)

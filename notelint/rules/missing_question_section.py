@@ -1,0 +1,90 @@
+"""A chapter of the outline has a row for its questionnaire, and the post has no section with its questions.
+
+Only where other chapters have theirs, and only as information: it is work in progress, not a mistake. A row whose
+"Answers" link leads somewhere keeps its answers there.
+
+Bad:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Data | Sources |
+    |  | Questionnaire [book](https://book.test/ch1#quiz) |
+    | 2. Models | Lines |
+    |  | Questionnaire [book](https://book.test/ch2#quiz) |
+
+    ## Chapter 1: Data
+
+    ### 1.1 What is a source?
+
+    Where data comes from.
+
+    ### 1.2 What is a format?
+
+    How data is written.
+
+    ### 1.3 What is a schema?
+
+    What data must look like.
+
+Good:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Data | Sources |
+    |  | Questionnaire [book](https://book.test/ch1#quiz) |
+
+    ## Chapter 1: Data
+
+    ### 1.1 What is a source?
+
+    Where data comes from.
+
+    ### 1.2 What is a format?
+
+    How data is written.
+
+    ### 1.3 What is a schema?
+
+    What data must look like.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..note.headings import Heading
+from ..note.links import placeholder_reason
+from ..note.outline import Chapter, parse_title, same_title
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    if note.outline is None or not note.question_sections:
+        return
+    starts = {section.heading.span.start for section in note.question_sections if section.heading is not None}
+    headings = [heading for heading in note.headings if heading.block.span.start in starts]
+    chapters = [chapter for chapter in note.outline.chapters if chapter.questionnaire is not None]
+    missing = [chapter for chapter in chapters if not any(_belongs(heading, chapter) for heading in headings)]
+    if len(missing) == len(chapters):
+        return  # the questions are not sorted by the outline's chapters
+    for chapter in missing:
+        if not _answered_elsewhere(note, chapter):
+            message = f'{chapter.label} has a questionnaire row and no section with its questions: "{chapter.title.text}"'
+            yield Finding(chapter.title.span, message, "add the section when you get there")
+
+
+def _belongs(heading: Heading, chapter: Chapter) -> bool:
+    title = parse_title(heading.text, heading.span)
+    if title.number is not None and chapter.title.number is not None:
+        return title.number == chapter.title.number
+    wanted = same_title(chapter.title.text)
+    return bool(wanted) and wanted in same_title(heading.text)
+
+
+def _answered_elsewhere(note: Note, chapter: Chapter) -> bool:
+    assert chapter.questionnaire is not None
+    links = note.links_in(chapter.questionnaire.row.span)
+    return any(link.role == "answers" and placeholder_reason(link) is None for link in links)
+
+
+RULE = Rule("QA005", "missing-question-section", "A chapter whose questions the post does not have yet", Severity.INFO, check)

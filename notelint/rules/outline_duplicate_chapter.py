@@ -1,0 +1,54 @@
+"""Two chapters of the outline have the same title: one of them was copied and not filled in.
+
+Sections may repeat ("Conclusion", "Exercises"), and so may such titles as chapters.
+
+Bad:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Finding Data | Where It Lies |
+    |  | Who Owns It |
+    | 2. Finding Data | What It Means |
+    |  | Who Reads It |
+
+Good:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Finding Data | Where It Lies |
+    |  | Who Owns It |
+    | 2. Reading Data | What It Means |
+    |  | Who Reads It |
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Related, Severity
+from ..note import Note
+from ..note.outline import Chapter, same_title
+from ..rule import Options, Rule
+
+_RECURRING = frozenset(
+    "introduction conclusion conclusions summary overview review recap exercises project projects quiz exam midterm final appendix lab".split()
+)
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    if note.outline is None:
+        return
+    seen: dict[str, Chapter] = {}
+    for chapter in note.outline.chapters:
+        title = same_title(chapter.title.text)
+        if not title or title in _RECURRING:
+            continue
+        first = seen.setdefault(title, chapter)
+        if first is not chapter:
+            yield Finding(
+                chapter.title.span,
+                f'{chapter.label} has the same title as {first.label}: "{chapter.title.text}"',
+                "write the title that the course gives it",
+                related=(Related(first.title.span, "first title"),),
+            )
+
+
+RULE = Rule("OL002", "outline-duplicate-chapter", "Two chapters of the outline with one title", Severity.WARNING, check)

@@ -1,0 +1,41 @@
+"""An empty row in the outline: it shows as a gap in the table.
+
+Where several rows are empty they divide the parts, and nothing is reported.
+
+Bad:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Data | Sources |
+    |  | Formats |
+    |  |  |
+    | 2. Models | Lines |
+    |  | Trees |
+
+Good:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Data | Sources |
+    |  | Formats |
+    | 2. Models | Lines |
+    |  | Trees |
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    if note.outline is None or len(note.outline.empty_rows) != 1:
+        return
+    row = note.outline.empty_rows[0]
+    line = note.document.line_span(row.line)
+    fix = Fix("take the row out", (Edit(Span(line.start - 1, line.end), ""),))
+    yield Finding(row.span, "an empty row in the outline", "fill it in or take it out", fix)
+
+
+RULE = Rule("OL007", "outline-empty-row", "An empty row in the outline", Severity.WARNING, check)

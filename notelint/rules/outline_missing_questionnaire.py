@@ -1,0 +1,46 @@
+"""A chapter of the outline without the row for its questionnaire, which the other chapters have.
+
+Bad:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Data | Sources |
+    |  | Questionnaire [book](https://book.test/ch1#quiz) |
+    | 2. Models | Lines |
+    |  | Questionnaire [book](https://book.test/ch2#quiz) |
+    | 3. Training | Loss |
+
+Good:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Data | Sources |
+    |  | Questionnaire [book](https://book.test/ch1#quiz) |
+    | 2. Models | Lines |
+    |  | Questionnaire [book](https://book.test/ch2#quiz) |
+    | 3. Training | Loss |
+    |  | Questionnaire [book](https://book.test/ch3#quiz) |
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    if note.outline is None:
+        return
+    with_row = [chapter for chapter in note.outline.chapters if chapter.questionnaire]
+    without = [chapter for chapter in note.outline.chapters if not chapter.questionnaire]
+    if len(with_row) < 2 or len(without) * 2 > len(with_row):
+        return
+    for chapter in without:
+        message = f'{chapter.label} has no questionnaire row, the other {len(with_row)} chapters have one: "{chapter.title.text}"'
+        yield Finding(chapter.title.span, message, "add the row that links to the chapter's questions")
+
+
+RULE = Rule(
+    "OL005", "outline-missing-questionnaire", "A chapter without the questionnaire row that the others have", Severity.INFO, check
+)

@@ -1,0 +1,40 @@
+"""A row of the outline that holds nothing but a word in a part's or chapter's cell: something left behind.
+
+Where several rows look like that, it is the outline's way to name its parts, and nothing is reported.
+
+Bad:
+
+    | Part | Chapter | Section |
+    |------|---------|---------|
+    | I. Basics | 1. Data | Sources |
+    |  |  | Formats |
+    |  | 2. Models | Lines |
+    |  |  | Trees |
+    | todo |  |  |
+
+Good:
+
+    | Part | Chapter | Section |
+    |------|---------|---------|
+    | I. Basics | 1. Data | Sources |
+    |  |  | Formats |
+    |  | 2. Models | Lines |
+    |  |  | Trees |
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    if note.outline is None or len(note.outline.strays) != 1:
+        return
+    stray = note.outline.strays[0]
+    message = f'"{stray.text}" stands alone in its row, in the column of the {stray.column}s'
+    yield Finding(stray.span, message, "take the row out, or give it its chapter and section")
+
+
+RULE = Rule("OL003", "outline-stray-cell", "Stray text in an otherwise empty row of the outline", Severity.WARNING, check)

@@ -1,0 +1,42 @@
+"""A link that was put there to be filled in later: a bare search engine, an example host, nothing, `#`, TODO.
+
+A link to a search engine whose text speaks of it (`[Google](https://www.google.com)`) is meant, and so is
+`[Back to top](#)`.
+
+Bad:
+
+    [Answers](http://www.google.com), [Solutions](TODO), [Notebook]()
+
+Good:
+
+    [Answers](answers.html), [Google](https://www.google.com), [Back to top](#)
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..note.links import placeholder_reason
+from ..rule import Option, Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for link in note.links:
+        if link.kind in ("autolink", "wiki") or link.target in options["allow"]:
+            continue
+        reason = placeholder_reason(link)
+        if reason is not None:
+            shown = f'"{link.text}"' if link.text else "the picture" if link.role == "image" else "a link without text"
+            help = {"answers": "link to your answers, or take the link out", "questionnaire": "link to the chapter's questions"}
+            span = link.target_span if link.target_span.end > link.target_span.start else link.span
+            yield Finding(span, f"{shown} {reason}", help.get(link.role, "fill in where it leads, or take the link out"))
+
+
+RULE = Rule(
+    "LK002",
+    "placeholder-link",
+    "A link that still has its placeholder as destination",
+    Severity.WARNING,
+    check,
+    options={"allow": Option([], "destinations that are meant as they are")},
+)

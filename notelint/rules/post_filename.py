@@ -1,0 +1,31 @@
+"""A file in `_posts` whose name does not start with a date: Jekyll never publishes it.
+
+Bad (_posts/chapter-2.md):
+
+    ---
+    title: Chapter 2
+    ---
+
+Good (_posts/2024-05-17-chapter-2.md):
+
+    ---
+    title: Chapter 2
+    ---
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity, Span
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    problem = note.site.name_problem(note.path)
+    if problem is not None:
+        name = note.path.rpartition("/")[2]
+        first = Span(0, note.document.line_span(0).end)
+        yield Finding(first, f'"{name}" is not published: {problem}', f"rename the file to 2024-01-31-{name}, with its own date")
+
+
+RULE = Rule("FM006", "post-filename", "A post whose file name keeps it from being published", Severity.WARNING, check)

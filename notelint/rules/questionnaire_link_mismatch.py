@@ -1,0 +1,72 @@
+"""A questionnaire link in the outline that leads to another chapter's questions: the row was copied.
+
+Two signs tell: the destination is that of an earlier chapter's row, or it names a chapter (`chapter_3.md`, `ch03.html`)
+that is not the row's, where the other rows' numbers agree.
+
+Bad:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Data | Sources |
+    |  | Questionnaire [book](https://book.test/ch01.html#quiz) |
+    | 2. Models | Lines |
+    |  | Questionnaire [book](https://book.test/ch01.html#quiz) |
+
+Good:
+
+    | Chapter | Section |
+    |---------|---------|
+    | 1. Data | Sources |
+    |  | Questionnaire [book](https://book.test/ch01.html#quiz) |
+    | 2. Models | Lines |
+    |  | Questionnaire [book](https://book.test/ch02.html#quiz) |
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Related, Severity
+from ..note import Note
+from ..note.links import Link
+from ..note.outline import Chapter
+from ..rule import Options, Rule
+
+_CHAPTER_IN_TARGET = re.compile(r"(?:^|[/_.#-])(?:ch|chap|chapter|lesson|lec|lecture|week|unit|module)[-_ ]?0*(\d{1,3})(?!\d)", re.IGNORECASE)
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    if note.outline is None:
+        return
+    rows = [
+        (chapter, link)
+        for chapter in note.outline.chapters
+        if chapter.questionnaire is not None
+        for link in note.links_in(chapter.questionnaire.row.span)
+        if link.role == "questionnaire" and link.destination in ("web", "file", "in-page") and len(link.target) > 1
+    ]
+    counted = [(chapter, number) for chapter, link in rows if (number := _number(link)) is not None and chapter.title.number is not None]
+    agreeing = sum(chapter.title.number == number for chapter, number in counted)
+    first: dict[str, tuple[Chapter, Link]] = {}
+    for chapter, link in rows:
+        owner, earlier = first.setdefault(link.target, (chapter, link))
+        number = _number(link)
+        if owner is not chapter:
+            yield Finding(
+                link.target_span,
+                f"{chapter.label}'s questionnaire leads to {owner.label}'s: {link.target}",
+                f"link to the questions of {chapter.label}",
+                related=(Related(earlier.target_span, f"{owner.label}'s link"),),
+            )
+        elif number is not None and chapter.title.number not in (None, number) and agreeing * 2 > len(counted) > 2:
+            message = f"{chapter.label}'s questionnaire leads to chapter {number}'s: {link.target}"
+            yield Finding(link.target_span, message, f"link to the questions of {chapter.label}")
+
+
+def _number(link: Link) -> int | None:
+    found = _CHAPTER_IN_TARGET.findall(link.target)
+    return int(found[-1]) if found else None
+
+
+RULE = Rule(
+    "LK003", "questionnaire-link-mismatch", "A questionnaire link that leads to another chapter's questions", Severity.WARNING, check
+)

@@ -1,0 +1,61 @@
+"""A row with more or fewer cells than the header.
+
+GitHub drops the cells that are too many and adds empty ones; kramdown widens the whole table. Rows with fewer cells
+are legal: they are reported only where nearly all other rows are full, not where leaving cells out is the table's habit.
+A pipe inside a cell is written `\\|`.
+
+Bad:
+
+    | Week | Topic | Done |
+    |------|-------|------|
+    | 1 | Tensors | yes |
+    | 2 | Gradients | the | and the or | no |
+    | 3 | Loss | no |
+
+Good:
+
+    | Week | Topic | Done |
+    |------|-------|------|
+    | 1 | Tensors | yes |
+    | 2 | Gradients \\| the and the or | no |
+    | 3 | Loss | no |
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Related, Severity
+from ..note import Note
+from ..note.tables import Row, Table
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for table in note.tables:
+        body = table.rows[1:]
+        short = [row for row in body if len(row.cells) < table.columns]
+        header = (Related(table.rows[0].span, f"the header has {table.columns} cells"),)
+        for row in body:
+            count = len(row.cells)
+            if count > table.columns and any(cell.end > cell.start for cell in row.cells[table.columns :]):
+                yield Finding(row.span, *_too_many(note, table, row), related=header)
+            elif not row.opening and not row.closing and count == 1 and table.rows[0].opening and "|" not in note.document.slice(row.span):
+                message = "this line is no row, but nothing divides it from the table above"
+                yield Finding(row.span, message, "leave a blank line between the table and the text")
+            elif count < table.columns and len(body) >= 4 and len(short) * 8 <= len(body):
+                message = f"the row has {count} {_cells(count)}, the others have {table.columns}"
+                yield Finding(row.span, message, "add the missing cells, or the pipe that divides them", related=header)
+
+
+def _too_many(note: Note, table: Table, row: Row) -> tuple[str, str]:
+    count = len(row.cells)
+    message = f"the row has {count} {_cells(count)}, the header {table.columns}"
+    if note.site.flavor.tables == "gfm":
+        message += ": what stands in the others is not shown"
+    return message, "take the extra cells out, or write a pipe that belongs to the text as \\|"
+
+
+def _cells(count: int) -> str:
+    return "cell" if count == 1 else "cells"
+
+
+RULE = Rule("TB001", "table-cell-count", "A row with more or fewer cells than its table", Severity.WARNING, check)

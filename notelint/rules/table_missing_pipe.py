@@ -1,0 +1,44 @@
+"""A row without its closing (or opening) pipe, where the other rows of the table have it.
+
+It still renders, until somebody adds a column or a note behind it. Tables without outer pipes are a style and fine.
+
+Bad:
+
+    | Week | Topic |
+    |------|-------|
+    | 1 | Tensors |
+    | 2 | Gradients
+    | 3 | Loss |
+
+Good:
+
+    | Week | Topic |
+    |------|-------|
+    | 1 | Tensors |
+    | 2 | Gradients |
+    | 3 | Loss |
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for table in note.tables:
+        closing = sum(row.closing for row in table.rows)
+        opening = sum(row.opening for row in table.rows)
+        for row in table.rows:
+            if len(row.cells) != table.columns:
+                continue  # table-cell-count speaks of it, where it is worth speaking of
+            if not row.closing and closing * 4 >= len(table.rows) * 3 and closing >= 2:
+                fix = Fix("add the closing pipe", (Edit(Span(row.span.end, row.span.end), " |"),), safe=True)
+                yield Finding(row.cells[-1], "the row has no closing pipe, the others have one", "end the row with |", fix)
+            if not row.opening and opening * 4 >= len(table.rows) * 3 and opening >= 2:
+                fix = Fix("add the opening pipe", (Edit(Span(row.span.start, row.span.start), "| "),), safe=True)
+                yield Finding(row.cells[0], "the row has no opening pipe, the others have one", "begin the row with |", fix)
+
+
+RULE = Rule("TB002", "table-missing-pipe", "A row without the outer pipe that the others have", Severity.WARNING, check)

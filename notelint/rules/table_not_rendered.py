@@ -1,0 +1,39 @@
+"""Lines that were meant to be a table and are printed as text with pipes.
+
+On GitHub a table needs a delimiter row with as many cells as its header. kramdown (Jekyll) needs a blank line above and
+below the table: a heading or a list right beside it undoes it.
+
+Bad:
+
+    ## Progress
+    | Week | Topic |
+    |------|-------|
+    | 1 | Tensors |
+
+Good:
+
+    ## Progress
+
+    | Week | Topic |
+    |------|-------|
+    | 1 | Tensors |
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Related, Severity
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for broken in note.unrendered_tables:
+        related = ()
+        if broken.at is not None:
+            line = note.document.place(broken.at)[0] - 1
+            related = (Related(note.document.lines_span(line, line + 1), "this line"),)
+        first = note.document.place(broken.span.start)[0] - 1
+        yield Finding(note.document.lines_span(first, first + 1), f"no table: {broken.reason}", broken.help, related=related)
+
+
+RULE = Rule("TB003", "table-not-rendered", "Lines meant as a table that the engine prints as text", Severity.ERROR, check)

@@ -1,0 +1,25 @@
+"""A suppression comment that suppresses nothing: the defect is gone, or the code in it is misspelt.
+
+Bad:
+
+    <!-- notelint-disable-next-line LK002 -->
+    [Answers](https://book.test/answers)
+
+Good:
+
+    [Answers](https://book.test/answers)
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    """The engine reports this itself, when it knows what was suppressed."""
+    return iter(())
+
+
+RULE = Rule("XX001", "unused-suppression", "A suppression comment that suppresses nothing", Severity.WARNING, check)
