@@ -1,0 +1,5 @@
+"""``python -m notelint``."""
+
+from .cli import run
+
+run()

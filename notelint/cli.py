@@ -1,0 +1,255 @@
+"""The command line: arguments to an exit code (0 nothing found, 1 something found, 2 could not run)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from . import __version__
+
+if TYPE_CHECKING:
+    from .config import Config, Selection
+    from .engine import Report
+    from .reporters import Style
+
+COMMANDS = ("check", "rule")
+_SEVERITIES = ("error", "warning", "info")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        raise SystemExit(_fail(message))
+
+
+def _fail(message: str) -> int:
+    print(f"notelint: {message}", file=sys.stderr)
+    return 2
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in text.split(",") if code.strip())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="notelint",
+        description="A linter and validator for study-note posts.",
+        epilog="notelint POST.md means notelint check POST.md. Exit codes: 0 nothing found, 1 something found, 2 could not run.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"notelint {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    check = commands.add_parser("check", help="check posts", description="Check posts and print what is wrong.", allow_abbrev=False)
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input (default: this folder)")
+    rules = check.add_argument_group("which rules run (codes, names, areas such as LK, or ALL; divided by commas)")
+    rules.add_argument("--select", type=_codes, action="append", metavar="CODES", help="run these instead of those in the settings")
+    rules.add_argument("--extend-select", type=_codes, action="append", metavar="CODES", help="run these as well")
+    rules.add_argument("--ignore", type=_codes, action="append", metavar="CODES", help="leave these out instead of those in the settings")
+    rules.add_argument("--extend-ignore", type=_codes, action="append", metavar="CODES", help="leave these out as well")
+    files = check.add_argument_group("which files are checked")
+    files.add_argument("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches, as in .gitignore")
+    files.add_argument("--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)")
+    files.add_argument("--stdin-filename", metavar="PATH", help="the file that standard input stands for")
+    settings = check.add_argument_group("settings").add_mutually_exclusive_group()
+    settings.add_argument("--config", metavar="FILE", help="use this settings file")
+    settings.add_argument("--isolated", action="store_true", help="use no settings file")
+    output = check.add_argument_group("output")
+    output.add_argument("--format", choices=("full", "concise", "json"), default="full", help="default: full")
+    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary")
+    output.add_argument("--fail-level", choices=_SEVERITIES, help="the lowest severity that makes the exit code 1 (default: warning)")
+    output.add_argument("--exit-zero", action="store_true", help="exit with 0 also where something was found")
+
+    rule = commands.add_parser("rule", help="explain rules", description="Print a rule's page, or the list of all rules.")
+    rule.add_argument("rules", nargs="*", metavar="CODE", help="a code, name or area")
+    rule.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; nothing is raised."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = _parser()
+    if arguments and arguments[0] not in COMMANDS and arguments[0] not in ("-h", "--help", "--version"):
+        arguments.insert(0, "check")
+    try:
+        options = parser.parse_args(arguments)
+        if options.command is None:
+            parser.print_help()
+            return 0
+        return _check(options) if options.command == "check" else _rule(options)
+    except SystemExit as exit:
+        return exit.code if isinstance(exit.code, int) else 0 if exit.code is None else 2
+
+
+def run() -> NoReturn:
+    """The console script: like ``main``, with what a shell expects of interrupts and closed pipes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .config import Config, ConfigError, load, nearest
+    from .engine import Linter, Report
+    from .files import Patterns, find
+    from .reporters import render
+
+    try:
+        flags = _selection(options)
+        fixed = load(Path(options.config)) if options.config else Config() if options.isolated else None
+    except ConfigError as error:
+        return _fail(str(error))
+    excluded_by_flag = Patterns(Path.cwd(), options.exclude)
+    settings: dict[Path | None, Config] = {}
+    by_folder: dict[Path, Config] = {}
+    linter = Linter()
+
+    def config_for(folder: Path) -> Config:
+        if folder not in by_folder:
+            if fixed is not None:
+                by_folder[folder] = fixed.with_flags(flags)
+            else:
+                file = nearest(folder)
+                if file not in settings:
+                    settings[file] = (load(file) if file else Config()).with_flags(flags)
+                by_folder[folder] = settings[file]
+        return by_folder[folder]
+
+    def is_excluded(path: Path, folder: bool) -> bool:
+        config = config_for(path.parent)
+        by_settings = config.root is not None and bool(config.exclude) and Patterns(config.root, config.exclude).match(path, folder)
+        return by_settings or excluded_by_flag.match(path, folder)
+
+    reports: list[Report] = []
+    levels: list[Config] = []
+    try:
+        names = options.paths or ["."]
+        found, missing = find([name for name in names if name != "-"], is_excluded, options.force_exclude)
+        reports += [Report(_shown(path), failure=message) for path, message in missing]
+        levels += [Config()] * len(reports)
+        for file in found:
+            config = config_for(file.path.parent)
+            path = Path(os.path.abspath(file.path))
+            if not file.given:
+                site, inside = linter.site_of(path, config)
+                if not site.publishes(inside):
+                    continue
+            reports.append(linter.lint_path(path, _shown(str(file.path)), config))
+            levels.append(config)
+        if "-" in names:
+            path = Path(os.path.abspath(options.stdin_filename or "stdin.md"))
+            config = config_for(path.parent)
+            if not (options.force_exclude and is_excluded(path, False)):
+                shown = _shown(options.stdin_filename) if options.stdin_filename else "<stdin>"
+                reports.append(linter.lint_bytes(sys.stdin.buffer.read(), path, shown, config))
+                levels.append(config)
+    except ConfigError as error:
+        return _fail(str(error))
+    sys.stdout.write(render(options.format, reports, _style(options)))
+    if options.format != "json":
+        for report in reports:
+            if report.failure:
+                _complain(report)
+    if any(report.failure for report in reports):
+        return 2
+    return 0 if options.exit_zero else _exit_code(reports, levels, options.fail_level)
+
+
+def _exit_code(reports: Sequence[Report], configs: Sequence[Config], flag: str | None) -> int:
+    from .diagnostic import Severity
+
+    for report, config in zip(reports, configs, strict=True):
+        level = Severity[flag.upper()] if flag else config.fail_level
+        if any(diagnostic.severity >= level for diagnostic in report.diagnostics):
+            return 1
+    return 0
+
+
+def _complain(report: Report) -> None:
+    from .reporters import safe
+
+    sys.stdout.flush()
+    print(f"notelint: {safe(report.path)}: {safe(report.failure or '')}", file=sys.stderr)
+
+
+def _selection(options: argparse.Namespace) -> Selection:
+    """The rule flags; the same flag given twice adds up. Raises ConfigError."""
+    from .config import ConfigError, Selection
+    from .rule import UnknownRule, find_rules
+
+    def joined(name: str) -> tuple[str, ...] | None:
+        given = getattr(options, name)
+        return None if given is None else tuple(code for codes in given for code in codes)
+
+    selection = Selection(joined("select"), joined("extend_select") or (), joined("ignore"), joined("extend_ignore") or ())
+    try:
+        for codes in (selection.select or (), selection.extend_select, selection.ignore or (), selection.extend_ignore):
+            for code in codes:
+                find_rules(code)
+    except UnknownRule as error:
+        raise ConfigError(str(error)) from None
+    return selection
+
+
+def _shown(path: str) -> str:
+    """A path as it is shown: relative to where the command runs, with ``/``."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        relative = path
+    return relative.replace(os.sep, "/")
+
+
+def _style(options: argparse.Namespace) -> Style:
+    from shutil import get_terminal_size
+
+    from .reporters import Style
+
+    width = get_terminal_size((100, 24)).columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 100
+    return Style(_wants_color(options.color), max(40, min(width, 200)), not getattr(options, "quiet", False))
+
+
+def _wants_color(flag: str) -> bool:
+    if flag != "auto":
+        return flag == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _rule(options: argparse.Namespace) -> int:
+    from .pages import rule_list, rule_page
+    from .rule import UnknownRule, find_rules
+
+    style = _style(options)
+    if not options.rules:
+        sys.stdout.write(rule_list(style.color))
+        return 0
+    try:
+        rules = list(dict.fromkeys(rule for name in options.rules for rule in find_rules(name)))
+    except UnknownRule as error:
+        return _fail(str(error))
+    sys.stdout.write("\n".join(rule_page(rule, style.color) for rule in rules))
+    return 0
+
+
+if __name__ == "__main__":
+    run()

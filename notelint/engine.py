@@ -1,0 +1,180 @@
+"""Run the rules over a post and make diagnostics of what they find."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from .blog import Blog
+from .config import Config, Selection
+from .diagnostic import Diagnostic, Finding, Severity, Span
+from .document import Document, UnreadableDocument
+from .note import Note
+from .rule import Rule, all_rules, find_rules, is_area
+from .schema import SchemaError
+from .site import Site, find_root, find_site
+from .suppress import Suppression, apply, read_suppressions, removal
+
+__all__ = ["Linter", "Report", "enabled_rules", "lint"]
+
+UNUSED = "XX001"
+
+
+@dataclass(slots=True)
+class Report:
+    """What there is to say about one file."""
+
+    path: str
+    """As it is shown: relative to where the command ran, with ``/``."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    failure: str | None = None
+    """Why the file could not be judged, or not by every rule; the diagnostics that were found stand all the same."""
+    document: Document | None = None
+
+
+def enabled_rules(selection: Selection) -> list[Rule]:
+    """The rules that run, by code. A code outweighs an area; between equals, ``ignore`` outweighs ``select``."""
+    return list(_enabled(selection))
+
+
+@cache
+def _enabled(selection: Selection) -> tuple[Rule, ...]:
+    chosen: dict[str, int] = {}
+    selectors = selection.select if selection.select is not None else ("ALL",)
+    for selector in (*selectors, *selection.extend_select):
+        weight = _weight(selector)
+        for rule in find_rules(selector):
+            if rule.on or not is_area(selector):
+                chosen[rule.code] = max(chosen.get(rule.code, 0), weight)
+    for selector in (*(selection.ignore or ()), *selection.extend_ignore):
+        weight = _weight(selector)
+        for rule in find_rules(selector):
+            if chosen.get(rule.code, 9) <= weight:
+                del chosen[rule.code]
+    return tuple(rule for rule in all_rules() if rule.code in chosen)
+
+
+def _weight(selector: str) -> int:
+    return 0 if selector.strip().upper() == "ALL" else 1 if is_area(selector) else 2
+
+
+def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
+    """Judge one note: its diagnostics by place, and what went wrong inside notelint itself.
+
+    Raises UnreadableDocument and SchemaError.
+    """
+    ignored = _ignored_here(note, config)
+    rules = [rule for rule in enabled_rules(config.selection) if rule.code not in ignored]
+    note.tree  # noqa: B018  a post that can't be parsed fails here, once, and not in some rule
+    found: list[Diagnostic] = []
+    broken: list[str] = []
+    for rule in rules:
+        options = rule.with_defaults(config.options.get(rule.code, {}))
+        try:
+            found += [_stamp(finding, rule, config) for finding in rule.check(note, options)]
+        except (UnreadableDocument, SchemaError):
+            raise
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            broken.append(
+                f"internal error in {rule.code} {rule.name}: {type(error).__name__}: {error}"
+                f" ({Path(place.filename).name}:{place.lineno}); please report it with the file"
+            )
+    suppressions = read_suppressions(note.document)
+    kept = apply(note.document, found, suppressions)
+    if any(rule.code == UNUSED for rule in rules):
+        unused = _unused(note.document, suppressions, frozenset(rule.code for rule in rules), config)
+        kept += apply(note.document, unused, [s for s in suppressions if s.codes is not None and UNUSED in s.codes])
+    return sorted(dict.fromkeys(kept), key=lambda d: (d.span, d.code)), broken
+
+
+def _ignored_here(note: Note, config: Config) -> frozenset[str]:
+    """The rules that ``per-file-ignores`` switches off for a post."""
+    if not config.per_file_ignores or config.root is None:
+        return frozenset()
+    from .files import Patterns
+
+    path = note.blog.root / note.path
+    root = config.root
+    return frozenset(
+        rule.code
+        for pattern, selectors in config.per_file_ignores.items()
+        if Patterns(root, (pattern,)).match(path)
+        for selector in selectors
+        for rule in find_rules(selector)
+    )
+
+
+def _stamp(finding: Finding, rule: Rule, config: Config) -> Diagnostic:
+    severity = config.severity.get(rule.code, rule.severity if finding.severity is None else finding.severity)
+    return Diagnostic(
+        Span(*finding.span), rule.code, rule.name, severity, finding.message, finding.help, finding.fix, tuple(finding.related)
+    )
+
+
+def _unused(document: Document, suppressions: list[Suppression], running: frozenset[str], config: Config) -> list[Diagnostic]:
+    rule = next(rule for rule in all_rules() if rule.code == UNUSED)
+    found = []
+    for suppression in suppressions:
+        if suppression.used or (suppression.codes and not suppression.codes & running):
+            continue  # a rule that does not run here can't be missed
+        if suppression.codes is not None and UNUSED in suppression.codes:
+            continue
+        alone = sum(other.span == suppression.span for other in suppressions) == 1
+        what = suppression.selector or "all rules"
+        message = suppression.problem or f"{what} is switched off here, and nothing would have been reported"
+        fix = removal(document, suppression, alone)
+        found.append(_stamp(Finding(suppression.span, message, "take the comment out", fix), rule, config))
+    return found
+
+
+class Linter:
+    """Judges files; knows blogs and sites once each."""
+
+    def __init__(self) -> None:
+        self._blogs: dict[Path, Blog] = {}
+        self._roots: dict[Path, Path] = {}
+        self._sites: dict[tuple[Path, str, object], Site] = {}
+
+    def site_of(self, path: Path, config: Config) -> tuple[Site, str]:
+        """The site that publishes a file, and the file's path from its blog's root."""
+        folder = path.parent
+        if folder not in self._roots:
+            self._roots[folder] = find_root(path)
+        root = self._roots[folder]
+        blog = self._blogs.setdefault(root, Blog(root))
+        inside = blog.relative(path) or path.name
+        place = inside.rpartition("/")[0]
+        key = (root, place, config.site)
+        if key not in self._sites:
+            self._sites[key] = find_site(blog, place, config.site)
+        return self._sites[key], inside
+
+    def lint_path(self, path: Path, shown: str, config: Config) -> Report:
+        """Read and judge a file; whatever goes wrong is in the report."""
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            return Report(shown, failure=f"can't be read: {error.strerror or error}")
+        return self.lint_bytes(raw, path, shown, config)
+
+    def lint_bytes(self, raw: bytes, path: Path, shown: str, config: Config) -> Report:
+        """Judge what stands, or would stand, in a file."""
+        report = Report(shown)
+        try:
+            report.document = Document.from_bytes(raw, shown)
+            site, inside = self.site_of(path, config)
+            note = Note(report.document, site, inside, config.front_matter_schema)
+            report.diagnostics, broken = lint(note, config)
+            report.failure = "; ".join(broken) or None
+        except (UnreadableDocument, SchemaError) as error:
+            report.failure = str(error)
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            report.failure = (
+                f"internal error: {type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno});"
+                " please report it with the file"
+            )
+        return report

@@ -1,0 +1,153 @@
+"""Which files are posts: paths from the command line to a sorted list of files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ENDINGS = (".md", ".markdown")
+_NOT_PUBLISHED = frozenset(
+    "_site _includes _layouts _sass _data _drafts node_modules public archetypes templates vendor __pycache__ site-packages".split()
+)
+
+
+class Found(NamedTuple):
+    """A file to lint. ``given`` says that it was named itself and not found by searching a folder."""
+
+    path: Path
+    given: bool
+
+
+class Missing(NamedTuple):
+    """A path that is neither a file nor a folder."""
+
+    path: str
+    message: str
+
+
+class Patterns:
+    """Patterns as in .gitignore, which count from a folder."""
+
+    def __init__(self, root: Path, patterns: Sequence[str]) -> None:
+        self.root = _real(str(root))
+        self._spec = _spec(tuple(patterns)) if any(pattern.strip() for pattern in patterns) else None
+
+    def verdict(self, path: Path, folder: bool = False) -> bool | None:
+        """True for a path that a pattern names, itself or through a folder above it; False where one with ``!`` does."""
+        if self._spec is None:
+            return None
+        real = os.path.join(_real(str(path.parent)), path.name)
+        if not real.startswith(self.root.rstrip(os.sep) + os.sep):
+            return None
+        inside = os.path.relpath(real, self.root).replace(os.sep, "/")
+        verdict: bool | None = self._spec.check_file(inside + "/" if folder else inside).include
+        return verdict
+
+    def match(self, path: Path, folder: bool = False) -> bool:
+        """True for a path that the patterns name."""
+        return bool(self.verdict(path, folder))
+
+
+Excluded = Callable[[Path, bool], bool]
+"""Whether a path (and whether it is a folder) is excluded by settings or flags."""
+
+
+@cache
+def _real(path: str) -> str:
+    return os.path.realpath(path)
+
+
+@cache
+def _spec(patterns: tuple[str, ...]) -> Any:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> tuple[list[Found], list[Missing]]:
+    """The files that paths stand for, sorted and each once, and the paths that stand for nothing.
+
+    A file that is named is taken as it is; ``force`` leaves it out where it is excluded. A folder is searched for posts.
+    """
+    found: dict[str, Found] = {}
+    missing: list[Missing] = []
+    for name in paths:
+        path = Path(name)
+        try:
+            is_folder, exists = path.is_dir(), path.exists()
+        except (OSError, ValueError):
+            is_folder = exists = False
+        if is_folder:
+            for post in _search(path, excluded):
+                found.setdefault(os.path.abspath(post), Found(post, False))
+        elif exists:
+            if not (force and excluded(path, False)):
+                found[os.path.abspath(path)] = Found(path, True)
+        else:
+            missing.append(Missing(name, "no such file or folder"))
+    return [found[key] for key in sorted(found)], missing
+
+
+def _search(folder: Path, excluded: Excluded) -> Iterator[Path]:
+    """The posts below a folder; links to folders are not followed, so no loop is possible."""
+    ignores = _ignores_above(folder)
+    waiting: list[tuple[Path, list[Patterns]]] = [(folder, ignores)]
+    while waiting:
+        here, ignores = waiting.pop()
+        own = _gitignore(here)
+        if own is not None:
+            ignores = [*ignores, own]
+        try:
+            with os.scandir(here) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            path = here / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name.startswith(".") or entry.name in _NOT_PUBLISHED or excluded(path, True):
+                    continue
+                if not _ignored(path, True, ignores):
+                    waiting.append((path, ignores))
+            elif entry.name.lower().endswith(ENDINGS) and _is_post(entry, folder):
+                if not excluded(path, False) and not _ignored(path, False, ignores):
+                    yield path
+
+
+def _ignored(path: Path, folder: bool, ignores: list[Patterns]) -> bool:
+    """What the innermost .gitignore says that says anything."""
+    verdicts = (patterns.verdict(path, folder) for patterns in reversed(ignores))
+    return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+def _is_post(entry: os.DirEntry[str], folder: Path) -> bool:
+    """True for a file, and for a link to one that stays inside the searched folder."""
+    if not entry.is_symlink():
+        return entry.is_file()
+    return entry.is_file() and os.path.realpath(entry.path).startswith(os.path.realpath(folder) + os.sep)
+
+
+def _gitignore(folder: Path) -> Patterns | None:
+    try:
+        text = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    return Patterns(folder, text.splitlines())
+
+
+def _ignores_above(folder: Path) -> list[Patterns]:
+    """The .gitignore files between a folder and its repository's root, outermost first."""
+    start = Path(os.path.abspath(folder))
+    if (start / ".git").exists():
+        return []
+    above: list[Patterns] = []
+    for parent in start.parents:
+        own = _gitignore(parent)
+        if own is not None:
+            above.insert(0, own)
+        if (parent / ".git").exists():
+            return above
+    return []

@@ -1,0 +1,73 @@
+"""A rule's page, made from the rule: for the terminal, and as markdown for ``docs/rules``."""
+
+from __future__ import annotations
+
+import re
+
+from .rule import AREAS, Rule, all_rules
+
+
+def rule_markdown(rule: Rule) -> str:
+    """The page in markdown."""
+    default = "on" if rule.on else "off unless selected"
+    lines = [f"# {rule.code} {rule.name}", "", f"{rule.summary}.", "", f"Severity: {rule.severity.label}. By default: {default}.", ""]
+    lines += [_fenced(rule.page), ""]
+    if rule.options:
+        lines += ["## Options", "", "```toml", f"[rules.{rule.name}]"]
+        lines += [f"{name} = {_toml(option.default)}  # {option.meaning}" for name, option in rule.options.items()]
+        lines += ["```", ""]
+    lines += [
+        "## Switching it off",
+        "",
+        f"For a line of a post: `<!-- notelint-disable-next-line {rule.code} -->` above it."
+        f" For a blog: `ignore = [\"{rule.code}\"]` in `notelint.toml`.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def rule_page(rule: Rule, color: bool) -> str:
+    """The page for a terminal."""
+    text = re.sub(r"^```\w*\n", "", rule_markdown(rule), flags=re.MULTILINE).replace("\n`````", "").replace("\n```", "")
+    text = re.sub(r"^`{5}\w*\n", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^#+ (.*)$", lambda match: f"\x1b[1m{match[1]}\x1b[0m" if color else match[1], text, flags=re.MULTILINE)
+    return text
+
+
+def rule_list(color: bool) -> str:
+    """All rules, by area, with severity and summary."""
+    out = []
+    area = ""
+    for rule in all_rules():
+        if rule.area != area:
+            area = rule.area
+            title = f"{area} {AREAS[area]}"
+            out.append(("\n" if out else "") + (f"\x1b[1m{title}\x1b[0m" if color else title))
+        out.append(f"  {rule.code}  {rule.name:30} {rule.severity.label:8} {rule.summary}{'' if rule.on else ' (off by default)'}")
+    return "\n".join(out) + "\n"
+
+
+def _fenced(page: str) -> str:
+    """The indented examples of a docstring as fences, which every reader of markdown shows well."""
+    out: list[str] = []
+    block: list[str] = []
+    for line in [*page.split("\n"), "end"]:
+        if line.startswith("    ") or (block and not line.strip()):
+            block.append(line[4:])
+            continue
+        if block:
+            trailing = len(block)
+            while not block[trailing - 1].strip():
+                trailing -= 1
+            language = "toml" if block[0].startswith("[") and "](" not in block[0] else "markdown"
+            out += [f"`````{language}", *block[:trailing], "`````", ""]
+            block = []
+        out.append(line)
+    return "\n".join(out[:-1]).strip()
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(entry) for entry in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -1,0 +1,123 @@
+"""Text for people: the full form with the source line, and the concise one, a line per diagnostic."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from ..diagnostic import Diagnostic, Severity
+from ..document import Document
+from ..engine import Report
+from . import Style, counts, safe
+
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def render(reports: Sequence[Report], style: Style) -> str:
+    """Every diagnostic with its line of the post; the same one repeated is shown once, with its other lines."""
+    blocks = [block for report in reports for block in _blocks(report, style)]
+    return "".join(blocks) + (_summary(reports, style) if style.summary else "")
+
+
+def render_concise(reports: Sequence[Report], style: Style) -> str:
+    """A line per diagnostic: ``path:line:column: CODE message``."""
+    lines = []
+    for report in reports:
+        for diagnostic in report.diagnostics:
+            line, column = _document(report).place(diagnostic.span.start)
+            place = _paint(f"{safe(report.path)}:{line}:{column}", "1", style)
+            code = _paint(diagnostic.code, _COLORS[diagnostic.severity], style)
+            lines.append(f"{place}: {code} {safe(diagnostic.message)}\n")
+    return "".join(lines) + (_summary(reports, style) if style.summary else "")
+
+
+def _blocks(report: Report, style: Style) -> Iterator[str]:
+    groups: dict[tuple[str, str, str | None], list[Diagnostic]] = {}
+    for diagnostic in report.diagnostics:
+        groups.setdefault((diagnostic.code, diagnostic.message, diagnostic.help), []).append(diagnostic)
+    for first, *others in groups.values():
+        yield _block(_document(report), report.path, first, others, style)
+
+
+def _block(document: Document, path: str, diagnostic: Diagnostic, others: list[Diagnostic], style: Style) -> str:
+    line, column = document.place(diagnostic.span.start)
+    color = _COLORS[diagnostic.severity]
+    place = _paint(f"{safe(path)}:{line}:{column}", "1", style)
+    code = _paint(f"{diagnostic.severity.label} {diagnostic.code}", f"1;{color}", style)
+    out = [f"{place}: {code} {diagnostic.name}", f"  {safe(diagnostic.message)}", *_source(document, diagnostic, style)]
+    if diagnostic.help:
+        out.append(f"  {_paint('help:', '32', style)} {safe(diagnostic.help)}")
+    out += [f"  {safe(related.message)}: line {document.place(related.span.start)[0]}" for related in diagnostic.related]
+    if others:
+        lines = list(dict.fromkeys(document.place(other.span.start)[0] for other in others))
+        shown = ", ".join(map(str, lines[:20])) + (f" and {len(lines) - 20} more" if len(lines) > 20 else "")
+        out.append(f"  also {'lines' if len(lines) > 1 else 'line'} {shown}")
+    return "\n".join(out) + "\n\n"
+
+
+def _source(document: Document, diagnostic: Diagnostic, style: Style) -> list[str]:
+    """The line of the post, cut around the finding, and a marker under it."""
+    line, column = document.place(diagnostic.span.start)
+    span = document.line_span(line - 1)
+    start = column - 1
+    end = max(start + 1, min(diagnostic.span.end, span.end) - span.start)
+    gutter = f"  {line} | "
+    room = max(20, style.width - len(gutter))
+    left, right = _window(span.end - span.start, start, end, room)
+    text = document.text[span.start + left : span.start + right]
+    head, tail = "…" if left else "", "…" if right < span.end - span.start else ""
+    before = _width(_flat(text[: start - left])) + len(head)
+    marked = max(1, _width(_flat(text[start - left : end - left])))
+    if not text.strip():
+        return []
+    marker = _paint("^" * min(marked, room - before if room > before else 1), _COLORS[diagnostic.severity], style)
+    return [gutter + head + _flat(text) + tail, " " * (len(gutter) - 2) + "| " + " " * before + marker]
+
+
+def _window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
+    """Which part of a line to show, so that it fits and holds the finding, as far as possible in its middle."""
+    if length <= room:
+        return 0, length
+    room -= 2
+    shown = min(end - start, room)
+    left = max(0, min(start - (room - shown) // 2, length - room))
+    return left, min(length, left + room)
+
+
+def _flat(text: str) -> str:
+    """One line as it may be printed: each control character one column, so that the marker fits."""
+    flat = "".join(" " if c == "\t" else "\ufffd" if safe(c) != c else c for c in text)
+    return flat
+
+
+def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _summary(reports: Sequence[Report], style: Style) -> str:
+    count = counts(reports)
+    failed = sum(report.failure is not None for report in reports)
+    files = f"{len(reports)} {'file' if len(reports) == 1 else 'files'}"
+    parts = [_paint(_number(count[severity], severity.label), _COLORS[severity], style) for severity in reversed(Severity) if count[severity]]
+    if parts:
+        listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+        found = f"Found {listed} in {files}."
+    else:
+        found = f"Nothing found in {files}." if len(reports) > failed else ""
+    unread = f"{failed} of them could not be fully judged." if failed else ""
+    return " ".join(filter(None, (found, unread))) + "\n"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count != 1 else ''}"
+
+
+def _paint(text: str, color: str, style: Style) -> str:
+    return f"\x1b[{color}m{text}\x1b[0m" if style.color else text
+
+
+def _document(report: Report) -> Document:
+    assert report.document is not None
+    return report.document
