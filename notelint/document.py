@@ -134,7 +134,7 @@ class Document:
             return None
         inside = self.text[opening.end() : found.start()]
         first = next((line for line in inside.split("\n") if line.strip()), "")
-        if not _YAML_LINE.match(first):
+        if opening["mark"] == "---" and not _YAML_LINE.match(first):
             return None
         return Span(opening.end(), found.start())
 

@@ -85,6 +85,8 @@ class Tree:
     """Every details element, by place, nested ones too."""
     unmatched: list[Tag]
     """Tags of details that have no partner, by place."""
+    closed_by_item: list[Block]
+    """Details elements in a list item that browsers close with the item."""
 
     def walk(self) -> Iterator[Block]:
         """Every block, parents first, in the order of the post."""
@@ -123,7 +125,8 @@ def read_blocks(document: Document) -> Tree:
     details, unmatched = _match(tags)
     if details:
         _fold(document, root, tags, {block.span.start: block for block in details})
-    return Tree(root, details, unmatched)
+    by_item = [block for block in details if not block.closed and block.children]
+    return Tree(root, details, unmatched, by_item)
 
 
 def _tags(text: str, span: Span) -> Iterator[Tag]:
@@ -167,7 +170,8 @@ def _fold(document: Document, parent: Block, tags: list[Tag], details: dict[int,
     waiting = [parent]
     while waiting:
         block = waiting.pop()
-        block.children = _folded(document, block.children, tags, starts, details)
+        end = block.span.end if block.kind == "item" else None
+        block.children = _folded(document, block.children, tags, starts, details, end)
         waiting.extend(child for child in block.children if child.kind in ("list", "item", "quote"))
         for child in block.children:
             if child.kind == "details":
@@ -184,8 +188,9 @@ def _containers(details: Block) -> Iterator[Block]:
 
 
 def _folded(
-    document: Document, children: list[Block], tags: list[Tag], starts: list[int], details: dict[int, Block]
+    document: Document, children: list[Block], tags: list[Tag], starts: list[int], details: dict[int, Block], item_end: int | None
 ) -> list[Block]:
+    """One level's blocks; ``item_end`` is where an element that is never closed ends, in a list item."""
     out: list[Block] = []
     inside: list[Block] = []
 
@@ -214,7 +219,9 @@ def _folded(
             if tag.name == "details" and not tag.closing:
                 block = details[tag.span.start]
                 add(block)
-                if block.closed:
+                if not block.closed and item_end is not None:
+                    block.span = Span(block.span.start, item_end)
+                if block.closed or item_end is not None:
                     inside.append(block)
         piece = document.trim(Span(position, child.span.end))
         if piece.start < piece.end:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 Destination = Literal["empty", "in-page", "file", "web", "mail", "other", "template", "wiki"]
 Role = Literal["link", "image", "questionnaire", "answers"]
 
-_HTML_LINK = re.compile(r"<!--.*?(?:-->|$)|<(a|img)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE | re.DOTALL)
+_HTML_LINK = re.compile(
+    r"<!--.*?(?:-->|$)|<(?:script|style|pre|textarea)\b.*?(?:</(?:script|style|pre|textarea)|$)|<(a|img)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.IGNORECASE | re.DOTALL,
+)
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{|\{%")
@@ -34,6 +37,18 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(r"\b(?:top|up|start|back|home|menu|toc|contents|inicio|oben|haut)\b|[↑⬆▲🔝^]|맨 위|顶部", re.IGNORECASE)
+_BARE_HOST = re.compile(
+    r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+"
+    r"(?:com|org|net|edu|gov|io|ai|dev|app|xyz|info|co|me|uk|de|fr|in|jp|cn|eu|us|ca|au|br|ru|tv|so|blog|tech))"
+    r"(?::\d+)?(?:[/?#].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_FILE_NAME = re.compile(r"^(?!www\.)[^/]*\.(?:in|so|me|app|dev|co|io|info|org)$", re.IGNORECASE)
+_SLIPS = (
+    (re.compile(r"(https?)(?:;//|:/(?!/)|//|:(?=[^/]))", re.IGNORECASE), r"\1://"),
+    (re.compile(r"(?:htp|htt|hhtp|htttp|ttp|hppt|htps|httsp|htttps)(s?)://", re.IGNORECASE), r"http\1://"),
+    (re.compile(r"(https?://)https?:?//", re.IGNORECASE), r"\1"),
+)
 ANSWERS = re.compile(
     r"\b(?:answers?|solutions?|answer key|respuestas?|soluci(?:ó|o)n(?:es)?|réponses?|antwort(?:en)?|lösung(?:en)?|risposte)\b|答|정답",
     re.IGNORECASE,
@@ -79,7 +94,7 @@ def destination_of(target: str) -> Destination:
         return "in-page"
     if _TEMPLATE.search(target):
         return "template"
-    if target.lower().startswith("mailto:"):
+    if re.match(r"mailto:|[\w.+-]+@[\w-]+\.[\w.-]+$", target, re.IGNORECASE):
         return "mail"
     if target.startswith("//") or re.match(r"https?:", target, re.IGNORECASE):
         return "web"
@@ -92,6 +107,22 @@ def _link(document: Document, kind: str, picture: bool, span: Span, target: Span
     written = unescape(document.slice(target))
     role: Role = "image" if picture else "link"
     return Link(kind, role, destination_of(written), written, target, span, text)  # type: ignore[arg-type]
+
+
+def mended_url(target: str) -> str | None:
+    """The address that was meant where a scheme is missing or has a slip in it; None where nothing is wrong.
+
+    ``kaggle.com/c`` may also be a file; whoever asks must look whether there is one.
+    """
+    target = target.strip()
+    if target.startswith("(http"):
+        return target.strip("()")
+    for slip, replacement in _SLIPS:
+        if slip.match(target):
+            return slip.sub(replacement, target, count=1)
+    if destination_of(target) == "file" and _BARE_HOST.fullmatch(target):
+        return None if "/" not in target and _FILE_NAME.search(target) else f"https://{target}"
+    return None
 
 
 def placeholder_reason(link: Link) -> str | None:
@@ -114,7 +145,7 @@ def placeholder_reason(link: Link) -> str | None:
     if url.path.strip("/") or url.query or url.fragment:
         return None
     named = _ENGINE.fullmatch(host) or _EXAMPLE.fullmatch(host)
-    if named is None or named["name"] in link.text.lower() or host in link.text.lower():
+    if named is None or named["name"][:5] in link.text.lower():  # also "googling"
         return None
     return f"leads to the placeholder {target}"
 

@@ -267,6 +267,10 @@ def _items_with_answers(document: Document, body: list[Block], heading: Block | 
     asking = [item for item in items if _asks(document, item)]
     if len(asking) < _MANY or len(asking) * 3 < len(items) * 2:
         return None
+    if sum("?" in document.slice(item.children[0].span) for item in asking) * 3 < len(asking):
+        return None  # bold terms with their explanations
+    if all(item.number is not None for item in items):
+        asking = items
     nested = [item for item in asking if len(item.children) > 1]
     if len(nested) * 3 < len(asking) * 2:
         return None
@@ -280,13 +284,22 @@ def _items_with_answers(document: Document, body: list[Block], heading: Block | 
             question.options = _options(document, item.children[1 : item.children.index(block)])
             question.answer = _details_answer(document, block)
         elif not by_details:
-            question.answer = _answer(document, item.children[1:])
+            question.answer = _answer(document, item.children[1:] or _behind(body, item))
         elif _says_something(document, item.children[1:]):
             question.answer = _answer(document, item.children[1:])
         questions.append(question)
     what = "a details element" if by_details else "an answer"
     reason = f"{len(in_details) if by_details else len(nested)} of {len(asking)} items that ask hold {what}"
     return QuestionSection("item-details" if by_details else "item-nested", reason, questions, heading)
+
+
+def _behind(body: list[Block], item: Block) -> list[Block]:
+    """The blocks that follow a list directly, where the item is its last: an answer that was not nested."""
+    for index, block in enumerate(body):
+        if block.kind == "list" and block.children[-1] is item:
+            following = next((i for i in range(index + 1, len(body)) if body[i].kind in ("list", "rule")), len(body))
+            return body[index + 1 : following]
+    return []
 
 
 def _nested_details(item: Block) -> Block | None:

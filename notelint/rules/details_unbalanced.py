@@ -1,5 +1,7 @@
 """A `<details>` that is never closed swallows the rest of the page; a `</details>` too many closes nothing.
 
+In a list item browsers close it with the item; that is reported once for the post.
+
 Bad:
 
     <details markdown="1">
@@ -29,12 +31,21 @@ from ..rule import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
+    by_item = {block.opening for block in note.tree.closed_by_item}
     for tag in note.tree.unmatched:
+        if tag.span in by_item:
+            continue
         if tag.closing:
             yield Finding(tag.span, "</details> closes nothing: no <details> is open here", "take it out, or open the element above")
         else:
             message = "<details> is never closed: the rest of the page folds away with it"
             yield Finding(tag.span, message, "write </details> behind the answer")
+    if note.tree.closed_by_item:
+        first = note.tree.closed_by_item[0].span
+        count = f"{len(by_item)} details elements are" if len(by_item) > 1 else "a details element is"
+        message = f"{count} not closed: only the end of the list item closes what is open"
+        opening = note.tree.closed_by_item[0].opening or first
+        yield Finding(opening, message, "write </details> behind each answer", severity=Severity.WARNING)
 
 
 RULE = Rule("DT002", "details-unbalanced", "A details element that is not closed, or closed twice", Severity.ERROR, check)

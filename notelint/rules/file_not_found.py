@@ -16,16 +16,15 @@ Good:
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ..diagnostic import Finding, Severity
+from ..diagnostic import Finding, Severity, Span
 from ..note import Note
+from ..note.links import mended_url, placeholder_reason
 from ..rule import Option, Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     for link in note.links:
-        if link.destination not in ("file", "template"):
-            continue
-        if link.role == "image" or link.target.strip():
+        if link.destination in ("file", "template") and mended_url(link.target) is None and placeholder_reason(link) is None:
             yield from _finding(note, link.target, link.target_span, "picture" if link.role == "image" else "file")
     front_matter = note.front_matter
     for key in options["front-matter-pictures"]:
@@ -35,10 +34,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             yield from _finding(note, value, span, "picture")
 
 
-def _finding(note: Note, target: str, span: object, what: str) -> Iterator[Finding]:
-    from ..diagnostic import Span
-
-    assert isinstance(span, Span)
+def _finding(note: Note, target: str, span: Span, what: str) -> Iterator[Finding]:
     found = note.site.resolve(note.path, target)
     if found.exists is not False or found.path is None:
         return

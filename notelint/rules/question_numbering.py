@@ -49,43 +49,50 @@ Good:
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ..diagnostic import Finding, Related, Severity
 from ..note import Note
-from ..note.questions import Question
+from ..note.questions import Question, QuestionSection
 from ..rule import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     for section in note.question_sections:
-        numbered = [question for question in section.questions if question.number is not None]
-        if len(numbered) < 4 or len(numbered) * 4 < len(section.questions) * 3:
+        slips = _slips(section)
+        if slips is None:
             continue
-        steps = [(before, after, _step(before, after)) for before, after in pairwise(numbered)]
-        even = sum(step == 1 for *_, step in steps)
-        if even * 4 < len(steps) * 3:
-            continue
-        if sum(step not in (1, None) for *_, step in steps) > max(1, len(steps) // 6):
-            continue
-        for before, after, step in steps:
-            if step is None or step == 1:
-                continue
-            assert before.number is not None and after.number is not None
-            number, last = _written(after.number), _written(before.number)
-            expected = _written((*before.number[:-1], before.number[-1] + 1))
-            what = f"{number} stands twice" if step == 0 else f"{number} follows {last}"
+        for before, question, expected in slips:
+            number = _written(question.number or ())
+            what = f"{number} stands twice" if question.number == before.number else f"{number} follows {_written(before.number or ())}"
             related = (Related(before.span, "the question before"),)
-            yield Finding(after.span, f"question numbers: {what}", f"expected {expected}", related=related)
+            yield Finding(question.span, f"question numbers: {what}", f"expected {_written(expected)}", related=related)
 
 
-def _step(before: Question, after: Question) -> int | None:
-    """How far the last part of the number goes up; None where a new chapter or list begins."""
-    old, new = before.number, after.number
-    assert old is not None and new is not None
-    if len(old) != len(new) or old[:-1] != new[:-1] or (new[-1] <= 1 and old[-1] > 1):
+def _slips(section: QuestionSection) -> list[tuple[Question, Question, tuple[int, ...]]] | None:
+    """The questions out of step, each with the one before and the number expected; None where nothing is numbered evenly."""
+    numbered = [question for question in section.questions if question.number is not None]
+    if len(numbered) < 4 or len(numbered) * 4 < len(section.questions) * 3:
         return None
-    return new[-1] - old[-1]
+    slips = []
+    even = 0
+    assert numbered[0].number is not None
+    last = numbered[0].number
+    for index, question in enumerate(numbered[1:], 1):
+        number = question.number
+        assert number is not None
+        expected = (*last[:-1], last[-1] + 1)
+        following = numbered[index + 1].number if index + 1 < len(numbered) else None
+        if number == expected:
+            even += 1
+        elif following == (*last[:-1], last[-1] + 2):  # only this one is wrong
+            slips.append((numbered[index - 1], question, expected))
+            number = expected
+        elif len(number) == len(last) and number[:-1] == last[:-1] and number[-1] > 1:
+            slips.append((numbered[index - 1], question, expected))
+        last = number
+    if even * 4 < (len(numbered) - 1) * 3 or len(slips) > max(1, len(numbered) // 6):
+        return None
+    return slips
 
 
 def _written(number: tuple[int, ...]) -> str:

@@ -41,9 +41,14 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             elif not row.opening and not row.closing and count == 1 and table.rows[0].opening and "|" not in note.document.slice(row.span):
                 message = "this line is no row, but nothing divides it from the table above"
                 yield Finding(row.span, message, "leave a blank line between the table and the text")
-            elif count < table.columns and len(body) >= 4 and len(short) * 8 <= len(body):
+            elif count < table.columns and not _ends_blank(row) and len(body) >= 4 and len(short) * 8 <= len(body):
                 message = f"the row has {count} {_cells(count)}, the others have {table.columns}"
                 yield Finding(row.span, message, "add the missing cells, or the pipe that divides them", related=header)
+
+
+def _ends_blank(row: Row) -> bool:
+    """True for ``| Total ||``, which leaves the rest of the row blank on purpose."""
+    return row.closing and bool(row.cells) and row.cells[-1].start == row.cells[-1].end
 
 
 def _too_many(note: Note, table: Table, row: Row) -> tuple[str, str]:

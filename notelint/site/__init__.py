@@ -183,7 +183,18 @@ def _join(folder: str, target: str) -> str | None:
     return "/".join(parts) + ("/" if target.endswith("/") and parts else "")
 
 
-_MARKERS = ("_config.yml", "_config.yaml", "_config.toml", "_posts")
+_MARKERS = {
+    "_quarto.yml": "other",
+    "hugo.toml": "other",
+    "hugo.yaml": "other",
+    "mkdocs.yml": "other",
+    "config.toml": "other",
+    ".obsidian": "other",
+    "_config.yml": "jekyll",
+    "_config.yaml": "jekyll",
+    "_posts": "jekyll",
+}
+"""What reveals a site's generator, surest first: a blog that moved keeps its old settings."""
 
 
 def find_root(path: Path) -> Path:
@@ -203,16 +214,17 @@ def find_root(path: Path) -> Path:
 
 def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
     """The site that publishes the posts of a folder (from the blog's root)."""
-    from . import github, jekyll
+    from . import github, jekyll, other
 
-    generators: dict[str, Generator] = {"jekyll": jekyll.JEKYLL, "github": github.GITHUB_REPOSITORY}
+    generators: dict[str, Generator] = {"jekyll": jekyll.JEKYLL, "github": github.GITHUB_REPOSITORY, "other": other.OTHER}
     parts = folder.split("/") if folder else []
     name, root = "github", ""
     for depth in range(len(parts), -1, -1):
         above = "/".join(parts[:depth])
         names = blog.listing(above)
-        if any(names.get(marker) for marker in _MARKERS):
-            name, root = "jekyll", above
+        marker = next((marker for marker in _MARKERS if marker in names), None)
+        if marker is not None:
+            name, root = _MARKERS[marker], above
             break
     if settings.generator is not None:
         name = settings.generator
