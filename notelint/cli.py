@@ -45,16 +45,32 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"notelint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    check = commands.add_parser("check", help="check posts", description="Check posts and print what is wrong.", allow_abbrev=False)
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input (default: this folder)")
+    check = commands.add_parser(
+        "check", help="check posts", description="Check posts and print what is wrong.", allow_abbrev=False
+    )
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input (default: this folder)"
+    )
     rules = check.add_argument_group("which rules run (codes, names, areas such as LK, or ALL; divided by commas)")
-    rules.add_argument("--select", type=_codes, action="append", metavar="CODES", help="run these instead of those in the settings")
+    rules.add_argument(
+        "--select", type=_codes, action="append", metavar="CODES", help="run these instead of those in the settings"
+    )
     rules.add_argument("--extend-select", type=_codes, action="append", metavar="CODES", help="run these as well")
-    rules.add_argument("--ignore", type=_codes, action="append", metavar="CODES", help="leave these out instead of those in the settings")
+    rules.add_argument(
+        "--ignore",
+        type=_codes,
+        action="append",
+        metavar="CODES",
+        help="leave these out instead of those in the settings",
+    )
     rules.add_argument("--extend-ignore", type=_codes, action="append", metavar="CODES", help="leave these out as well")
     files = check.add_argument_group("which files are checked")
-    files.add_argument("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches, as in .gitignore")
-    files.add_argument("--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)")
+    files.add_argument(
+        "--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches, as in .gitignore"
+    )
+    files.add_argument(
+        "--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)"
+    )
     files.add_argument("--stdin-filename", metavar="PATH", help="the file that standard input stands for")
     settings = check.add_argument_group("settings").add_mutually_exclusive_group()
     settings.add_argument("--config", metavar="FILE", help="use this settings file")
@@ -63,10 +79,14 @@ def _parser() -> argparse.ArgumentParser:
     output.add_argument("--format", choices=("full", "concise", "json"), default="full", help="default: full")
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary")
-    output.add_argument("--fail-level", choices=_SEVERITIES, help="the lowest severity that makes the exit code 1 (default: warning)")
+    output.add_argument(
+        "--fail-level", choices=_SEVERITIES, help="the lowest severity that makes the exit code 1 (default: warning)"
+    )
     output.add_argument("--exit-zero", action="store_true", help="exit with 0 also where something was found")
 
-    rule = commands.add_parser("rule", help="explain rules", description="Print a rule's page, or the list of all rules.")
+    rule = commands.add_parser(
+        "rule", help="explain rules", description="Print a rule's page, or the list of all rules."
+    )
     rule.add_argument("rules", nargs="*", metavar="CODE", help="a code, name or area")
     rule.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     return parser
@@ -133,7 +153,11 @@ def _check(options: argparse.Namespace) -> int:
 
     def is_excluded(path: Path, folder: bool) -> bool:
         config = config_for(path.parent)
-        by_settings = config.root is not None and bool(config.exclude) and Patterns(config.root, config.exclude).match(path, folder)
+        by_settings = (
+            config.root is not None
+            and bool(config.exclude)
+            and Patterns(config.root, config.exclude).match(path, folder)
+        )
         return by_settings or excluded_by_flag.match(path, folder)
 
     reports: list[Report] = []
@@ -197,7 +221,9 @@ def _selection(options: argparse.Namespace) -> Selection:
         given = getattr(options, name)
         return None if given is None else tuple(code for codes in given for code in codes)
 
-    selection = Selection(joined("select"), joined("extend_select") or (), joined("ignore"), joined("extend_ignore") or ())
+    selection = Selection(
+        joined("select"), joined("extend_select") or (), joined("ignore"), joined("extend_ignore") or ()
+    )
     try:
         for codes in (selection.select or (), selection.extend_select, selection.ignore or (), selection.extend_ignore):
             for code in codes:

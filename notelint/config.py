@@ -56,7 +56,7 @@ class Config:
     """Rule code to severity."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Rule code to its options."""
-    site: SiteSettings = SiteSettings()
+    site: SiteSettings = field(default_factory=SiteSettings)
     front_matter_schema: Path | None = None
 
     @property
@@ -125,7 +125,9 @@ def _config(path: Path, content: Mapping[str, Any]) -> Config:
         for selector in (name for names in content.get("per-file-ignores", {}).values() for name in names):
             find_rules(selector)
         severity = {
-            rule.code: Severity[word.upper()] for selector, word in content.get("severity", {}).items() for rule in find_rules(selector)
+            rule.code: Severity[word.upper()]
+            for selector, word in content.get("severity", {}).items()
+            for rule in find_rules(selector)
         }
         options: dict[str, dict[str, Any]] = {}
         for selector, given in content.get("rules", {}).items():

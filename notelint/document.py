@@ -39,12 +39,8 @@ def decode(raw: bytes) -> tuple[str, str, bool]:
     UTF-8 is the rule of every site generator; UTF-16 is read where a byte order mark says so.
     Raises UnreadableDocument.
     """
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            raw = raw[len(mark) :]
-            break
-    else:
-        mark, encoding = b"", "utf-8"
+    mark, encoding = next((pair for pair in _BOMS if raw.startswith(pair[0])), (b"", "utf-8"))
+    raw = raw[len(mark) :]
     try:
         return raw.decode(encoding), encoding, bool(mark)
     except UnicodeDecodeError as error:
@@ -145,7 +141,9 @@ class Document:
         if opening is None or self.front_matter is not None:
             return None
         first = self.text[opening.end() :].partition("\n")[0]
-        is_key = re.match(r"[A-Za-z_][\w -]*:(?:[ \t]|$)" if opening["mark"] == "---" else r"[A-Za-z_][\w.-]*[ \t]*=", first)
+        is_key = re.match(
+            r"[A-Za-z_][\w -]*:(?:[ \t]|$)" if opening["mark"] == "---" else r"[A-Za-z_][\w.-]*[ \t]*=", first
+        )
         return Span(0, len(opening["mark"])) if is_key else None
 
     @cached_property

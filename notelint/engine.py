@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .blog import Blog
 from .config import Config, Selection
-from .diagnostic import Diagnostic, Finding, Severity, Span
+from .diagnostic import Diagnostic, Finding, Span
 from .document import Document, UnreadableDocument
 from .note import Note
 from .rule import Rule, all_rules, find_rules, is_area
@@ -110,11 +110,20 @@ def _ignored_here(note: Note, config: Config) -> frozenset[str]:
 def _stamp(finding: Finding, rule: Rule, config: Config) -> Diagnostic:
     severity = config.severity.get(rule.code, rule.severity if finding.severity is None else finding.severity)
     return Diagnostic(
-        Span(*finding.span), rule.code, rule.name, severity, finding.message, finding.help, finding.fix, tuple(finding.related)
+        Span(*finding.span),
+        rule.code,
+        rule.name,
+        severity,
+        finding.message,
+        finding.help,
+        finding.fix,
+        tuple(finding.related),
     )
 
 
-def _unused(document: Document, suppressions: list[Suppression], running: frozenset[str], config: Config) -> list[Diagnostic]:
+def _unused(
+    document: Document, suppressions: list[Suppression], running: frozenset[str], config: Config
+) -> list[Diagnostic]:
     rule = next(rule for rule in all_rules() if rule.code == UNUSED)
     found = []
     for suppression in suppressions:

@@ -112,9 +112,13 @@ def _search(folder: Path, excluded: Excluded) -> Iterator[Path]:
                     continue
                 if not _ignored(path, True, ignores):
                     waiting.append((path, ignores))
-            elif entry.name.lower().endswith(ENDINGS) and _is_post(entry, folder):
-                if not excluded(path, False) and not _ignored(path, False, ignores):
-                    yield path
+            elif (
+                entry.name.lower().endswith(ENDINGS)
+                and _is_post(entry, folder)
+                and not excluded(path, False)
+                and not _ignored(path, False, ignores)
+            ):
+                yield path
 
 
 def _ignored(path: Path, folder: bool, ignores: list[Patterns]) -> bool:

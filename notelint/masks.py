@@ -47,7 +47,9 @@ _LONGEST_FORMULA = 1_000
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _WIKI_LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](:?)")
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}\"']+)|[ \t]+|[\w-]+)*[ \t]*\}")
+_ATTRIBUTES = re.compile(
+    r"\{:?[ \t]*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}\"']+)|[ \t]+|[\w-]+)*[ \t]*\}"
+)
 _LIQUID_TAG = re.compile(r"\{%-?\s*(\w+)")
 _SILENT_TAGS = frozenset(
     "assign capture endcapture if elsif else endif unless endunless case when endcase for endfor break continue"
@@ -191,7 +193,9 @@ def _liquid_block(masker: _Masker, at: int, end: int) -> int | None:
     if tag is None or opened < 0 or opened > end:
         return None
     name = tag[1]
-    closing = re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}").search(text, opened) if f"end{name}" not in masker.absent else None
+    closing = (
+        re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}").search(text, opened) if f"end{name}" not in masker.absent else None
+    )
     if closing is None:
         masker.absent.add(f"end{name}")
         return None

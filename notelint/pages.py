@@ -10,7 +10,14 @@ from .rule import AREAS, Rule, all_rules
 def rule_markdown(rule: Rule) -> str:
     """The page in markdown."""
     default = "on" if rule.on else "off unless selected"
-    lines = [f"# {rule.code} {rule.name}", "", f"{rule.summary}.", "", f"Severity: {rule.severity.label}. By default: {default}.", ""]
+    lines = [
+        f"# {rule.code} {rule.name}",
+        "",
+        f"{rule.summary}.",
+        "",
+        f"Severity: {rule.severity.label}. By default: {default}.",
+        "",
+    ]
     lines += [_fenced(rule.page), ""]
     if rule.options:
         lines += ["## Options", "", "```toml", f"[rules.{rule.name}]"]
@@ -20,7 +27,7 @@ def rule_markdown(rule: Rule) -> str:
         "## Switching it off",
         "",
         f"For a line of a post: `<!-- notelint-disable-next-line {rule.code} -->` above it."
-        f" For a blog: `ignore = [\"{rule.code}\"]` in `notelint.toml`.",
+        f' For a blog: `ignore = ["{rule.code}"]` in `notelint.toml`.',
     ]
     return "\n".join(lines) + "\n"
 
@@ -29,20 +36,24 @@ def rule_page(rule: Rule, color: bool) -> str:
     """The page for a terminal."""
     text = re.sub(r"^```\w*\n", "", rule_markdown(rule), flags=re.MULTILINE).replace("\n`````", "").replace("\n```", "")
     text = re.sub(r"^`{5}\w*\n", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^#+ (.*)$", lambda match: f"\x1b[1m{match[1]}\x1b[0m" if color else match[1], text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^#+ (.*)$", lambda match: f"\x1b[1m{match[1]}\x1b[0m" if color else match[1], text, flags=re.MULTILINE
+    )
     return text
 
 
 def rule_list(color: bool) -> str:
     """All rules, by area, with severity and summary."""
-    out = []
+    out: list[str] = []
     area = ""
     for rule in all_rules():
         if rule.area != area:
             area = rule.area
             title = f"{area} {AREAS[area]}"
             out.append(("\n" if out else "") + (f"\x1b[1m{title}\x1b[0m" if color else title))
-        out.append(f"  {rule.code}  {rule.name:30} {rule.severity.label:8} {rule.summary}{'' if rule.on else ' (off by default)'}")
+        out.append(
+            f"  {rule.code}  {rule.name:30} {rule.severity.label:8} {rule.summary}{'' if rule.on else ' (off by default)'}"
+        )
     return "\n".join(out) + "\n"
 
 

@@ -72,7 +72,10 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code: one module of ``rules/`` each, its ``RULE``."""
     from . import rules
 
-    found = [importlib.import_module(f"{rules.__name__}.{module.name}").RULE for module in pkgutil.iter_modules(rules.__path__)]
+    found = [
+        importlib.import_module(f"{rules.__name__}.{module.name}").RULE
+        for module in pkgutil.iter_modules(rules.__path__)
+    ]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
@@ -86,13 +89,19 @@ def find_rules(selector: str) -> list[Rule]:
     rules = all_rules()
     if wanted.upper() == "ALL":
         return list(rules)
-    found = [rule for rule in rules if wanted.upper() in (rule.code, rule.area) or wanted.lower() in (rule.name, *rule.aliases)]
+    found = [
+        rule
+        for rule in rules
+        if wanted.upper() in (rule.code, rule.area) or wanted.lower() in (rule.name, *rule.aliases)
+    ]
     if not found:
         from difflib import get_close_matches
 
         known = [*(rule.code for rule in rules), *(rule.name for rule in rules), *AREAS]
         near = get_close_matches(wanted.upper(), known, 1) or get_close_matches(wanted.lower(), known, 1)
-        raise UnknownRule(f'unknown rule "{wanted}"' + (f', did you mean "{near[0]}"?' if near else "; notelint rule lists them all"))
+        raise UnknownRule(
+            f'unknown rule "{wanted}"' + (f', did you mean "{near[0]}"?' if near else "; notelint rule lists them all")
+        )
     return found
 
 

@@ -73,7 +73,9 @@ def from_file(path: Path) -> Schema:
         place = "/".join(str(step) for step in error.absolute_path) or "top"
         raise SchemaError(f"{path}: no JSON Schema: {error.message} (at {place})") from None
     if (remote := _remote(content)) is not None:
-        raise SchemaError(f'{path}: "$ref": "{remote}" leads to another file; only references within the schema (#/…) are followed')
+        raise SchemaError(
+            f'{path}: "$ref": "{remote}" leads to another file; only references within the schema (#/…) are followed'
+        )
     return Schema(path.name, content)
 
 
@@ -97,7 +99,9 @@ def near_key(key: str, known: frozenset[str]) -> str | None:
     if key in known or len(key) < 4:
         return None
     folded = key.lower().replace("_", "").replace("-", "").replace(" ", "")
-    near = [name for name in known if len(name) >= 4 and _one_edit(folded, name.lower().replace("_", "").replace("-", ""))]
+    near = [
+        name for name in known if len(name) >= 4 and _one_edit(folded, name.lower().replace("_", "").replace("-", ""))
+    ]
     return near[0] if len(near) == 1 else None
 
 
@@ -135,7 +139,9 @@ def _remote(content: Any) -> str | None:
 def _sentence(error: ValidationError) -> str:
     """One violation in plain words. jsonschema reports an ``anyOf`` per branch, so it is worded here."""
     where = _name(error)
-    value, wanted = error.instance, error.validator_value
+    value: Any = error.instance
+    wanted: Any = error.validator_value
+    schema: Any = error.schema
     if error.validator == "required":
         missing = next((key for key in wanted if key not in value), "?")
         return f'the key "{missing}" is missing'
@@ -151,7 +157,8 @@ def _sentence(error: ValidationError) -> str:
             return f"{where} is {_described(value)}, and should be {_either(types)}"
         return f"{where} fits none of the forms that the schema allows"
     if error.validator == "pattern":
-        return f"{where} is {_shown(value)}, which is not of the form {wanted}"
+        form = schema.get("description") or f"of the form {wanted}"
+        return f"{where} is {_shown(value)}, which is not {form}"
     if error.validator == "minLength":
         return f"{where} is empty" if not value else f"{where} is too short"
     if error.validator == "maxLength":
@@ -161,7 +168,7 @@ def _sentence(error: ValidationError) -> str:
     if error.validator == "uniqueItems":
         return f"{where} names something twice"
     if error.validator == "additionalProperties":
-        extra = sorted(set(value) - set(error.schema.get("properties", {})))
+        extra = sorted(set(value) - set(schema.get("properties", {})))
         return f"unknown key {', '.join(_shown(key) for key in extra)}"
     return f"{where}: {error.message}"
 
@@ -177,8 +184,13 @@ def _name(error: ValidationError) -> str:
 
 
 def _either(types: Any) -> str:
-    flat = [entry for kind in ([types] if isinstance(types, str) else types) for entry in ([kind] if isinstance(kind, str) else kind)]
-    return " or ".join(dict.fromkeys(_TYPES.get(kind, kind) for kind in flat if kind != "null" or len(flat) == 1))
+    flat = [
+        entry
+        for kind in ([types] if isinstance(types, str) else types)
+        for entry in ([kind] if isinstance(kind, str) else kind)
+    ]
+    simple = [kind for kind in flat if kind not in ("null", "object")] or flat
+    return " or ".join(dict.fromkeys(_TYPES.get(kind, kind) for kind in simple))
 
 
 def _described(value: Any) -> str:

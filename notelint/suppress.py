@@ -83,7 +83,11 @@ def _parse(document: Document, match: re.Match[str], before: list[Suppression]) 
                 codes, problem = frozenset[str](), str(error)
         if verb == "enable":
             for earlier in before:
-                if earlier.verb == "disable" and earlier.last == float("inf") and (codes is None or earlier.codes == codes):
+                if (
+                    earlier.verb == "disable"
+                    and earlier.last == float("inf")
+                    and (codes is None or earlier.codes == codes)
+                ):
                     earlier.last = line
             continue
         first, last = {

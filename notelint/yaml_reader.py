@@ -60,7 +60,8 @@ def read_yaml(text: str) -> Entry | None:
             return None
         return _Builder(loader).build(node, 0)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        opened = error.context is not None and ("quoted" in error.context or "flow" in error.context)
+        mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
         offset = mark.index if mark else 0
         raise YamlError(_words(error, text[offset : offset + 1]), offset) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:

@@ -87,7 +87,9 @@ class Note:
     def links(self) -> list[Link]:
         """Every link and picture, by place."""
         chapters = self.outline.chapters if self.outline else []
-        return read_links(self.document, [chapter.questionnaire.row.span for chapter in chapters if chapter.questionnaire])
+        return read_links(
+            self.document, [chapter.questionnaire.row.span for chapter in chapters if chapter.questionnaire]
+        )
 
     @cached_property
     def question_sections(self) -> list[QuestionSection]:

@@ -35,7 +35,9 @@ _KINDS = {
     "hr": "rule",
 }
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS if name.endswith("_open"))
-_TAG = re.compile(r"<!--.*?(?:-->|$)|<(?P<close>/?)(?P<name>details|summary)\b(?P<attributes>[^>]*)>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(
+    r"<!--.*?(?:-->|$)|<(?P<close>/?)(?P<name>details|summary)\b(?P<attributes>[^>]*)>", re.IGNORECASE | re.DOTALL
+)
 
 
 class Summary(NamedTuple):
@@ -188,7 +190,12 @@ def _containers(details: Block) -> Iterator[Block]:
 
 
 def _folded(
-    document: Document, children: list[Block], tags: list[Tag], starts: list[int], details: dict[int, Block], item_end: int | None
+    document: Document,
+    children: list[Block],
+    tags: list[Tag],
+    starts: list[int],
+    details: dict[int, Block],
+    item_end: int | None,
 ) -> list[Block]:
     """One level's blocks; ``item_end`` is where an element that is never closed ends, in a list item."""
     out: list[Block] = []

@@ -53,6 +53,7 @@ class FrontMatter:
                 return None
         return self._span(entry) if entry else None
 
+    @property
     def keys(self) -> list[str]:
         """The top-level keys as written, in order."""
         return list(self.entry.children) if self.entry and isinstance(self.entry.children, dict) else []

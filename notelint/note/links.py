@@ -29,14 +29,20 @@ _HTML_LINK = re.compile(
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{|\{%")
-_ENGINE = re.compile(r"(?:www\.)?(?P<name>google|bing|duckduckgo|yahoo|baidu|ecosia|startpage)\.(?:com?|org|de|fr|es|it)(?:\.\w\w)?")
-_EXAMPLE = re.compile(r"(?:www\.)?(?P<name>example|foo|bar|yoursite|yourdomain|your-site|mysite|domain)\.(?:com|org|net|edu)")
+_ENGINE = re.compile(
+    r"(?:www\.)?(?P<name>google|bing|duckduckgo|yahoo|baidu|ecosia|startpage)\.(?:com?|org|de|fr|es|it)(?:\.\w\w)?"
+)
+_EXAMPLE = re.compile(
+    r"(?:www\.)?(?P<name>example|foo|bar|yoursite|yourdomain|your-site|mysite|domain)\.(?:com|org|net|edu)"
+)
 _WORD = re.compile(
     r"(?:https?://)?(?:#|/|\./)?(?:to-?do|tbd|tba|fixme|xxx+|placeholder|(?:your-?)?(?:link|url|href)(?:-?here)?|insert-?link|"
     r"image_link_to_be_inserted|coming-?soon|\.\.\.|…|\?+)/?",
     re.IGNORECASE,
 )
-_TOP = re.compile(r"\b(?:top|up|start|back|home|menu|toc|contents|inicio|oben|haut)\b|[↑⬆▲🔝^]|맨 위|顶部", re.IGNORECASE)
+_TOP = re.compile(
+    r"\b(?:top|up|start|back|home|menu|toc|contents|inicio|oben|haut)\b|[↑⬆▲🔝^]|맨 위|顶部", re.IGNORECASE
+)
 _BARE_HOST = re.compile(
     r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+"
     r"(?:com|org|net|edu|gov|io|ai|dev|app|xyz|info|co|me|uk|de|fr|in|jp|cn|eu|us|ca|au|br|ru|tv|so|blog|tech))"
@@ -132,7 +138,11 @@ def placeholder_reason(link: Link) -> str | None:
     if link.destination == "empty":
         return f"{verb} nowhere: its destination is empty" if link.kind != "reference" else None
     if target == "#":
-        return None if link.kind == "html" or _TOP.search(link.text) or not link.text else "leads nowhere: its destination is #"
+        return (
+            None
+            if link.kind == "html" or _TOP.search(link.text) or not link.text
+            else "leads nowhere: its destination is #"
+        )
     if _WORD.fullmatch(target):
         return f"{verb} to the placeholder {target}"
     if link.destination != "web" or link.role == "image":
@@ -236,5 +246,11 @@ def _wiki(document: Document) -> Iterator[Link]:
             target, _, alias = inside.replace("\\|", "|").partition("|")
             start = mask.span.start + (3 if picture else 2)
             yield Link(
-                "wiki", "image" if picture else "link", "wiki", target, Span(start, start + len(target)), mask.span, alias or target
+                "wiki",
+                "image" if picture else "link",
+                "wiki",
+                target,
+                Span(start, start + len(target)),
+                mask.span,
+                alias or target,
             )

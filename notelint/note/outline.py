@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from .tables import Row, Table
 
 _PART = re.compile(r"^(?:part|module|unit|block|book|stage|phase|teil|parte|partie)s?\b", re.IGNORECASE)
-_CHAPTER = re.compile(r"^(?:chapter|lesson|lecture|week|class|day|course|unit|module|kapitel|cap[ií]tulo|chapitre)s?\b", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"^(?:chapter|lesson|lecture|week|class|day|course|unit|module|kapitel|cap[ií]tulo|chapitre)s?\b", re.IGNORECASE
+)
 _SECTION = re.compile(
     r"^(?:(?:sub)?sections?|topics?|titles?|contents?|lessons?|lectures?|abschnitte?|secci(?:ó|o)n(?:es)?|se[cç](?:ão|ao|ões|oes)|thema|themen)\b",
     re.IGNORECASE,
@@ -83,6 +85,11 @@ class Chapter:
     def questionnaire(self) -> Section | None:
         """The first row that leads to the chapter's questions."""
         return next((section for section in self.sections if section.is_questionnaire), None)
+
+    @property
+    def named(self) -> str:
+        """Number and title, for a message."""
+        return f'{self.label} "{self.title.text}"' if self.title.number is not None else self.label
 
     @property
     def label(self) -> str:
@@ -158,7 +165,9 @@ def _columns(document: Document, table: Table) -> tuple[int | None, int, int] | 
     return part, chapter, section
 
 
-def _from_table(document: Document, table: Table, part_column: int | None, chapter_column: int, section_column: int) -> Outline | None:
+def _from_table(
+    document: Document, table: Table, part_column: int | None, chapter_column: int, section_column: int
+) -> Outline | None:
     body = list(zip(table.rows[1:], table.texts[1:], strict=True))
     chapters: list[Chapter] = []
     strays: list[Stray] = []
@@ -195,6 +204,10 @@ def _from_table(document: Document, table: Table, part_column: int | None, chapt
             chapters[-1].sections.append(Section(section_title, row))
     if len(chapters) < 2 or continued * 3 < len(body):
         return None
-    names = [plain_text(document, table.texts[0][column]) for column in (part_column, chapter_column, section_column) if column is not None]
+    names = [
+        plain_text(document, table.texts[0][column])
+        for column in (part_column, chapter_column, section_column)
+        if column is not None
+    ]
     reason = f"a table with the columns {', '.join(names)} whose rows continue the chapter above"
     return Outline("table", table.block.span, reason, chapters, strays, empty, len(body))

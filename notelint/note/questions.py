@@ -27,9 +27,13 @@ _LABEL = re.compile(
     r"^\W*(?:show|reveal|see|view|expand|click|spoiler|ver|mostrar|voir|zeigen|anzeigen|resposta|答え|解答|答案|答|정답|답변|الاجابة|الإجابة)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\W{0,3}(?:(?:question|exercise|problem|task|q|ex)\W{0,2}\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[.):\s]|$)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\W{0,3}(?:(?:question|exercise|problem|task|q|ex)\W{0,2}\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[.):\s]|$)",
+    re.IGNORECASE,
+)
 _STRING = re.compile(
-    r"^\s*(?P<name>\w*(?:answer|solution|ans)\w*)\s*=\s*[rfbu]?(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)$", re.IGNORECASE | re.DOTALL
+    r"^\s*(?P<name>\w*(?:answer|solution|ans)\w*)\s*=\s*[rfbu]?(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\][ \t]")
 _CHOICE = re.compile(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
@@ -122,7 +126,9 @@ def read_questions(document: Document, tree: Tree) -> list[QuestionSection]:
     asked = {question.span.start for section in found for question in section.questions}
     for body, heading in [(lead, None), *((part.body, part.heading) for part in parts)]:
         if heading is None or heading.span.start not in asked:
-            sections = (read(document, body, heading) for read in (_summaries, _items_between_rules, _items_with_answers))
+            sections = (
+                read(document, body, heading) for read in (_summaries, _items_between_rules, _items_with_answers)
+            )
             found += [section for section in sections if section is not None][:1]
     return sorted(found, key=lambda section: section.questions[0].span)
 
@@ -138,7 +144,10 @@ def is_answer_label(text: str) -> bool:
 def _headings_with_details(document: Document, parts: list[_Part]) -> list[QuestionSection]:
     """``#### 1.2 Question`` and the answer in a details element below."""
     labels = [
-        _same_label(document.slice(block.summary.inside)) for part in parts for block in part.body if block.kind == "details" and block.summary
+        _same_label(document.slice(block.summary.inside))
+        for part in parts
+        for block in part.body
+        if block.kind == "details" and block.summary
     ]
     common = {label for label in labels if is_answer_label(label) or labels.count(label) >= _MANY}
 
@@ -164,7 +173,11 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
                 question.answer = _answer(document, part.body)
             questions.append((question, block is not None))
         numbered = sum(question.number is not None for question, sure in questions if sure)
-        kept = [question for question, sure in questions if sure or question.number is not None or numbered * 2 < len(answered)]
+        kept = [
+            question
+            for question, sure in questions
+            if sure or question.number is not None or numbered * 2 < len(answered)
+        ]
         reason = f"{len(answered)} of {len(siblings)} headings of level {siblings[0].heading.level} are followed by a details element"
         sections.append(QuestionSection("heading-details", reason, kept, heading))
     return sections
@@ -212,7 +225,9 @@ def _headings_that_ask(document: Document, parts: list[_Part]) -> list[QuestionS
                 body += [below.heading, *below.body]
             question.answer = _answer(document, body)
             questions.append(question)
-        reason = f"{len(asking)} of {len(siblings)} headings of level {siblings[0].heading.level} end in a question mark"
+        reason = (
+            f"{len(asking)} of {len(siblings)} headings of level {siblings[0].heading.level} end in a question mark"
+        )
         sections.append(QuestionSection("heading", reason, questions, heading))
     return sections
 
@@ -247,7 +262,10 @@ def _items_between_rules(document: Document, body: list[Block], heading: Block |
     starts = [
         index
         for index, block in enumerate(body[:-1])
-        if block.kind == "list" and len(block.children) == 1 and block.children[0].number is not None and body[index + 1].kind == "rule"
+        if block.kind == "list"
+        and len(block.children) == 1
+        and block.children[0].number is not None
+        and body[index + 1].kind == "rule"
     ]
     if len(starts) < _MANY:
         return None
@@ -417,7 +435,11 @@ def _answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
     if not visible:
         return None
     whole = Span(visible[0].span.start, visible[-1].span.end)
-    if len(visible) == 1 and visible[0].kind == "fence" and (string := _string_answer(document, visible[0])) is not None:
+    if (
+        len(visible) == 1
+        and visible[0].kind == "fence"
+        and (string := _string_answer(document, visible[0])) is not None
+    ):
         return string if string.text or not string.closed else None
     lines = [line for block in visible for line in _lines(document, block)]
     text = "\n".join(line.text for line in lines)
@@ -490,7 +512,10 @@ def _lines(document: Document, block: Block) -> Iterator[Text]:
 
 
 def _only_pictures(children: list[Token] | None) -> bool:
-    return all(child.type in ("image", "softbreak", "hardbreak", "html_inline") or not child.content.strip() for child in children or ())
+    return all(
+        child.type in ("image", "softbreak", "hardbreak", "html_inline") or not child.content.strip()
+        for child in children or ()
+    )
 
 
 def _is_visible(document: Document, block: Block) -> bool:

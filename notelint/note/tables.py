@@ -73,7 +73,8 @@ def read_tables(document: Document, tree: Tree, site: Site) -> list[Table]:
     for block in tree.walk():
         if block.kind != "table":
             continue
-        rows, texts = [], []
+        rows: list[Row] = []
+        texts: list[list[list[Token]]] = []
         for token in next(contents):
             if token.type == "tr_open":
                 assert token.map is not None
@@ -127,15 +128,17 @@ def _too_near(document: Document, block: Block, first: bool) -> list[Unrendered]
     source = document.source
     if start and not first and source[slice(*document.line_span(start - 1))].strip(" \t>"):
         what = "a heading stands" if above.lstrip().startswith("#") else "text stands"
-        reason = f"{what} directly above, so kramdown prints these lines as text with pipes"
-        return [Unrendered(block.span, reason, "leave a blank line above the table", document.line_span(start - 1).start)]
+        reason = f"{what} directly above the table: kramdown prints it as text with pipes"
+        return [
+            Unrendered(block.span, reason, "leave a blank line above the table", document.line_span(start - 1).start)
+        ]
     if stop < len(document.line_starts) and source[slice(*document.line_span(stop))].strip(" \t>"):
         what = "a heading stands" if below.lstrip().startswith("#") else "text stands"
-        reason = f"{what} directly below, so kramdown prints these lines as text with pipes"
+        reason = f"{what} directly below the table: kramdown prints it as text with pipes"
         return [Unrendered(block.span, reason, "leave a blank line below the table", document.line_span(stop).start)]
     bare = [line for line in range(start, stop) if "|" not in source[slice(*document.line_span(line))]]
     if bare:
-        reason = "a line without a pipe belongs to it, so kramdown prints these lines as text with pipes"
+        reason = "text stands directly below the table: kramdown prints it as text with pipes"
         return [Unrendered(block.span, reason, "leave a blank line below the table", document.line_span(bare[0]).start)]
     return []
 
@@ -158,9 +161,13 @@ def _bad_delimiter(document: Document, block: Block, gfm: bool) -> list[Unrender
         dashes = cell_spans(document.source, delimiter_span)[0]
         odd = next((cell for cell in dashes if not _DELIMITER_CELL.fullmatch(document.slice(cell))), None)
         if odd is not None and odd.end > odd.start:
-            reason = f'"{document.slice(odd)}" is no delimiter of dashes and colons, so the lines below are no table'
+            reason = f'"{document.slice(odd)}" is no delimiter of dashes and colons: this is no table'
             return [Unrendered(odd, reason, "write --- (with : for the alignment) for each column")]
         if len(names) != len(dashes):
-            reason = f"the header has {len(names)} cells, the delimiter row {len(dashes)}, so the lines are no table"
-            return [Unrendered(delimiter_span, reason, "give both rows the same number of cells; a pipe in text is written \\|")]
+            reason = f"the header has {len(names)} cells, the delimiter row {len(dashes)}: this is no table"
+            return [
+                Unrendered(
+                    delimiter_span, reason, "give both rows the same number of cells; a pipe in text is written \\|"
+                )
+            ]
     return []

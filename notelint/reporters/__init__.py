@@ -38,11 +38,13 @@ def counts(reports: Sequence[Report]) -> Counter[Severity]:
     return Counter(diagnostic.severity for report in reports for diagnostic in report.diagnostics)
 
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def safe(text: str) -> str:
     """Text that can't drive a terminal or a log: control characters and changes of direction as escapes, one line."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}" if match[0] > "\xff" else f"\\x{ord(match[0]):02x}", text).replace(
-        "\n", " "
-    )
+    return _UNSAFE.sub(
+        lambda match: f"\\u{ord(match[0]):04x}" if match[0] > "\xff" else f"\\x{ord(match[0]):02x}", text
+    ).replace("\n", " ")

@@ -44,7 +44,8 @@ def as_dict(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
         "cell": None,
         **_places(document, diagnostic.span),
         "related": [
-            dict(zip(("line", "column"), document.place(related.span.start), strict=True)) | {"message": related.message}
+            dict(zip(("line", "column"), document.place(related.span.start), strict=True))
+            | {"message": related.message}
             for related in diagnostic.related
         ],
         "fix": fix

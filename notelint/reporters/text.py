@@ -47,7 +47,9 @@ def _block(document: Document, path: str, diagnostic: Diagnostic, others: list[D
     out = [f"{place}: {code} {diagnostic.name}", f"  {safe(diagnostic.message)}", *_source(document, diagnostic, style)]
     if diagnostic.help:
         out.append(f"  {_paint('help:', '32', style)} {safe(diagnostic.help)}")
-    out += [f"  {safe(related.message)}: line {document.place(related.span.start)[0]}" for related in diagnostic.related]
+    out += [
+        f"  {safe(related.message)}: line {document.place(related.span.start)[0]}" for related in diagnostic.related
+    ]
     if others:
         lines = list(dict.fromkeys(document.place(other.span.start)[0] for other in others))
         shown = ", ".join(map(str, lines[:20])) + (f" and {len(lines) - 20} more" if len(lines) > 20 else "")
@@ -100,7 +102,11 @@ def _summary(reports: Sequence[Report], style: Style) -> str:
     count = counts(reports)
     failed = sum(report.failure is not None for report in reports)
     files = f"{len(reports)} {'file' if len(reports) == 1 else 'files'}"
-    parts = [_paint(_number(count[severity], severity.label), _COLORS[severity], style) for severity in reversed(Severity) if count[severity]]
+    parts = [
+        _paint(_number(count[severity], severity.label), _COLORS[severity], style)
+        for severity in reversed(Severity)
+        if count[severity]
+    ]
     if parts:
         listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
         found = f"Found {listed} in {files}."

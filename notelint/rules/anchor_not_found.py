@@ -65,10 +65,16 @@ def nearest(wanted: str, text: str, note: Note) -> str | None:
     starting = [anchor for anchor in sorted(note.anchors) if len(plain) > 11 and _letters(anchor).startswith(plain)]
     if len(starting) == 1:
         return starting[0]
-    scored = sorted(((SequenceMatcher(None, plain, _letters(anchor)).ratio(), anchor) for anchor in note.anchors), reverse=True)
+    scored = sorted(
+        ((SequenceMatcher(None, plain, _letters(anchor)).ratio(), anchor) for anchor in note.anchors), reverse=True
+    )
     if scored and scored[0][0] >= 0.85 and (len(scored) == 1 or scored[1][0] < scored[0][0] - 0.03):
         return scored[0][1]
-    by_text = [heading.id for heading in note.headings if heading.id and len(text) > 5 and _letters(heading.text) == _letters(text)]
+    by_text = [
+        heading.id
+        for heading in note.headings
+        if heading.id and len(text) > 5 and _letters(heading.text) == _letters(text)
+    ]
     return by_text[0] if len(by_text) == 1 else None
 
 

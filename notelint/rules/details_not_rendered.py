@@ -46,11 +46,15 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         return
     edits = tuple(Edit(Span(at, at), "\n\n") for block in blocks if (at := _behind_summary(block)) is not None)
     message = f"the markdown in {count} is published as raw text: no blank line before it"
-    yield Finding(openings[0], message, "leave a blank line after </summary>", Fix("add the blank line", edits) if edits else None)
+    yield Finding(
+        openings[0], message, "leave a blank line after </summary>", Fix("add the blank line", edits) if edits else None
+    )
 
 
 def _behind_summary(block: Block) -> int | None:
     return block.summary.span.end if block.summary else None
 
 
-RULE = Rule("DT001", "details-not-rendered", "Markdown inside details that is published as raw text", Severity.WARNING, check)
+RULE = Rule(
+    "DT001", "details-not-rendered", "Markdown inside details that is published as raw text", Severity.WARNING, check
+)

@@ -36,7 +36,11 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         if tag.span in by_item:
             continue
         if tag.closing:
-            yield Finding(tag.span, "</details> closes nothing: no <details> is open here", "take it out, or open the element above")
+            yield Finding(
+                tag.span,
+                "</details> closes nothing: no <details> is open here",
+                "take it out, or open the element above",
+            )
         else:
             message = "<details> is never closed: the rest of the page folds away with it"
             yield Finding(tag.span, message, "write </details> behind the answer")
@@ -48,4 +52,6 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         yield Finding(opening, message, "write </details> behind each answer", severity=Severity.WARNING)
 
 
-RULE = Rule("DT002", "details-unbalanced", "A details element that is not closed, or closed twice", Severity.ERROR, check)
+RULE = Rule(
+    "DT002", "details-unbalanced", "A details element that is not closed, or closed twice", Severity.ERROR, check
+)

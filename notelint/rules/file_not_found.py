@@ -24,7 +24,11 @@ from ..rule import Option, Options, Rule
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     for link in note.links:
-        if link.destination in ("file", "template") and mended_url(link.target) is None and placeholder_reason(link) is None:
+        if (
+            link.destination in ("file", "template")
+            and mended_url(link.target) is None
+            and placeholder_reason(link) is None
+        ):
             yield from _finding(note, link.target, link.target_span, "picture" if link.role == "image" else "file")
     front_matter = note.front_matter
     for key in options["front-matter-pictures"]:
@@ -40,7 +44,9 @@ def _finding(note: Note, target: str, span: Span, what: str) -> Iterator[Finding
         return
     folder, _, name = found.path.rstrip("/").rpartition("/")
     names = list(note.blog.listing(folder))
-    near = next((n for n in names if n.lower() == name.lower()), None) or next(iter(get_close_matches(name, names, 1, 0.8)), None)
+    near = next((n for n in names if n.lower() == name.lower()), None) or next(
+        iter(get_close_matches(name, names, 1, 0.8)), None
+    )
     if near is not None:
         help = f'did you mean "{near}"?'
     elif not names:
@@ -60,5 +66,7 @@ RULE = Rule(
     "A link or picture whose file does not exist",
     Severity.ERROR,
     check,
-    options={"front-matter-pictures": Option(["image", "cover", "thumbnail"], "keys of the front matter that name a picture")},
+    options={
+        "front-matter-pictures": Option(["image", "cover", "thumbnail"], "keys of the front matter that name a picture")
+    },
 )

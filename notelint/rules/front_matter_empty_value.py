@@ -28,7 +28,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     front_matter = note.front_matter
     if front_matter is None:
         return
-    for key in front_matter.keys():
+    for key in front_matter.keys:
         span = front_matter.key_span(key)
         if span is not None and key not in options["allow"] and front_matter.is_empty(key):
             yield Finding(span, f'"{key}" has no value', "fill it in or take the line out")

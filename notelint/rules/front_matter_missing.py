@@ -36,4 +36,6 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         yield Finding(first, f"no front matter: {reason}", "begin the file with --- and a title, and close it with ---")
 
 
-RULE = Rule("FM001", "front-matter-missing", "A post without the front matter that its site needs", Severity.WARNING, check)
+RULE = Rule(
+    "FM001", "front-matter-missing", "A post without the front matter that its site needs", Severity.WARNING, check
+)

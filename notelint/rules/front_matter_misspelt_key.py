@@ -1,6 +1,7 @@
 """A key that the site does not know and that is one slip away from one that it knows: it has no effect.
 
-Only keys are reported that the schema lacks, that are near one that it has, where the post has not that one as well.
+Only keys are reported that the schema lacks and that are near one that it has; not where the post has that one as well,
+nor where a layout or include of the blog reads the key.
 
 Bad:
 
@@ -30,13 +31,15 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     if front_matter is None or front_matter.problem is not None:
         return
     known = known_keys(note.schema)
-    for key in front_matter.keys():
+    for key in front_matter.keys:
         meant = near_key(key, known)
         span = front_matter.key_span(key)
-        if meant is None or span is None or meant in front_matter.values:
+        if meant is None or span is None or meant in front_matter.values or note.site.reads_key(key):
             continue
         fix = Fix(f'rename it to "{meant}"', (Edit(span, meant),), safe=True)
         yield Finding(span, f'unknown key "{key}": the site never reads it', f'did you mean "{meant}"?', fix)
 
 
-RULE = Rule("FM004", "front-matter-misspelt-key", "A key of the front matter with a slip in it", Severity.WARNING, check)
+RULE = Rule(
+    "FM004", "front-matter-misspelt-key", "A key of the front matter with a slip in it", Severity.WARNING, check
+)

@@ -49,4 +49,6 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             yield Finding(span, message, f"see the schema {note.schema.name}")
 
 
-RULE = Rule("FM003", "front-matter-schema", "Front matter that breaks the site's or the blog's schema", Severity.WARNING, check)
+RULE = Rule(
+    "FM003", "front-matter-schema", "Front matter that breaks the site's or the blog's schema", Severity.WARNING, check
+)

@@ -27,13 +27,19 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     opened = note.document.unclosed_front_matter
     if opened is not None:
         mark = note.document.slice(opened)
-        yield Finding(opened, f"the front matter is never closed: no second {mark}", f"close it with {mark} on a line of its own")
+        yield Finding(
+            opened, f"the front matter is never closed: no second {mark}", f"close it with {mark} on a line of its own"
+        )
         return
     problem = note.front_matter.problem if note.front_matter else None
     if problem is None:
         return
     related = (Related(problem.first, "it stands here first"),) if problem.first else ()
-    help = "keep one of the two" if problem.first else "mend the YAML; until then the site's build fails or ignores the front matter"
+    help = (
+        "keep one of the two"
+        if problem.first
+        else "mend the YAML; until then the site's build fails or ignores the front matter"
+    )
     yield Finding(problem.span, f"the front matter can't be read: {problem.message}", help, related=related)
 
 

@@ -74,7 +74,9 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         if link.role != "image" or link.kind == "wiki" or link.text.strip():
             continue
         if any(answer.start <= link.span.start < answer.end for answer in answers):
-            yield Finding(link.span, "the picture is the answer and has no alternative text", "say in a sentence what it shows")
+            yield Finding(
+                link.span, "the picture is the answer and has no alternative text", "say in a sentence what it shows"
+            )
         elif options["everywhere"]:
             yield Finding(Span(*link.span), "the picture has no alternative text", "say in a few words what it shows")
 

@@ -112,4 +112,6 @@ def _same(text: str) -> str:
     return " ".join(re.findall(r"[\w✔✓✅❌✗]+|[*`\[\]]", text.lower()))
 
 
-RULE = Rule("QA003", "incomplete-answer", "An answer that repeats the options without choosing", Severity.WARNING, check)
+RULE = Rule(
+    "QA003", "incomplete-answer", "An answer that repeats the options without choosing", Severity.WARNING, check
+)

@@ -69,7 +69,9 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         return  # the questions are not sorted by the outline's chapters
     for chapter in missing:
         if not _answered_elsewhere(note, chapter):
-            message = f'{chapter.label} has a questionnaire row and no section with its questions: "{chapter.title.text}"'
+            message = (
+                f"{chapter.named} has a questionnaire row and no section with its questions"
+            )
             yield Finding(chapter.title.span, message, "add the section when you get there")
 
 
@@ -87,4 +89,6 @@ def _answered_elsewhere(note: Note, chapter: Chapter) -> bool:
     return any(link.role == "answers" and placeholder_reason(link) is None for link in links)
 
 
-RULE = Rule("QA005", "missing-question-section", "A chapter whose questions the post does not have yet", Severity.INFO, check)
+RULE = Rule(
+    "QA005", "missing-question-section", "A chapter whose questions the post does not have yet", Severity.INFO, check
+)

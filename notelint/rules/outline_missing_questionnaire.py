@@ -37,10 +37,14 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     if len(with_row) < 2 or len(without) * 2 > len(with_row):
         return
     for chapter in without:
-        message = f'{chapter.label} has no questionnaire row, the other {len(with_row)} chapters have one: "{chapter.title.text}"'
+        message = f"{chapter.named} has no questionnaire row, the other {len(with_row)} chapters have one"
         yield Finding(chapter.title.span, message, "add the row that links to the chapter's questions")
 
 
 RULE = Rule(
-    "OL005", "outline-missing-questionnaire", "A chapter without the questionnaire row that the others have", Severity.INFO, check
+    "OL005",
+    "outline-missing-questionnaire",
+    "A chapter without the questionnaire row that the others have",
+    Severity.INFO,
+    check,
 )

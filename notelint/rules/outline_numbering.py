@@ -34,16 +34,27 @@ from ..rule import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
-    chapters = [chapter for chapter in (note.outline.chapters if note.outline else []) if chapter.title.number is not None]
-    pairs = [(before, after) for before, after in pairwise(chapters) if before.part is after.part or (after.title.number or 0) > 1]
+    chapters = [
+        chapter for chapter in (note.outline.chapters if note.outline else []) if chapter.title.number is not None
+    ]
+    pairs = [
+        (before, after)
+        for before, after in pairwise(chapters)
+        if before.part is after.part or (after.title.number or 0) > 1
+    ]
     wrong = [(before, after) for before, after in pairs if (after.title.number or 0) <= (before.title.number or 0)]
-    if len(chapters) < 3 or len(wrong) * 3 > len(pairs):
+    if len(chapters) < 3 or len(wrong) * 2 > len(pairs):
         return
     for before, after in wrong:
         number, last = after.title.number, before.title.number
         what = f"number {number} stands twice" if number == last else f"number {number} follows number {last}"
         related = (Related(before.title.span, "the chapter before"),)
-        yield Finding(after.title.span, f"chapters out of order: {what}", f"number it {(last or 0) + 1}, or move it", related=related)
+        yield Finding(
+            after.title.span,
+            f"chapters out of order: {what}",
+            f"number it {(last or 0) + 1}, or move it",
+            related=related,
+        )
 
 
 RULE = Rule("OL004", "outline-numbering", "Chapter numbers that repeat or fall back", Severity.WARNING, check)

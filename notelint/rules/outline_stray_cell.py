@@ -37,4 +37,6 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     yield Finding(stray.span, message, "take the row out, or give it its chapter and section")
 
 
-RULE = Rule("OL003", "outline-stray-cell", "Stray text in an otherwise empty row of the outline", Severity.WARNING, check)
+RULE = Rule(
+    "OL003", "outline-stray-cell", "Stray text in an otherwise empty row of the outline", Severity.WARNING, check
+)

@@ -51,7 +51,9 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             continue
         written = answer.lines[0]
         if _PLACEHOLDER.fullmatch(written.text.strip()):
-            yield Finding(written.span, f'"{written.text}" is a placeholder, no answer to "{question.text}"', "write the answer")
+            yield Finding(
+                written.span, f'"{written.text}" is a placeholder, no answer to "{question.text}"', "write the answer"
+            )
 
 
 RULE = Rule("QA002", "placeholder-answer", "An answer that only keeps the place of one", Severity.WARNING, check)

@@ -25,7 +25,9 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     if problem is not None:
         name = note.path.rpartition("/")[2]
         first = Span(0, note.document.line_span(0).end)
-        yield Finding(first, f'"{name}" is not published: {problem}', f"rename the file to 2024-01-31-{name}, with its own date")
+        yield Finding(
+            first, f'"{name}" is not published: {problem}', f"rename the file to 2024-01-31-{name}, with its own date"
+        )
 
 
 RULE = Rule("FM006", "post-filename", "A post whose file name keeps it from being published", Severity.WARNING, check)

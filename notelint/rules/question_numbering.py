@@ -63,7 +63,11 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             continue
         for before, question, expected in slips:
             number = _written(question.number or ())
-            what = f"{number} stands twice" if question.number == before.number else f"{number} follows {_written(before.number or ())}"
+            what = (
+                f"{number} stands twice"
+                if question.number == before.number
+                else f"{number} follows {_written(before.number or ())}"
+            )
             related = (Related(before.span, "the question before"),)
             yield Finding(question.span, f"question numbers: {what}", f"expected {_written(expected)}", related=related)
 

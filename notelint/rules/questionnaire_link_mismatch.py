@@ -31,7 +31,9 @@ from ..note.links import Link
 from ..note.outline import Chapter
 from ..rule import Options, Rule
 
-_CHAPTER_IN_TARGET = re.compile(r"(?:^|[/_.#-])(?:ch|chap|chapter|lesson|lec|lecture|week|unit|module)[-_ ]?0*(\d{1,3})(?!\d)", re.IGNORECASE)
+_CHAPTER_IN_TARGET = re.compile(
+    r"(?:^|[/_.#-])(?:ch|chap|chapter|lesson|lec|lecture|week|unit|module)[-_ ]?0*(\d{1,3})(?!\d)", re.IGNORECASE
+)
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
@@ -44,7 +46,11 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         for link in note.links_in(chapter.questionnaire.row.span)
         if link.role == "questionnaire" and link.destination in ("web", "file", "in-page") and len(link.target) > 1
     ]
-    counted = [(chapter, number) for chapter, link in rows if (number := _number(link)) is not None and chapter.title.number is not None]
+    counted = [
+        (chapter, number)
+        for chapter, link in rows
+        if (number := _number(link)) is not None and chapter.title.number is not None
+    ]
     agreeing = sum(chapter.title.number == number for chapter, number in counted)
     first: dict[str, tuple[Chapter, Link]] = {}
     for chapter, link in rows:
@@ -68,5 +74,9 @@ def _number(link: Link) -> int | None:
 
 
 RULE = Rule(
-    "LK003", "questionnaire-link-mismatch", "A questionnaire link that leads to another chapter's questions", Severity.WARNING, check
+    "LK003",
+    "questionnaire-link-mismatch",
+    "A questionnaire link that leads to another chapter's questions",
+    Severity.WARNING,
+    check,
 )

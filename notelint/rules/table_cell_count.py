@@ -38,7 +38,13 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             count = len(row.cells)
             if count > table.columns and any(cell.end > cell.start for cell in row.cells[table.columns :]):
                 yield Finding(row.span, *_too_many(note, table, row), related=header)
-            elif not row.opening and not row.closing and count == 1 and table.rows[0].opening and "|" not in note.document.slice(row.span):
+            elif (
+                not row.opening
+                and not row.closing
+                and count == 1
+                and table.rows[0].opening
+                and "|" not in note.document.slice(row.span)
+            ):
                 message = "this line is no row, but nothing divides it from the table above"
                 yield Finding(row.span, message, "leave a blank line between the table and the text")
             elif count < table.columns and not _ends_blank(row) and len(body) >= 4 and len(short) * 8 <= len(body):

@@ -35,10 +35,14 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
                 continue  # table-cell-count speaks of it, where it is worth speaking of
             if not row.closing and closing * 4 >= len(table.rows) * 3 and closing >= 2:
                 fix = Fix("add the closing pipe", (Edit(Span(row.span.end, row.span.end), " |"),), safe=True)
-                yield Finding(row.cells[-1], "the row has no closing pipe, the others have one", "end the row with |", fix)
+                yield Finding(
+                    row.cells[-1], "the row has no closing pipe, the others have one", "end the row with |", fix
+                )
             if not row.opening and opening * 4 >= len(table.rows) * 3 and opening >= 2:
                 fix = Fix("add the opening pipe", (Edit(Span(row.span.start, row.span.start), "| "),), safe=True)
-                yield Finding(row.cells[0], "the row has no opening pipe, the others have one", "begin the row with |", fix)
+                yield Finding(
+                    row.cells[0], "the row has no opening pipe, the others have one", "begin the row with |", fix
+                )
 
 
 RULE = Rule("TB002", "table-missing-pipe", "A row without the outer pipe that the others have", Severity.WARNING, check)

@@ -28,12 +28,16 @@ from ..rule import Options, Rule
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     for broken in note.unrendered_tables:
-        related = ()
+        related: tuple[Related, ...] = ()
         if broken.at is not None:
             line = note.document.place(broken.at)[0] - 1
             related = (Related(note.document.lines_span(line, line + 1), "this line"),)
         first = note.document.place(broken.span.start)[0] - 1
-        yield Finding(note.document.lines_span(first, first + 1), f"no table: {broken.reason}", broken.help, related=related)
+        yield Finding(
+            note.document.lines_span(first, first + 1), broken.reason, broken.help, related=related
+        )
 
 
-RULE = Rule("TB003", "table-not-rendered", "Lines meant as a table that the engine prints as text", Severity.ERROR, check)
+RULE = Rule(
+    "TB003", "table-not-rendered", "Lines meant as a table that the engine prints as text", Severity.ERROR, check
+)

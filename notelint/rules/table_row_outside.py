@@ -43,11 +43,16 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             if not rows or any(len(cell_spans(note.document.source, row)[0]) != table.columns for row in rows):
                 continue
             last = table.rows[-1]
-            start, end = note.document.line_span(last.line).end, note.document.line_span(note.document.place(rows[0].start)[0] - 1).start - 1
+            start, end = (
+                note.document.line_span(last.line).end,
+                note.document.line_span(note.document.place(rows[0].start)[0] - 1).start - 1,
+            )
             fix = Fix("take out the blank line", (Edit(Span(start, end), ""),)) if end > start else None
             what = "this row" if len(rows) == 1 else f"these {len(rows)} rows"
             related = (Related(last.span, "the table ends here"),)
-            yield Finding(rows[0], f"a blank line divides {what} from the table", "take out the blank line", fix, related)
+            yield Finding(
+                rows[0], f"a blank line divides {what} from the table", "take out the blank line", fix, related
+            )
 
 
 def _rows(note: Note, paragraph: Block) -> list[Span]:

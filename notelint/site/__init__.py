@@ -45,6 +45,8 @@ class Generator(Protocol):
     """The front matter schema in ``schemas/`` without ``front-matter-`` and ``.schema.json``."""
     makes_pages: bool
     """True where every post becomes a page of its own, so that ``x.md`` answers to ``x.html`` and ``x``."""
+    knows_ids: bool
+    """False where it is not known how heading ids are made."""
 
     def flavor(self, site: Site) -> Flavor: ...
 
@@ -57,6 +59,8 @@ class Generator(Protocol):
     def needs_front_matter(self, site: Site, path: str) -> str | None: ...
 
     def name_problem(self, site: Site, path: str) -> str | None: ...
+
+    def reads_key(self, site: Site, key: str) -> bool: ...
 
     def expand(self, site: Site, target: str) -> str | None: ...
 
@@ -89,9 +93,11 @@ class Site:
         base = self.settings.base_url if self.settings.base_url is not None else self.generator.base_url(self)
         return "/" + base.strip("/") if base.strip("/") else ""
 
-    def heading_ids(self, headings: Sequence[HeadingText]) -> list[str]:
-        """The ids of headings that have none of their own."""
-        return self.flavor.heading_ids(headings)
+    def heading_ids(self, headings: Sequence[HeadingText]) -> list[str | None]:
+        """The ids of headings that have none of their own; None where it can't be told."""
+        if not self.generator.knows_ids:
+            return [None] * len(headings)
+        return list(self.flavor.heading_ids(headings))
 
     @property
     def case_matters(self) -> bool:
@@ -115,6 +121,10 @@ class Site:
     def publishes(self, path: str) -> bool:
         """False for a file that the generator leaves out of the site."""
         return self.generator.publishes(self, self.inside(path))
+
+    def reads_key(self, key: str) -> bool:
+        """True where a layout or include of the blog itself reads a key of the front matter."""
+        return self.generator.reads_key(self, key)
 
     def needs_front_matter(self, path: str) -> str | None:
         """Why a post can't do without front matter, or None."""
@@ -216,7 +226,11 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
     """The site that publishes the posts of a folder (from the blog's root)."""
     from . import github, jekyll, other
 
-    generators: dict[str, Generator] = {"jekyll": jekyll.JEKYLL, "github": github.GITHUB_REPOSITORY, "other": other.OTHER}
+    generators: dict[str, Generator] = {
+        "jekyll": jekyll.JEKYLL,
+        "github": github.GITHUB_REPOSITORY,
+        "other": other.OTHER,
+    }
     parts = folder.split("/") if folder else []
     name, root = "github", ""
     for depth in range(len(parts), -1, -1):

@@ -16,6 +16,7 @@ class GitHub:
     name = "github"
     schema = "plain"
     makes_pages = False
+    knows_ids = True
 
     def flavor(self, site: Site) -> Flavor:
         return GITHUB
@@ -34,6 +35,9 @@ class GitHub:
 
     def name_problem(self, site: Site, path: str) -> str | None:
         return None
+
+    def reads_key(self, site: Site, key: str) -> bool:
+        return False
 
     def expand(self, site: Site, target: str) -> str | None:
         """A target as it is; one that a template engine would still have to fill in can't be told."""

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 POST_NAME = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$")
 """``Document::DATE_FILENAME_MATCHER`` of Jekyll 4.3."""
 
-_NOT_POSTS = re.compile(r"(?:readme|license|licence|contributing|changelog|code_of_conduct|security|support)\b", re.IGNORECASE)
+_NOT_POSTS = re.compile(
+    r"(?:readme|license|licence|contributing|changelog|code_of_conduct|security|support)\b", re.IGNORECASE
+)
 _BASE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url|github\.url)\s*-?\}\}")
-_FILTERED = re.compile(r"\{\{-?\s*[\"']([^\"']*)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.baseurl)[^}]*-?\}\}")
+_FILTERED = re.compile(
+    r"\{\{-?\s*[\"']([^\"']*)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.baseurl)[^}]*-?\}\}"
+)
 _LINK_TAG = re.compile(r"\{%-?\s*link\s+([^%{}]+?)\s*-?%\}")
 _POST_TAG = re.compile(r"\{%-?\s*post_url\s+([^%{}]+?)\s*-?%\}")
 _GENERATED = re.compile(
@@ -37,6 +41,7 @@ class Jekyll:
     name = "jekyll"
     schema = "jekyll"
     makes_pages = True
+    knows_ids = True
 
     def flavor(self, site: Site) -> Flavor:
         config = configuration(site)
@@ -73,13 +78,15 @@ class Jekyll:
         published = {"_posts", "_drafts", *included, *(f"_{name}" for name in names)}
         hidden = [folder for folder in path.split("/")[:-1] if folder.startswith("_") and folder not in published]
         left_out = [str(entry).strip("/") for entry in _listed(config.get("exclude"))]
-        return not hidden and not any(path == entry or path.startswith(entry + "/") or fnmatch(path, entry) for entry in left_out)
+        return not hidden and not any(
+            path == entry or path.startswith(entry + "/") or fnmatch(path, entry) for entry in left_out
+        )
 
     def needs_front_matter(self, site: Site, path: str) -> str | None:
         folder, _, name = path.rpartition("/")
         if _NOT_POSTS.match(name) or self.front_matter_defaults(site, path).get("layout"):
             return None
-        if on_github_pages(site) or not _siblings_have_front_matter(site, folder):
+        if on_github_pages(site) or not _siblings_have_front_matter(site, path):
             return None
         if "_posts" in folder.split("/"):
             return "without it the post has no layout and no title of its own"
@@ -90,6 +97,17 @@ class Jekyll:
         if "_posts" not in folders.split("/") or POST_NAME.match(name) or _NOT_POSTS.match(name):
             return None
         return "Jekyll publishes from _posts only files whose name starts with a date"
+
+    def reads_key(self, site: Site, key: str) -> bool:
+        prefix = f"{site.root}/" if site.root else ""
+        templates = (
+            site.blog.read(f"{prefix}{folder}/{name}") or ""
+            for folder in ("_layouts", "_includes")
+            for name, kind in site.blog.listing(prefix + folder).items()
+            if kind == "file"
+        )
+        reading = re.compile(rf"\b(?:page|post|include|doc|item)\.{re.escape(key)}\b")
+        return any(reading.search(template) for template in templates)
 
     def expand(self, site: Site, target: str) -> str | None:
         """Carry out the Liquid that says where something lies; any other can't be told from here."""
@@ -172,17 +190,20 @@ def _applies(scope: dict[str, Any], path: str) -> bool:
     return str(kind) == collection
 
 
-def _siblings_have_front_matter(site: Site, folder: str) -> bool:
-    """True where most of a folder's other markdown files begin with ``---``."""
+def _siblings_have_front_matter(site: Site, path: str) -> bool:
+    """True where at least half of a folder's other markdown files (of the first twenty) begin with ``---``."""
+    folder, _, own = path.rpartition("/")
     place = "/".join(filter(None, (site.root, folder)))
-    names = [name for name, kind in site.blog.listing(place).items() if kind == "file" and name.endswith((".md", ".markdown"))]
-    texts = [site.blog.read(f"{place}/{name}" if place else name) or "" for name in sorted(names)[:20]]
-    return sum(text.startswith("---") for text in texts) * 2 > len(texts)
+    names = [name for name, kind in sorted(site.blog.listing(place).items()) if kind == "file" and name != own]
+    notes = [f"{place}/{name}" if place else name for name in names if name.endswith((".md", ".markdown"))][:20]
+    return sum((site.blog.read(note) or "").startswith("---") for note in notes) * 2 >= len(notes)
 
 
 def _post(site: Site, name: str) -> str | None:
     wanted = name.strip("\"' ").removesuffix(".md")
-    return next((f"/{path}" for path in _sources(site) if "_posts/" in path and _stem(path) == wanted.rpartition("/")[2]), None)
+    return next(
+        (f"/{path}" for path in _sources(site) if "_posts/" in path and _stem(path) == wanted.rpartition("/")[2]), None
+    )
 
 
 def _stem(path: str) -> str:

@@ -16,6 +16,7 @@ class Other(GitHub):
 
     name = "other"
     makes_pages = True
+    knows_ids = False
 
     def flavor(self, site: Site) -> Flavor:
         return GITHUB

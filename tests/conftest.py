@@ -1,0 +1,97 @@
+"""What tests share: a blog in a temporary folder, and the diagnostics of one post of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from notelint.config import Config, Selection
+from notelint.document import Document
+from notelint.engine import Linter, Report
+
+POST = "_posts/2024-01-02-notes.md"
+JEKYLL = {"_config.yml": "title: Notes\nmarkdown: kramdown\n", "Gemfile": 'gem "jekyll"\n'}
+
+
+class Blog(NamedTuple):
+    """A folder of files."""
+
+    root: Path
+
+    def write(self, files: Mapping[str, str | bytes]) -> Blog:
+        for name, content in files.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return self
+
+    def lint(self, path: str = POST, **selection: object) -> Report:
+        config = Config(selection=Selection(**selection))  # type: ignore[arg-type]
+        return Linter().lint_path(self.root / path, path, config)
+
+
+def shown(report: Report) -> list[str]:
+    """The diagnostics of a report as ``line:column CODE message``."""
+    assert report.failure is None, report.failure
+    assert isinstance(report.document, Document)
+    lines = []
+    for diagnostic in report.diagnostics:
+        line, column = report.document.place(diagnostic.span.start)
+        lines.append(f"{line}:{column} {diagnostic.code} {diagnostic.message}")
+    return lines
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Blog:
+    """An empty repository."""
+    (tmp_path / ".git").mkdir()
+    return Blog(tmp_path)
+
+
+@pytest.fixture
+def codes(blog: Blog) -> Callable[..., list[str]]:
+    """Lint one text as a post of a Jekyll blog (or of ``files``); return the codes found."""
+
+    def lint(text: str, path: str = POST, files: Mapping[str, str] = JEKYLL, **selection: object) -> list[str]:
+        blog.write({**files, path: text})
+        report = blog.lint(path, **selection)
+        assert report.failure is None, report.failure
+        return [diagnostic.code for diagnostic in report.diagnostics]
+
+    return lint
+
+
+class Case(NamedTuple):
+    """A case of ``tests/rules``: a post, and what is to be found in it."""
+
+    title: str
+    settings: dict[str, str]
+    post: str
+    expected: list[str]
+    fixed: str | None
+
+
+_CASE = re.compile(
+    r"^## (?P<title>[^\n]+)\n\n(?P<settings>(?:\w+: [^\n]*\n+)*)`{5}markdown\n(?P<post>.*?)^`{5}\n"
+    r"(?:\n`{5}text\n(?P<text>.*?)^`{5}\n)?(?:\n`{5}fixed\n(?P<fixed>.*?)^`{5}\n)?",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Cases begin with ``## title``; then ``key: value`` lines; then the post, and what is found, in fences of five."""
+    cases = []
+    end = 0
+    text = path.read_text(encoding="utf-8")
+    for match in _CASE.finditer(text):
+        between = text[end : match.start()]
+        assert not between.strip() or end == 0, f"{path}: can't read this: {between[:80]!r}"
+        settings = dict(line.split(": ", 1) for line in match["settings"].splitlines() if line)
+        cases.append(Case(match["title"], settings, match["post"], (match["text"] or "").splitlines(), match["fixed"]))
+        end = match.end()
+    assert not text[end:].strip(), f"{path}: can't read this: {text[end : end + 80]!r}"
+    return cases

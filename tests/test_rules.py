@@ -1,0 +1,100 @@
+"""Every rule against its cases, which are written in markdown in ``tests/rules``, and against its own documentation.
+
+``UPDATE=1 pytest tests/test_rules.py`` writes what is found into the case files; read the difference before it goes in.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from notelint.config import Config, Selection
+from notelint.engine import Linter
+from notelint.pages import rule_markdown
+from notelint.rule import Rule, all_rules
+from notelint.site import SiteSettings
+
+from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
+
+HERE = Path(__file__).parent
+RULES = {rule.name: rule for rule in all_rules()}
+CASES = [
+    pytest.param(RULES[path.stem], case, id=f"{path.stem}: {case.title}")
+    for path in sorted((HERE / "rules").glob("*.md"))
+    for case in read_cases(path)
+]
+_EXAMPLE = re.compile(r"^(Bad|Good)(?: \(([^)]*)\))?:\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)
+_ENGINE_ONLY = {"XX001"}
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_case(blog: Blog, rule: Rule, case: Case) -> None:
+    settings = dict(case.settings)
+    site = settings.pop("site", "jekyll")
+    path = settings.pop("path", POST if site == "jekyll" else "notes.md")
+    files = {name: "" for name in settings.pop("files", "").split(", ") if name}
+    config = settings.pop("config", "")
+    assert not settings, f"unknown settings {settings}"
+    blog.write({**(JEKYLL if site == "jekyll" else {}), **files, path: case.post})
+    if config:
+        blog.write({"_config.yml": config.replace("\\n", "\n")})
+    linter = Linter()
+    selection = Selection(select=(rule.code,))
+    found = shown(linter.lint_path(blog.root / path, path, Config(selection=selection, site=_site(site))))
+    if os.environ.get("UPDATE"):
+        _update(HERE / "rules" / f"{rule.name}.md", case, found)
+        return
+    assert found == case.expected
+
+
+def _site(name: str) -> SiteSettings:
+    return SiteSettings(generator=name.partition("/")[0], markdown=name.partition("/")[2] or None)
+
+
+def _update(path: Path, case: Case, found: list[str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    post = text.index(case.post, text.index(f"## {case.title}\n"))
+    end = text.index("`````\n", post + len(case.post)) + 6
+    tail = re.sub(r"\A\n`{5}text\n.*?^`{5}\n", "", text[end:], flags=re.DOTALL | re.MULTILINE)
+    expected = "\n`````text\n" + "\n".join(found) + "\n`````\n" if found else ""
+    path.write_text(text[:end] + expected + tail, encoding="utf-8")
+
+
+def test_every_rule_has_cases() -> None:
+    assert {path.stem for path in (HERE / "rules").glob("*.md")} | {"unused-suppression"} == set(RULES) | {"unused-suppression"}
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in all_rules()])
+def test_documentation_holds(blog: Blog, rule: Rule) -> None:
+    examples = {match[1]: match for match in _EXAMPLE.finditer(rule.page + "\n")}
+    assert examples.keys() == {"Bad", "Good"}, "a rule's page has one example each under Bad and Good"
+    for verdict, match in examples.items():
+        post = "".join(line[4:] if line.startswith("    ") else line for line in match[3].splitlines(keepends=True))
+        path = match[2] or POST
+        blog.write({**JEKYLL, "answers.html": "", "_posts/2024-01-01-other.md": "---\ntitle: x\n---\n", path: post})
+        selection = Selection() if rule.code in _ENGINE_ONLY else Selection(select=(rule.code,))
+        report = Linter().lint_path(blog.root / path, path, Config(selection=selection))
+        assert report.failure is None
+        found = {diagnostic.code for diagnostic in report.diagnostics}
+        assert (rule.code in found) == (verdict == "Bad"), (verdict, shown(report))
+        (blog.root / path).unlink()
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in all_rules()])
+def test_rule_page_is_current(rule: Rule) -> None:
+    page = HERE.parent / "docs" / "rules" / f"{rule.code}-{rule.name}.md"
+    if os.environ.get("UPDATE"):
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(rule_markdown(rule), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == rule_markdown(rule), "UPDATE=1 pytest tests/test_rules.py writes it anew"
+
+
+def test_codes_and_names_are_unique_and_well_formed() -> None:
+    assert len({rule.code for rule in all_rules()}) == len({rule.name for rule in all_rules()}) == len(all_rules())
+    for rule in all_rules():
+        assert re.fullmatch(r"(FM|TB|OL|LK|QA|DT|MK|SP|XX)\d{3}", rule.code)
+        assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.name)
+        assert not rule.summary.endswith(".")
