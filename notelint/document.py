@@ -362,12 +362,12 @@ def _parser() -> MarkdownIt:
 
 
 def _stamp(tokens: list[Token], known: int, start: int, end: int) -> None:
-    """Give the tokens that one rule pushed their range; a run of delimiters is one token a character."""
+    """Give the tokens that one rule pushed their range; a run of delimiters is one token a character or pair."""
     fresh = [token for token in tokens[known:] if "range" not in token.meta]
     if len(fresh) > 1 and all(token.type == "text" for token in fresh):
-        width = (end - start) // len(fresh)
-        for index, token in enumerate(fresh):
-            token.meta["range"] = (start + index * width, start + (index + 1) * width)
+        for token in fresh:
+            token.meta["range"] = (start, start + len(token.content))
+            start += len(token.content)
         return
     for token in fresh:
         token.meta["range"] = (start, end)

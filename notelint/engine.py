@@ -86,7 +86,7 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
     kept = apply(note.document, found, suppressions)
     if any(rule.code == UNUSED for rule in rules):
         unused = _unused(note.document, suppressions, frozenset(rule.code for rule in rules), config)
-        kept += apply(note.document, unused, [s for s in suppressions if s.codes is not None and UNUSED in s.codes])
+        kept += apply(note.document, unused, [s for s in suppressions if UNUSED in (s.codes or ())])
     return sorted(dict.fromkeys(kept), key=lambda d: (d.span, d.code)), broken
 
 
@@ -129,9 +129,10 @@ def _unused(
     for suppression in suppressions:
         if suppression.used or (suppression.codes and not suppression.codes & running):
             continue  # a rule that does not run here can't be missed
-        if suppression.codes is not None and UNUSED in suppression.codes:
-            continue
-        alone = sum(other.span == suppression.span for other in suppressions) == 1
+        siblings = [other for other in suppressions if other.span == suppression.span]
+        if any(UNUSED in (sibling.codes or ()) for sibling in siblings):
+            continue  # the comment says itself that it may be unused
+        alone = len(siblings) == 1
         what = suppression.selector or "all rules"
         message = suppression.problem or f"{what} is switched off here, and nothing would have been reported"
         fix = removal(document, suppression, alone)

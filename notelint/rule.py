@@ -37,7 +37,7 @@ class Option(NamedTuple):
     meaning: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A rule as a value. Its page is its module's docstring: why, then an example under ``Bad`` and one under ``Good``."""
 

@@ -25,6 +25,9 @@ _COMMENT = re.compile(rf"<!--\s*{_WORDS}\s*-->")
 _YAML = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}[ \t]*$", re.MULTILINE)
 
 
+_IN_QUOTES = re.compile(r"""[^:#'"]*:[ \t]*(['"])(?:(?!\1).)*$""")
+
+
 @dataclass(slots=True)
 class Suppression:
     """One code of one comment, or all rules."""
@@ -59,7 +62,10 @@ def read_suppressions(document: Document) -> list[Suppression]:
 
 def _comments(document: Document) -> Iterator[re.Match[str]]:
     if document.front_matter is not None:
-        yield from _YAML.finditer(document.text, *document.front_matter)
+        for match in _YAML.finditer(document.text, *document.front_matter):
+            line = document.line_span(document.place(match.start())[0] - 1)
+            if not _IN_QUOTES.match(document.text[line.start : match.start()]):
+                yield match
     spans = [*html_spans(document), *(mask.span for mask in document.masks if mask.kind == "comment")]
     seen: set[int] = set()
     for span in sorted(spans):

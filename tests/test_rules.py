@@ -64,7 +64,9 @@ def _update(path: Path, case: Case, found: list[str]) -> None:
 
 
 def test_every_rule_has_cases() -> None:
-    assert {path.stem for path in (HERE / "rules").glob("*.md")} | {"unused-suppression"} == set(RULES) | {"unused-suppression"}
+    assert {path.stem for path in (HERE / "rules").glob("*.md")} | {"unused-suppression"} == set(RULES) | {
+        "unused-suppression"
+    }
 
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in all_rules()])

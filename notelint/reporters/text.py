@@ -111,7 +111,7 @@ def _summary(reports: Sequence[Report], style: Style) -> str:
         listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
         found = f"Found {listed} in {files}."
     else:
-        found = f"Nothing found in {files}." if len(reports) > failed else ""
+        found = f"Nothing found in {files}." if len(reports) > failed or not reports else ""
     unread = f"{failed} of them could not be fully judged." if failed else ""
     return " ".join(filter(None, (found, unread))) + "\n"
 

@@ -69,9 +69,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         return  # the questions are not sorted by the outline's chapters
     for chapter in missing:
         if not _answered_elsewhere(note, chapter):
-            message = (
-                f"{chapter.named} has a questionnaire row and no section with its questions"
-            )
+            message = f"{chapter.named} has a questionnaire row and no section with its questions"
             yield Finding(chapter.title.span, message, "add the section when you get there")
 
 

@@ -33,9 +33,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             line = note.document.place(broken.at)[0] - 1
             related = (Related(note.document.lines_span(line, line + 1), "this line"),)
         first = note.document.place(broken.span.start)[0] - 1
-        yield Finding(
-            note.document.lines_span(first, first + 1), broken.reason, broken.help, related=related
-        )
+        yield Finding(note.document.lines_span(first, first + 1), broken.reason, broken.help, related=related)
 
 
 RULE = Rule(

@@ -1,0 +1,231 @@
+"""The command as a user runs it: output, exit codes, standard input, colours."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from notelint.schema import built_in
+
+from .conftest import Blog
+
+HERE = Path(__file__).parent
+CLEAN = "# Week 1\n\nText.\n"
+BAD = "# Week 1\n\n[Answers](http://www.google.com) and [more](http://www.google.com)\n\n[Answers](http://www.google.com)\n"
+
+
+def run(blog: Blog, *arguments: str, stdin: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+    raw = stdin.encode() if isinstance(stdin, str) else stdin
+    done = subprocess.run(
+        [sys.executable, "-m", "notelint", *arguments],
+        cwd=blog.root,
+        input=raw,
+        capture_output=True,
+        env=env | {"PYTHONIOENCODING": "utf-8"} | environment,
+        check=False,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_nothing_found(blog: Blog) -> None:
+    done = run(blog.write({"a.md": CLEAN}), "check", "a.md")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Nothing found in 1 file.\n", "")
+
+
+def test_full_output(blog: Blog) -> None:
+    done = run(blog.write({"a.md": BAD}), "a.md")
+    assert done.returncode == 1
+    assert done.stdout == (
+        "a.md:3:11: warning LK002 placeholder-link\n"
+        '  "Answers" leads to the placeholder http://www.google.com\n'
+        "  3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
+        "    |           ^^^^^^^^^^^^^^^^^^^^^\n"
+        "  help: fill in where it leads, or take the link out\n"
+        "  also line 5\n"
+        "\n"
+        "a.md:3:45: warning LK002 placeholder-link\n"
+        '  "more" leads to the placeholder http://www.google.com\n'
+        "  3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
+        "    |                                             ^^^^^^^^^^^^^^^^^^^^^\n"
+        "  help: fill in where it leads, or take the link out\n"
+        "\n"
+        "Found 3 warnings in 1 file.\n"
+    )
+
+
+def test_a_long_line_is_cut_around_the_finding(blog: Blog) -> None:
+    blog.write({"a.md": "漢字 " * 100 + "[x](http://google.com)" + " word" * 100})
+    for columns in ("40", "72", "200"):
+        done = run(blog, "a.md", COLUMNS=columns)
+        source, marker = done.stdout.splitlines()[2:4]
+        assert source.startswith("  1 | …")
+        assert source.endswith("…")
+        assert len(source) <= int(columns)
+        assert "http://google" in source
+        assert marker.count("^") == len("http://google.com")
+
+
+def test_concise(blog: Blog) -> None:
+    done = run(blog.write({"a.md": BAD}), "check", "--format", "concise", "--quiet", ".")
+    assert done.stdout.splitlines()[0] == 'a.md:3:11: LK002 "Answers" leads to the placeholder http://www.google.com'
+    assert len(done.stdout.splitlines()) == 3
+
+
+def test_json_follows_its_schema(blog: Blog) -> None:
+    examples = HERE.parent / "examples"
+    for cwd, paths in ((blog.write({"a.md": BAD, "b.md": b"\xff"}).root, ["."]), (examples, ["."])):
+        done = run(Blog(cwd), "check", "--format", "json", *paths)
+        report = json.loads(done.stdout)
+        Draft202012Validator(built_in("report").content).validate(report)
+        assert report["diagnostics"]
+        assert done.stdout.isascii()
+    assert any(diagnostic["fix"] for diagnostic in report["diagnostics"])
+    assert any(diagnostic["related"] for diagnostic in report["diagnostics"])
+
+
+def test_json_names_every_place(blog: Blog) -> None:
+    report = json.loads(run(blog.write({"x/a.md": BAD}), "check", "--format", "json", "x").stdout)
+    places = [(d["path"], d["line"], d["column"], d["end_line"], d["end_column"]) for d in report["diagnostics"]]
+    assert places == [("x/a.md", 3, 11, 3, 32), ("x/a.md", 3, 45, 3, 66), ("x/a.md", 5, 11, 5, 32)]
+    assert report["summary"] == {"files": 1, "errors": 0, "warnings": 3, "infos": 0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "bad.md"], 1),
+        (["check", "clean.md"], 0),
+        (["check", "--exit-zero", "bad.md"], 0),
+        (["check", "--fail-level", "error", "bad.md"], 0),
+        (["check", "--fail-level", "info", "info.md"], 1),
+        (["check", "info.md"], 0),
+        (["check", "--select", "TB", "bad.md"], 0),
+        (["check", "--select", "LK002,TB", "bad.md"], 1),
+        (["check", "--ignore", "placeholder-link", "bad.md"], 0),
+        (["check", "--extend-ignore", "LK", "bad.md"], 0),
+        (["check", "--select", "NO1", "bad.md"], 2),
+        (["check", "--ignore", "LK02", "bad.md"], 2),
+        (["check", "none.md"], 2),
+        (["check", "--exit-zero", "none.md"], 2),
+        (["check", "none.md", "bad.md"], 2),
+        (["check", "--no-such-flag"], 2),
+        (["check", "--format", "xml", "bad.md"], 2),
+        (["check", "--config", "none.toml", "bad.md"], 2),
+        (["check", "latin.md", "bad.md"], 2),
+        (["--version"], 0),
+        (["--help"], 0),
+        (["check", "--help"], 0),
+        ([], 0),
+        (["rule", "LK002"], 0),
+        (["rule"], 0),
+        (["rule", "LK999"], 2),
+        (["bad.md"], 1),
+        (["--select", "TB", "bad.md"], 0),
+    ],
+)
+def test_exit_codes(blog: Blog, arguments: list[str], code: int) -> None:
+    blog.write({"bad.md": BAD, "clean.md": CLEAN, "info.md": "---\ntitle:\n---\n", "latin.md": b"caf\xe9"})
+    done = run(blog, *arguments)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_one_bad_file_never_hides_the_others(blog: Blog) -> None:
+    blog.write({"a.md": b"caf\xe9", "b.md": BAD, "c.md": "> - <style>\n> "})
+    done = run(blog, "check", "--format", "concise", ".", "gone.md")
+    assert done.returncode == 2
+    assert done.stdout.count("LK002") == 3
+    assert "notelint: a.md: not UTF-8: byte 0xe9 on line 1" in done.stderr
+    assert "notelint: c.md: the markdown could not be parsed" in done.stderr
+    assert "notelint: gone.md: no such file or folder" in done.stderr
+    assert "3 of them could not be fully judged" in done.stdout
+
+
+def test_standard_input(blog: Blog) -> None:
+    blog.write({"_config.yml": "", "images/a.png": ""})
+    done = run(
+        blog,
+        "check",
+        "--format",
+        "concise",
+        "-q",
+        "-",
+        "--stdin-filename",
+        "_posts/x.md",
+        stdin=BAD + "![a](/images/a.png)",
+    )
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0].startswith("_posts/x.md:1:1: FM006")
+    assert "LK004" not in done.stdout
+    assert run(blog, "-", stdin=CLEAN).stdout == "Nothing found in 1 file.\n"
+    assert run(blog, "check", "-", "-q", "--format", "concise", stdin=BAD).stdout.startswith("<stdin>:3:11: LK002")
+
+
+def test_colours(blog: Blog) -> None:
+    blog.write({"a.md": BAD})
+    escape = "\x1b["
+    assert escape not in run(blog, "a.md").stdout
+    assert escape in run(blog, "--color", "always", "a.md").stdout
+    assert escape in run(blog, "a.md", FORCE_COLOR="1").stdout
+    assert escape not in run(blog, "a.md", FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert escape not in run(blog, "--color", "never", "a.md", FORCE_COLOR="1").stdout
+    plain = re.sub(r"\x1b\[[\d;]*m", "", run(blog, "--color", "always", "a.md").stdout)
+    assert plain == run(blog, "a.md").stdout
+
+
+def test_nothing_in_a_post_drives_the_terminal(blog: Blog) -> None:
+    blog.write({"a\x1b[31m.md": "[\x1b(B;x\x07 \u202e\u2066](http://google.com)\n"})
+    for form in ("full", "concise", "json"):
+        done = run(blog, "check", "--format", form, ".")
+        assert done.returncode == 1
+        assert not set("\x1b\x07\u202e\u2066") & set(done.stdout)
+
+
+def test_settings_in_the_folder_of_the_post(blog: Blog) -> None:
+    blog.write(
+        {"notelint.toml": "ignore = ['LK002']\nexclude = ['old/']\n", "a.md": BAD, "old/b.md": BAD, "sub/c.md": BAD}
+    )
+    assert run(blog, "check", ".").returncode == 0
+    assert run(blog, "check", "--isolated", ".").stdout.endswith("Found 9 warnings in 3 files.\n")
+    assert run(blog, "check", "--isolated", "--exclude", "old", "--exclude", "sub/", ".").stdout.endswith(
+        "in 1 file.\n"
+    )
+    assert run(blog, "check", "--force-exclude", "old/b.md").stdout == "Nothing found in 0 files.\n"
+    blog.write({"sub/notelint.toml": "select = ['LK002']\nfail-level = 'error'\n"})
+    assert run(blog, "check", "sub").returncode == 0
+    assert run(blog, "check", "sub").stdout.endswith("Found 3 warnings in 1 file.\n")
+    broken = run(blog.write({"sub/notelint.toml": "selct = []\n"}), "check", "sub")
+    assert (broken.returncode, "did you mean" in broken.stderr) == (2, True)
+
+
+def test_a_closed_pipe_is_no_error(blog: Blog) -> None:
+    blog.write({f"n{index}.md": BAD for index in range(200)})
+    done = subprocess.run(
+        f"'{sys.executable}' -m notelint check . | head -n 1",
+        shell=True,
+        cwd=blog.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_rule_pages(blog: Blog) -> None:
+    done = run(blog, "rule", "placeholder-link")
+    assert done.stdout.startswith("LK002 placeholder-link\n")
+    assert all(word in done.stdout for word in ("Bad:", "Good:", "Options", "notelint-disable-next-line LK002"))
+    assert "`````" not in done.stdout
+    listed = run(blog, "rule").stdout
+    assert "LK links" in listed
+    assert "LK002  placeholder-link" in listed
+    assert "did you mean" in run(blog, "rule", "placeholder-lnik").stderr

@@ -1,0 +1,167 @@
+"""Settings: where they are found, what they may say, which rules run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from notelint.config import Config, ConfigError, Selection, load, nearest
+from notelint.diagnostic import Severity
+from notelint.engine import enabled_rules
+
+from .conftest import Blog
+
+
+def write(blog: Blog, text: str, name: str = "notelint.toml") -> Path:
+    blog.write({name: text})
+    return blog.root / name
+
+
+def test_everything_that_can_be_set(blog: Blog) -> None:
+    blog.write({"own.schema.json": "{}"})
+    config = load(
+        write(
+            blog,
+            """
+select = ["LK", "placeholder-answer"]
+extend-select = ["TB001"]
+ignore = ["LK009"]
+extend-ignore = ["LK005"]
+exclude = ["drafts/"]
+fail-level = "error"
+
+[per-file-ignores]
+"README.md" = ["FM"]
+
+[severity]
+LK002 = "error"
+QA = "info"
+
+[rules.placeholder-link]
+allow = ["https://www.google.com"]
+
+[site]
+generator = "jekyll"
+markdown = "kramdown"
+base-url = "/notes"
+
+[front-matter]
+schema = "own.schema.json"
+""",
+        )
+    )
+    assert config.selection == Selection(("LK", "placeholder-answer"), ("TB001",), ("LK009",), ("LK005",))
+    assert config.per_file_ignores == {"README.md": ("FM",)}
+    assert (config.exclude, config.fail_level) == (("drafts/",), Severity.ERROR)
+    assert config.severity["LK002"] is Severity.ERROR
+    assert config.severity["QA001"] is Severity.INFO
+    assert config.options == {"LK002": {"allow": ["https://www.google.com"]}}
+    assert config.site == ("jekyll", "kramdown", "/notes")
+    assert config.front_matter_schema == blog.root / "own.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('selct = ["LK"]', r'unknown setting "selct", did you mean "select"\?'),
+        ('select = "LK"', r"select: .* should be a list"),
+        ('select = ["LK02"]', r'unknown rule "LK02", did you mean "LK002"\?'),
+        ('fail-level = "warn"', r'fail-level.*should be one of "error", "warning", "info"'),
+        ("[site]\ngenerater = 'jekyll'", r'site: unknown key "generater", did you mean "generator"\?'),
+        ("[severity]\nLK002 = 3", r"severity\.LK002"),
+        ("[rules.placeholder-link]\nalow = []", r'unknown option "alow" \(it has: allow\)'),
+        ("[rules.placeholder-link]\nallow = 'x'", r"should be a list"),
+        ("[front-matter]\nschema = 'none.json'", r"no such file: none\.json"),
+        ("[front-matter]\nschema = '../../../etc/passwd'", r"lies outside of the blog"),
+        ("select = [", r"no TOML"),
+        ("[per-file-ignores]\n'x.md' = ['nonsense-rule']", r'unknown rule "nonsense-rule"'),
+    ],
+)
+def test_what_is_wrong_is_said(blog: Blog, text: str, message: str) -> None:
+    path = write(blog, text)
+    with pytest.raises(ConfigError, match=message) as error:
+        load(path)
+    assert str(path) in str(error.value)
+
+
+def test_the_nearest_file_holds_and_nothing_above_the_repository(blog: Blog) -> None:
+    blog.write(
+        {
+            "notelint.toml": "",
+            "a/pyproject.toml": "[project]\nname = 'x'\n",
+            "b/pyproject.toml": "[tool.notelint]\nselect = ['LK']\n",
+            "c/.notelint.toml": "",
+            "c/notelint.toml": "",
+            "d/.git/config": "",
+        }
+    )
+    found = {name: nearest(blog.root / name) for name in ("", "a", "a/deep", "b", "c", "d")}
+    assert found == {
+        "": blog.root / "notelint.toml",
+        "a": blog.root / "notelint.toml",
+        "a/deep": blog.root / "notelint.toml",
+        "b": blog.root / "b/pyproject.toml",
+        "c": blog.root / "c/.notelint.toml",
+        "d": None,
+    }
+
+
+def codes_of(selection: Selection) -> set[str]:
+    return {rule.code for rule in enabled_rules(selection)}
+
+
+def test_which_rules_run() -> None:
+    default = codes_of(Selection())
+    assert "LK002" in default
+    assert codes_of(Selection(select=("LK",))) == {code for code in default if code.startswith("LK")}
+    assert codes_of(Selection(select=("LK",), ignore=("LK002",))) == codes_of(Selection(select=("LK",))) - {"LK002"}
+    assert codes_of(Selection(select=("LK002",), ignore=("LK",))) == {"LK002"}
+    assert codes_of(Selection(select=("LK002",), ignore=("placeholder-link",))) == set()
+    assert codes_of(Selection(ignore=("ALL",))) == set()
+    assert codes_of(Selection(ignore=("QA",), extend_select=("QA002",))) == {c for c in default if c[:2] != "QA"} | {
+        "QA002"
+    }
+
+
+def test_flags_replace_and_extend() -> None:
+    settings = Selection(("LK",), ("TB",), ("LK002",), ("LK004",))
+    assert settings.under(Selection()) == settings
+    assert settings.under(Selection(select=("QA",))) == Selection(("QA",), (), None, ())
+    assert settings.under(Selection(ignore=("LK001",))) == Selection(("LK",), ("TB",), ("LK001",), ())
+    assert settings.under(Selection(extend_select=("QA",), extend_ignore=("TB001",))) == Selection(
+        ("LK",), ("TB", "QA"), ("LK002",), ("LK004", "TB001")
+    )
+
+
+def test_severity_per_rule_and_per_file_ignores(blog: Blog) -> None:
+    from notelint.engine import Linter
+
+    path = write(blog, "[severity]\nLK002 = 'info'\n[per-file-ignores]\n'notes/*' = ['LK002']\n")
+    blog.write({"a.md": "[x](http://google.com)", "notes/b.md": "[x](http://google.com)"})
+    config = load(path)
+    first = Linter().lint_path(blog.root / "a.md", "a.md", config)
+    second = Linter().lint_path(blog.root / "notes/b.md", "notes/b.md", config)
+    assert [d.severity for d in first.diagnostics] == [Severity.INFO]
+    assert second.diagnostics == []
+
+
+def test_a_blogs_own_schema(blog: Blog) -> None:
+    from notelint.engine import Linter
+
+    def lint(schema: str) -> tuple[list[str], str | None]:
+        blog.write({"own.json": schema, "a.md": "---\ntitle: x\nweek: two\n---\n"})
+        config = Config(front_matter_schema=blog.root / "own.json")
+        from notelint import schema as schemas
+
+        schemas.from_file.cache_clear()
+        report = Linter().lint_path(blog.root / "a.md", "a.md", config)
+        return [diagnostic.message for diagnostic in report.diagnostics], report.failure
+
+    assert lint('{"required": ["author"], "properties": {"week": {"type": "integer"}}}') == (
+        ['the key "author" is missing', '"week" is the text "two", and should be a whole number'],
+        None,
+    )
+    assert "no JSON Schema" in (lint('{"type": 7}')[1] or "")
+    assert "no JSON" in (lint("{")[1] or "")
+    assert "leads to another file" in (lint('{"$ref": "https://x.test/s.json"}')[1] or "")

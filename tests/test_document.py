@@ -1,0 +1,253 @@
+"""Every token, cell, link and word maps to its line and column, whatever the file's line ends and markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it.token import Token
+
+from notelint.diagnostic import Span
+from notelint.document import Document, UnreadableDocument, cell_spans
+from notelint.masks import FILLER, mask
+
+POST = """---
+title: Tensors
+---
+
+# Tensors *and* `code` [links](https://x.test/a "t")
+
+> A quote
+> with **bold
+> words** and ![alt *text*](a.png)
+
+- item one
+\t- nested **two** <https://auto.test>
+    1. deep `x`  and \\* escaped &amp; entity
+
+| a | b \\| c |
+|---|--------|
+| `x` | [l](u) \\| z ~~no~~ |
+
+Setext heading
+with two lines
+==============
+
+Ünïcode ✓ 漢字 *émph* <kbd>K</kbd>
+[ref]: https://ref.test
+"""
+
+
+def inline(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        for child in token.children or ():
+            yield child
+            yield from child.children or ()
+
+
+def written(token: Token) -> str | None:
+    """What must stand at a token's place, where that can be told from the token alone."""
+    if token.type == "text":
+        return token.content
+    if token.type in ("strong_open", "strong_close", "em_open", "em_close", "s_open", "s_close"):
+        return token.markup
+    if token.type == "text_special":
+        return token.markup
+    if token.type == "html_inline":
+        return token.content
+    return None
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_places_of_inline_tokens(end: str, mark: str) -> None:
+    raw = (mark + POST.replace("\n", end)).encode()
+    document = Document.from_bytes(raw)
+    lines = POST.split("\n")
+    seen = []
+    for token in inline(document.tokens):
+        span = token.meta["span"]
+        expected = written(token)
+        if expected is not None:
+            line, column = document.place(span.start)
+            assert document.slice(span).replace("\\|", "|") == expected
+            assert lines[line - 1][column - 1 :].startswith(document.slice(span))
+            seen.append(token.type)
+        elif token.type == "code_inline":
+            assert document.slice(span).strip("` ") == token.content.strip()
+        elif token.type == "link_open":
+            assert document.slice(span)[0] in "[<"
+        elif token.type == "image":
+            assert document.slice(span) == "![alt *text*](a.png)"
+    assert {"text", "strong_open", "strong_close", "em_open", "text_special", "html_inline", "s_open"} <= set(seen)
+
+
+def test_a_cell_with_an_escaped_pipe_keeps_its_places() -> None:
+    document = Document(POST)
+    link = next(
+        t for t in inline(document.tokens) if t.type == "link_open" and document.slice(t.meta["span"]) == "[l](u)"
+    )
+    assert document.place(link.meta["span"].start) == (17, 9)
+    assert document.destination(link, []) == Span(link.meta["span"].start + 4, link.meta["span"].start + 5)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "encoding"),
+    [
+        (b"\xef\xbb\xbf# x", "# x", "utf-8"),
+        ("\ufeff# é".encode("utf-16-le"), "# é", "utf-16-le"),
+        ("\ufeff# é".encode("utf-16-be"), "# é", "utf-16-be"),
+        (b"", "", "utf-8"),
+        (b"a\x00b", "a\x00b", "utf-8"),
+    ],
+)
+def test_decoding(raw: bytes, text: str, encoding: str) -> None:
+    document = Document.from_bytes(raw)
+    assert (document.text, document.encoding) == (text, encoding)
+    assert document.tokens is not None
+
+
+def test_bytes_that_are_no_text() -> None:
+    with pytest.raises(UnreadableDocument, match=r"not UTF-8: byte 0xe9 on line 2 .* save the file as UTF-8"):
+        Document.from_bytes(b"one\ncaf\xe9\n")
+
+
+def test_markdown_that_the_parser_breaks_on_is_said_so() -> None:
+    with pytest.raises(UnreadableDocument, match="could not be parsed"):
+        _ = Document("> - <style>\n> ").tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("---\ntitle: x\n---\nText", "title: x\n"),
+        ("---\ntitle: x\n...\nText", "title: x\n"),
+        ("--- \ntitle: x\n---  \nText", "title: x\n"),
+        ("---\n---\nText", ""),
+        ("+++\ntitle = 'x'\n+++\n", "title = 'x'\n"),
+        ("---\n# comment\ntitle: x\n---", "# comment\ntitle: x\n"),
+        ("\n---\ntitle: x\n---\n", None),
+        ("---\n\n> quote\n\n---\n", None),
+        ("---\n7. A question\n---\n", None),
+        ("----\ntitle: x\n----\n", None),
+        ("# x\n---\n", None),
+    ],
+)
+def test_front_matter(text: str, inside: str | None) -> None:
+    document = Document(text)
+    assert (document.slice(document.front_matter) if document.front_matter else None) == inside
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "kramdown"),
+    [
+        ("| a | b |", ["a", "b"], ["a", "b"]),
+        ("a | b", ["a", "b"], ["a", "b"]),
+        (r"| a \| b | c |", [r"a \| b", "c"], [r"a \| b", "c"]),
+        ("| `a|b` | c |", ["`a", "b`", "c"], ["`a|b`", "c"]),
+        ("| ``a`|b`` | c |", ["``a`", "b``", "c"], ["``a`|b``", "c"]),
+        ("| a | ", ["a"], ["a"]),
+        ("||", [""], [""]),
+        ("|", [""], [""]),
+        ("", [""], [""]),
+    ],
+)
+def test_cells(row: str, cells: list[str], kramdown: list[str]) -> None:
+    for hides, expected in ((False, cells), (True, kramdown)):
+        spans, _, _ = cell_spans(row, Span(0, len(row)), hides)
+        assert [row[start:end] for start, end in spans] == expected
+
+
+MASKED = [
+    ("math over lines", "$$\na\n=\nb\n$$\n", "math"),
+    ("math in a line", "so $a_1*b$ is", "math"),
+    ("brackets", "\\[\nx\n=\ny\n\\]\n", "math"),
+    ("Liquid output", "![x]({{ site.baseurl }}/a b.png)", "liquid"),
+    ("a Liquid tag", "{% if x %}\n\ntext\n\n{% endif %}", "liquid"),
+    ("a shortcode", '{{< figure src="a b.png" >}}', "shortcode"),
+    ("a span's attributes", "*x*{: .y}", "attributes"),
+    ("a block's attributes", "| a |\n{: .y}\n", "attributes"),
+    ("a heading's id", "## Title {#own-id}", "attributes"),
+    ("a footnote", "text[^1]", "footnote"),
+    ("a footnote's definition", "[^1]: https://x.test", "footnote-definition"),
+    ("a wiki-link", "see [[Some Note#Part|that]]", "wiki-link"),
+    ("a comment in a line", "| a | <!-- x | y --> |", "comment"),
+    ("an Obsidian comment", "text %% hidden | %% text", "comment"),
+    ("a pandoc div", "::: {.callout-note}\ntext\n:::", "attributes"),
+    ("a table's attributes in Quarto", '| a |\n|---|\n\n: {tbl-colwidths="[1]"}', "attributes"),
+]
+KEPT = [
+    "costs $5 and $6",
+    "| $5 | $6 |",
+    "`$x$` and `{{ y }}`",
+    "```\n$$\n{{ x }}\n```",
+    "~~~\n[^1]: x\n~~~",
+    "[[1:38:31](https://x.test)]",
+    "\\$x$",
+    "```not a fence``` `{{`",
+    "a [b] c",
+    "50%% off",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), [pytest.param(text, kind, id=name) for name, text, kind in MASKED])
+def test_masked(text: str, kind: str) -> None:
+    masked, masks = mask(text)
+    assert kind in {found.kind for found in masks}
+    assert masked != text
+    assert len(masked) == len(text)
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_not_masked(text: str) -> None:
+    assert mask(text) == (text, [])
+
+
+def test_a_setext_heading_hidden_in_math_is_none() -> None:
+    document = Document("$$\na\n=\nb\n$$\n")
+    assert [token.type for token in document.tokens if token.type == "heading_open"] == []
+
+
+def test_liquid_code_is_code() -> None:
+    document = Document("{% highlight python %}\n# no heading\n{% endhighlight %}\n")
+    assert [token.type for token in document.tokens] == ["fence"]
+
+
+markdown = st.lists(
+    st.sampled_from(
+        [
+            *"ab \n\t#*_`~$|>-+=:.!?[](){}<>%/\\\"'&1é漢\r",
+            "---\n",
+            "```\n",
+            "<details>",
+            "{{ ",
+            "$$",
+            "[[",
+            "]]",
+            "| a |\n|---|\n",
+        ]
+    ),
+    max_size=120,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(markdown)
+def test_any_text_keeps_its_places(text: str) -> None:
+    document = Document(text)
+    assert len(document.source) == len(document.text)
+    assert document.source.count("\n") == document.text.count("\n")
+    try:
+        tokens = document.tokens
+    except UnreadableDocument:
+        return
+    for token in inline(tokens):
+        span = token.meta["span"]
+        assert 0 <= span.start <= span.end <= len(document.text)
+        if token.type == "text" and FILLER not in token.content and "\n" not in document.slice(span):
+            assert document.source[span.start : span.end].replace("\\|", "|") == token.content
+    for offset in {0, len(document.text) // 2, len(document.text)}:
+        line, column = document.place(offset)
+        assert document.line_starts[line - 1] + column - 1 == offset

@@ -1,0 +1,64 @@
+"""What is built is what works: the wheel in an environment of its own, and an editable install."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import notelint
+
+PROJECT = Path(__file__).parent.parent
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the source distribution."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--outdir", folder, PROJECT, cwd=folder)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_what_the_wheel_holds(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    package = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "notelint").rglob("*.py")}
+    schemas = {f"notelint/schemas/{path.name}" for path in (PROJECT / "schemas").glob("*.json")}
+    assert schemas
+    assert package | schemas | {"notelint/py.typed"} <= names
+    assert all(name.startswith(("notelint/", f"notelint-{notelint.__version__}.dist-info/")) for name in names)
+    metadata = zipfile.ZipFile(wheel).read(f"notelint-{notelint.__version__}.dist-info/METADATA").decode()
+    assert "License-Expression: MIT" in metadata
+
+
+def test_the_wheel_works_alone(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "environment"
+    venv.create(environment, with_pip=True)
+    python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=tmp_path)
+    command = python.parent / "notelint"
+    post = tmp_path / "a.md"
+    post.write_text("---\ntitle: [x]\n---\n\n[Answers](http://google.com)\n", encoding="utf-8")
+    (tmp_path / "notelint.toml").write_text('ignore = ["QA"]\n', encoding="utf-8")
+    found = run(command, "check", "--format", "concise", "a.md", cwd=tmp_path).stdout
+    assert re.findall(r"[A-Z]{2}\d{3}", found) == ["FM003", "LK002"]
+    assert run(command, "--version", cwd=tmp_path).stdout.strip() == f"notelint {notelint.__version__}"
+    assert "LK002" in run(command, "rule", cwd=tmp_path).stdout
+
+
+def test_the_checkout_finds_its_schemas() -> None:
+    from notelint.schema import built_in, folder
+
+    assert folder() == PROJECT / "schemas"
+    assert built_in("report").content["title"] == "notelint report"

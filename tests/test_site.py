@@ -1,0 +1,111 @@
+"""How a blog publishes: its generator, its engine, where a target leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from notelint.blog import Blog as Files
+from notelint.site import SiteSettings, find_root, find_site
+
+from .conftest import Blog
+
+
+def site_of(blog: Blog, folder: str = "", settings: SiteSettings = SiteSettings()):  # noqa: B008
+    return find_site(Files(blog.root), folder, settings)
+
+
+@pytest.mark.parametrize(
+    ("files", "generator", "flavor", "details"),
+    [
+        ({}, "github", "github", "blank-line"),
+        ({"_config.yml": ""}, "jekyll", "kramdown-gfm", "attribute"),
+        ({"_posts/2024-01-01-x.md": ""}, "jekyll", "kramdown-gfm", "attribute"),
+        ({"_config.yml": "kramdown:\n  input: kramdown\n"}, "jekyll", "kramdown", "attribute"),
+        ({"_config.yml": "kramdown:\n  parse_block_html: true\n"}, "jekyll", "kramdown-gfm", "always"),
+        ({"_config.yml": "markdown: CommonMarkGhPages\n"}, "jekyll", "github", "blank-line"),
+        ({"_config.yml": "broken: [\n"}, "jekyll", "kramdown-gfm", "attribute"),
+        ({"_config.yml": "", "_quarto.yml": ""}, "other", "github", "blank-line"),
+    ],
+)
+def test_the_site_is_read_off_the_blog(
+    blog: Blog, files: dict[str, str], generator: str, flavor: str, details: str
+) -> None:
+    site = site_of(blog.write(files))
+    assert (site.generator.name, site.flavor.name, site.flavor.details) == (generator, flavor, details)
+
+
+def test_settings_override(blog: Blog) -> None:
+    site = site_of(blog.write({"_config.yml": "baseurl: /a\n"}), settings=SiteSettings("github", "kramdown", "b/"))
+    assert (site.generator.name, site.flavor.name, site.base_url) == ("github", "kramdown", "/b")
+
+
+def test_a_site_in_a_folder_of_the_repository(blog: Blog) -> None:
+    blog.write(
+        {
+            "docs/_config.yml": "baseurl: /x\n",
+            "docs/_posts/2024-01-01-a.md": "",
+            "docs/images/a.png": "",
+            "README.md": "",
+        }
+    )
+    site = site_of(blog, "docs/_posts")
+    assert (site.root, site.base_url) == ("docs", "/x")
+    post = "docs/_posts/2024-01-01-a.md"
+    assert site.resolve(post, "/x/images/a.png") == (True, "docs/images/a.png")
+    assert site.resolve(post, "/images/b.png") == (False, "docs/images/b.png")
+    assert site_of(blog).generator.name == "github"
+    assert find_root(blog.root / post) == blog.root
+
+
+def test_defaults_of_the_configuration(blog: Blog) -> None:
+    config = """
+defaults:
+  - scope: {path: "", type: posts}
+    values: {layout: post, toc: true}
+  - scope: {path: notes}
+    values: {layout: note}
+  - scope: {path: "notes/*.md"}
+    values: {toc: false}
+"""
+    site = site_of(blog.write({"_config.yml": config}))
+    assert site.front_matter_defaults("_posts/2024-01-01-a.md") == {"layout": "post", "toc": True}
+    assert site.front_matter_defaults("notes/a.md") == {"layout": "note", "toc": False}
+    assert site.front_matter_defaults("about.md") == {}
+
+
+def test_what_jekyll_publishes(blog: Blog) -> None:
+    site = site_of(
+        blog.write({"_config.yml": "include: [_pages]\nexclude: [docs/, TODO.md]\ncollections: {books: {}}\n"})
+    )
+    published = ["_posts/a.md", "_pages/a.md", "_books/a.md", "a.md", "x/_posts/a.md"]
+    hidden = ["_notes/a.md", "docs/a.md", "TODO.md", "_templates/x/a.md"]
+    assert [path for path in published + hidden if site.publishes(path)] == published
+
+
+def test_front_matter_is_needed_where_pages_are_made(blog: Blog) -> None:
+    with_front_matter = {f"n{index}.md": "---\ntitle: x\n---\n" for index in range(3)}
+    site = site_of(blog.write({"_config.yml": "", "Gemfile": "gem 'jekyll'", **with_front_matter}))
+    assert "makes no page" in (site.needs_front_matter("new.md") or "")
+    assert site.needs_front_matter("README.md") is None
+    assert site.needs_front_matter("LICENSE.md") is None
+    github_pages = site_of(blog.write({"Gemfile": "gem 'github-pages'"}))
+    assert github_pages.needs_front_matter("new.md") is None
+
+
+def test_links_out_of_the_root_are_not_followed(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "secret.md").write_text("x")
+    (blog.root / "out").symlink_to(elsewhere)
+    files = Files(blog.root)
+    assert files.kind("out") is None
+    assert files.kind("out/secret.md") is None
+    assert files.read("out/secret.md") is None
+    assert files.kind("../elsewhere/secret.md") is None
+    assert set(files.asked) >= {"out", "out/secret.md"}
+
+
+def test_capital_letters_matter(blog: Blog) -> None:
+    files = Files(blog.write({"Images/A.png": ""}).root)
+    assert files.is_file("Images/A.png")
+    assert not files.is_file("images/A.png")
+    assert not files.is_file("Images/a.png")

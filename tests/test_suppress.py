@@ -1,0 +1,75 @@
+"""Comments that switch rules off, and those that switch off nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Codes = Callable[..., list[str]]
+BAD = "[Answers](http://www.google.com)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!-- notelint-disable-next-line LK002 -->\n{BAD}",
+        f"<!-- notelint-disable-next-line placeholder-link -->\n{BAD}",
+        f"<!-- notelint-disable-next-line LK -->\n{BAD}",
+        f"<!-- notelint-disable-next-line -->\n{BAD}",
+        f"{BAD} <!-- notelint-disable-line LK002 -->",
+        f"Text {BAD} <!--notelint-disable-line   LK002-->",
+        f"<!-- notelint-disable LK002 -->\n\n{BAD}\n\n{BAD}",
+        f"<!-- notelint-disable LK002 -->\n\n{BAD}\n\n<!-- notelint-enable LK002 -->",
+        f"{BAD}\n\n<!-- notelint-disable-file LK002 -->",
+        f"- item\n  <!-- notelint-disable-next-line LK002 -->\n  {BAD}",
+        f"> <!-- notelint-disable-next-line LK002 -->\n> {BAD}",
+    ],
+)
+def test_switched_off(codes: Codes, text: str) -> None:
+    assert codes(f"---\ntitle: x\n---\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"<!-- notelint-disable-next-line LK002 -->\n\n{BAD}", ["XX001", "LK002"]),
+        (f"<!-- notelint-disable-next-line TB002 -->\n{BAD}", ["XX001", "LK002"]),
+        ("<!-- notelint-disable-file -->\nText", ["XX001"]),
+        (f"{BAD} <!-- notelint-disable-line LK02 -->", ["LK002", "XX001"]),
+        (f"<!-- notelint-disable LK002 -->\n\n<!-- notelint-enable LK002 -->\n\n{BAD}", ["XX001", "LK002"]),
+        (f"<!-- notelint-disable-next-line LK002, TB002 -->\n{BAD}", ["XX001"]),
+        ("<!-- notelint-disable-next-line LK002, XX001 -->\nText", []),
+        (f"`<!-- notelint-disable-line LK002 -->` {BAD}", ["LK002"]),
+        (f"```\n<!-- notelint-disable-file LK002 -->\n```\n\n{BAD}", ["LK002"]),
+        ("<!-- notelint-disable-line SP001 -->\nText", ["XX001"]),
+    ],
+)
+def test_what_is_left(codes: Codes, text: str, found: list[str]) -> None:
+    assert codes(f"---\ntitle: x\n---\n\n{text}\n") == found
+
+
+def test_in_a_table_a_comment_is_no_cell_and_ends_nothing(codes: Codes) -> None:
+    table = (
+        f"| a | b |\n|---|---|\n| 1 | {BAD} <!-- notelint-disable-line LK002 --> |\n| 3 | 4 | <!-- x -->\n| 5 | 6 |\n"
+    )
+    assert codes(f"---\ntitle: x\n---\n\n{table}", ignore=("TB002",)) == []
+
+
+def test_in_yaml_a_number_sign_begins_the_comment(codes: Codes) -> None:
+    assert codes("---\ntitle: x\ndescriptions: y # notelint-disable-line FM004\n---\n") == []
+    assert codes("---\ntitle: x\n# notelint-disable-next-line FM004\ndescriptions: y\n---\n") == []
+    assert codes("---\ntitle: 'x # notelint-disable-line FM004'\ndescriptions: y\n---\n") == ["FM004"]
+
+
+def test_a_rule_that_does_not_run_is_not_missed(codes: Codes) -> None:
+    text = "---\ntitle: x\n---\n\n<!-- notelint-disable-next-line LK002 -->\nText\n"
+    assert codes(text, ignore=("LK002",)) == []
+    assert codes(text, select=("TB", "XX")) == []
+    assert codes(text, ignore=("XX001",)) == []
+
+
+def test_a_file_wide_finding_is_switched_off_at_its_first_place(codes: Codes) -> None:
+    details = "<details>\n<summary>Answer</summary>\n\n- a\n\n</details>\n"
+    text = f"---\ntitle: x\n---\n\n<!-- notelint-disable-next-line DT001 -->\n{details}\n{details}"
+    assert codes(text) == []
