@@ -164,12 +164,16 @@ def _load(site: Site) -> dict[str, Any]:
 
 
 def on_github_pages(site: Site) -> bool:
-    """True where GitHub builds the site, with its own plugins: no Gemfile, or one that names ``github-pages``."""
+    """True where GitHub seems to build the site, with its own plugins.
+
+    Signs: no Gemfile, or one that has ``github-pages`` or no ``jekyll`` gem of its own; a theme by ``remote_theme``.
+    """
     if "github-pages" not in site.memory:
         prefix = f"{site.root}/" if site.root else ""
         gems = site.blog.read(prefix + "Gemfile")
         plugins = str(configuration(site).get("plugins") or configuration(site).get("gems") or "")
-        pages = gems is None or bool(re.search(r"^[^#\n]*github-pages", gems, re.MULTILINE))
+        named = re.findall(r"^[^#\n]*\bgem[( ]+[\"']([\w-]+)", gems or "", re.MULTILINE)
+        pages = "github-pages" in named or "jekyll" not in named or "remote_theme" in configuration(site)
         site.memory["github-pages"] = pages or "jekyll-optional-front-matter" in plugins
     answer: bool = site.memory["github-pages"]
     return answer
