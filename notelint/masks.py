@@ -281,7 +281,7 @@ def _paragraph(masker: _Masker, start: int, end: int) -> None:
             found = find("-->", at)
             if found >= 0:
                 at = found + 3
-                if not _starts_line(text, here):
+                if not _starts_line(text, here) and _in_table_row(text, here, at):
                     masker.hide("comment", here, at, " ")
         elif opener == "%%":
             found = find("%%", at)

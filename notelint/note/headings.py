@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
-from ..masks import FILLER
-from ..site.flavor import HeadingText
+from ..site.heading_ids import SHOWN, HeadingText
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from markdown_it.token import Token
 
     from ..document import Document
@@ -43,26 +44,40 @@ def text_span(block: Block) -> Span:
 
 
 def plain_text(document: Document, children: list[Token] | None) -> str:
-    """What a reader sees of inline markdown, in one line."""
-    return " ".join("".join(content for _, content in text_parts(document, children)).split())
+    """What a reader sees of inline markdown, in one line; nothing of pictures."""
+    return _plain(text_parts(document, children))
 
 
 def text_parts(document: Document, children: list[Token] | None) -> list[tuple[str, str]]:
-    """The text, code and math of inline markdown in order, as pairs of ``"text"``, ``"code"`` or ``"math"`` and content.
-
-    What a template fills in later comes as ``("template", "")``.
-    """
+    """The text of inline markdown in order, as pairs of kind and content (see ``HeadingText.parts``)."""
     parts: list[tuple[str, str]] = []
     for child in children or ():
-        if child.type == "text" and FILLER in child.content:
+        if child.type == "text" and document.masks_in(child.meta["span"]):
             parts += _unmasked(document, child.meta["span"])
-        elif child.type in ("text", "text_special"):
-            parts.append(("text", child.content))
+        elif child.type == "text" or (child.type == "text_special" and child.content == child.markup):
+            if parts and parts[-1][0] == "text":
+                parts[-1] = ("text", parts[-1][1] + child.content)
+            else:
+                parts.append(("text", child.content))
+        elif child.type == "text_special":
+            parts.append((child.info, child.content))
         elif child.type == "code_inline":
-            parts.append(("code", child.content))
+            padded = child.markup == "`" and document.slice(child.meta["span"])[1:2] == " " != child.content.strip()
+            blank = len(child.markup) > 1 and not child.content.strip()
+            code = ("blank-code" if blank else "code", child.content)
+            parts += [("pad", " "), code, ("pad", " ")] if padded else [code]
+        elif child.type == "html_inline":
+            parts.append(("tag", child.content))
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(("text", " "))
+        elif child.type == "image":
+            parts += [("alt", content) for _, content in text_parts(document, child.children)]
     return parts
+
+
+def _plain(parts: Sequence[tuple[str, str]]) -> str:
+    shown = (content.strip("$") if kind == "math" else content for kind, content in parts if kind in SHOWN)
+    return " ".join("".join(shown).split())
 
 
 def _unmasked(document: Document, span: Span) -> list[tuple[str, str]]:
@@ -71,24 +86,29 @@ def _unmasked(document: Document, span: Span) -> list[tuple[str, str]]:
     for mask in document.masks_in(span):
         parts.append(("text", document.text[position : mask.span.start]))
         written = document.slice(mask.span)
-        if mask.kind == "math":
-            parts.append(("math", written.strip("$")))
+        if mask.kind in ("math", "attributes", "footnote"):
+            parts.append((mask.kind, written))
         elif mask.kind == "wiki-link":
             parts.append(("text", written.strip("![]").rpartition("|")[2]))
         elif mask.kind in ("liquid", "shortcode"):
-            parts.append(("template", ""))
+            parts.append(("template", written))
         position = mask.span.end
     parts.append(("text", document.text[position : span.end]))
-    return [part for part in parts if part[1] or part[0] == "template"]
+    return [part for part in parts if part[1]]
 
 
 def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
     """All headings, in lists, quotes and details too, by place."""
     blocks = [block for block in tree.walk() if block.kind == "heading"]
-    own = [_own_id(document, block) for block in blocks]
+    own = [_own_id(document, block) if site.flavor.attributes else None for block in blocks]
     parts = [text_parts(document, block.inline.children if block.inline else None) for block in blocks]
+    notes = {document.slice(mask.span)[:-1] for mask in document.masks if mask.kind == "footnote-definition"}
+    for block, part in zip(blocks, parts, strict=True):
+        behind = _unknown_attributes(document, block, site)
+        if behind:
+            part.append(("text", " " + behind))
     texts = [
-        HeadingText(document.slice(text_span(block)), tuple(part))
+        HeadingText(_source(document, block, site), tuple(_as_rendered(part, notes, site)))
         for block, part, identifier in zip(blocks, parts, own, strict=True)
         if identifier is None
     ]
@@ -97,11 +117,38 @@ def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
     for block, part, identifier in zip(blocks, parts, own, strict=True):
         if identifier is None:
             identifier = next(generated)
-            if any(kind == "template" for kind, _ in part):
+            if site.has_templates and any(kind == "template" for kind, _ in part):
                 identifier = None
-        text = " ".join("".join(content for _, content in part).split())
-        headings.append(Heading(block, block.level, text, text_span(block), identifier))
+        headings.append(Heading(block, block.level, _plain(part), text_span(block), identifier))
     return headings
+
+
+def _source(document: Document, block: Block, site: Site) -> str:
+    """A heading's text as written, with the attributes that its engine does not know."""
+    return f"{document.slice(text_span(block))} {_unknown_attributes(document, block, site)}".rstrip(" ")
+
+
+def _unknown_attributes(document: Document, block: Block, site: Site) -> str:
+    """Attributes at a heading's end that are text to the engine."""
+    end = text_span(block).end
+    line = Span(end, document.line_span(document.place(end)[0] - 1).end)
+    found = [document.slice(mask.span) for mask in document.masks_in(line) if mask.kind == "attributes"]
+    return " ".join(written for written in found if not _known_attributes(written, site))
+
+
+def _known_attributes(written: str, site: Site) -> bool:
+    """True for attributes that the engine takes off; kramdown knows ``{#id}`` and ``{: …}``, not ``{.class}``."""
+    forms = site.flavor.attributes
+    return forms == "all" or (forms == "kramdown" and written.startswith(("{#", "{:")))
+
+
+def _as_rendered(parts: list[tuple[str, str]], notes: set[str], site: Site) -> Iterator[tuple[str, str]]:
+    """What engines do not know of these constructs is text to them."""
+    for kind, content in parts:
+        if kind == "template" or (kind == "footnote" and content not in notes):
+            yield "text", content
+        elif kind != "attributes" or not _known_attributes(content, site):
+            yield ("text" if kind == "attributes" else kind), content
 
 
 def read_anchors(document: Document, headings: list[Heading]) -> set[str]:

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple, Protocol
 from urllib.parse import unquote
 
 from ..blog import Blog
-from .flavor import FLAVORS, Flavor, HeadingText
+from .flavor import FLAVORS, Flavor
+from .heading_ids import HeadingText
 
 __all__ = ["Site", "SiteSettings", "Target", "find_root", "find_site"]
 
@@ -98,6 +99,11 @@ class Site:
         if not self.generator.knows_ids:
             return [None] * len(headings)
         return list(self.flavor.heading_ids(headings))
+
+    @property
+    def has_templates(self) -> bool:
+        """True where what stands in ``{{ … }}`` is filled in when the site is built."""
+        return self.generator.makes_pages
 
     @property
     def case_matters(self) -> bool:

@@ -114,6 +114,7 @@ def kramdown(dialect: str) -> Engine:
 # HTML elements counts, tags and images don't, and an emoji code such as :rocket: still is its name, without colons.
 GITHUB = """
 import {readFileSync} from 'node:fs'
+import {text as read} from 'node:stream/consumers'
 import {unified} from 'unified'
 import remarkParse from 'remark-parse'
 import remarkGfm from 'remark-gfm'
@@ -133,7 +134,7 @@ function render(document) {
 
 const versions = ['github-slugger', 'remark-parse', 'remark-gfm', 'mdast-util-to-string'].map((name) =>
   `${name} ${JSON.parse(readFileSync(`node_modules/${name}/package.json`)).version}`)
-const documents = JSON.parse(readFileSync(0))
+const documents = JSON.parse(await read(process.stdin))
 console.log(JSON.stringify([versions.join(', '), documents.map(render)]))
 """
 
@@ -249,7 +250,10 @@ def main() -> int:
     for name in options.engines or ENGINES:
         try:
             record(name, headings, tools)
-        except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        except subprocess.CalledProcessError as error:
+            print(f"{name}: {error.cmd[0]} ended with {error.returncode}", file=sys.stderr)
+            failed = True
+        except (OSError, ValueError) as error:
             print(f"{name}: {error}", file=sys.stderr)
             failed = True
     return 1 if failed else 0

@@ -1,0 +1,77 @@
+"""Heading ids against what the real engines made of the same headings (``tests/engines``)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from notelint.document import Document
+from notelint.note.blocks import read_blocks
+from notelint.note.headings import read_headings
+from notelint.site import heading_ids
+from notelint.site.heading_ids import HeadingIds
+
+ENGINES = Path(__file__).parent / "engines"
+IDS: dict[str, HeadingIds] = {
+    "github": heading_ids.github_ids,
+    "hugo": heading_ids.hugo_ids,
+    "hugo-ascii": heading_ids.hugo_ascii_ids,
+    "hugo-blackfriday": heading_ids.hugo_blackfriday_ids,
+    "kramdown": heading_ids.kramdown_ids,
+    "kramdown-gfm": heading_ids.kramdown_gfm_ids,
+    "pandoc": heading_ids.pandoc_ids,
+    "pymdownx": heading_ids.pymdownx_ids,
+    "python-markdown": heading_ids.python_markdown_ids,
+}
+
+
+ATTRIBUTES = {"kramdown": "kramdown", "kramdown-gfm": "kramdown", "pandoc": "all"} | dict.fromkeys(
+    ("hugo", "hugo-ascii", "hugo-blackfriday"), "all"
+)
+
+
+class _Site:
+    """As much of a site as headings need."""
+
+    has_templates = False
+
+    def __init__(self, engine: str) -> None:
+        self.heading_ids = IDS[engine]
+        self.flavor = SimpleNamespace(attributes=ATTRIBUTES.get(engine, ""))
+
+
+def ids_of(text: str, engine: str) -> list[str | None]:
+    document = Document(text)
+    return [heading.id for heading in read_headings(document, read_blocks(document), _Site(engine))]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("engine", sorted(IDS))
+def test_ids_agree_with_the_engine(engine: str) -> None:
+    headings = json.loads((ENGINES / "headings.json").read_text(encoding="utf-8"))
+    recorded = json.loads((ENGINES / f"{engine}.json").read_text(encoding="utf-8"))
+    assert len(headings) == len(recorded["alone"]) >= 400
+    wrong = []
+    for heading, expected in zip(headings, recorded["alone"], strict=True):
+        if expected is None:  # the engine makes no heading of it
+            continue
+        found = ids_of(f"## {heading}\n", engine)
+        if found != [expected]:
+            wrong.append((heading, expected, found))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("engine", sorted(IDS))
+def test_repeated_headings_are_counted_as_the_engine_does(engine: str) -> None:
+    recorded = json.loads((ENGINES / f"{engine}.json").read_text(encoding="utf-8"))
+    alone = [identifier for identifier in recorded["alone"] if identifier is not None]
+    together = [identifier for identifier in recorded["together"] if identifier is not None]
+    headings = json.loads((ENGINES / "headings.json").read_text(encoding="utf-8"))
+    text = "\n\n".join(
+        f"## {heading}" for heading, found in zip(headings, recorded["alone"], strict=True) if found is not None
+    )
+    found = ids_of(text + "\n", engine)
+    assert len(alone) == len(together) == len(found)
+    assert [(h, e, f) for h, e, f in zip(alone, together, found, strict=True) if e != f] == []
