@@ -40,6 +40,7 @@ class _Site:
 
     def __init__(self, engine: str) -> None:
         self.heading_ids = IDS[engine]
+        self.other_ids = lambda texts: set()
         self.flavor = SimpleNamespace(attributes=ATTRIBUTES.get(engine, ""))
 
 

@@ -24,7 +24,34 @@ def site_of(blog: Blog, folder: str = "", settings: SiteSettings = SiteSettings(
         ({"_config.yml": "kramdown:\n  parse_block_html: true\n"}, "jekyll", "kramdown-gfm", "always"),
         ({"_config.yml": "markdown: CommonMarkGhPages\n"}, "jekyll", "github", "blank-line"),
         ({"_config.yml": "broken: [\n"}, "jekyll", "kramdown-gfm", "attribute"),
-        ({"_config.yml": "", "_quarto.yml": ""}, "other", "github", "blank-line"),
+        ({"_config.yml": "", "_quarto.yml": ""}, "quarto", "pandoc", "always"),
+        ({"hugo.toml": "title = 'x'"}, "hugo", "hugo-safe", "always"),
+        ({"hugo.yaml": "markup: {goldmark: {renderer: {unsafe: true}}}"}, "hugo", "hugo", "blank-line"),
+        (
+            {"config.toml": "[markup.goldmark.parser]\nautoHeadingIDType = 'blackfriday'"},
+            "hugo",
+            "hugo-blackfriday",
+            "always",
+        ),
+        ({"config.toml": "base_url = 'https://x.test'"}, "zola", "hugo", "blank-line"),
+        ({"mkdocs.yml": "site_name: x"}, "mkdocs", "python-markdown", "attribute"),
+        (
+            {
+                "mkdocs.yml": "markdown_extensions:\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n        kwds: {}\n"
+            },
+            "mkdocs",
+            "pymdownx-cased",
+            "attribute",
+        ),
+        (
+            {
+                "mkdocs.yml": "markdown_extensions:\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n        kwds:\n          case: lower\n"
+            },
+            "mkdocs",
+            "pymdownx",
+            "attribute",
+        ),
+        ({".obsidian/app.json": "{}"}, "obsidian", "obsidian", "blank-line"),
     ],
 )
 def test_the_site_is_read_off_the_blog(
@@ -102,6 +129,79 @@ def test_links_out_of_the_root_are_not_followed(blog: Blog, tmp_path_factory: py
     assert files.read("out/secret.md") is None
     assert files.kind("../elsewhere/secret.md") is None
     assert set(files.asked) >= {"out", "out/secret.md"}
+
+
+@pytest.mark.parametrize(
+    ("files", "post", "targets"),
+    [
+        (
+            {
+                "hugo.toml": "baseURL = 'https://x.test/notes/'",
+                "content/zh/ch1.md": "",
+                "content/zh/_index.md": "",
+                "static/a.png": "",
+            },
+            "content/zh/ch2.md",
+            {
+                "/ch1": True,
+                "/zh/ch1/": True,
+                "../ch1/": True,
+                "ch1.md": True,
+                "/a.png": True,
+                "/notes/a.png": True,
+                "/b.png": False,
+            },
+        ),
+        (
+            {
+                "hugo.toml": "",
+                "content/posts/one/index.md": "",
+                "content/posts/one/a.png": "",
+                "content/posts/two.md": "",
+            },
+            "content/posts/one/index.md",
+            {
+                "a.png": True,
+                "b.png": False,
+                '{{< ref "two.md" >}}': True,
+                '{{< relref "posts/two" >}}': True,
+                '{{< ref "no" >}}': False,
+            },
+        ),
+        (
+            {"_quarto.yml": "", "posts/a.qmd": "", "images/x.png": ""},
+            "posts/b.qmd",
+            {"a.qmd": True, "a.html": True, "/images/x.png": True, "../images/x.png": True, "../images/y.png": False},
+        ),
+        (
+            {"mkdocs.yml": "", "docs/a.md": "", "docs/img/x.png": ""},
+            "docs/b.md",
+            {"a.md": True, "a/": True, "img/x.png": True, "../img/x.png": True, "no.md": False, "/img/x.png": None},
+        ),
+        (
+            {"config.toml": "base_url = 'x'", "content/a/index.md": "", "content/a/x.png": "", "static/y.png": ""},
+            "content/a/index.md",
+            {"@/a/index.md": True, "x.png": True, "/y.png": True, "z.png": False, "@/b.md": False},
+        ),
+        (
+            {".obsidian/app.json": "{}", "deep/Some Note.md": "", "files/x.png": ""},
+            "Daily.md",
+            {"Some%20Note.md": True, "deep/Some%20Note.md": True, "x.png": True, "y.png": False},
+        ),
+    ],
+)
+def test_where_targets_lead(blog: Blog, files: dict[str, str], post: str, targets: dict[str, bool | None]) -> None:
+    site = site_of(blog.write(files), post.rpartition("/")[0])
+    assert {target: site.resolve(post, target).exists for target in targets} == targets
+
+
+def test_front_matter_from_above(blog: Blog) -> None:
+    hugo = site_of(blog.write({"hugo.toml": "", "content/a/_index.md": "---\ncascade:\n  type: docs\n---\n"}))
+    assert hugo.front_matter_defaults("content/a/b/c.md") == {"type": "docs"}
+    quarto = site_of(
+        blog.write({"_quarto.yml": "", "posts/_metadata.yml": "toc: true\n", "_metadata.yml": "toc: false\nlang: en\n"})
+    )
+    assert quarto.front_matter_defaults("posts/a/index.qmd") == {"toc": True, "lang": "en"}
 
 
 def test_capital_letters_matter(blog: Blog) -> None:

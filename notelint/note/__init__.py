@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..blog import Blog
 from ..diagnostic import Span
-from ..document import Document
+from ..document import Document, UnreadableDocument
 from ..schema import Schema, built_in, from_file
 from ..site import Site
 from .blocks import Block, Tree, read_blocks
@@ -66,7 +66,23 @@ class Note:
     @cached_property
     def anchors(self) -> set[str]:
         """Every id that an in-page link can lead to."""
-        return read_anchors(self.document, self.headings)
+        return read_anchors(self.document, self.headings, self.site)
+
+    def other(self, path: str) -> Note | None:
+        """Another markdown file of the blog, by its path from the blog's root; None where it can't be read as such."""
+        if path == self.path:
+            return self
+        if not path.endswith((".md", ".markdown", ".qmd")):
+            return None
+        known: dict[str, Note | None] = self.site.memory.setdefault("notes", {})
+        if path not in known:
+            text = self.blog.read(path)
+            note = Note(Document(text, path), self.site, path) if text is not None else None
+            try:
+                known[path] = note if note is not None and note.tree else None
+            except UnreadableDocument:
+                known[path] = None
+        return known[path]
 
     @cached_property
     def tables(self) -> list[Table]:

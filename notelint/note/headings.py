@@ -101,17 +101,8 @@ def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
     """All headings, in lists, quotes and details too, by place."""
     blocks = [block for block in tree.walk() if block.kind == "heading"]
     own = [_own_id(document, block) if site.flavor.attributes else None for block in blocks]
-    parts = [text_parts(document, block.inline.children if block.inline else None) for block in blocks]
-    notes = {document.slice(mask.span)[:-1] for mask in document.masks if mask.kind == "footnote-definition"}
-    for block, part in zip(blocks, parts, strict=True):
-        behind = _unknown_attributes(document, block, site)
-        if behind:
-            part.append(("text", " " + behind))
-    texts = [
-        HeadingText(_source(document, block, site), tuple(_as_rendered(part, notes, site)))
-        for block, part, identifier in zip(blocks, parts, own, strict=True)
-        if identifier is None
-    ]
+    parts = [_parts_of(document, block, site) for block in blocks]
+    texts = _id_texts(document, blocks, parts, own, site)
     generated = iter(site.heading_ids(texts))
     headings = []
     for block, part, identifier in zip(blocks, parts, own, strict=True):
@@ -121,6 +112,23 @@ def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
                 identifier = None
         headings.append(Heading(block, block.level, _plain(part), text_span(block), identifier))
     return headings
+
+
+def _parts_of(document: Document, block: Block, site: Site) -> list[tuple[str, str]]:
+    parts = text_parts(document, block.inline.children if block.inline else None)
+    behind = _unknown_attributes(document, block, site)
+    return [*parts, ("text", " " + behind)] if behind else parts
+
+
+def _id_texts(
+    document: Document, blocks: list[Block], parts: list[list[tuple[str, str]]], own: Sequence[str | None], site: Site
+) -> list[HeadingText]:
+    notes = {document.slice(mask.span)[:-1] for mask in document.masks if mask.kind == "footnote-definition"}
+    return [
+        HeadingText(_source(document, block, site), tuple(_as_rendered(part, notes, site)))
+        for block, part, identifier in zip(blocks, parts, own, strict=True)
+        if identifier is None
+    ]
 
 
 def _source(document: Document, block: Block, site: Site) -> str:
@@ -151,9 +159,12 @@ def _as_rendered(parts: list[tuple[str, str]], notes: set[str], site: Site) -> I
             yield ("text" if kind == "attributes" else kind), content
 
 
-def read_anchors(document: Document, headings: list[Heading]) -> set[str]:
+def read_anchors(document: Document, headings: list[Heading], site: Site) -> set[str]:
     """Every id in the post: of headings, HTML elements, attribute lists and shortcodes."""
     anchors = {heading.id for heading in headings if heading.id}
+    blocks = [heading.block for heading in headings]
+    parts = [_parts_of(document, block, site) for block in blocks]
+    anchors |= site.other_ids(_id_texts(document, blocks, parts, [None] * len(blocks), site))
     for mask in document.masks:
         written = document.slice(mask.span)
         if mask.kind == "attributes":

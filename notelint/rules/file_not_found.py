@@ -30,6 +30,10 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             and placeholder_reason(link) is None
         ):
             yield from _finding(note, link.target, link.target_span, "picture" if link.role == "image" else "file")
+        elif link.destination == "wiki" and link.role == "image" and note.site.has_wiki_links:
+            name = link.target.partition("#")[0]
+            if name and "." in name and note.site.find_note(name) is None:
+                yield Finding(link.target_span, f"no such file in the vault: {name}", "embed a file that is there")
     front_matter = note.front_matter
     for key in options["front-matter-pictures"]:
         value = front_matter.values.get(key) if front_matter else None

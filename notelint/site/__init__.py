@@ -10,12 +10,14 @@ import os
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from ..blog import Blog
 from .flavor import FLAVORS, Flavor
+from .generator import Generator
 from .heading_ids import HeadingText
 
 __all__ = ["Site", "SiteSettings", "Target", "find_root", "find_site"]
@@ -36,38 +38,6 @@ class Target(NamedTuple):
     """None where it can't be told: computed by a template, made by the generator, outside the repository."""
     path: str | None = None
     """The file from the blog's root, where one was found or looked for."""
-
-
-class Generator(Protocol):
-    """What one site generator knows; a module of this package each."""
-
-    name: str
-    schema: str
-    """The front matter schema in ``schemas/`` without ``front-matter-`` and ``.schema.json``."""
-    makes_pages: bool
-    """True where every post becomes a page of its own, so that ``x.md`` answers to ``x.html`` and ``x``."""
-    knows_ids: bool
-    """False where it is not known how heading ids are made."""
-
-    def flavor(self, site: Site) -> Flavor: ...
-
-    def base_url(self, site: Site) -> str: ...
-
-    def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]: ...
-
-    def publishes(self, site: Site, path: str) -> bool: ...
-
-    def needs_front_matter(self, site: Site, path: str) -> str | None: ...
-
-    def name_problem(self, site: Site, path: str) -> str | None: ...
-
-    def reads_key(self, site: Site, key: str) -> bool: ...
-
-    def expand(self, site: Site, target: str) -> str | None: ...
-
-    def is_generated(self, site: Site, path: str) -> bool: ...
-
-    def page_exists(self, site: Site, path: str) -> bool: ...
 
 
 class Site:
@@ -94,11 +64,22 @@ class Site:
         base = self.settings.base_url if self.settings.base_url is not None else self.generator.base_url(self)
         return "/" + base.strip("/") if base.strip("/") else ""
 
-    def heading_ids(self, headings: Sequence[HeadingText]) -> list[str | None]:
-        """The ids of headings that have none of their own; None where it can't be told."""
-        if not self.generator.knows_ids:
-            return [None] * len(headings)
-        return list(self.flavor.heading_ids(headings))
+    def heading_ids(self, headings: Sequence[HeadingText]) -> list[str]:
+        """The ids of headings that have none of their own, in order."""
+        return self.flavor.heading_ids(headings)
+
+    def other_ids(self, headings: Sequence[HeadingText]) -> set[str]:
+        """Ids that the headings may have as well, where the blog leaves open how they are made."""
+        return {identifier for make in self.generator.other_ids(self) for identifier in make(headings)}
+
+    @property
+    def has_wiki_links(self) -> bool:
+        """True where ``[[Note]]`` leads to a note."""
+        return self.generator.has_wiki_links
+
+    def find_note(self, target: str) -> str | None:
+        """The path from the blog's root of the file that a wiki-link names, or None."""
+        return self.generator.find_note(self, target)
 
     @property
     def has_templates(self) -> bool:
@@ -108,7 +89,7 @@ class Site:
     @property
     def case_matters(self) -> bool:
         """False where an in-page link also finds an id that differs in capital letters, as GitHub's script does."""
-        return self.generator.makes_pages
+        return self.generator.case_matters
 
     def leaves_raw(self, opening_tag: str) -> bool:
         """True where the engine leaves everything in an HTML block with this opening tag as it is written."""
@@ -148,24 +129,23 @@ class Site:
         bare = expanded.partition("#")[0].partition("?")[0]
         if not bare:
             return Target(True, post)
-        if bare.startswith("/"):
-            if self.base_url and (bare + "/").startswith(self.base_url + "/"):
-                bare = bare[len(self.base_url) :]
-            folder = self.root
-        else:
-            folder = post.rpartition("/")[0]
-        wanted = [_join(folder, spelling) for spelling in dict.fromkeys((unquote(bare), bare))]
-        if wanted[0] is None:
+        if self.base_url and (bare + "/").startswith(self.base_url + "/"):
+            bare = bare[len(self.base_url) :] or "/"
+        first: str | None = None
+        for spelling in dict.fromkeys((unquote(bare), bare)):
+            places = self.generator.candidates(self, post, spelling)
+            if places is None or places[0] is None:
+                return Target(None)
+            first = first or places[0]
+            for place in places:
+                if place is not None and (found := self.find(place)) is not None:
+                    return Target(True, found)
+        if first is None or self.generator.page_exists(self, self.inside(first)):
             return Target(None)
-        for path in wanted:
-            if path is not None and (found := self._find(path)) is not None:
-                return Target(True, found)
-        inside = self.inside(wanted[0])
-        if self.generator.is_generated(self, inside) or self.generator.page_exists(self, inside):
-            return Target(None)
-        return Target(False, wanted[0])
+        return Target(False, first)
 
-    def _find(self, path: str) -> str | None:
+    def find(self, path: str) -> str | None:
+        """The file or folder that answers to a path from the blog's root: itself, its source, its index; else None."""
         if path.endswith("/") or not path:
             path = path.rstrip("/")
             if self.blog.is_folder(path):
@@ -181,34 +161,21 @@ class Site:
 
 
 _PAGE_EXTENSIONS = ("html", "htm", "md", "markdown", "qmd", "ipynb")
-_SOURCE_EXTENSIONS = (".md", ".markdown", ".html", ".htm", ".qmd", ".ipynb")
-
-
-def _join(folder: str, target: str) -> str | None:
-    """A target from a folder, without ``.`` and ``..``; None where it leads out of the root."""
-    parts = [] if target.startswith("/") and not folder else folder.split("/") if folder else []
-    for part in target.split("/"):
-        if part in ("", "."):
-            continue
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        else:
-            parts.append(part)
-    return "/".join(parts) + ("/" if target.endswith("/") and parts else "")
+_SOURCE_EXTENSIONS = (".md", ".markdown", ".html", ".htm", ".qmd", ".ipynb", "/index.md", "/_index.md", "/index.qmd")
 
 
 _MARKERS = {
-    "_quarto.yml": "other",
-    "hugo.toml": "other",
-    "hugo.yaml": "other",
-    "mkdocs.yml": "other",
-    "config.toml": "other",
-    ".obsidian": "other",
+    "_quarto.yml": "quarto",
+    "_quarto.yaml": "quarto",
+    "hugo.toml": "hugo",
+    "hugo.yaml": "hugo",
+    "hugo.yml": "hugo",
+    "mkdocs.yml": "mkdocs",
     "_config.yml": "jekyll",
     "_config.yaml": "jekyll",
+    "config.toml": "hugo",
     "_posts": "jekyll",
+    ".obsidian": "obsidian",
 }
 """What reveals a site's generator, surest first: a blog that moved keeps its old settings."""
 
@@ -230,13 +197,6 @@ def find_root(path: Path) -> Path:
 
 def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
     """The site that publishes the posts of a folder (from the blog's root)."""
-    from . import github, jekyll, other
-
-    generators: dict[str, Generator] = {
-        "jekyll": jekyll.JEKYLL,
-        "github": github.GITHUB_REPOSITORY,
-        "other": other.OTHER,
-    }
     parts = folder.split("/") if folder else []
     name, root = "github", ""
     for depth in range(len(parts), -1, -1):
@@ -245,7 +205,8 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
         marker = next((marker for marker in _MARKERS if marker in names), None)
         if marker is not None:
             name, root = _MARKERS[marker], above
+            if marker == "config.toml" and "base_url" in (blog.read(f"{above}/{marker}" if above else marker) or ""):
+                name = "zola"
             break
-    if settings.generator is not None:
-        name = settings.generator
-    return Site(blog, root, generators[name], settings)
+    generator: Generator = import_module(f"{__name__}.{settings.generator or name}").GENERATOR
+    return Site(blog, root, generator, settings)

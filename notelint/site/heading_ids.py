@@ -59,7 +59,9 @@ def _kramdown_parts(heading: HeadingText) -> Iterator[str]:
             yield content
         elif kind == "tag":
             name = re.match(r"</?([\w-]+)", content)
-            if (index and heading.parts[index - 1][1].endswith("<")) or (content.startswith("</") and name is not None and name[1] not in opened):  # <<so>> is text between guillemets
+            if (index and heading.parts[index - 1][1].endswith("<")) or (
+                content.startswith("</") and name is not None and name[1] not in opened
+            ):  # <<so>> is text between guillemets
                 yield content
             elif name is not None:
                 opened.append(name[1])

@@ -12,6 +12,7 @@ from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
 from .flavor import GITHUB, KRAMDOWN, KRAMDOWN_GFM, Flavor
+from .generator import Generator, settings_of, sources, stem_of
 
 if TYPE_CHECKING:
     from . import Site
@@ -32,16 +33,13 @@ _GENERATED = re.compile(
     r"(?:feed|atom|rss|sitemap|search|robots|index)\.\w+$|(?:tags?|categor(?:y|ies)|archives?|page|assets|search|blog|about)(?:/|$|\.html$)|page\d+",
     re.IGNORECASE,
 )
-_PERMALINK = re.compile(r"^(?:permalink|redirect_from):[ \t]*(\S+)[ \t]*$|^[ \t]+-[ \t]+(/\S+)[ \t]*$", re.MULTILINE)
 
 
-class Jekyll:
+class Jekyll(Generator):
     """The generator behind GitHub Pages and fastpages."""
 
     name = "jekyll"
     schema = "jekyll"
-    makes_pages = True
-    knows_ids = True
 
     def flavor(self, site: Site) -> Flavor:
         config = configuration(site)
@@ -120,47 +118,21 @@ class Jekyll:
             target = "/" + target[base.end() :].lstrip("/")
         return None if "{{" in target or "{%" in target else target
 
-    def is_generated(self, site: Site, path: str) -> bool:
-        """Feeds, style sheets of the theme, tag and archive pages: made when the site is built."""
-        return bool(_GENERATED.match(path)) or path.endswith((".css", ".js", ".xml"))
-
-    def page_exists(self, site: Site, path: str) -> bool:
-        """True where a post's or page's address may be this: by permalink, or by the slug that it ends in."""
-        bare = path.strip("/").removesuffix(".html")
-        if re.search(r"\.\w{2,5}$", bare):
-            return False
-        addresses = _addresses(site)
-        return bare.lower() in addresses or bare.rpartition("/")[2].lower() in addresses
+    def candidates(self, site: Site, post: str, target: str) -> list[str | None] | None:
+        """Feeds, style sheets of the theme, tag and archive pages are made when the site is built."""
+        places = super().candidates(site, post, target)
+        bare = site.inside((places or [None])[0] or "")
+        made = bool(_GENERATED.match(bare)) or bare.endswith((".css", ".js", ".xml"))
+        found = made and any(place is not None and site.find(place) is not None for place in places or ())
+        return None if made and not found else places
 
 
-JEKYLL = Jekyll()
+GENERATOR = Jekyll()
 
 
 def configuration(site: Site) -> dict[str, Any]:
     """The blog's ``_config.yml``; empty where there is none or it can't be read."""
-    if "configuration" not in site.memory:
-        site.memory["configuration"] = _load(site)
-    loaded: dict[str, Any] = site.memory["configuration"]
-    return loaded
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value] if isinstance(value, str) else []
-
-
-def _load(site: Site) -> dict[str, Any]:
-    from ..yaml_reader import YamlError, load_yaml
-
-    prefix = f"{site.root}/" if site.root else ""
-    for name in ("_config.yml", "_config.yaml"):
-        text = site.blog.read(prefix + name)
-        if text is not None:
-            try:
-                loaded = load_yaml(text)
-            except YamlError:
-                return {}
-            return loaded if isinstance(loaded, dict) else {}
-    return {}
+    return settings_of(site, "_config.yml", "_config.yaml")
 
 
 def on_github_pages(site: Site) -> bool:
@@ -177,6 +149,10 @@ def on_github_pages(site: Site) -> bool:
         site.memory["github-pages"] = pages or "jekyll-optional-front-matter" in plugins
     answer: bool = site.memory["github-pages"]
     return answer
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []
 
 
 def _applies(scope: dict[str, Any], path: str) -> bool:
@@ -206,47 +182,5 @@ def _siblings_have_front_matter(site: Site, path: str) -> bool:
 def _post(site: Site, name: str) -> str | None:
     wanted = name.strip("\"' ").removesuffix(".md")
     return next(
-        (f"/{path}" for path in _sources(site) if "_posts/" in path and _stem(path) == wanted.rpartition("/")[2]), None
+        (f"/{path}" for path in sources(site) if "_posts/" in path and stem_of(path) == wanted.rpartition("/")[2]), None
     )
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].rpartition(".")[0]
-
-
-def _sources(site: Site) -> list[str]:
-    """Every file that may become a page, from the site's root; at most 20,000 of them."""
-    if "sources" not in site.memory:
-        found: list[str] = []
-        folders = [""]
-        while folders and len(found) < 20_000:
-            folder = folders.pop()
-            for name, kind in site.blog.listing("/".join(filter(None, (site.root, folder)))).items():
-                path = f"{folder}/{name}" if folder else name
-                if kind == "folder" and not name.startswith(".") and name not in ("_site", "node_modules", "vendor"):
-                    folders.append(path)
-                elif name.endswith((".md", ".markdown", ".html", ".ipynb")):
-                    found.append(path)
-        site.memory["sources"] = found
-    sources: list[str] = site.memory["sources"]
-    return sources
-
-
-def _addresses(site: Site) -> set[str]:
-    """Permalinks of pages, and the slugs of all posts and pages, in lower case without slashes around them."""
-    if "addresses" not in site.memory:
-        addresses: set[str] = set()
-        prefix = f"{site.root}/" if site.root else ""
-        for path in _sources(site):
-            dated = POST_NAME.match(path.rpartition("/")[2])
-            addresses.add((dated[2] if dated else _stem(path)).lower())
-            if path.endswith(".ipynb"):
-                continue
-            text = site.blog.read(prefix + path) or ""
-            if text.startswith("---"):
-                head = text[: text.find("\n---", 3) + 1]
-                for match in _PERMALINK.finditer(head):
-                    addresses.add((match[1] or match[2]).strip("\"'/").removesuffix(".html").lower())
-        site.memory["addresses"] = addresses
-    known: set[str] = site.memory["addresses"]
-    return known

@@ -1,0 +1,107 @@
+"""Hugo 0.111 and later, with goldmark.
+
+Facts from its documentation: pages live in ``content/`` (or ``contentDir``, or a folder per language), what is in
+``static/`` is published at the root, a bundle's files beside its ``index.md``; ``ref`` and ``relref`` find pages by
+path or by name; ``cascade`` in a section's ``_index.md`` adds to the front matter of the pages below; goldmark leaves
+raw HTML out unless ``markup.goldmark.renderer.unsafe`` is set.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from .flavor import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE, Flavor
+from .generator import Generator, as_page, folder_of, join, settings_of, sources, stem_of, under
+
+if TYPE_CHECKING:
+    from . import Site
+
+CONFIGS = (
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config/_default/hugo.toml",
+)
+_REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\s+(?:\"([^\"]+)\"|'([^']+)'|`([^`]+)`|([^\s\"'>%]+))\s*[>%]\}\}")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?$")
+
+
+class Hugo(Generator):
+    """The generator."""
+
+    name = "hugo"
+    schema = "hugo"
+
+    def flavor(self, site: Site) -> Flavor:
+        goldmark = _at(settings_of(site, *CONFIGS), "markup", "goldmark")
+        kind = _at(goldmark, "parser").get("autoHeadingIDType") or _at(goldmark, "parser").get("autoheadingidtype")
+        if kind in ("github-ascii", "blackfriday"):
+            return HUGO_ASCII if kind == "github-ascii" else HUGO_BLACKFRIDAY
+        return HUGO if _at(goldmark, "renderer").get("unsafe") is True else HUGO_SAFE
+
+    def base_url(self, site: Site) -> str:
+        config = settings_of(site, *CONFIGS)
+        url = str(config.get("baseURL") or config.get("baseurl") or "")
+        return re.sub(r"^(?:\w+:)?//[^/]*", "", url)
+
+    def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]:
+        from ..document import Document
+        from ..note.front_matter import read_front_matter
+
+        merged: dict[str, Any] = {}
+        folder = folder_of(path)
+        folders = (
+            ["/".join(folder.split("/")[:depth]) for depth in range(len(folder.split("/")) + 1)] if folder else [""]
+        )
+        for above in dict.fromkeys(folders):
+            text = site.blog.read(under(site, above, "_index.md"))
+            section = read_front_matter(Document(text)) if text else None
+            cascade = section.values.get("cascade") if section else None
+            for part in cascade if isinstance(cascade, list) else [cascade]:
+                if isinstance(part, dict):
+                    merged.update({key: value for key, value in part.items() if key not in ("_target", "target")})
+        return merged
+
+    def expand(self, site: Site, target: str) -> str | None:
+        reference = _REF.fullmatch(target.strip())
+        if reference is None:
+            return super().expand(site, target)
+        wanted: str = next(group for group in reference.groups() if group)
+        path, mark, fragment = wanted.partition("#")
+        if not path:
+            return mark + fragment
+        name = path.strip("/").removesuffix(".md")
+        for page in sources(site):
+            bare = re.sub(r"^content/", "", page).rpartition(".")[0].removesuffix("/index").removesuffix("/_index")
+            if bare == name or bare.endswith("/" + name) or stem_of(page) == name:
+                return "/" + re.sub(r"^content/", "", page) + mark + fragment
+        return "/" + name + mark + fragment
+
+    def candidates(self, site: Site, post: str, target: str) -> list[str | None] | None:
+        content = str(settings_of(site, *CONFIGS).get("contentDir") or "content").strip("/")
+        languages = [
+            name
+            for name, kind in site.blog.listing(under(site, content)).items()
+            if kind == "folder" and _LANGUAGE.match(name)
+        ]
+        if target.startswith("/"):
+            first, _, rest = target.strip("/").partition("/")
+            roots = [content, *(f"{content}/{language}" for language in languages), "static", "assets"]
+            places = [join(under(site, root), target) for root in roots]
+            if rest and _LANGUAGE.match(first):  # /zh/ch1: a language as the address has it
+                places.append(join(under(site, content), rest + ("/" if target.endswith("/") else "")))
+            return places
+        return [join(folder_of(post), target), join(as_page(post), target), join(under(site, "static"), target)]
+
+
+def _at(settings: dict[str, Any], *keys: str) -> dict[str, Any]:
+    for key in keys:
+        settings = settings.get(key, {}) if isinstance(settings, dict) else {}
+    return settings if isinstance(settings, dict) else {}
+
+
+GENERATOR = Hugo()

@@ -1,0 +1,66 @@
+"""An Obsidian vault: notes are found by name anywhere in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .flavor import OBSIDIAN, Flavor
+from .generator import Generator, folder_of, join
+
+if TYPE_CHECKING:
+    from . import Site
+
+
+class Obsidian(Generator):
+    """Paths count from the vault's root or the note's folder; headings are linked by their text."""
+
+    name = "obsidian"
+    has_wiki_links = True
+    case_matters = False
+
+    def flavor(self, site: Site) -> Flavor:
+        return OBSIDIAN
+
+    def find_note(self, site: Site, target: str) -> str | None:
+        return _find_note(site, target)
+
+    def candidates(self, site: Site, post: str, target: str) -> list[str | None] | None:
+        return [join(folder_of(post), target), join(site.root, target), _find_note(site, target)]
+
+
+def _find_note(site: Site, target: str) -> str | None:
+    """The path from the blog's root of the file that a wiki-link's target names, or None."""
+    if "names" not in site.memory:
+        site.memory["names"] = _names(site)
+    names: dict[str, list[str]] = site.memory["names"]
+    wanted = target.strip().strip("/").lower()
+    base = wanted.rpartition("/")[2]
+    for name in (base, base + ".md"):
+        for path in names.get(name, ()):
+            if (
+                path.lower() in (wanted, wanted + ".md")
+                or "/" not in wanted
+                or path.lower().removesuffix(".md").endswith("/" + wanted.removesuffix(".md"))
+            ):
+                return path
+    return None
+
+
+def _names(site: Site) -> dict[str, list[str]]:
+    """Every file of the vault (at most 50,000) by its name in lower case."""
+    found: dict[str, list[str]] = {}
+    folders, count = [site.root], 0
+    while folders and count < 50_000:
+        folder = folders.pop()
+        for name, kind in site.blog.listing(folder).items():
+            path = f"{folder}/{name}" if folder else name
+            if kind == "folder":
+                if not name.startswith("."):
+                    folders.append(path)
+            else:
+                count += 1
+                found.setdefault(name.lower(), []).append(path)
+    return found
+
+
+GENERATOR = Obsidian()
