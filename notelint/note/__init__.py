@@ -16,7 +16,7 @@ from .front_matter import FrontMatter, read_front_matter
 from .headings import Heading, read_anchors, read_headings
 from .links import Link, read_links
 from .outline import Outline, read_outline
-from .questions import Question, QuestionSection, read_questions
+from .questions import Question, QuestionSection, Text, bare_sections, read_questions
 from .tables import Table, Unrendered, read_tables, read_unrendered
 
 __all__ = ["Note"]
@@ -111,6 +111,11 @@ class Note:
     def question_sections(self) -> list[QuestionSection]:
         """Questions and answers by section, by place."""
         return read_questions(self.document, self.tree)
+
+    @cached_property
+    def bare_sections(self) -> list[tuple[str, Text]]:
+        """Headings whose whole section is one line of text, with that line."""
+        return bare_sections(self.document, self.tree)
 
     @cached_property
     def questions(self) -> list[Question]:

@@ -101,6 +101,10 @@ class QuestionSection:
     """The heading above them."""
     judged: bool = True
     """False where the siblings do not tell what an answer looks like, so that a missing one says nothing."""
+    unmarked: list[Span] = field(default_factory=list)
+    """Lines that ask without the markup of the other questions."""
+    marked_as: str = "headings"
+    """What the other questions are."""
 
     @property
     def answered(self) -> int:
@@ -131,6 +135,23 @@ def read_questions(document: Document, tree: Tree) -> list[QuestionSection]:
             )
             found += [section for section in sections if section is not None][:1]
     return sorted(found, key=lambda section: section.questions[0].span)
+
+
+def bare_sections(document: Document, tree: Tree) -> list[tuple[str, Text]]:
+    """Headings whose whole section is one line of text, with that line."""
+    found = []
+    _, parts = _parts(tree.root.children)
+    following = [*parts[1:], None][: len(parts)]
+    for part, after in zip(parts, following, strict=True):
+        if (
+            len(part.body) == 1
+            and part.body[0].kind == "paragraph"
+            and (after is None or after.heading.level <= part.heading.level)
+        ):
+            lines = list(_lines(document, part.body[0]))
+            if len(lines) == 1:
+                found.append((plain_heading(document, part.heading), lines[0]))
+    return found
 
 
 def is_answer_label(text: str) -> bool:
@@ -172,6 +193,7 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
             elif _says_something(document, part.body):
                 question.answer = _answer(document, part.body)
             questions.append((question, block is not None))
+        unmarked = [place for part in siblings for place in _plain_questions(document, part, common)]
         numbered = sum(question.number is not None for question, sure in questions if sure)
         kept = [
             question
@@ -179,8 +201,24 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
             if sure or question.number is not None or numbered * 2 < len(answered)
         ]
         reason = f"{len(answered)} of {len(siblings)} headings of level {siblings[0].heading.level} are followed by a details element"
-        sections.append(QuestionSection("heading-details", reason, kept, heading))
+        sections.append(
+            QuestionSection("heading-details", reason, kept, heading, unmarked=unmarked if len(kept) > 2 else [])
+        )
     return sections
+
+
+def _plain_questions(document: Document, part: _Part, labels: set[str]) -> list[Span]:
+    """Paragraphs between a heading's answer and another answer: questions that lost their number signs."""
+    found = []
+    answered = False
+    for index, block in enumerate(part.body):
+        is_answer = (
+            block.kind == "details" and block.summary and _same_label(document.slice(block.summary.inside)) in labels
+        )
+        if is_answer and answered and index and part.body[index - 1].kind == "paragraph":
+            found.append(text_span(part.body[index - 1]))
+        answered = answered or bool(is_answer)
+    return found
 
 
 def _checkbox_questions(document: Document, parts: list[_Part]) -> list[QuestionSection]:

@@ -61,7 +61,7 @@ def _answers(target: Note, fragment: str) -> bool:
     if not target.site.has_wiki_links:
         return False
     if wanted.startswith("^"):
-        return bool(re.search(rf"\^{re.escape(wanted[1:])}\b", target.text))
+        return bool(re.search(rf"(?<!#)\^{re.escape(wanted[1:])}\b", target.text))
     last = _letters(wanted.rpartition("#")[2])
     return any(_letters(heading.text) == last for heading in target.headings)
 

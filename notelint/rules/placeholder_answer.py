@@ -1,4 +1,4 @@
-"""An answer that only keeps the place of one: NA, TODO, TBD, dots.
+"""An answer, or a whole section, that only keeps the place of one: NA, TODO, TBD, dots.
 
 Bad:
 
@@ -44,16 +44,25 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_CLEAR = re.compile(
+    r"[\W_]*(?:to[ -]?do|tb[da]|fixme|coming soon|work in progress|wip)[\W_]*|(?:\.{2,}|…)+", re.IGNORECASE
+)
+
+
 def check(note: Note, options: Options) -> Iterator[Finding]:
+    reported: set[int] = set()
     for question in note.questions:
         answer = question.answer
         if answer is None or question.ticked or len(answer.lines) != 1:
             continue
         written = answer.lines[0]
         if _PLACEHOLDER.fullmatch(written.text.strip()):
-            yield Finding(
-                written.span, f'"{written.text}" is a placeholder, no answer to "{question.text}"', "write the answer"
-            )
+            message = f'"{written.text}" is a placeholder, no answer to "{question.text}"'
+            yield Finding(written.span, message, "write the answer")
+            reported.add(written.span.start)
+    for heading, line in note.bare_sections:
+        if line.span.start not in reported and _CLEAR.fullmatch(line.text.strip()):
+            yield Finding(line.span, f'"{line.text}" is a placeholder for the section "{heading}"', "write the section")
 
 
 RULE = Rule("QA002", "placeholder-answer", "An answer that only keeps the place of one", Severity.WARNING, check)

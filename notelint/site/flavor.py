@@ -32,18 +32,22 @@ class Flavor:
     neither."""
     long_setext: bool = False
     """Whether a heading that is underlined may have several lines."""
+    bare_signs: bool = False
+    """Whether ``#Heading`` without a blank is a heading."""
 
 
 GITHUB = Flavor("github", ids.github_ids, "blank-line", "gfm", "", long_setext=True)
 OBSIDIAN = Flavor("obsidian", ids.github_ids, "blank-line", "gfm", "", long_setext=True)
 KRAMDOWN_GFM = Flavor("kramdown-gfm", ids.kramdown_gfm_ids, "attribute", "kramdown", "kramdown", "all")
-KRAMDOWN = Flavor("kramdown", ids.kramdown_ids, "attribute", "kramdown", "kramdown", "none")
+KRAMDOWN = Flavor("kramdown", ids.kramdown_ids, "attribute", "kramdown", "kramdown", "none", bare_signs=True)
 HUGO = Flavor("hugo", ids.hugo_ids, "blank-line", "gfm", "all", long_setext=True)
 HUGO_SAFE = replace(HUGO, name="hugo-safe", details="always")
 HUGO_ASCII = replace(HUGO_SAFE, name="hugo-ascii", heading_ids=ids.hugo_ascii_ids)
 HUGO_BLACKFRIDAY = replace(HUGO_SAFE, name="hugo-blackfriday", heading_ids=ids.hugo_blackfriday_ids)
 PANDOC = Flavor("pandoc", ids.pandoc_ids, "always", "other", "all", "none")
-PYTHON_MARKDOWN = Flavor("python-markdown", ids.python_markdown_ids, "attribute", "other", "all", "quote")
+PYTHON_MARKDOWN = Flavor(
+    "python-markdown", ids.python_markdown_ids, "attribute", "other", "all", "quote", bare_signs=True
+)
 PYMDOWNX = replace(PYTHON_MARKDOWN, name="pymdownx", heading_ids=ids.pymdownx_ids)
 PYMDOWNX_CASED = replace(PYTHON_MARKDOWN, name="pymdownx-cased", heading_ids=ids.pymdownx_cased_ids)
 FLAVORS = {

@@ -1,0 +1,59 @@
+"""A line of dashes right under a paragraph makes the paragraph a heading, where a rule was meant.
+
+Only where the post writes its headings with number signs, and the paragraph reads like text: it ends like a sentence, is
+long, or has several lines (where the engine makes a heading of several lines at all).
+
+Bad:
+
+    ## Week 1
+
+    I read the first chapter, and found it hard.
+    ---
+
+    ## Week 2
+
+Good:
+
+    ## Week 1
+
+    I read the first chapter, and found it hard.
+
+    ---
+
+    ## Week 2
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note import Note
+from ..note.headings import text_span
+from ..rule import Options, Rule
+
+_SENTENCE = re.compile(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    by_sign = sum(
+        heading.block.token is not None and heading.block.token.markup[:1] == "#" for heading in note.headings
+    )
+    underlined = [heading for heading in note.headings if heading.block.token and heading.block.token.markup in "-="]
+    if by_sign < len(underlined):
+        return
+    for heading in underlined:
+        token = heading.block.token
+        assert token is not None
+        assert token.map is not None
+        several = token.map[1] - token.map[0] > 2
+        if token.markup != "-" or (several and not note.site.flavor.long_setext):
+            continue
+        if several or len(heading.text) > 90 or _SENTENCE.search(heading.text):
+            text = note.document.slice(text_span(heading.block)).partition("\n")[0]
+            start = note.document.line_span(token.map[1] - 1).start
+            fix = Fix("put a blank line above the rule", (Edit(Span(start, start), "\n"),))
+            message = f'the line of dashes below makes this text a heading: "{text}"'
+            yield Finding(heading.span, message, "leave a blank line above the dashes", fix)
+
+
+RULE = Rule("MK001", "accidental-heading", "Text that a line of dashes below makes a heading", Severity.WARNING, check)

@@ -1,0 +1,91 @@
+"""A marker without the blank behind it: `##Heading`, `4.[Link](…)` among `4. [Link](…)`. It is printed as text.
+
+A number sign is reported where the word behind it is followed by others and the engine makes no heading of it (a single
+`#word` is a tag); a list marker only among lines that have the blank.
+
+Bad:
+
+    ##The first week
+
+    1. [Read](https://book.test/1)
+    2.[Answer](https://book.test/2)
+    3. [Repeat](https://book.test/3)
+
+Good:
+
+    ## The first week
+
+    1. [Read](https://book.test/1)
+    2. [Answer](https://book.test/2)
+    3. [Repeat](https://book.test/3)
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note import Note
+from ..note.blocks import Block
+from ..rule import Options, Rule
+
+_SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?=\S+[ \t]+\S)")
+_NUMBER = re.compile(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
+_SPACED = re.compile(r"\d{1,2}[.)][ \t]+\S")
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for parent in note.tree.walk():
+        for block in parent.children:
+            if block.kind == "paragraph" and block.token is not None:
+                yield from _paragraph(note, block)
+        if parent.kind == "list" and len(parent.children) >= 3:
+            yield from _items(note, parent)
+
+
+def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
+    """Lines of a paragraph that begin with a marker and no blank."""
+    assert block.token is not None
+    assert block.token.map is not None
+    spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
+    texts = [note.document.slice(span).lstrip("> \t") for span in spans]
+    for span, text in zip(spans, texts, strict=True):
+        signs = _SIGNS.match(text)
+        if signs and not note.site.flavor.bare_signs:
+            yield _finding(span, text, signs[1], "no heading")
+    numbered = [(span, text, match) for span, text in zip(spans, texts, strict=True) if (match := _NUMBER.match(text))]
+    following = note.document.source[block.span.end : block.span.end + 80].lstrip()
+    if len(numbered) == len(texts) and (len(texts) > 1 or _SPACED.match(following)):
+        span, text, match = numbered[0]
+        yield _finding(span, text, match[1], "no list item")
+
+
+def _items(note: Note, block: Block) -> Iterator[Finding]:
+    """Task or bullet items that number themselves, all but one with a blank behind the number."""
+    firsts = [item.children[0] for item in block.children if item.children and item.children[0].inline is not None]
+    places = [(first, note.document.slice(_text(first))) for first in firsts]
+    places = [(first, re.sub(r"^\[[ xX]\]\s+", "", text)) for first, text in places]
+    spaced = sum(bool(_SPACED.match(text)) for _, text in places)
+    for first, text in places:
+        match = _NUMBER.match(text)
+        if match and spaced >= 2 and spaced * 2 > len(places):
+            whole = _text(first)
+            start = whole.end - len(note.document.slice(whole)) + note.document.slice(whole).find(match[1])
+            yield _finding(Span(start, whole.end), text, match[1], "no blank as in the other items")
+
+
+def _text(block: Block) -> Span:
+    from ..note.headings import text_span
+
+    return text_span(block)
+
+
+def _finding(span: Span, text: str, marker: str, what: str) -> Finding:
+    start = span.end - len(text) if span.end - len(text) >= span.start else span.start
+    place = Span(start, start + len(marker))
+    fix = Fix("put a blank behind it", (Edit(Span(place.end, place.end), " "),))
+    return Finding(place, f'{what}: there is no blank behind "{marker}"', f'write "{marker} "', fix)
+
+
+RULE = Rule(
+    "MK007", "missing-blank", "A marker of a heading or item without the blank behind it", Severity.WARNING, check
+)

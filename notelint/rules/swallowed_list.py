@@ -1,0 +1,88 @@
+"""Lines that were meant as a list and are printed as one run of text, because a paragraph swallowed them.
+
+Under a paragraph, items that are indented by four blanks belong to it in every engine. Without indentation it depends:
+GitHub and kramdown's GFM parser see a list right below the text (GitHub only from number 1), kramdown's own parser,
+pandoc and Python-Markdown want a blank line before it, and pandoc and kramdown before a quote too.
+
+Bad:
+
+    Models that I tried:
+        - a linear one
+        - a tree
+
+Good:
+
+    Models that I tried:
+
+    - a linear one
+    - a tree
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note import Note
+from ..note.blocks import Block
+from ..rule import Options, Rule
+
+_ITEM = re.compile(r"[ \t>]*(?P<marker>[-*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
+_INDENTED = re.compile(r"[ \t>]*(?:\t| {4,})[-*+][ \t]+\S")
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for parent in note.tree.walk():
+        if parent.kind == "details" and parent.opening and note.site.leaves_raw(note.document.slice(parent.opening)):
+            continue
+        for index, block in enumerate(parent.children):
+            if block.kind == "paragraph":
+                yield from _inside(note, block)
+                after = parent.children[index + 1] if index + 1 < len(parent.children) else None
+                if after is not None and parent.kind != "item":
+                    yield from _below(note, block, after)
+
+
+def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
+    """Lines of a paragraph that look like items."""
+    assert paragraph.token is not None
+    assert paragraph.token.map is not None
+    first, stop = paragraph.token.map
+    lines = [note.document.source[slice(*note.document.line_span(line))] for line in range(first + 1, stop)]
+    bullets = [index for index, line in enumerate(lines) if _INDENTED.match(line)]
+    numbers = [
+        (index, int(match["number"]))
+        for index, line in enumerate(lines)
+        if (match := _ITEM.match(line)) and match["number"]
+    ]
+    running = [
+        index for (index, number), (_, following) in zip(numbers, numbers[1:], strict=False) if following == number + 1
+    ]
+    at = bullets[0] if bullets else running[0] if running and note.site.flavor.interrupts != "all" else None
+    if at is not None:
+        span = note.document.lines_span(first + 1 + at, first + 2 + at)
+        yield Finding(
+            span,
+            "no list item: the paragraph above swallows this line",
+            "leave a blank line above the list, and indent it less",
+        )
+
+
+def _below(note: Note, paragraph: Block, after: Block) -> Iterator[Finding]:
+    """A list or quote directly below a paragraph, for the engines that want a blank line."""
+    flavor = note.site.flavor
+    wanting = {"list": flavor.interrupts in ("none", "quote"), "quote": flavor.interrupts == "none"}
+    if not wanting.get(after.kind) or paragraph.token is None or paragraph.token.map is None:
+        return
+    line = note.document.place(after.span.start)[0] - 1
+    if line != paragraph.token.map[1]:
+        return
+    start = note.document.line_span(line).start
+    what = "list" if after.kind == "list" else "quote"
+    fix = Fix("put a blank line above it", (Edit(Span(start, start), "\n"),))
+    message = f"no {what}: {flavor.name} wants a blank line between the paragraph and it, and prints one run of text"
+    yield Finding(note.document.lines_span(line, line + 1), message, f"leave a blank line above the {what}", fix)
+
+
+RULE = Rule(
+    "MK003", "swallowed-list", "List items or a quote that the paragraph above swallows", Severity.WARNING, check
+)

@@ -1,0 +1,33 @@
+"""A footnote mark without its footnote: it is printed as `[^1]`.
+
+Bad:
+
+    The moon pulls the water[^tide].
+
+Good:
+
+    The moon pulls the water[^tide].
+
+    [^tide]: And so does the sun.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    masks = note.document.masks
+    defined = {note.document.slice(mask.span)[:-1].lower() for mask in masks if mask.kind == "footnote-definition"}
+    for mask in masks:
+        written = note.document.slice(mask.span)
+        behind = note.document.text[mask.span.end : mask.span.end + 1]
+        if mask.kind != "footnote" or written.lower() in defined or behind in ("+", "*", "?", "{", "("):
+            continue
+        if defined or written[2:-1].isdigit():  # elsewhere [^a-z] is more likely a pattern
+            yield Finding(mask.span, f"no footnote answers to {written}", f"write it: {written}: …")
+
+
+RULE = Rule("LK006", "undefined-reference", "A footnote mark without its footnote", Severity.WARNING, check)

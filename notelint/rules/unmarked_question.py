@@ -1,0 +1,69 @@
+"""The one question that is not marked up like its siblings: a plain line above an answer, where the others are headings.
+
+Bad:
+
+    ### 1. What is a tensor?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    An array.
+
+    </details>
+
+    2\\. What is a loss?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    A number.
+
+    </details>
+
+    ### 3. What is a step?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    A change.
+
+    </details>
+
+    ### 4. What is an epoch?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    A pass over the data.
+
+    </details>
+
+Good:
+
+    ### 1. What is a tensor?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    An array.
+
+    </details>
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for section in note.question_sections:
+        for place in section.unmarked:
+            text = note.document.slice(place).strip()
+            others = len(section.questions)
+            message = f'this question is plain text, {others} others here are {section.marked_as}: "{text}"'
+            yield Finding(place, message, "mark it up as the others are")
+
+
+RULE = Rule("QA008", "unmarked-question", "A question that is not marked up like its siblings", Severity.WARNING, check)
