@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .engine import Report
     from .reporters import Style
 
-COMMANDS = ("check", "rule")
+COMMANDS = ("check", "rule", "inspect")
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -89,6 +89,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     rule.add_argument("rules", nargs="*", metavar="CODE", help="a code, name or area")
     rule.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+
+    inspect = commands.add_parser(
+        "inspect",
+        help="show what notelint understands of a post",
+        description="Print what notelint understands of a post.",
+    )
+    inspect.add_argument("path", metavar="POST", help="a file")
+    inspect.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    inspect.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    inspect.add_argument("--config", metavar="FILE", help="use this settings file")
+    inspect.add_argument("--isolated", action="store_true", help="use no settings file")
     return parser
 
 
@@ -103,7 +114,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.command is None:
             parser.print_help()
             return 0
-        return _check(options) if options.command == "check" else _rule(options)
+        return {"check": _check, "rule": _rule, "inspect": _inspect}[options.command](options)
     except SystemExit as exit:
         return exit.code if isinstance(exit.code, int) else 0 if exit.code is None else 2
 
@@ -259,6 +270,26 @@ def _wants_color(flag: str) -> bool:
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    from .config import Config, ConfigError, load, nearest
+    from .document import UnreadableDocument
+    from .engine import Linter
+    from .inspection import describe, render
+
+    path = Path(os.path.abspath(options.path))
+    try:
+        file = Path(options.config) if options.config else None if options.isolated else nearest(path.parent)
+        config = load(file) if file else Config()
+        description = describe(Linter().note_of(path, _shown(options.path), config))
+    except ConfigError as error:
+        return _fail(str(error))
+    except (OSError, UnreadableDocument) as error:
+        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        return _fail(f"{_shown(options.path)}: {reason}")
+    sys.stdout.write(render(description, options.format, _style(options).color))
+    return 0
 
 
 def _rule(options: argparse.Namespace) -> int:

@@ -162,6 +162,12 @@ class Linter:
             self._sites[key] = find_site(blog, place, config.site)
         return self._sites[key], inside
 
+    def note_of(self, path: Path, shown: str, config: Config) -> Note:
+        """The note in a file. Raises OSError and UnreadableDocument."""
+        document = Document.from_bytes(path.read_bytes(), shown)
+        site, inside = self.site_of(path, config)
+        return Note(document, site, inside, config.front_matter_schema)
+
     def lint_path(self, path: Path, shown: str, config: Config) -> Report:
         """Read and judge a file; whatever goes wrong is in the report."""
         try:

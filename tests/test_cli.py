@@ -229,3 +229,26 @@ def test_rule_pages(blog: Blog) -> None:
     assert "LK links" in listed
     assert "LK002  placeholder-link" in listed
     assert "did you mean" in run(blog, "rule", "placeholder-lnik").stderr
+
+
+def test_inspect_shows_what_was_understood(blog: Blog) -> None:
+    examples = HERE.parent / "examples"
+    post = "_posts/2024-03-04-reading-the-sea.md"
+    text = run(Blog(examples), "inspect", post).stdout
+    assert "site: jekyll in examples, markdown: kramdown-gfm" in text
+    assert "heading-details: 5 of 6 headings of level 4 are followed by a details element" in text
+    assert "66  no answer" in text
+    assert "questionnaire web       https://sea.test/read/ch01.html#questions" in text
+    data = json.loads(run(Blog(examples), "inspect", "--format", "json", post).stdout)
+    assert [chapter["title"] for chapter in data["outline"]["chapters"]] == [
+        "Why the Sea Moves",
+        "Waves",
+        "Waves",
+        "Fog",
+    ]
+    assert data["questions"][0]["answered"] == 5
+    assert data["headings"][1]["id"] == "chapter-one-why-the-sea-moves"
+    assert run(blog, "inspect", "none.md").returncode == 2
+    blog.write({"latin.md": b"\xff", "empty.md": ""})
+    assert run(blog, "inspect", "latin.md").returncode == 2
+    assert "none recognised" in run(blog, "inspect", "empty.md").stdout

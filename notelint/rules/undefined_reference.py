@@ -1,14 +1,16 @@
 """A footnote mark without its footnote: it is printed as `[^1]`.
 
+Marks with words are reported only in posts that define footnotes; elsewhere `[^a-z]` is more likely a pattern.
+
 Bad:
 
-    The moon pulls the water[^tide].
+    The moon pulls the water[^1].
 
 Good:
 
-    The moon pulls the water[^tide].
+    The moon pulls the water[^1].
 
-    [^tide]: And so does the sun.
+    [^1]: And so does the sun.
 """
 
 from collections.abc import Iterator
