@@ -8,6 +8,7 @@ A convention that too few items share is none, and nothing is said about them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,20 +121,23 @@ class _Part(NamedTuple):
     parent: Block | None
 
 
+_Reader = Callable[["Document", list["Block"], "Block | None"], "QuestionSection | None"]
+
+
 def read_questions(document: Document, tree: Tree) -> list[QuestionSection]:
     """All sections of questions, by place; a heading or block belongs to at most one."""
     lead, parts = _parts(tree.root.children)
     found: list[QuestionSection] = []
-    for read_parts in (_headings_with_details, _checkbox_questions, _headings_that_ask):
+    for read_parts in (_headings_with_details, _labelled_parts, _checkbox_questions, _headings_that_ask):
         asked = {question.span.start for section in found for question in section.questions}
         found += read_parts(document, [part for part in parts if part.heading.span.start not in asked])
     asked = {question.span.start for section in found for question in section.questions}
     for body, heading in [(lead, None), *((part.body, part.heading) for part in parts)]:
         if heading is None or heading.span.start not in asked:
-            sections = (
-                read(document, body, heading) for read in (_summaries, _items_between_rules, _items_with_answers)
-            )
+            sections = (read(document, body, heading) for read in _WITHIN)
             found += [section for section in sections if section is not None][:1]
+    if not found:
+        found += _key_at_the_end(document, tree.root.children)
     return sorted(found, key=lambda section: section.questions[0].span)
 
 
@@ -233,16 +237,39 @@ def _checkbox_questions(document: Document, parts: list[_Part]) -> list[Question
         questions = []
         for part, boxes in boxed:
             question = _heading_question(document, part)
-            question.options = [text for _, text in boxes]
-            question.ticked = [ticks for ticks, _ in boxes]
-            chosen = [text for ticks, text in boxes if ticks]
-            if chosen:
-                whole = Span(chosen[0].span.start, chosen[-1].span.end)
-                question.answer = Answer(" ".join(text.text for text in chosen), whole, chosen)
+            _tick(question, boxes)
             questions.append(question)
         reason = f"{len(boxed)} of {len(siblings)} headings of level {siblings[0].heading.level} are followed by boxes to tick"
         sections.append(QuestionSection("checkbox-options", reason, questions, heading))
     return sections
+
+
+def _labelled_parts(document: Document, parts: list[_Part]) -> list[QuestionSection]:
+    """A heading that asks, and below it quotes that name the parts of an answer: ``> Answer``, then a list."""
+    sections = []
+    for heading, siblings in _siblings(parts):
+        labels = [_quoted(document, block) for part in siblings for block in part.body if block.kind == "quote"]
+        common = next((label for label in labels if labels.count(label) >= _MANY and is_answer_label(label)), None)
+        if common is None or labels.count(common) * 2 < len(siblings):
+            continue
+        questions = []
+        for part in siblings:
+            question = _heading_question(document, part)
+            at = next(
+                (i for i, b in enumerate(part.body) if b.kind == "quote" and _quoted(document, b) == common), None
+            )
+            rest = part.body if at is None else part.body[at + 1 :]
+            stop = next((i for i, block in enumerate(rest) if at is not None and block.kind == "quote"), len(rest))
+            question.answer = _answer(document, rest[:stop])
+            questions.append(question)
+        level = siblings[0].heading.level
+        reason = f'{labels.count(common)} of {len(siblings)} headings of level {level} have a part "{common}"'
+        sections.append(QuestionSection("labelled-parts", reason, questions, heading))
+    return sections
+
+
+def _quoted(document: Document, block: Block) -> str:
+    return _same_label(document.slice(block.span).lstrip("> "))
 
 
 def _headings_that_ask(document: Document, parts: list[_Part]) -> list[QuestionSection]:
@@ -308,7 +335,7 @@ def _items_between_rules(document: Document, body: list[Block], heading: Block |
     if len(starts) < _MANY:
         return None
     questions = []
-    for start, stop in zip(starts, [*starts[1:], len(body)], strict=True):
+    for start, stop in _ranges(starts, len(body)):
         question = _item_question(document, body[start].children[0])
         question.answer = _answer(document, body[start + 2 : stop])
         questions.append(question)
@@ -323,30 +350,53 @@ def _items_with_answers(document: Document, body: list[Block], heading: Block | 
     asking = [item for item in items if _asks(document, item)]
     if len(asking) < _MANY or len(asking) * 3 < len(items) * 2:
         return None
-    if sum("?" in document.slice(item.children[0].span) for item in asking) * 3 < len(asking):
+    in_details = [item for item in items if _nested_details(item) is not None]
+    if len(in_details) * 2 < len(items) and _with_mark(document, asking) * 3 < len(asking):
         return None  # bold terms with their explanations
     if all(item.number is not None for item in items):
         asking = items
-    nested = [item for item in asking if len(item.children) > 1]
+    nested = [item for item in asking if len(item.children) > 1 or _behind_mark(document, item) is not None]
     if len(nested) * 3 < len(asking) * 2:
         return None
-    in_details = [item for item in nested if _nested_details(item) is not None]
     by_details = len(in_details) * 2 > len(nested)
     questions = []
     for item in asking:
         question = _item_question(document, item)
         block = _nested_details(item)
-        if block is not None:
+        boxes = _boxes(document, item.children)
+        if boxes and block is None:
+            _tick(question, boxes)
+        elif block is not None:
             question.options = _options(document, item.children[1 : item.children.index(block)])
             question.answer = _details_answer(document, block)
         elif not by_details:
-            question.answer = _answer(document, item.children[1:] or _behind(body, item))
+            below = item.children[1:] or _behind(body, item)
+            question.answer = _answer(document, below) or _behind_mark(document, item)
         elif _says_something(document, item.children[1:]):
             question.answer = _answer(document, item.children[1:])
         questions.append(question)
     what = "a details element" if by_details else "an answer"
     reason = f"{len(in_details) if by_details else len(nested)} of {len(asking)} items that ask hold {what}"
     return QuestionSection("item-details" if by_details else "item-nested", reason, questions, heading)
+
+
+def _tick(question: Question, boxes: list[tuple[bool, Text]]) -> None:
+    """Take boxes for a question's options, the ticked ones for its answer."""
+    question.options, question.ticked = [text for _, text in boxes], [ticks for ticks, _ in boxes]
+    chosen = [text for ticks, text in boxes if ticks]
+    if chosen:
+        whole = Span(chosen[0].span.start, chosen[-1].span.end)
+        question.answer = Answer(" ".join(text.text for text in chosen), whole, chosen)
+
+
+def _behind_mark(document: Document, item: Block) -> Answer | None:
+    """What stands in an item's own paragraph below the line with the question mark; None where that mark ends it."""
+    lines = list(_lines(document, item.children[0]))
+    asking = [index for index, line in enumerate(lines[:-1]) if re.search("[?？]", line.text)]
+    if not asking or lines[-1].text.endswith(("?", "？")):
+        return None
+    rest = lines[asking[0] + 1 :]
+    return Answer("\n".join(line.text for line in rest), Span(rest[0].span.start, rest[-1].span.end), rest)
 
 
 def _behind(body: list[Block], item: Block) -> list[Block]:
@@ -356,6 +406,125 @@ def _behind(body: list[Block], item: Block) -> list[Block]:
             following = next((i for i in range(index + 1, len(body)) if body[i].kind in ("list", "rule")), len(body))
             return body[index + 1 : following]
     return []
+
+
+def _bold_paragraphs(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
+    """``**Q7: Why?**`` as a paragraph, or as the first line of one, and the answer below it."""
+    starts = [index for index, block in enumerate(body) if _is_bold_question(document, block)]
+    if len(starts) < _MANY or sum("?" in document.slice(body[index].span) for index in starts) * 3 < len(starts):
+        return None
+    questions = []
+    for start, stop in _ranges(starts, len(body)):
+        block = body[start]
+        assert block.inline is not None
+        children = block.inline.children or []
+        close = next(index for index, child in enumerate(children) if child.type == "strong_close")
+        text = plain_text(document, children[: close + 1])
+        question = Question(text, Span(children[0].meta["span"].start, children[close].meta["span"].end), _number(text))
+        behind = document.trim(Span(question.span.end, block.span.end))
+        question.answer = _answer(document, body[start + 1 : stop])
+        if question.answer is None and behind.end > behind.start:
+            question.answer = Answer(document.slice(behind), behind, [Text(document.slice(behind), behind)])
+        questions.append(question)
+    answered = sum(question.answer is not None for question in questions)
+    reason = f"{len(starts)} bold paragraphs ask, {answered} have an answer below"
+    return QuestionSection("bold-paragraph", reason, questions, heading)
+
+
+def _is_bold_question(document: Document, block: Block) -> bool:
+    children = block.inline.children if block.kind == "paragraph" and block.inline else None
+    if not children or children[0].type != "strong_open":
+        return False
+    close = next((index for index, child in enumerate(children) if child.type == "strong_close"), None)
+    if close is None or not (close + 1 == len(children) or children[close + 1].type in ("softbreak", "hardbreak")):
+        return False
+    text = plain_text(document, children[: close + 1])
+    return text.endswith(("?", "？")) or _number(text) is not None
+
+
+def _quoted_questions(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
+    """``> Question?``, options, and the answer in a details element."""
+    starts = [
+        index
+        for index, block in enumerate(body)
+        if block.kind == "quote" and document.slice(block.span).rstrip().endswith(("?", "？"))
+    ]
+    spans = _ranges(starts, len(body))
+    answered = sum(any(block.kind == "details" for block in body[start:stop]) for start, stop in spans)
+    if answered < _MANY or answered * 3 < len(starts) * 2:
+        return None
+    questions = []
+    for start, stop in spans:
+        between = body[start + 1 : stop]
+        at = next((index for index, block in enumerate(between) if block.kind == "details"), len(between))
+        text = " ".join(line.text for line in _lines(document, body[start]))
+        question = Question(text, body[start].span, _number(text), _options(document, between[:at]))
+        if at < len(between):
+            question.answer = _details_answer(document, between[at])
+        elif _says_something(document, [block for block in between if block.kind != "list"]):
+            question.answer = _answer(document, between)
+        questions.append(question)
+    reason = f"{answered} of {len(starts)} quotes that ask are followed by a details element"
+    return QuestionSection("quote-details", reason, questions, heading)
+
+
+def _paragraphs_with_lists(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
+    """A plain paragraph that asks, and the answer as a list right below it."""
+    asking = [
+        index
+        for index, block in enumerate(body)
+        if block.kind == "paragraph" and plain_heading(document, block).endswith(("?", "？"))
+    ]
+    listed = [index for index in asking if index + 1 < len(body) and body[index + 1].kind == "list"]
+    if len(listed) < _MANY or len(listed) * 3 < len(asking) * 2:
+        return None
+    questions = []
+    for start, stop in _ranges(asking, len(body)):
+        text = plain_heading(document, body[start])
+        answer = _answer(document, body[start + 1 : stop])
+        questions.append(Question(text, text_span(body[start]), _number(text), answer=answer))
+    reason = f"{len(listed)} of {len(asking)} paragraphs that ask are followed by a list"
+    return QuestionSection("paragraph-list", reason, questions, heading)
+
+
+def _key_at_the_end(document: Document, children: list[Block]) -> list[QuestionSection]:
+    """Numbered questions, and at the end of the post a second numbered list with the answers."""
+    lists = [block for block in children if block.kind == "list" and block.children[0].number is not None]
+    if len(lists) < 2:
+        return []
+    asked = [
+        item for block in lists[:-1] for item in block.children if len(item.children) == 1 and _asks(document, item)
+    ]
+    key = {item.number: item for item in lists[-1].children}
+    numbers = {item.number for item in asked}
+    if len(asked) < _MANY or len(numbers) < len(asked) or len(key) * 2 < len(asked) or not set(key) <= numbers:
+        return []
+    if any(_asks(document, item) for item in lists[-1].children):
+        return []
+    questions = []
+    for item in asked:
+        question = _item_question(document, item)
+        answer = key.get(item.number)
+        question.answer = _answer(document, answer.children) if answer is not None else None
+        questions.append(question)
+    reason = f"{len(asked)} numbered questions, {len(key)} numbered answers in the last list"
+    return [QuestionSection("key-at-the-end", reason, questions, None)]
+
+
+_WITHIN: tuple[_Reader, ...] = (
+    _summaries,
+    _items_between_rules,
+    _quoted_questions,
+    _items_with_answers,
+    _bold_paragraphs,
+    _paragraphs_with_lists,
+)
+"""The conventions that ask within a section, surest first."""
+
+
+def _with_mark(document: Document, items: list[Block]) -> int:
+    """How many items have a question mark."""
+    return sum(bool(re.search("[?？]", document.slice(item.children[0].span))) for item in items)
 
 
 def _nested_details(item: Block) -> Block | None:
@@ -369,12 +538,17 @@ def _asks(document: Document, item: Block) -> bool:
     if not children:
         return False
     text = plain_text(document, children).rstrip(" *_)")
-    if text.endswith(("?", "？")) or (item.number is not None and "?" in text):
+    if text.endswith(("?", "？")) or (item.number is not None and re.search("[?？]", text)):
         return True
     return children[0].type == "strong_open" and children[-1].type == "strong_close"
 
 
 # what the conventions share
+
+
+def _ranges(starts: list[int], end: int) -> list[tuple[int, int]]:
+    """Each start with the next one, the last with the end."""
+    return list(zip(starts, [*starts[1:], end], strict=False))
 
 
 def _parts(children: list[Block]) -> tuple[list[Block], list[_Part]]:
