@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .diagnostic import Span
 from .masks import Mask, mask
@@ -51,6 +51,17 @@ def decode(raw: bytes) -> tuple[str, str, bool]:
         ) from None
 
 
+class Cell(NamedTuple):
+    """A cell of a notebook: where its source stands in the document's text."""
+
+    start: int
+    end: int
+    number: int
+    """From 1, code cells counted."""
+    is_prose: bool
+    """False for code, which is never judged."""
+
+
 class Document:
     """One post. Everything beyond the text is computed on first use."""
 
@@ -59,6 +70,8 @@ class Document:
         self.original = text
         self.encoding = "utf-8"
         self.byte_order_mark = False
+        self.cells: list[Cell] = []
+        """Of a notebook, by place; empty for a text file."""
         self.text = _LINE_END.sub("\n", text) if "\r" in text else text
 
     @classmethod
@@ -80,6 +93,21 @@ class Document:
         """Line and column, both from 1, of an offset."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def where(self, offset: int) -> tuple[int | None, int, int]:
+        """Cell (of a notebook, else None), line and column in it, all from 1: the place as a reader finds it."""
+        line, column = self.place(offset)
+        if not self.cells:
+            return None, line, column
+        cell = self.cells[max(0, bisect_right(self.cells, offset, key=lambda cell: cell.start) - 1)]
+        return cell.number, max(1, line - self.place(cell.start)[0] + 1), column
+
+    def is_prose(self, offset: int) -> bool:
+        """False inside a notebook's code cells."""
+        if not self.cells:
+            return True
+        cell = self.cells[max(0, bisect_right(self.cells, offset, key=lambda cell: cell.start) - 1)]
+        return cell.is_prose
 
     def line(self, index: int) -> str:
         """The text of a line (index from 0) without its end; empty behind the last line."""

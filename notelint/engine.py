@@ -82,6 +82,7 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
                 f"internal error in {rule.code} {rule.name}: {type(error).__name__}: {error}"
                 f" ({Path(place.filename).name}:{place.lineno}); please report it with the file"
             )
+    found = [diagnostic for diagnostic in found if note.document.is_prose(diagnostic.span.start)]
     suppressions = read_suppressions(note.document)
     kept = apply(note.document, found, suppressions)
     if any(rule.code == UNUSED for rule in rules):
@@ -140,6 +141,15 @@ def _unused(
     return found
 
 
+def read_document(raw: bytes, path: Path, shown: str) -> Document:
+    """The document in a file: a notebook by its ending, else a text. Raises UnreadableDocument."""
+    if path.suffix.lower() == ".ipynb":
+        from .notebook import read_notebook
+
+        return read_notebook(raw, shown)
+    return Document.from_bytes(raw, shown)
+
+
 class Linter:
     """Judges files; knows blogs and sites once each."""
 
@@ -164,7 +174,7 @@ class Linter:
 
     def note_of(self, path: Path, shown: str, config: Config) -> Note:
         """The note in a file. Raises OSError and UnreadableDocument."""
-        document = Document.from_bytes(path.read_bytes(), shown)
+        document = read_document(path.read_bytes(), path, shown)
         site, inside = self.site_of(path, config)
         return Note(document, site, inside, config.front_matter_schema)
 
@@ -180,7 +190,7 @@ class Linter:
         """Judge what stands, or would stand, in a file."""
         report = Report(shown)
         try:
-            report.document = Document.from_bytes(raw, shown)
+            report.document = read_document(raw, path, shown)
             site, inside = self.site_of(path, config)
             note = Note(report.document, site, inside, config.front_matter_schema)
             report.diagnostics, broken = lint(note, config)

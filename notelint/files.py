@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ENDINGS = (".md", ".markdown")
+ENDINGS = (".md", ".markdown", ".qmd", ".ipynb")
 _NOT_PUBLISHED = frozenset(
     "_site _includes _layouts _sass _data _drafts node_modules public archetypes templates vendor __pycache__ site-packages".split()
 )

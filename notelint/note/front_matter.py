@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -74,7 +75,7 @@ def read_front_matter(document: Document) -> FrontMatter | None:
     """The front matter, or None where there is none."""
     span = document.front_matter
     if span is None:
-        return None
+        return _of_fastpages(document) if document.cells else None
     text = document.slice(span)
     if document.text.startswith("+++"):
         return FrontMatter(span, {}, None, None, "toml")
@@ -89,6 +90,34 @@ def read_front_matter(document: Document) -> FrontMatter | None:
         problem = Problem(document.trim(span), "no keys with values, only text or a list")
         return FrontMatter(span, {}, problem, None)
     return FrontMatter(span, entry.value, None, entry)
+
+
+def _of_fastpages(document: Document) -> FrontMatter | None:
+    """What fastpages reads from a notebook's first cell: ``# Title``, ``> description``, ``- key: value``."""
+    from ..notebook import fastpages_front_matter
+
+    found = fastpages_front_matter(document)
+    if found is None:
+        return None
+    children: dict[Any, tuple[Entry, Entry]] = {}
+    values: dict[str, Any] = {}
+    for name in ("title", "description"):
+        if found[name] is not None:
+            start, end = found.span(name)
+            values[name] = found[name].strip().strip("\"'")
+            children[name] = (Entry(name, start, start), Entry(values[name], start, end))
+    for line in re.finditer(r"-[ \t]+(?P<key>[\w-]+):[ \t]*(?P<value>[^\n]*)", found["keys"]):
+        at = found.start("keys")
+        key, value = line.span("key"), line.span("value")
+        try:
+            read = read_yaml(line["value"])
+        except YamlError as error:
+            problem = Problem(Span(at + value[0], at + value[1]), error.problem)
+            return FrontMatter(Span(0, 0), {}, problem, None, "fastpages")
+        values[line["key"]] = read.value if read else None
+        place = Entry(values[line["key"]], at + value[0], at + value[1] if read else at + value[0])
+        children[line["key"]] = (Entry(line["key"], at + key[0], at + key[1]), place)
+    return FrontMatter(Span(0, found.end()), values, None, Entry(values, 0, found.end(), children), "fastpages")
 
 
 def _word(document: Document, offset: int) -> Span:

@@ -41,10 +41,10 @@ def as_dict(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
         "severity": diagnostic.severity.label,
         "message": diagnostic.message,
         "help": diagnostic.help,
-        "cell": None,
+        "cell": document.where(diagnostic.span.start)[0],
         **_places(document, diagnostic.span),
         "related": [
-            dict(zip(("line", "column"), document.place(related.span.start), strict=True))
+            dict(zip(("line", "column"), document.where(related.span.start)[1:], strict=True))
             | {"message": related.message}
             for related in diagnostic.related
         ],
@@ -58,6 +58,6 @@ def as_dict(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _places(document: Document, span: Span) -> dict[str, int]:
-    line, column = document.place(span.start)
-    end_line, end_column = document.place(span.end)
+    _, line, column = document.where(span.start)
+    _, end_line, end_column = document.where(span.end)
     return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}

@@ -24,8 +24,7 @@ def render_concise(reports: Sequence[Report], style: Style) -> str:
     lines = []
     for report in reports:
         for diagnostic in report.diagnostics:
-            line, column = _document(report).place(diagnostic.span.start)
-            place = _paint(f"{safe(report.path)}:{line}:{column}", "1", style)
+            place = _paint(_place(_document(report), report.path, diagnostic), "1", style)
             code = _paint(diagnostic.code, _COLORS[diagnostic.severity], style)
             lines.append(f"{place}: {code} {safe(diagnostic.message)}\n")
     return "".join(lines) + (_summary(reports, style) if style.summary else "")
@@ -40,21 +39,28 @@ def _blocks(report: Report, style: Style) -> Iterator[str]:
 
 
 def _block(document: Document, path: str, diagnostic: Diagnostic, others: list[Diagnostic], style: Style) -> str:
-    line, column = document.place(diagnostic.span.start)
     color = _COLORS[diagnostic.severity]
-    place = _paint(f"{safe(path)}:{line}:{column}", "1", style)
+    place = _paint(_place(document, path, diagnostic), "1", style)
     code = _paint(f"{diagnostic.severity.label} {diagnostic.code}", f"1;{color}", style)
     out = [f"{place}: {code} {diagnostic.name}", f"  {safe(diagnostic.message)}", *_source(document, diagnostic, style)]
     if diagnostic.help:
         out.append(f"  {_paint('help:', '32', style)} {safe(diagnostic.help)}")
-    out += [
-        f"  {safe(related.message)}: line {document.place(related.span.start)[0]}" for related in diagnostic.related
-    ]
+    out += [f"  {safe(related.message)}: line {_line(document, related.span.start)}" for related in diagnostic.related]
     if others:
-        lines = list(dict.fromkeys(document.place(other.span.start)[0] for other in others))
-        shown = ", ".join(map(str, lines[:20])) + (f" and {len(lines) - 20} more" if len(lines) > 20 else "")
+        lines = list(dict.fromkeys(_line(document, other.span.start) for other in others))
+        shown = ", ".join(lines[:20]) + (f" and {len(lines) - 20} more" if len(lines) > 20 else "")
         out.append(f"  also {'lines' if len(lines) > 1 else 'line'} {shown}")
     return "\n".join(out) + "\n\n"
+
+
+def _place(document: Document, path: str, diagnostic: Diagnostic) -> str:
+    cell, line, column = document.where(diagnostic.span.start)
+    return f"{safe(path)}:{f'cell {cell}:' if cell else ''}{line}:{column}"
+
+
+def _line(document: Document, offset: int) -> str:
+    cell, line, _ = document.where(offset)
+    return f"{line} of cell {cell}" if cell else str(line)
 
 
 def _source(document: Document, diagnostic: Diagnostic, style: Style) -> list[str]:
@@ -63,7 +69,7 @@ def _source(document: Document, diagnostic: Diagnostic, style: Style) -> list[st
     span = document.line_span(line - 1)
     start = column - 1
     end = max(start + 1, min(diagnostic.span.end, span.end) - span.start)
-    gutter = f"  {line} | "
+    gutter = f"  {document.where(diagnostic.span.start)[1]} | "
     room = max(20, style.width - len(gutter))
     left, right = _window(span.end - span.start, start, end, room)
     text = document.text[span.start + left : span.start + right]

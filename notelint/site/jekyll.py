@@ -73,7 +73,7 @@ class Jekyll(Generator):
         included = {str(name).strip("/") for name in _listed(config.get("include"))}
         collections = config.get("collections")
         names = collections if isinstance(collections, (dict, list)) else []
-        published = {"_posts", "_drafts", *included, *(f"_{name}" for name in names)}
+        published = {"_posts", "_drafts", "_notebooks", *included, *(f"_{name}" for name in names)}
         hidden = [folder for folder in path.split("/")[:-1] if folder.startswith("_") and folder not in published]
         left_out = [str(entry).strip("/") for entry in _listed(config.get("exclude"))]
         return not hidden and not any(

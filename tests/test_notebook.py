@@ -1,0 +1,77 @@
+"""Notebooks: markdown cells are judged, places are told by cell and line, code is left alone."""
+
+from __future__ import annotations
+
+import json
+
+import nbformat
+import pytest
+
+from notelint.document import UnreadableDocument
+from notelint.notebook import read_notebook
+
+from .conftest import JEKYLL, Blog
+from .test_cli import run
+
+
+def notebook(*cells: tuple[str, str]) -> bytes:
+    made = nbformat.v4.new_notebook()
+    new = {
+        "markdown": nbformat.v4.new_markdown_cell,
+        "code": nbformat.v4.new_code_cell,
+        "raw": nbformat.v4.new_raw_cell,
+    }
+    made.cells = [new[kind](source, id=f"c{index}") for index, (kind, source) in enumerate(cells)]
+    return nbformat.writes(made).encode()
+
+
+FASTPAGES = (
+    '# "Tides"\n> "What moves the sea"\n\n- toc: true\n- badges: "perhaps"\n- categories: [sea]\n- layot: x\n'
+)
+
+
+def found(blog: Blog, raw: bytes, name: str = "_notebooks/2024-01-02-a.ipynb") -> list[tuple[str, int, int, int]]:
+    blog.write({name: raw})
+    report = json.loads(run(blog, "check", "--format", "json", name).stdout)
+    assert report["failures"] == []
+    return [(d["code"], d["cell"], d["line"], d["column"]) for d in report["diagnostics"]]
+
+
+def test_places_are_cells_and_lines(blog: Blog) -> None:
+    raw = notebook(
+        ("markdown", "# Tides\n\nText."),
+        ("code", "x = 1\n# [x]()"),
+        ("markdown", "é\n\n[Answers](http://www.google.com)"),
+    )
+    assert found(blog, raw) == [("LK002", 3, 3, 11)]
+    done = run(blog, "check", "--format", "concise", "-q", ".")
+    assert done.stdout.startswith("_notebooks/2024-01-02-a.ipynb:cell 3:3:11: LK002")
+    full = run(blog, "check", ".").stdout
+    assert "  3 | [Answers](http://www.google.com)\n" in full
+
+
+def test_a_question_answered_by_a_code_cell_is_answered(blog: Blog) -> None:
+    cells = [
+        (kind, source)
+        for index in range(3)
+        for kind, source in (("markdown", f"## What is it {index}?"), ("code", "1 + 1"))
+    ]
+    assert found(blog, notebook(*cells)) == []
+    assert found(blog, notebook(*cells, ("markdown", "## Why?"))) == [("QA001", 7, 1, 1)]
+
+
+def test_front_matter_of_fastpages(blog: Blog) -> None:
+    blog.write(JEKYLL)
+    assert found(blog, notebook(("markdown", FASTPAGES))) == [("FM003", 1, 5, 11), ("FM004", 1, 7, 3)]
+
+
+def test_front_matter_of_quarto(blog: Blog) -> None:
+    blog.write({"_quarto.yml": ""})
+    raw = notebook(("raw", "---\ntitle: [x]\ntoc: 7\n---"), ("markdown", "Text"))
+    assert found(blog, raw, "posts/a.ipynb") == [("FM003", 1, 2, 8), ("FM003", 1, 3, 6)]
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b'{"cells": 7}', b'{"nbformat": 99, "cells": []}', b"\xff\xfe"])
+def test_what_is_no_notebook_is_said(raw: bytes) -> None:
+    with pytest.raises(UnreadableDocument):
+        read_notebook(raw, "a.ipynb")
