@@ -20,6 +20,8 @@ _FASTPAGES = re.compile(
 def read_notebook(raw: bytes, path: str) -> Document:
     """The document of a notebook's bytes. Raises UnreadableDocument."""
     text, _, _ = decode(raw)
+    if not text.strip():
+        return _document([], path)  # an empty file holds nothing that could be wrong
     import nbformat
 
     try:

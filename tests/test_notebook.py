@@ -71,7 +71,11 @@ def test_front_matter_of_quarto(blog: Blog) -> None:
     assert found(blog, raw, "posts/a.ipynb") == [("FM003", 1, 2, 8), ("FM003", 1, 3, 6)]
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"[]", b'{"cells": 7}', b'{"nbformat": 99, "cells": []}', b"\xff\xfe"])
+def test_an_empty_file_holds_nothing(blog: Blog) -> None:
+    assert found(blog, b"") == []
+
+
+@pytest.mark.parametrize("raw", [b"{", b"[]", b'{"cells": 7}', b'{"nbformat": 99, "cells": []}', b"\xff\xfe"])
 def test_what_is_no_notebook_is_said(raw: bytes) -> None:
     with pytest.raises(UnreadableDocument):
         read_notebook(raw, "a.ipynb")
