@@ -97,15 +97,13 @@ class Note:
     @cached_property
     def outline(self) -> Outline | None:
         """Parts, chapters and sections; None where the post outlines nothing."""
-        return read_outline(self.document, self.tables)
+        return read_outline(self.document, self.tables, self.tree)
 
     @cached_property
     def links(self) -> list[Link]:
         """Every link and picture, by place."""
         chapters = self.outline.chapters if self.outline else []
-        return read_links(
-            self.document, [chapter.questionnaire.row.span for chapter in chapters if chapter.questionnaire]
-        )
+        return read_links(self.document, [chapter.questionnaire.span for chapter in chapters if chapter.questionnaire])
 
     @cached_property
     def question_sections(self) -> list[QuestionSection]:

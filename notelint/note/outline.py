@@ -1,6 +1,7 @@
 """The outline of a course or book: parts, chapters and sections.
 
-Here from a table whose rows leave a cell blank where the part or chapter of the row above goes on.
+From a table whose rows leave a cell blank where the part or chapter of the row above goes on, or from numbered items
+with a list each.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
-from .headings import plain_text
+from .headings import plain_text, text_span
 
 if TYPE_CHECKING:
     from ..document import Document
+    from .blocks import Block, Tree
     from .tables import Row, Table
 
 _PART = re.compile(r"^(?:part|module|unit|block|book|stage|phase|teil|parte|partie)s?\b", re.IGNORECASE)
@@ -62,10 +64,11 @@ class Title:
 
 @dataclass(slots=True)
 class Section:
-    """A row of a chapter."""
+    """A row or item of a chapter."""
 
     title: Title
-    row: Row
+    span: Span
+    """Of the whole row or item."""
 
     @property
     def is_questionnaire(self) -> bool:
@@ -143,13 +146,53 @@ def same_title(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def read_outline(document: Document, tables: list[Table]) -> Outline | None:
-    """The first table that outlines a course, or None."""
+def read_outline(document: Document, tables: list[Table], tree: Tree) -> Outline | None:
+    """The first table that outlines a course, else the first lists that do, or None."""
     for table in tables:
         columns = _columns(document, table)
         if columns is not None and (outline := _from_table(document, table, *columns)) is not None:
             return outline
-    return None
+    return _from_lists(document, tree)
+
+
+def _from_lists(document: Document, tree: Tree) -> Outline | None:
+    """Numbered items with a list each, nested or right below, in which several have a questionnaire.
+
+    A numbered paragraph or a heading between them names a part. Without questionnaires a list is not taken for an
+    outline: too many lists look like one.
+    """
+    chapters: list[Chapter] = []
+    part: Title | None = None
+    for block in tree.root.children:
+        if block.kind == "heading" or (block.kind == "paragraph" and len(document.slice(block.span)) < 100):
+            text = plain_text(document, block.inline.children if block.inline else None)
+            part = parse_title(text, text_span(block)) if _NUMBERED.match(text) else part
+        elif block.kind == "list":
+            for item in block.children:
+                if item.number is not None and item.children and item.children[0].inline is not None:
+                    first = item.children[0]
+                    text = plain_text(document, first.inline.children if first.inline else None)
+                    title = parse_title(text, text_span(first))
+                    chapters.append(Chapter(Title(title.text, title.number or item.number, title.span), part))
+                    nested = [below for child in item.children[1:] if child.kind == "list" for below in child.children]
+                elif chapters:
+                    nested = [item]
+                else:
+                    continue
+                chapters[-1].sections += [_section(document, below) for below in nested]
+    chapters = [chapter for chapter in chapters if chapter.sections]
+    with_questionnaire = sum(chapter.questionnaire is not None for chapter in chapters)
+    if len(chapters) < 3 or with_questionnaire * 2 < len(chapters):
+        return None
+    whole = Span(chapters[0].title.span.start, chapters[-1].sections[-1].span.end)
+    reason = f"{len(chapters)} numbered items with a list each, {with_questionnaire} of them with a questionnaire"
+    return Outline("list", whole, reason, chapters, [], [], len(chapters))
+
+
+def _section(document: Document, item: Block) -> Section:
+    first = item.children[0] if item.children else item
+    text = plain_text(document, first.inline.children if first.inline else None)
+    return Section(Title(text, None, text_span(first) if first.inline else item.span), item.span)
 
 
 def _columns(document: Document, table: Table) -> tuple[int | None, int, int] | None:
@@ -201,7 +244,7 @@ def _from_table(
         if section_title is not None:
             # a section keeps its number: it is rarely one of the chapter's own
             section_title.text = texts[section_column]
-            chapters[-1].sections.append(Section(section_title, row))
+            chapters[-1].sections.append(Section(section_title, row.span))
     if len(chapters) < 2 or continued * 3 < len(body):
         return None
     names = [

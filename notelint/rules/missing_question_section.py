@@ -83,7 +83,7 @@ def _belongs(heading: Heading, chapter: Chapter) -> bool:
 
 def _answered_elsewhere(note: Note, chapter: Chapter) -> bool:
     assert chapter.questionnaire is not None
-    links = note.links_in(chapter.questionnaire.row.span)
+    links = note.links_in(chapter.questionnaire.span)
     return any(link.role == "answers" and placeholder_reason(link) is None for link in links)
 
 

@@ -43,7 +43,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         (chapter, link)
         for chapter in note.outline.chapters
         if chapter.questionnaire is not None
-        for link in note.links_in(chapter.questionnaire.row.span)
+        for link in note.links_in(chapter.questionnaire.span)
         if link.role == "questionnaire" and link.destination in ("web", "file", "in-page") and len(link.target) > 1
     ]
     counted = [
