@@ -75,10 +75,12 @@ def test_documentation_holds(blog: Blog, rule: Rule) -> None:
     assert examples.keys() == {"Bad", "Good"}, "a rule's page has one example each under Bad and Good"
     for verdict, match in examples.items():
         post = "".join(line[4:] if line.startswith("    ") else line for line in match[3].splitlines(keepends=True))
-        path = match[2] or POST
+        generator = match[2] if match[2] and "." not in match[2] else None
+        path = match[2] if match[2] and generator is None else POST
         blog.write({**JEKYLL, "answers.html": "", "_posts/2024-01-01-other.md": "---\ntitle: x\n---\n", path: post})
         selection = Selection() if rule.code in _ENGINE_ONLY else Selection(select=(rule.code,))
-        report = Linter().lint_path(blog.root / path, path, Config(selection=selection))
+        config = Config(selection=selection, site=SiteSettings(generator=generator))
+        report = Linter().lint_path(blog.root / path, path, config)
         assert report.failure is None
         found = {diagnostic.code for diagnostic in report.diagnostics}
         assert (rule.code in found) == (verdict == "Bad"), (verdict, shown(report))

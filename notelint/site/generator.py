@@ -34,6 +34,8 @@ class Generator:
     """True where a post becomes a page of its own, so that ``x.md`` answers to ``x.html`` and ``x``."""
     has_wiki_links = False
     """True where ``[[Note]]`` leads to a note."""
+    foreign_markup: frozenset[str] = frozenset()
+    """Markup of other generators that is printed as text: ``"kramdown"`` attribute lists, ``"liquid"``."""
     case_matters = True
     """False where a script finds an in-page id also in other capital letters."""
 

@@ -34,6 +34,7 @@ class Hugo(Generator):
     """The generator."""
 
     name = "hugo"
+    foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "hugo"
 
     def flavor(self, site: Site) -> Flavor:

@@ -19,6 +19,7 @@ class MkDocs(Generator):
     """The generator; ``toc.slugify`` in ``mkdocs.yml`` decides on the heading ids."""
 
     name = "mkdocs"
+    foreign_markup = frozenset(("liquid",))
 
     def flavor(self, site: Site) -> Flavor:
         found = _SLUGS.search(site.blog.read(under(site, "mkdocs.yml")) or "")

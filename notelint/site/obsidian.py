@@ -15,6 +15,7 @@ class Obsidian(Generator):
     """Paths count from the vault's root or the note's folder; headings are linked by their text."""
 
     name = "obsidian"
+    foreign_markup = frozenset(("kramdown", "liquid"))
     has_wiki_links = True
     case_matters = False
 

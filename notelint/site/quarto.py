@@ -15,6 +15,7 @@ class Quarto(Generator):
     """The generator; ``_metadata.yml`` in a folder adds to the front matter of its posts."""
 
     name = "quarto"
+    foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "quarto"
 
     def flavor(self, site: Site) -> Flavor:

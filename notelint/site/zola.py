@@ -17,6 +17,7 @@ class Zola(Generator):
     """pulldown-cmark, with heading ids much as GitHub's; raw HTML is kept."""
 
     name = "zola"
+    foreign_markup = frozenset(("kramdown",))
     schema = "plain"
 
     def flavor(self, site: Site) -> Flavor:
