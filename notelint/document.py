@@ -204,6 +204,15 @@ class Document:
         last = bisect_left(self.masks, span.end, key=lambda mask: mask.span.start)
         return [mask for mask in self.masks[first:last] if mask.span.end <= span.end]
 
+    def with_math(self, span: Span) -> str:
+        """The masked text of a span, but with the math that stands in it."""
+        pieces, position = [], span.start
+        for masked in self.masks_in(span):
+            if masked.kind == "math":
+                pieces += [self.source[position : masked.span.start], self.slice(masked.span)]
+                position = masked.span.end
+        return "".join([*pieces, self.source[position : span.end]])
+
     @cached_property
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
         environment: dict[str, Any] = {}

@@ -25,9 +25,7 @@ def notebook(*cells: tuple[str, str]) -> bytes:
     return nbformat.writes(made).encode()
 
 
-FASTPAGES = (
-    '# "Tides"\n> "What moves the sea"\n\n- toc: true\n- badges: "perhaps"\n- categories: [sea]\n- layot: x\n'
-)
+FASTPAGES = '# "Tides"\n> "What moves the sea"\n\n- toc: true\n- badges: "perhaps"\n- categories: [sea]\n- layot: x\n'
 
 
 def found(blog: Blog, raw: bytes, name: str = "_notebooks/2024-01-02-a.ipynb") -> list[tuple[str, int, int, int]]:

@@ -36,9 +36,12 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             spans = [document.lines_span(line, line + 1) for line in range(first, stop)]
             if any(document.text[span.start : span.start + 1] == "|" for span in spans):
                 continue  # a table without a header, and meant as one
-            rows = [cell_spans(document.text, span, code_hides_pipes=True)[0] for span in spans]
+            text = note.document.with_math(document.lines_span(first, stop))
+            start = document.lines_span(first, stop).start
+            lines = [Span(span.start - start, span.end - start) for span in spans]
+            rows = [cell_spans(text, line, code_hides_pipes=True)[0] for line in lines]
             if all(len(cells) > 1 for cells in rows):
-                at = document.text.index("|", rows[0][0].end)
+                at = start + text.index("|", rows[0][0].end)
                 message = "kramdown makes a table of this text, because of its pipe"
                 yield Finding(Span(at, at + 1), message, "write \\|, in math \\mid or \\vert, or put it in backticks")
 
