@@ -486,7 +486,7 @@ def cell_spans(source: str, row: Span, code_hides_pipes: bool = False) -> tuple[
         start += 1
     while end > start and source[end - 1] in " \t":
         end -= 1
-    hidden = _code_ranges(source, start, end)[::-1] if code_hides_pipes else []
+    hidden = code_ranges(source, start, end)[::-1] if code_hides_pipes else []
     cuts, position = [], start
     while (pipe := source.find("|", position, end)) >= 0:
         position = pipe + 1
@@ -516,7 +516,7 @@ def _strip(source: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _code_ranges(source: str, start: int, end: int) -> list[tuple[int, int]]:
+def code_ranges(source: str, start: int, end: int) -> list[tuple[int, int]]:
     """The code spans between two offsets, in order."""
     runs = [match.span() for match in re.compile("`+").finditer(source, start, end)]
     by_length: dict[int, list[int]] = {}

@@ -38,8 +38,10 @@ _BLOCK_START = re.compile(
     r"|(?P<admonition>(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t].*)?$)"
     r")"
 )
-_INLINE_START = re.compile(r"`+|\\.|\$+|\{\{|\{%|\{[:#.]|!?\[\[|\[\^|<!--|%%", re.DOTALL)
+_INLINE_START = re.compile(r"`+|\\.|\$+|\{\{|\{%|\{[ \t]?[:#.]|!?\[\[|\[\^|<!--|%%", re.DOTALL)
 _BLANK = re.compile(r"\n(?:[ \t>]*\n)+")
+_NO_MATH = (re.compile(r"\n#{1,6}[ \t]"), re.compile(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
+"""What no formula holds: a heading; between brackets a blank line neither."""
 _BACKTICKS = re.compile("`+")
 _HEADING_END = re.compile(r"[ \t#]*$", re.MULTILINE)
 _LONGEST_MATH = 20_000
@@ -149,7 +151,7 @@ def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | 
     if opener := block["math"]:
         closer = {"$$": "$$", "\\[": "\\]"}.get(opener, f"\\end{{{block['environment']}}}")
         found = text.find(closer, at + len(opener), at + _LONGEST_MATH)
-        if found < 0:
+        if found < 0 or _NO_MATH[opener == "\\["].search(text, at, found):
             return None
         masker.hide("math", at, found + len(closer), prefix=at - line)
         return found + len(closer)
@@ -244,7 +246,7 @@ def _paragraph(masker: _Masker, start: int, end: int) -> None:
             if not runs:
                 for run in _BACKTICKS.finditer(text, start, end):
                     runs.setdefault(len(run[0]), []).append(run.start())
-            same = runs[len(opener)]
+            same = runs.get(len(opener), [])  # none where an escape took the first of them
             later = bisect_right(same, here)
             if later < len(same):
                 at = same[later] + len(opener)

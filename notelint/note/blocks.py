@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
+from ..document import code_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,8 +134,15 @@ def read_blocks(document: Document) -> Tree:
 
 def _tags(text: str, span: Span) -> Iterator[Tag]:
     for match in _TAG.finditer(text, *span):
-        if match["name"]:
+        if match["name"] and not in_backticks(text, span, match.start()):
             yield Tag(Span(*match.span()), match["name"].lower(), bool(match["close"]))
+
+
+def in_backticks(text: str, html: Span, at: int) -> bool:
+    """True for a place in an HTML block that stands in a code span or fence: an engine that renders it shows it as code."""
+    if "`" not in text[html.start : at]:
+        return False
+    return any(start <= at < end for start, end in code_ranges(text, *html))
 
 
 def _match(tags: list[Tag]) -> tuple[list[Block], list[Tag]]:

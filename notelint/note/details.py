@@ -16,6 +16,7 @@ _MARKDOWN = re.compile(
     r"^[ ]{0,3}(?:[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|```|~~~|>[ \t]*\S|#{1,6}[ \t]+\S)|\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|\]\([^)\n]*\)",
     re.MULTILINE,
 )
+_RENDERED = re.compile(r"""<\w+[^>]*\smarkdown\s*=\s*["']?(?:1|block|span)""", re.IGNORECASE)
 _PLAIN = frozenset(("text", "text_special", "softbreak", "hardbreak", "html_inline"))
 _LITERAL = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 
@@ -29,6 +30,9 @@ def _is_left_raw(document: Document, details: Block, site: Site) -> bool:
     raw = site.leaves_raw(document.slice(details.opening or Span(0, 0)))
     if not raw and site.flavor.details != "blank-line":
         return False
+    inside = document.slice(details.span)[len(document.slice(details.opening or Span(0, 0))) :]
+    if raw and _RENDERED.search(inside):
+        return False  # an element inside asks for it
     for block in details.children:
         if block.kind == "html":
             if _MARKDOWN.search(_LITERAL.sub("", document.slice(block.span))):

@@ -22,6 +22,10 @@ _ID_IN_ATTRIBUTES = re.compile(r"#([\w:.-]+)")
 _ID_IN_TAG = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
+_HTML_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.{0,500}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
+_ANY_TAG = re.compile(r"<[^>]*>")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading as readers and links see it."""
@@ -171,6 +175,9 @@ def read_anchors(document: Document, headings: list[Heading], site: Site) -> set
             anchors.update(_ID_IN_ATTRIBUTES.findall(written))
         elif mask.kind in ("shortcode", "liquid"):
             anchors.update(_ids(written))
+    if site.ids_of_html:
+        in_html = [_ANY_TAG.sub("", text).strip() for text in _HTML_HEADING.findall(document.text)]
+        anchors.update(site.heading_ids([HeadingText("", (("text", text),)) for text in in_html]))
     for token in document.tokens:
         if token.type == "html_block":
             anchors.update(_ids(token.content))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ..diagnostic import Span
 from ..document import unescape
+from .blocks import in_backticks
 from .headings import plain_text
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _TOP = re.compile(
-    r"\b(?:top|up|start|back|home|menu|toc|contents|inicio|oben|haut)\b|[↑⬆▲🔝^]|맨 위|顶部", re.IGNORECASE
+    r"\b(?:top|up|start|back|home|menu|toc|contents|inicio|inizio|arriba|oben|haut|topo|boven)\b|[↑⬆▲🔝^]|맨 위|顶部|返回|目录|наверх|вверх|上へ",
+    re.IGNORECASE,
 )
 _BARE_HOST = re.compile(
     r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+"
@@ -76,6 +78,8 @@ class Link:
     span: Span
     text: str
     """The text that is clicked, or the picture's alternative text; "" where there is none."""
+    title: str = ""
+    """What shows when the pointer rests on it."""
 
 
 def read_links(document: Document, questionnaires: Sequence[Span] = ()) -> list[Link]:
@@ -138,11 +142,8 @@ def placeholder_reason(link: Link) -> str | None:
     if link.destination == "empty":
         return f"{verb} nowhere: its destination is empty" if link.kind != "reference" else None
     if target == "#":
-        return (
-            None
-            if link.kind == "html" or _TOP.search(link.text) or not link.text
-            else "leads nowhere: its destination is #"
-        )
+        meant = link.kind == "html" or link.title or _TOP.search(link.text) or not link.text
+        return None if meant else "leads nowhere: its destination is #"
     if _WORD.fullmatch(target):
         return f"{verb} to the placeholder {target}"
     if link.destination != "web" or link.role == "image":
@@ -155,6 +156,8 @@ def placeholder_reason(link: Link) -> str | None:
     if url.path.strip("/") or url.query or url.fragment:
         return None
     named = _ENGINE.fullmatch(host) or _EXAMPLE.fullmatch(host)
+    if named is not None and not link.text.isascii() and not ANSWERS.search(link.text):
+        return None  # 谷歌, Гугл: named in another script
     if named is None or named["name"][:5] in link.text.lower():  # also "googling"
         return None
     return f"leads to the placeholder {target}"
@@ -186,7 +189,9 @@ def _inline_link(document: Document, token: Token, inside: list[Token], picture:
     text = plain_text(document, inside)
     target = document.destination(token, inside)
     if target is not None:
-        return _link(document, "inline", picture, token.meta["span"], target, text)
+        link = _link(document, "inline", picture, token.meta["span"], target, text)
+        title = str(token.attrs.get("title", ""))
+        return replace(link, title=title) if title else link
     return _link(document, "reference", picture, token.meta["span"], _definition(document, token), text)
 
 
@@ -208,7 +213,7 @@ def _definition(document: Document, token: Token) -> Span:
 def _html(document: Document) -> Iterator[Link]:
     for span in html_spans(document):
         for match in _HTML_LINK.finditer(document.text, *span):
-            if match[1] is None:
+            if match[1] is None or in_backticks(document.text, span, match.start()):
                 continue
             picture = match[1].lower() == "img"
             attributes = {

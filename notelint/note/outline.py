@@ -28,9 +28,10 @@ _SECTION = re.compile(
 )
 _NUMBERED = re.compile(
     r"^(?:(?:part|module|unit|chapter|lesson|lecture|week|class|day|kapitel|cap[ií]tulo|chapitre|ch\.?)\s+)?"
-    r"(?P<number>\d{1,3}|[IVXLC]{1,7}(?=[.):\s]))(?:\s*[.):–—-]\s*|\s+|$)(?P<title>.*)$",
+    r"(?P<number>\d{1,3}|(?-i:[IVXLC]{1,7})(?=[.):\s]))(?:\s*[.):–—-]\s*|\s+|$)(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s|$|,)", re.IGNORECASE)
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -69,11 +70,13 @@ class Section:
     title: Title
     span: Span
     """Of the whole row or item."""
+    may_lead: bool = True
+    """False for an item of a list without a link."""
 
     @property
     def is_questionnaire(self) -> bool:
         """True for the row that leads to the chapter's questions."""
-        return bool(QUESTIONNAIRE.match(self.title.text))
+        return self.may_lead and bool(QUESTIONNAIRE.match(self.title.text))
 
 
 @dataclass(slots=True)
@@ -122,13 +125,15 @@ class Outline:
     strays: list[Stray]
     empty_rows: list[Row]
     rows: int
+    """How many rows or items the outline has."""
 
 
 def parse_title(text: str, span: Span) -> Title:
     """Take a leading number off a title: ``3. Ethics``, ``Chapter One: Your Journey``, ``IV) Maps``."""
     if (worded := _WORDED.match(text)) is not None:
         return Title(worded["title"].strip(), _NUMBER_WORDS[worded["word"].lower()], span)
-    if (numbered := _NUMBERED.match(text)) is not None:
+    numbered = _NUMBERED.match(text)
+    if numbered is not None and not _MONTH.match(numbered["title"]):
         digits = numbered["number"]
         number = int(digits) if digits.isdigit() else _roman(digits)
         return Title(numbered["title"].strip(), number, span)
@@ -182,7 +187,8 @@ def _from_lists(document: Document, tree: Tree) -> Outline | None:
                 chapters[-1].sections += [_section(document, below) for below in nested]
     chapters = [chapter for chapter in chapters if chapter.sections]
     with_questionnaire = sum(chapter.questionnaire is not None for chapter in chapters)
-    if len(chapters) < 3 or with_questionnaire * 2 < len(chapters):
+    numbers = [chapter.title.number or 0 for chapter in chapters]
+    if len(chapters) < 3 or with_questionnaire * 2 < len(chapters) or numbers != sorted(numbers):
         return None
     whole = Span(chapters[0].title.span.start, chapters[-1].sections[-1].span.end)
     reason = f"{len(chapters)} numbered items with a list each, {with_questionnaire} of them with a questionnaire"
@@ -191,8 +197,11 @@ def _from_lists(document: Document, tree: Tree) -> Outline | None:
 
 def _section(document: Document, item: Block) -> Section:
     first = item.children[0] if item.children else item
-    text = plain_text(document, first.inline.children if first.inline else None)
-    return Section(Title(text, None, text_span(first) if first.inline else item.span), item.span)
+    children = first.inline.children if first.inline else None
+    linked = any(child.type == "link_open" for child in children or ())
+    text = plain_text(document, children)
+    title = Title(text, None, text_span(first) if first.inline else item.span)
+    return Section(title, item.span, may_lead=linked)
 
 
 def _columns(document: Document, table: Table) -> tuple[int | None, int, int] | None:
@@ -234,7 +243,11 @@ def _from_table(
             if part_title is not None:
                 strays.append(Stray(part_title.span, texts[part_column or 0], "part", row))
             continue
+        if strays and part_title is None and chapter_title is not None and strays[-1].row.line == row.line - 1:
+            part = parse_title(strays[-1].text, strays.pop().span)  # it named the part of what follows
         part = part_title or part
+        if empty and empty[-1].line == row.line - 1 and part_title is not None:
+            empty.pop()  # it divides two parts
         if chapter_title is not None:
             chapters.append(Chapter(chapter_title, part))
         elif not chapters:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from .blocks import Block, Summary, Tree
 
 _LABEL = re.compile(
-    r"^\W*(?:show|reveal|see|view|expand|click|spoiler|ver|mostrar|voir|zeigen|anzeigen|resposta|答え|解答|答案|答|정답|답변|الاجابة|الإجابة)\b",
+    r"\W*(?:(?:click (?:here )?(?:to |for )?)?(?:show|reveal|see|view|expand|open|click)(?: (?:it|me|more|here))?|spoiler|ver|mostrar"
+    r"|voir|zeigen|anzeigen|resposta|.*(?:答え|解答|答案|答|정답|답변|الاجابة|الإجابة).*)\W*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -40,7 +41,16 @@ _BOX = re.compile(r"^\[(?P<mark>[ xX])\][ \t]")
 _CHOICE = re.compile(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _MEDIA = re.compile(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
-_HTML_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+_HTML_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^>]*)?/?>", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:objectives?|goals?|contents?|toc|hints?|notes?|photos?|pictures?|images?|details|code|setup|overview|summary|resources?)\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:any|more|other|further)?\s*(?:questions|thoughts|ideas|comments|feedback)\b.*|(?:what(?:'s| is)? next|now what|anything else)\W*",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[).:])")
 _MANY = 3
 """So many items of one shape make a convention."""
 
@@ -76,6 +86,8 @@ class Answer:
     """The variable's name, where the answer is a string in a code fence."""
     closed: bool = True
     """False where that string is never closed."""
+    is_code: bool = False
+    """Nothing but code, that is not such a string."""
 
 
 @dataclass(slots=True)
@@ -160,7 +172,7 @@ def bare_sections(document: Document, tree: Tree) -> list[tuple[str, Text]]:
 
 def is_answer_label(text: str) -> bool:
     """True for the words of a summary that announce an answer."""
-    return len(text) <= 40 and bool(ANSWERS.search(text) or _LABEL.match(text))
+    return len(text) <= 40 and bool(ANSWERS.search(text) or _LABEL.fullmatch(text))
 
 
 # conventions that ask in headings
@@ -174,7 +186,11 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
         for block in part.body
         if block.kind == "details" and block.summary
     ]
-    common = {label for label in labels if is_answer_label(label) or labels.count(label) >= _MANY}
+    common = {
+        label
+        for label in labels
+        if is_answer_label(label) or (labels.count(label) >= _MANY and not _OTHER.search(label))
+    }
 
     def answer_block(part: _Part) -> Block | None:
         blocks = [block for block in part.body if block.kind == "details"]
@@ -196,6 +212,8 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
                 question.answer = _details_answer(document, block)
             elif _says_something(document, part.body):
                 question.answer = _answer(document, part.body)
+            elif _groups(parts, part) or not _may_ask(question, part):
+                continue
             questions.append((question, block is not None))
         unmarked = [place for part in siblings for place in _plain_questions(document, part, common)]
         numbered = sum(question.number is not None for question, sure in questions if sure)
@@ -209,6 +227,16 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
             QuestionSection("heading-details", reason, kept, heading, unmarked=unmarked if len(kept) > 2 else [])
         )
     return sections
+
+
+def _groups(parts: list[_Part], part: _Part) -> bool:
+    """True for a heading with headings of its own below it."""
+    return any(other.parent is part.heading for other in parts)
+
+
+def _may_ask(question: Question, part: _Part) -> bool:
+    """True for a heading without an answer that looks like a question: by number, by its mark, or for want of a body."""
+    return question.number is not None or question.text.endswith(("?", "？")) or not part.body
 
 
 def _plain_questions(document: Document, part: _Part, labels: set[str]) -> list[Span]:
@@ -230,6 +258,8 @@ def _checkbox_questions(document: Document, parts: list[_Part]) -> list[Question
     sections = []
     for heading, siblings in _siblings(parts):
         boxed = [(part, boxes) for part in siblings if (boxes := _boxes(document, part.body))]
+        if _are_tasks([boxes for _, boxes in boxed]):
+            continue
         asking = [part for part, _ in boxed if "?" in document.slice(part.heading.span)]
         ticked = sum(any(ticks for ticks, _ in boxes) for _, boxes in boxed)
         if len(boxed) < _MANY or len(asking) * 2 < len(boxed) or ticked * 2 < len(boxed):
@@ -238,10 +268,19 @@ def _checkbox_questions(document: Document, parts: list[_Part]) -> list[Question
         for part, boxes in boxed:
             question = _heading_question(document, part)
             _tick(question, boxes)
+            if question.answer is None:
+                question.answer = _answer(document, [block for block in part.body if block.kind != "list"])
             questions.append(question)
         reason = f"{len(boxed)} of {len(siblings)} headings of level {siblings[0].heading.level} are followed by boxes to tick"
         sections.append(QuestionSection("checkbox-options", reason, questions, heading))
     return sections
+
+
+def _are_tasks(groups: list[list[tuple[bool, Text]]]) -> bool:
+    """True where boxes are tasks to tick off and no options: some groups are done, others not begun."""
+    done = sum(len(boxes) > 1 and all(ticked for ticked, _ in boxes) for boxes in groups)
+    untouched = sum(not any(ticked for ticked, _ in boxes) for boxes in groups)
+    return done > 0 and untouched > 0 and done * 5 >= len(groups)
 
 
 def _labelled_parts(document: Document, parts: list[_Part]) -> list[QuestionSection]:
@@ -277,7 +316,8 @@ def _headings_that_ask(document: Document, parts: list[_Part]) -> list[QuestionS
     sections = []
     starts = {part.heading.span.start: index for index, part in enumerate(parts)}
     for heading, siblings in _siblings(parts):
-        asking = [part for part in siblings if plain_heading(document, part.heading).endswith(("?", "？"))]
+        texts = [(part, plain_heading(document, part.heading)) for part in siblings]
+        asking = [part for part, text in texts if text.endswith(("?", "？", "؟")) and not _CLOSING.fullmatch(text)]
         if len(asking) < _MANY or len(asking) * 2 < len(siblings):
             continue
         questions = []
@@ -332,6 +372,7 @@ def _items_between_rules(document: Document, body: list[Block], heading: Block |
         and block.children[0].number is not None
         and body[index + 1].kind == "rule"
     ]
+    starts = [start for start in starts if start - 2 not in starts or _follows_on(body[start - 2], body[start])]
     if len(starts) < _MANY:
         return None
     questions = []
@@ -341,6 +382,11 @@ def _items_between_rules(document: Document, body: list[Block], heading: Block |
         questions.append(question)
     reason = f"{len(starts)} numbered items are each closed by a rule"
     return QuestionSection("item-rule", reason, questions, heading)
+
+
+def _follows_on(before: Block, after: Block) -> bool:
+    """True where a numbered item goes on counting from another; else it is the answer to it."""
+    return after.children[0].number == (before.children[0].number or 0) + 1
 
 
 def _items_with_answers(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
@@ -359,6 +405,8 @@ def _items_with_answers(document: Document, body: list[Block], heading: Block | 
     if len(nested) * 3 < len(asking) * 2:
         return None
     by_details = len(in_details) * 2 > len(nested)
+    if _are_tasks([boxes for item in asking if (boxes := _boxes(document, item.children))]):
+        return None
     questions = []
     for item in asking:
         question = _item_question(document, item)
@@ -374,7 +422,8 @@ def _items_with_answers(document: Document, body: list[Block], heading: Block | 
             question.answer = _answer(document, below) or _behind_mark(document, item)
         elif _says_something(document, item.children[1:]):
             question.answer = _answer(document, item.children[1:])
-        questions.append(question)
+        if question.answer is not None or by_details or re.search("[?？]", question.text):
+            questions.append(question)
     what = "a details element" if by_details else "an answer"
     reason = f"{len(in_details) if by_details else len(nested)} of {len(asking)} items that ask hold {what}"
     return QuestionSection("item-details" if by_details else "item-nested", reason, questions, heading)
@@ -439,7 +488,7 @@ def _is_bold_question(document: Document, block: Block) -> bool:
     if close is None or not (close + 1 == len(children) or children[close + 1].type in ("softbreak", "hardbreak")):
         return False
     text = plain_text(document, children[: close + 1])
-    return text.endswith(("?", "？")) or _number(text) is not None
+    return (text.endswith(("?", "？")) and not _CLOSING.fullmatch(text)) or _number(text) is not None
 
 
 def _quoted_questions(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
@@ -482,7 +531,8 @@ def _paragraphs_with_lists(document: Document, body: list[Block], heading: Block
     for start, stop in _ranges(asking, len(body)):
         text = plain_heading(document, body[start])
         answer = _answer(document, body[start + 1 : stop])
-        questions.append(Question(text, text_span(body[start]), _number(text), answer=answer))
+        if answer is not None or start + 1 != stop or stop == len(body):  # else the next one takes it further
+            questions.append(Question(text, text_span(body[start]), _number(text), answer=answer))
     reason = f"{len(listed)} of {len(asking)} paragraphs that ask are followed by a list"
     return QuestionSection("paragraph-list", reason, questions, heading)
 
@@ -491,6 +541,9 @@ def _key_at_the_end(document: Document, children: list[Block]) -> list[QuestionS
     """Numbered questions, and at the end of the post a second numbered list with the answers."""
     lists = [block for block in children if block.kind == "list" and block.children[0].number is not None]
     if len(lists) < 2:
+        return []
+    between = children[children.index(lists[-2]) : children.index(lists[-1])]
+    if any(block.kind == "heading" and not ANSWERS.search(document.slice(block.span)) for block in between):
         return []
     asked = [
         item for block in lists[:-1] for item in block.children if len(item.children) == 1 and _asks(document, item)
@@ -597,6 +650,10 @@ def _item_question(document: Document, item: Block) -> Question:
 
 
 def _number(text: str) -> tuple[int, ...] | None:
+    if (lettered := _LETTERED.match(text)) is not None:
+        number = re.search(r"\d+", text)
+        assert number is not None
+        return int(number[0]), ord(lettered["part"] or lettered["letter"]) - 96
     found = _NUMBER.match(text)
     return tuple(int(step) for step in found[1].split(".")) if found else None
 
@@ -655,7 +712,10 @@ def _answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
         return string if string.text or not string.closed else None
     lines = [line for block in visible for line in _lines(document, block)]
     text = "\n".join(line.text for line in lines)
-    return Answer(text, whole, lines, is_picture=not text and any(_has_picture(document, block) for block in visible))
+    picture = not text and any(_has_picture(document, block) for block in visible)
+    return Answer(
+        text, whole, lines, is_picture=picture, is_code=all(block.kind in ("fence", "code") for block in visible)
+    )
 
 
 def _string_answer(document: Document, fence: Block) -> Answer | None:

@@ -1,5 +1,8 @@
 """Prose or a list that is indented by four blanks stands outside of every list: the engine prints it as code.
 
+Short lines without the marks of sentences may be verse or what a program printed, and three such places in a post are a
+habit: both are left alone.
+
 Bad:
 
     ## The server
@@ -24,10 +27,17 @@ from ..rule import Options, Rule
 _CODE = re.compile(
     r"[{}=;$<>|\\]|\[[\d'\"-]|\w\(|\)\s*$|::|->|^\s*(?:#|//|--|\$|>>>|\.\.\.)|^\s*(?:sudo|git|pip|npm|cd|ls|docker|kubectl|import|from)\b|://|\w/\w+/|_\w"
 )
+_SENTENCE = re.compile(r"^.{45,}$|^.{20,}[.!?;:]$|\b(?:T\s*/\s*F|True\s*/\s*False)$")
 _PROSE = re.compile(r"^(?:(?:[-*+]|\d{1,2}[.)])\s+)?[*_`\"'(]*[^\W\d_][\w'’-]*[,:.*_`\"']*(?:\s+\S+){2,}$")
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
+    found = list(_findings(note))
+    if len(found) < 3:  # more are a habit
+        yield from found
+
+
+def _findings(note: Note) -> Iterator[Finding]:
     for parent in note.tree.walk():
         if parent.kind not in ("document", "details"):
             continue
@@ -40,7 +50,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             if (
                 lines
                 and len(prose) == len(lines)
-                and (len(listed) == len(lines) or len(lines) > 1 or lines[0][0].isupper())
+                and (len(listed) == len(lines) or all(_SENTENCE.search(line) for line in lines))
             ):
                 first = note.document.place(block.span.start)[0] - 1
                 what = "this list is" if len(listed) == len(lines) else "this text is"

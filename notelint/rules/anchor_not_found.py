@@ -27,13 +27,13 @@ from ..note import Note
 from ..note.links import Link
 from ..rule import Options, Rule
 
-_OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|:~:|L\d+)", re.IGNORECASE)
+_OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/)", re.IGNORECASE)
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     for link in note.links:
-        path, mark, fragment = link.target.partition("#")
-        if not mark or not fragment or _OF_THE_BROWSER.match(fragment):
+        path, mark, fragment = (note.site.expand(link.target) or "").partition("#")
+        if not mark or not fragment.strip("#") or _OF_THE_BROWSER.match(fragment):
             continue
         if link.destination == "in-page":
             target: Note | None = note
@@ -56,6 +56,8 @@ def _answers(target: Note, fragment: str) -> bool:
         return True
     if any(heading.id is None for heading in target.headings):
         return True  # a template fills in a heading, and so an id that nobody knows yet
+    if target.site.ids_of_html and wanted.lower() == "readme" and "readme" in target.path.lower():
+        return True
     if not target.site.case_matters and wanted.lower() in {anchor.lower() for anchor in target.anchors}:
         return True
     if not target.site.has_wiki_links:

@@ -47,7 +47,7 @@ from ..rule import Options, Rule
 
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _STATED = re.compile(
-    r"\((?:please\s+)?(?:choose|select|check|tick|pick|mark)\s+(?:the\s+|any\s+|exactly\s+)?(?P<number>one|two|three|four|five|[1-5])\b[^)]*\)",
+    r"\((?:please\s+)?(?:choose|select|check|tick|pick|mark)\s+(?:the\s+|any\s+|exactly\s+)?(?P<number>one|two|three|four|five|[1-5])\b(?!\s*(?:or|to|-|–)\b)[^)]*\)",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(

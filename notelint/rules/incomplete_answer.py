@@ -87,8 +87,13 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         answer = question.answer
         if answer is None or len(question.options) < 2 or question.ticked:
             continue
-        options_as_written = {_same(option.text): option for option in question.options}
-        repeated = [line for line in answer.lines if _same(line.text) in options_as_written]
+        written = [_same(option.text) for option in question.options]
+        lines = [(line, _same(note.document.slice(line.span))) for line in answer.lines]
+        repeated = [line for line, text in lines if text in written]
+        if [text for _, text in lines if text in written] != [
+            text for text in written if text in {t for _, t in lines}
+        ]:
+            continue  # in another order: that is the answer
         either = sum(bool(_EITHER.search(option.text)) for option in question.options)
         if not repeated or not _leaves_open(question, len(repeated), either):
             continue
@@ -109,7 +114,8 @@ def _leaves_open(question: Question, repeated: int, either: int) -> bool:
 
 
 def _same(text: str) -> str:
-    return " ".join(re.findall(r"[\w✔✓✅❌✗]+|[*`\[\]]", text.lower()))
+    """An option without blanks and the signs that end or quote it; marks of any kind make a difference."""
+    return re.sub(r"[\s.,;:!?'\"“”‘’()]+", "", text.lower())
 
 
 RULE = Rule(

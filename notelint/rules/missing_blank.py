@@ -30,6 +30,7 @@ from ..rule import Options, Rule
 
 _SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?=\S+[ \t]+\S)")
 _NUMBER = re.compile(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
+_MOVE = re.compile(r"(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)\b")
 _SPACED = re.compile(r"\d{1,2}[.)][ \t]+\S")
 
 
@@ -54,6 +55,8 @@ def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
             yield _finding(span, text, signs[1], "no heading")
     numbered = [(span, text, match) for span, text in zip(spans, texts, strict=True) if (match := _NUMBER.match(text))]
     following = note.document.source[block.span.end : block.span.end + 80].lstrip()
+    if any(_MOVE.match(text, match.end()) for _, text, match in numbered):
+        return  # 1.e4 e5: the moves of a game
     if len(numbered) == len(texts) and (len(texts) > 1 or _SPACED.match(following)):
         span, text, match = numbered[0]
         yield _finding(span, text, match[1], "no list item")

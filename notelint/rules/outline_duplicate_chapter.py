@@ -39,10 +39,10 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     seen: dict[str, Chapter] = {}
     for chapter in note.outline.chapters:
         title = same_title(chapter.title.text)
-        if not title or title in _RECURRING:
+        if not title or title in _RECURRING or chapter.title.number is None:
             continue
         first = seen.setdefault(title, chapter)
-        if first is not chapter:
+        if first is not chapter and first.title.number != chapter.title.number:
             yield Finding(
                 chapter.title.span,
                 f'{chapter.label} has the same title as {first.label}: "{chapter.title.text}"',

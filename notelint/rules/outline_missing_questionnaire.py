@@ -22,18 +22,30 @@ Good:
     |  | Questionnaire [book](https://book.test/ch3#quiz) |
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note import Note
 from ..rule import Options, Rule
 
+_ENDS = re.compile(
+    r"\b(?:introduction|preface|prologue|conclusions?|concluding|closing|epilogue|appendix|glossary)\b", re.IGNORECASE
+)
+
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     if note.outline is None:
         return
     with_row = [chapter for chapter in note.outline.chapters if chapter.questionnaire]
-    without = [chapter for chapter in note.outline.chapters if not chapter.questionnaire]
+    numbered = any(chapter.title.number is not None for chapter in with_row)
+    without = [
+        chapter
+        for chapter in note.outline.chapters
+        if not chapter.questionnaire
+        and (chapter.title.number is not None or not numbered)
+        and not _ENDS.search(chapter.title.text)
+    ]
     if len(with_row) < 2 or len(without) * 2 > len(with_row):
         return
     for chapter in without:

@@ -37,23 +37,19 @@ from ..note import Note
 from ..rule import Options, Rule
 
 _PLACEHOLDER = re.compile(
-    r"[\W_]*(?:n\.?\s?/?\s?a\.?|to[ -]?do(?:[: ]+answer)?|tb[dac]|fixme|xxx+|wip|lorem ipsum.*|coming soon|to be (?:done|added|answered|continued)"
-    r"|(?:your |my |the )?answer (?:goes )?here|add (?:an )?answer|not (?:yet )?answered(?: yet)?|pending|later|placeholder|fill (?:me )?in|待补充|未完成|待办)[\W_]*"
-    r"|(?:\.{2,}|…)+|[-–—?_*]+",
-    re.IGNORECASE | re.DOTALL,
+    r"[^\w`]*(?:N\.?\s?/?\s?A\.?|n/a|(?i:to[ -]?do(?:[: ]+answer)?|tb[dac]|fixme|lorem ipsum.*|coming soon"
+    r"|to be (?:done|added|answered|continued)|(?:your |my |the )?answer (?:goes )?here|add (?:an )?answer"
+    r"|not (?:yet )?answered(?: yet)?|fill (?:me )?in|待补充|未完成|待办))[^\w`]*|(?:\.{2,}|…)+|[-–—?_*]+",
+    re.DOTALL,
 )
-
-
-_CLEAR = re.compile(
-    r"[\W_]*(?:to[ -]?do|tb[da]|fixme|coming soon|work in progress|wip)[\W_]*|(?:\.{2,}|…)+", re.IGNORECASE
-)
+_CLEAR = re.compile(r"[^\w`]*(?i:to[ -]?do|tb[da]|fixme|coming soon|work in progress)[^\w`]*|(?:\.{2,}|…)+")
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     reported: set[int] = set()
     for question in note.questions:
         answer = question.answer
-        if answer is None or question.ticked or len(answer.lines) != 1:
+        if answer is None or question.ticked or answer.is_code or len(answer.lines) != 1:
             continue
         written = answer.lines[0]
         if _PLACEHOLDER.fullmatch(written.text.strip()):

@@ -16,13 +16,15 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note import Note
-from ..note.links import placeholder_reason
+from ..note.links import Link, placeholder_reason
 from ..rule import Option, Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     for link in note.links:
         if link.kind in ("autolink", "wiki") or link.target in options["allow"]:
+            continue
+        if link.destination == "in-page" and (link.target[1:] in note.anchors or _has_attributes(note, link)):
             continue
         reason = placeholder_reason(link)
         if reason is not None:
@@ -35,6 +37,11 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             yield Finding(
                 span, f"{shown} {reason}", help.get(link.role, "fill in where it leads, or take the link out")
             )
+
+
+def _has_attributes(note: Note, link: Link) -> bool:
+    """True for a link with attributes behind it: a script makes a button of it."""
+    return any(mask.kind == "attributes" and mask.span.start == link.span.end for mask in note.document.masks)
 
 
 RULE = Rule(

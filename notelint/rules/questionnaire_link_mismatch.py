@@ -46,6 +46,9 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         for link in note.links_in(chapter.questionnaire.span)
         if link.role == "questionnaire" and link.destination in ("web", "file", "in-page") and len(link.target) > 1
     ]
+    rows = [row for index, row in enumerate(rows) if index == 0 or rows[index - 1][0] is not row[0]]  # one a chapter
+    if len({link.target for _, link in rows}) == 1 and len(rows) > 2 and _number(rows[0][1]) is None:
+        return  # one page for all chapters
     counted = [
         (chapter, number)
         for chapter, link in rows
@@ -56,7 +59,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     for chapter, link in rows:
         owner, earlier = first.setdefault(link.target, (chapter, link))
         number = _number(link)
-        if owner is not chapter:
+        if owner is not chapter and not _names(note, chapter, owner):
             yield Finding(
                 link.target_span,
                 f"{chapter.label}'s questionnaire leads to {owner.label}'s: {link.target}",
@@ -66,6 +69,12 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         elif number is not None and chapter.title.number not in (None, number) and agreeing * 2 > len(counted) > 2:
             message = f"{chapter.label}'s questionnaire leads to chapter {number}'s: {link.target}"
             yield Finding(link.target_span, message, f"link to the questions of {chapter.label}")
+
+
+def _names(note: Note, chapter: Chapter, other: Chapter) -> bool:
+    """True where a chapter's row says itself that it is also the other's: "chapters 2 and 3"."""
+    row = chapter.questionnaire.title.text if chapter.questionnaire else ""
+    return bool(re.search(rf"chapters?\b.*\b{other.title.number}\b", row, re.IGNORECASE))
 
 
 def _number(link: Link) -> int | None:

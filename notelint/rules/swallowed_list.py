@@ -71,6 +71,10 @@ def _below(note: Note, paragraph: Block, after: Block) -> Iterator[Finding]:
     """A list or quote directly below a paragraph, for the engines that want a blank line."""
     flavor = note.site.flavor
     wanting = {"list": flavor.interrupts in ("none", "quote"), "quote": flavor.interrupts == "none"}
+    if after.kind == "list" and "lists_without_preceding_blankline" in str(
+        note.front_matter and note.front_matter.values
+    ):
+        return
     if not wanting.get(after.kind) or paragraph.token is None or paragraph.token.map is None:
         return
     line = note.document.place(after.span.start)[0] - 1

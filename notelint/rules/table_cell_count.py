@@ -47,7 +47,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             ):
                 message = "this line is no row, but nothing divides it from the table above"
                 yield Finding(row.span, message, "leave a blank line between the table and the text")
-            elif count < table.columns and not _ends_blank(row) and len(body) >= 4 and len(short) * 8 <= len(body):
+            elif 1 < count < table.columns and not _ends_blank(row) and len(body) >= 4 and len(short) * 8 <= len(body):
                 message = f"the row has {count} {_cells(count)}, the others have {table.columns}"
                 yield Finding(row.span, message, "add the missing cells, or the pipe that divides them", related=header)
 

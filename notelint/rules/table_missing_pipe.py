@@ -27,11 +27,13 @@ from ..rule import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
+    headers = sum(not table.rows[0].closing and any(row.closing for row in table.rows) for table in note.tables)
+    habit = headers >= 3 and headers * 2 > len(note.tables)
     for table in note.tables:
         closing = sum(row.closing for row in table.rows)
         opening = sum(row.opening for row in table.rows)
         for row in table.rows:
-            if len(row.cells) != table.columns:
+            if len(row.cells) != table.columns or (habit and row is table.rows[0]):
                 continue  # table-cell-count speaks of it, where it is worth speaking of
             if not row.closing and closing * 4 >= len(table.rows) * 3 and closing >= 2:
                 fix = Fix("add the closing pipe", (Edit(Span(row.span.end, row.span.end), " |"),), safe=True)

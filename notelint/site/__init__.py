@@ -73,6 +73,11 @@ class Site:
         return {identifier for make in self.generator.other_ids(self) for identifier in make(headings)}
 
     @property
+    def ids_of_html(self) -> bool:
+        """True where headings written in HTML get ids too."""
+        return self.generator.ids_of_html
+
+    @property
     def has_wiki_links(self) -> bool:
         """True where ``[[Note]]`` leads to a note."""
         return self.generator.has_wiki_links
@@ -121,9 +126,13 @@ class Site:
         """What keeps a file's name from being a post's, or None."""
         return self.generator.name_problem(self, self.inside(path))
 
+    def expand(self, target: str) -> str | None:
+        """A target with its template carried out, or None where only the generator can."""
+        return self.generator.expand(self, target)
+
     def resolve(self, post: str, target: str) -> Target:
         """Where a link or picture in ``post`` (a path from the blog's root) leads; fragment and query don't matter."""
-        expanded = self.generator.expand(self, target)
+        expanded = self.expand(target)
         if expanded is None:
             return Target(None)
         bare = expanded.partition("#")[0].partition("?")[0]

@@ -32,15 +32,17 @@ class Flavor:
     neither."""
     long_setext: bool = False
     """Whether a heading that is underlined may have several lines."""
+    strict_emphasis: bool = False
+    """Whether punctuation beside stars may keep them from opening or closing an emphasis, as CommonMark has it."""
     bare_signs: bool = False
     """Whether ``#Heading`` without a blank is a heading."""
 
 
-GITHUB = Flavor("github", ids.github_ids, "blank-line", "gfm", "", long_setext=True)
-OBSIDIAN = Flavor("obsidian", ids.github_ids, "blank-line", "gfm", "", long_setext=True)
+GITHUB = Flavor("github", ids.github_ids, "blank-line", "gfm", "", long_setext=True, strict_emphasis=True)
+OBSIDIAN = replace(GITHUB, name="obsidian")
 KRAMDOWN_GFM = Flavor("kramdown-gfm", ids.kramdown_gfm_ids, "attribute", "kramdown", "kramdown", "all")
 KRAMDOWN = Flavor("kramdown", ids.kramdown_ids, "attribute", "kramdown", "kramdown", "none", bare_signs=True)
-HUGO = Flavor("hugo", ids.hugo_ids, "blank-line", "gfm", "all", long_setext=True)
+HUGO = Flavor("hugo", ids.hugo_ids, "blank-line", "gfm", "all", long_setext=True, strict_emphasis=True)
 HUGO_SAFE = replace(HUGO, name="hugo-safe", details="always")
 HUGO_ASCII = replace(HUGO_SAFE, name="hugo-ascii", heading_ids=ids.hugo_ascii_ids)
 HUGO_BLACKFRIDAY = replace(HUGO_SAFE, name="hugo-blackfriday", heading_ids=ids.hugo_blackfriday_ids)

@@ -11,6 +11,7 @@ class GitHub(Generator):
     name = "github"
     makes_pages = False
     case_matters = False
+    ids_of_html = True
 
 
 GENERATOR = GitHub()

@@ -67,6 +67,12 @@ class Hugo(Generator):
                     merged.update({key: value for key, value in part.items() if key not in ("_target", "target")})
         return merged
 
+    def reads_key(self, site: Site, key: str) -> bool:
+        """Hugo folds the case of its keys."""
+        from ..schema import built_in, known_keys
+
+        return key.lower() in {known.lower() for known in known_keys(built_in("front-matter-hugo"))}
+
     def expand(self, site: Site, target: str) -> str | None:
         reference = _REF.fullmatch(target.strip())
         if reference is None:

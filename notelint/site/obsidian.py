@@ -25,6 +25,10 @@ class Obsidian(Generator):
     def find_note(self, site: Site, target: str) -> str | None:
         return _find_note(site, target)
 
+    def reads_key(self, site: Site, key: str) -> bool:
+        """In a vault every property is one's own."""
+        return True
+
     def candidates(self, site: Site, post: str, target: str) -> list[str | None] | None:
         return [join(folder_of(post), target), join(site.root, target), _find_note(site, target)]
 
