@@ -1,0 +1,69 @@
+"""An index lists the posts of a series, and one file of that series beside them is missing from it.
+
+A series are files of one folder whose names differ in their numbers alone (`chapter_1.md`, `chapter_2.md`). Only where
+the index lists at least three of them and nearly all. A listed file that does not exist is file-not-found's.
+
+Bad (_posts/2024-01-02-index.md):
+
+    - [One](2024-01-01-chapter-1.md)
+    - [Two](2024-01-01-chapter-2.md)
+    - [Three](2024-01-01-chapter-3.md)
+
+Good (_posts/2024-01-02-index.md):
+
+    - [One](2024-01-01-chapter-1.md)
+    - [Two](2024-01-01-chapter-2.md)
+    - [Three](2024-01-01-chapter-3.md)
+    - [Four](2024-01-01-chapter-4.md)
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..note.links import Link
+from ..rule import Options, Rule
+
+_DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    series: dict[tuple[str, str], dict[str, Link]] = {}
+    for link in note.links:
+        if link.destination not in ("file", "template", "wiki") or link.role == "image":
+            continue
+        path = _target(note, link)
+        if path is not None and path != note.path and path.endswith((".md", ".markdown", ".qmd", ".ipynb")):
+            folder, _, name = path.rpartition("/")
+            if re.search(r"\d", _DATE.sub("", name)):
+                series.setdefault((folder, _pattern(name)), {})[name] = link
+    for (folder, pattern), listed in series.items():
+        names = [
+            name for name, kind in note.blog.listing(folder).items() if kind == "file" and _pattern(name) == pattern
+        ]
+        missing = sorted(set(names) - set(listed) - {note.path.rpartition("/")[2]}, key=_numbers)
+        if len(listed) >= 3 and 0 < len(missing) <= max(1, len(listed) // 5):
+            last = max(listed.values(), key=lambda link: link.span)
+            what = ", ".join(missing)
+            message = f"{len(listed)} files of this series are listed, not {what}"
+            yield Finding(last.target_span, message, f"list {what} too")
+
+
+def _target(note: Note, link: Link) -> str | None:
+    if link.destination == "wiki":
+        name = link.target.partition("#")[0]
+        return note.site.find_note(name) if note.site.has_wiki_links and name else None
+    found = note.site.resolve(note.path, link.target)
+    return found.path if found.exists else None
+
+
+def _pattern(name: str) -> str:
+    return re.sub(r"\d+", "0", _DATE.sub("", name))
+
+
+def _numbers(name: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", name)]
+
+
+RULE = Rule("OL008", "outline-unlisted-post", "A post of a series that the index does not list", Severity.INFO, check)
