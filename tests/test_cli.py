@@ -182,7 +182,7 @@ def test_colours(blog: Blog) -> None:
 
 
 def test_nothing_in_a_post_drives_the_terminal(blog: Blog) -> None:
-    blog.write({"a\x1b[31m.md": "[\x1b(B;x\x07 \u202e\u2066](http://google.com)\n"})
+    blog.write({"a\x1b[31m.md": "[Answers \x1b(B;x\x07 \u202e\u2066](http://google.com)\n"})
     for form in ("full", "concise", "json"):
         done = run(blog, "check", "--format", form, ".")
         assert done.returncode == 1
