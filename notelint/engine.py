@@ -127,10 +127,13 @@ def _unused(
 ) -> list[Diagnostic]:
     rule = next(rule for rule in all_rules() if rule.code == UNUSED)
     found = []
+    by_place: dict[Span, list[Suppression]] = {}
+    for suppression in suppressions:
+        by_place.setdefault(suppression.span, []).append(suppression)
     for suppression in suppressions:
         if suppression.used or (suppression.codes and not suppression.codes & running):
             continue  # a rule that does not run here can't be missed
-        siblings = [other for other in suppressions if other.span == suppression.span]
+        siblings = by_place[suppression.span]
         if any(UNUSED in (sibling.codes or ()) for sibling in siblings):
             continue  # the comment says itself that it may be unused
         alone = len(siblings) == 1

@@ -109,9 +109,17 @@ def _parse(document: Document, match: re.Match[str], before: list[Suppression]) 
 def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[Suppression]) -> list[Diagnostic]:
     """The diagnostics that no comment switches off; marks the comments that were needed."""
     kept = []
+    by_line: dict[int, list[Suppression]] = {}
+    longer = []
+    for suppression in suppressions:
+        if suppression.first == suppression.last:
+            by_line.setdefault(suppression.first, []).append(suppression)
+        else:
+            longer.append(suppression)
     for diagnostic in diagnostics:
         line = document.place(diagnostic.span.start)[0]
-        covering = [suppression for suppression in suppressions if suppression.covers(diagnostic, line)]
+        near = [*by_line.get(line, ()), *longer]
+        covering = [suppression for suppression in near if suppression.covers(diagnostic, line)]
         for suppression in covering:
             suppression.used = True
         if not covering:

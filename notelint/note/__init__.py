@@ -13,7 +13,7 @@ from ..site import Site
 from .blocks import Block, Tree, read_blocks
 from .details import unrendered_details
 from .front_matter import FrontMatter, read_front_matter
-from .headings import Heading, read_anchors, read_headings
+from .headings import AnchorIndex, Heading, read_anchors, read_headings, same_letters
 from .links import Link, read_links
 from .outline import Outline, read_outline
 from .questions import Question, QuestionSection, Text, bare_sections, read_questions
@@ -67,6 +67,29 @@ class Note:
     def anchors(self) -> set[str]:
         """Every id that an in-page link can lead to."""
         return read_anchors(self.document, self.headings, self.site)
+
+    @cached_property
+    def folded_anchors(self) -> set[str]:
+        """The anchors in small letters."""
+        return {anchor.lower() for anchor in self.anchors}
+
+    @cached_property
+    def heading_letters(self) -> set[str]:
+        """The headings' texts without case and punctuation."""
+        return {same_letters(heading.text) for heading in self.headings}
+
+    @cached_property
+    def has_unknown_ids(self) -> bool:
+        """True where a template fills in a heading when the site is built."""
+        return any(heading.id is None for heading in self.headings)
+
+    @cached_property
+    def _anchor_index(self) -> AnchorIndex:
+        return AnchorIndex(self.anchors, self.headings)
+
+    def nearest_anchor(self, wanted: str, text: str) -> str | None:
+        """The one id that a wrong one clearly means, or that a link's text names; else None."""
+        return self._anchor_index.nearest(wanted, text)
 
     def other(self, path: str) -> Note | None:
         """Another markdown file of the blog, by its path from the blog's root; None where it can't be read as such."""

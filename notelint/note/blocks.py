@@ -8,7 +8,7 @@ block like any other.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -133,16 +133,21 @@ def read_blocks(document: Document) -> Tree:
 
 
 def _tags(text: str, span: Span) -> Iterator[Tag]:
+    hidden = in_backticks(text, span)
     for match in _TAG.finditer(text, *span):
-        if match["name"] and not in_backticks(text, span, match.start()):
+        if match["name"] and not covers(hidden, match.start()):
             yield Tag(Span(*match.span()), match["name"].lower(), bool(match["close"]))
 
 
-def in_backticks(text: str, html: Span, at: int) -> bool:
-    """True for a place in an HTML block that stands in a code span or fence: an engine that renders it shows it as code."""
-    if "`" not in text[html.start : at]:
-        return False
-    return any(start <= at < end for start, end in code_ranges(text, *html))
+def in_backticks(text: str, html: Span) -> list[tuple[int, int]]:
+    """The code spans and fences in an HTML block: an engine that renders the block shows the tags in them as code."""
+    return code_ranges(text, *html) if text.find("`", *html) >= 0 else []
+
+
+def covers(ranges: list[tuple[int, int]], at: int) -> bool:
+    """True for an offset inside one of some ranges, which are in order."""
+    index = bisect_right(ranges, (at, len(ranges) and ranges[-1][1] + at)) - 1
+    return index >= 0 and ranges[index][0] <= at < ranges[index][1]
 
 
 def _match(tags: list[Tag]) -> tuple[list[Block], list[Tag]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
@@ -199,3 +202,60 @@ def _own_id(document: Document, block: Block) -> str | None:
         if mask.kind == "attributes" and (found := _ID_IN_ATTRIBUTES.search(document.slice(mask.span))):
             return found[1]
     return None
+
+
+def same_letters(text: str) -> str:
+    """A text without what may differ between two spellings of an id: case and everything but letters and digits."""
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+class AnchorIndex:
+    """Finds the one id that a wrong one clearly means, in time that does not grow with the number of ids."""
+
+    def __init__(self, anchors: set[str], headings: list[Heading]) -> None:
+        self._by_letters: dict[str, list[str]] = {}
+        for anchor in sorted(anchors):
+            self._by_letters.setdefault(same_letters(anchor), []).append(anchor)
+        self._sorted = sorted(self._by_letters)
+        self._by_text: dict[str, list[str]] = {}
+        for heading in headings:
+            if heading.id:
+                self._by_text.setdefault(same_letters(heading.text), []).append(heading.id)
+        self._pieces: dict[str, list[str]] = {}
+        for letters in self._sorted:
+            for piece in {letters[at : at + 3] for at in range(min(len(letters), 60) - 2)}:
+                self._pieces.setdefault(piece, []).append(letters)
+
+    def nearest(self, wanted: str, text: str) -> str | None:
+        """The id with the same letters, beginning with them, with nearly the same, or of the heading a link names."""
+        plain = same_letters(wanted)
+        if not plain:
+            return None
+        if plain in self._by_letters:
+            same = self._by_letters[plain]
+            return same[0] if len(same) == 1 else None
+        if len(plain) > 11:
+            first = bisect_left(self._sorted, plain)
+            starting = [letters for letters in self._sorted[first : first + 2] if letters.startswith(plain)]
+            if len(starting) == 1 and len(self._by_letters[starting[0]]) == 1:
+                return self._by_letters[starting[0]][0]
+        near = self._similar(plain)
+        if near is not None:
+            return near
+        named = self._by_text.get(same_letters(text), []) if len(text) > 5 else []
+        return named[0] if len(named) == 1 else None
+
+    def _similar(self, plain: str) -> str | None:
+        shared: Counter[str] = Counter()
+        for piece in {plain[at : at + 3] for at in range(min(len(plain), 60) - 2)}:
+            holders = self._pieces.get(piece, [])
+            if len(holders) <= 50:  # a piece that many ids share tells nothing
+                shared.update(holders)
+        candidates = [letters for letters, _ in shared.most_common(5)]
+        scored = sorted(
+            ((SequenceMatcher(None, plain, letters).ratio(), letters) for letters in candidates), reverse=True
+        )
+        if not scored or scored[0][0] < 0.85 or (len(scored) > 1 and scored[1][0] >= scored[0][0] - 0.03):
+            return None
+        best = self._by_letters[scored[0][1]]
+        return best[0] if len(best) == 1 else None

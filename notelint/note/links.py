@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..diagnostic import Span
 from ..document import unescape
-from .blocks import in_backticks
+from .blocks import covers, in_backticks
 from .headings import plain_text
 
 if TYPE_CHECKING:
@@ -212,8 +212,9 @@ def _definition(document: Document, token: Token) -> Span:
 
 def _html(document: Document) -> Iterator[Link]:
     for span in html_spans(document):
+        hidden = in_backticks(document.text, span)
         for match in _HTML_LINK.finditer(document.text, *span):
-            if match[1] is None or in_backticks(document.text, span, match.start()):
+            if match[1] is None or covers(hidden, match.start()):
                 continue
             picture = match[1].lower() == "img"
             attributes = {

@@ -441,9 +441,15 @@ def _tick(question: Question, boxes: list[tuple[bool, Text]]) -> None:
 def _behind_mark(document: Document, item: Block) -> Answer | None:
     """What stands in an item's own paragraph below the line with the question mark; None where that mark ends it."""
     lines = list(_lines(document, item.children[0]))
-    asking = [index for index, line in enumerate(lines[:-1]) if re.search("[?？]", line.text)]
+    asking = [index for index, line in enumerate(lines) if re.search("[?？]", line.text)]
     if not asking or lines[-1].text.endswith(("?", "？")):
         return None
+    if asking[0] == len(lines) - 1:
+        line = lines[-1]
+        behind = re.split("[?？]", line.text)[-1].strip(" *_)\"'")
+        if len(re.findall(r"\w+", behind)) < 1 or behind.startswith("("):
+            return None
+        return Answer(behind, line.span, [Text(behind, line.span)])
     rest = lines[asking[0] + 1 :]
     return Answer("\n".join(line.text for line in rest), Span(rest[0].span.start, rest[-1].span.end), rest)
 

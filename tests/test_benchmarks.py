@@ -1,0 +1,137 @@
+"""The benchmarks run, their labels fit their posts, and the figures do not fall."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from notelint.rule import AREAS, all_rules
+
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+ACCURACY = BENCHMARKS / "accuracy"
+SCORE = ACCURACY / "score.py"
+COMPARE = BENCHMARKS / "ecosystem" / "compare.py"
+RECALL, PRECISION = 0.75, 0.92
+"""Just below the figures in ``benchmarks/README.md``; to be raised with them."""
+
+pytestmark = pytest.mark.skipif(not BENCHMARKS.is_dir(), reason="the source distribution has no benchmarks")
+
+
+def _run(script: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(script), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def _fake(path: Path, diagnostics: list[dict[str, object]]) -> str:
+    """A command that prints a report, whatever it is asked."""
+    report = json.dumps({"version": 1, "diagnostics": diagnostics, "failures": [], "summary": {}})
+    path.write_text(f"print({report!r})\n", encoding="utf-8")
+    return shlex.join([sys.executable, str(path)])
+
+
+def _entry(path: Path, line: int, code: str, message: str) -> dict[str, object]:
+    place = {"line": line, "column": 1, "end_line": line, "end_column": 2}
+    return {"path": str(path), "code": code, "message": message, **place}
+
+
+def test_figures_do_not_fall() -> None:
+    done = _run(SCORE, "--show", "--min-recall", RECALL, "--min-precision", PRECISION)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_figures_of_the_readme() -> None:
+    readme = (BENCHMARKS / "README.md").read_text(encoding="utf-8")
+    recall, precision = (re.search(rf"{name} (0\.\d+)", readme) for name in ("recall", "precision"))
+    assert recall is not None
+    assert precision is not None
+    assert float(recall[1]) >= RECALL
+    assert float(precision[1]) >= PRECISION
+
+
+def test_labels_fit_their_posts() -> None:
+    known = {*AREAS, *(rule.code for rule in all_rules())}
+    rows = [row.split("\t") for row in (ACCURACY / "labels.tsv").read_text(encoding="utf-8").splitlines()]
+    assert rows[0] == ["path", "line", "codes", "note"]
+    assert len(rows) > 100
+    for path, line, codes, note in rows[1:]:
+        length = len((ACCURACY / "posts" / path).read_text(encoding="utf-8").splitlines())
+        first, _, last = line.partition("-")
+        assert 1 <= int(first) <= int(last or first) <= length, (path, line)
+        assert codes, (path, line)
+        assert set(codes.split()) <= known, (path, line)
+        assert note, (path, line)
+
+
+def test_score(tmp_path: Path) -> None:
+    post = tmp_path / "posts" / "a.md"
+    post.parent.mkdir()
+    post.write_text("text\n" * 9, encoding="utf-8")
+    labels = tmp_path / "labels.tsv"
+    rows = ["a.md\t2-4\tQA001 QA002\tfound", "a.md\t6\tLK\tfound by area", "a.md\t7\tMK001\tmissed"]
+    labels.write_text("path\tline\tcodes\tnote\n" + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    places = [(3, "QA001"), (6, "LK004"), (7, "MK002"), (9, "QA001")]
+    fake = _fake(tmp_path / "fake.py", [_entry(post, line, code, "words") for line, code in places])
+    arguments = ["--command", fake, "--posts", post.parent, "--labels", labels]
+
+    done = _run(SCORE, *arguments, "--show", "--min-recall", 0.66, "--min-precision", 0.5)
+    assert done.returncode == 0, done.stderr
+    assert "recall 0.667 (2 of 3 labels found)" in done.stdout
+    assert "precision 0.500 (2 of 4 diagnostics true)" in done.stdout
+    assert "a.md:7 MK001 missed" in done.stdout
+    assert "a.md:9 QA001 words" in done.stdout
+    assert _run(SCORE, *arguments, "--min-recall", 0.67).returncode == 1
+    assert _run(SCORE, *arguments, "--min-precision", 0.51).returncode == 1
+    assert _run(SCORE, "--command", "no-such-command").returncode == 2
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> list[str]:
+    """An old command, a new one, and a folder: one diagnostic each that is new, gone, reworded and the same."""
+    post = tmp_path / "blog" / "a.md"
+    post.parent.mkdir()
+    post.write_text("first\nsecond\nthird ```\nfourth\n", encoding="utf-8")
+    same = _entry(post, 1, "LK001", "same")
+    old = [same, _entry(post, 2, "QA001", "gone"), _entry(post, 4, "TB001", "old words")]
+    new = [same, _entry(post, 3, "QA001", "new"), _entry(post, 4, "TB001", "new words")]
+    return [_fake(tmp_path / "old.py", old), _fake(tmp_path / "new.py", new), str(post.parent)]
+
+
+def test_compare_as_text(versions: list[str]) -> None:
+    done = _run(COMPARE, *versions)
+    assert done.returncode == 0, done.stderr
+    post = Path(versions[2]) / "a.md"
+    assert done.stdout.splitlines() == [
+        "3 diagnostics before, 3 after: 1 added, 1 removed, 1 reworded",
+        *("", "QA001  +1 -1 ~0"),
+        *(f"- {post}:2:1 gone", "    | second"),
+        *(f"+ {post}:3:1 new", "    | third ```"),
+        *("", "TB001  +0 -0 ~1"),
+        *(f"~ {post}:4:1 new words", "    before: old words", "    | fourth"),
+    ]
+
+
+def test_compare_as_markdown(versions: list[str]) -> None:
+    done = _run(COMPARE, *versions, "--format", "markdown")
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert "| QA001 | 1 | 1 | 0 |" in lines
+    assert "````diff" in lines
+    assert lines.count("</details>") == 2
+
+
+def test_compare_of_the_same(versions: list[str]) -> None:
+    done = _run(COMPARE, versions[0], versions[0], versions[2])
+    assert (done.returncode, done.stdout) == (0, "3 diagnostics before, 3 after: 0 added, 0 removed, 0 reworded\n")
+
+
+@pytest.mark.parametrize("wrong", ["folder", "command"])
+def test_compare_of_nothing(versions: list[str], wrong: str, tmp_path: Path) -> None:
+    old, new, folder = versions
+    arguments = [old, new, str(tmp_path / "none")] if wrong == "folder" else [old, "no-such-command", folder]
+    assert _run(COMPARE, *arguments).returncode == 2
