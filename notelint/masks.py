@@ -42,6 +42,7 @@ _INLINE_START = re.compile(r"`+|\\.|\$+|\{\{|\{%|\{[ \t]?[:#.]|!?\[\[|\[\^|<!--|
 _BLANK = re.compile(r"\n(?:[ \t>]*\n)+")
 _NO_MATH = (re.compile(r"\n#{1,6}[ \t]"), re.compile(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""
+_INDENTED_BODY = re.compile(r"\n+ {4}")
 _BACKTICKS = re.compile("`+")
 _HEADING_END = re.compile(r"[ \t#]*$", re.MULTILINE)
 _LONGEST_MATH = 20_000
@@ -171,21 +172,16 @@ def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | 
         masker.hide("attributes", at, end, " ")
         return end
     # a body indented by four is the content of a list item whose marker takes four columns
-    following = text.find("\n", end)
-    if block["admonition"] and following >= 0 and text[end + 1 :].lstrip("\n").startswith("    "):
+    if block["admonition"] and _INDENTED_BODY.match(text, end):
         head = text[at:end]
-        title = head.find('"')
-        masker.masks.append(Mask("admonition", Span(at, end)))
-        masker.write(at, "-   " + " " * (max(title + 1, 4) - 4))
-        if head.endswith('"') and title >= 0:
+        title = max(head.find('"') + 1, 0) or len(head)
+        masker.masks.append(Mask("admonition", Span(at, at + title)))
+        masker.write(at, "-   " + FILLER * (title - 4))
+        if head.endswith('"') and title < len(head):
             masker.write(end - 1, " ")
-        return at + max(title + 1, 4) if title >= 0 else _hidden(masker, at + 4, end)
+            masker.masks.append(Mask("admonition", Span(end - 1, end)))
+        return end
     return None
-
-
-def _hidden(masker: _Masker, start: int, end: int) -> int:
-    masker.write(start, " " * (end - start))
-    return end
 
 
 def _liquid_block(masker: _Masker, at: int, end: int) -> int | None:

@@ -87,8 +87,6 @@ def test_repeated_headings_are_counted_as_the_engine_does(engine: str) -> None:
 CONSTRUCTS = json.loads((ENGINES / "constructs.json").read_text(encoding="utf-8"))
 UNTOLD = {("TB003", "pandoc"), ("TB003", "python-markdown")}
 """Rules that keep silent about an engine: what makes a table there is not modelled."""
-HABIT = "a rule below an item"
-"""kramdown and pandoc make a heading of the item's text; posts that close each question so mean it, and are left alone."""
 
 
 @pytest.mark.parametrize("engine", sorted(CONSTRUCTS[0]["html"]))
@@ -96,8 +94,6 @@ HABIT = "a rule below an item"
 def test_a_rule_speaks_where_the_engine_really_does_it(blog: Blog, case: dict[str, Any], engine: str) -> None:
     if (case["rule"], engine) in UNTOLD:
         pytest.skip("not modelled")
-    if case["name"] == HABIT and engine in ("kramdown", "kramdown-gfm", "pandoc"):
-        pytest.skip("a habit")
     broken = bool(re.search(case["broken"], case["html"][engine], re.DOTALL))
     blog.write({"notes.md": case["markdown"]})
     config = Config(selection=Selection(select=(case["rule"],)), site=SiteSettings("github", engine))

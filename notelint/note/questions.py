@@ -37,6 +37,7 @@ _STRING = re.compile(
     r"^\s*(?P<name>\w*(?:answer|solution|ans)\w*)\s*=\s*[rfbu]?(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_CALLOUT = re.compile(r">[ \t]*\[!\w+\][+-]?[ \t]*(?P<text>[^\n]+)")
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\][ \t]")
 _CHOICE = re.compile(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
@@ -46,6 +47,7 @@ _OTHER = re.compile(
     r"\b(?:objectives?|goals?|contents?|toc|hints?|notes?|photos?|pictures?|images?|details|code|setup|overview|summary|resources?)\b",
     re.IGNORECASE,
 )
+_BARE_LABEL = re.compile(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：]\W*", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:any|more|other|further)?\s*(?:questions|thoughts|ideas|comments|feedback)\b.*|(?:what(?:'s| is)? next|now what|anything else)\W*",
     re.IGNORECASE,
@@ -223,9 +225,7 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
             if sure or question.number is not None or numbered * 2 < len(answered)
         ]
         reason = f"{len(answered)} of {len(siblings)} headings of level {siblings[0].heading.level} are followed by a details element"
-        sections.append(
-            QuestionSection("heading-details", reason, kept, heading, unmarked=unmarked if len(kept) > 2 else [])
-        )
+        sections.append(QuestionSection("heading-details", reason, kept, heading, unmarked=unmarked))
     return sections
 
 
@@ -472,10 +472,15 @@ def _bold_paragraphs(document: Document, body: list[Block], heading: Block | Non
     for start, stop in _ranges(starts, len(body)):
         block = body[start]
         assert block.inline is not None
-        children = block.inline.children or []
+        children = _from_strong(block.inline.children or [])
         close = next(index for index, child in enumerate(children) if child.type == "strong_close")
         text = plain_text(document, children[: close + 1])
         question = Question(text, Span(children[0].meta["span"].start, children[close].meta["span"].end), _number(text))
+        boxes = _boxes(document, body[start + 1 : stop])
+        if boxes:
+            _tick(question, boxes)
+            questions.append(question)
+            continue
         behind = document.trim(Span(question.span.end, block.span.end))
         question.answer = _answer(document, body[start + 1 : stop])
         if question.answer is None and behind.end > behind.start:
@@ -486,8 +491,14 @@ def _bold_paragraphs(document: Document, body: list[Block], heading: Block | Non
     return QuestionSection("bold-paragraph", reason, questions, heading)
 
 
+def _from_strong(children: list[Token]) -> list[Token]:
+    """A paragraph's inline tokens from its first bold word on, where only tags (an anchor) stand before it."""
+    first = next((i for i, child in enumerate(children) if child.type not in ("html_inline", "softbreak")), 0)
+    return children[first:]
+
+
 def _is_bold_question(document: Document, block: Block) -> bool:
-    children = block.inline.children if block.kind == "paragraph" and block.inline else None
+    children = _from_strong(block.inline.children or []) if block.kind == "paragraph" and block.inline else []
     if not children or children[0].type != "strong_open":
         return False
     close = next((index for index, child in enumerate(children) if child.type == "strong_close"), None)
@@ -521,6 +532,30 @@ def _quoted_questions(document: Document, body: list[Block], heading: Block | No
         questions.append(question)
     reason = f"{answered} of {len(starts)} quotes that ask are followed by a details element"
     return QuestionSection("quote-details", reason, questions, heading)
+
+
+def _callouts(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
+    """``> [!question] Why?`` and the answer in the same callout."""
+    found = [
+        (block, match)
+        for block in body
+        if block.kind == "quote" and (match := _CALLOUT.match(document.text, *block.span))
+    ]
+    asking = [(block, match) for block, match in found if match["text"].rstrip().endswith(("?", "？"))]
+    if len(asking) < _MANY:
+        return None
+    questions = []
+    for block, match in asking:
+        lines = [line for child in block.children for line in _lines(document, child)][1:]
+        answer = None
+        if lines:
+            whole = Span(lines[0].span.start, lines[-1].span.end)
+            answer = Answer("\n".join(line.text for line in lines), whole, lines)
+        text = match["text"].strip()
+        questions.append(Question(text, document.trim(Span(*match.span("text"))), _number(text), answer=answer))
+    answered = sum(question.answer is not None for question in questions)
+    reason = f"{len(asking)} callouts ask in their title, {answered} have an answer below it"
+    return QuestionSection("callout", reason, questions, heading)
 
 
 def _paragraphs_with_lists(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
@@ -574,6 +609,7 @@ _WITHIN: tuple[_Reader, ...] = (
     _summaries,
     _items_between_rules,
     _quoted_questions,
+    _callouts,
     _items_with_answers,
     _bold_paragraphs,
     _paragraphs_with_lists,
@@ -718,6 +754,8 @@ def _answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
         return string if string.text or not string.closed else None
     lines = [line for block in visible for line in _lines(document, block)]
     text = "\n".join(line.text for line in lines)
+    if _BARE_LABEL.fullmatch(text):
+        return None
     picture = not text and any(_has_picture(document, block) for block in visible)
     return Answer(
         text, whole, lines, is_picture=picture, is_code=all(block.kind in ("fence", "code") for block in visible)

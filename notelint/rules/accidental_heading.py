@@ -41,6 +41,9 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     underlined = [heading for heading in note.headings if heading.block.token and heading.block.token.markup in "-="]
     if by_sign < len(underlined):
         return
+    in_items = _in_items(note)
+    if len(in_items) < 3:  # more are the way that the post closes its questions
+        yield from in_items
     for heading in underlined:
         token = heading.block.token
         assert token is not None
@@ -54,6 +57,26 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             fix = Fix("put a blank line above the rule", (Edit(Span(start, start), "\n"),))
             message = f'the line of dashes below makes this text a heading: "{text}"'
             yield Finding(heading.span, message, "leave a blank line above the dashes", fix)
+
+
+def _in_items(note: Note) -> list[Finding]:
+    """kramdown 2.4 and pandoc see the underline of a heading in dashes right below a list's last item."""
+    found = []
+    for parent in note.tree.walk() if note.site.flavor.setext_in_items else ():
+        for block, after in zip(parent.children, parent.children[1:], strict=False):
+            if (
+                block.kind != "list"
+                or after.kind != "rule"
+                or not note.document.slice(after.span).strip().startswith("-")
+            ):
+                continue
+            last = block.children[-1]
+            line = note.document.place(after.span.start)[0] - 1
+            if len(last.children) == 1 and note.document.lines_span(line - 1, line) == note.document.trim(last.span):
+                text = note.document.slice(text_span(last.children[0]))
+                message = f'the line of dashes below makes this item a heading: "{text}"'
+                found.append(Finding(text_span(last.children[0]), message, "leave a blank line above the dashes"))
+    return found
 
 
 RULE = Rule("MK001", "accidental-heading", "Text that a line of dashes below makes a heading", Severity.WARNING, check)

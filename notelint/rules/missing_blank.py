@@ -41,6 +41,8 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
                 yield from _paragraph(note, block)
         if parent.kind == "list" and len(parent.children) >= 3:
             yield from _items(note, parent)
+        if parent.kind == "list":
+            yield from _continued(note, parent)
 
 
 def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
@@ -74,6 +76,24 @@ def _items(note: Note, block: Block) -> Iterator[Finding]:
             whole = _text(first)
             start = whole.end - len(note.document.slice(whole)) + note.document.slice(whole).find(match[1])
             yield _finding(Span(start, whole.end), text, match[1], "no blank as in the other items")
+
+
+def _continued(note: Note, block: Block) -> Iterator[Finding]:
+    """A line that would be the next item of a numbered list, if it had the blank."""
+    for item in block.children:
+        paragraph = item.children[0] if item.children else item
+        if (
+            item.number is None
+            or paragraph.token is None
+            or paragraph.token.map is None
+            or paragraph.kind != "paragraph"
+        ):
+            continue
+        for line in range(paragraph.token.map[0] + 1, paragraph.token.map[1]):
+            span = note.document.lines_span(line, line + 1)
+            match = _NUMBER.match(note.document.slice(span))
+            if match and int(match[1][:-1]) == item.number + 1:
+                yield _finding(span, note.document.slice(span), match[1], "no list item")
 
 
 def _text(block: Block) -> Span:

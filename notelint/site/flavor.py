@@ -32,6 +32,8 @@ class Flavor:
     neither."""
     long_setext: bool = False
     """Whether a heading that is underlined may have several lines."""
+    setext_in_items: bool = False
+    """Whether dashes right below a list underline its last item."""
     strict_emphasis: bool = False
     """Whether punctuation beside stars may keep them from opening or closing an emphasis, as CommonMark has it."""
     bare_signs: bool = False
@@ -40,13 +42,17 @@ class Flavor:
 
 GITHUB = Flavor("github", ids.github_ids, "blank-line", "gfm", "", long_setext=True, strict_emphasis=True)
 OBSIDIAN = replace(GITHUB, name="obsidian")
-KRAMDOWN_GFM = Flavor("kramdown-gfm", ids.kramdown_gfm_ids, "attribute", "kramdown", "kramdown", "all")
-KRAMDOWN = Flavor("kramdown", ids.kramdown_ids, "attribute", "kramdown", "kramdown", "none", bare_signs=True)
+KRAMDOWN_GFM = Flavor(
+    "kramdown-gfm", ids.kramdown_gfm_ids, "attribute", "kramdown", "kramdown", "all", setext_in_items=True
+)
+KRAMDOWN = Flavor(
+    "kramdown", ids.kramdown_ids, "attribute", "kramdown", "kramdown", "none", bare_signs=True, setext_in_items=True
+)
 HUGO = Flavor("hugo", ids.hugo_ids, "blank-line", "gfm", "all", long_setext=True, strict_emphasis=True)
 HUGO_SAFE = replace(HUGO, name="hugo-safe", details="always")
 HUGO_ASCII = replace(HUGO_SAFE, name="hugo-ascii", heading_ids=ids.hugo_ascii_ids)
 HUGO_BLACKFRIDAY = replace(HUGO_SAFE, name="hugo-blackfriday", heading_ids=ids.hugo_blackfriday_ids)
-PANDOC = Flavor("pandoc", ids.pandoc_ids, "always", "other", "all", "none")
+PANDOC = Flavor("pandoc", ids.pandoc_ids, "always", "other", "all", "none", setext_in_items=True)
 PYTHON_MARKDOWN = Flavor(
     "python-markdown", ids.python_markdown_ids, "attribute", "other", "all", "quote", bare_signs=True
 )
