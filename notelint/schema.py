@@ -100,12 +100,12 @@ def near_key(key: str, known: frozenset[str]) -> str | None:
         return None
     folded = key.lower().replace("_", "").replace("-", "").replace(" ", "")
     near = [
-        name for name in known if len(name) >= 4 and _one_edit(folded, name.lower().replace("_", "").replace("-", ""))
+        name for name in known if len(name) >= 4 and one_edit(folded, name.lower().replace("_", "").replace("-", ""))
     ]
     return near[0] if len(near) == 1 else None
 
 
-def _one_edit(left: str, right: str) -> bool:
+def one_edit(left: str, right: str) -> bool:
     """True for equal texts and those one insertion, deletion, substitution or swap of neighbours apart."""
     if left == right:
         return True

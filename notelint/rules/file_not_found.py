@@ -13,6 +13,7 @@ Good:
     ![The loss curve](https://pictures.test/loss-curve.png)
 """
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -20,6 +21,8 @@ from ..diagnostic import Finding, Severity, Span
 from ..note import Note
 from ..note.links import mended_url, placeholder_reason
 from ..rule import Option, Options, Rule
+
+_INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
@@ -34,6 +37,11 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             name = link.target.partition("#")[0]
             if name and "." in name and note.site.find_note(name) is None:
                 yield Finding(link.target_span, f"no such file in the vault: {name}", "embed a file that is there")
+    for mask in note.document.masks:
+        include = _INCLUDE.match(note.document.slice(mask.span)) if mask.kind == "shortcode" else None
+        if include is not None and note.site.generator.has_cross_references:
+            start = mask.span.start + include.start("path")
+            yield from _finding(note, include["path"], Span(start, start + len(include["path"])), "file")
     front_matter = note.front_matter
     for key in options["front-matter-pictures"]:
         value = front_matter.values.get(key) if front_matter else None

@@ -1,5 +1,7 @@
 """A footnote mark without its footnote: it is printed as `[^1]`.
 
+In a Quarto document also a cross-reference (`@fig-tide`) without its label.
+
 Marks with words are reported only in posts that define footnotes; elsewhere `[^a-z]` is more likely a pattern.
 
 Bad:
@@ -13,14 +15,34 @@ Good:
     [^1]: And so does the sun.
 """
 
+import re
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity
+from ..diagnostic import Finding, Severity, Span
 from ..note import Note
 from ..rule import Options, Rule
 
+_REFERENCE = re.compile(r"(?<![\w`@/.])@(?P<label>(?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")
+_LABEL = re.compile(r"(?:#|label:[ \t]*[\"']?|label=[\"']?)((?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")
+
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
+    yield from _footnotes(note)
+    if note.site.generator.has_cross_references and "@" in note.text:
+        labels = set(_LABEL.findall(note.text))
+        for token in note.document.tokens:
+            for child in token.children or ():
+                span = child.meta["span"]
+                for match in _REFERENCE.finditer(note.text, *span) if child.type == "text" else ():
+                    label = match["label"].rstrip("-")
+                    if label not in labels and "{{< include" not in note.text:
+                        message = f"nothing in the document has the label {label}"
+                        yield Finding(
+                            Span(*match.span()), message, f"give the figure, table or section the id {{#{label}}}"
+                        )
+
+
+def _footnotes(note: Note) -> Iterator[Finding]:
     masks = note.document.masks
     defined = {note.document.slice(mask.span)[:-1].lower() for mask in masks if mask.kind == "footnote-definition"}
     for mask in masks:
@@ -32,4 +54,10 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             yield Finding(mask.span, f"no footnote answers to {written}", f"write it: {written}: …")
 
 
-RULE = Rule("LK006", "undefined-reference", "A footnote mark without its footnote", Severity.WARNING, check)
+RULE = Rule(
+    "LK006",
+    "undefined-reference",
+    "A footnote mark or cross-reference without what it refers to",
+    Severity.WARNING,
+    check,
+)

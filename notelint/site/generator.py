@@ -32,6 +32,8 @@ class Generator:
     """The front matter schema in ``schemas/`` without ``front-matter-`` and ``.schema.json``."""
     makes_pages = True
     """True where a post becomes a page of its own, so that ``x.md`` answers to ``x.html`` and ``x``."""
+    has_cross_references = False
+    """True where ``@fig-x`` refers to what has that label."""
     ids_of_html = False
     """True where headings written in HTML get ids too, as on GitHub."""
     has_wiki_links = False

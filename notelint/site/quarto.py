@@ -15,6 +15,7 @@ class Quarto(Generator):
     """The generator; ``_metadata.yml`` in a folder adds to the front matter of its posts."""
 
     name = "quarto"
+    has_cross_references = True
     foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "quarto"
 

@@ -1,0 +1,71 @@
+"""A link in an outline names a heading in nearly the same words: one of the two has a slip in it.
+
+Reported where link and heading (here, or at the top of another file of the blog) have the same words but one, and that
+one is a single edit away. Endings such as a plural make no difference.
+
+Bad:
+
+    - [The Measurment of Tides](#the-measurement-of-tides)
+
+    ## The Measurement of Tides
+
+Good:
+
+    - [The Measurement of Tides](#the-measurement-of-tides)
+
+    ## The Measurement of Tides
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Related, Severity
+from ..note import Note
+from ..note.headings import Heading
+from ..note.links import Link
+from ..rule import Options, Rule
+from ..schema import one_edit
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for link in note.links:
+        if link.role == "image" or link.destination not in ("in-page", "file", "template") or not link.text:
+            continue
+        heading = _heading(note, link)
+        pair = _slip(link.text, heading.text) if heading else None
+        if heading is None or pair is None:
+            continue
+        related = (Related(heading.span, "the heading"),) if heading in note.headings else ()
+        message = f'the link says "{pair[0]}", the heading that it leads to "{pair[1]}"'
+        yield Finding(link.span, message, "mend the one that is misspelt", related=related)
+
+
+def _heading(note: Note, link: Link) -> Heading | None:
+    """The heading that a link leads to: by its id, or the first one of another file."""
+    path, _, fragment = link.target.partition("#")
+    target: Note | None = note
+    if link.destination != "in-page":
+        found = note.site.resolve(note.path, link.target)
+        target = note.other(found.path) if found.exists and found.path else None
+    if target is None:
+        return None
+    if fragment:
+        return next((heading for heading in target.headings if heading.id == fragment), None)
+    return target.headings[0] if path and target.headings else None
+
+
+def _slip(link: str, heading: str) -> tuple[str, str] | None:
+    """The one word in which two titles differ, if it is a slip."""
+    left, right = re.findall(r"[^\W_]+", link.lower()), re.findall(r"[^\W_]+", heading.lower())
+    if len(left) != len(right):
+        return None
+    pairs = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    if len(pairs) != 1:
+        return None
+    a, b = pairs[0]
+    if min(len(a), len(b)) < 5 or not (a + b).isalpha() or a[0] != b[0] or not one_edit(a, b):
+        return None
+    return None if a.startswith(b) or b.startswith(a) else (a, b)  # tide, tides
+
+
+RULE = Rule("OL010", "outline-title-differs", "A link and its heading that differ by a slip", Severity.WARNING, check)
