@@ -10,13 +10,14 @@ from ..diagnostic import Span
 from ..document import Document, UnreadableDocument
 from ..schema import Schema, built_in, from_file
 from ..site import Site
+from .answers import Text
 from .blocks import Block, Tree, read_blocks
 from .details import unrendered_details
 from .front_matter import FrontMatter, read_front_matter
 from .headings import AnchorIndex, Heading, read_anchors, read_headings, same_letters
 from .links import Link, read_links
 from .outline import Outline, read_outline
-from .questions import Question, QuestionSection, Text, bare_sections, read_questions
+from .questions import Question, QuestionSection, bare_sections, read_questions
 from .tables import Table, Unrendered, read_tables, read_unrendered
 
 __all__ = ["Note"]

@@ -13,41 +13,37 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
+from .answers import (
+    BOX,
+    Answer,
+    Text,
+    details_answer,
+    is_answer_label,
+    lines_of,
+    read_answer,
+    same_label,
+    says_something,
+)
 from .headings import plain_text, text_span
 from .links import ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from markdown_it.token import Token
 
     from ..document import Document
     from .blocks import Block, Summary, Tree
 
-_LABEL = re.compile(
-    r"\W*(?:(?:click (?:here )?(?:to |for )?)?(?:show|reveal|see|view|expand|open|click)(?: (?:it|me|more|here))?|spoiler|ver|mostrar"
-    r"|voir|zeigen|anzeigen|resposta|.*(?:答え|解答|答案|答|정답|답변|الاجابة|الإجابة).*)\W*",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(
     r"^\W{0,3}(?:(?:question|exercise|problem|task|q|ex)\W{0,2}\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[.):\s]|$)",
     re.IGNORECASE,
 )
-_STRING = re.compile(
-    r"^\s*(?P<name>\w*(?:answer|solution|ans)\w*)\s*=\s*[rfbu]?(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 _CALLOUT = re.compile(r">[ \t]*\[!\w+\][+-]?[ \t]*(?P<text>[^\n]+)")
-_BOX = re.compile(r"^\[(?P<mark>[ xX])\][ \t]")
-_CHOICE = re.compile(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
-_MEDIA = re.compile(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
-_HTML_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^>]*)?/?>", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:objectives?|goals?|contents?|toc|hints?|notes?|photos?|pictures?|images?|details|code|setup|overview|summary|resources?)\b",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：]\W*", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:any|more|other|further)?\s*(?:questions|thoughts|ideas|comments|feedback)\b.*|(?:what(?:'s| is)? next|now what|anything else)\W*",
     re.IGNORECASE,
@@ -55,41 +51,6 @@ _CLOSING = re.compile(
 _LETTERED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[).:])")
 _MANY = 3
 """So many items of one shape make a convention."""
-
-
-class Text(NamedTuple):
-    """A piece of a question or answer with its place."""
-
-    text: str
-    span: Span
-
-
-class Label(NamedTuple):
-    """The words that announce an answer, as "Show answer" in a summary."""
-
-    text: str
-    span: Span
-    """Of the whole summary element."""
-    inside: Span
-
-
-@dataclass(slots=True)
-class Answer:
-    """An answer that is there, be it wrong."""
-
-    text: str
-    """Without markup; "" where it is a picture or the like."""
-    span: Span
-    lines: list[Text]
-    """Its lines, each with its place; list markers taken off."""
-    label: Label | None = None
-    is_picture: bool = False
-    string: str | None = None
-    """The variable's name, where the answer is a string in a code fence."""
-    closed: bool = True
-    """False where that string is never closed."""
-    is_code: bool = False
-    """Nothing but code, that is not such a string."""
 
 
 @dataclass(slots=True)
@@ -166,15 +127,10 @@ def bare_sections(document: Document, tree: Tree) -> list[tuple[str, Text]]:
             and part.body[0].kind == "paragraph"
             and (after is None or after.heading.level <= part.heading.level)
         ):
-            lines = list(_lines(document, part.body[0]))
+            lines = list(lines_of(document, part.body[0]))
             if len(lines) == 1:
                 found.append((plain_heading(document, part.heading), lines[0]))
     return found
-
-
-def is_answer_label(text: str) -> bool:
-    """True for the words of a summary that announce an answer."""
-    return len(text) <= 40 and bool(ANSWERS.search(text) or _LABEL.fullmatch(text))
 
 
 # conventions that ask in headings
@@ -183,7 +139,7 @@ def is_answer_label(text: str) -> bool:
 def _headings_with_details(document: Document, parts: list[_Part]) -> list[QuestionSection]:
     """``#### 1.2 Question`` and the answer in a details element below."""
     labels = [
-        _same_label(document.slice(block.summary.inside))
+        same_label(document.slice(block.summary.inside))
         for part in parts
         for block in part.body
         if block.kind == "details" and block.summary
@@ -196,7 +152,7 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
 
     def answer_block(part: _Part) -> Block | None:
         blocks = [block for block in part.body if block.kind == "details"]
-        return next((b for b in blocks if b.summary and _same_label(document.slice(b.summary.inside)) in common), None)
+        return next((b for b in blocks if b.summary and same_label(document.slice(b.summary.inside)) in common), None)
 
     with_answer = {part.heading.span.start: block for part in parts if (block := answer_block(part)) is not None}
     levels = [part.heading.level for part in parts if part.heading.span.start in with_answer]
@@ -211,9 +167,9 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
             block = with_answer.get(part.heading.span.start)
             if block is not None:
                 question.options = _options(document, part.body[: part.body.index(block)])
-                question.answer = _details_answer(document, block)
-            elif _says_something(document, part.body):
-                question.answer = _answer(document, part.body)
+                question.answer = details_answer(document, block)
+            elif says_something(document, part.body):
+                question.answer = read_answer(document, part.body)
             elif _groups(parts, part) or not _may_ask(question, part):
                 continue
             questions.append((question, block is not None))
@@ -245,7 +201,7 @@ def _plain_questions(document: Document, part: _Part, labels: set[str]) -> list[
     answered = False
     for index, block in enumerate(part.body):
         is_answer = (
-            block.kind == "details" and block.summary and _same_label(document.slice(block.summary.inside)) in labels
+            block.kind == "details" and block.summary and same_label(document.slice(block.summary.inside)) in labels
         )
         if is_answer and answered and index and part.body[index - 1].kind == "paragraph":
             found.append(text_span(part.body[index - 1]))
@@ -269,7 +225,7 @@ def _checkbox_questions(document: Document, parts: list[_Part]) -> list[Question
             question = _heading_question(document, part)
             _tick(question, boxes)
             if question.answer is None:
-                question.answer = _answer(document, [block for block in part.body if block.kind != "list"])
+                question.answer = read_answer(document, [block for block in part.body if block.kind != "list"])
             questions.append(question)
         reason = f"{len(boxed)} of {len(siblings)} headings of level {siblings[0].heading.level} are followed by boxes to tick"
         sections.append(QuestionSection("checkbox-options", reason, questions, heading))
@@ -299,7 +255,7 @@ def _labelled_parts(document: Document, parts: list[_Part]) -> list[QuestionSect
             )
             rest = part.body if at is None else part.body[at + 1 :]
             stop = next((i for i, block in enumerate(rest) if at is not None and block.kind == "quote"), len(rest))
-            question.answer = _answer(document, rest[:stop])
+            question.answer = read_answer(document, rest[:stop])
             questions.append(question)
         level = siblings[0].heading.level
         reason = f'{labels.count(common)} of {len(siblings)} headings of level {level} have a part "{common}"'
@@ -308,7 +264,7 @@ def _labelled_parts(document: Document, parts: list[_Part]) -> list[QuestionSect
 
 
 def _quoted(document: Document, block: Block) -> str:
-    return _same_label(document.slice(block.span).lstrip("> "))
+    return same_label(document.slice(block.span).lstrip("> "))
 
 
 def _headings_that_ask(document: Document, parts: list[_Part]) -> list[QuestionSection]:
@@ -328,7 +284,7 @@ def _headings_that_ask(document: Document, parts: list[_Part]) -> list[QuestionS
                 if below.heading.level <= part.heading.level:
                     break
                 body += [below.heading, *below.body]
-            question.answer = _answer(document, body)
+            question.answer = read_answer(document, body)
             questions.append(question)
         reason = (
             f"{len(asking)} of {len(siblings)} headings of level {siblings[0].heading.level} end in a question mark"
@@ -343,9 +299,9 @@ def _headings_that_ask(document: Document, parts: list[_Part]) -> list[QuestionS
 def _summaries(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:
     """The question is the summary of a details element, the answer its body."""
     blocks = [block for block in body if block.kind == "details" and block.summary]
-    texts = [_same_label(_html_text(document, block.summary)) for block in blocks if block.summary]
+    texts = [same_label(_html_text(document, block.summary)) for block in blocks if block.summary]
     asking = [text for text in texts if text and not is_answer_label(text)]
-    answers = [_details_answer(document, block) for block in blocks]
+    answers = [details_answer(document, block) for block in blocks]
     if len(asking) < _MANY or len(set(asking)) * 5 < len(texts) * 4:
         return None
     if sum("?" in text for text in asking) * 3 < len(asking):
@@ -378,7 +334,7 @@ def _items_between_rules(document: Document, body: list[Block], heading: Block |
     questions = []
     for start, stop in _ranges(starts, len(body)):
         question = _item_question(document, body[start].children[0])
-        question.answer = _answer(document, body[start + 2 : stop])
+        question.answer = read_answer(document, body[start + 2 : stop])
         questions.append(question)
     reason = f"{len(starts)} numbered items are each closed by a rule"
     return QuestionSection("item-rule", reason, questions, heading)
@@ -416,12 +372,12 @@ def _items_with_answers(document: Document, body: list[Block], heading: Block | 
             _tick(question, boxes)
         elif block is not None:
             question.options = _options(document, item.children[1 : item.children.index(block)])
-            question.answer = _details_answer(document, block)
+            question.answer = details_answer(document, block)
         elif not by_details:
             below = item.children[1:] or _behind(body, item)
-            question.answer = _answer(document, below) or _behind_mark(document, item)
-        elif _says_something(document, item.children[1:]):
-            question.answer = _answer(document, item.children[1:])
+            question.answer = read_answer(document, below) or _behind_mark(document, item)
+        elif says_something(document, item.children[1:]):
+            question.answer = read_answer(document, item.children[1:])
         if question.answer is not None or by_details or re.search("[?？]", question.text):
             questions.append(question)
     what = "a details element" if by_details else "an answer"
@@ -440,7 +396,7 @@ def _tick(question: Question, boxes: list[tuple[bool, Text]]) -> None:
 
 def _behind_mark(document: Document, item: Block) -> Answer | None:
     """What stands in an item's own paragraph below the line with the question mark; None where that mark ends it."""
-    lines = list(_lines(document, item.children[0]))
+    lines = list(lines_of(document, item.children[0]))
     asking = [index for index, line in enumerate(lines) if re.search("[?？]", line.text)]
     if not asking or lines[-1].text.endswith(("?", "？")):
         return None
@@ -482,7 +438,7 @@ def _bold_paragraphs(document: Document, body: list[Block], heading: Block | Non
             questions.append(question)
             continue
         behind = document.trim(Span(question.span.end, block.span.end))
-        question.answer = _answer(document, body[start + 1 : stop])
+        question.answer = read_answer(document, body[start + 1 : stop])
         if question.answer is None and behind.end > behind.start:
             question.answer = Answer(document.slice(behind), behind, [Text(document.slice(behind), behind)])
         questions.append(question)
@@ -523,12 +479,12 @@ def _quoted_questions(document: Document, body: list[Block], heading: Block | No
     for start, stop in spans:
         between = body[start + 1 : stop]
         at = next((index for index, block in enumerate(between) if block.kind == "details"), len(between))
-        text = " ".join(line.text for line in _lines(document, body[start]))
+        text = " ".join(line.text for line in lines_of(document, body[start]))
         question = Question(text, body[start].span, _number(text), _options(document, between[:at]))
         if at < len(between):
-            question.answer = _details_answer(document, between[at])
-        elif _says_something(document, [block for block in between if block.kind != "list"]):
-            question.answer = _answer(document, between)
+            question.answer = details_answer(document, between[at])
+        elif says_something(document, [block for block in between if block.kind != "list"]):
+            question.answer = read_answer(document, between)
         questions.append(question)
     reason = f"{answered} of {len(starts)} quotes that ask are followed by a details element"
     return QuestionSection("quote-details", reason, questions, heading)
@@ -546,7 +502,7 @@ def _callouts(document: Document, body: list[Block], heading: Block | None) -> Q
         return None
     questions = []
     for block, match in asking:
-        lines = [line for child in block.children for line in _lines(document, child)][1:]
+        lines = [line for child in block.children for line in lines_of(document, child)][1:]
         answer = None
         if lines:
             whole = Span(lines[0].span.start, lines[-1].span.end)
@@ -571,7 +527,7 @@ def _paragraphs_with_lists(document: Document, body: list[Block], heading: Block
     questions = []
     for start, stop in _ranges(asking, len(body)):
         text = plain_heading(document, body[start])
-        answer = _answer(document, body[start + 1 : stop])
+        answer = read_answer(document, body[start + 1 : stop])
         if answer is not None or start + 1 != stop or stop == len(body):  # else the next one takes it further
             questions.append(Question(text, text_span(body[start]), _number(text), answer=answer))
     reason = f"{len(listed)} of {len(asking)} paragraphs that ask are followed by a list"
@@ -599,7 +555,7 @@ def _key_at_the_end(document: Document, children: list[Block]) -> list[QuestionS
     for item in asked:
         question = _item_question(document, item)
         answer = key.get(item.number)
-        question.answer = _answer(document, answer.children) if answer is not None else None
+        question.answer = read_answer(document, answer.children) if answer is not None else None
         questions.append(question)
     reason = f"{len(asked)} numbered questions, {len(key)} numbered answers in the last list"
     return [QuestionSection("key-at-the-end", reason, questions, None)]
@@ -700,10 +656,6 @@ def _number(text: str) -> tuple[int, ...] | None:
     return tuple(int(step) for step in found[1].split(".")) if found else None
 
 
-def _same_label(text: str) -> str:
-    return " ".join(_HTML_TAG.sub("", text).split())
-
-
 def _html_text(document: Document, summary: Summary | None) -> str:
     return document.slice(summary.inside) if summary else ""
 
@@ -713,7 +665,7 @@ def _boxes(document: Document, body: list[Block]) -> list[tuple[bool, Text]]:
     for block in body:
         if block.kind == "list":
             texts = [_item_text(document, item) for item in block.children]
-            marks = [_BOX.match(text.text) for text in texts]
+            marks = [BOX.match(text.text) for text in texts]
             if len(texts) > 1 and all(marks):
                 return [(mark["mark"] != " ", text) for mark, text in zip(marks, texts, strict=True) if mark]
     return []
@@ -730,164 +682,3 @@ def _item_text(document: Document, item: Block) -> Text:
         return Text("", item.span)
     span = text_span(paragraph)
     return Text(document.slice(span), span)
-
-
-def _details_answer(document: Document, block: Block) -> Answer | None:
-    answer = _answer(document, block.children)
-    if answer is not None and block.summary is not None:
-        label = _same_label(document.slice(block.summary.inside))
-        answer.label = Label(label, block.summary.span, document.trim(block.summary.inside))
-    return answer
-
-
-def _answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
-    """What blocks say as an answer; None where there is nothing to see in them."""
-    visible = [block for block in blocks if block.kind != "rule" and _is_visible(document, block)]
-    if not visible:
-        return None
-    whole = Span(visible[0].span.start, visible[-1].span.end)
-    if (
-        len(visible) == 1
-        and visible[0].kind == "fence"
-        and (string := _string_answer(document, visible[0])) is not None
-    ):
-        return string if string.text or not string.closed else None
-    lines = [line for block in visible for line in _lines(document, block)]
-    text = "\n".join(line.text for line in lines)
-    if _BARE_LABEL.fullmatch(text):
-        return None
-    picture = not text and any(_has_picture(document, block) for block in visible)
-    return Answer(
-        text, whole, lines, is_picture=picture, is_code=all(block.kind in ("fence", "code") for block in visible)
-    )
-
-
-def _string_answer(document: Document, fence: Block) -> Answer | None:
-    """A fence that only assigns a string to a variable named for an answer; its lines are prose."""
-    assert fence.token is not None
-    content = list(document.content_spans(fence.token))
-    body = "\n".join(line for line, _ in content)
-    opening = _STRING.match(body)
-    if opening is None:
-        return None
-    quote = opening["quote"]
-    end = body.find(quote, opening.start("text"))
-    closed = end >= 0
-    if closed and body[end + len(quote) :].strip():
-        return None
-    end = end if closed else len(body)
-    lines, offset = [], 0
-    for line, start in content:
-        first, last = max(offset, opening.start("text")), min(offset + len(line), end)
-        if first < last:
-            span = document.trim(Span(start + first - offset, start + last - offset))
-            if span.end > span.start:
-                lines.append(_without_marker(document, span))
-        offset += len(line) + 1
-    whole = Span(lines[0].span.start, lines[-1].span.end) if lines else fence.span
-    return Answer("\n".join(line.text for line in lines), whole, lines, string=opening["name"], closed=closed)
-
-
-_MARKER = re.compile(r"(?:[-*+•>]|\d{1,3}[.)])[ \t]+")
-
-
-def _without_marker(document: Document, span: Span) -> Text:
-    marker = _MARKER.match(document.text, *span)
-    span = Span(marker.end(), span.end) if marker else span
-    return Text(document.slice(span), span)
-
-
-def _lines(document: Document, block: Block) -> Iterator[Text]:
-    """The lines of text in a block, without markers and HTML tags."""
-    if block.kind in ("paragraph", "heading"):
-        if block.inline is not None:
-            span = text_span(block)
-            offset = span.start
-            for line in document.slice(span).split("\n"):
-                place = document.trim(Span(offset, offset + len(line)))
-                text = _HTML_TAG.sub("", _COMMENT.sub("", document.slice(place))).strip()
-                if text and not _only_pictures(block.inline.children):
-                    yield Text(text, place)
-                offset += len(line) + 1
-    elif block.kind in ("fence", "code"):
-        assert block.token is not None
-        for line, start in document.content_spans(block.token):
-            if line.strip():
-                yield Text(line.strip(), document.trim(Span(start, start + len(line))))
-    elif block.kind in ("html", "table"):
-        offset = block.span.start
-        for line in document.slice(block.span).split("\n"):
-            place = document.trim(Span(offset, offset + len(line)))
-            text = _HTML_TAG.sub("", _COMMENT.sub("", document.slice(place))).strip(" |")
-            if text:
-                yield Text(text, place)
-            offset += len(line) + 1
-    else:
-        for child in block.children:
-            yield from _lines(document, child)
-
-
-def _only_pictures(children: list[Token] | None) -> bool:
-    return all(
-        child.type in ("image", "softbreak", "hardbreak", "html_inline") or not child.content.strip()
-        for child in children or ()
-    )
-
-
-def _is_visible(document: Document, block: Block) -> bool:
-    """True where a block prints anything at all."""
-    if block.kind in ("fence", "code"):
-        return bool(block.token and block.token.content.strip())
-    if block.kind in ("html", "table"):
-        written = _COMMENT.sub("", document.slice(block.span))
-        return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip())
-    if block.kind in ("paragraph", "heading"):
-        written = _COMMENT.sub("", document.slice(text_span(block)))
-        return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip())
-    return any(_is_visible(document, child) for child in block.children)
-
-
-def _has_picture(document: Document, block: Block) -> bool:
-    written = document.slice(block.span)
-    return "![" in written or bool(_MEDIA.search(written))
-
-
-def _says_something(document: Document, blocks: Sequence[Block]) -> bool:
-    """True where blocks hold prose or a picture of one's own: not only links, code, and options of the question.
-
-    Asked of an item whose siblings all have an answer element, so what the question itself brings along
-    (a cell to run, links to follow, options to choose from) is no answer.
-    """
-    for block in blocks:
-        if block.kind == "paragraph" and _is_prose(document, block):
-            return True
-        if block.kind in ("quote", "table", "heading") and _is_visible(document, block):
-            return True
-        if block.kind == "html" and _is_visible(document, block):
-            return True
-        if block.kind == "details" and _answer(document, block.children) is not None:
-            return True
-        if block.kind == "list":
-            texts = [item.children[0] for item in block.children if item.children]
-            prose = [text for text in texts if text.kind == "paragraph" and _is_prose(document, text)]
-            choices = [text for text in prose if _is_choice(document.slice(text_span(text)))]
-            if len(prose) > len(choices):
-                return True
-    return False
-
-
-def _is_choice(text: str) -> bool:
-    return bool(_CHOICE.search(text) or _BOX.match(text) or re.match(r"\(?[A-Ha-h][.):]\s", text))
-
-
-def _is_prose(document: Document, paragraph: Block) -> bool:
-    """True where a paragraph has words besides its links, or a picture."""
-    children = paragraph.inline.children if paragraph.inline else None
-    depth, words = 0, 0
-    for child in children or ():
-        depth += (child.type == "link_open") - (child.type == "link_close")
-        if child.type == "image":
-            return True
-        if depth == 0 and child.type in ("text", "code_inline"):
-            words += len(re.findall(r"\w+", child.content))
-    return words > 0

@@ -74,7 +74,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note import Note
-from ..note.questions import is_answer_label
+from ..note.answers import is_answer_label
 from ..rule import Options, Rule
 
 

@@ -1,0 +1,240 @@
+"""Answers: what blocks say, line by line, and whether they say anything at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostic import Span
+from .headings import text_span
+from .links import ANSWERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from ..document import Document
+    from .blocks import Block
+
+_LABEL = re.compile(
+    r"\W*(?:(?:click (?:here )?(?:to |for )?)?(?:show|reveal|see|view|expand|open|click)(?: (?:it|me|more|here))?|spoiler|ver|mostrar"
+    r"|voir|zeigen|anzeigen|resposta|.*(?:答え|解答|答案|答|정답|답변|الاجابة|الإجابة).*)\W*",
+    re.IGNORECASE,
+)
+_STRING = re.compile(
+    r"^\s*(?P<name>\w*(?:answer|solution|ans)\w*)\s*=\s*[rfbu]?(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+BOX = re.compile(r"^\[(?P<mark>[ xX])\][ \t]")
+_CHOICE = re.compile(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_MEDIA = re.compile(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
+_HTML_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^>]*)?/?>", re.IGNORECASE)
+_BARE_LABEL = re.compile(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：]\W*", re.IGNORECASE)
+
+
+class Text(NamedTuple):
+    """A piece of a question or answer with its place."""
+
+    text: str
+    span: Span
+
+
+class Label(NamedTuple):
+    """The words that announce an answer, as "Show answer" in a summary."""
+
+    text: str
+    span: Span
+    """Of the whole summary element."""
+    inside: Span
+
+
+@dataclass(slots=True)
+class Answer:
+    """An answer that is there, be it wrong."""
+
+    text: str
+    """Without markup; "" where it is a picture or the like."""
+    span: Span
+    lines: list[Text]
+    """Its lines, each with its place; list markers taken off."""
+    label: Label | None = None
+    is_picture: bool = False
+    string: str | None = None
+    """The variable's name, where the answer is a string in a code fence."""
+    closed: bool = True
+    """False where that string is never closed."""
+    is_code: bool = False
+    """Nothing but code, that is not such a string."""
+
+
+def is_answer_label(text: str) -> bool:
+    """True for the words of a summary that announce an answer."""
+    return len(text) <= 40 and bool(ANSWERS.search(text) or _LABEL.fullmatch(text))
+
+
+def same_label(text: str) -> str:
+    return " ".join(_HTML_TAG.sub("", text).split())
+
+
+def details_answer(document: Document, block: Block) -> Answer | None:
+    answer = read_answer(document, block.children)
+    if answer is not None and block.summary is not None:
+        label = same_label(document.slice(block.summary.inside))
+        answer.label = Label(label, block.summary.span, document.trim(block.summary.inside))
+    return answer
+
+
+def read_answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
+    """What blocks say as an answer; None where there is nothing to see in them."""
+    visible = [block for block in blocks if block.kind != "rule" and _is_visible(document, block)]
+    if not visible:
+        return None
+    whole = Span(visible[0].span.start, visible[-1].span.end)
+    if (
+        len(visible) == 1
+        and visible[0].kind == "fence"
+        and (string := _string_answer(document, visible[0])) is not None
+    ):
+        return string if string.text or not string.closed else None
+    lines = [line for block in visible for line in lines_of(document, block)]
+    text = "\n".join(line.text for line in lines)
+    if _BARE_LABEL.fullmatch(text):
+        return None
+    picture = not text and any(_has_picture(document, block) for block in visible)
+    return Answer(
+        text, whole, lines, is_picture=picture, is_code=all(block.kind in ("fence", "code") for block in visible)
+    )
+
+
+def _string_answer(document: Document, fence: Block) -> Answer | None:
+    """A fence that only assigns a string to a variable named for an answer; its lines are prose."""
+    assert fence.token is not None
+    content = list(document.content_spans(fence.token))
+    body = "\n".join(line for line, _ in content)
+    opening = _STRING.match(body)
+    if opening is None:
+        return None
+    quote = opening["quote"]
+    end = body.find(quote, opening.start("text"))
+    closed = end >= 0
+    if closed and body[end + len(quote) :].strip():
+        return None
+    end = end if closed else len(body)
+    lines, offset = [], 0
+    for line, start in content:
+        first, last = max(offset, opening.start("text")), min(offset + len(line), end)
+        if first < last:
+            span = document.trim(Span(start + first - offset, start + last - offset))
+            if span.end > span.start:
+                lines.append(_without_marker(document, span))
+        offset += len(line) + 1
+    whole = Span(lines[0].span.start, lines[-1].span.end) if lines else fence.span
+    return Answer("\n".join(line.text for line in lines), whole, lines, string=opening["name"], closed=closed)
+
+
+_MARKER = re.compile(r"(?:[-*+•>]|\d{1,3}[.)])[ \t]+")
+
+
+def _without_marker(document: Document, span: Span) -> Text:
+    marker = _MARKER.match(document.text, *span)
+    span = Span(marker.end(), span.end) if marker else span
+    return Text(document.slice(span), span)
+
+
+def lines_of(document: Document, block: Block) -> Iterator[Text]:
+    """The lines of text in a block, without markers and HTML tags."""
+    if block.kind in ("paragraph", "heading"):
+        if block.inline is not None:
+            span = text_span(block)
+            offset = span.start
+            for line in document.slice(span).split("\n"):
+                place = document.trim(Span(offset, offset + len(line)))
+                text = _HTML_TAG.sub("", _COMMENT.sub("", document.slice(place))).strip()
+                if text and not _only_pictures(block.inline.children):
+                    yield Text(text, place)
+                offset += len(line) + 1
+    elif block.kind in ("fence", "code"):
+        assert block.token is not None
+        for line, start in document.content_spans(block.token):
+            if line.strip():
+                yield Text(line.strip(), document.trim(Span(start, start + len(line))))
+    elif block.kind in ("html", "table"):
+        offset = block.span.start
+        for line in document.slice(block.span).split("\n"):
+            place = document.trim(Span(offset, offset + len(line)))
+            text = _HTML_TAG.sub("", _COMMENT.sub("", document.slice(place))).strip(" |")
+            if text:
+                yield Text(text, place)
+            offset += len(line) + 1
+    else:
+        for child in block.children:
+            yield from lines_of(document, child)
+
+
+def _only_pictures(children: list[Token] | None) -> bool:
+    return all(
+        child.type in ("image", "softbreak", "hardbreak", "html_inline") or not child.content.strip()
+        for child in children or ()
+    )
+
+
+def _is_visible(document: Document, block: Block) -> bool:
+    """True where a block prints anything at all."""
+    if block.kind in ("fence", "code"):
+        return bool(block.token and block.token.content.strip())
+    if block.kind in ("html", "table"):
+        written = _COMMENT.sub("", document.slice(block.span))
+        return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip())
+    if block.kind in ("paragraph", "heading"):
+        written = _COMMENT.sub("", document.slice(text_span(block)))
+        return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip())
+    return any(_is_visible(document, child) for child in block.children)
+
+
+def _has_picture(document: Document, block: Block) -> bool:
+    written = document.slice(block.span)
+    return "![" in written or bool(_MEDIA.search(written))
+
+
+def says_something(document: Document, blocks: Sequence[Block]) -> bool:
+    """True where blocks hold prose or a picture of one's own: not only links, code, and options of the question.
+
+    Asked of an item whose siblings all have an answer element, so what the question itself brings along
+    (a cell to run, links to follow, options to choose from) is no answer.
+    """
+    for block in blocks:
+        if block.kind == "paragraph" and _is_prose(document, block):
+            return True
+        if block.kind in ("quote", "table", "heading") and _is_visible(document, block):
+            return True
+        if block.kind == "html" and _is_visible(document, block):
+            return True
+        if block.kind == "details" and read_answer(document, block.children) is not None:
+            return True
+        if block.kind == "list":
+            texts = [item.children[0] for item in block.children if item.children]
+            prose = [text for text in texts if text.kind == "paragraph" and _is_prose(document, text)]
+            choices = [text for text in prose if _is_choice(document.slice(text_span(text)))]
+            if len(prose) > len(choices):
+                return True
+    return False
+
+
+def _is_choice(text: str) -> bool:
+    return bool(_CHOICE.search(text) or BOX.match(text) or re.match(r"\(?[A-Ha-h][.):]\s", text))
+
+
+def _is_prose(document: Document, paragraph: Block) -> bool:
+    """True where a paragraph has words besides its links, or a picture."""
+    children = paragraph.inline.children if paragraph.inline else None
+    depth, words = 0, 0
+    for child in children or ():
+        depth += (child.type == "link_open") - (child.type == "link_close")
+        if child.type == "image":
+            return True
+        if depth == 0 and child.type in ("text", "code_inline"):
+            words += len(re.findall(r"\w+", child.content))
+    return words > 0
