@@ -78,7 +78,15 @@ def read_front_matter(document: Document) -> FrontMatter | None:
         return _of_fastpages(document) if document.cells else None
     text = document.slice(span)
     if document.text.startswith("+++"):
-        return FrontMatter(span, {}, None, None, "toml")
+        from ..toml_reader import TomlError, read_toml
+
+        try:
+            table = read_toml(text)
+        except TomlError as wrong:
+            return FrontMatter(
+                span, {}, Problem(_word(document, span.start + wrong.offset), wrong.problem), None, "toml"
+            )
+        return FrontMatter(span, table.value, None, table, "toml")
     try:
         entry = read_yaml(text)
     except YamlError as error:

@@ -31,7 +31,7 @@ from ..rule import Options, Rule
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     front_matter = note.front_matter
-    if front_matter is None or front_matter.problem is not None or front_matter.language == "toml":
+    if front_matter is None or front_matter.problem is not None:
         return
     from ..schema import violations
 

@@ -38,7 +38,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     help = (
         "keep one of the two"
         if problem.first
-        else "mend the YAML; until then the site's build fails or ignores the front matter"
+        else "mend it; until then the site's build fails or ignores the front matter"
     )
     yield Finding(problem.span, f"the front matter can't be read: {problem.message}", help, related=related)
 

@@ -1,0 +1,87 @@
+'''An answer that is written as a string in a code fence, and the string is never closed.
+
+Bad:
+
+    ### 1. What is a tensor?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    ```python
+    answer = """
+    An array.
+    ```
+
+    </details>
+
+    ### 2. What is a loss?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    A number.
+
+    </details>
+
+    ### 3. What is a step?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    A change.
+
+    </details>
+
+Good:
+
+    ### 1. What is a tensor?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    ```python
+    answer = """
+    An array.
+    """
+    ```
+
+    </details>
+
+    ### 2. What is a loss?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    A number.
+
+    </details>
+
+    ### 3. What is a step?
+
+    <details markdown="1">
+    <summary>Answer</summary>
+
+    A change.
+
+    </details>
+'''
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Options, Rule
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    for question in note.questions:
+        answer = question.answer
+        if answer is not None and not answer.closed and answer.string is not None:
+            line = note.document.place(answer.span.start)[0] - 1
+            place = note.document.lines_span(line, line + 1)
+            yield Finding(
+                place, f"the string {answer.string} that holds this answer is never closed", "write the closing quotes"
+            )
+
+
+RULE = Rule("QA009", "unclosed-answer-string", "An answer in a string that is never closed", Severity.WARNING, check)

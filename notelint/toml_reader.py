@@ -1,0 +1,54 @@
+"""TOML front matter (Hugo, Zola) with the places of its top-level keys."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from typing import Any
+
+from .yaml_reader import Entry
+
+_KEY = re.compile(r"^[ \t]*(?P<key>[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[+[ \t]*(?P<key>[\w-]+)[^\]\n]*\]+", re.MULTILINE)
+_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")
+
+
+class TomlError(Exception):
+    """The text is no TOML; with the offset at which reading stopped."""
+
+    def __init__(self, problem: str, offset: int) -> None:
+        super().__init__(problem)
+        self.problem, self.offset = problem, offset
+
+
+def read_toml(text: str) -> Entry:
+    """Read a document; dates become the strings that stand there. Raises TomlError."""
+    try:
+        values = _plain(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        message = str(error)
+        place = _PLACE.search(message)
+        lines = text.split("\n")
+        at = len(text)
+        if place is not None and place[1]:
+            at = sum(len(line) + 1 for line in lines[: int(place[1]) - 1]) + int(place[2]) - 1
+        raise TomlError(_PLACE.sub("", message), min(at, len(text))) from None
+    children: dict[Any, tuple[Entry, Entry]] = {}
+    tables = list(_TABLE.finditer(text))
+    stop = tables[0].start() if tables else len(text)
+    for match in [*_KEY.finditer(text, 0, stop), *tables]:
+        name = match["key"].strip("\"'")
+        if name in values and name not in children:
+            value = match.span("value") if "value" in match.re.groupindex else match.span()
+            key = match.span("key")
+            children[name] = (Entry(name, *key), Entry(values[name], *value))
+    return Entry(values, 0, len(text), children)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, (datetime.date, datetime.time)) else value
