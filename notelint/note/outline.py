@@ -1,7 +1,7 @@
 """The outline of a course or book: parts, chapters and sections.
 
-From a table whose rows leave a cell blank where the part or chapter of the row above goes on, or from numbered items
-with a list each.
+From a table whose rows leave a cell blank where the part or chapter of the row above goes on, from numbered items with
+a list each, from a list of links, or from headings that count chapters.
 """
 
 from __future__ import annotations
@@ -30,6 +30,11 @@ _NUMBERED = re.compile(
     r"^(?:(?:part|module|unit|chapter|lesson|lecture|week|class|day|kapitel|cap[ií]tulo|chapitre|ch\.?)\s+)?"
     r"(?P<number>\d{1,3}|(?-i:[IVXLC]{1,7})(?=[.):\s]))(?:\s*[.):–—-]\s*|\s+|$)(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
+)
+_BOX = re.compile(r"^\[[ xX]\]\s+")
+_COUNTED = re.compile(
+    r"^(?:chapter|lesson|lecture|week|module|unit|part|kapitel|cap[ií]tulo)\s+(?:\d+|[IVXLC]+\b|one|two|three)",
+    re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s|$|,)", re.IGNORECASE)
 _NUMBER_WORDS = {
@@ -157,7 +162,7 @@ def read_outline(document: Document, tables: list[Table], tree: Tree) -> Outline
         columns = _columns(document, table)
         if columns is not None and (outline := _from_table(document, table, *columns)) is not None:
             return outline
-    return _from_lists(document, tree)
+    return _from_lists(document, tree) or _from_links(document, tree) or _from_headings(document, tree)
 
 
 def _from_lists(document: Document, tree: Tree) -> Outline | None:
@@ -193,6 +198,57 @@ def _from_lists(document: Document, tree: Tree) -> Outline | None:
     whole = Span(chapters[0].title.span.start, chapters[-1].sections[-1].span.end)
     reason = f"{len(chapters)} numbered items with a list each, {with_questionnaire} of them with a questionnaire"
     return Outline("list", whole, reason, chapters, [], [], len(chapters))
+
+
+def _from_links(document: Document, tree: Tree) -> Outline | None:
+    """The first list, plain or of tasks, whose items nearly all are links: a table of contents, a list of class files."""
+    for block in tree.root.children:
+        if block.kind != "list" or len(block.children) < 3:
+            continue
+        sections = [_section(document, item) for item in block.children]
+        linked = [item for item, section in zip(block.children, sections, strict=True) if section.may_lead]
+        if len(linked) * 5 < len(block.children) * 4:
+            continue
+        chapters = []
+        for item, section in zip(block.children, sections, strict=True):
+            text = _BOX.sub("", section.title.text)
+            title = parse_title(text, section.title.span)
+            chapters.append(Chapter(Title(title.text, title.number or item.number, title.span), None))
+            nested = [below for child in item.children[1:] if child.kind == "list" for below in child.children]
+            chapters[-1].sections = [_section(document, below) for below in nested]
+        if len({chapter.title.number for chapter in chapters}) < len(chapters):  # 1. 1. 1., or none: no numbering
+            for chapter in chapters:
+                chapter.title.number = None
+        reason = f"a list of {len(chapters)} items, {len(linked)} of them links"
+        return Outline("links", block.span, reason, chapters, [], [], len(chapters))
+    return None
+
+
+def _from_headings(document: Document, tree: Tree) -> Outline | None:
+    """Headings of one level that all have a number, as ``## Week 4``, with the headings below them."""
+    headings = [block for block in tree.root.children if block.kind == "heading"]
+    texts = [plain_text(document, block.inline.children if block.inline else None) for block in headings]
+    for level in (1, 2, 3):
+        numbered = [
+            (index, parse_title(texts[index], text_span(block)))
+            for index, block in enumerate(headings)
+            if block.level == level and _COUNTED.match(texts[index])
+        ]
+        if len(numbered) < 3:
+            continue
+        chapters = []
+        for (start, title), following in zip(numbered, [*numbered[1:], None], strict=True):
+            stop = following[0] if following else len(headings)
+            chapters.append(Chapter(title, None))
+            for index in range(start + 1, stop):
+                if headings[index].level == level + 1:
+                    span = text_span(headings[index])
+                    chapters[-1].sections.append(Section(Title(texts[index], None, span), span, may_lead=False))
+        reason = f"{len(chapters)} headings of level {level} that count chapters, lessons or weeks"
+        return Outline(
+            "headings", Span(chapters[0].title.span.start, len(document.text)), reason, chapters, [], [], len(chapters)
+        )
+    return None
 
 
 def _section(document: Document, item: Block) -> Section:
