@@ -68,10 +68,14 @@ class Blog:
             return "folder"
         if path.startswith(("../", "/")) or path == ".." or "\0" in path:
             return None
-        folder, _, name = path.rpartition("/")
-        if folder and self._kind(folder) != "folder":
-            return None
-        return self._names(folder).get(name)
+        kind: str | None = "folder"
+        folder = ""
+        for name in path.split("/"):
+            kind = self._names(folder).get(name) if kind == "folder" else None
+            if kind is None:
+                return None
+            folder = f"{folder}/{name}" if folder else name
+        return kind
 
     def _names(self, folder: str) -> dict[str, str]:
         if folder not in self._listings:
@@ -83,15 +87,21 @@ class Blog:
         try:
             with os.scandir(self.root / folder) as entries:
                 for entry in entries:
-                    if entry.is_symlink() and not self._inside(entry.path):
-                        continue
-                    if entry.is_dir():
-                        names[entry.name] = "folder"
-                    elif entry.is_file():  # no pipe, socket or device
-                        names[entry.name] = "file"
+                    kind = self._kind_of(entry)
+                    if kind is not None:
+                        names[entry.name] = kind
         except (OSError, ValueError):
             return {}
         return names
+
+    def _kind_of(self, entry: os.DirEntry[str]) -> str | None:
+        """What an entry is; None for a link out of the root or to nowhere, and for pipes, sockets and devices."""
+        try:
+            if entry.is_symlink() and not self._inside(entry.path):
+                return None
+            return "folder" if entry.is_dir() else "file" if entry.is_file() else None
+        except OSError:  # a loop of links, or a folder that may not be entered
+            return None
 
     def _inside(self, path: str) -> bool:
         real, root = os.path.realpath(path), str(self.root)

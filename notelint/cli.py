@@ -27,7 +27,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _fail(message: str) -> int:
-    print(f"notelint: {message}", file=sys.stderr)
+    from .reporters import safe
+
+    print(f"notelint: {safe(message)}", file=sys.stderr)
     return 2
 
 
@@ -104,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit code; nothing is raised."""
+    """Run the command line and return the exit code; only interrupts and closed pipes are raised."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = _parser()
     if arguments and arguments[0] not in COMMANDS and arguments[0] not in ("-h", "--help", "--version"):
@@ -115,6 +117,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             parser.print_help()
             return 0
         return {"check": _check, "rule": _rule, "inspect": _inspect}[options.command](options)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return _fail(f"internal error: {type(error).__name__}: {error}; please report it with the command")
     except SystemExit as exit:
         return exit.code if isinstance(exit.code, int) else 0 if exit.code is None else 2
 
@@ -143,7 +149,7 @@ def _check(options: argparse.Namespace) -> int:
 
     try:
         flags = _selection(options)
-        fixed = load(Path(options.config)) if options.config else Config() if options.isolated else None
+        fixed = load(Path(options.config)) if options.config is not None else Config() if options.isolated else None
     except ConfigError as error:
         return _fail(str(error))
     excluded_by_flag = Patterns(Path.cwd(), options.exclude)
@@ -232,6 +238,9 @@ def _selection(options: argparse.Namespace) -> Selection:
         given = getattr(options, name)
         return None if given is None else tuple(code for codes in given for code in codes)
 
+    for name in ("select", "ignore"):
+        if joined(name) == ():
+            raise ConfigError(f"--{name} names no rule")
     selection = Selection(
         joined("select"), joined("extend_select") or (), joined("ignore"), joined("extend_ignore") or ()
     )
@@ -277,15 +286,18 @@ def _inspect(options: argparse.Namespace) -> int:
     from .document import UnreadableDocument
     from .engine import Linter
     from .inspection import describe, render
+    from .schema import SchemaError
 
     path = Path(os.path.abspath(options.path))
     try:
         file = Path(options.config) if options.config else None if options.isolated else nearest(path.parent)
         config = load(file) if file else Config()
+        if not path.is_file():
+            return _fail(f"{_shown(options.path)}: no such file")
         description = describe(Linter().note_of(path, _shown(options.path), config))
     except ConfigError as error:
         return _fail(str(error))
-    except (OSError, UnreadableDocument) as error:
+    except (OSError, UnreadableDocument, SchemaError) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         return _fail(f"{_shown(options.path)}: {reason}")
     sys.stdout.write(render(description, options.format, _style(options).color))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import traceback
 from dataclasses import dataclass, field
 from functools import cache
@@ -184,6 +185,8 @@ class Linter:
     def lint_path(self, path: Path, shown: str, config: Config) -> Report:
         """Read and judge a file; whatever goes wrong is in the report."""
         try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                return Report(shown, failure="no regular file")
             raw = path.read_bytes()
         except OSError as error:
             return Report(shown, failure=f"can't be read: {error.strerror or error}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -64,7 +65,20 @@ def _real(path: str) -> str:
 def _spec(patterns: tuple[str, ...]) -> Any:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except (ValueError, re.error):  # one of them is no pattern; git passes over it too
+        return GitIgnoreSpec.from_lines(pattern for pattern in patterns if _is_pattern(pattern))
+
+
+def _is_pattern(pattern: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines((pattern,))
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> tuple[list[Found], list[Missing]]:
@@ -75,12 +89,17 @@ def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> tuple
     found: dict[str, Found] = {}
     missing: list[Missing] = []
     for name in paths:
+        if not name:
+            missing.append(Missing(name, "an empty path"))
+            continue
         path = Path(name)
         try:
             is_folder, exists = path.is_dir(), path.exists()
         except (OSError, ValueError):
             is_folder = exists = False
-        if is_folder:
+        if is_folder and not os.access(path, os.R_OK | os.X_OK):
+            missing.append(Missing(name, "the folder may not be read"))
+        elif is_folder:
             for post in _search(path, excluded):
                 found.setdefault(os.path.abspath(post), Found(post, False))
         elif exists:
@@ -107,6 +126,8 @@ def _search(folder: Path, excluded: Excluded) -> Iterator[Path]:
             continue
         for entry in entries:
             path = here / entry.name
+            if not _is_usable(entry):
+                continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name.startswith(".") or entry.name in _NOT_PUBLISHED or excluded(path, True):
                     continue
@@ -119,6 +140,14 @@ def _search(folder: Path, excluded: Excluded) -> Iterator[Path]:
                 and not _ignored(path, False, ignores)
             ):
                 yield path
+
+
+def _is_usable(entry: os.DirEntry[str]) -> bool:
+    """False for a loop of links and for what may not be looked at."""
+    try:
+        return entry.is_dir() or entry.is_file() or not entry.is_symlink()
+    except OSError:
+        return False
 
 
 def _ignored(path: Path, folder: bool, ignores: list[Patterns]) -> bool:

@@ -34,7 +34,7 @@ _BLOCK_START = re.compile(
     r"(?P<math>\$\$|\\\[|\\begin\{(?P<environment>[A-Za-z]+\*?)\})"
     r"|(?P<comment><!--|%%(?![^\n]*%%))"
     r"|(?P<liquid>\{%-?\s*(?:comment|highlight)\b)"
-    r"|(?P<attributes>\{:[^}\n]*\}[ \t]*$|:\s+\{[^}\n]*\}[ \t]*$|:::+(?:[ \t]*\{[^}\n]*\}|[ \t]*[\w .-]*)[ \t]*$)"
+    r"|(?P<attributes>\{:[^}\n]*\}[ \t]*$|:\s+\{[^}\n]*\}[ \t]*$|:::++[ \t]*+(?:\{[^}\n]*\}[ \t]*+|[\w .\t-]*+)$)"
     r"|(?P<admonition>(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t].*)?|===[!+]?[ \t]+\".*)$)"
     r")"
 )
@@ -49,9 +49,9 @@ _LONGEST_MATH = 20_000
 _LONGEST_FORMULA = 1_000
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _WIKI_LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](:?)")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\](:?)")
 _ATTRIBUTES = re.compile(
-    r"\{:?[ \t]*(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}\"']+)|[ \t]+|[\w-]+)*[ \t]*\}"
+    r"\{:?[ \t]*+(?:(?:[#.][\w:.-]++|[\w-]++(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}\"']++))?)(?:[ \t]++|(?=\})))*+\}"
 )
 _LIQUID_TAG = re.compile(r"\{%-?\s*(\w+)")
 _SILENT_TAGS = frozenset(
@@ -187,8 +187,8 @@ def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | 
 def _liquid_block(masker: _Masker, at: int, end: int) -> int | None:
     text = masker.text
     tag = _LIQUID_TAG.match(text, at)
-    opened = masker.find("%}", at)
-    if tag is None or opened < 0 or opened > end:
+    opened = text.find("%}", at, end) + 2
+    if tag is None or opened < 2:
         return None
     name = tag[1]
     closing = (

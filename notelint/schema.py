@@ -202,9 +202,11 @@ def _described(value: Any) -> str:
         return f"the text {_shown(value)}"
     if isinstance(value, (int, float)):
         return f"the number {value}"
-    return "a list" if isinstance(value, list) else "keys with values"
+    if isinstance(value, (list, dict)):
+        return "a list" if isinstance(value, list) else "keys with values"
+    return f"the date {value}"
 
 
 def _shown(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else f'"{value}"'
+    text = json.dumps(value, ensure_ascii=False, default=str) if not isinstance(value, str) else f'"{value}"'
     return text if len(text) <= 60 else text[:57] + "…" + text[-1]

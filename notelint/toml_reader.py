@@ -26,7 +26,7 @@ def read_toml(text: str) -> Entry:
     """Read a document; dates become the strings that stand there. Raises TomlError."""
     try:
         values = _plain(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, and numbers beyond Python's limit
         message = str(error)
         place = _PLACE.search(message)
         lines = text.split("\n")

@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LARGEST_TREE = 100_000
 _DEEPEST = 100
+_LONGEST = 1_000_000
 
 
 class YamlError(Exception):
@@ -54,6 +55,7 @@ def read_yaml(text: str) -> Entry | None:
     """Read one document; None where it holds nothing. Raises YamlError."""
     loader = None
     try:
+        _check_depth(text)
         loader = _Reader(text)
         node = loader.get_single_node()
         if node is None:
@@ -76,6 +78,25 @@ def read_yaml(text: str) -> Entry | None:
             loader.dispose()
 
 
+def _check_depth(text: str) -> None:
+    """Stop before a nesting that the C composer, which recurses, could not take. Raises YamlError."""
+    if len(text) > _LONGEST:
+        raise YamlError("longer than a million characters", 0)
+    if sum(map(text.count, "[{:-?")) <= _DEEPEST:
+        return
+    parser, depth = _Reader(text), 0
+    try:
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+                depth += 1
+            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                depth -= 1
+            if depth > _DEEPEST:
+                raise YamlError("nested too deeply", event.start_mark.index)
+    finally:
+        parser.dispose()
+
+
 def load_yaml(text: str) -> Any:
     """The value alone. Raises YamlError."""
     entry = read_yaml(text)
@@ -88,9 +109,12 @@ class _Builder:
     def __init__(self, loader: Any) -> None:
         self.loader = loader
         self.size = 0
+        self.seen: set[int] = set()
 
     def build(self, node: Node, depth: int) -> Entry:
-        self.size += 1
+        if id(node) in self.seen or self.size:
+            self.size += 1  # an alias, or what stands below one
+        self.seen.add(id(node))
         start, end = node.start_mark.index, node.end_mark.index
         if self.size > _LARGEST_TREE:
             raise YamlError("aliases repeat too much", start)
@@ -123,12 +147,15 @@ class _Builder:
             return node.value
         if node.tag.startswith("tag:yaml.org,2002:") and node.tag.rpartition(":")[2] in _SCALARS:
             try:
-                return self.loader.construct_object(node)
+                value = self.loader.construct_object(node)
+                return node.value if isinstance(value, int) and abs(value) > _LARGEST_NUMBER else value
             except ValueError:  # "0b_" and numbers beyond Python's limit
                 return node.value
         return node.value
 
 
+_LARGEST_NUMBER = 10**30
+"""Beyond it a number is text: nobody means it, and Python may refuse to print it."""
 _SCALARS = frozenset(("null", "bool", "int", "float", "str"))
 
 

@@ -35,9 +35,11 @@ _KINDS = {
     "html_block": "html",
     "hr": "rule",
 }
+_DEEPEST = 40
+"""Elements nested deeper stand beside each other: no post means them, and no reader sees them."""
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS if name.endswith("_open"))
 _TAG = re.compile(
-    r"<!--.*?(?:-->|$)|<(?P<close>/?)(?P<name>details|summary)\b(?P<attributes>[^>]*)>", re.IGNORECASE | re.DOTALL
+    r"<!--.*?(?:-->|$)|<(?P<close>/?)(?P<name>details|summary)\b(?P<attributes>[^<>]*)>", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -241,7 +243,7 @@ def _folded(
                 add(block)
                 if not block.closed and item_end is not None:
                     block.span = Span(block.span.start, item_end)
-                if block.closed or item_end is not None:
+                if (block.closed or item_end is not None) and len(inside) < _DEEPEST:
                     inside.append(block)
         piece = document.trim(Span(position, child.span.end))
         if piece.start < piece.end:

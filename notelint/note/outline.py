@@ -136,7 +136,7 @@ class Outline:
 def parse_title(text: str, span: Span) -> Title:
     """Take a leading number off a title: ``3. Ethics``, ``Chapter One: Your Journey``, ``IV) Maps``."""
     if (worded := _WORDED.match(text)) is not None:
-        return Title(worded["title"].strip(), _NUMBER_WORDS[worded["word"].lower()], span)
+        return Title(worded["title"].strip(), _NUMBER_WORDS.get(worded["word"].lower()), span)
     numbered = _NUMBERED.match(text)
     if numbered is not None and not _MONTH.match(numbered["title"]):
         digits = numbered["number"]
@@ -146,7 +146,7 @@ def parse_title(text: str, span: Span) -> Title:
 
 
 def _roman(text: str) -> int | None:
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in text.upper()]
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}.get(letter, 0) for letter in text.upper()]
     following = [*values[1:], 0]
     return sum(value if value >= after else -value for value, after in zip(values, following, strict=True))
 
@@ -288,7 +288,7 @@ def _from_table(
         def title(column: int, row: Row = row, texts: list[str] = texts) -> Title | None:
             if not texts[column]:
                 return None
-            return parse_title(texts[column], row.cells[column])
+            return parse_title(texts[column], row.cells[column] if column < len(row.cells) else row.span)
 
         if not any(texts):
             empty.append(row)

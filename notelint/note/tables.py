@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .blocks import Block, Tree
 
 _DELIMITER_CELL = re.compile(r":?-+:?")
-_NEARLY_DELIMITER = re.compile(r"[ \t]*\|?[ \t:|+=–—-]*[-–—]{2,}[ \t:|+=–—-]*$")
+_NEARLY_DELIMITER = re.compile(r"(?=[^\n]*[-–—]{2})[ \t:|+=–—-]++$")
 
 
 class Row(NamedTuple):

@@ -43,8 +43,13 @@ _UNSAFE = re.compile(
 )
 
 
+_COMMAND = re.compile(r"##\[|^\s*::")
+"""What the runner of GitHub Actions takes for a command, anywhere in a log."""
+
+
 def safe(text: str) -> str:
     """Text that can't drive a terminal or a log: control characters and changes of direction as escapes, one line."""
+    text = _COMMAND.sub(lambda match: match[0].replace("[", "(").replace("::", ":\u2236"), text)
     return _UNSAFE.sub(
         lambda match: f"\\u{ord(match[0]):04x}" if match[0] > "\xff" else f"\\x{ord(match[0]):02x}", text
     ).replace("\n", " ")

@@ -79,7 +79,8 @@ def _source(document: Document, diagnostic: Diagnostic, style: Style) -> list[st
     if not text.strip():
         return []
     marker = _paint("^" * min(marked, room - before if room > before else 1), _COLORS[diagnostic.severity], style)
-    return [gutter + head + _flat(text) + tail, " " * (len(gutter) - 2) + "| " + " " * before + marker]
+    shown = _flat(text).replace("##[", "##(")
+    return [gutter + head + shown + tail, " " * (len(gutter) - 2) + "| " + " " * before + marker]
 
 
 def _window(length: int, start: int, end: int, room: int) -> tuple[int, int]:

@@ -39,10 +39,10 @@ from ..rule import Options, Rule
 _PLACEHOLDER = re.compile(
     r"[^\w`]*(?:N\.?\s?/?\s?A\.?|n/a|(?i:to[ -]?do(?:[: ]+answer)?|tb[dac]|fixme|lorem ipsum.*|coming soon"
     r"|to be (?:done|added|answered|continued)|(?:your |my |the )?answer (?:goes )?here|add (?:an )?answer"
-    r"|not (?:yet )?answered(?: yet)?|fill (?:me )?in|pendiente|por hacer|à faire|à compléter|ausstehend|da fare|待补充|未完成|待办))[^\w`]*|(?:\.{2,}|…)+|[-–—?_*]+",
+    r"|not (?:yet )?answered(?: yet)?|fill (?:me )?in|pendiente|por hacer|à faire|à compléter|ausstehend|da fare|待补充|未完成|待办))[^\w`]*|[.…]{2,}|…|[-–—?_*]+",
     re.DOTALL,
 )
-_CLEAR = re.compile(r"[^\w`]*(?i:to[ -]?do|tb[da]|fixme|coming soon|work in progress)[^\w`]*|(?:\.{2,}|…)+")
+_CLEAR = re.compile(r"[^\w`]*(?i:to[ -]?do|tb[da]|fixme|coming soon|work in progress)[^\w`]*|[.…]{2,}|…")
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

@@ -155,7 +155,7 @@ def _read_settings(site: Site, names: tuple[str, ...]) -> dict[str, Any]:
 
             try:
                 loaded = tomllib.loads(text)
-            except (tomllib.TOMLDecodeError, RecursionError):
+            except (ValueError, RecursionError):
                 loaded = None
         else:
             from ..yaml_reader import YamlError, load_yaml
