@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from ..blog import Blog
@@ -21,6 +24,8 @@ from .questions import Question, QuestionSection, bare_sections, read_questions
 from .tables import Table, Unrendered, read_tables, read_unrendered
 
 __all__ = ["Note"]
+
+_STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
 
 class Note:
@@ -68,6 +73,11 @@ class Note:
     def anchors(self) -> set[str]:
         """Every id that an in-page link can lead to."""
         return read_anchors(self.document, self.headings, self.site)
+
+    @cached_property
+    def starred_lines(self) -> list[int]:
+        """The first two lines that begin with a star and hold no other, as a note below a text does, by offset."""
+        return [match.start() for match in islice(_STARRED.finditer(self.document.text), 2)]
 
     @cached_property
     def folded_anchors(self) -> set[str]:
@@ -151,4 +161,6 @@ class Note:
 
     def links_in(self, span: Span) -> list[Link]:
         """The links that begin inside a span."""
-        return [link for link in self.links if span.start <= link.span.start < span.end]
+        first = bisect_left(self.links, span.start, key=lambda link: link.span.start)
+        last = bisect_left(self.links, span.end, key=lambda link: link.span.start)
+        return self.links[first:last]

@@ -24,14 +24,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _STRING = re.compile(
-    r"^\s*(?P<name>\w*(?:answer|solution|ans)\w*)\s*=\s*[rfbu]?(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)$",
+    r"^\s*(?P<name>\w{0,40}(?:answer|solution|ans)\w{0,40})\s*=\s*[rfbu]?(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 BOX = re.compile(r"^\[(?P<mark>[ xX])\][ \t]")
 _CHOICE = re.compile(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _MEDIA = re.compile(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
-_HTML_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^>]*)?/?>", re.IGNORECASE)
+_HTML_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：]\W*", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from html import unescape as unescape_html
 from typing import TYPE_CHECKING, Literal
@@ -27,7 +28,7 @@ _HTML_LINK = re.compile(
     r"<!--.*?(?:-->|$)|<(?:script|style|pre|textarea)\b.*?(?:</(?:script|style|pre|textarea)|$)|<(a|img)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{|\{%")
 _ENGINE = re.compile(
@@ -91,7 +92,8 @@ def read_links(document: Document, questionnaires: Sequence[Span] = ()) -> list[
 
 
 def _with_role(link: Link, rows: list[Span]) -> Link:
-    if link.role == "link" and any(row.start <= link.span.start < row.end for row in rows):
+    row = bisect_right(rows, link.span.start, key=lambda row: row.start) - 1
+    if link.role == "link" and row >= 0 and link.span.start < rows[row].end:
         return replace(link, role="answers" if ANSWERS.search(link.text) else "questionnaire")
     return link
 

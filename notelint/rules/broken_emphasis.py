@@ -66,8 +66,7 @@ def _is_power(text: str, at: int) -> bool:
 
 def _is_note(note: Note, span: Span) -> bool:
     """True where the star is the mark of a note elsewhere in the post."""
-    rest = note.document.text[: span.start] + note.document.text[span.end :]
-    return bool(re.search(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", rest, re.MULTILINE))
+    return any(not span.start <= at < span.end for at in note.starred_lines)
 
 
 RULE = Rule("MK004", "broken-emphasis", "Stars of an emphasis that does not open or close", Severity.WARNING, check)

@@ -94,7 +94,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             text for text in written if text in {t for _, t in lines}
         ]:
             continue  # in another order: that is the answer
-        either = sum(bool(_EITHER.search(option.text)) for option in question.options)
+        either = sum(bool(_EITHER.search(option.text[-40:])) for option in question.options)
         if not repeated or not _leaves_open(question, len(repeated), either):
             continue
         span = Span(repeated[0].span.start, repeated[-1].span.end)
