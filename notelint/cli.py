@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit code; only interrupts and closed pipes are raised."""
+    """Run the command line and return the exit code; interrupts and errors of the system are raised."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = _parser()
     if arguments and arguments[0] not in COMMANDS and arguments[0] not in ("-h", "--help", "--version"):
@@ -117,7 +117,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             parser.print_help()
             return 0
         return {"check": _check, "rule": _rule, "inspect": _inspect}[options.command](options)
-    except BrokenPipeError:
+    except OSError:
         raise
     except Exception as error:
         return _fail(f"internal error: {type(error).__name__}: {error}; please report it with the command")
@@ -136,6 +136,10 @@ def run() -> NoReturn:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 141
+    except OSError as error:  # a folder that may not be searched, or a full disk behind standard output
+        what = f"can't read {error.filename}" if error.filename else "can't write the output"
+        code = _fail(f"{what}: {error.strerror or error}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)

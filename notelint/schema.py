@@ -80,12 +80,21 @@ def from_file(path: Path) -> Schema:
 
 
 def violations(schema: Schema, value: Any) -> list[tuple[tuple[str | int, ...], str]]:
-    """What breaks a schema: the path of the value (empty for the whole) and a sentence, in a stable order."""
+    """What breaks a schema: the path of the value (empty for the whole) and a sentence, in a stable order.
+
+    Raises SchemaError where a reference of the schema leads nowhere, or round and round.
+    """
     from jsonschema import Draft202012Validator
     from referencing import Registry
+    from referencing.exceptions import Unresolvable
 
     validator = Draft202012Validator(schema.content, registry=Registry(), format_checker=None)
-    found = [(tuple(error.absolute_path), _sentence(error)) for error in validator.iter_errors(value)]
+    try:
+        found = [(tuple(error.absolute_path), _sentence(error)) for error in validator.iter_errors(value)]
+    except Unresolvable as error:
+        raise SchemaError(f'{schema.name}: "$ref": "{error.ref}" leads nowhere') from None
+    except RecursionError:
+        raise SchemaError(f'{schema.name}: "$ref" leads back to itself') from None
     return sorted(found, key=lambda pair: ([str(step) for step in pair[0]], pair[1]))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -142,3 +144,11 @@ def test_a_rule_that_breaks_costs_nothing_else(blog: Blog, monkeypatch: pytest.M
     report = Linter().lint_bytes(BAD.encode(), blog.root / "a.md", "a.md", Config(selection=Selection()))
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["LK002"] * 3
     assert "internal error in LK001 anchor-not-found: ZeroDivisionError: oh" in (report.failure or "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_full_disk_is_said(blog: Blog) -> None:
+    blog.write({"a.md": BAD})
+    command = f"'{sys.executable}' -m notelint a.md > /dev/full"
+    done = subprocess.run(command, shell=True, cwd=blog.root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "notelint: can't write the output: No space left on device\n")
