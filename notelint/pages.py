@@ -34,8 +34,17 @@ def rule_markdown(rule: Rule) -> str:
 
 def rule_page(rule: Rule, color: bool) -> str:
     """The page for a terminal."""
-    text = re.sub(r"^```\w*\n", "", rule_markdown(rule), flags=re.MULTILINE).replace("\n`````", "").replace("\n```", "")
-    text = re.sub(r"^`{5}\w*\n", "", text, flags=re.MULTILINE)
+    out: list[str] = []
+    fence = ""
+    for line in rule_markdown(rule).split("\n"):
+        mark = re.match(r"`{3,}", line)
+        if mark and not fence:
+            fence = mark[0]
+        elif fence and line == fence:
+            fence = ""
+        else:
+            out.append(f"    {line}".rstrip() if fence else line)
+    text = "\n".join(out)
     text = re.sub(
         r"^#+ (.*)$", lambda match: f"\x1b[1m{match[1]}\x1b[0m" if color else match[1], text, flags=re.MULTILINE
     )

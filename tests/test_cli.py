@@ -224,7 +224,9 @@ def test_rule_pages(blog: Blog) -> None:
     done = run(blog, "rule", "placeholder-link")
     assert done.stdout.startswith("LK002 placeholder-link\n")
     assert all(word in done.stdout for word in ("Bad:", "Good:", "Options", "notelint-disable-next-line LK002"))
-    assert "`````" not in done.stdout
+    assert "Bad:\n\n    [Answers](http://www.google.com), [Solutions](TODO), [Notebook]()\n\nGood:\n" in done.stdout
+    assert "    [rules.placeholder-link]\n    allow = []" in done.stdout
+    assert "```" not in done.stdout
     listed = run(blog, "rule").stdout
     assert "LK links" in listed
     assert "LK002  placeholder-link" in listed
