@@ -111,9 +111,9 @@ class _Builder:
         self.size = 0
         self.seen: set[int] = set()
 
-    def build(self, node: Node, depth: int) -> Entry:
-        if id(node) in self.seen or self.size:
-            self.size += 1  # an alias, or what stands below one
+    def build(self, node: Node, depth: int, repeated: bool = False) -> Entry:
+        repeated = repeated or id(node) in self.seen  # by an alias, or below one
+        self.size += repeated
         self.seen.add(id(node))
         start, end = node.start_mark.index, node.end_mark.index
         if self.size > _LARGEST_TREE:
@@ -123,13 +123,13 @@ class _Builder:
         if isinstance(node, ScalarNode):
             return Entry(self._scalar(node), start, end, None, node.style is None)
         if isinstance(node, SequenceNode):
-            items = [self.build(child, depth + 1) for child in node.value]
+            items = [self.build(child, depth + 1, repeated) for child in node.value]
             return Entry([item.value for item in items], start, end, items)
         assert isinstance(node, MappingNode)
         children: dict[Any, tuple[Entry, Entry]] = {}
         values: dict[Any, Any] = {}
         for key_node, value_node in node.value:
-            key, value = self.build(key_node, depth + 1), self.build(value_node, depth + 1)
+            key, value = (self.build(child, depth + 1, repeated) for child in (key_node, value_node))
             if key.value == "<<" and isinstance(value.value, dict):
                 values = value.value | values
                 continue

@@ -152,3 +152,8 @@ def test_a_full_disk_is_said(blog: Blog) -> None:
     command = f"'{sys.executable}' -m notelint a.md > /dev/full"
     done = subprocess.run(command, shell=True, cwd=blog.root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "notelint: can't write the output: No space left on device\n")
+
+
+def test_one_alias_makes_no_bomb_of_many_keys(blog: Blog) -> None:
+    text = "---\na: &a x\nb: *a\n" + "".join(f"key{number}: value\n" for number in range(60_000)) + "---\n"
+    assert [d.code for d in lint(blog, text).diagnostics if d.code == "FM002"] == []

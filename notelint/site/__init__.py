@@ -1,7 +1,7 @@
 """How the blog publishes its posts: generator, markdown engine, roots, what a link's target means.
 
-Which generator it is follows from what the blog already has (``_config.yml`` or ``_posts/``: Jekyll; nothing: GitHub
-itself); settings override it. Rules ask the site and never which generator it is.
+Which generator it is follows from what the blog already has (``_MARKERS``; nothing of them: GitHub itself); settings
+override it. Rules ask the site and never which generator it is.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _FILTERED = re.compile(
 _LINK_TAG = re.compile(r"\{%-?\s*link\s+([^%{}]+?)\s*-?%\}")
 _POST_TAG = re.compile(r"\{%-?\s*post_url\s+([^%{}]+?)\s*-?%\}")
 _GENERATED = re.compile(
-    r"(?:feed|atom|rss|sitemap|search|robots|index)\.\w+$|(?:tags?|categor(?:y|ies)|archives?|page|assets|search|blog|about)(?:/|$|\.html$)|page\d+",
+    r"(?:feed|atom|rss|sitemap|search|robots|index)\.\w+$|(?:tags?|categor(?:y|ies)|archives?|page|search|blog|about)(?:/|$|\.html$)|page\d+",
     re.IGNORECASE,
 )
 
