@@ -181,13 +181,11 @@ def _check(options: argparse.Namespace) -> int:
         )
         return by_settings or excluded_by_flag.match(path, folder)
 
-    reports: list[Report] = []
-    levels: list[Config] = []
+    judged: list[tuple[Report, Config]] = []
     try:
         names = options.paths or ["."]
         found, missing = find([name for name in names if name != "-"], is_excluded, options.force_exclude)
-        reports += [Report(_shown(path), failure=message) for path, message in missing]
-        levels += [Config()] * len(reports)
+        judged += [(Report(_shown(path), failure=message), Config()) for path, message in missing]
         for file in found:
             config = config_for(file.path.parent)
             path = Path(os.path.abspath(file.path))
@@ -195,17 +193,16 @@ def _check(options: argparse.Namespace) -> int:
                 site, inside = linter.site_of(path, config)
                 if not site.publishes(inside):
                     continue
-            reports.append(linter.lint_path(path, _shown(str(file.path)), config))
-            levels.append(config)
+            judged.append((linter.lint_path(path, _shown(str(file.path)), config), config))
         if "-" in names:
             path = Path(os.path.abspath(options.stdin_filename or "stdin.md"))
             config = config_for(path.parent)
             if not (options.force_exclude and is_excluded(path, False)):
                 shown = _shown(options.stdin_filename) if options.stdin_filename else "<stdin>"
-                reports.append(linter.lint_bytes(sys.stdin.buffer.read(), path, shown, config))
-                levels.append(config)
+                judged.append((linter.lint_bytes(sys.stdin.buffer.read(), path, shown, config), config))
     except ConfigError as error:
         return _fail(str(error))
+    reports = [report for report, _ in judged]
     sys.stdout.write(render(options.format, reports, _style(options)))
     if options.format != "json":
         for report in reports:
@@ -213,13 +210,13 @@ def _check(options: argparse.Namespace) -> int:
                 _complain(report)
     if any(report.failure for report in reports):
         return 2
-    return 0 if options.exit_zero else _exit_code(reports, levels, options.fail_level)
+    return 0 if options.exit_zero else _exit_code(judged, options.fail_level)
 
 
-def _exit_code(reports: Sequence[Report], configs: Sequence[Config], flag: str | None) -> int:
+def _exit_code(judged: Sequence[tuple[Report, Config]], flag: str | None) -> int:
     from .diagnostic import Severity
 
-    for report, config in zip(reports, configs, strict=True):
+    for report, config in judged:
         level = Severity[flag.upper()] if flag else config.fail_level
         if any(diagnostic.severity >= level for diagnostic in report.diagnostics):
             return 1

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..blog import Blog
 from ..diagnostic import Span
@@ -22,6 +23,11 @@ from .links import Link, read_links
 from .outline import Outline, read_outline
 from .questions import Question, QuestionSection, bare_sections, read_questions
 from .tables import Table, Unrendered, read_tables, read_unrendered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
 
 __all__ = ["Note"]
 
@@ -101,6 +107,13 @@ class Note:
     def nearest_anchor(self, wanted: str, text: str) -> str | None:
         """The one id that a wrong one clearly means, or that a link's text names; else None."""
         return self._anchor_index.nearest(wanted, text)
+
+    def inline(self, kind: str) -> Iterator[Token]:
+        """The inline tokens of one markdown-it type, by place; ``meta["span"]`` is where each stands."""
+        for token in self.document.tokens:
+            for child in token.children or ():
+                if child.type == kind:
+                    yield child
 
     def other(self, path: str) -> Note | None:
         """Another markdown file of the blog, by its path from the blog's root; None where it can't be read as such."""

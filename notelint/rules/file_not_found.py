@@ -25,6 +25,10 @@ from ..rule import Option, Options, Rule
 _INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
 
 
+_MOST_NAMES = 200
+"""So many names of a folder are compared with a wrong one: comparing is slow."""
+
+
 def check(note: Note, options: Options) -> Iterator[Finding]:
     for link in note.links:
         if (
@@ -56,9 +60,8 @@ def _finding(note: Note, target: str, span: Span, what: str) -> Iterator[Finding
         return
     folder, _, name = found.path.rstrip("/").rpartition("/")
     names = list(note.blog.listing(folder))
-    near = next((n for n in names if n.lower() == name.lower()), None) or next(
-        iter(get_close_matches(name, names, 1, 0.8)), None
-    )
+    same = (other for other in names if other.lower() == name.lower())
+    near = next(same, None) or next(iter(get_close_matches(name, names[:_MOST_NAMES], 1, 0.8)), None)
     if near is not None:
         help = f'did you mean "{near}"?'
     elif not names:

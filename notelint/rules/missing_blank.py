@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note import Note
 from ..note.blocks import Block
+from ..note.headings import text_span
 from ..rule import Options, Rule
 
 _SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?=\S+[ \t]+\S)")
@@ -67,13 +68,13 @@ def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
 def _items(note: Note, block: Block) -> Iterator[Finding]:
     """Task or bullet items that number themselves, all but one with a blank behind the number."""
     firsts = [item.children[0] for item in block.children if item.children and item.children[0].inline is not None]
-    places = [(first, note.document.slice(_text(first))) for first in firsts]
+    places = [(first, note.document.slice(text_span(first))) for first in firsts]
     places = [(first, re.sub(r"^\[[ xX]\]\s+", "", text)) for first, text in places]
     spaced = sum(bool(_SPACED.match(text)) for _, text in places)
     for first, text in places:
         match = _NUMBER.match(text)
         if match and spaced >= 2 and spaced * 2 > len(places):
-            whole = _text(first)
+            whole = text_span(first)
             start = whole.end - len(note.document.slice(whole)) + note.document.slice(whole).find(match[1])
             yield _finding(Span(start, whole.end), text, match[1], "no blank as in the other items")
 
@@ -94,12 +95,6 @@ def _continued(note: Note, block: Block) -> Iterator[Finding]:
             match = _NUMBER.match(note.document.slice(span))
             if match and int(match[1][:-1]) == item.number + 1:
                 yield _finding(span, note.document.slice(span), match[1], "no list item")
-
-
-def _text(block: Block) -> Span:
-    from ..note.headings import text_span
-
-    return text_span(block)
 
 
 def _finding(span: Span, text: str, marker: str, what: str) -> Finding:

@@ -67,13 +67,17 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
         )
 
 
+def _reader_is_lenient(note: Note) -> bool:
+    """True where a Quarto document names a reader that wants no blank line before a list."""
+    reader = note.front_matter.values.get("from") if note.front_matter else None
+    return "lists_without_preceding_blankline" in str(reader)
+
+
 def _below(note: Note, paragraph: Block, after: Block) -> Iterator[Finding]:
     """A list or quote directly below a paragraph, for the engines that want a blank line."""
     flavor = note.site.flavor
     wanting = {"list": flavor.interrupts in ("none", "quote"), "quote": flavor.interrupts == "none"}
-    if after.kind == "list" and "lists_without_preceding_blankline" in str(
-        note.front_matter and note.front_matter.values
-    ):
+    if after.kind == "list" and _reader_is_lenient(note):
         return
     if not wanting.get(after.kind) or paragraph.token is None or paragraph.token.map is None:
         return

@@ -30,16 +30,14 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     yield from _footnotes(note)
     if note.site.generator.has_cross_references and "@" in note.text:
         labels = set(_LABEL.findall(note.text))
-        for token in note.document.tokens:
-            for child in token.children or ():
-                span = child.meta["span"]
-                for match in _REFERENCE.finditer(note.text, *span) if child.type == "text" else ():
-                    label = match["label"].rstrip("-")
-                    if label not in labels and "{{< include" not in note.text:
-                        message = f"nothing in the document has the label {label}"
-                        yield Finding(
-                            Span(*match.span()), message, f"give the figure, table or section the id {{#{label}}}"
-                        )
+        for token in note.inline("text"):
+            for match in _REFERENCE.finditer(note.text, *token.meta["span"]):
+                label = match["label"].rstrip("-")
+                if label not in labels and "{{< include" not in note.text:
+                    message = f"nothing in the document has the label {label}"
+                    yield Finding(
+                        Span(*match.span()), message, f"give the figure, table or section the id {{#{label}}}"
+                    )
 
 
 def _footnotes(note: Note) -> Iterator[Finding]:

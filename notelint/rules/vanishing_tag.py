@@ -30,18 +30,17 @@ _ELEMENTS = frozenset(
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     closed = {match[1].lower() for match in re.finditer(r"</([A-Za-z][\w-]*)\s*>", note.document.source)}
-    for token in note.document.tokens:
-        for child in token.children or ():
-            match = _TAG.match(child.content) if child.type == "html_inline" else None
-            if match is None or child.content.startswith("</") or "=" in match[2] or match[2].strip().endswith("/"):
-                continue
-            name = match[1]
-            if name.lower() in _ELEMENTS or name.lower() in closed or ("-" in name and name.islower()):
-                continue
-            span = child.meta["span"]
-            fix = Fix("put it in backticks", (Edit(span, f"`{child.content}`"),))
-            message = f"{child.content} is read as an HTML tag and vanishes from the page"
-            yield Finding(span, message, "write it in backticks, or the bracket as &lt;", fix)
+    for token in note.inline("html_inline"):
+        match = _TAG.match(token.content)
+        if match is None or token.content.startswith("</") or "=" in match[2] or match[2].strip().endswith("/"):
+            continue
+        name = match[1]
+        if name.lower() in _ELEMENTS or name.lower() in closed or ("-" in name and name.islower()):
+            continue
+        span = token.meta["span"]
+        fix = Fix("put it in backticks", (Edit(span, f"`{token.content}`"),))
+        message = f"{token.content} is read as an HTML tag and vanishes from the page"
+        yield Finding(span, message, "write it in backticks, or the bracket as &lt;", fix)
 
 
 RULE = Rule("MK008", "vanishing-tag", "Words in angle brackets that are read as a tag", Severity.WARNING, check)
