@@ -146,34 +146,20 @@ def run() -> NoReturn:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .config import Config, ConfigError, load, nearest
+    from .config import Config, ConfigError, Settings
     from .engine import Linter, Report
     from .files import Patterns, find
     from .reporters import render
 
     try:
-        flags = _selection(options)
-        fixed = load(Path(options.config)) if options.config is not None else Config() if options.isolated else None
+        settings = Settings(options.config, options.isolated, _selection(options))
     except ConfigError as error:
         return _fail(str(error))
     excluded_by_flag = Patterns(Path.cwd(), options.exclude)
-    settings: dict[Path | None, Config] = {}
-    by_folder: dict[Path, Config] = {}
     linter = Linter()
 
-    def config_for(folder: Path) -> Config:
-        if folder not in by_folder:
-            if fixed is not None:
-                by_folder[folder] = fixed.with_flags(flags)
-            else:
-                file = nearest(folder)
-                if file not in settings:
-                    settings[file] = (load(file) if file else Config()).with_flags(flags)
-                by_folder[folder] = settings[file]
-        return by_folder[folder]
-
     def is_excluded(path: Path, folder: bool) -> bool:
-        config = config_for(path.parent)
+        config = settings.of(path.parent)
         by_settings = (
             config.root is not None
             and bool(config.exclude)
@@ -187,7 +173,7 @@ def _check(options: argparse.Namespace) -> int:
         found, missing = find([name for name in names if name != "-"], is_excluded, options.force_exclude)
         judged += [(Report(_shown(path), failure=message), Config()) for path, message in missing]
         for file in found:
-            config = config_for(file.path.parent)
+            config = settings.of(file.path.parent)
             path = Path(os.path.abspath(file.path))
             if not file.given:
                 site, inside = linter.site_of(path, config)
@@ -196,7 +182,7 @@ def _check(options: argparse.Namespace) -> int:
             judged.append((linter.lint_path(path, _shown(str(file.path)), config), config))
         if "-" in names:
             path = Path(os.path.abspath(options.stdin_filename or "stdin.md"))
-            config = config_for(path.parent)
+            config = settings.of(path.parent)
             if not (options.force_exclude and is_excluded(path, False)):
                 shown = _shown(options.stdin_filename) if options.stdin_filename else "<stdin>"
                 judged.append((linter.lint_bytes(sys.stdin.buffer.read(), path, shown, config), config))
@@ -283,7 +269,7 @@ def _wants_color(flag: str) -> bool:
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    from .config import Config, ConfigError, load, nearest
+    from .config import ConfigError, Settings
     from .document import UnreadableDocument
     from .engine import Linter
     from .inspection import describe, render
@@ -291,8 +277,7 @@ def _inspect(options: argparse.Namespace) -> int:
 
     path = Path(os.path.abspath(options.path))
     try:
-        file = Path(options.config) if options.config else None if options.isolated else nearest(path.parent)
-        config = load(file) if file else Config()
+        config = Settings(options.config, options.isolated).of(path.parent)
         if not path.is_file():
             return _fail(f"{_shown(options.path)}: no such file")
         description = describe(Linter().note_of(path, _shown(options.path), config))

@@ -17,6 +17,8 @@ from .diagnostic import Severity
 from .site import SiteSettings
 
 FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")
+WORD_FILE = "notelint-words.txt"
+"""Beside the settings, or at the blog's root where there are none; ``spelling.word-file`` names another."""
 
 
 class ConfigError(Exception):
@@ -58,6 +60,10 @@ class Config:
     """Rule code to its options."""
     site: SiteSettings = field(default_factory=SiteSettings)
     front_matter_schema: Path | None = None
+    words: frozenset[str] = frozenset()
+    """Words that are right, in small letters with straight apostrophes: those of the settings and of the word file."""
+    word_file: Path | None = None
+    """Where the command for words adds them; None where there are no settings."""
 
     @property
     def root(self) -> Path | None:
@@ -82,11 +88,47 @@ def nearest(folder: Path) -> Path | None:
     return None
 
 
+class Settings:
+    """Which settings hold where; every file is read once."""
+
+    def __init__(self, file: str | None = None, isolated: bool = False, flags: Selection = Selection()) -> None:
+        """``file`` holds everywhere; ``isolated`` means no file at all. Raises ConfigError."""
+        self._flags = flags
+        self._everywhere = load(Path(file)) if file is not None else Config() if isolated else None
+        self._by_file: dict[Path, Config] = {}
+        self._by_folder: dict[Path, Config] = {}
+
+    def of(self, folder: Path) -> Config:
+        """The settings for the posts in a folder. Raises ConfigError."""
+        if folder not in self._by_folder:
+            self._by_folder[folder] = (self._everywhere or self._nearest(folder)).with_flags(self._flags)
+        return self._by_folder[folder]
+
+    def _nearest(self, folder: Path) -> Config:
+        file = nearest(folder)
+        if file is None:
+            words = _word_file(folder)
+            return Config(words=read_words(words), word_file=words)
+        if file not in self._by_file:
+            self._by_file[file] = load(file)
+        return self._by_file[file]
+
+
+def _word_file(folder: Path) -> Path:
+    """The nearest word file, up to the repository's root; where there is none, the one that would be made."""
+    start = Path(os.path.abspath(folder))
+    for above in (start, *start.parents):
+        if (above / WORD_FILE).is_file() or (above / ".git").exists():
+            return above / WORD_FILE
+    return start / WORD_FILE
+
+
 def load(path: Path) -> Config:
     """Read and check a settings file. Raises ConfigError."""
     content = _read(path)
     if not content:
-        return Config(file=path)
+        word_file = _inside(path, "spelling.word-file", WORD_FILE)
+        return Config(file=path, words=read_words(word_file), word_file=word_file)
     from .schema import built_in, known_keys, near_name, violations
 
     schema = built_in("config")
@@ -144,6 +186,11 @@ def _config(path: Path, content: Mapping[str, Any]) -> Config:
         raise ConfigError(f"{path}: {error}") from None
     site = content.get("site", {})
     schema = content.get("front-matter", {}).get("schema")
+    spelling = content.get("spelling", {})
+    named = spelling.get("word-file")
+    word_file = _inside(path, "spelling.word-file", named or WORD_FILE)
+    if named is not None and not word_file.is_file():
+        raise ConfigError(f"{path}: spelling.word-file: no such file: {named}")
     return Config(
         file=path,
         selection=Selection(
@@ -156,10 +203,39 @@ def _config(path: Path, content: Mapping[str, Any]) -> Config:
         options=options,
         site=SiteSettings(site.get("generator"), site.get("markdown"), site.get("base-url")),
         front_matter_schema=_schema_path(path, schema) if schema is not None else None,
+        words=frozenset(map(plain_word, spelling.get("words", ()))) | read_words(word_file),
+        word_file=word_file,
     )
 
 
+def plain_word(word: str) -> str:
+    """A word as it is compared: in small letters, with straight apostrophes."""
+    return word.strip().lower().replace("’", "'")
+
+
+def read_words(path: Path) -> frozenset[str]:
+    """The words of a word file, one a line, ``#`` opens a comment; none where there is no file. Raises ConfigError."""
+    if not path.is_file():
+        return frozenset()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: not UTF-8") from None
+    words = (plain_word(line.partition("#")[0]) for line in text.splitlines())
+    return frozenset(word for word in words if word)
+
+
 def _schema_path(settings: Path, name: str) -> Path:
+    path = _inside(settings, "front-matter.schema", name)
+    if not path.is_file():
+        raise ConfigError(f"{settings}: front-matter.schema: no such file: {name}")
+    return path
+
+
+def _inside(settings: Path, key: str, name: str) -> Path:
+    """A path from the settings file. Raises ConfigError where it leads out of the blog."""
     path = Path(os.path.realpath(settings.parent / name))
     root = Path(os.path.realpath(settings.parent))
     for folder in (root, *root.parents):
@@ -167,9 +243,7 @@ def _schema_path(settings: Path, name: str) -> Path:
             root = folder
             break
     if not path.is_relative_to(root):
-        raise ConfigError(f"{settings}: front-matter.schema: {name} lies outside of the blog")
-    if not path.is_file():
-        raise ConfigError(f"{settings}: front-matter.schema: no such file: {name}")
+        raise ConfigError(f"{settings}: {key}: {name} lies outside of the blog")
     return path
 
 

@@ -180,7 +180,7 @@ class Linter:
         """The note in a file. Raises OSError and UnreadableDocument."""
         document = read_document(path.read_bytes(), path, shown)
         site, inside = self.site_of(path, config)
-        return Note(document, site, inside, config.front_matter_schema)
+        return Note(document, site, inside, config.front_matter_schema, config.words)
 
     def lint_path(self, path: Path, shown: str, config: Config) -> Report:
         """Read and judge a file; whatever goes wrong is in the report."""
@@ -198,7 +198,7 @@ class Linter:
         try:
             report.document = read_document(raw, path, shown)
             site, inside = self.site_of(path, config)
-            note = Note(report.document, site, inside, config.front_matter_schema)
+            note = Note(report.document, site, inside, config.front_matter_schema, config.words)
             report.diagnostics, broken = lint(note, config)
             report.failure = "; ".join(broken) or None
         except (UnreadableDocument, SchemaError) as error:

@@ -14,7 +14,7 @@ from ..diagnostic import Span
 from ..document import Document, UnreadableDocument
 from ..schema import Schema, built_in, from_file
 from ..site import Site
-from .answers import Text
+from .answers import Answer, Text
 from .blocks import Block, Tree, read_blocks
 from .details import unrendered_details
 from .front_matter import FrontMatter, read_front_matter
@@ -23,11 +23,14 @@ from .links import Link, read_links
 from .outline import Outline, read_outline
 from .questions import Question, QuestionSection, bare_sections, read_questions
 from .tables import Table, Unrendered, read_tables, read_unrendered
+from .words import Prose, contains, joined, read_own_words, read_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
+
+    from ..spelling.post import Spelling
 
 __all__ = ["Note"]
 
@@ -37,11 +40,20 @@ _STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 class Note:
     """A post with its site. ``path`` is its path from the blog's root, or the name it was given."""
 
-    def __init__(self, document: Document, site: Site, path: str, schema: Path | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        site: Site,
+        path: str,
+        schema: Path | None = None,
+        known_words: frozenset[str] = frozenset(),
+    ) -> None:
         self.document = document
         self.site = site
         self.path = path
         self._schema = schema
+        self.known_words = known_words
+        """The blog's own words, in small letters with straight apostrophes."""
 
     @property
     def blog(self) -> Blog:
@@ -166,6 +178,53 @@ class Note:
     def questions(self) -> list[Question]:
         """All questions, by place."""
         return [question for section in self.question_sections for question in section.questions]
+
+    @cached_property
+    def _answer_strings(self) -> list[Answer]:
+        return [q.answer for q in self.questions if q.answer is not None and q.answer.string is not None]
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Everything that is read, front matter's title and answers in strings included."""
+        return read_prose(self.document, self.front_matter, self._answer_strings)
+
+    @cached_property
+    def own_words(self) -> set[str]:
+        """The words, in small letters, that the post uses in code, addresses, file names, author and tags."""
+        return read_own_words(self.document, self.front_matter, self._answer_strings, self.path)
+
+    @cached_property
+    def _places(self) -> list[tuple[str, list[Span]]]:
+        outlined: list[Span] = []
+        if self.outline is not None and self.outline.form != "headings":
+            titles = [title for chapter in self.outline.chapters for title in (chapter.part, chapter.title) if title]
+            titles += [section.title for chapter in self.outline.chapters for section in chapter.sections]
+            outlined = [title.span for title in titles] + [stray.span for stray in self.outline.strays]
+        asked = [question.span for question in self.questions]
+        asked += [option.span for question in self.questions for option in question.options]
+        asked += [question.answer.span for question in self.questions if question.answer is not None]
+        return [
+            ("front matter", [self.front_matter.span] if self.front_matter else []),
+            ("outline", joined(outlined)),
+            ("question or answer", joined(asked)),
+            ("heading", joined(heading.block.span for heading in self.headings)),
+        ]
+
+    def place_of(self, span: Span) -> str:
+        """What a place is part of: ``front matter``, ``outline``, ``question or answer``, ``heading``, else ``prose``."""
+        return next((kind for kind, spans in self._places if contains(spans, span.start)), "prose")
+
+    def is_title(self, span: Span) -> bool:
+        """True for a place in a title where most words have a capital, so that a capital marks no name."""
+        titles = (spans for kind, spans in self._places if kind in ("front matter", "outline", "heading"))
+        return any(contains(spans, span.start) for spans in titles) and self.prose.is_title_case(span.start)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The misspelt words, or why the post's words are not judged."""
+        from ..spelling.post import read_spelling
+
+        return read_spelling(self)
 
     @cached_property
     def unrendered_details(self) -> list[Block]:

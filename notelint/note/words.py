@@ -1,0 +1,221 @@
+"""The words that a reader reads: prose, headings, cells, answers in strings, alt texts, title and description.
+
+What is none of them (code, URLs, math, templates, tags, file names) is left out of ``Prose.text``, which has the offsets
+of the post's text all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostic import Span
+from ..masks import FILLER
+from .answers import Answer
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from ..document import Document
+    from .front_matter import FrontMatter
+
+BREAK = "\ue001"
+"""Stands in ``Prose.text`` between two blocks."""
+WORD = re.compile(r"(?<![\w@#$\\])(?<!\w\*)(?<!\w\*\*)[^\W\d_]++(?:['’][^\W\d_]++)*+(?![\w@(=\\]|\*{1,2}\w|-\s)")
+"""A word with its apostrophes, that is no part of an identifier or call."""
+DOUBLED = re.compile(
+    r"(?<![\w'’.-])(?P<word>[A-Za-z]{2,}+)(?P<again>(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?i:(?P=word)))+)(?![\w'’-]|\.\w)"
+)
+"""A word and itself once or more behind it."""
+TITLES = ("title", "subtitle", "description", "summary", "excerpt")
+"""The keys of a front matter whose values are prose."""
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TAG = re.compile(
+    r"<!--.*?(?:-->|$)|<(script|style|pre|code|svg|math)\b.*?(?:</\1\s*>|$)|<[^<>]*>", re.DOTALL | re.IGNORECASE
+)
+_CHUNK = 100
+_NO_PROSE = re.compile(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
+_OPENERS = " \t\n\"'“‘«([*_>~" + FILLER
+_SENTENCE_END = frozenset(".!?:•…|" + BREAK)
+
+
+@dataclass(slots=True)
+class Prose:
+    """Everything that is read."""
+
+    text: str
+    """As long as the post's text: the prose in its place, else fillers."""
+
+    def words(self) -> Iterator[re.Match[str]]:
+        """The words, by place; the whole match is the word as written."""
+        return WORD.finditer(self.text)
+
+    def block(self, at: int) -> Span:
+        """The heading, paragraph, cell or value that an offset lies in."""
+        start = self.text.rfind(BREAK, 0, at) + 1
+        end = self.text.find(BREAK, at)
+        return Span(start, end if end >= 0 else len(self.text))
+
+    def is_title_case(self, at: int) -> bool:
+        """True in a block most of whose longer words have a capital."""
+        words = [word[0] for word in WORD.finditer(self.text, *self.block(at)) if len(word[0]) > 3]
+        return sum(word[0].isupper() for word in words) * 5 >= len(words) * 3
+
+    def opens_sentence(self, at: int) -> bool:
+        """True for the first word of a sentence, item or cell."""
+        while at > 0 and self.text[at - 1] in _OPENERS:
+            at -= 1
+        return at == 0 or self.text[at - 1] in _SENTENCE_END
+
+    def is_in_name(self, span: Span) -> bool:
+        """True for a word within a file name, address, identifier or option."""
+        start, end = span
+        while (
+            start > max(0, span.start - _CHUNK)
+            and not self.text[start - 1].isspace()
+            and self.text[start - 1] not in '()[]"“”' + BREAK + FILLER
+        ):
+            start -= 1
+        stop = min(len(self.text), span.end + _CHUNK)
+        while end < stop and not self.text[end].isspace() and self.text[end] not in '()[]"“”' + BREAK + FILLER:
+            end += 1
+        return bool(_NO_PROSE.search(self.text[start:end].rstrip(".,;:!?")))
+
+
+def read_prose(document: Document, front_matter: FrontMatter | None, strings: Iterable[Answer]) -> Prose:
+    """Collect the prose; ``strings`` are the answers that stand in strings in code fences."""
+    pieces: list[str] = []
+    position = 0
+    lines = iter(sorted(line.span for answer in strings for line in answer.lines))
+    waiting = next(lines, None)
+
+    def skip(start: int, is_new: bool) -> None:
+        gap = document.source[position:start] if start > position else ""
+        if is_new or (not gap.startswith("\\") and (len(gap) > 5 or any(map(str.isalnum, gap)))):
+            gap = (BREAK if is_new and gap else "") + FILLER * (len(gap) - (is_new and gap != ""))
+        pieces.append(gap)
+
+    def take(start: int, end: int, is_new: bool, text: str = document.source) -> None:
+        nonlocal position
+        if start >= position:
+            skip(start, is_new)
+            pieces.append(text[start:end])
+            position = end
+
+    for span in _titles(front_matter):
+        take(*span, True, document.text)
+    if front_matter is not None:  # that of a notebook is markdown too
+        hidden = max(position, front_matter.span.end)
+        pieces.append(BREAK * (hidden - position))
+        position = hidden
+    for token in document.tokens:
+        if token.type == "inline":
+            is_new = True
+            for span in _texts(document, token.children or []):
+                take(*span, is_new)
+                is_new = False
+        elif token.type == "fence" and waiting is not None and token.map is not None:
+            end = document.line_span(token.map[1] - 1).end
+            while waiting is not None and waiting.start < end:
+                take(*waiting, True)
+                waiting = next(lines, None)
+        elif token.type == "html_block" and token.map is not None:
+            for span in _between_tags(document, document.lines_span(*token.map)):
+                take(*span, True)
+    pieces.append(BREAK * (len(document.text) - position))
+    return Prose("".join(pieces))
+
+
+def _titles(front_matter: FrontMatter | None) -> Iterator[Span]:
+    if front_matter is None:
+        return
+    for key in sorted(TITLES, key=lambda key: front_matter.value_span(key) or Span(0, 0)):
+        span = front_matter.value_span(key)
+        if span is not None and isinstance(front_matter.values.get(key), str):
+            yield span
+
+
+def _texts(document: Document, children: list[Token]) -> Iterator[Span]:
+    auto = False
+    for child in children:
+        if child.type == "link_open":
+            auto = child.markup == "autolink"
+        elif child.type == "link_close":
+            auto = False
+        elif child.type == "text" and not auto:
+            yield child.meta["span"]
+        elif child.type == "image":
+            yield from _texts(document, child.children or [])
+
+
+def _between_tags(document: Document, html: Span) -> Iterator[Span]:
+    position = html.start
+    for tag in _TAG.finditer(document.source, *html):
+        if document.source[position : tag.start()].strip():
+            yield Span(position, tag.start())
+        position = tag.end()
+    if document.source[position : html.end].strip():
+        yield Span(position, html.end)
+
+
+def read_own_words(
+    document: Document, front_matter: FrontMatter | None, strings: Iterable[Answer], path: str
+) -> set[str]:
+    """The words, in small letters, that the post uses as names: in code, addresses, file names, author and tags."""
+    texts = [path]
+    answers = sorted(answer.span for answer in strings)
+    for token in document.tokens:
+        if token.type in ("fence", "code_block") and token.map is not None:
+            start = document.line_span(token.map[0]).start
+            end = document.line_span(token.map[1] - 1).end
+            index = bisect_right(answers, Span(end, end)) - 1
+            if index < 0 or answers[index].start < start:
+                texts.append(token.content)
+        for child in token.children or ():
+            if child.type == "code_inline":
+                texts.append(child.content)
+            elif child.type in ("link_open", "image"):
+                target = str(child.attrs.get("href") or child.attrs.get("src") or "")
+                if not target.startswith("#"):
+                    texts.append(target)
+    texts += [document.slice(mask.span) for mask in document.masks if mask.kind not in ("comment", "attributes")]
+    if front_matter is not None:
+        texts += [text for key, value in front_matter.values.items() if key not in TITLES for text in _strings(value)]
+    words: set[str] = set()
+    for text in texts:
+        for run in _LETTERS.findall(text):
+            words.add(run.lower())
+            words.update(part.lower() for part in _CAMEL.split(run))
+    return words
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans by place, those that touch each other made one."""
+    whole: list[Span] = []
+    for span in sorted(spans):
+        if whole and span.start <= whole[-1].end:
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
+        else:
+            whole.append(span)
+    return whole
+
+
+def contains(spans: list[Span], at: int) -> bool:
+    """True for an offset in one of some spans, which are by place and apart."""
+    index = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return index >= 0 and at < spans[index].end
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)

@@ -1,0 +1,31 @@
+"""The title or the description of the post holds a word that does not exist, and one that does is near.
+
+Both are shown where the post itself is not: in lists, feeds and search results. Author, tags and other values are not
+judged, and their words count as known. What else is left alone, and how own words are made known: see SP001.
+
+Bad:
+
+    ---
+    title: Notes on the measurment of tides
+    ---
+
+Good:
+
+    ---
+    title: Notes on the measurement of tides
+    ---
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Options, Rule
+from ..spelling.post import typos
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    return typos(note, "front matter")
+
+
+RULE = Rule("SP005", "typo-in-front-matter", "A misspelt word in the title or description", Severity.WARNING, check)

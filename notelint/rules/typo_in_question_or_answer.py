@@ -1,0 +1,53 @@
+"""A question or answer holds a word that does not exist, and one that does is near.
+
+Answers written as a string in a code fence are read too: they are prose. What is left alone, and how own words are made
+known: see SP001.
+
+Bad:
+
+    ## Questionnaire
+
+    1. What makes the tide?
+
+        The atraction of moon and sun.
+
+    2. What is a neap tide?
+
+        A tide with a small range.
+
+    3. What is a bore?
+
+        A wave that runs up a river.
+
+Good:
+
+    ## Questionnaire
+
+    1. What makes the tide?
+
+        The attraction of moon and sun.
+
+    2. What is a neap tide?
+
+        A tide with a small range.
+
+    3. What is a bore?
+
+        A wave that runs up a river.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note import Note
+from ..rule import Options, Rule
+from ..spelling.post import typos
+
+
+def check(note: Note, options: Options) -> Iterator[Finding]:
+    return typos(note, "question or answer")
+
+
+RULE = Rule(
+    "SP002", "typo-in-question-or-answer", "A misspelt word in a question or its answer", Severity.WARNING, check
+)

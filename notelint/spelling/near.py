@@ -1,0 +1,123 @@
+"""Words near to a misspelt one, the likeliest first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .lexicon import Lexicon
+
+_VOWELS = frozenset("aeiouy")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE = frozenset(
+    pair
+    for upper, lower in zip(_ROWS, (*_ROWS[1:], ""), strict=True)
+    for at, key in enumerate(upper)
+    for other in (upper[at + 1 : at + 2] + lower[max(0, at - 1) : at + 1])
+    for pair in (key + other, other + key)
+)
+"""Pairs of letters whose keys touch on a keyboard with the QWERTY layout."""
+_SOUNDS = frozenset("ck kc sc cs sz zs ei ie ae ea ao oa eo oe iy yi ai ia nm mn td dt pb bp fv vf gj jg kq qk".split())
+RARITY = (0.0, 0.0, 0.25, 0.6, 0.9, 1.2, 1.3, 1.4)
+"""By level: what a word costs for being less common."""
+
+
+class Near(NamedTuple):
+    """A word that may have been meant."""
+
+    cost: float
+    word: str
+    edits: int
+    level: int
+
+
+def near(lexicon: Lexicon, word: str, most: int) -> list[Near]:
+    """The words that may be suggested within one edit of an unknown one, or, failing that, two if ``most`` allows them.
+
+    ``word`` is in small letters. An edit is a letter too many, missing, wrong, or two that have changed places. With two
+    edits the first letter is the same.
+    """
+    try:
+        raw = word.encode("latin-1")
+    except UnicodeEncodeError:
+        return []
+    length = len(raw)
+    found: list[Near] = []
+    for run in (0, 1):
+        for other in range(length - 1, length + 2):
+            for candidate, level in lexicon.alike(raw, other, run, 2):
+                cost = edit_cost(word, candidate.decode("latin-1"), 1)
+                if cost is not None:
+                    found.append(Near(cost + RARITY[level], candidate.decode("latin-1"), 1, level))
+    found += _other_first_letter(lexicon, word)
+    found += _stuttered(lexicon, word)
+    if word.endswith("ys") and 0 < (level := lexicon.level(word[:-2] + "ies")) < len(RARITY):
+        found.append(Near(0.5 + RARITY[level], word[:-2] + "ies", 1, level))
+    if not found and most > 1:
+        for other in range(length - 2, length + 3):
+            for candidate, level in lexicon.alike(raw, other, 0, 4):
+                cost = edit_cost(word, candidate.decode("latin-1"), 2)
+                if cost is not None:
+                    found.append(Near(cost + RARITY[level], candidate.decode("latin-1"), 2, level))
+    return sorted(found)
+
+
+def _other_first_letter(lexicon: Lexicon, word: str) -> list[Near]:
+    tail = word[1:]
+    tries = {tail: 1.0, word[1] + word[0] + word[2:]: 0.7}
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        tries.setdefault(letter + word, 1.1)
+        tries.setdefault(letter + tail, 1.3 if letter + word[0] not in _BESIDE else 1.0)
+    found = []
+    for candidate, cost in tries.items():
+        level = lexicon.level(candidate)
+        if 0 < level <= 3:
+            found.append(Near(cost + RARITY[level], candidate, 1, level))
+    return found
+
+
+def _stuttered(lexicon: Lexicon, word: str) -> list[Near]:
+    """Words of which a run of two or three letters was written twice."""
+    found = []
+    for width in (2, 3):
+        for at in range(len(word) - 2 * width + 1):
+            if word[at : at + width] == word[at + width : at + 2 * width]:
+                candidate = word[:at] + word[at + width :]
+                level = lexicon.level(candidate)
+                if 0 < level < len(RARITY):
+                    found.append(Near(0.6 + RARITY[level], candidate, 1, level))
+    return found
+
+
+def edit_cost(typo: str, word: str, edits: int = 1) -> float | None:
+    """What it takes to make a typo of a word with so many edits at most; None where they do not suffice."""
+    at, end = 0, min(len(typo), len(word))
+    while at < end and typo[at] == word[at]:
+        at += 1
+    before = typo[at - 1] if at else ""
+    typo, word = typo[at:], word[at:]
+    if typo == word:
+        return 0.0
+    if not edits or abs(len(typo) - len(word)) > edits:
+        return None
+    costs = []
+    if edits > 1 and typo == word[2:]:
+        costs.append(1.0)
+    if typo:
+        rest = edit_cost(typo[1:], word, edits - 1)
+        if rest is not None:
+            costs.append(rest + (0.5 if typo[0] == before or typo[:1] == typo[1:2] else 0.9))
+    if word:
+        rest = edit_cost(typo, word[1:], edits - 1)
+        if rest is not None:
+            costs.append(rest + (0.5 if word[0] == before or word[:1] == word[1:2] else 0.7))
+    if typo and word:
+        rest = edit_cost(typo[1:], word[1:], edits - 1)
+        if rest is not None:
+            pair = typo[0] + word[0]
+            both = typo[0] in _VOWELS and word[0] in _VOWELS
+            costs.append(rest + (0.7 if both or pair in _SOUNDS else 0.8 if pair in _BESIDE else 1.0))
+        if len(typo) > 1 and len(word) > 1 and typo[0] == word[1] and typo[1] == word[0]:
+            rest = edit_cost(typo[2:], word[2:], edits - 1)
+            if rest is not None:
+                costs.append(rest + 0.5)
+    return min(costs, default=None)

@@ -1,0 +1,224 @@
+"""The misspelt words of a post, judged by the post's own usage."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostic import Edit, Finding, Fix, Span
+from ..note.words import WORD
+from .lexicon import NAME, Lexicon, shipped
+from .near import edit_cost
+from .suspicion import Suspicion, is_hardly_ever_meant, is_known, suspect
+
+if TYPE_CHECKING:
+    from ..note import Note
+
+_MANY = 3
+"""A word used so often is the author's own."""
+_FOREIGN = 0.25
+"""The share of unknown words from which a post is taken for one in another language; twice that for a paragraph."""
+_FEW, _ENOUGH, _SAMPLE = 3, 20, 40
+_AROUND = 500
+_ALIKE = 50
+_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{2,} \Z")
+_BEHIND = re.compile(r" [^\W\d_]{2,}(?!\w)")
+_LONGEST_PART = 20
+_LONG = 10
+_NAME_GOES_ON = re.compile(r" ([A-Z][^\W\d_]++)")
+_GOES_ON = re.compile(r" [a-z]")
+_QUOTES = ("'", '"', "‘", "’", "“", "”", "«", "»")
+
+
+class Misspelling(NamedTuple):
+    """A misspelt word and what was meant."""
+
+    span: Span
+    message: str
+    suggestions: tuple[str, ...]
+    """In the case of what is written, the likeliest first."""
+
+
+class Spelling(NamedTuple):
+    """What there is to say of a post's words."""
+
+    silence: str | None
+    """Why the words are not judged; None where they are."""
+    misspellings: list[Misspelling]
+    """By place."""
+
+
+def read_spelling(note: Note) -> Spelling:
+    """Judge every word of a post."""
+    language = _named_language(note)
+    if language is not None and not language.lower().startswith("en"):
+        return Spelling(f'the front matter names the language "{language}"', [])
+    places: dict[str, list[Span]] = {}
+    for match in note.prose.words():
+        places.setdefault(match[0].replace("’", "'"), []).append(Span(*match.span()))
+    lexicon = shipped()
+    unknown = [word for word in places if not is_known(lexicon, word) or is_hardly_ever_meant(word)]
+    if language is None and (reason := _no_english(places, unknown)) is not None:
+        return Spelling(reason, [])
+    found = {found.span: found for found in _misspellings(note, lexicon, places, unknown)}
+    return Spelling(None, sorted(found.values()))
+
+
+def typos(note: Note, *kinds: str) -> Iterator[Finding]:
+    """The misspellings in some kinds of places (see ``Note.place_of``), as findings."""
+    for found in note.spelling.misspellings:
+        kind = note.place_of(found.span)
+        if kind in kinds:
+            best, *others = found.suggestions
+            also = " or ".join(f'"{other}"' for other in others[:3])
+            right = f"if it is right: notelint words --add {shlex.quote(note.document.slice(found.span))}"
+            fix = Fix(f'write "{best}"', (Edit(found.span, best),))
+            may_be_quoted = kind == "front matter" and "'" in best
+            yield Finding(
+                found.span, found.message, f"or {also}; {right}" if also else right, None if may_be_quoted else fix
+            )
+
+
+def _named_language(note: Note) -> str | None:
+    values = note.front_matter.values if note.front_matter else {}
+    for key in ("lang", "language", "locale"):
+        if isinstance(named := values.get(key), str) and named.strip():
+            return named.strip()
+    return None
+
+
+def _no_english(words: Iterable[str], unknown: list[str]) -> str | None:
+    """Why the words of a post are not those of an English one; of a short post, names count too."""
+    small = {word for word in words if word.islower() and len(word) > 2}
+    share = _FOREIGN
+    if len(small) < _ENOUGH:
+        small, share = {word for word in words if len(word) > 2}, 2 * _FOREIGN
+    strange = [word for word in unknown if word in small and not is_hardly_ever_meant(word)]
+    if len(strange) <= len(small) * share:
+        return None
+    some = strange[:: max(1, len(strange) // _SAMPLE)]
+    meant = sum(suspect(shipped(), word) is not None for word in some) / len(some)
+    if len(small) > _FEW and len(strange) * (1 - meant) <= len(small) * share:
+        return None  # a careless writer
+    return f"{len(strange)} of {len(small)} different words are unknown, so it seems not to be in English"
+
+
+def _misspellings(
+    note: Note, lexicon: Lexicon, places: dict[str, list[Span]], unknown: list[str]
+) -> Iterator[Misspelling]:
+    counts: Counter[str] = Counter()
+    for word, spans in places.items():
+        counts[word.lower()] += len(spans)
+    names = _names(lexicon, counts, places) if unknown else {}
+    for word in unknown:
+        lower = word.lower()
+        if lower in note.known_words:
+            continue
+        suspicion = suspect(lexicon, word)
+        if suspicion is not None and counts[lower] >= _MANY and not suspicion.slight:
+            suspicion = None
+        for span in places[word]:
+            found = _split(note, lexicon, span)
+            if found is None and suspicion is not None:
+                found = _judge(note, lexicon, word, span, suspicion)
+            if found is None and counts[lower] == 1:
+                found = _other_spelling(word, span, names)
+            if found is not None and lower not in note.own_words and not note.prose.is_in_name(found.span):
+                yield found
+
+
+def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion: Suspicion) -> Misspelling | None:
+    """A suspicious word where it stands."""
+    prose = note.prose
+    if word[0].isupper() and _is_name(note, lexicon, word, span):
+        return None
+    if _is_quoted(prose.text, span) or _is_foreign(note, lexicon, span):
+        return None
+    if len(word) < 4 and not _GOES_ON.match(prose.text, span.end):
+        return None
+    suggestions = tuple(_in_case(word, other) for other in suspicion.suggestions)
+    message = f'"{word}" is no word; did you mean "{suggestions[0]}"?'
+    if " " in suggestions[0]:
+        message = f'"{word}" is two words: "{suggestions[0]}"'
+    elif "'" in suggestions[0] and "'" not in word:
+        message = f'"{word}" lacks its apostrophe: "{suggestions[0]}"'
+    return Misspelling(span, message, suggestions)
+
+
+def _is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
+    """True for a word with a capital that no sentence or title accounts for, or beside a surname that nobody knows."""
+    behind = _NAME_GOES_ON.match(note.prose.text, span.end)
+    if not note.is_title(span):
+        return len(word) == 4 or behind is not None or not note.prose.opens_sentence(span.start)
+    if behind is None:
+        return False
+    surname = behind[1].replace("’", "'")
+    return not is_known(lexicon, surname) and suspect(lexicon, surname) is None
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """True for a word that stands alone between quotation marks: it is spoken of, not used."""
+    return text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
+
+
+def _is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
+    """True in a paragraph of another language."""
+    prose = note.prose
+    block = prose.block(span.start)
+    around = WORD.findall(prose.text, max(block.start, span.start - _AROUND), min(block.end, span.end + _AROUND))
+    words = {word for word in around if len(word) > 2}
+    unknown = sum(not is_known(lexicon, word.replace("’", "'")) for word in words)
+    return len(words) > 4 and unknown > len(words) * _FOREIGN * 2
+
+
+def _in_case(word: str, suggestion: str) -> str:
+    return suggestion[0].upper() + suggestion[1:] if word[0].isupper() else suggestion
+
+
+def _split(note: Note, lexicon: Lexicon, span: Span) -> Misspelling | None:
+    """An unknown word that is known together with the one before or behind it: ``In herent``."""
+    if span.end - span.start < 3:
+        return None
+    text = note.prose.text
+    before = _BEFORE.search(text, max(0, span.start - _LONGEST_PART), span.start)
+    behind = _BEHIND.match(text, span.end, span.end + _LONGEST_PART)
+    for whole in (
+        Span(before.start(), span.end) if before else None,
+        Span(span.start, behind.end()) if behind else None,
+    ):
+        if whole is not None:
+            joined = "".join(text[whole.start : whole.end].split(" "))
+            if len(joined) > 5 and joined[1:].islower() and 0 < lexicon.level(joined.lower()) <= 4:
+                return Misspelling(whole, f'"{note.document.slice(whole)}" is one word: "{joined}"', (joined,))
+    return None
+
+
+def _names(lexicon: Lexicon, counts: Counter[str], written: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """The names and unknown words that a post uses twice or more, as written, by first letter and length."""
+    names: dict[tuple[str, int], list[str]] = {}
+    for word in written:
+        lower = word.lower()
+        if counts[lower] > 1 and len(word) > 4 and word.isascii() and lexicon.level(lower) in (0, NAME):
+            alike = names.setdefault((lower[0], len(word)), [])
+            if len(alike) < _ALIKE:
+                alike.append(word)
+    return names
+
+
+def _other_spelling(word: str, span: Span, names: dict[tuple[str, int], list[str]]) -> Misspelling | None:
+    """A word written once that is a slip away from a name written more often: ``O'Reailly`` beside ``O'Reilly``."""
+    lower = word.lower()
+    lengths = [len(word) - 1, len(word) + 1]
+    if word.istitle() or word.islower():
+        lengths.append(len(word))
+    elif len(word) < _LONG:
+        return None  # EfficientNet and EfficientDet are two things
+    for length in lengths:
+        for name in names.get((lower[0], length), ()):
+            stem = min(len(word), length) - 1
+            if word[:stem] != name[:stem] and name[0] == word[0] and edit_cost(lower, name.lower()) is not None:
+                return Misspelling(span, f'"{word}" is written "{name}" elsewhere in this post', (name,))
+    return None

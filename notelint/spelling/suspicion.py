@@ -1,0 +1,143 @@
+"""What a single word looks like, whatever stands around it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .lexicon import NAME, Lexicon
+from .morphology import is_compound, is_derived, is_name_form
+from .near import RARITY, near
+
+_SLIGHT = 0.5
+"""A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
+_ALIKE = 0.7
+"""One vowel for another, or letters that sound alike."""
+_LIMITS = (9.0, 9.0, 9.0, 9.0, 0.7, 0.9, 1.0, 1.3, 1.6, 1.6, 1.9, 2.0, 2.2)
+"""By a word's length: what its correction may cost, its rarity included."""
+_RAREST = {4: 1, 5: 2}
+"""By a word's length: the level that its correction may have."""
+_HARDLY_EVER = {
+    **{"im": "I'm", "ive": "I've", "cant": "can't", "dont": "don't", "wont": "won't", "whats": "what's"},
+    **{"teh": "the", "hte": "the", "adn": "and"},
+}
+"""Words that are short, or known as something rare, and that hardly ever stand for themselves."""
+_SHORT_WORDS = frozenset(
+    "a an and are as at be been but by can could did do does for from had has have if in into is it may might must not of"
+    " on or should so such than that the their then there these they this to was we were what when which who will with"
+    " would you".split()
+)
+_TOGETHER = {
+    joined.replace(" ", ""): joined
+    for joined in (
+        "a lot",
+        "as well",
+        "at least",
+        "each other",
+        "even though",
+        "for example",
+        "in addition",
+        "in between",
+        "in case",
+        "in fact",
+        "in front",
+        "in order",
+        "in spite",
+        "in turn",
+        "no one",
+        "of course",
+        "thank you",
+    )
+}
+"""Words that are often, and wrongly, written as one."""
+
+
+class Suspicion(NamedTuple):
+    """A word that is likely to be misspelt."""
+
+    suggestions: tuple[str, ...]
+    """What may have been meant, in small letters, the likeliest first."""
+    slight: bool
+    """True where a word that somebody writes again and again would still be misspelt."""
+
+
+def is_known(lexicon: Lexicon, word: str) -> bool:
+    """True for a word of the lexicon, as written; names need a capital."""
+    lower = word.lower()
+    level = lexicon.level(lower)
+    if level:
+        return level < NAME or word[0].isupper()
+    base, apostrophe, tail = lower.rpartition("'")
+    if apostrophe:
+        return tail in ("", "s", "d", "ll", "re", "ve", "m", "t", "em") and is_known(lexicon, word[: len(base)])
+    return word[0].isupper() and is_name_form(lexicon, lower)
+
+
+def is_hardly_ever_meant(word: str) -> bool:
+    """True for what may be a word of its own, and is nearly always another without its apostrophe or in disorder."""
+    return word in _HARDLY_EVER
+
+
+@lru_cache(maxsize=50_000)
+def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
+    """Judge a word, with straight apostrophes; None for one that is left alone.
+
+    Left alone are words of three letters and less, in capitals or of mixed case, with letters beyond ASCII, and words that
+    are known, made of known ones by rule, or near to nothing common.
+    """
+    if word in _HARDLY_EVER:
+        return Suspicion((_HARDLY_EVER[word],), True)
+    if word.endswith("'s"):
+        found = suspect(lexicon, word[:-2])
+        return found and Suspicion(tuple(f"{other}'s" for other in found.suggestions), found.slight)
+    if len(word) < 4 or not word.isascii() or not word.isalpha() or word[1:] != word[1:].lower():
+        return None
+    if is_known(lexicon, word):
+        return None
+    lower = word.lower()
+    for at in (len(lower) - 1, len(lower) - 2):
+        contraction = f"{lower[:at]}'{lower[at:]}"
+        if lexicon.level(contraction):
+            return Suspicion((contraction,), True)
+    if (apart := _apart(lower)) is not None:
+        return Suspicion((apart,), True)
+    return _misspelling(lexicon, lower)
+
+
+def _misspelling(lexicon: Lexicon, word: str) -> Suspicion | None:
+    length = len(word)
+    found = near(lexicon, word, 1 if length < 7 else 2)
+    if not found:
+        return None
+    best = found[0]
+    edits = best.cost - RARITY[best.level]
+    slight = edits <= _SLIGHT
+    if (
+        best.cost > _LIMITS[min(length, len(_LIMITS) - 1)]
+        or best.level > _RAREST.get(length, best.level)
+        or (length < 9 and word[1:] == best.word)  # plocate, bpython: names are made so
+        or (length == 7 and best.edits == 2 and edits > 2 * _SLIGHT)
+        or (not slight and _is_made(lexicon, word, best.word, edits, best.level, best.edits))
+    ):
+        return None
+    return Suspicion(tuple(dict.fromkeys(other.word for other in found))[:5], slight)
+
+
+def _is_made(lexicon: Lexicon, word: str, meant: str, cost: float, level: int, edits: int) -> bool:
+    """True for a word made by rule, unless a very common one is so near that the rule is chance."""
+    clear = edits == 1 and level <= 2 and len(word) > 6
+    if not clear and is_compound(lexicon, word):
+        return True
+    if (level <= 3 and cost == _ALIKE and len(meant) == len(word)) or (clear and word[-3:] == meant[-3:]):
+        return False  # another vowel (contributer), or a slip before an ending that both share (suprising)
+    return is_derived(lexicon, word)
+
+
+def _apart(word: str) -> str | None:
+    """Two short words that were written together."""
+    if word in _TOGETHER:
+        return _TOGETHER[word]
+    for at in range(2, len(word) - 1 if len(word) > 4 else 0):
+        if word[:at] in _SHORT_WORDS and word[at:] in _SHORT_WORDS:
+            return f"{word[:at]} {word[at:]}"
+    return None
