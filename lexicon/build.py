@@ -37,7 +37,7 @@ CSPELL = {
     "k8s": "1.0.13",
 }
 NAMES = ("companies", "people-names")
-EVERYDAY = 2
+EVERYDAY = 1
 """The level of our own common words."""
 COMMON, SUGGESTED = 3, 7
 """The last level that is common, and the last that is ever suggested."""

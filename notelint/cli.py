@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .engine import Report
     from .reporters import Style
 
-COMMANDS = ("check", "rule", "inspect")
+COMMANDS = ("check", "rule", "inspect", "words", "outline")
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -102,6 +102,31 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     inspect.add_argument("--config", metavar="FILE", help="use this settings file")
     inspect.add_argument("--isolated", action="store_true", help="use no settings file")
+
+    words = commands.add_parser(
+        "words",
+        help="list words that are reported as misspelt, and make words known",
+        description="List the words that check reports as misspelt, with how often and where; or make words known.",
+    )
+    words.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: this folder)")
+    words.add_argument("--add", action="append", metavar="WORD", help="add this word to the word file instead")
+    words.add_argument("--add-all", action="store_true", help="add every word that is listed to the word file")
+    words.add_argument("--config", metavar="FILE", help="use this settings file")
+
+    outline = commands.add_parser(
+        "outline",
+        help="make a reference outline of a course or book",
+        description="Read a course's table of contents and print it as a reference outline (YAML).",
+    )
+    outline.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="notebooks or markdown files (a chapter each), a folder of them, SUMMARY.md, a saved web page, or an EPUB",
+    )
+    outline.add_argument("--name", default="course", help="how posts name it (default: course)")
+    outline.add_argument("--title", help="the course's title")
+    outline.add_argument("-o", "--output", metavar="FILE", help="write to this file, which must not exist")
     return parser
 
 
@@ -116,7 +141,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.command is None:
             parser.print_help()
             return 0
-        return {"check": _check, "rule": _rule, "inspect": _inspect}[options.command](options)
+        return _COMMANDS[options.command](options)
     except OSError:
         raise
     except Exception as error:
@@ -273,6 +298,7 @@ def _inspect(options: argparse.Namespace) -> int:
     from .document import UnreadableDocument
     from .engine import Linter
     from .inspection import describe, render
+    from .outlines.reference import OutlineError
     from .schema import SchemaError
 
     path = Path(os.path.abspath(options.path))
@@ -283,11 +309,65 @@ def _inspect(options: argparse.Namespace) -> int:
         description = describe(Linter().note_of(path, _shown(options.path), config))
     except ConfigError as error:
         return _fail(str(error))
-    except (OSError, UnreadableDocument, SchemaError) as error:
+    except (OSError, UnreadableDocument, SchemaError, OutlineError) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         return _fail(f"{_shown(options.path)}: {reason}")
     sys.stdout.write(render(description, options.format, _style(options).color))
     return 0
+
+
+def _words(options: argparse.Namespace) -> int:
+    from .config import ConfigError, Settings, add_words
+    from .files import find
+    from .spelling.listing import reported_words
+
+    try:
+        settings = Settings(options.config)
+        here = settings.of(Path(os.path.abspath(options.paths[0] if options.paths else ".")))
+        added = options.add
+        if added is None:
+            found, missing = find(options.paths or ["."], lambda path, folder: False, False)
+            reported, failures = reported_words([file.path for file in found], settings)
+            failures = [*((_shown(path), message) for path, message in missing), *failures]
+            if not options.add_all:
+                for word, places in reported.items():
+                    print(f"{len(places):5}  {safe_word(word):24} {places[0]}")
+            for path, message in failures:
+                _fail(f"{path}: {message}")
+            if failures or not options.add_all:
+                return 2 if failures else 0
+            added = list(reported)
+        file, fresh = add_words(here, added)
+    except ConfigError as error:
+        return _fail(str(error))
+    print(f"{_shown(str(file))}: {len(fresh)} added" + (f": {', '.join(map(safe_word, fresh))}" if fresh else ""))
+    return 0
+
+
+def _outline(options: argparse.Namespace) -> int:
+    from .outlines.importing import dump, import_outline
+    from .outlines.reference import OutlineError, read_reference
+
+    try:
+        text = dump(import_outline([Path(source) for source in options.sources], options.name, options.title))
+        read_reference(text, options.name)
+        if options.output is None:
+            sys.stdout.write(text)
+            return 0
+        with open(options.output, "x", encoding="utf-8") as file:
+            file.write(text)
+    except OutlineError as error:
+        return _fail(str(error))
+    except FileExistsError:
+        return _fail(f"{options.output}: exists already")
+    return 0
+
+
+def safe_word(word: str) -> str:
+    """A word as it is shown."""
+    from .reporters import safe
+
+    return safe(word)
 
 
 def _rule(options: argparse.Namespace) -> int:
@@ -305,6 +385,8 @@ def _rule(options: argparse.Namespace) -> int:
     sys.stdout.write("\n".join(rule_page(rule, style.color) for rule in rules))
     return 0
 
+
+_COMMANDS = {"check": _check, "rule": _rule, "inspect": _inspect, "words": _words, "outline": _outline}
 
 if __name__ == "__main__":
     run()

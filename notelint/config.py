@@ -60,6 +60,8 @@ class Config:
     """Rule code to its options."""
     site: SiteSettings = field(default_factory=SiteSettings)
     front_matter_schema: Path | None = None
+    reference: str | None = None
+    """The reference outline of the posts: a name, or a path from the blog's root."""
     words: frozenset[str] = frozenset()
     """Words that are right, in small letters with straight apostrophes: those of the settings and of the word file."""
     word_file: Path | None = None
@@ -203,6 +205,7 @@ def _config(path: Path, content: Mapping[str, Any]) -> Config:
         options=options,
         site=SiteSettings(site.get("generator"), site.get("markdown"), site.get("base-url")),
         front_matter_schema=_schema_path(path, schema) if schema is not None else None,
+        reference=content.get("outline", {}).get("reference"),
         words=frozenset(map(plain_word, spelling.get("words", ()))) | read_words(word_file),
         word_file=word_file,
     )
@@ -225,6 +228,27 @@ def read_words(path: Path) -> frozenset[str]:
         raise ConfigError(f"{path}: not UTF-8") from None
     words = (plain_word(line.partition("#")[0]) for line in text.splitlines())
     return frozenset(word for word in words if word)
+
+
+def add_words(config: Config, words: Iterable[str]) -> tuple[Path, list[str]]:
+    """Add words to the word file, which keeps its order and comments; return it and what was new. Raises ConfigError."""
+    file = config.word_file
+    if file is None:
+        raise ConfigError("no word file without settings")
+    fresh = [word.strip() for word in dict.fromkeys(words) if word.strip() and plain_word(word) not in config.words]
+    bad = next((word for word in fresh if not word.isprintable() or "#" in word), None)
+    if bad is not None:
+        raise ConfigError(f"no word: {bad!r}")
+    if fresh:
+        try:
+            before = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+            start = before if not before or before.endswith("\n") else before + "\n"
+            temporary = file.with_name(f".{file.name}.{os.getpid()}")
+            temporary.write_text(start + "\n".join(fresh) + "\n", encoding="utf-8")
+            os.replace(temporary, file)
+        except OSError as error:
+            raise ConfigError(f"{file}: {error.strerror or error}") from None
+    return file, fresh
 
 
 def _schema_path(settings: Path, name: str) -> Path:

@@ -13,6 +13,7 @@ from .config import Config, Selection
 from .diagnostic import Diagnostic, Finding, Span
 from .document import Document, UnreadableDocument
 from .note import Note
+from .outlines.reference import OutlineError
 from .rule import Rule, all_rules, find_rules, is_area
 from .schema import SchemaError
 from .site import Site, find_root, find_site
@@ -75,7 +76,7 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
         options = rule.with_defaults(config.options.get(rule.code, {}))
         try:
             found += [_stamp(finding, rule, config) for finding in rule.check(note, options)]
-        except (UnreadableDocument, SchemaError):
+        except (UnreadableDocument, SchemaError, OutlineError):
             raise
         except Exception as error:
             place = traceback.extract_tb(error.__traceback__)[-1]
@@ -180,7 +181,7 @@ class Linter:
         """The note in a file. Raises OSError and UnreadableDocument."""
         document = read_document(path.read_bytes(), path, shown)
         site, inside = self.site_of(path, config)
-        return Note(document, site, inside, config.front_matter_schema, config.words)
+        return Note(document, site, inside, config.front_matter_schema, config.words, config.reference)
 
     def lint_path(self, path: Path, shown: str, config: Config) -> Report:
         """Read and judge a file; whatever goes wrong is in the report."""
@@ -198,10 +199,10 @@ class Linter:
         try:
             report.document = read_document(raw, path, shown)
             site, inside = self.site_of(path, config)
-            note = Note(report.document, site, inside, config.front_matter_schema, config.words)
+            note = Note(report.document, site, inside, config.front_matter_schema, config.words, config.reference)
             report.diagnostics, broken = lint(note, config)
             report.failure = "; ".join(broken) or None
-        except (UnreadableDocument, SchemaError) as error:
+        except (UnreadableDocument, SchemaError, OutlineError) as error:
             report.failure = str(error)
         except Exception as error:
             place = traceback.extract_tb(error.__traceback__)[-1]

@@ -26,6 +26,8 @@ def describe(note: Note) -> dict[str, Any]:
             {"line": _line(note, h.span.start), "level": h.level, "text": h.text, "id": h.id} for h in note.headings
         ],
         "outline": _outline(note),
+        "reference": note.reference.name if note.reference else None,
+        "spelling": _spelling(note),
         "questions": [_section(note, section) for section in note.question_sections],
         "links": [
             {
@@ -83,6 +85,10 @@ def _outline(note: Note) -> dict[str, Any] | None:
             for chapter in outline.chapters
         ],
     }
+
+
+def _spelling(note: Note) -> dict[str, Any]:
+    return {"judged": note.spelling.silence is None, "reason": note.spelling.silence, "known": len(note.known_words)}
 
 
 def _section(note: Note, section: QuestionSection) -> dict[str, Any]:
@@ -147,6 +153,12 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
             number = f"{chapter['number']}. " if chapter["number"] is not None else ""
             counts = f"{len(chapter['sections'])} sections" + (", questionnaire" if chapter["questionnaire"] else "")
             out.append(f"    {number}{safe(chapter['title'])} (line {chapter['line']}, {counts})")
+        if description["reference"]:
+            out.append(f"  compared with the reference outline {safe(description['reference'])}")
+    spelling = description["spelling"]
+    own = f", {spelling['known']} words of the blog's own are known" if spelling["known"] else ""
+    out += ["", title("Spelling")]
+    out.append(f"  {'judged' + own if spelling['judged'] else 'not judged: ' + safe(spelling['reason'])}")
     out += ["", title("Questions")]
     for section in description["questions"]:
         out.append(f"  line {section['line']}: {section['convention']}: {safe(section['reason'])}")

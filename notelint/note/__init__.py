@@ -30,9 +30,14 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from ..outlines.comparison import Difference
+    from ..outlines.reference import Reference
     from ..spelling.post import Spelling
 
 __all__ = ["Note"]
+
+REFERENCE_KEY = "reference_outline"
+"""The front matter's key that names a post's reference outline."""
 
 _STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
@@ -47,6 +52,7 @@ class Note:
         path: str,
         schema: Path | None = None,
         known_words: frozenset[str] = frozenset(),
+        reference: str | None = None,
     ) -> None:
         self.document = document
         self.site = site
@@ -54,6 +60,7 @@ class Note:
         self._schema = schema
         self.known_words = known_words
         """The blog's own words, in small letters with straight apostrophes."""
+        self._reference = reference
 
     @property
     def blog(self) -> Blog:
@@ -157,6 +164,29 @@ class Note:
     def outline(self) -> Outline | None:
         """Parts, chapters and sections; None where the post outlines nothing."""
         return read_outline(self.document, self.tables, self.tree)
+
+    @cached_property
+    def reference(self) -> Reference | None:
+        """The outline of the course or book that the post follows: as settings or front matter name it, else recognised.
+
+        ``none`` stands for no reference. Raises OutlineError.
+        """
+        from ..outlines.reference import named_reference, recognise
+
+        values = self.front_matter.values if self.front_matter else {}
+        name = values.get(REFERENCE_KEY, self._reference)
+        if name is not None:
+            return named_reference(str(name), self.blog)
+        return recognise(self.outline) if self.outline else None
+
+    @cached_property
+    def differences(self) -> list[Difference]:
+        """Where the outline differs from its reference, by place; none where there is no reference. Raises OutlineError."""
+        from ..outlines.comparison import compare
+
+        if self.outline is None or self.reference is None:
+            return []
+        return compare(self.document, self.outline, self.reference)
 
     @cached_property
     def links(self) -> list[Link]:

@@ -29,14 +29,22 @@ Good:
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity
+from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note import Note
 from ..rule import Options, Rule
 from ..spelling.post import typos
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
-    return typos(note, "outline")
+    slips = [difference for difference in note.differences if difference.kind == "slip"]
+    for slip in slips:
+        fix = Fix(f'write "{slip.right}"', (Edit(slip.span, slip.right),), safe=True)
+        yield Finding(
+            slip.span, f'"{slip.written}" should be "{slip.right}"', f'the course calls it "{slip.whole}"', fix
+        )
+    for typo in typos(note, "outline"):
+        if not any(slip.span.start < typo.span.end and typo.span.start < slip.span.end for slip in slips):
+            yield typo
 
 
 RULE = Rule("SP006", "typo-in-outline", "A misspelt word in the outline", Severity.WARNING, check)

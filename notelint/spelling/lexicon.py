@@ -50,8 +50,11 @@ class Lexicon:
             for letter, length, common, other, rest, mark, record in _ENTRY.iter_unpack(self._data[start:first_mark])
         }
 
-    def level(self, word: str) -> int:
-        """How common a word in small letters is: 1 (most) to 8, 9 for a term, 10 for a name; 0 for one unknown."""
+    def level(self, word: str, runs: int = 3) -> int:
+        """How common a word in small letters is: 1 (most) to 8, 9 for a term, 10 for a name; 0 for one unknown.
+
+        With ``runs`` 2, only words that may be suggested are known.
+        """
         try:
             raw = word.encode("latin-1")
         except UnicodeEncodeError:
@@ -61,7 +64,7 @@ class Lexicon:
             return 0
         data, length, start = self._data, len(raw), bucket.record
         width = length + 1
-        for size in bucket.sizes:
+        for size in bucket.sizes[:runs]:
             low, high = 0, size
             while low < high:
                 middle = (low + high) >> 1

@@ -30,6 +30,11 @@ class Near(NamedTuple):
     level: int
 
 
+_FAR = 1.0
+"""Where one edit costs more, two are tried as well."""
+_NOTHING = Near(9.0, "", 0, 0)
+
+
 def near(lexicon: Lexicon, word: str, most: int) -> list[Near]:
     """The words that may be suggested within one edit of an unknown one, or, failing that, two if ``most`` allows them.
 
@@ -40,25 +45,28 @@ def near(lexicon: Lexicon, word: str, most: int) -> list[Near]:
         raw = word.encode("latin-1")
     except UnicodeEncodeError:
         return []
-    length = len(raw)
-    found: list[Near] = []
-    for run in (0, 1):
-        for other in range(length - 1, length + 2):
-            for candidate, level in lexicon.alike(raw, other, run, 2):
-                cost = edit_cost(word, candidate.decode("latin-1"), 1)
-                if cost is not None:
-                    found.append(Near(cost + RARITY[level], candidate.decode("latin-1"), 1, level))
-    found += _other_first_letter(lexicon, word)
-    found += _stuttered(lexicon, word)
-    if word.endswith("ys") and 0 < (level := lexicon.level(word[:-2] + "ies")) < len(RARITY):
+    found = _within(lexicon, word, raw, 1, 0) + _stuttered(lexicon, word)
+    if word.endswith("ys") and 0 < (level := lexicon.level(word[:-2] + "ies", 2)) < len(RARITY):
         found.append(Near(0.5 + RARITY[level], word[:-2] + "ies", 1, level))
-    if not found and most > 1:
-        for other in range(length - 2, length + 3):
-            for candidate, level in lexicon.alike(raw, other, 0, 4):
-                cost = edit_cost(word, candidate.decode("latin-1"), 2)
-                if cost is not None:
-                    found.append(Near(cost + RARITY[level], candidate.decode("latin-1"), 2, level))
+    if min(found, default=_NOTHING).cost > _FAR:
+        found += _other_first_letter(lexicon, word)
+        found += _within(lexicon, word, raw, 1, 1)
+    if most > 1 and min(found, default=_NOTHING).cost > _FAR:
+        found += _within(lexicon, word, raw, 2, 0)
     return sorted(found)
+
+
+def _within(lexicon: Lexicon, word: str, raw: bytes, edits: int, run: int) -> list[Near]:
+    """The words of a run (see ``Lexicon.alike``) with the same first letter and at most so many edits."""
+    found = []
+    for length in range(len(raw) - edits, len(raw) + edits + 1):
+        # a letter more or less changes one letter of the set, a wrong one two
+        for candidate, level in lexicon.alike(raw, length, run, 2 * edits - abs(length - len(raw))):
+            other = candidate.decode("latin-1")
+            cost = edit_cost(word, other, edits)
+            if cost is not None:
+                found.append(Near(cost + RARITY[level], other, edits, level))
+    return found
 
 
 def _other_first_letter(lexicon: Lexicon, word: str) -> list[Near]:
@@ -69,7 +77,7 @@ def _other_first_letter(lexicon: Lexicon, word: str) -> list[Near]:
         tries.setdefault(letter + tail, 1.3 if letter + word[0] not in _BESIDE else 1.0)
     found = []
     for candidate, cost in tries.items():
-        level = lexicon.level(candidate)
+        level = lexicon.level(candidate, 2)
         if 0 < level <= 3:
             found.append(Near(cost + RARITY[level], candidate, 1, level))
     return found
@@ -82,7 +90,7 @@ def _stuttered(lexicon: Lexicon, word: str) -> list[Near]:
         for at in range(len(word) - 2 * width + 1):
             if word[at : at + width] == word[at + width : at + 2 * width]:
                 candidate = word[:at] + word[at + width :]
-                level = lexicon.level(candidate)
+                level = lexicon.level(candidate, 2)
                 if 0 < level < len(RARITY):
                     found.append(Near(0.6 + RARITY[level], candidate, 1, level))
     return found
@@ -90,6 +98,8 @@ def _stuttered(lexicon: Lexicon, word: str) -> list[Near]:
 
 def edit_cost(typo: str, word: str, edits: int = 1) -> float | None:
     """What it takes to make a typo of a word with so many edits at most; None where they do not suffice."""
+    if (typo[-2:], word[-2:]) == ("er", "or") and typo[:-2] == word[:-2]:
+        return 0.5
     at, end = 0, min(len(typo), len(word))
     while at < end and typo[at] == word[at]:
         at += 1
@@ -109,7 +119,7 @@ def edit_cost(typo: str, word: str, edits: int = 1) -> float | None:
     if word:
         rest = edit_cost(typo, word[1:], edits - 1)
         if rest is not None:
-            costs.append(rest + (0.5 if word[0] == before or word[:1] == word[1:2] else 0.7))
+            costs.append(rest + (0.5 if word[0] == before or word[:1] == word[1:2] else 0.65))
     if typo and word:
         rest = edit_cost(typo[1:], word[1:], edits - 1)
         if rest is not None:

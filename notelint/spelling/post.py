@@ -12,7 +12,7 @@ from ..diagnostic import Edit, Finding, Fix, Span
 from ..note.words import WORD
 from .lexicon import NAME, Lexicon, shipped
 from .near import edit_cost
-from .suspicion import Suspicion, is_hardly_ever_meant, is_known, suspect
+from .suspicion import is_hardly_ever_meant, is_known, suspect
 
 if TYPE_CHECKING:
     from ..note import Note
@@ -21,7 +21,7 @@ _MANY = 3
 """A word used so often is the author's own."""
 _FOREIGN = 0.25
 """The share of unknown words from which a post is taken for one in another language; twice that for a paragraph."""
-_FEW, _ENOUGH, _SAMPLE = 3, 20, 40
+_FEW, _ENOUGH, _SAMPLE = 3, 20, 12
 _AROUND = 500
 _ALIKE = 50
 _BEFORE = re.compile(r"(?<!\w)[^\W\d_]{2,} \Z")
@@ -56,14 +56,12 @@ def read_spelling(note: Note) -> Spelling:
     language = _named_language(note)
     if language is not None and not language.lower().startswith("en"):
         return Spelling(f'the front matter names the language "{language}"', [])
-    places: dict[str, list[Span]] = {}
-    for match in note.prose.words():
-        places.setdefault(match[0].replace("’", "'"), []).append(Span(*match.span()))
+    written = Counter(word.replace("’", "'") for word in WORD.findall(note.prose.text))
     lexicon = shipped()
-    unknown = [word for word in places if not is_known(lexicon, word) or is_hardly_ever_meant(word)]
-    if language is None and (reason := _no_english(places, unknown)) is not None:
+    unknown = {word for word in written if not is_known(lexicon, word) or is_hardly_ever_meant(word)}
+    if language is None and (reason := _no_english(written, unknown)) is not None:
         return Spelling(reason, [])
-    found = {found.span: found for found in _misspellings(note, lexicon, places, unknown)}
+    found = {found.span: found for found in _misspellings(note, lexicon, written, unknown)} if unknown else {}
     return Spelling(None, sorted(found.values()))
 
 
@@ -90,13 +88,13 @@ def _named_language(note: Note) -> str | None:
     return None
 
 
-def _no_english(words: Iterable[str], unknown: list[str]) -> str | None:
+def _no_english(words: Iterable[str], unknown: set[str]) -> str | None:
     """Why the words of a post are not those of an English one; of a short post, names count too."""
     small = {word for word in words if word.islower() and len(word) > 2}
     share = _FOREIGN
     if len(small) < _ENOUGH:
         small, share = {word for word in words if len(word) > 2}, 2 * _FOREIGN
-    strange = [word for word in unknown if word in small and not is_hardly_ever_meant(word)]
+    strange = [word for word in sorted(unknown) if word in small and not is_hardly_ever_meant(word)]
     if len(strange) <= len(small) * share:
         return None
     some = strange[:: max(1, len(strange) // _SAMPLE)]
@@ -106,34 +104,30 @@ def _no_english(words: Iterable[str], unknown: list[str]) -> str | None:
     return f"{len(strange)} of {len(small)} different words are unknown, so it seems not to be in English"
 
 
-def _misspellings(
-    note: Note, lexicon: Lexicon, places: dict[str, list[Span]], unknown: list[str]
-) -> Iterator[Misspelling]:
+def _misspellings(note: Note, lexicon: Lexicon, written: Counter[str], unknown: set[str]) -> Iterator[Misspelling]:
     counts: Counter[str] = Counter()
-    for word, spans in places.items():
-        counts[word.lower()] += len(spans)
-    names = _names(lexicon, counts, places) if unknown else {}
-    for word in unknown:
+    for word, count in written.items():
+        counts[word.lower()] += count
+    names = _names(lexicon, counts, written)
+    for match in note.prose.words():
+        word, span = match[0].replace("’", "'"), Span(*match.span())
         lower = word.lower()
-        if lower in note.known_words:
+        if word not in unknown or lower in note.known_words or lower in note.own_words:
             continue
-        suspicion = suspect(lexicon, word)
-        if suspicion is not None and counts[lower] >= _MANY and not suspicion.slight:
-            suspicion = None
-        for span in places[word]:
-            found = _split(note, lexicon, span)
-            if found is None and suspicion is not None:
-                found = _judge(note, lexicon, word, span, suspicion)
-            if found is None and counts[lower] == 1:
-                found = _other_spelling(word, span, names)
-            if found is not None and lower not in note.own_words and not note.prose.is_in_name(found.span):
-                yield found
+        found = _split(note, lexicon, span) or _judge(note, lexicon, word, span, counts[lower])
+        if found is None and counts[lower] == 1:
+            found = _other_spelling(word, span, names)
+        if found is not None and not note.prose.is_in_name(found.span):
+            yield found
 
 
-def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion: Suspicion) -> Misspelling | None:
-    """A suspicious word where it stands."""
+def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, count: int) -> Misspelling | None:
+    """An unknown word where it stands; the cheap questions first."""
     prose = note.prose
     if word[0].isupper() and _is_name(note, lexicon, word, span):
+        return None
+    suspicion = suspect(lexicon, word)
+    if suspicion is None or (count >= _MANY and not suspicion.slight):
         return None
     if _is_quoted(prose.text, span) or _is_foreign(note, lexicon, span):
         return None

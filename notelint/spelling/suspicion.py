@@ -61,6 +61,7 @@ class Suspicion(NamedTuple):
     """True where a word that somebody writes again and again would still be misspelt."""
 
 
+@lru_cache(maxsize=100_000)
 def is_known(lexicon: Lexicon, word: str) -> bool:
     """True for a word of the lexicon, as written; names need a capital."""
     lower = word.lower()

@@ -1,0 +1,190 @@
+"""Reference outlines as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..blog import Blog
+    from ..note.outline import Chapter, Outline
+
+_FOLDER = Path(__file__).parent
+_ENOUGH = 3
+"""So many chapters of a post must be a reference's, and half of them, for it to be recognised."""
+_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+class OutlineError(Exception):
+    """What a settings file or post names is no reference outline; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceTitle:
+    """A title with the wordings that are as right."""
+
+    text: str
+    variants: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> set[str]:
+        """How the title may be written, without case, punctuation, a tail in parentheses or one after a colon."""
+        return {key for wording in (self.text, *self.variants) for key in title_keys(wording)}
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSection:
+    """A section of a chapter."""
+
+    title: ReferenceTitle
+    level: int
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceChapter:
+    """A chapter; ``questions`` is how many it asks, None where that is not known."""
+
+    number: int | None
+    title: ReferenceTitle
+    part: str | None
+    questions: int | None
+    sections: tuple[ReferenceSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The outline of a course or book."""
+
+    name: str
+    title: str
+    chapters: tuple[ReferenceChapter, ...]
+
+
+def words_of(title: str) -> list[str]:
+    """The words of a title in small letters."""
+    return re.findall(r"[^\W_]+", title.lower().replace("’", "").replace("'", ""))
+
+
+def title_keys(title: str) -> list[str]:
+    """A title whole, and without a tail in parentheses or after a colon, as comparable keys; the longest first."""
+    bare = _TAIL.sub("", title)
+    head = bare.partition(":")[0]
+    keys = [" ".join(words_of(text)) for text in (title, bare, head)]
+    return [key for key in dict.fromkeys(keys) if key]
+
+
+def read_reference(text: str, where: str) -> Reference:
+    """Read a reference outline from YAML. Raises OutlineError."""
+    from ..schema import built_in, violations
+    from ..yaml_reader import YamlError, read_yaml
+
+    try:
+        entry = read_yaml(text)
+    except YamlError as error:
+        raise OutlineError(f"{where}: no YAML: {error.problem}") from None
+    content = entry.value if entry else None
+    for keys, message in violations(built_in("outline"), content):
+        raise OutlineError(f"{where}: {'.'.join(map(str, keys)) or 'top'}: {message}")
+    return _reference(content)
+
+
+def _reference(content: Any) -> Reference:
+    def title(given: dict[str, Any]) -> ReferenceTitle:
+        return ReferenceTitle(given["title"], tuple(given.get("variants", ())))
+
+    counted = not any("number" in chapter for chapter in content["chapters"])
+    chapters = tuple(
+        ReferenceChapter(
+            place if counted else chapter.get("number"),
+            title(chapter),
+            chapter["part"]["title"] if "part" in chapter else None,
+            chapter.get("questions"),
+            tuple(
+                ReferenceSection(title(section), section.get("level", 2), section.get("aside", False))
+                for section in chapter.get("sections", ())
+            ),
+        )
+        for place, chapter in enumerate(content["chapters"], 1)
+    )
+    return Reference(content["name"], content.get("title", content["name"]), chapters)
+
+
+def shipped_names() -> list[str]:
+    """The names of the references that ship."""
+    return sorted(path.stem for path in _FOLDER.glob("*.yaml"))
+
+
+@cache
+def _text(name: str) -> str:
+    return (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+
+
+@cache
+def shipped(name: str) -> Reference:
+    """A reference that ships; it is tested against the schema, not judged again."""
+    from ..yaml_reader import read_yaml
+
+    entry = read_yaml(_text(name))
+    assert entry is not None
+    return _reference(entry.value)
+
+
+def named_reference(name: str, blog: Blog) -> Reference | None:
+    """A reference by its name, or by its path from the blog's root; None for ``none``. Raises OutlineError."""
+    if name.lower() in ("none", "false"):
+        return None
+    if name in shipped_names():
+        return shipped(name)
+    text = blog.read(name) if name.endswith((".yaml", ".yml")) else None
+    if text is None:
+        known = ", ".join(shipped_names())
+        raise OutlineError(
+            f'no reference outline "{name}": neither a YAML file of the blog nor one that ships ({known})'
+        )
+    return read_reference(text, name)
+
+
+def recognise(outline: Outline) -> Reference | None:
+    """The shipped reference most of whose chapters an outline has, by their titles."""
+    titles = [chapter.title.text for chapter in outline.chapters if len(words_of(chapter.title.text)) > 1]
+    if len(titles) < _ENOUGH:
+        return None
+    for name in shipped_names():
+        text = _text(name).lower()
+        if sum(title.lower() in text for title in titles) < min(_ENOUGH, len(titles)) - 1:
+            continue  # not worth reading
+        reference = shipped(name)
+        known = {key for chapter in reference.chapters for key in chapter.title.keys}
+        met = sum(not known.isdisjoint(title_keys(title)) for title in titles)
+        if met >= _ENOUGH and met * 2 >= len(titles):
+            return reference
+    return None
+
+
+def matched_chapters(reference: Reference, outline: Outline) -> list[tuple[Chapter, ReferenceChapter]]:
+    """The chapters of a post with those of the reference: by sections in common, else by title, else by number."""
+    pairs = []
+    for chapter in outline.chapters:
+        match = _matched(reference.chapters, chapter)
+        if match is not None:
+            pairs.append((chapter, match))
+    return pairs
+
+
+def _matched(candidates: Sequence[ReferenceChapter], chapter: Chapter) -> ReferenceChapter | None:
+    titles = {key for section in chapter.sections for key in title_keys(section.title.text)[:1]}
+    own = set(title_keys(chapter.title.text))
+
+    def likeness(candidate: ReferenceChapter) -> tuple[int, bool, bool]:
+        common = sum(not titles.isdisjoint(section.title.keys) for section in candidate.sections)
+        same_title = not own.isdisjoint(candidate.title.keys)
+        same_number = candidate.number is not None and candidate.number == chapter.title.number
+        return (common if common > 2 or common * 2 > len(titles) else 0), same_title, same_number
+
+    best = max(candidates, key=likeness)
+    return best if any(likeness(best)) else None
