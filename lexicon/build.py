@@ -1,9 +1,9 @@
 """Build the lexicon that notelint ships, from word lists that are installed or downloaded from their registries.
 
-    python lexicon/build.py [--scowl FOLDER] [--cspell FOLDER] [--output FILE]
+    python lexicon/build.py --fetch     # download the sources into lexicon/scowl and lexicon/cspell (npm's registry, apt-get)
+    python lexicon/build.py             # build from there, or from /usr/share/dict/scowl
 
-``--scowl`` is where Debian's package ``scowl`` (2020.12.07) lays its lists; ``--cspell`` holds the npm packages named in
-``CSPELL``, each unpacked in a folder of its name (``npm pack @cspell/dict-…``); without it they are fetched with npm.
+Sources are Debian's package ``scowl`` (2020.12.07) and the npm packages named in ``CSPELL``, each in a folder of its name.
 Sources and licences: ``notelint/spelling/NOTICE.txt``. The file's form: ``notelint/spelling/lexicon.py``.
 """
 
@@ -11,15 +11,20 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import shutil
 import struct
 import subprocess
 import sys
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 HERE = Path(__file__).resolve().parent
+REGISTRY = "https://registry.npmjs.org"
+CSPELL_FOLDER = HERE / "cspell"
 OUTPUT = HERE.parent / "notelint" / "spelling" / "words.bin"
 
 SIZES = (10, 20, 35, 40, 50, 55, 60, 70)
@@ -42,6 +47,9 @@ EVERYDAY = 1
 COMMON, SUGGESTED = 3, 7
 """The last level that is common, and the last that is ever suggested."""
 LONGEST = 30
+UNSUGGESTED = 16
+"""Added to the level of what is never suggested."""
+EMPTY = 0xFFFFFFFF
 
 
 def scowl(folder: Path) -> Iterator[tuple[str, int]]:
@@ -99,17 +107,31 @@ def pack(found: dict[str, int], unsuggested: set[str]) -> bytes:
         raw = word.encode("latin-1")
         rank = 2 if level > SUGGESTED or word in unsuggested or "'" in word else int(level > COMMON)
         buckets.setdefault((raw[0], len(raw)), [[], [], []])[rank].append((raw, level))
-    index, marks, records = [], bytearray(), bytearray()
+    index, marks, records, starts = [], bytearray(), bytearray(), []
     for (first, length), ranks in sorted(buckets.items()):
         sizes = [len(rank) for rank in ranks]
         index.append(struct.pack("<BBHHHII", first, length, *sizes, len(marks) // 4, len(records)))
         for number, rank in enumerate(ranks):
             for raw, level in sorted(rank):
-                records += raw + bytes([level])
+                starts.append((raw, len(records)))
+                records += raw + bytes([level | (UNSUGGESTED if number == 2 else 0)])
                 if number < 2:
                     marks += struct.pack("<I", letters(raw))
-    head = b"notelint words 1" + struct.pack("<II", len(index), len(marks))
-    return head + b"".join(index) + bytes(marks) + bytes(records)
+    slots = table(starts)
+    head = b"notelint words 2" + struct.pack("<III", len(index), len(marks), len(slots) // 4)
+    return head + b"".join(index) + bytes(marks) + slots + bytes(records)
+
+
+def table(starts: list[tuple[bytes, int]]) -> bytes:
+    """An open hash table over the records: slot CRC-32 modulo size, the next free one where it is taken."""
+    size = 1 << (len(starts) * 4 // 3).bit_length()
+    slots = [EMPTY] * size
+    for raw, start in starts:
+        slot = zlib.crc32(raw) & (size - 1)
+        while slots[slot] != EMPTY:
+            slot = (slot + 1) & (size - 1)
+        slots[slot] = start
+    return struct.pack(f"<{size}I", *slots)
 
 
 def letters(raw: bytes) -> int:
@@ -120,18 +142,28 @@ def letters(raw: bytes) -> int:
     return bits
 
 
-def fetch(folder: Path) -> Path:
-    """Download the cspell packages into a folder."""
-    for name, version in CSPELL.items():
-        subprocess.run(
-            ["npm", "pack", "--silent", f"@cspell/dict-{name}@{version}"],
-            cwd=folder,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        with tarfile.open(folder / f"cspell-dict-{name}-{version}.tgz") as archive:
-            archive.extractall(folder / name, filter="data")
-    return folder
+def fetch() -> None:
+    """Download the sources from their registries. Raises OSError and CalledProcessError."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        for name, version in CSPELL.items():
+            address = f"{REGISTRY}/@cspell/dict-{name}/-/dict-{name}-{version}.tgz"
+            archive = folder / f"{name}.tgz"
+            with urlopen(address, timeout=60) as answer:
+                archive.write_bytes(answer.read())
+            with tarfile.open(archive) as content:
+                content.extractall(CSPELL_FOLDER / name, filter="data")
+        if not scowl_folder().is_dir():
+            subprocess.run(["apt-get", "download", "-q", "scowl"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+            package = next(str(file) for file in folder.glob("scowl_*.deb"))
+            subprocess.run(["dpkg-deb", "-x", package, "scowl"], cwd=folder, check=True)
+            shutil.copytree(folder / "scowl" / "usr" / "share" / "dict" / "scowl", HERE / "scowl")
+
+
+def scowl_folder() -> Path:
+    """Where SCOWL's lists are."""
+    installed = Path("/usr/share/dict/scowl")
+    return installed if installed.is_dir() else HERE / "scowl"
 
 
 def build(scowl_folder: Path, cspell_folder: Path) -> bytes:
@@ -152,14 +184,13 @@ def build(scowl_folder: Path, cspell_folder: Path) -> bytes:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scowl", type=Path, default=Path("/usr/share/dict/scowl"))
-    parser.add_argument("--cspell", type=Path)
-    parser.add_argument("--output", type=Path, default=OUTPUT)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        data = build(options.scowl, options.cspell or fetch(Path(temporary)))
-    options.output.write_bytes(data)
-    print(f"{options.output}: {len(data):,} bytes")
+    parser.add_argument("--fetch", action="store_true", help="download the sources, and build nothing")
+    if parser.parse_args().fetch:
+        fetch()
+        return 0
+    data = build(scowl_folder(), CSPELL_FOLDER)
+    OUTPUT.write_bytes(data)
+    print(f"{OUTPUT}: {len(data):,} bytes")
     return 0
 
 

@@ -14,9 +14,6 @@ from notelint.spelling.near import edit_cost, near
 from notelint.spelling.suspicion import is_known, suspect
 
 ROOT = Path(__file__).parent.parent
-SCOWL = Path("/usr/share/dict/scowl")
-CSPELL = ROOT / "lexicon" / "cspell"
-"""Where the npm packages may be unpacked, each in a folder of its name."""
 
 
 @pytest.mark.parametrize(
@@ -89,14 +86,15 @@ def test_a_file_that_is_no_lexicon(tmp_path: Path) -> None:
         Lexicon(path)
 
 
-@pytest.mark.skipif(not (SCOWL.is_dir() and CSPELL.is_dir()), reason="the sources are not here: see lexicon/build.py")
 def test_the_lexicon_is_what_its_sources_make() -> None:
     spec = importlib.util.spec_from_file_location("build", ROOT / "lexicon" / "build.py")
     assert spec is not None
     assert spec.loader is not None
     build = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(build)
-    assert build.build(SCOWL, CSPELL) == build.OUTPUT.read_bytes()
+    if not (build.scowl_folder().is_dir() and build.CSPELL_FOLDER.is_dir()):
+        pytest.skip("the sources are not here: python lexicon/build.py --fetch")
+    assert build.build(build.scowl_folder(), build.CSPELL_FOLDER) == build.OUTPUT.read_bytes()
 
 
 def test_its_sources_are_named() -> None:

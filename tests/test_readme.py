@@ -6,6 +6,8 @@ import os
 import re
 from pathlib import Path
 
+from notelint.cli import COMMANDS
+
 from .conftest import Blog
 from .test_cli import run
 
@@ -34,6 +36,6 @@ def test_the_output_shown_is_the_output() -> None:
 
 def test_every_command_of_the_readme_exists() -> None:
     text = (PROJECT / "README.md").read_text(encoding="utf-8")
-    help = run(Blog(PROJECT), "check", "--help").stdout
+    help = "".join(run(Blog(PROJECT), command, "--help").stdout for command in COMMANDS)
     for flag in set(re.findall(r"--[a-z][a-z-]+", text)) - {"--version"}:
         assert flag in help, flag

@@ -1,10 +1,11 @@
 """The words that are known, read from a file that is never loaded as a whole.
 
-``words.bin`` (little-endian) is made by ``lexicon/build.py``: the magic ``notelint words 1``, the number of buckets and
-the bytes of marks (each 4), the index, the marks, the records. A bucket holds the words with one first letter and one
-length, as records of one width: the letters in Latin-1, and a byte for the level (1 to 8: SCOWL's sizes 10 to 70; 9: a
-technical term; 10: a name). Its words stand in three runs, each sorted: common ones (levels 1 to 3), others that may be
-suggested (4 to 7), and the rest. For the first two runs there is a mark a word: the set of its letters, as bits.
+``words.bin`` (little-endian) is made by ``lexicon/build.py``: the magic ``notelint words 2``, the numbers of buckets, of
+bytes of marks and of slots (4 bytes each), the index, the marks, the slots, the records. A record is a word's letters in
+Latin-1 and a byte for its level: 1 to 8 (SCOWL's sizes 10 to 70), 9 (a technical term), 10 (a name), 16 more for what is
+never suggested. A slot holds the offset of a record: that of CRC-32 modulo their number, or the next free one. A bucket
+holds the words with one first letter and one length in three runs, each sorted: common ones (levels 1 to 3), others that
+may be suggested (4 to 7), and the rest. For the first two runs there is a mark a word: the set of its letters, as bits.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ import struct
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
-MAGIC = b"notelint words 1"
+MAGIC = b"notelint words 2"
 TECHNICAL, NAME = 9, 10
 """The levels of technical terms and of names, which are known with a capital only."""
 _ENTRY = struct.Struct("<BBHHHII")
+_UNSUGGESTED = 16
+_LETTER = 32
+"""No letter is below it, no level above."""
+_EMPTY = 0xFFFFFFFF
 
 
 class Bucket(NamedTuple):
@@ -40,43 +46,40 @@ class Lexicon:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if self._data[: len(MAGIC)] != MAGIC:
             raise ValueError(f"{path}: no lexicon")
-        buckets, marks = struct.unpack_from("<II", self._data, len(MAGIC))
-        start = len(MAGIC) + 8
+        buckets, marks, slots = struct.unpack_from("<III", self._data, len(MAGIC))
+        start = len(MAGIC) + 12
         first_mark = start + buckets * _ENTRY.size
-        records = first_mark + marks
-        self._marks = memoryview(self._data)[first_mark:records].cast("I")
+        first_slot = first_mark + marks
+        self._records = first_slot + slots * 4
+        self._marks = memoryview(self._data)[first_mark:first_slot].cast("I")
+        self._slots = memoryview(self._data)[first_slot : self._records].cast("I")
+        self._mask = slots - 1
         self._buckets = {
-            (letter, length): Bucket((common, other, rest), mark, records + record)
+            (letter, length): Bucket((common, other, rest), mark, self._records + record)
             for letter, length, common, other, rest, mark, record in _ENTRY.iter_unpack(self._data[start:first_mark])
         }
 
-    def level(self, word: str, runs: int = 3) -> int:
-        """How common a word in small letters is: 1 (most) to 8, 9 for a term, 10 for a name; 0 for one unknown.
+    def level(self, word: str) -> int:
+        """How common a word in small letters is: 1 (most) to 8, 9 for a term, 10 for a name; 0 for one unknown."""
+        return self._level(word) & ~_UNSUGGESTED
 
-        With ``runs`` 2, only words that may be suggested are known.
-        """
+    def suggested(self, word: str) -> int:
+        """The level of a word that may be suggested, 0 for all others."""
+        level = self._level(word)
+        return 0 if level & _UNSUGGESTED else level
+
+    def _level(self, word: str) -> int:
         try:
             raw = word.encode("latin-1")
         except UnicodeEncodeError:
             return 0
-        bucket = self._buckets.get((raw[0], len(raw))) if raw else None
-        if bucket is None:
-            return 0
-        data, length, start = self._data, len(raw), bucket.record
-        width = length + 1
-        for size in bucket.sizes[:runs]:
-            low, high = 0, size
-            while low < high:
-                middle = (low + high) >> 1
-                at = start + middle * width
-                if data[at : at + length] < raw:
-                    low = middle + 1
-                else:
-                    high = middle
-            at = start + low * width
-            if low < size and data[at : at + length] == raw:
-                return data[at + length]
-            start += size * width
+        data, slots, length = self._data, self._slots, len(raw)
+        slot = crc32(raw) & self._mask
+        while (start := slots[slot]) != _EMPTY:
+            end = self._records + start + length
+            if data[end - length : end] == raw and data[end] < _LETTER:
+                return int(data[end])
+            slot = (slot + 1) & self._mask
         return 0
 
     def alike(self, raw: bytes, length: int, run: int, most: int) -> list[tuple[bytes, int]]:

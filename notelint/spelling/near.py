@@ -46,7 +46,7 @@ def near(lexicon: Lexicon, word: str, most: int) -> list[Near]:
     except UnicodeEncodeError:
         return []
     found = _within(lexicon, word, raw, 1, 0) + _stuttered(lexicon, word)
-    if word.endswith("ys") and 0 < (level := lexicon.level(word[:-2] + "ies", 2)) < len(RARITY):
+    if word.endswith("ys") and 0 < (level := lexicon.suggested(word[:-2] + "ies")) < len(RARITY):
         found.append(Near(0.5 + RARITY[level], word[:-2] + "ies", 1, level))
     if min(found, default=_NOTHING).cost > _FAR:
         found += _other_first_letter(lexicon, word)
@@ -77,7 +77,7 @@ def _other_first_letter(lexicon: Lexicon, word: str) -> list[Near]:
         tries.setdefault(letter + tail, 1.3 if letter + word[0] not in _BESIDE else 1.0)
     found = []
     for candidate, cost in tries.items():
-        level = lexicon.level(candidate, 2)
+        level = lexicon.suggested(candidate)
         if 0 < level <= 3:
             found.append(Near(cost + RARITY[level], candidate, 1, level))
     return found
@@ -90,7 +90,7 @@ def _stuttered(lexicon: Lexicon, word: str) -> list[Near]:
         for at in range(len(word) - 2 * width + 1):
             if word[at : at + width] == word[at + width : at + 2 * width]:
                 candidate = word[:at] + word[at + width :]
-                level = lexicon.level(candidate, 2)
+                level = lexicon.suggested(candidate)
                 if 0 < level < len(RARITY):
                     found.append(Near(0.6 + RARITY[level], candidate, 1, level))
     return found

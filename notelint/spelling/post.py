@@ -109,11 +109,13 @@ def _misspellings(note: Note, lexicon: Lexicon, written: Counter[str], unknown: 
     for word, count in written.items():
         counts[word.lower()] += count
     names = _names(lexicon, counts, written)
+    right = note.known_words | note.own_words
+    wrong = {form for word in unknown if word.lower() not in right for form in (word, word.replace("'", "’"))}
     for match in note.prose.words():
+        if match[0] not in wrong:
+            continue
         word, span = match[0].replace("’", "'"), Span(*match.span())
         lower = word.lower()
-        if word not in unknown or lower in note.known_words or lower in note.own_words:
-            continue
         found = _split(note, lexicon, span) or _judge(note, lexicon, word, span, counts[lower])
         if found is None and counts[lower] == 1:
             found = _other_spelling(word, span, names)
@@ -194,8 +196,10 @@ def _names(lexicon: Lexicon, counts: Counter[str], written: Iterable[str]) -> di
     """The names and unknown words that a post uses twice or more, as written, by first letter and length."""
     names: dict[tuple[str, int], list[str]] = {}
     for word in written:
+        if word.islower() and is_known(lexicon, word):
+            continue
         lower = word.lower()
-        if counts[lower] > 1 and len(word) > 4 and word.isascii() and lexicon.level(lower) in (0, NAME):
+        if counts[lower] > 1 and len(word) > 4 and word.isascii() and not 0 < lexicon.level(lower) < NAME:
             alike = names.setdefault((lower[0], len(word)), [])
             if len(alike) < _ALIKE:
                 alike.append(word)

@@ -1,0 +1,109 @@
+"""What the spelling finds, and what it flags in text that has been edited well.
+
+    python benchmarks/spelling/score.py --pairs TYPOS.tsv          # columns typo and fix, with a header
+    python benchmarks/spelling/score.py --text FOLDER [--show]     # HTML or markdown, as /usr/share/doc/python3.11/html
+
+Prints how many typos are found and how many of the first suggestions are right, or the flags per 1,000 words and, with
+``--show``, each of them, to be judged by hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+from notelint.blog import Blog
+from notelint.config import Config
+from notelint.document import Document
+from notelint.note import Note
+from notelint.site import find_site
+from notelint.spelling.lexicon import shipped
+from notelint.spelling.suspicion import suspect
+
+_SILENT = frozenset("pre code script style tt kbd samp var nav head dt svg math".split())
+_BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 td th dd blockquote div summary figcaption".split())
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+class _Prose(HTMLParser):
+    """The paragraphs of a page as markdown; a code span stands for code."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[str] = []
+        self._text, self._mark = "", ""
+        self._silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            self._text += " "
+        elif self._silent or tag in _SILENT:
+            self._text += "" if self._silent else "`x`"
+            self._silent.append(tag)
+        elif tag in _BLOCKS:
+            self._close("## " if re.fullmatch("h[1-6]", tag) else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            while self._silent and self._silent.pop() != tag:
+                pass
+        elif tag in _BLOCKS:
+            self._close("")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self._text += re.sub(r"([*_<>\[\]|$#`\\])", r"\\\1", data)
+
+    def _close(self, mark: str) -> None:
+        if text := " ".join(self._text.split()):
+            self.paragraphs.append(self._mark + text)
+        self._text, self._mark = "", mark
+
+
+def pairs(path: Path) -> None:
+    """Print how many typos are found."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [
+            (row["typo"], row["fix"].lower()) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        ]
+    found = [(fix, suspicion) for typo, fix in rows if (suspicion := suspect(shipped(), typo.replace("’", "'")))]
+    first = sum(suspicion.suggestions[0] == fix for fix, suspicion in found)
+    print(
+        f"{len(rows)} typos, found {len(found) / len(rows):.3f}, first suggestion right {first / len(found):.3f} of those"
+    )
+
+
+def text(folder: Path, show: bool) -> None:
+    """Print what is flagged."""
+    site = find_site(Blog(folder), "", Config().site)
+    words = flags = 0
+    for path in sorted(file for file in folder.rglob("*") if file.suffix in (".html", ".htm", ".md", ".en")):
+        source = path.read_text(encoding="utf-8", errors="replace")
+        if path.suffix != ".md":
+            page = _Prose()
+            page.feed(source)
+            page.close()
+            source = "\n\n".join(page.paragraphs)
+        note = Note(Document(source, path.name), site, path.name)
+        if note.spelling.silence is None:
+            words += len(re.findall(r"[^\W\d_]{2,}", source))
+            flags += len(note.spelling.misspellings)
+            for found in note.spelling.misspellings if show else ():
+                around = source[max(0, found.span.start - 40) : found.span.end + 20].replace("\n", " ")
+                print(f"{path.relative_to(folder)}: {found.message}  …{around}…")
+    print(f"{words:,} words, {flags} flags, {flags / max(words, 1) * 1000:.3f} per 1,000")
+
+
+if __name__ == "__main__":
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--pairs", type=Path)
+    cli.add_argument("--text", type=Path)
+    cli.add_argument("--show", action="store_true")
+    options = cli.parse_args()
+    if options.pairs:
+        pairs(options.pairs)
+    if options.text:
+        text(options.text, options.show)
