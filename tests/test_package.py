@@ -36,7 +36,12 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     package = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "notelint").rglob("*.py")}
     schemas = {f"notelint/schemas/{path.name}" for path in (PROJECT / "schemas").glob("*.json")}
     assert schemas
-    assert package | schemas | {"notelint/py.typed"} <= names
+    data = {f"notelint/outlines/{path.name}" for path in (PROJECT / "notelint" / "outlines").glob("*.yaml")}
+    data |= {"notelint/py.typed", "notelint/spelling/words.bin", "notelint/spelling/NOTICE.txt"}
+    assert len(data) > 3
+    assert package | schemas | data == {name for name in names if ".dist-info/" not in name}
+    licences = {name.rpartition("licenses/")[2] for name in names if "/licenses/" in name}
+    assert licences == {"LICENSE", "notelint/spelling/NOTICE.txt"}
     assert all(name.startswith(("notelint/", f"notelint-{notelint.__version__}.dist-info/")) for name in names)
     metadata = zipfile.ZipFile(wheel).read(f"notelint-{notelint.__version__}.dist-info/METADATA").decode()
     assert "License-Expression: MIT" in metadata
@@ -49,10 +54,10 @@ def test_the_wheel_works_alone(wheel: Path, tmp_path: Path) -> None:
     run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel, cwd=tmp_path)
     command = python.parent / "notelint"
     post = tmp_path / "a.md"
-    post.write_text("---\ntitle: [x]\n---\n\n[Answers](http://google.com)\n", encoding="utf-8")
+    post.write_text("---\ntitle: [x]\n---\n\n[Answers](http://google.com) of the measurment\n", encoding="utf-8")
     (tmp_path / "notelint.toml").write_text('ignore = ["QA"]\n', encoding="utf-8")
     found = run(command, "check", "--format", "concise", "a.md", cwd=tmp_path).stdout
-    assert re.findall(r"[A-Z]{2}\d{3}", found) == ["FM003", "LK002"]
+    assert re.findall(r"[A-Z]{2}\d{3}", found) == ["FM003", "LK002", "SP003"]
     assert run(command, "--version", cwd=tmp_path).stdout.strip() == f"notelint {notelint.__version__}"
     assert "LK002" in run(command, "rule", cwd=tmp_path).stdout
 

@@ -7,9 +7,10 @@ of the post's text all the same.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Span
@@ -43,7 +44,7 @@ _OPENERS = " \t\n\"'“‘«([*_>~" + FILLER
 _SENTENCE_END = frozenset(".!?:•…|" + BREAK)
 
 
-@dataclass(slots=True)
+@dataclass
 class Prose:
     """Everything that is read."""
 
@@ -54,15 +55,20 @@ class Prose:
         """The words, by place; the whole match is the word as written."""
         return WORD.finditer(self.text)
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [-1, *(match.start() for match in re.finditer(BREAK, self.text)), len(self.text)]
+
     def block(self, at: int) -> Span:
         """The heading, paragraph, cell or value that an offset lies in."""
-        start = self.text.rfind(BREAK, 0, at) + 1
-        end = self.text.find(BREAK, at)
-        return Span(start, end if end >= 0 else len(self.text))
+        index = bisect_left(self._breaks, at)
+        return Span(self._breaks[index - 1] + 1, self._breaks[index])
 
     def is_title_case(self, at: int) -> bool:
         """True in a block most of whose longer words have a capital."""
-        words = [word[0] for word in WORD.finditer(self.text, *self.block(at)) if len(word[0]) > 3]
+        start, end = self.block(at)
+        around = WORD.finditer(self.text, max(start, at - _CHUNK), min(end, at + _CHUNK))
+        words = [word[0] for word in around if len(word[0]) > 3]
         return sum(word[0].isupper() for word in words) * 5 >= len(words) * 3
 
     def opens_sentence(self, at: int) -> bool:
