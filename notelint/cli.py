@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .engine import Report
     from .reporters import Style
 
-COMMANDS = ("check", "rule", "inspect", "words", "outline")
+COMMANDS = ("check", "rule", "inspect", "words", "outline", "progress")
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -102,6 +102,22 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     inspect.add_argument("--config", metavar="FILE", help="use this settings file")
     inspect.add_argument("--isolated", action="store_true", help="use no settings file")
+
+    progress = commands.add_parser(
+        "progress",
+        help="show how many questions are answered",
+        description="Print chapters and sections listed, questions answered of asked, and what is next.",
+    )
+    progress.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: this folder)")
+    progress.add_argument(
+        "--format",
+        choices=("text", "markdown", "json", "badge", "bar"),
+        default="text",
+        help="badge and bar are SVG pictures for a README (default: text)",
+    )
+    progress.add_argument("-o", "--output", metavar="FILE", help="write to this file")
+    progress.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    progress.add_argument("--config", metavar="FILE", help="use this settings file")
 
     words = commands.add_parser(
         "words",
@@ -344,6 +360,44 @@ def _words(options: argparse.Namespace) -> int:
     return 0
 
 
+def _progress(options: argparse.Namespace) -> int:
+    from .config import ConfigError, Settings
+    from .document import UnreadableDocument
+    from .engine import Linter
+    from .files import find
+    from .outlines.reference import OutlineError
+    from .progress import read_progress, render
+
+    settings, linter, posts = Settings(options.config), Linter(), []
+    found, missing = find(options.paths or ["."], lambda path, folder: False, False)
+    failures = [(_shown(path), message) for path, message in missing]
+    try:
+        for file in found:
+            path, shown = Path(os.path.abspath(file.path)), _shown(str(file.path))
+            config = settings.of(path.parent)
+            if not file.given:
+                site, inside = linter.site_of(path, config)
+                if not site.publishes(inside):
+                    continue
+            try:
+                progress = read_progress(linter.note_of(path, shown, config))
+            except (OSError, UnreadableDocument, OutlineError) as error:
+                failures.append((shown, str(error)))
+                continue
+            if file.given or progress.chapters:
+                posts.append(progress)
+    except ConfigError as error:
+        return _fail(str(error))
+    text = render(posts, options.format, options.output is None and _style(options).color)
+    if options.output is None:
+        sys.stdout.write(text)
+    else:
+        Path(options.output).write_text(text, encoding="utf-8")
+    for shown, message in failures:
+        _fail(f"{shown}: {message}")
+    return 2 if failures else 0
+
+
 def _outline(options: argparse.Namespace) -> int:
     from .outlines.importing import dump, import_outline
     from .outlines.reference import OutlineError, read_reference
@@ -386,7 +440,14 @@ def _rule(options: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"check": _check, "rule": _rule, "inspect": _inspect, "words": _words, "outline": _outline}
+_COMMANDS = {
+    "check": _check,
+    "rule": _rule,
+    "inspect": _inspect,
+    "words": _words,
+    "outline": _outline,
+    "progress": _progress,
+}
 
 if __name__ == "__main__":
     run()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +31,9 @@ class ReferenceTitle:
     variants: tuple[str, ...] = ()
 
     @property
-    def keys(self) -> set[str]:
+    def keys(self) -> frozenset[str]:
         """How the title may be written, without case, punctuation, a tail in parentheses or one after a colon."""
-        return {key for wording in (self.text, *self.variants) for key in title_keys(wording)}
+        return _keys(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +65,24 @@ class Reference:
     chapters: tuple[ReferenceChapter, ...]
 
 
-def words_of(title: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _keys(title: ReferenceTitle) -> frozenset[str]:
+    return frozenset(key for wording in (title.text, *title.variants) for key in title_keys(wording))
+
+
+@lru_cache(maxsize=10_000)
+def words_of(title: str) -> tuple[str, ...]:
     """The words of a title in small letters."""
-    return re.findall(r"[^\W_]+", title.lower().replace("’", "").replace("'", ""))
+    return tuple(re.findall(r"[^\W_]+", title.lower().replace("’", "").replace("'", "")))
 
 
-def title_keys(title: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def title_keys(title: str) -> tuple[str, ...]:
     """A title whole, and without a tail in parentheses or after a colon, as comparable keys; the longest first."""
     bare = _TAIL.sub("", title)
     head = bare.partition(":")[0]
     keys = [" ".join(words_of(text)) for text in (title, bare, head)]
-    return [key for key in dict.fromkeys(keys) if key]
+    return tuple(key for key in dict.fromkeys(keys) if key)
 
 
 def read_reference(text: str, where: str) -> Reference:

@@ -9,6 +9,7 @@ from .lexicon import NAME, Lexicon
 from .morphology import is_compound, is_derived, is_name_form
 from .near import RARITY, near
 
+_LONGEST = 40
 _SLIGHT = 0.5
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
 _ALIKE = 0.7
@@ -91,7 +92,7 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
     if word.endswith("'s"):
         found = suspect(lexicon, word[:-2])
         return found and Suspicion(tuple(f"{other}'s" for other in found.suggestions), found.slight)
-    if len(word) < 4 or not word.isascii() or not word.isalpha() or word[1:] != word[1:].lower():
+    if not 3 < len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or word[1:] != word[1:].lower():
         return None
     if is_known(lexicon, word):
         return None

@@ -1,0 +1,298 @@
+"""How far the learner has come: chapters and sections listed, questions answered of asked, what is next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+from .note.headings import same_letters
+from .note.outline import QUESTIONNAIRE, parse_title
+from .reporters import safe
+
+if TYPE_CHECKING:
+    from .note import Note
+    from .note.outline import Chapter
+    from .note.questions import Question, QuestionSection
+    from .outlines.reference import ReferenceChapter, ReferenceSection
+
+_BAR = 20
+_WIDTH = 6.6
+"""Of a letter in a badge, in pixels, on average."""
+
+
+@dataclass
+class ChapterProgress:
+    """One chapter, or the questions of a post that has none."""
+
+    number: int | None
+    title: str
+    part: str | None
+    sections: int
+    """How many the post lists, its questionnaire left out."""
+    sections_of: int | None
+    """How many the course has; None where its outline is not known."""
+    answered: int
+    asked: int
+    """How many questions the post has."""
+    questions: int
+    """How many there are: what the course's outline says, at least those asked."""
+
+
+@dataclass
+class Progress:
+    """One post."""
+
+    path: str
+    reference: str | None
+    chapters: list[ChapterProgress] = field(default_factory=list)
+    next_line: int | None = None
+    next: str | None = None
+    """What comes next: the first question without an answer, or the first chapter without questions."""
+
+    @property
+    def answered(self) -> int:
+        """In all chapters."""
+        return sum(chapter.answered for chapter in self.chapters)
+
+    @property
+    def questions(self) -> int:
+        """In the chapters that the post has begun to answer."""
+        return sum(chapter.questions for chapter in self.chapters if chapter.asked)
+
+
+def read_progress(note: Note) -> Progress:
+    """What a post says of its author's progress. Raises UnreadableDocument and OutlineError."""
+    progress = Progress(note.document.path, note.reference.name if note.reference else None)
+    chapters = list(note.outline.chapters) if note.outline else []
+    known = _references(note)
+    asked = _by_chapter(note, chapters)
+    for index, chapter in enumerate(chapters):
+        reference = known.get(id(chapter))
+        listed = [section for section in chapter.sections if not section.is_questionnaire]
+        progress.chapters.append(
+            _chapter(
+                chapter.title.number, chapter.title.text, chapter.part.text if chapter.part else None, len(listed),
+                reference, asked.get(index, []),
+            )
+        )  # fmt: skip
+    if asked.get(None):
+        progress.chapters.append(_chapter(None, "Questions" if chapters else note.path, None, 0, None, asked[None]))
+    progress.next_line, progress.next = _next(note, chapters, asked)
+    return progress
+
+
+def _chapter(
+    number: int | None,
+    title: str,
+    part: str | None,
+    listed: int,
+    reference: ReferenceChapter | None,
+    questions: list[Question],
+) -> ChapterProgress:
+    known = reference.questions if reference and reference.questions else 0
+    return ChapterProgress(
+        number,
+        title,
+        part,
+        listed,
+        sum(map(_counts, reference.sections)) if reference else None,
+        sum(question.answer is not None for question in questions),
+        len(questions),
+        max(known, len(questions)),
+    )
+
+
+def _counts(section: ReferenceSection) -> bool:
+    return not section.aside and not QUESTIONNAIRE.match(section.title.text)
+
+
+def _references(note: Note) -> dict[int, ReferenceChapter]:
+    if note.reference is None or note.outline is None:
+        return {}
+    from .outlines.reference import matched_chapters
+
+    return {id(chapter): match for chapter, match in matched_chapters(note.reference, note.outline)}
+
+
+def _by_chapter(note: Note, chapters: Sequence[Chapter]) -> dict[int | None, list[Question]]:
+    """The questions of each chapter, by its place in the outline; None for those of no chapter."""
+    found: dict[int | None, list[Question]] = {}
+    for section in note.question_sections:
+        found.setdefault(_chapter_of(note, section, chapters), []).extend(section.questions)
+    return found
+
+
+def _chapter_of(note: Note, section: QuestionSection, chapters: Sequence[Chapter]) -> int | None:
+    """The chapter that a section of questions is about: by its heading's number or title, else by its questions' numbers."""
+    heading = next((h for h in note.headings if section.heading is not None and h.block is section.heading), None)
+    if heading is not None:
+        title = parse_title(heading.text, heading.span)
+        letters = same_letters(title.text)
+        for index, chapter in enumerate(chapters):
+            own = same_letters(chapter.title.text)
+            if (own and letters.startswith(own)) or (
+                title.number is not None and title.number == chapter.title.number and not letters
+            ):
+                return index
+        numbered = [index for index, chapter in enumerate(chapters) if chapter.title.number == title.number]
+        if title.number is not None and len(numbered) == 1:
+            return numbered[0]
+    first = {question.number[0] for question in section.questions if question.number and len(question.number) > 1}
+    if len(first) == 1:
+        number = first.pop()
+        return next((index for index, chapter in enumerate(chapters) if chapter.title.number == number), None)
+    return None
+
+
+def _next(
+    note: Note, chapters: Sequence[Chapter], asked: dict[int | None, list[Question]]
+) -> tuple[int | None, str | None]:
+    for index in (*range(len(chapters)), None):
+        for question in asked.get(index, ()):
+            if question.answer is None:
+                return note.document.place(question.span.start)[0], question.text
+        if index is not None and not asked.get(index) and chapters[index].questionnaire is not None:
+            return note.document.place(chapters[index].title.span.start)[0], f"the questions of {chapters[index].named}"
+    return None, None
+
+
+# rendering
+
+
+def render(posts: list[Progress], format: str, color: bool = False) -> str:
+    """All posts as ``text``, ``markdown``, ``json``, ``badge`` or ``bar`` (both SVG)."""
+    return _FORMATS[format](posts) if format != "text" else _text(posts, color)
+
+
+def _totals(posts: Iterable[Progress]) -> tuple[int, int]:
+    counts = [(post.answered, post.questions) for post in posts]
+    return sum(answered for answered, _ in counts), sum(questions for _, questions in counts)
+
+
+def _sentence(answered: int, questions: int) -> str:
+    return f"{answered} of {questions} questions answered" if questions else "no questions found"
+
+
+def _label(chapter: ChapterProgress) -> str:
+    return f"{chapter.number}. {chapter.title}" if chapter.number is not None else chapter.title
+
+
+def _sections(chapter: ChapterProgress) -> str:
+    return f"{chapter.sections} of {chapter.sections_of}" if chapter.sections_of is not None else str(chapter.sections)
+
+
+def _text(posts: list[Progress], color: bool) -> str:
+    out: list[str] = []
+    for post in posts:
+        path = safe(post.path)
+        out.append(f"\x1b[1m{path}\x1b[0m" if color else path)
+        width = min(50, max((len(_label(chapter)) for chapter in post.chapters), default=0))
+        for chapter in post.chapters:
+            line = f"  {safe(_label(chapter))[:width]:{width}}  {_sections(chapter):>8} {'section ' if _sections(chapter) == '1' else 'sections'}"
+            if chapter.questions:
+                full = round(_BAR * chapter.answered / chapter.questions)
+                bar = "█" * full + "░" * (_BAR - full)
+                shown = f"\x1b[32m{bar}\x1b[0m" if color else bar
+                line += f"  {shown} {chapter.answered:>3} of {chapter.questions} questions"
+            out.append(line.rstrip())
+        out.append(f"  {_sentence(post.answered, post.questions)}")
+        if post.next:
+            out.append(f"  next, line {post.next_line}: {safe(post.next)[:100]}")
+        out.append("")
+    if len(posts) > 1:
+        out.append(_sentence(*_totals(posts)))
+    return "\n".join(out).rstrip("\n") + "\n"
+
+
+def _cell(text: str) -> str:
+    """Text for a cell of a markdown table: no markup, no HTML."""
+    return re.sub(r"([\\`*_{}\[\]<>()#+!|~@&$])", r"\\\1", " ".join(safe(text).split()))
+
+
+def _markdown(posts: list[Progress]) -> str:
+    out: list[str] = []
+    for post in posts:
+        out += [f"**{_cell(post.path)}**: {_sentence(post.answered, post.questions)}", ""]
+        if post.chapters:
+            out += ["| Chapter | Sections | Answered | Questions |", "|---------|---------:|---------:|----------:|"]
+            out += [
+                f"| {_cell(_label(chapter))} | {_sections(chapter)} | {chapter.answered} | {chapter.questions} |"
+                for chapter in post.chapters
+            ]
+            out.append("")
+        if post.next:
+            out += [f"Next: {_cell(post.next)}", ""]
+    return "\n".join(out)
+
+
+def _json(posts: list[Progress]) -> str:
+    import json
+
+    answered, questions = _totals(posts)
+    content = {
+        "answered": answered,
+        "questions": questions,
+        "posts": [{**asdict(post), "answered": post.answered, "questions": post.questions} for post in posts],
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def _shade(answered: int, questions: int) -> str:
+    share = answered / questions if questions else 0
+    return "#2e7d32" if share == 1 else "#558b2f" if share >= 0.66 else "#b26a00" if share >= 0.33 else "#8d4a3a"
+
+
+def _badge(posts: list[Progress]) -> str:
+    answered, questions = _totals(posts)
+    label, value = "questions", f"{answered} of {questions} answered" if questions else "none found"
+    left, right = round(len(label) * _WIDTH + 14), round(len(value) * _WIDTH + 14)
+    title = escape(_sentence(answered, questions))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="20" role="img" aria-label="{title}">'
+        f"<title>{title}</title>"
+        f'<clipPath id="r"><rect width="{left + right}" height="20" rx="3"/></clipPath>'
+        f'<g clip-path="url(#r)"><rect width="{left}" height="20" fill="#444"/>'
+        f'<rect x="{left}" width="{right}" height="20" fill="{_shade(answered, questions)}"/></g>'
+        '<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle">'
+        f'<text x="{left / 2}" y="14" textLength="{left - 12}">{escape(label)}</text>'
+        f'<text x="{left + right / 2}" y="14" textLength="{right - 12}">{escape(value)}</text></g></svg>\n'
+    )
+
+
+def _bars(posts: list[Progress]) -> str:
+    """A bar a chapter that has questions, and one for all of them."""
+    rows = [
+        (_label(chapter), chapter.answered, chapter.questions)
+        for post in posts
+        for chapter in post.chapters
+        if chapter.asked
+    ]
+    answered, questions = _totals(posts)
+    rows.append((_sentence(answered, questions), answered, questions))
+    height = 26 * len(rows) + 10
+    out = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="640" height="{height}" role="img"'
+        f' aria-label="{escape(_sentence(answered, questions))}">',
+        f"<title>{escape(_sentence(answered, questions))}</title>",
+        '<g font-family="Verdana,DejaVu Sans,sans-serif" font-size="12" fill="#777">',
+    ]
+    for index, (label, done, of) in enumerate(rows):
+        y = 8 + 26 * index
+        shown = label if len(label) <= 42 else label[:41] + "…"
+        share = done / of if of else 0
+        out += [
+            f'<text x="4" y="{y + 13}">{escape(safe(shown))}</text>',
+            f'<rect x="310" y="{y}" width="260" height="16" rx="3" fill="#999" fill-opacity="0.3"/>',
+            f'<rect x="310" y="{y}" width="{260 * share:.1f}" height="16" rx="3" fill="{_shade(done, of)}"/>',
+            f'<text x="580" y="{y + 13}">{done}/{of}</text>',
+        ]
+    return "\n".join([*out, "</g>", "</svg>"]) + "\n"
+
+
+_FORMATS: dict[str, Callable[[list[Progress]], str]] = {
+    "markdown": _markdown, "json": _json, "badge": _badge, "bar": _bars,
+}  # fmt: skip
+FORMATS = ("text", *_FORMATS)
