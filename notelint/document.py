@@ -68,6 +68,7 @@ class Document:
     def __init__(self, text: str, path: str = "<text>") -> None:
         self.path = path
         self.original = text
+        """The text as it stands in the file, with its own line ends; of a notebook, the JSON."""
         self.encoding = "utf-8"
         self.byte_order_mark = False
         self.cells: list[Cell] = []
@@ -81,6 +82,11 @@ class Document:
         document = cls(text, path)
         document.encoding, document.byte_order_mark = encoding, byte_order_mark
         return document
+
+    def encode(self) -> bytes:
+        """The file's bytes: ``original`` in its encoding, with its byte order mark."""
+        mark = next(mark for mark, encoding in _BOMS if encoding == self.encoding) if self.byte_order_mark else b""
+        return mark + self.original.encode(self.encoding)
 
     # places
 
