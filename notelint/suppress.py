@@ -154,8 +154,10 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
         safe = not _divides(document, number)
     else:
         safe = bool(before)
-        while start > line.start and document.text[start - 1] in " \t":
+        while safe and document.text[start - 1] in " \t":
             start -= 1
+        while not safe and end < line.end and document.text[end] in " \t":
+            end += 1
     return Fix("take the comment out", (Edit(Span(start, end), ""),), safe)
 
 

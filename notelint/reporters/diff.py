@@ -11,8 +11,8 @@ from . import Style, safe
 
 _COLORS = {"-": "31", "+": "32", "@": "36"}
 _CONTEXT = 3
-_UNENDED = "\n"
-"""Marks a last line without line end, so that it differs from the same line with one."""
+_UNENDED = "unended"
+"""Stands behind a last line without line end, divided by a line end, so that it differs from the same line with one."""
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
@@ -26,7 +26,9 @@ def render(reports: Sequence[Report], style: Style) -> str:
 def _lines(report: Report) -> Iterator[str]:
     if report.document is None or report.original is None:
         return
-    before, after = (_split(text) for text in (report.original, report.document.original))
+    before, after = _split(report.original), _split(report.document.original)
+    if len(before) == len(after):  # line by line, which difflib would not always see
+        before, after = ([f"{line}\n{number}" for number, line in enumerate(lines)] for lines in (before, after))
     same = _same(before, after)
     first = max(0, same - _CONTEXT)
     cut = max(0, _same(before[same:][::-1], after[same:][::-1]) - _CONTEXT)
@@ -36,14 +38,15 @@ def _lines(report: Report) -> Iterator[str]:
     for line in list(lines)[2:]:
         if line.startswith("@@"):
             line = re.sub(r"(?<=[-+])\d+", lambda match: str(int(match[0]) + first), line)
-        yield safe(line.removesuffix(_UNENDED))
-        if line.endswith(_UNENDED):
+        text, *marks = line.split("\n")
+        yield safe(text)
+        if _UNENDED in marks:
             yield "\\ No newline at end of file"
 
 
 def _split(text: str) -> list[str]:
     *lines, last = re.split(r"\r\n?|\n", text)
-    return [*lines, last + _UNENDED] if last else lines
+    return [*lines, f"{last}\n{_UNENDED}"] if last else lines
 
 
 def _same(left: Sequence[str], right: Sequence[str]) -> int:
