@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from . import __version__
 
@@ -77,6 +77,15 @@ def _parser() -> argparse.ArgumentParser:
     settings = check.add_argument_group("settings").add_mutually_exclusive_group()
     settings.add_argument("--config", metavar="FILE", help="use this settings file")
     settings.add_argument("--isolated", action="store_true", help="use no settings file")
+    fixing = check.add_argument_group("fixing")
+    fixing.add_argument("--fix", action="store_true", help="mend what can be mended without changing what a post says")
+    fixing.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also what should be read over afterwards"
+    )
+    fixing.add_argument("--fix-only", action="store_true", help="fix, and report nothing of what remains")
+    fixing.add_argument(
+        "--diff", action="store_true", help="print what would be fixed as a unified diff; write nothing"
+    )
     output = check.add_argument_group("output")
     output.add_argument("--format", choices=("full", "concise", "json"), default="full", help="default: full")
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
@@ -188,10 +197,11 @@ def run() -> NoReturn:
 
 def _check(options: argparse.Namespace) -> int:
     from .config import Config, ConfigError, Settings
-    from .engine import Linter, Report
+    from .engine import Fixing, Linter, Report
     from .files import Patterns, find
-    from .reporters import render
 
+    wants_fixes = options.fix or options.fix_only or options.diff
+    fixing = Fixing(options.unsafe_fixes, write=not options.diff) if wants_fixes else None
     try:
         settings = Settings(options.config, options.isolated, _selection(options))
     except ConfigError as error:
@@ -209,6 +219,9 @@ def _check(options: argparse.Namespace) -> int:
         return by_settings or excluded_by_flag.match(path, folder)
 
     judged: list[tuple[Report, Config]] = []
+    posts: list[tuple[Path, str, Config]] = []
+    piped: Report | None = None
+    raw = b""
     try:
         names = options.paths or ["."]
         found, missing = find([name for name in names if name != "-"], is_excluded, options.force_exclude)
@@ -220,24 +233,50 @@ def _check(options: argparse.Namespace) -> int:
                 site, inside = linter.site_of(path, config)
                 if not site.publishes(inside):
                     continue
-            judged.append((linter.lint_path(path, _shown(str(file.path)), config), config))
+            posts.append((path, _shown(str(file.path)), config))
+        judged += zip(linter.lint_paths(posts, fixing), (config for _, _, config in posts), strict=True)
         if "-" in names:
             path = Path(os.path.abspath(options.stdin_filename or "stdin.md"))
             config = settings.of(path.parent)
+            raw = sys.stdin.buffer.read()
             if not (options.force_exclude and is_excluded(path, False)):
                 shown = _shown(options.stdin_filename) if options.stdin_filename else "<stdin>"
-                judged.append((linter.lint_bytes(sys.stdin.buffer.read(), path, shown, config), config))
+                piped = linter.lint_bytes(raw, path, shown, config, fixing)
+                judged.append((piped, config))
     except ConfigError as error:
         return _fail(str(error))
+    if options.diff:
+        return _print_diff(options, [report for report, _ in judged])
+    if fixing is not None and "-" in names:
+        document = piped.document if piped else None
+        sys.stdout.buffer.write(document.encode() if document else raw)
+        sys.stdout.buffer.flush()
+    return _print_reports(options, judged, sys.stderr if fixing is not None and "-" in names else sys.stdout)
+
+
+def _print_diff(options: argparse.Namespace, reports: Sequence[Report]) -> int:
+    from .reporters.diff import render
+
+    text = render(reports, _style(options))
+    sys.stdout.write(text)
+    for report in reports:
+        if report.failure:
+            _complain(report)
+    return 2 if any(report.failure for report in reports) else 1 if text and not options.exit_zero else 0
+
+
+def _print_reports(options: argparse.Namespace, judged: Sequence[tuple[Report, Config]], stream: TextIO) -> int:
+    from .reporters import render
+
     reports = [report for report, _ in judged]
-    sys.stdout.write(render(options.format, reports, _style(options)))
+    stream.write(render(options.format, reports, _style(options, stream)))
     if options.format != "json":
         for report in reports:
             if report.failure:
                 _complain(report)
     if any(report.failure for report in reports):
         return 2
-    return 0 if options.exit_zero else _exit_code(judged, options.fail_level)
+    return 0 if options.exit_zero or options.fix_only else _exit_code(judged, options.fail_level)
 
 
 def _exit_code(judged: Sequence[tuple[Report, Config]], flag: str | None) -> int:
@@ -290,23 +329,30 @@ def _shown(path: str) -> str:
     return relative.replace(os.sep, "/")
 
 
-def _style(options: argparse.Namespace) -> Style:
+def _style(options: argparse.Namespace, stream: TextIO | None = None) -> Style:
     from shutil import get_terminal_size
 
     from .reporters import Style
 
-    width = get_terminal_size((100, 24)).columns if sys.stdout.isatty() or "COLUMNS" in os.environ else 100
-    return Style(_wants_color(options.color), max(40, min(width, 200)), not getattr(options, "quiet", False))
+    stream = stream or sys.stdout
+    width = get_terminal_size((100, 24)).columns if stream.isatty() or "COLUMNS" in os.environ else 100
+    return Style(
+        _wants_color(options.color, stream),
+        max(40, min(width, 200)),
+        not getattr(options, "quiet", False),
+        getattr(options, "unsafe_fixes", False),
+        getattr(options, "fix_only", False),
+    )
 
 
-def _wants_color(flag: str) -> bool:
+def _wants_color(flag: str, stream: TextIO) -> bool:
     if flag != "auto":
         return flag == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _inspect(options: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
+_QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -68,6 +69,7 @@ class Document:
     def __init__(self, text: str, path: str = "<text>") -> None:
         self.path = path
         self.original = text
+        """The text as it stands in the file, with its own line ends; of a notebook, the JSON."""
         self.encoding = "utf-8"
         self.byte_order_mark = False
         self.cells: list[Cell] = []
@@ -81,6 +83,11 @@ class Document:
         document = cls(text, path)
         document.encoding, document.byte_order_mark = encoding, byte_order_mark
         return document
+
+    def encode(self) -> bytes:
+        """The file's bytes: ``original`` in its encoding, with its byte order mark."""
+        mark = next(mark for mark, encoding in _BOMS if encoding == self.encoding) if self.byte_order_mark else b""
+        return mark + self.original.encode(self.encoding)
 
     # places
 
@@ -120,6 +127,10 @@ class Document:
             return Span(len(self.text), len(self.text))
         end = starts[index + 1] - 1 if index + 1 < len(starts) else len(self.text)
         return Span(starts[index], end)
+
+    def blank_line(self, index: int) -> str:
+        """A blank line, as it would stand beside a line (index from 0) without ending the quote that line is in."""
+        return self.line(index)[: _QUOTE.match(self.line(index)).end()].rstrip() + "\n"  # type: ignore[union-attr]
 
     def lines_span(self, first: int, stop: int) -> Span:
         """The span of the lines ``first`` up to, not including, ``stop`` (from 0), without the blanks around them."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import stat
 import traceback
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from .blog import Blog
 from .config import Config, Selection
 from .diagnostic import Diagnostic, Finding, Span
 from .document import Document, UnreadableDocument
+from .fix import Mended, Verdict, mend
 from .note import Note
 from .outlines.reference import OutlineError
 from .rule import Rule, all_rules, find_rules, is_area
@@ -19,7 +23,7 @@ from .schema import SchemaError
 from .site import Site, find_root, find_site
 from .suppress import Suppression, apply, read_suppressions, removal
 
-__all__ = ["Linter", "Report", "enabled_rules", "lint"]
+__all__ = ["Fixing", "Linter", "Report", "enabled_rules", "lint"]
 
 UNUSED = "XX001"
 
@@ -34,6 +38,17 @@ class Report:
     failure: str | None = None
     """Why the file could not be judged, or not by every rule; the diagnostics that were found stand all the same."""
     document: Document | None = None
+    fixed: Counter[str] = field(default_factory=Counter)
+    """Code to number of findings that were fixed; they are no longer among the diagnostics."""
+    original: str | None = None
+    """What stood in the file before it was fixed; None where nothing was."""
+
+
+class Fixing(NamedTuple):
+    """What is to be fixed, and whether files are written."""
+
+    unsafe: bool = False
+    write: bool = True
 
 
 def enabled_rules(selection: Selection) -> list[Rule]:
@@ -183,31 +198,79 @@ class Linter:
         site, inside = self.site_of(path, config)
         return Note(document, site, inside, config.front_matter_schema, config.words, config.reference)
 
-    def lint_path(self, path: Path, shown: str, config: Config) -> Report:
-        """Read and judge a file; whatever goes wrong is in the report."""
+    def lint_paths(self, posts: Sequence[tuple[Path, str, Config]], fixing: Fixing | None = None) -> list[Report]:
+        """Read and judge files (path, path as it is shown, settings), and fix them where that is asked for."""
+        reports = [self.lint_path(*post, fixing) for post in posts]
+        if len(posts) < 2 or fixing is None or not fixing.write or not any(report.fixed for report in reports):
+            return reports
+        again = Linter()  # what was fixed in one post may bear on another
+        remaining = (again.lint_path(*post) for post in posts)
+        return [
+            replace(after, fixed=report.fixed, original=report.original, failure=report.failure or after.failure)
+            for report, after in zip(reports, remaining, strict=True)
+        ]
+
+    def lint_path(self, path: Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
+        """Read and judge a file, and fix it where that is asked for; whatever goes wrong is in the report."""
         try:
             if not stat.S_ISREG(path.stat().st_mode):
                 return Report(shown, failure="no regular file")
             raw = path.read_bytes()
         except OSError as error:
             return Report(shown, failure=f"can't be read: {error.strerror or error}")
-        return self.lint_bytes(raw, path, shown, config)
+        report = self.lint_bytes(raw, path, shown, config, fixing)
+        if fixing is None or not fixing.write or report.document is None or report.original is None:
+            return report
+        return self._write(report, raw, path, config)
 
-    def lint_bytes(self, raw: bytes, path: Path, shown: str, config: Config) -> Report:
-        """Judge what stands, or would stand, in a file."""
-        report = Report(shown)
+    def lint_bytes(self, raw: bytes, path: Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
+        """Judge what stands, or would stand, in a file; what is fixed is not written."""
         try:
-            report.document = read_document(raw, path, shown)
-            site, inside = self.site_of(path, config)
-            note = Note(report.document, site, inside, config.front_matter_schema, config.words, config.reference)
-            report.diagnostics, broken = lint(note, config)
-            report.failure = "; ".join(broken) or None
-        except (UnreadableDocument, SchemaError, OutlineError) as error:
-            report.failure = str(error)
+            document = read_document(raw, path, shown)
+        except UnreadableDocument as error:
+            return Report(shown, failure=str(error))
         except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            report.failure = (
-                f"internal error: {type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno});"
-                " please report it with the file"
-            )
+            return Report(shown, failure=_internal(error))
+        verdict = self._judge(document, path, config)
+        if fixing is None:
+            return Report(shown, verdict.diagnostics, verdict.failure, document)
+        try:
+            mended = mend(document, verdict, lambda text: self._judge(text, path, config), fixing.unsafe)
+        except Exception as error:
+            mended = Mended(document, verdict, Counter(), _internal(error))
+        failure = "; ".join(filter(None, (mended.verdict.failure, mended.problem))) or None
+        original = document.original if mended.fixed else None
+        return Report(shown, mended.verdict.diagnostics, failure, mended.document, mended.fixed, original)
+
+    def _judge(self, document: Document, path: Path, config: Config) -> Verdict:
+        try:
+            site, inside = self.site_of(path, config)
+            note = Note(document, site, inside, config.front_matter_schema, config.words, config.reference)
+            diagnostics, broken = lint(note, config)
+            unread = note.front_matter is not None and note.front_matter.problem is not None
+            return Verdict(diagnostics, "; ".join(broken) or None, unread)
+        except (UnreadableDocument, SchemaError, OutlineError) as error:
+            return Verdict([], str(error))
+        except Exception as error:
+            return Verdict([], _internal(error))
+
+    def _write(self, report: Report, raw: bytes, path: Path, config: Config) -> Report:
+        """Write what was fixed; where that fails, the report of the file as it stands."""
+        from .writing import Unwritten, write
+
+        assert report.document is not None
+        site, inside = self.site_of(path, config)
+        try:
+            write(path, raw, report.document.encode(), site.blog.root)
+        except Unwritten as error:
+            return replace(self.lint_bytes(raw, path, report.path, config), failure=str(error))
+        site.memory.get("notes", {}).pop(inside, None)  # other posts that link into it see it as it is now
         return report
+
+
+def _internal(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"internal error: {type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno});"
+        " please report it with the file"
+    )

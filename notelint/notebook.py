@@ -1,15 +1,20 @@
 """Jupyter notebooks as posts: the markdown cells one after another, each place told by cell and line.
 
 Code cells stand between them as fenced code, so that a question answered by code is seen to be answered; what a rule
-finds in them is dropped, and they are never changed. Front matter stands in the first cell: between ``---`` (Quarto, raw
+finds in them is dropped, and they are never changed. A fix changes the characters of a markdown cell where they stand in
+the file; the rest of the JSON keeps its form. Front matter stands in the first cell: between ``---`` (Quarto, raw
 or markdown cell), or as fastpages has it, a title, a quoted description and a list of keys.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
+from .diagnostic import Edit, Span
 from .document import Cell, Document, UnreadableDocument, decode
 
 _FASTPAGES = re.compile(
@@ -19,7 +24,20 @@ _FASTPAGES = re.compile(
 
 def read_notebook(raw: bytes, path: str) -> Document:
     """The document of a notebook's bytes. Raises UnreadableDocument."""
-    text, _, _ = decode(raw)
+    text, encoding, byte_order_mark = decode(raw)
+    document = from_text(text, path)
+    document.encoding, document.byte_order_mark = encoding, byte_order_mark
+    return document
+
+
+def from_text(text: str, path: str) -> Document:
+    """The document of a notebook's JSON, which is its ``original``. Raises UnreadableDocument."""
+    document = _from_text(text, path)
+    document.original = text
+    return document
+
+
+def _from_text(text: str, path: str) -> Document:
     if not text.strip():
         return _document([], path)  # an empty file holds nothing that could be wrong
     import nbformat
@@ -66,3 +84,104 @@ def fastpages_front_matter(document: Document) -> re.Match[str] | None:
     if not document.cells or document.front_matter is not None:
         return None
     return _FASTPAGES.match(document.text)
+
+
+class _Source(NamedTuple):
+    """A cell's ``source`` as it stands in the JSON."""
+
+    text: str
+    """With every line end one ``\\n``, as in the document."""
+    places: list[int]
+    """Where each character of it stands in the JSON, and its end."""
+    between: str | None
+    """What stands between two lines of a list; None where the source is one string."""
+
+
+_TOKEN = re.compile(r'[\[\]{}:,]|"(?:[^"\\]++|\\.)*+"|[^\s\[\]{}:,"]++', re.DOTALL)
+_CHARACTER = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
+_SOURCE_DEPTH = 3
+
+
+def locator(document: Document) -> Callable[[Edit], Edit | None]:
+    """Which edit of a notebook's JSON stands for one of its document's text; None where it leaves its cell."""
+    sources = _sources(document.original)
+
+    def locate(edit: Edit) -> Edit | None:
+        cell = document.cells[max(0, bisect_right(document.cells, edit.span.start, key=lambda cell: cell.start) - 1)]
+        source = sources.get(cell.number - 1)
+        if source is None or source.text != document.text[cell.start : cell.end]:
+            return None
+        if not cell.is_prose or not cell.start <= edit.span.start <= edit.span.end <= cell.end:
+            return None
+        start, end = (source.places[offset - cell.start] for offset in edit.span)
+        line_end = "\\n" if source.between is None else f'\\n"{source.between}"'
+        new = line_end.join(json.dumps(line)[1:-1] for line in edit.text.split("\n"))
+        return Edit(Span(start, end), new)
+
+    return locate
+
+
+def _sources(text: str) -> dict[int, _Source]:
+    """The sources of a notebook's cells, by index; without those that stand in it twice, of which one counts."""
+    strings: dict[int, list[Span]] = {}
+    is_list: dict[int, bool] = {}
+    seen: set[tuple[str | int, ...]] = set()
+    for path, span in _values(text):
+        if len(path) < _SOURCE_DEPTH or path[0] != "cells" or path[2] != "source" or not isinstance(path[1], int):
+            continue
+        if path in seen:
+            return {}
+        seen.add(path)
+        strings.setdefault(path[1], []).append(span)
+        is_list[path[1]] = len(path) > _SOURCE_DEPTH
+    return {index: _source(text, spans, is_list[index]) for index, spans in strings.items()}
+
+
+def _values(text: str) -> Iterator[tuple[tuple[str | int, ...], Span]]:
+    """Every string that is a value, with the keys and indexes that lead to it; the span holds what is in the quotes."""
+    path: list[str | int] = []
+    is_key = False
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token in "[{":
+            path.append(0 if token == "[" else "")
+            is_key = token == "{"
+        elif token in "]}":
+            path.pop()
+            is_key = False
+        elif token == ",":
+            inner = path[-1]
+            is_key = isinstance(inner, str)
+            path[-1] = "" if isinstance(inner, str) else inner + 1
+        elif token == ":":
+            is_key = False
+        elif is_key:
+            path[-1] = json.loads(token, strict=False)
+        elif token.startswith('"'):
+            yield tuple(path), Span(match.start() + 1, match.end() - 1)
+
+
+def _source(text: str, spans: list[Span], is_list: bool) -> _Source:
+    characters: list[str] = []
+    places: list[int] = []
+    for span in spans:
+        for match in _CHARACTER.finditer(text, *span):
+            character = json.loads(f'"{match[0]}"', strict=False)
+            if character == "\n" and characters and characters[-1] == "\r":
+                characters[-1] = "\n"
+                continue
+            characters.append(character)
+            places.append(match.start())
+    places.append(spans[-1].end)
+    between = None
+    if is_list:
+        first = spans[0].start - 1
+        between = text[spans[0].end + 1 : spans[1].start - 1] if len(spans) > 1 else "," + _blanks_before(text, first)
+    return _Source("".join(characters).replace("\r", "\n"), places, between)
+
+
+def _blanks_before(text: str, offset: int) -> str:
+    start = offset
+    while start and text[start - 1].isspace():
+        start -= 1
+    return text[start:offset]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .diagnostic import Diagnostic, Edit, Fix, Span
 from .document import Document
@@ -107,7 +107,10 @@ def _parse(document: Document, match: re.Match[str], before: list[Suppression]) 
 
 
 def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[Suppression]) -> list[Diagnostic]:
-    """The diagnostics that no comment switches off; marks the comments that were needed."""
+    """The diagnostics that no comment switches off; marks the comments that were needed.
+
+    A fix that would also change a line for which its rule is switched off is dropped.
+    """
     kept = []
     by_line: dict[int, list[Suppression]] = {}
     longer = []
@@ -116,27 +119,69 @@ def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[
             by_line.setdefault(suppression.first, []).append(suppression)
         else:
             longer.append(suppression)
-    for diagnostic in diagnostics:
-        line = document.place(diagnostic.span.start)[0]
+
+    def covered(diagnostic: Diagnostic, offset: int) -> bool:
+        line = document.place(offset)[0]
         near = [*by_line.get(line, ()), *longer]
         covering = [suppression for suppression in near if suppression.covers(diagnostic, line)]
         for suppression in covering:
             suppression.used = True
-        if not covering:
+        return bool(covering)
+
+    for diagnostic in diagnostics:
+        if not covered(diagnostic, diagnostic.span.start):
+            spans = [edit.span for edit in diagnostic.fix.edits] if diagnostic.fix else []
+            offsets = {offset for start, end in spans for offset in (start, max(start, end - 1))}
+            if sum(covered(diagnostic, offset) for offset in offsets):
+                diagnostic = replace(diagnostic, fix=None)
             kept.append(diagnostic)
     return kept
 
 
 def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | None:
-    """Take a comment out, with its line where nothing else stands there; None where it names other codes too."""
+    """Take a comment out, with its line where nothing else stands there; None where it names other codes too.
+
+    Unsafe where the comment divides what would join without it.
+    """
     if not alone:
         return None
     start, end = suppression.span
-    line = document.line_span(document.place(start)[0] - 1)
+    number = document.place(start)[0] - 1
+    line = document.line_span(number)
+    before = _MARKS.sub("", document.text[line.start : start])
     if document.slice(line).strip() == document.slice(suppression.span).strip():
-        end = min(line.end + 1, len(document.text))
-        start = line.start
+        start, end = line.start, min(line.end + 1, len(document.text))
+        safe = not _divides(document, number)
     else:
-        while start > line.start and document.text[start - 1] in " \t":
+        safe = bool(before)
+        while safe and document.text[start - 1] in " \t":
             start -= 1
-    return Fix("take the comment out", (Edit(Span(start, end), ""),), safe=True)
+        while not safe and end < line.end and document.text[end] in " \t":
+            end += 1
+    return Fix("take the comment out", (Edit(Span(start, end), ""),), safe)
+
+
+_MARKS = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_GOES_ON = re.compile(r"[ \t]|[-*+>]|\d{1,9}[.)]")
+"""How a line begins that may belong to a list or quote above it."""
+
+
+def _divides(document: Document, number: int) -> bool:
+    """True where a line (from 0) keeps those above and below it apart."""
+    if document.line_span(number).start < document.body_start:
+        return False
+    first = document.place(document.body_start)[0] - 1
+    above, below = _filled(document, number, -1, first), _filled(document, number, 1, first)
+    if above is None or below is None or (above == number - 1 and document.line(above).startswith("#")):
+        return False
+    if above == number - 1 and below == number + 1:
+        return True
+    return all(_GOES_ON.match(document.line(neighbour)) for neighbour in (above, below))
+
+
+def _filled(document: Document, number: int, step: int, first: int) -> int | None:
+    """The next line (from 0) with text above (``step`` -1) or below (1) a line; None where there is none."""
+    number += step
+    while first <= number < len(document.line_starts) and not document.line(number).strip():
+        number += step
+    return number if first <= number < len(document.line_starts) else None

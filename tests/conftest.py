@@ -66,24 +66,28 @@ def codes(blog: Blog) -> Callable[..., list[str]]:
 
 
 class Case(NamedTuple):
-    """A case of ``tests/rules``: a post, and what is to be found in it."""
+    """A case of ``tests/rules``: a post, what is to be found in it, and what fixing makes of it."""
 
     title: str
     settings: dict[str, str]
     post: str
     expected: list[str]
     fixed: str | None
+    """After the safe fixes; None where nothing changes."""
+    unsafe: str | None
+    """After all fixes; None where that is the same."""
 
 
 _CASE = re.compile(
     r"^## (?P<title>[^\n]+)\n\n(?P<settings>(?:\w+: [^\n]*\n+)*)`{5}markdown\n(?P<post>.*?)^`{5}\n"
-    r"(?:\n`{5}text\n(?P<text>.*?)^`{5}\n)?(?:\n`{5}fixed\n(?P<fixed>.*?)^`{5}\n)?",
+    r"(?:\n`{5}text\n(?P<text>.*?)^`{5}\n)?(?:\n`{5}fixed\n(?P<fixed>.*?)^`{5}\n)?"
+    r"(?:\n`{5}unsafe\n(?P<unsafe>.*?)^`{5}\n)?",
     re.MULTILINE | re.DOTALL,
 )
 
 
 def read_cases(path: Path) -> list[Case]:
-    """Cases begin with ``## title``; then ``key: value`` lines; then the post, and what is found, in fences of five."""
+    """Cases begin with ``## title``; then ``key: value`` lines; then in fences of five the post, and what comes of it."""
     cases = []
     end = 0
     text = path.read_text(encoding="utf-8")
@@ -91,7 +95,8 @@ def read_cases(path: Path) -> list[Case]:
         between = text[end : match.start()]
         assert not between.strip() or end == 0, f"{path}: can't read this: {between[:80]!r}"
         settings = dict(line.split(": ", 1) for line in match["settings"].splitlines() if line)
-        cases.append(Case(match["title"], settings, match["post"], (match["text"] or "").splitlines(), match["fixed"]))
+        expected = (match["text"] or "").splitlines()
+        cases.append(Case(match["title"], settings, match["post"], expected, match["fixed"], match["unsafe"]))
         end = match.end()
     assert not text[end:].strip(), f"{path}: can't read this: {text[end : end + 80]!r}"
     return cases

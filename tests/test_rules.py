@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from notelint.config import Config, Selection
-from notelint.engine import Linter
+from notelint.engine import Fixing, Linter
+from notelint.fix import is_fixable
 from notelint.pages import rule_markdown
 from notelint.rule import Rule, all_rules
 from notelint.site import SiteSettings
@@ -32,6 +35,34 @@ _ENGINE_ONLY = {"XX001"}
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_case(blog: Blog, rule: Rule, case: Case) -> None:
+    linter, path, config = set_up(blog, rule, case)
+    raw = case.post.encode()
+
+    def fixed(unsafe: bool, raw: bytes = raw) -> str:
+        report = linter.lint_bytes(raw, blog.root / path, path, config, Fixing(unsafe))
+        left = [diagnostic for diagnostic in report.diagnostics if is_fixable(diagnostic, unsafe)]
+        assert (report.failure, left) == (None, []), "fixing does not come to an end"
+        assert report.document is not None
+        return report.document.original
+
+    safe, unsafe = fixed(False), fixed(True)
+    assert (fixed(False, safe.encode()), fixed(True, unsafe.encode())) == (safe, unsafe), "fixed text is fixed again"
+    found = Case(
+        case.title,
+        case.settings,
+        case.post,
+        shown(linter.lint_path(blog.root / path, path, config)),
+        safe if safe != case.post else None,
+        unsafe if unsafe != safe else None,
+    )
+    if os.environ.get("UPDATE"):
+        _update(HERE / "rules" / f"{rule.name}.md", found)
+        return
+    assert found == case
+
+
+def set_up(blog: Blog, rule: Rule, case: Case) -> tuple[Linter, str, Config]:
+    """Write a case's files; return what judges its post, the post's path, and the settings."""
     settings = dict(case.settings)
     site = settings.pop("site", "jekyll")
     path = settings.pop("path", POST if site == "jekyll" else "notes.md")
@@ -41,32 +72,46 @@ def test_case(blog: Blog, rule: Rule, case: Case) -> None:
     blog.write({**(JEKYLL if site == "jekyll" else {}), **files, path: case.post})
     if config:
         blog.write({"_config.yml": config.replace("\\n", "\n")})
-    linter = Linter()
-    selection = Selection(select=(rule.code,))
-    found = shown(linter.lint_path(blog.root / path, path, Config(selection=selection, site=_site(site))))
-    if os.environ.get("UPDATE"):
-        _update(HERE / "rules" / f"{rule.name}.md", case, found)
-        return
-    assert found == case.expected
+    selection = Selection() if rule.code in _ENGINE_ONLY else Selection(select=(rule.code,))
+    return Linter(), path, Config(selection=selection, site=_site(site))
 
 
 def _site(name: str) -> SiteSettings:
     return SiteSettings(generator=name.partition("/")[0], markdown=name.partition("/")[2] or None)
 
 
-def _update(path: Path, case: Case, found: list[str]) -> None:
+def _update(path: Path, found: Case) -> None:
     text = path.read_text(encoding="utf-8")
-    post = text.index(case.post, text.index(f"## {case.title}\n"))
-    end = text.index("`````\n", post + len(case.post)) + 6
-    tail = re.sub(r"\A\n`{5}text\n.*?^`{5}\n", "", text[end:], flags=re.DOTALL | re.MULTILINE)
-    expected = "\n`````text\n" + "\n".join(found) + "\n`````\n" if found else ""
-    path.write_text(text[:end] + expected + tail, encoding="utf-8")
+    post = text.index(found.post, text.index(f"## {found.title}\n"))
+    end = text.index("`````\n", post + len(found.post)) + 6
+    tail = re.sub(r"\A(?:\n`{5}(?:text|fixed|unsafe)\n.*?^`{5}\n)+", "", text[end:], flags=re.DOTALL | re.MULTILINE)
+    fences = {
+        "text": "".join(f"{line}\n" for line in found.expected) or None,
+        "fixed": found.fixed,
+        "unsafe": found.unsafe,
+    }
+    blocks = "".join(f"\n`````{name}\n{content}`````\n" for name, content in fences.items() if content is not None)
+    path.write_text(text[:end] + blocks + tail, encoding="utf-8")
+
+
+SAFE = "DT001 FM004 LK001 QA006 SP004 TB002 XX001".split()
+
+
+def test_every_kind_of_fix_has_a_case() -> None:
+    """A rule that offers fixes shows what they make of a post; which rules offer safe ones is said here."""
+    offers = {
+        rule.code
+        for rule in all_rules()
+        if re.search(r"\bFix\(|\btypos\(", inspect.getsource(sys.modules[rule.check.__module__]))
+    }
+    fixed = {rule.code for rule, case in (parameters.values for parameters in CASES) if case.fixed is not None}
+    unsafe = {rule.code for rule, case in (parameters.values for parameters in CASES) if case.unsafe is not None}
+    assert sorted(fixed) == SAFE
+    assert offers - fixed - unsafe == set()
 
 
 def test_every_rule_has_cases() -> None:
-    assert {path.stem for path in (HERE / "rules").glob("*.md")} | {"unused-suppression"} == set(RULES) | {
-        "unused-suppression"
-    }
+    assert {path.stem for path in (HERE / "rules").glob("*.md")} == set(RULES)
 
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in all_rules()])

@@ -20,6 +20,10 @@ class Style(NamedTuple):
     width: int = 100
     """Columns."""
     summary: bool = True
+    unsafe_fixes: bool = False
+    """Whether fixes that may change what a post says were asked for."""
+    only_fixed: bool = False
+    """Whether only what was fixed is told, and nothing that remains."""
 
 
 def render(format: str, reports: Sequence[Report], style: Style) -> str:
@@ -43,7 +47,7 @@ _UNSAFE = re.compile(
 )
 
 
-_COMMAND = re.compile(r"##\[|^\s*::")
+_COMMAND = re.compile(r"##\[|^\s*::(?=\w)")
 """What the runner of GitHub Actions takes for a command, anywhere in a log."""
 
 

@@ -17,13 +17,19 @@ def render(reports: Sequence[Report], style: Style) -> str:
     count = counts(reports)
     content = {
         "version": 1,
-        "diagnostics": [as_dict(report, diagnostic) for report in reports for diagnostic in report.diagnostics],
+        "diagnostics": [
+            as_dict(report, diagnostic)
+            for report in reports
+            for diagnostic in report.diagnostics
+            if not style.only_fixed
+        ],
         "failures": [{"path": report.path, "message": report.failure} for report in reports if report.failure],
         "summary": {
             "files": len(reports),
             "errors": count[Severity.ERROR],
             "warnings": count[Severity.WARNING],
             "infos": count[Severity.INFO],
+            "fixed": sum(report.fixed.total() for report in reports),
         },
     }
     return json.dumps(content, indent=2) + "\n"

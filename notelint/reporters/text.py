@@ -15,14 +15,14 @@ _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """Every diagnostic with its line of the post; the same one repeated is shown once, with its other lines."""
-    blocks = [block for report in reports for block in _blocks(report, style)]
+    blocks = [block for report in reports for block in _blocks(report, style)] if not style.only_fixed else []
     return "".join(blocks) + (_summary(reports, style) if style.summary else "")
 
 
 def render_concise(reports: Sequence[Report], style: Style) -> str:
     """A line per diagnostic: ``path:line:column: CODE message``."""
     lines = []
-    for report in reports:
+    for report in reports if not style.only_fixed else ():
         for diagnostic in report.diagnostics:
             place = _paint(_place(_document(report), report.path, diagnostic), "1", style)
             code = _paint(diagnostic.code, _COLORS[diagnostic.severity], style)
@@ -114,13 +114,32 @@ def _summary(reports: Sequence[Report], style: Style) -> str:
         for severity in reversed(Severity)
         if count[severity]
     ]
-    if parts:
+    fixed = sum(report.fixed.total() for report in reports)
+    changed = sum(bool(report.fixed) for report in reports)
+    mended = f"Fixed {_number(fixed, 'finding')} in {_number(changed, 'file')}." if fixed else ""
+    if style.only_fixed:
+        found = "" if fixed else f"Nothing to fix in {files}."
+    elif parts:
         listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
         found = f"Found {listed} in {files}."
     else:
         found = f"Nothing found in {files}." if len(reports) > failed or not reports else ""
     unread = f"{failed} of them could not be fully judged." if failed else ""
-    return " ".join(filter(None, (found, unread))) + "\n"
+    fixable = "" if style.only_fixed else _fixable(reports, style)
+    return " ".join(filter(None, (mended, found, fixable, unread))) + "\n"
+
+
+def _fixable(reports: Sequence[Report], style: Style) -> str:
+    """How many of the findings can be fixed, and how."""
+    fixes = [diagnostic.fix for report in reports for diagnostic in report.diagnostics if diagnostic.fix]
+    safe = sum(fix.safe for fix in fixes)
+    if not fixes:
+        return ""
+    if len(fixes) == safe:
+        return f"{safe} can be fixed with --fix."
+    if style.unsafe_fixes or not safe:
+        return f"{len(fixes)} can be fixed with --fix --unsafe-fixes."
+    return f"{safe} can be fixed with --fix, {len(fixes) - safe} more with --fix --unsafe-fixes."
 
 
 def _number(count: int, what: str) -> str:

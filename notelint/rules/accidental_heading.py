@@ -54,7 +54,8 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         if several or len(heading.text) > 90 or _SENTENCE.search(heading.text):
             text = note.document.slice(text_span(heading.block)).partition("\n")[0]
             start = note.document.line_span(token.map[1] - 1).start
-            fix = Fix("put a blank line above the rule", (Edit(Span(start, start), "\n"),))
+            blank = note.document.blank_line(token.map[1] - 2)
+            fix = Fix("put a blank line above the rule", (Edit(Span(start, start), blank),))
             message = f'the line of dashes below makes this text a heading: "{text}"'
             yield Finding(heading.span, message, "leave a blank line above the dashes", fix)
 
@@ -75,7 +76,11 @@ def _in_items(note: Note) -> list[Finding]:
             if len(last.children) == 1 and note.document.lines_span(line - 1, line) == note.document.trim(last.span):
                 text = note.document.slice(text_span(last.children[0]))
                 message = f'the line of dashes below makes this item a heading: "{text}"'
-                found.append(Finding(text_span(last.children[0]), message, "leave a blank line above the dashes"))
+                start = note.document.line_span(line).start
+                fix = Fix(
+                    "put a blank line above the rule", (Edit(Span(start, start), note.document.blank_line(line)),)
+                )
+                found.append(Finding(text_span(last.children[0]), message, "leave a blank line above the dashes", fix))
     return found
 
 

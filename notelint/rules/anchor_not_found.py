@@ -29,6 +29,9 @@ from ..rule import Options, Rule
 
 _OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/)", re.IGNORECASE)
 
+_PLAIN = re.compile(r"[^\s()<>\[\]{}|\\\"'`]+")
+"""An id that can be written into a link as it is."""
+
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     for link in note.links:
@@ -78,7 +81,10 @@ def _finding(note: Note, target: Note, link: Link, fragment: str) -> Finding:
         return Finding(span, message, "link to the id of a heading, or give the place an id")
     heading = next((heading for heading in target.headings if heading.id == near), None)
     related = (Related(heading.span, f"its id is {near}"),) if heading and target is note else ()
-    fix = Fix(f"link to #{near}", (Edit(span, f"#{near}"),), safe=True)
+    fix = None
+    if _PLAIN.fullmatch(near) and (link.destination == "in-page" or not whole):
+        same_numbers = re.findall(r"\d+", unquote(fragment)) == re.findall(r"\d+", near)
+        fix = Fix(f"link to #{near}", (Edit(span, f"#{near}"),), safe=same_numbers)
     return Finding(span, message, f"the nearest id is #{near}", fix, related)
 
 

@@ -74,7 +74,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note import Note
-from ..note.answers import is_answer_label
+from ..note.answers import Label, is_answer_label
 from ..rule import Options, Rule
 
 
@@ -86,13 +86,20 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     usual, count = counts.most_common(1)[0]
     if count < 3 or count * 4 < len(labels) * 3:
         return
+    written = _as_written(note, [label for label in labels if _without_numbers(label.text) == usual])
     for label in labels:
         words = _without_numbers(label.text)
         if words == usual or usual.lower() in words.lower() or not is_answer_label(label.text):
             continue
-        fix = Fix(f'write "{usual}"', (Edit(label.inside, usual),), safe=True)
+        fix = Fix(f'write "{usual}"', (Edit(label.inside, written),), safe=True) if written else None
         message = f'"{label.text}" above this answer, "{usual}" above {count} others'
         yield Finding(label.span, message, f'write "{usual}" here too', fix)
+
+
+def _as_written(note: Note, labels: list[Label]) -> str | None:
+    """How most of some labels are written, tags and all; None where each has its own number, or no way is the usual one."""
+    written, count = Counter(note.document.slice(label.inside) for label in labels).most_common(1)[0]
+    return written if count * 2 > len(labels) and _without_numbers(written) == written and "\n" not in written else None
 
 
 def _without_numbers(text: str) -> str:

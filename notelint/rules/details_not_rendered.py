@@ -24,12 +24,15 @@ Good:
     </details>
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note import Note
 from ..note.blocks import Block
 from ..rule import Options, Rule
+
+_ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
@@ -39,20 +42,32 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         return
     count = f"{len(openings)} details elements" if len(openings) > 1 else "a details element"
     if note.site.flavor.details == "attribute":
-        edits = tuple(Edit(Span(opening.start + 8, opening.start + 8), ' markdown="1"') for opening in openings)
-        fix = Fix('add markdown="1" to all of them', edits, safe=True)
+        edits = tuple(
+            Edit(Span(opening.start + 8, opening.start + 8), ' markdown="1"')
+            for opening in openings
+            if not _ATTRIBUTE.search(note.document.slice(opening))
+        )
+        is_kramdown = note.site.flavor.tables == "kramdown"  # Python-Markdown wants an extension for it
+        fix = Fix('add markdown="1" to all of them', edits, safe=is_kramdown) if edits else None
         message = f"kramdown publishes the markdown in {count} as raw text"
         yield Finding(openings[0], message, 'write <details markdown="1">', fix)
         return
-    edits = tuple(Edit(Span(at, at), "\n\n") for block in blocks if (at := _behind_summary(block)) is not None)
+    edits = tuple(edit for block in blocks if (edit := _blank_line(note, block)) is not None)
     message = f"the markdown in {count} is published as raw text: no blank line before it"
     yield Finding(
         openings[0], message, "leave a blank line after </summary>", Fix("add the blank line", edits) if edits else None
     )
 
 
-def _behind_summary(block: Block) -> int | None:
-    return block.summary.span.end if block.summary else None
+def _blank_line(note: Note, block: Block) -> Edit | None:
+    """The edit that leaves a blank line behind the summary; None where there is one, or none would help."""
+    if block.summary is None:
+        return None
+    at = block.summary.span.end
+    behind, _, below = note.document.text[at:].partition("\n")
+    if not behind.strip() and not below.partition("\n")[0].strip():
+        return None
+    return Edit(Span(at, at), "\n" if not behind.strip() else "\n\n")
 
 
 RULE = Rule(

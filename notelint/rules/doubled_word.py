@@ -1,7 +1,7 @@
 """A word stands twice in a row, often across the end of a line.
 
 Words that rightly follow themselves (had had, that that, very very) and names (Bora Bora) are left alone, and so is a
-post that is not in English.
+post that is not in English. Where the second one is taken out, a word such as "the" is surely meant once; others are worth a look.
 
 Bad:
 
@@ -12,6 +12,7 @@ Good:
     The moon pulls the water.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
@@ -21,10 +22,16 @@ from ..rule import Options, Rule
 from ..spelling.lexicon import shipped
 
 _COMMON = 4
+_BREAK = re.compile(r" {2,}\n")
 _RIGHTLY = frozenset(
     "that had is do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
     " knock hear tut la na da dum cha choo chop tick tock ho hey yeah wait go come super".split()
 )
+
+_NEVER = frozenset(
+    "an and any at by each every from into of or our the their these this those to what when which who with your".split()
+)
+"""Words that no sentence holds twice in a row."""
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
@@ -39,7 +46,12 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             continue  # three times: for effect
         if second in _RIGHTLY or second in note.known_words or not 0 < shipped().level(second) <= _COMMON:
             continue  # names, commands (chmod chmod) and columns (rwx rwx) too
-        fix = Fix("take the second one out", (Edit(again, ""),), safe=True)
+        written = note.document.slice(again)
+        fix = None
+        if written == prose[again.start : again.end]:
+            # a heading's id changes with its words; blanks before a line's end may be meant as a break
+            safe = second in _NEVER and note.place_of(again) != "heading" and not _BREAK.match(written)
+            fix = Fix("take the second one out", (Edit(again, ""),), safe)
         first = Span(match.start(), match.start() + len(word))
         yield Finding(
             Span(again.end - len(second), again.end),

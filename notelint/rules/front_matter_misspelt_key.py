@@ -25,18 +25,25 @@ from ..note import Note
 from ..rule import Options, Rule
 from ..schema import known_keys, near_key
 
+_ADDRESS = frozenset(
+    "aliases date draft expirydate expiryDate path permalink publishdate publishDate published slug url".split()
+)
+"""Keys that decide whether, when and where a post is published."""
+
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     front_matter = note.front_matter
     if front_matter is None or front_matter.problem is not None:
         return
     known = known_keys(note.schema)
-    for key in front_matter.keys:
-        meant = near_key(key, known)
+    near = {key: near_key(key, known) for key in front_matter.keys}
+    for key, meant in near.items():
         span = front_matter.key_span(key)
         if meant is None or span is None or meant in front_matter.values or note.site.reads_key(key):
             continue
-        fix = Fix(f'rename it to "{meant}"', (Edit(span, meant),), safe=True)
+        fix = None
+        if list(near.values()).count(meant) == 1:
+            fix = Fix(f'rename it to "{meant}"', (Edit(span, meant),), safe=meant not in _ADDRESS)
         yield Finding(span, f'unknown key "{key}": the site never reads it', f'did you mean "{meant}"?', fix)
 
 

@@ -34,7 +34,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         return
     row = note.outline.empty_rows[0]
     line = note.document.line_span(row.line)
-    fix = Fix("take the row out", (Edit(Span(line.start - 1, line.end), ""),))
+    fix = Fix("take the row out", (Edit(Span(line.start, min(line.end + 1, len(note.text))), ""),))
     yield Finding(row.span, "an empty row in the outline", "fill it in or take it out", fix)
 
 

@@ -86,7 +86,7 @@ def _below(note: Note, paragraph: Block, after: Block) -> Iterator[Finding]:
         return
     start = note.document.line_span(line).start
     what = "list" if after.kind == "list" else "quote"
-    fix = Fix("put a blank line above it", (Edit(Span(start, start), "\n"),))
+    fix = Fix("put a blank line above it", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
     message = f"no {what}: {flavor.name} wants a blank line between the paragraph and it, and prints one run of text"
     yield Finding(note.document.lines_span(line, line + 1), message, f"leave a blank line above the {what}", fix)
 

@@ -21,8 +21,9 @@ Good:
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Related, Severity
+from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note import Note
+from ..note.tables import Unrendered
 from ..rule import Options, Rule
 
 
@@ -33,7 +34,18 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             line = note.document.place(broken.at)[0] - 1
             related = (Related(note.document.lines_span(line, line + 1), "this line"),)
         first = note.document.place(broken.span.start)[0] - 1
-        yield Finding(note.document.lines_span(first, first + 1), broken.reason, broken.help, related=related)
+        yield Finding(
+            note.document.lines_span(first, first + 1), broken.reason, broken.help, _fix(note, broken), related
+        )
+
+
+def _fix(note: Note, broken: Unrendered) -> Fix | None:
+    """Divide the table from the text that stands too near."""
+    if broken.at is None:
+        return None
+    below = max(note.document.place(broken.at)[0], note.document.place(broken.span.start)[0]) - 1
+    start = note.document.line_span(below).start
+    return Fix("put a blank line between them", (Edit(Span(start, start), note.document.blank_line(below)),))
 
 
 RULE = Rule(

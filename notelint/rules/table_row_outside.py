@@ -22,44 +22,62 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..document import cell_spans
 from ..note import Note
 from ..note.blocks import Block
+from ..note.tables import Table
 from ..rule import Options, Rule
 
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_MANY = 100
+"""Runs of rows that are looked at."""
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     tables = {table.block.span.start: table for table in note.tables}
     for parent in note.tree.walk():
-        for block, after in zip(parent.children, parent.children[1:], strict=False):
+        for index, block in enumerate(parent.children):
             table = tables.get(block.span.start) if block.kind == "table" else None
-            if table is None or after.kind != "paragraph" or not table.rows[-1].closing:
+            if table is None or not table.rows[-1].closing:
                 continue
-            rows = _rows(note, after)
-            if not rows or any(len(cell_spans(note.document.source, row)[0]) != table.columns for row in rows):
-                continue
-            last = table.rows[-1]
-            start, end = (
-                note.document.line_span(last.line).end,
-                note.document.line_span(note.document.place(rows[0].start)[0] - 1).start - 1,
-            )
-            fix = Fix("take out the blank line", (Edit(Span(start, end), ""),)) if end > start else None
-            what = "this row" if len(rows) == 1 else f"these {len(rows)} rows"
-            related = (Related(last.span, "the table ends here"),)
-            yield Finding(
-                rows[0], f"a blank line divides {what} from the table", "take out the blank line", fix, related
-            )
+            behind = parent.children[index + 1 : index + 1 + _MANY]
+            outside = list(takewhile(bool, (_rows(note, after, table.columns) for after in behind)))
+            if outside:
+                edits = _edits(note, table, outside)
+                fix = Fix("take out the blank lines", edits) if edits else None
+                rows = outside[0]
+                what = "this row" if len(rows) == 1 else f"these {len(rows)} rows"
+                related = (Related(table.rows[-1].span, "the table ends here"),)
+                message = f"a blank line divides {what} from the table"
+                yield Finding(rows[0], message, "take out the blank line", fix, related)
 
 
-def _rows(note: Note, paragraph: Block) -> list[Span]:
-    """The lines of a paragraph, if each is a row between pipes."""
-    assert paragraph.token is not None and paragraph.token.map is not None
-    spans = [note.document.lines_span(line, line + 1) for line in range(*paragraph.token.map)]
-    return spans if all(_ROW.match(note.document.slice(span)) for span in spans) else []
+def _edits(note: Note, table: Table, outside: list[list[Span]]) -> tuple[Edit, ...]:
+    """Take out what stands before each run of rows, as far as it is blank."""
+    edits, last = [], table.rows[-1].line
+    for rows in outside:
+        first = note.document.place(rows[0].start)[0] - 1
+        gap = Span(note.document.line_span(last + 1).start, note.document.line_span(first).start)
+        if not note.document.slice(gap).strip(" \t\n>"):
+            edits.append(Edit(gap, ""))
+        last = note.document.place(rows[-1].start)[0] - 1
+    return tuple(edits)
+
+
+def _rows(note: Note, block: Block, columns: int) -> list[Span]:
+    """The lines of a paragraph, if each is a row of the table."""
+    if block.kind != "paragraph":
+        return []
+    assert block.token is not None and block.token.map is not None
+    spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
+    is_row = (
+        _ROW.match(note.document.slice(span)) and len(cell_spans(note.document.source, span)[0]) == columns
+        for span in spans
+    )
+    return spans if all(is_row) else []
 
 
 RULE = Rule("TB004", "table-row-outside", "Rows that a blank line divides from their table", Severity.ERROR, check)

@@ -1,0 +1,219 @@
+"""Apply the fixes that findings carry: a document and its diagnostics to a new document. Nothing is read or written here.
+
+Fixes speak of ``Document.text``; what is changed is ``Document.original``, so that every line that no edit touches keeps
+its bytes, its line end among them. Fixing goes in rounds, because one fix may make room for another: apply all that do
+not overlap, judge anew, until nothing changes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from .diagnostic import Diagnostic, Edit, Fix, Span
+from .document import Document
+
+ROUNDS = 10
+
+
+class Verdict(NamedTuple):
+    """What is found in a document."""
+
+    diagnostics: list[Diagnostic]
+    failure: str | None = None
+    """Why it could not be judged, or not by every rule."""
+    is_broken: bool = False
+    """True where the front matter can't be read."""
+
+
+class Mended(NamedTuple):
+    """A document after fixing, with what is found in it now."""
+
+    document: Document
+    verdict: Verdict
+    fixed: Counter[str]
+    """Code to number of findings that were fixed."""
+    problem: str | None = None
+    """What went wrong with the fixing itself."""
+
+
+Judge = Callable[[Document], Verdict]
+
+
+def is_fixable(diagnostic: Diagnostic, unsafe: bool = False) -> bool:
+    """True for a finding with a fix; ``unsafe`` counts those that may change what the post says."""
+    return diagnostic.fix is not None and (unsafe or diagnostic.fix.safe)
+
+
+def mend(document: Document, verdict: Verdict, judge: Judge, unsafe: bool = False) -> Mended:
+    """Fix until nothing fixable is left, at most ``ROUNDS`` times.
+
+    A rule whose fixes do harm (see ``_is_worse``) is left alone from then on; its findings stay and lose their fix.
+    """
+    now = Mended(document, verdict, Counter())
+    seen = {document.original}
+    harmful: set[str] = set()
+
+    def wanted() -> list[Diagnostic]:
+        return [d for d in now.verdict.diagnostics if is_fixable(d, unsafe) and d.code not in harmful]
+
+    for _ in range(ROUNDS):
+        last = now.document.original
+        after = _attempt(now, wanted(), judge)
+        if after is not None:
+            now = after
+        else:
+            for code in sorted({diagnostic.code for diagnostic in wanted()}):
+                after = _attempt(now, [diagnostic for diagnostic in wanted() if diagnostic.code == code], judge)
+                if after is None:
+                    harmful.add(code)
+                now = after or now
+        if now.document.original == last:
+            break
+        if now.document.original in seen:
+            problem = "internal error: fixes undo each other; please report it with the file"
+            return now._replace(problem=problem)
+        seen.add(now.document.original)
+    else:
+        if wanted():
+            now = now._replace(problem=f"not all is fixed after {ROUNDS} rounds; run it again")
+    kept = [replace(d, fix=None) if d.code in harmful else d for d in now.verdict.diagnostics]
+    return now._replace(verdict=now.verdict._replace(diagnostics=kept))
+
+
+def _attempt(now: Mended, wanted: Sequence[Diagnostic], judge: Judge) -> Mended | None:
+    """What comes of some fixes; None where it is worse than before."""
+    document, applied = apply(now.document, wanted)
+    if document.original == now.document.original:
+        return now
+    verdict = judge(document)
+    fixed = Counter(diagnostic.code for diagnostic in applied)
+    if _is_worse(now.verdict, verdict, fixed):
+        return None
+    return Mended(document, verdict, now.fixed + fixed)
+
+
+def _is_worse(before: Verdict, after: Verdict, codes: Iterable[str]) -> bool:
+    """True where a document can no longer be judged, or a rule finds more than before it fixed something."""
+    if after.failure not in (None, before.failure) or (after.is_broken and not before.is_broken):
+        return True
+    old, new = (Counter(diagnostic.code for diagnostic in verdict.diagnostics) for verdict in (before, after))
+    return any(new[code] > old[code] for code in codes)
+
+
+def apply(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple[Document, list[Diagnostic]]:
+    """The document with the fixes of some diagnostics, and the diagnostics whose fix was applied.
+
+    A fix is applied as a whole or not at all. Of fixes that overlap or touch, the safe one goes first, then the earlier
+    one; the others wait for the next round.
+    """
+    in_order = sorted(
+        ((diagnostic, diagnostic.fix) for diagnostic in diagnostics if diagnostic.fix and diagnostic.fix.edits),
+        key=lambda pair: (not pair[1].safe, min(pair[1].edits), pair[0].code),
+    )
+    on_file = _locator(document)
+    taken: list[Span] = []
+    placed: list[Edit] = []
+    applied = []
+    for diagnostic, fix in in_order:
+        if not all(_is_free(taken, edit.span) for edit in fix.edits) or not _is_sound(document, fix):
+            continue
+        edits = [on_file(edit) for edit in fix.edits]
+        if None in edits:
+            continue
+        for edit in fix.edits:
+            insort(taken, edit.span)
+        placed += [edit for edit in edits if edit is not None]
+        applied.append(diagnostic)
+    return (_with_original(document, replaced(document.original, placed)), applied) if placed else (document, [])
+
+
+def replaced(text: str, edits: Iterable[Edit]) -> str:
+    """A text after edits that do not overlap."""
+    parts: list[str] = []
+    end = 0
+    for edit in sorted(edits):
+        parts += (text[end : edit.span.start], edit.text)
+        end = edit.span.end
+    return "".join((*parts, text[end:]))
+
+
+def _is_free(taken: Sequence[Span], span: Span) -> bool:
+    """True for a span that none of the others, which are sorted and apart, overlaps or touches."""
+    index = bisect_left(taken, span)
+    before = taken[index - 1].end if index else -1
+    behind = taken[index].start if index < len(taken) else span.end + 1
+    return before < span.start and span.end < behind
+
+
+def _is_sound(document: Document, fix: Fix) -> bool:
+    """True for edits that stand inside the text and apart from each other."""
+    spans = sorted(edit.span for edit in fix.edits)
+    if any(not 0 <= span.start <= span.end <= len(document.text) for span in spans):
+        return False
+    return all(left.end < right.start for left, right in zip(spans, spans[1:], strict=False))
+
+
+def _locator(document: Document) -> Callable[[Edit], Edit | None]:
+    """Which edit of ``Document.original`` stands for one of ``Document.text``; None where none can."""
+    if document.cells:
+        from .notebook import locator
+
+        return locator(document)
+    return line_end_locator(document.text, document.original)
+
+
+def line_end_locator(text: str, original: str) -> Callable[[Edit], Edit | None]:
+    """As ``_locator``, for a text whose line ends are ``\\n`` and one with its own.
+
+    A line break that is inserted takes the line end of the line it stands in (of a last line without one, that of the
+    line above). None where what an edit leaves would make one line end of two.
+    """
+    if text == original:
+        return lambda edit: edit
+    pairs = [match.start() - index for index, match in enumerate(re.finditer("\r\n", original))]
+
+    def locate(edit: Edit) -> Edit | None:
+        start, end = (offset + bisect_left(pairs, offset) for offset in edit.span)
+        new = edit.text.replace("\n", _line_end(original, start))
+        whole = original[max(0, start - 1) : start] + new + original[end : end + 1]
+        plain = (
+            text[max(0, edit.span.start - 1) : edit.span.start] + edit.text + text[edit.span.end : edit.span.end + 1]
+        )
+        return Edit(Span(start, end), new) if _lines(whole) == plain.count("\n") else None
+
+    return locate
+
+
+def _lines(text: str) -> int:
+    """The number of line ends; half a one at the edge counts as one."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def _line_end(original: str, offset: int) -> str:
+    """The line end of the line that an offset stands in."""
+    found = [at for sign in "\r\n" if (at := original.find(sign, offset)) >= 0]
+    if found:
+        at = min(found)
+    else:
+        at = max(original.rfind("\r"), original.rfind("\n"))
+        if at < 0:
+            return "\n"
+        at -= original[at - 1 : at + 1] == "\r\n"
+    return "\r\n" if original.startswith("\r\n", at) else original[at]
+
+
+def _with_original(document: Document, original: str) -> Document:
+    """A document like another one, of another text."""
+    if document.cells:
+        from .notebook import from_text
+
+        made = from_text(original, document.path)
+    else:
+        made = Document(original, document.path)
+    made.encoding, made.byte_order_mark = document.encoding, document.byte_order_mark
+    return made
