@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 from . import __version__
 
 if TYPE_CHECKING:
+    from .baseline import Judged
     from .config import Config, Selection
     from .engine import Report
     from .reporters import Style
@@ -74,6 +75,11 @@ def _parser() -> argparse.ArgumentParser:
         "--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)"
     )
     files.add_argument("--stdin-filename", metavar="PATH", help="the file that standard input stands for")
+    old = check.add_argument_group("findings of old")
+    old.add_argument("--baseline", metavar="FILE", help="hide the findings recorded in this file")
+    old.add_argument(
+        "--write-baseline", action="store_true", help="record what is found now (default: notelint-baseline.json)"
+    )
     settings = check.add_argument_group("settings").add_mutually_exclusive_group()
     settings.add_argument("--config", metavar="FILE", help="use this settings file")
     settings.add_argument("--isolated", action="store_true", help="use no settings file")
@@ -245,6 +251,14 @@ def _check(options: argparse.Namespace) -> int:
                 judged.append((piped, config))
     except ConfigError as error:
         return _fail(str(error))
+    from .baseline import BaselineError
+
+    try:
+        if options.write_baseline:
+            return _record(options, judged, settings.of(Path.cwd()))
+        judged = _without_old(options, judged)
+    except (BaselineError, ConfigError) as error:
+        return _fail(str(error))
     if options.diff:
         return _print_diff(options, [report for report, _ in judged])
     if fixing is not None and "-" in names:
@@ -252,6 +266,48 @@ def _check(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(document.encode() if document else raw)
         sys.stdout.buffer.flush()
     return _print_reports(options, judged, sys.stderr if fixing is not None and "-" in names else sys.stdout)
+
+
+def _record(options: argparse.Namespace, judged: Sequence[tuple[Report, Config]], here: Config) -> int:
+    """Write the baseline. Raises BaselineError."""
+    from .baseline import FILE, write_baseline
+
+    file = Path(options.baseline) if options.baseline else here.baseline or (here.root or Path.cwd()) / FILE
+    count = write_baseline(Path(os.path.abspath(file)), [_judged(report, config) for report, config in judged])
+    print(f"{_shown(str(file))}: {count} {'finding' if count == 1 else 'findings'} recorded")
+    for report, _ in judged:
+        if report.failure:
+            _complain(report)
+    return 2 if any(report.failure for report, _ in judged) else 0
+
+
+def _without_old(options: argparse.Namespace, judged: list[tuple[Report, Config]]) -> list[tuple[Report, Config]]:
+    """The reports without what a baseline hides. Raises BaselineError."""
+    from .baseline import hide, read_baseline
+
+    kept: list[tuple[Report, Config]] = []
+    gone: dict[Path, int] = {}
+    for report, config in judged:
+        named = Path(os.path.abspath(options.baseline)) if options.baseline else config.baseline
+        if named is None:
+            kept.append((report, config))
+            continue
+        (shown,), old = hide(named, read_baseline(named), [_judged(report, config)])
+        gone[named] = gone.get(named, 0) + old
+        kept.append((shown, config))
+    for file, count in gone.items():
+        if count:
+            entries = "an entry no longer occurs" if count == 1 else f"{count} entries no longer occur"
+            print(f"notelint: {_shown(str(file))}: {entries}; --write-baseline takes them out", file=sys.stderr)
+    return kept
+
+
+def _judged(report: Report, config: Config) -> Judged:
+    from .baseline import Judged
+    from .engine import enabled_rules
+
+    codes = frozenset(rule.code for rule in enabled_rules(config.selection))
+    return Judged(Path(os.path.abspath(report.path)), report, codes)
 
 
 def _print_diff(options: argparse.Namespace, reports: Sequence[Report]) -> int:

@@ -60,6 +60,8 @@ class Config:
     """Rule code to its options."""
     site: SiteSettings = field(default_factory=SiteSettings)
     front_matter_schema: Path | None = None
+    baseline: Path | None = None
+    """The file whose findings are hidden."""
     reference: str | None = None
     """The reference outline of the posts: a name, or a path from the blog's root."""
     words: frozenset[str] = frozenset()
@@ -205,6 +207,7 @@ def _config(path: Path, content: Mapping[str, Any]) -> Config:
         options=options,
         site=SiteSettings(site.get("generator"), site.get("markdown"), site.get("base-url")),
         front_matter_schema=_schema_path(path, schema) if schema is not None else None,
+        baseline=_inside(path, "baseline", content["baseline"]) if "baseline" in content else None,
         reference=content.get("outline", {}).get("reference"),
         words=frozenset(map(plain_word, spelling.get("words", ()))) | read_words(word_file),
         word_file=word_file,
