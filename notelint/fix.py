@@ -55,7 +55,7 @@ def mend(document: Document, verdict: Verdict, judge: Judge, unsafe: bool = Fals
     A rule whose fixes do harm (see ``_is_worse``) is left alone from then on; its findings stay and lose their fix.
     """
     now = Mended(document, verdict, Counter())
-    seen = {document.original}
+    seen = {document.original: now}
     harmful: set[str] = set()
 
     def wanted() -> list[Diagnostic]:
@@ -76,8 +76,8 @@ def mend(document: Document, verdict: Verdict, judge: Judge, unsafe: bool = Fals
             break
         if now.document.original in seen:
             problem = "internal error: fixes undo each other; please report it with the file"
-            return now._replace(problem=problem)
-        seen.add(now.document.original)
+            return seen[now.document.original]._replace(problem=problem)
+        seen[now.document.original] = now
     else:
         if wanted():
             now = now._replace(problem=f"not all is fixed after {ROUNDS} rounds; run it again")

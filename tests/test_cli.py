@@ -254,3 +254,124 @@ def test_inspect_shows_what_was_understood(blog: Blog) -> None:
     blog.write({"latin.md": b"\xff", "empty.md": ""})
     assert run(blog, "inspect", "latin.md").returncode == 2
     assert "none recognised" in run(blog, "inspect", "empty.md").stdout
+
+
+SAFE = "The moon pulls the the water, and the wind pulls it too.\n"
+UNSAFE = "The measurment of the sea takes a long day.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "after", "code", "summary"),
+    [
+        ([], SAFE + "\n" + UNSAFE, 1, "1 can be fixed with --fix, 1 more with --fix --unsafe-fixes."),
+        (["--unsafe-fixes"], SAFE + "\n" + UNSAFE, 1, "2 can be fixed with --fix --unsafe-fixes."),
+        (
+            ["--fix"],
+            SAFE.replace("the the", "the") + "\n" + UNSAFE,
+            1,
+            "Fixed 1 finding in 1 file. Found 1 warning in 1 file. 1 can be fixed with --fix --unsafe-fixes.",
+        ),
+        (
+            ["--fix", "--unsafe-fixes"],
+            (SAFE + "\n" + UNSAFE).replace("the the", "the").replace("measurment", "measurement"),
+            0,
+            "Fixed 2 findings in 1 file. Nothing found in 1 file.",
+        ),
+        (["--fix-only"], SAFE.replace("the the", "the") + "\n" + UNSAFE, 0, "Fixed 1 finding in 1 file."),
+        (["--fix-only", "--select", "LK"], SAFE + "\n" + UNSAFE, 0, "Nothing to fix in 1 file."),
+        (["--fix", "--ignore", "SP003"], SAFE.replace("the the", "the") + "\n" + UNSAFE, 0, "Nothing found in 1 file."),
+        (["--fix", "--exit-zero"], SAFE.replace("the the", "the") + "\n" + UNSAFE, 0, ""),
+    ],
+)
+def test_fixing(blog: Blog, arguments: list[str], after: str, code: int, summary: str) -> None:
+    done = run(blog.write({"a.md": SAFE + "\n" + UNSAFE}), "check", *arguments, "a.md")
+    assert done.returncode == code, done.stderr
+    assert done.stdout.endswith(f"{summary}\n")
+    assert (blog.root / "a.md").read_text() == after
+    assert ("SP003" in done.stdout) == (code == 1 or "--exit-zero" in arguments)
+    assert done.stderr == ""
+
+
+def test_what_would_be_fixed_as_a_diff(blog: Blog) -> None:
+    blog.write({"a.md": "Above.\n\n" + SAFE.strip(), "b.md": CLEAN, "c.md": UNSAFE})
+    done = run(blog, "check", "--diff", ".")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == (
+        "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n Above.\n \n"
+        "-The moon pulls the the water, and the wind pulls it too.\n\\ No newline at end of file\n"
+        "+The moon pulls the water, and the wind pulls it too.\n\\ No newline at end of file\n"
+    )
+    assert "+++ c.md" in run(blog, "check", "--diff", "--unsafe-fixes", "--fix", ".").stdout
+    for arguments in (["b.md"], ["--select", "LK", "."], ["--exit-zero", "b.md"]):
+        done = run(blog, "check", "--diff", *arguments)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert run(blog, "check", "--diff", "a.md", "none.md").returncode == 2
+    assert (blog.root / "a.md").read_text() == "Above.\n\n" + SAFE.strip()
+
+
+def test_a_diff_can_be_applied_and_does_not_drive_the_terminal(blog: Blog) -> None:
+    lines = [f"Line {number}." for number in range(40)]
+    lines[7], lines[30], lines[31] = SAFE.strip(), UNSAFE.strip(), "<!-- notelint-disable-line LK002 -->"
+    text = "\n\n".join(lines) + "\n"
+    blog.write({"a.md": text, "b.md": f"::error::x\n\x1b[31m\u202e\n{SAFE}"})
+    done = run(blog, "check", "--diff", "--unsafe-fixes", "--color", "never", ".")
+    assert not set("\x1b\u202e") & set(done.stdout)
+    assert not re.search(r"^\s*::error", done.stdout, re.MULTILINE)
+    diff = done.stdout.partition("--- b.md")[0]
+    assert diff.count("\n@@ ") == 2
+    subprocess.run(["git", "apply", "-p0"], input=diff, cwd=blog.root, text=True, check=True)
+    patched = (blog.root / "a.md").read_bytes()
+    blog.write({"a.md": text})
+    run(blog, "check", "--fix", "--unsafe-fixes", "a.md")
+    assert (blog.root / "a.md").read_bytes() == patched != text.encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_standard_input_is_fixed_to_standard_output(blog: Blog, encoding: str) -> None:
+    raw = (SAFE + UNSAFE).replace("\n", "\r\n").encode(encoding)
+    done = subprocess.run(
+        [sys.executable, "-m", "notelint", "check", "--fix", "-"],
+        cwd=blog.root,
+        input=raw,
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout == (SAFE + UNSAFE).replace("\n", "\r\n").replace("the the", "the").encode(encoding)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("<stdin>:2:5: warning SP003 typo-in-prose\n")
+    assert "Fixed 1 finding in 1 file. Found 1 warning in 1 file." in done.stderr.decode()
+
+
+def test_standard_input_that_is_not_fixed_passes_as_it_is(blog: Blog) -> None:
+    for raw, code in ((CLEAN.encode(), 0), (b"", 0), (BAD.encode(), 1), (b"> - <style>\n> ", 2)):
+        done = run(blog, "check", "--fix", "-", stdin=raw)
+        assert (done.stdout, done.returncode) == (raw.decode(), code)
+    latin = subprocess.run(
+        [sys.executable, "-m", "notelint", "check", "--fix", "-"],
+        cwd=blog.root,
+        input=b"caf\xe9",
+        capture_output=True,
+        check=False,
+    )
+    assert (latin.stdout, latin.returncode) == (b"caf\xe9", 2)
+    blog.write({"notelint.toml": "exclude = ['a.md']\n"})
+    done = run(blog, "check", "--fix", "--force-exclude", "--stdin-filename", "a.md", "-", stdin=SAFE)
+    assert (done.stdout, done.returncode) == (SAFE, 0)
+    done = run(blog, "check", "--diff", "-", stdin=SAFE)
+    assert (done.stdout.splitlines()[0], done.returncode) == ("--- <stdin>", 1)
+
+
+def test_json_says_how_many_were_fixed(blog: Blog) -> None:
+    report = json.loads(run(blog.write({"a.md": SAFE + UNSAFE}), "check", "--fix", "--format", "json", ".").stdout)
+    Draft202012Validator(built_in("report").content).validate(report)
+    assert [diagnostic["code"] for diagnostic in report["diagnostics"]] == ["SP003"]
+    assert report["summary"]["fixed"] == 1
+    blog.write({"a.md": SAFE + UNSAFE})
+    report = json.loads(run(blog, "check", "--fix-only", "--format", "json", ".").stdout)
+    assert (report["diagnostics"], report["summary"]["fixed"]) == ([], 1)
+
+
+def test_broken_settings_leave_every_file_as_it_is(blog: Blog) -> None:
+    blog.write({"a.md": SAFE, "z/b.md": SAFE, "z/notelint.toml": "selct = []\n"})
+    assert run(blog, "check", "--fix", ".").returncode == 2
+    assert (blog.root / "a.md").read_text() == SAFE

@@ -13,6 +13,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 POST = "_posts/2024-01-02-notes.md"
 CLEAN = "---\nlayout: post\ntitle: Notes\n---\n\nText.\n"
+DOUBLED = "The moon pulls the the water, and the wind pulls it too."
 BAD = CLEAN + "\n[Answers](http://www.google.com)\n"
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -109,3 +110,18 @@ def test_the_hook(blog: Path, store: str) -> None:
     done = pre_commit(blog, store, "--all-files")
     assert done.returncode == 1
     assert 'unknown setting "exclud", did you mean "exclude"?' in done.stdout
+
+
+def test_the_hook_that_fixes(blog: Path, store: str) -> None:
+    config = blog / ".pre-commit-config.yaml"
+    config.write_text(config.read_text(encoding="utf-8").replace("id: notelint", "id: notelint-fix"), encoding="utf-8")
+    (blog / POST).write_text(CLEAN.replace("Text.", DOUBLED), encoding="utf-8")
+    (blog / "notelint.toml").write_text('exclude = ["old/"]\n', encoding="utf-8")
+    (blog / "old").mkdir()
+    (blog / "old" / "a.md").write_text(DOUBLED, encoding="utf-8")
+    done = pre_commit(blog, store)
+    assert done.returncode == 1
+    assert "files were modified by this hook" in done.stdout
+    assert (blog / POST).read_text(encoding="utf-8") == CLEAN.replace("Text.", DOUBLED.replace("the the", "the"))
+    assert (blog / "old" / "a.md").read_text(encoding="utf-8") == DOUBLED
+    assert pre_commit(blog, store).returncode == 0

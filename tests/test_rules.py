@@ -108,6 +108,9 @@ def test_every_kind_of_fix_has_a_case() -> None:
     unsafe = {rule.code for rule, case in (parameters.values for parameters in CASES) if case.unsafe is not None}
     assert sorted(fixed) == SAFE
     assert offers - fixed - unsafe == set()
+    page = (HERE.parent / "docs" / "fixing.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| ([A-Z]{2}\d{3}) \|", page, re.MULTILINE) == SAFE
+    assert re.findall(r"[A-Z]{2}\d{3}", page.partition("Only unsafe:")[2]) == sorted(unsafe - fixed)
 
 
 def test_every_rule_has_cases() -> None:

@@ -14,7 +14,7 @@ from . import Style, counts
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """The report as one JSON object; everything that is not ASCII is escaped, so that no log is driven by it."""
-    count = counts(reports)
+    count = counts(() if style.only_fixed else reports)
     content = {
         "version": 1,
         "diagnostics": [

@@ -1,0 +1,153 @@
+"""A safe fix changes only what it mends: posts are rendered before and after, and compared apart from that place.
+
+With markdown-it-py always, and with the engine of the post's site where it is installed: kramdown (Debian's
+``ruby-kramdown-parser-gfm``) or Python-Markdown.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from notelint.config import Config
+from notelint.document import Document
+from notelint.engine import Fixing, Linter
+from notelint.rule import Rule
+
+from .conftest import Blog, Case
+from .test_rules import CASES, set_up
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+KRAMDOWN = """
+require 'json'
+require 'kramdown'
+require 'kramdown-parser-gfm'
+options = {input: ARGV[0], auto_ids: true, hard_wrap: false}
+puts JSON.generate(JSON.parse($stdin.read).map { |text| Kramdown::Document.new(text, options).to_html })
+"""
+
+
+@cache
+def has_kramdown() -> bool:
+    if shutil.which("ruby") is None:
+        return False
+    return (
+        subprocess.run(["ruby", "-e", "require 'kramdown-parser-gfm'"], capture_output=True, check=False).returncode
+        == 0
+    )
+
+
+def kramdown(dialect: str) -> Callable[[str, str], list[str]]:
+    def render(*texts: str) -> list[str]:
+        if not has_kramdown():
+            pytest.skip("needs kramdown with its GFM parser")
+        command = ["ruby", "-e", KRAMDOWN, dialect]
+        done = subprocess.run(command, input=json.dumps(texts), capture_output=True, check=True, encoding="utf-8")
+        pages: list[str] = json.loads(done.stdout)
+        return pages
+
+    return render
+
+
+def markdown_it(*texts: str) -> list[str]:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return [parser.render(text) for text in texts]
+
+
+def python_markdown(*texts: str) -> list[str]:
+    markdown = pytest.importorskip("markdown")
+    return [markdown.markdown(text, extensions=["extra", "toc"]) for text in texts]
+
+
+ENGINES = {
+    "markdown-it": markdown_it,
+    "kramdown-gfm": kramdown("GFM"),
+    "kramdown": kramdown("kramdown"),
+    "python-markdown": python_markdown,
+}
+OF_SITE = {"jekyll": "kramdown-gfm", "jekyll/kramdown": "kramdown", "mkdocs": "python-markdown"}
+
+
+def words(html: str) -> list[str]:
+    """The words of a page without its tags, in order."""
+    return re.findall(r"[^\W_]+", re.sub(r"<[^<>]*>", " ", html))
+
+
+def outside_of_details(html: str) -> str:
+    return re.sub(r"<details.*?</details>", "<details>", html, flags=re.DOTALL)
+
+
+APART: dict[str, Callable[[str], object]] = {
+    "DT001": lambda html: (outside_of_details(html), words(re.sub(r"```[a-z]*|\]\([^)]*\)", "", html))),
+    "FM004": lambda html: html,
+    "LK001": lambda html: re.sub(r'href="[^"]*#[^"]*"', "", html),
+    "QA006": lambda html: re.sub(r"<summary>.*?</summary>", "", html, flags=re.DOTALL),
+    "SP004": lambda html: re.sub(r"\b(\w+)(?:\s+\1\b)+", r"\1", re.sub(r"\s+", " ", html), flags=re.IGNORECASE),
+    "TB002": lambda html: html,
+    "XX001": lambda html: " ".join(re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL).replace(" <", "<").split()),
+}
+"""What must stay the same of a page when a rule's findings are fixed. Of markdown that is rendered only then, the words."""
+
+
+def body(text: str) -> str:
+    document = Document(text)
+    return document.text[document.body_start :]
+
+
+FIXED = [
+    pytest.param(rule, case, engine, id=f"{rule.code} {case.title} ({engine})")
+    for rule, case in (parameters.values for parameters in CASES)
+    if isinstance(case, Case) and case.fixed is not None
+    for engine in dict.fromkeys(("markdown-it", OF_SITE.get(case.settings.get("site", "jekyll"), "markdown-it")))
+]
+
+
+@pytest.mark.parametrize(("rule", "case", "engine"), FIXED)
+def test_a_page_stays_the_same_apart_from_what_is_mended(blog: Blog, rule: Rule, case: Case, engine: str) -> None:
+    linter, path, config = set_up(blog, rule, case)
+    report = linter.lint_path(blog.root / path, path, config, Fixing())
+    assert report.fixed.keys() == {rule.code}
+    assert report.document is not None
+    before, after = ENGINES[engine](body(case.post), body(report.document.original))
+    assert APART[rule.code](before) == APART[rule.code](after)
+
+
+@pytest.mark.parametrize("engine", ["markdown-it", "kramdown-gfm"])
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("_posts/*.md")), ids=lambda path: path.stem)
+def test_the_examples_stay_the_same_apart_from_what_is_mended(path: Path, engine: str) -> None:
+    report = Linter().lint_bytes(path.read_bytes(), path, path.name, Config(), Fixing())
+    assert report.failure is None
+    assert report.document is not None
+    before, after = ENGINES[engine](body(path.read_text(encoding="utf-8")), body(report.document.original))
+    for part in (before, after):
+        assert words(part)
+
+    def apart(html: str) -> object:
+        html = APART["LK001"](html)  # type: ignore[assignment]
+        html = APART["QA006"](html)  # type: ignore[assignment]
+        return APART["DT001"](html)
+
+    assert apart(before) == apart(after)
+
+
+@pytest.mark.parametrize("text", ["<details>\n<summary>Answer</summary>\n\n- **a**\n- `b`\n\n</details>\n"])
+def test_what_is_mended_is_mended(blog: Blog, text: str) -> None:
+    """The difference that ``details-not-rendered`` promises is there."""
+    blog.write(
+        {"_config.yml": "", "Gemfile": 'gem "jekyll"\n', "_posts/2024-01-02-a.md": f"---\ntitle: x\n---\n\n{text}"}
+    )
+    path = "_posts/2024-01-02-a.md"
+    report = Linter().lint_path(blog.root / path, path, Config(), Fixing())
+    assert report.document is not None
+    before, after = ENGINES["kramdown-gfm"](text, body(report.document.original))
+    assert "<li><strong>a</strong></li>" not in before
+    assert "<li><strong>a</strong></li>" in after
