@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .engine import Report
     from .reporters import Style
 
-COMMANDS = ("check", "rule", "inspect", "words", "outline", "progress")
+COMMANDS = ("check", "rule", "inspect", "words", "outline", "progress", "init")
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -133,6 +133,15 @@ def _parser() -> argparse.ArgumentParser:
     progress.add_argument("-o", "--output", metavar="FILE", help="write to this file")
     progress.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     progress.add_argument("--config", metavar="FILE", help="use this settings file")
+
+    init = commands.add_parser(
+        "init",
+        help="look at a blog and write settings and the pre-commit entry",
+        description="Look at a blog, say what was found, and write commented settings and the pre-commit entry.",
+    )
+    init.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the blog's root (default: this folder)")
+    init.add_argument("--dry-run", action="store_true", help="write nothing, print what would be written")
+    init.add_argument("--force", action="store_true", help="replace settings that are there")
 
     words = commands.add_parser(
         "words",
@@ -462,6 +471,24 @@ def _words(options: argparse.Namespace) -> int:
     return 0
 
 
+def _init(options: argparse.Namespace) -> int:
+    from .adopting import describe, look, write
+    from .config import ConfigError
+    from .reporters import safe
+
+    folder = Path(options.folder)
+    if not folder.is_dir():
+        return _fail(f"{options.folder}: no such folder")
+    try:
+        blog = look(folder)
+    except ConfigError as error:
+        return _fail(str(error))
+    print("".join(safe(line) + "\n" for line in describe(blog).splitlines()))
+    for line in write(folder, blog, options.force, options.dry_run):
+        print(line)
+    return 0
+
+
 def _progress(options: argparse.Namespace) -> int:
     from .config import ConfigError, Settings
     from .document import UnreadableDocument
@@ -549,6 +576,7 @@ _COMMANDS = {
     "words": _words,
     "outline": _outline,
     "progress": _progress,
+    "init": _init,
 }
 
 if __name__ == "__main__":
