@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from .rule import AREAS, Rule, all_rules
 
@@ -49,6 +50,50 @@ def rule_page(rule: Rule, color: bool) -> str:
         r"^#+ (.*)$", lambda match: f"\x1b[1m{match[1]}\x1b[0m" if color else match[1], text, flags=re.MULTILINE
     )
     return text
+
+
+def settings_markdown() -> str:
+    """The reference of all settings, from their schema."""
+    from .schema import built_in
+
+    out = [
+        "# Settings",
+        "",
+        "`notelint.toml` or `.notelint.toml`, or `[tool.notelint]` in `pyproject.toml`. The nearest file above a post holds, up to",
+        "the repository's root; nothing is merged. A setting that does not exist is an error. Written from",
+        "`schemas/config.schema.json`, which editors can use for completion.",
+        "",
+    ]
+    for name, setting in sorted(built_in("config").content["properties"].items()):
+        out += [f"## {name}", "", f"{setting['description']}.", "", f"Type: {_type(setting)}.", ""]
+        for key, inner in setting.get("properties", {}).items():
+            out.append(f"- `{key}`: {inner['description']}. Type: {_type(inner)}.")
+        if "properties" in setting:
+            out.append("")
+        out += ["```toml", *_example(name, setting["examples"][0]), "```", ""]
+    return "\n".join(out).rstrip("\n") + "\n"
+
+
+def _type(schema: dict[str, Any]) -> str:
+    if "enum" in schema:
+        return "one of " + ", ".join(f"`{value}`" for value in schema["enum"])
+    words = {"array": "list of strings", "object": "table", "string": "string"}
+    return words[schema["type"]]
+
+
+def _example(name: str, value: object) -> list[str]:
+    if not isinstance(value, dict):
+        return [f"{name} = {_toml(value)}"]
+    tables = {key: inner for key, inner in value.items() if isinstance(inner, dict)}
+    lines = [f"{_key(key)} = {_toml(inner)}" for key, inner in value.items() if key not in tables]
+    out = [f"[{name}]", *lines] if lines else []
+    for key, inner in tables.items():
+        out += _example(f"{name}.{_key(key)}", inner)
+    return out
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[\w-]+", key) else f'"{key}"'
 
 
 def rule_list(color: bool) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,8 +12,12 @@ import pytest
 from notelint.config import Config, ConfigError, Selection, load, nearest
 from notelint.diagnostic import Severity
 from notelint.engine import enabled_rules
+from notelint.pages import settings_markdown
+from notelint.schema import built_in, violations
 
 from .conftest import Blog
+
+PROJECT = Path(__file__).parent.parent
 
 
 def write(blog: Blog, text: str, name: str = "notelint.toml") -> Path:
@@ -167,3 +174,23 @@ def test_a_blogs_own_schema(blog: Blog) -> None:
     assert "leads nowhere" in (lint('{"$ref": "#/nope"}')[1] or "")
     assert "leads back to itself" in (lint('{"$ref": "#"}')[1] or "")
     assert "leads to another file" in (lint('{"$ref": "https://x.test/s.json"}')[1] or "")
+
+
+def test_the_settings_reference_is_written_from_the_schema() -> None:
+    page = PROJECT / "docs" / "settings.md"
+    if os.environ.get("UPDATE"):
+        page.write_text(settings_markdown(), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == settings_markdown()
+
+
+def test_every_setting_is_described_and_its_example_is_right() -> None:
+    schema = built_in("config")
+    for name, setting in schema.content["properties"].items():
+        assert setting["description"], name
+        assert all(inner["description"] for inner in setting.get("properties", {}).values()), name
+        for example in setting["examples"]:
+            assert violations(schema, {name: example}) == [], name
+    blocks = re.findall(r"```toml\n(.*?)```", settings_markdown(), re.DOTALL)
+    assert len(blocks) == len(schema.content["properties"])
+    for block in blocks:
+        assert violations(schema, tomllib.loads(block)) == []
