@@ -249,15 +249,15 @@ def _check(options: argparse.Namespace) -> int:
                 if not site.publishes(inside):
                     continue
             posts.append((path, _shown(str(file.path)), config))
+        stdin_path = Path(os.path.abspath(options.stdin_filename or "stdin.md"))
+        stdin_config = settings.of(stdin_path.parent) if "-" in names else Config()
         judged += zip(linter.lint_paths(posts, fixing), (config for _, _, config in posts), strict=True)
         if "-" in names:
-            path = Path(os.path.abspath(options.stdin_filename or "stdin.md"))
-            config = settings.of(path.parent)
             raw = sys.stdin.buffer.read()
-            if not (options.force_exclude and is_excluded(path, False)):
+            if not (options.force_exclude and is_excluded(stdin_path, False)):
                 shown = _shown(options.stdin_filename) if options.stdin_filename else "<stdin>"
-                piped = linter.lint_bytes(raw, path, shown, config, fixing)
-                judged.append((piped, config))
+                piped = linter.lint_bytes(raw, stdin_path, shown, stdin_config, fixing)
+                judged.append((piped, stdin_config))
     except ConfigError as error:
         return _fail(str(error))
     from .baseline import BaselineError

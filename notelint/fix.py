@@ -179,7 +179,7 @@ def line_end_locator(text: str, original: str) -> Callable[[Edit], Edit | None]:
 
     def locate(edit: Edit) -> Edit | None:
         start, end = (offset + bisect_left(pairs, offset) for offset in edit.span)
-        new = edit.text.replace("\n", _line_end(original, start))
+        new = edit.text.replace("\n", _line_end(original, start)) if "\n" in edit.text else edit.text
         whole = original[max(0, start - 1) : start] + new + original[end : end + 1]
         plain = (
             text[max(0, edit.span.start - 1) : edit.span.start] + edit.text + text[edit.span.end : edit.span.end + 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -309,21 +310,32 @@ def test_what_would_be_fixed_as_a_diff(blog: Blog) -> None:
     assert (blog.root / "a.md").read_text() == "Above.\n\n" + SAFE.strip()
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 def test_a_diff_can_be_applied_and_does_not_drive_the_terminal(blog: Blog) -> None:
     lines = [f"Line {number}." for number in range(40)]
     lines[7], lines[30], lines[31] = SAFE.strip(), UNSAFE.strip(), "<!-- notelint-disable-line LK002 -->"
+    lines[20] = "Ended otherwise.\r"
     text = "\n\n".join(lines) + "\n"
-    blog.write({"a.md": text, "b.md": f"::error::x\n\x1b[31m\u202e\n{SAFE}"})
+    blog.write(
+        {
+            "a b.md": text.replace("\r", "").replace("\n", "\r\n"),
+            "a.md": text,
+            "b.md": f"::error::x\n\x1b[31m\u202e\n{SAFE}",
+        }
+    )
     done = run(blog, "check", "--diff", "--unsafe-fixes", "--color", "never", ".")
     assert not set("\x1b\u202e") & set(done.stdout)
     assert not re.search(r"^\s*::error", done.stdout, re.MULTILINE)
     diff = done.stdout.partition("--- b.md")[0]
-    assert diff.count("\n@@ ") == 2
-    subprocess.run(["git", "apply", "-p0"], input=diff, cwd=blog.root, text=True, check=True)
-    patched = (blog.root / "a.md").read_bytes()
-    blog.write({"a.md": text})
-    run(blog, "check", "--fix", "--unsafe-fixes", "a.md")
-    assert (blog.root / "a.md").read_bytes() == patched != text.encode()
+    assert diff.count("\n@@ ") == 4
+    (blog.root / ".git").rmdir()
+    subprocess.run(["git", "apply", "-p0"], input=diff.encode(), cwd=blog.root, check=True)
+    (blog.root / ".git").mkdir()
+    patched = [(blog.root / name).read_bytes() for name in ("a b.md", "a.md")]
+    blog.write({"a b.md": text.replace("\r", "").replace("\n", "\r\n"), "a.md": text})
+    run(blog, "check", "--fix", "--unsafe-fixes", "a.md", "a b.md")
+    assert [(blog.root / name).read_bytes() for name in ("a b.md", "a.md")] == patched
+    assert patched[1] != text.encode()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

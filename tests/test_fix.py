@@ -210,17 +210,14 @@ def test_what_settings_leave_out_is_not_fixed(blog: Blog) -> None:
 
 
 def test_fixing_one_post_is_seen_by_those_that_link_into_it(blog: Blog) -> None:
-    blog.write(
-        {
-            "a.md": "## The measurment of the sea\n\nIt takes a long day.\n",
-            "b.md": "[x](a.md#the-measurment-of-the-sea) leads to the other post.\n",
-        }
-    )
+    link = "[x](b.md#the-measurment-of-the-sea) leads to the other post.\n"
+    blog.write({"a.md": link, "b.md": "## The measurment of the sea\n\nIt takes a long day.\n", "c.md": link})
     done = run(blog, "check", "--fix", "--unsafe-fixes", "--format", "concise", ".")
-    assert "measurement" in (blog.root / "a.md").read_text()
-    assert run(blog, "check", ".").returncode == done.returncode
+    assert "## The measurement" in (blog.root / "b.md").read_text()
+    assert (blog.root / "c.md").read_text() == link.replace("measurment", "measurement")  # judged after b.md
+    assert "a.md:1:9: LK001" in done.stdout  # judged before it, and once more
+    assert done.returncode == 1
     assert run(blog, "check", "--fix", ".").returncode == 0
-    assert "[x](a.md#the-measurement-of-the-sea)" in (blog.root / "b.md").read_text()
 
 
 # notebooks
