@@ -92,6 +92,7 @@ APART: dict[str, Callable[[str], object]] = {
     "LK001": lambda html: re.sub(r'href="[^"]*#[^"]*"', "", html),
     "QA006": lambda html: re.sub(r"<summary>.*?</summary>", "", html, flags=re.DOTALL),
     "SP004": lambda html: re.sub(r"\b(\w+)(?:\s+\1\b)+", r"\1", re.sub(r"\s+", " ", html), flags=re.IGNORECASE),
+    "SP006": lambda html: re.sub(r">[^<]*<", "><", html),
     "TB002": lambda html: html,
     "XX001": lambda html: " ".join(re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL).replace(" <", "<").split()),
 }
