@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from .reporters import Style
 
 COMMANDS = ("check", "rule", "inspect")
+FORMATS = ("full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle", "markdown")
+"""What ``reporters`` renders; here, because ``--help`` imports nothing of it."""
+_FORMAT_HELP = (
+    "full and concise for people (default: full); json, jsonl (a line a finding), sarif, checkstyle, junit for machines;"
+    " github (annotations), gitlab (Code Quality), markdown (a job's summary) for CI"
+)
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -78,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     settings.add_argument("--config", metavar="FILE", help="use this settings file")
     settings.add_argument("--isolated", action="store_true", help="use no settings file")
     output = check.add_argument_group("output")
-    output.add_argument("--format", choices=("full", "concise", "json"), default="full", help="default: full")
+    output.add_argument("--format", choices=FORMATS, default="full", metavar="FORMAT", help=_FORMAT_HELP)
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary")
     output.add_argument(
@@ -190,7 +196,7 @@ def _check(options: argparse.Namespace) -> int:
         return _fail(str(error))
     reports = [report for report, _ in judged]
     sys.stdout.write(render(options.format, reports, _style(options)))
-    if options.format != "json":
+    if options.format not in ("json", "jsonl", "github"):
         for report in reports:
             if report.failure:
                 _complain(report)
