@@ -85,6 +85,12 @@ def _parser() -> argparse.ArgumentParser:
     settings.add_argument("--isolated", action="store_true", help="use no settings file")
     output = check.add_argument_group("output")
     output.add_argument("--format", choices=FORMATS, default="full", metavar="FORMAT", help=_FORMAT_HELP)
+    output.add_argument(
+        "--output-file",
+        metavar="FILE",
+        help="write the report into FILE, in place of what it held (in one step, so that nobody reads half of it;"
+        " a pipe or device is written straight); its folder must exist; only the summary is printed then",
+    )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary")
     output.add_argument(
@@ -155,8 +161,13 @@ def _check(options: argparse.Namespace) -> int:
     from .config import Config, ConfigError, Settings
     from .engine import Linter, Report
     from .files import Patterns, find
-    from .reporters import render
+    from .output import OutputError, check
 
+    try:
+        if options.output_file is not None:
+            check(options.output_file)
+    except OutputError as error:
+        return _fail(str(error))
     try:
         settings = Settings(options.config, options.isolated, _selection(options))
     except ConfigError as error:
@@ -195,14 +206,32 @@ def _check(options: argparse.Namespace) -> int:
     except ConfigError as error:
         return _fail(str(error))
     reports = [report for report, _ in judged]
-    sys.stdout.write(render(options.format, reports, _style(options)))
-    if options.format not in ("json", "jsonl", "github"):
-        for report in reports:
-            if report.failure:
-                _complain(report)
+    try:
+        _report(reports, options)
+    except OutputError as error:
+        return _fail(str(error))
     if any(report.failure for report in reports):
         return 2
     return 0 if options.exit_zero else _exit_code(judged, options.fail_level)
+
+
+def _report(reports: Sequence[Report], options: argparse.Namespace) -> None:
+    """Print the reports, or write them and print their summary. Raises OutputError."""
+    from .output import write
+    from .reporters import Style, render, text
+
+    style = _style(options)
+    layout = style if options.output_file is None else Style(options.color == "always", summary=style.summary)
+    content = render(options.format, reports, layout)
+    if options.output_file is None:
+        sys.stdout.write(content)
+    else:
+        write(options.output_file, content)
+        sys.stdout.write(text.summary(reports, style) if style.summary else "")
+    if options.output_file is not None or options.format not in ("json", "jsonl", "github"):
+        for report in reports:
+            if report.failure:
+                _complain(report)
 
 
 def _exit_code(judged: Sequence[tuple[Report, Config]], flag: str | None) -> int:

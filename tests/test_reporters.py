@@ -537,3 +537,73 @@ def test_no_format_holds_a_command_to_a_log(blog: Blog, format: str, mark: str) 
 
 def test_safe_text_is_one_line_without_commands() -> None:
     assert safe("\n::error::x\ufffe##vso[y]") == " :\u2236error::x\\ufffe##vso(y]"
+
+
+# --output-file
+
+
+def test_a_report_in_a_file(mixed: Blog) -> None:
+    whole = linted(mixed, "--format", "json", ".")
+    done = run(mixed, "check", "--format", "json", "--output-file", "out.json", ".")
+    assert (mixed.root / "out.json").read_text(encoding="utf-8") == whole
+    assert done.returncode == 2
+    assert done.stdout == "Found 4 warnings and 1 info in 5 files. 1 of them could not be fully judged.\n"
+    assert done.stderr.startswith("notelint: latin.md: not UTF-8")
+    quiet = run(mixed, "check", "--format", "json", "--output-file", "out.json", "-q", "a.md")
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (1, "", "")
+    assert READERS["json"]((mixed.root / "out.json").read_text(encoding="utf-8")) == 3
+    assert not list(mixed.root.glob(".notelint*"))
+
+
+def test_a_file_gets_no_colours_of_the_terminal(blog: Blog) -> None:
+    blog.write({"a.md": BAD})
+    run(blog, "check", "--output-file", "out.txt", "a.md", FORCE_COLOR="1", COLUMNS="40")
+    assert (blog.root / "out.txt").read_text(encoding="utf-8") == run(blog, "a.md").stdout
+    run(blog, "check", "--output-file", "out.txt", "--color", "always", "a.md")
+    assert "\x1b[" in (blog.root / "out.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none/out.json", "can't write none/out.json: its folder does not exist"),
+        ("folder", "can't write folder: it is a folder"),
+        ("folder/", 'can\'t write "folder/": it names no file'),
+        ("", 'can\'t write "": it names no file'),
+        ("x" * 300, f"can't write {'x' * 300}: File name too long"),
+    ],
+)
+def test_a_file_that_can_not_be_written(blog: Blog, name: str, message: str) -> None:
+    blog.write({"a.md": CLEAN, "folder/a.md": CLEAN})
+    before = sorted(path.name for path in blog.root.rglob("*"))
+    done = run(blog, "check", "--output-file", name, ".")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"notelint: {message}\n"
+    assert sorted(path.name for path in blog.root.rglob("*")) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions and links")
+def test_permissions_and_links_stay(blog: Blog) -> None:
+    blog.write({"a.md": BAD, "reports/out.json": "old"})
+    kept = blog.root / "reports" / "out.json"
+    kept.chmod(0o640)
+    (blog.root / "link.json").symlink_to(kept)
+    run(blog, "check", "--format", "json", "--output-file", "link.json", "a.md")
+    assert (blog.root / "link.json").is_symlink()
+    assert READERS["json"](kept.read_text(encoding="utf-8")) == 3
+    assert kept.stat().st_mode & 0o777 == 0o640
+    previous = os.umask(0o027)
+    try:
+        run(blog, "check", "--output-file", "new.txt", "a.md")
+    finally:
+        os.umask(previous)
+    assert (blog.root / "new.txt").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="needs /dev/stdout")
+def test_a_pipe_is_written_straight(blog: Blog) -> None:
+    blog.write({"a.md": BAD})
+    done = run(blog, "check", "--format", "json", "--output-file", "/dev/stdout", "-q", "a.md")
+    assert (done.returncode, READERS["json"](done.stdout)) == (1, 3)
+    full = run(blog, "check", "--output-file", "/dev/full", "a.md")
+    assert (full.returncode, full.stderr) == (2, "notelint: can't write /dev/full: No space left on device\n")
