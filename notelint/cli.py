@@ -91,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
         help="write the report into FILE, in place of what it held (in one step, so that nobody reads half of it;"
         " a pipe or device is written straight); its folder must exist; only the summary is printed then",
     )
+    output.add_argument(
+        "--statistics",
+        action="store_true",
+        help="in place of the findings, how many there are of each rule and how many can be fixed (full, concise, json)",
+    )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary")
     output.add_argument(
@@ -163,6 +168,8 @@ def _check(options: argparse.Namespace) -> int:
     from .files import Patterns, find
     from .output import OutputError, check
 
+    if options.statistics and options.format not in ("full", "concise", "json"):
+        return _fail(f"--statistics goes with --format full, concise or json, not {options.format}")
     try:
         if options.output_file is not None:
             check(options.output_file)
@@ -218,11 +225,14 @@ def _check(options: argparse.Namespace) -> int:
 def _report(reports: Sequence[Report], options: argparse.Namespace) -> None:
     """Print the reports, or write them and print their summary. Raises OutputError."""
     from .output import write
-    from .reporters import Style, render, text
+    from .reporters import Style, render, statistics, text
 
     style = _style(options)
     layout = style if options.output_file is None else Style(options.color == "always", summary=style.summary)
-    content = render(options.format, reports, layout)
+    if options.statistics:
+        content = (statistics.render_json if options.format == "json" else statistics.render)(reports, layout)
+    else:
+        content = render(options.format, reports, layout)
     if options.output_file is None:
         sys.stdout.write(content)
     else:

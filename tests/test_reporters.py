@@ -539,6 +539,43 @@ def test_safe_text_is_one_line_without_commands() -> None:
     assert safe("\n::error::x\ufffe##vso[y]") == " :\u2236error::x\\ufffe##vso(y]"
 
 
+# statistics
+
+
+def test_statistics(blog: Blog) -> None:
+    blog.write({"a.md": BAD, "b.md": "[x](#b)\n\n# B\n\nthe the tide\n\n[y](http://google.com)\n\nsay <WAVE> there\n"})
+    arguments = ("--select", "LK,SP004,MK", ".")
+    done = run(blog, "check", "--statistics", *arguments)
+    assert done.returncode == 1
+    assert done.stdout == (
+        "4  LK002  placeholder-link\n"
+        "1  MK008  vanishing-tag     1 unsafe fix\n"
+        "1  SP004  doubled-word      1 safe fix\n"
+        "Found 6 warnings in 2 files.\n"
+    )
+    assert linted(blog, "--statistics", "--format", "concise", *arguments) == done.stdout
+    report = json.loads(linted(blog, "--statistics", "--format", "json", *arguments))
+    Draft202012Validator(built_in("statistics").content).validate(report)
+    assert [tuple(item.values()) for item in report["statistics"]] == [
+        ("LK002", "placeholder-link", 4, 0, 0),
+        ("MK008", "vanishing-tag", 1, 0, 1),
+        ("SP004", "doubled-word", 1, 1, 0),
+    ]
+    assert report["summary"] == {"files": 2, "errors": 0, "warnings": 6, "infos": 0}
+
+
+def test_statistics_of_nothing_and_of_failures(blog: Blog) -> None:
+    blog.write({"a.md": CLEAN, "latin.md": b"\xe9"})
+    assert linted(blog, "--statistics", "a.md") == "Nothing found in 1 file.\n"
+    assert linted(blog, "--statistics", "-q", "a.md") == ""
+    done = run(blog, "check", "--statistics", "--format", "json", ".")
+    Draft202012Validator(built_in("statistics").content).validate(json.loads(done.stdout))
+    assert (done.returncode, len(json.loads(done.stdout)["failures"])) == (2, 1)
+    done = run(blog, "check", "--statistics", "--format", "sarif", ".")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "notelint: --statistics goes with --format full, concise or json, not sarif\n"
+
+
 # --output-file
 
 
