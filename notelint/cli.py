@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         help="in place of the findings, how many there are of each rule and how many can be fixed (full, concise, json)",
     )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
-    output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary")
+    output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary and no progress")
     output.add_argument(
         "--fail-level", choices=_SEVERITIES, help="the lowest severity that makes the exit code 1 (default: warning)"
     )
@@ -167,6 +167,7 @@ def _check(options: argparse.Namespace) -> int:
     from .engine import Linter, Report
     from .files import Patterns, find
     from .output import OutputError, check
+    from .progress import progress
 
     if options.statistics and options.format not in ("full", "concise", "json"):
         return _fail(f"--statistics goes with --format full, concise or json, not {options.format}")
@@ -196,14 +197,16 @@ def _check(options: argparse.Namespace) -> int:
         names = options.paths or ["."]
         found, missing = find([name for name in names if name != "-"], is_excluded, options.force_exclude)
         judged += [(Report(_shown(path), failure=message), Config()) for path, message in missing]
-        for file in found:
-            config = settings.of(file.path.parent)
-            path = Path(os.path.abspath(file.path))
-            if not file.given:
-                site, inside = linter.site_of(path, config)
-                if not site.publishes(inside):
-                    continue
-            judged.append((linter.lint_path(path, _shown(str(file.path)), config), config))
+        with progress(len(found), options.quiet) as step:
+            for done, file in enumerate(found):
+                step(done)
+                config = settings.of(file.path.parent)
+                path = Path(os.path.abspath(file.path))
+                if not file.given:
+                    site, inside = linter.site_of(path, config)
+                    if not site.publishes(inside):
+                        continue
+                judged.append((linter.lint_path(path, _shown(str(file.path)), config), config))
         if "-" in names:
             path = Path(os.path.abspath(options.stdin_filename or "stdin.md"))
             config = settings.of(path.parent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from itertools import product
@@ -24,6 +25,7 @@ from notelint.cli import FORMATS
 from notelint.diagnostic import Diagnostic, Edit, Fix, Related, Severity, Span
 from notelint.document import Cell, Document
 from notelint.engine import Report
+from notelint.progress import bar
 from notelint.reporters import Style, render, safe
 from notelint.reporters.fingerprint import fingerprints
 from notelint.reporters.markdown import ROWS
@@ -644,3 +646,84 @@ def test_a_pipe_is_written_straight(blog: Blog) -> None:
     assert (done.returncode, READERS["json"](done.stdout)) == (1, 3)
     full = run(blog, "check", "--output-file", "/dev/full", "a.md")
     assert (full.returncode, full.stderr) == (2, "notelint: can't write /dev/full: No space left on device\n")
+
+
+# progress
+
+
+def watched(blog: Blog, *arguments: str, **environment: str) -> str:
+    """What a run writes to standard error where that is a terminal."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    env = {key: value for key, value in os.environ.items() if key not in ("CI", "TERM")} | {"TERM": "xterm"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "notelint", "check", *arguments],
+        cwd=blog.root,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=env | environment,
+    ) as process:
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                part = os.read(ours, 4096)
+            except OSError:  # Linux says the end of a terminal like this
+                break
+            if not part:
+                break
+            seen += part
+        assert process.stdout is not None
+        process.stdout.read()
+    os.close(ours)
+    return seen.decode()
+
+
+def left_on_screen(written: str) -> str:
+    """What one line of a terminal shows at the end, and where the cursor stands."""
+    line: list[str] = []
+    column = 0
+    for character in written:
+        if character == "\r":
+            column = 0
+        else:
+            line[column : column + 1] = [character]
+            column += 1
+    assert column == 0
+    return "".join(line).rstrip()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
+def test_progress_is_shown_and_leaves_no_trace(blog: Blog) -> None:
+    blog.write({f"n{number}.md": CLEAN for number in range(60)})
+    seen = watched(blog, ".")
+    assert "] 0/60 files" in seen
+    assert left_on_screen(seen) == ""
+    assert watched(blog, "-q", ".") == ""
+    assert watched(blog, ".", TERM="dumb") == ""
+    assert watched(blog, ".", CI="true") == ""
+    assert watched(blog, "n1.md") == ""
+    assert run(blog, "check", ".").stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
+def test_progress_leaves_no_trace_of_a_failure(blog: Blog) -> None:
+    blog.write({f"n{number}.md": CLEAN for number in range(60)} | {"z/notelint.toml": "x = 1", "z/a.md": CLEAN})
+    seen = watched(blog, ".")
+    last = seen.rpartition("\r")[2] if seen.count("\n") == 0 else seen.splitlines()[-1].rpartition("\r")[2]
+    assert last.startswith("notelint: ")
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "width", "shown"),
+    [
+        (0, 60, 30, "[                 ] 0/60 files"),
+        (30, 60, 30, "[########        ] 30/60 files"),
+        (60, 60, 80, f"[{'#' * 40}] 60/60 files"),
+        (5, 60, 8, " 5/60 fi"),
+    ],
+)
+def test_bar(done: int, total: int, width: int, shown: str) -> None:
+    assert bar(done, total, width).rstrip() == shown.rstrip()
+    assert len(bar(done, total, width)) == width
