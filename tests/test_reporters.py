@@ -727,3 +727,23 @@ def test_progress_leaves_no_trace_of_a_failure(blog: Blog) -> None:
 def test_bar(done: int, total: int, width: int, shown: str) -> None:
     assert bar(done, total, width).rstrip() == shown.rstrip()
     assert len(bar(done, total, width)) == width
+
+
+# the page
+
+
+_BLOCK = re.compile(
+    r"(<!-- \$ notelint (?P<command>[^\n]*) -->\n```\w+\n)(?P<shown>.*?)(?=^```$)", re.DOTALL | re.MULTILINE
+)
+
+
+def test_the_outputs_of_the_page_are_the_outputs() -> None:
+    path = HERE.parent / "docs" / "outputs.md"
+    text = path.read_text(encoding="utf-8")
+    project = Blog(HERE.parent)
+    real = _BLOCK.sub(lambda block: block[1] + run(project, *block["command"].split()).stdout, text)
+    if os.environ.get("UPDATE"):
+        path.write_text(real, encoding="utf-8")
+    assert text == real
+    assert len(_BLOCK.findall(text)) == 7
+    assert set(re.findall(r"(?m)^\| `(\w+)` \|", text)) == set(FORMATS)
