@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from .reporters import Style
 
 COMMANDS = ("check", "rule", "inspect", "words", "outline", "progress", "init")
+FORMATS = ("full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle", "markdown")
+"""What ``reporters`` renders; here, because ``--help`` imports nothing of it."""
+_FORMAT_HELP = (
+    "full and concise for people (default: full); json, jsonl (a line a finding), sarif, checkstyle, junit for machines;"
+    " github (annotations), gitlab (Code Quality), markdown (a job's summary) for CI"
+)
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -93,9 +99,20 @@ def _parser() -> argparse.ArgumentParser:
         "--diff", action="store_true", help="print what would be fixed as a unified diff; write nothing"
     )
     output = check.add_argument_group("output")
-    output.add_argument("--format", choices=("full", "concise", "json"), default="full", help="default: full")
+    output.add_argument("--format", choices=FORMATS, default="full", metavar="FORMAT", help=_FORMAT_HELP)
+    output.add_argument(
+        "--output-file",
+        metavar="FILE",
+        help="write the report into FILE, in place of what it held (in one step, so that nobody reads half of it;"
+        " a pipe or device is written straight); its folder must exist; only the summary is printed then",
+    )
+    output.add_argument(
+        "--statistics",
+        action="store_true",
+        help="in place of the findings, how many there are of each rule and how many can be fixed (full, concise, json)",
+    )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
-    output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary")
+    output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary and no progress")
     output.add_argument(
         "--fail-level", choices=_SEVERITIES, help="the lowest severity that makes the exit code 1 (default: warning)"
     )
@@ -214,6 +231,16 @@ def _check(options: argparse.Namespace) -> int:
     from .config import Config, ConfigError, Settings
     from .engine import Fixing, Linter, Report
     from .files import Patterns, find
+    from .output import OutputError, check
+    from .progress_bar import progress
+
+    if options.statistics and options.format not in ("full", "concise", "json"):
+        return _fail(f"--statistics goes with --format full, concise or json, not {options.format}")
+    try:
+        if options.output_file is not None:
+            check(options.output_file)
+    except OutputError as error:
+        return _fail(str(error))
 
     wants_fixes = options.fix or options.fix_only or options.diff
     fixing = Fixing(options.unsafe_fixes, write=not options.diff) if wants_fixes else None
@@ -251,7 +278,9 @@ def _check(options: argparse.Namespace) -> int:
             posts.append((path, _shown(str(file.path)), config))
         stdin_path = Path(os.path.abspath(options.stdin_filename or "stdin.md"))
         stdin_config = settings.of(stdin_path.parent) if "-" in names else Config()
-        judged += zip(linter.lint_paths(posts, fixing), (config for _, _, config in posts), strict=True)
+        with progress(len(posts), options.quiet) as step:
+            reports = linter.lint_paths(posts, fixing, step)
+        judged += zip(reports, (config for _, _, config in posts), strict=True)
         if "-" in names:
             raw = sys.stdin.buffer.read()
             if not (options.force_exclude and is_excluded(stdin_path, False)):
@@ -331,17 +360,38 @@ def _print_diff(options: argparse.Namespace, reports: Sequence[Report]) -> int:
 
 
 def _print_reports(options: argparse.Namespace, judged: Sequence[tuple[Report, Config]], stream: TextIO) -> int:
-    from .reporters import render
+    from .output import OutputError
 
     reports = [report for report, _ in judged]
-    stream.write(render(options.format, reports, _style(options, stream)))
-    if options.format != "json":
-        for report in reports:
-            if report.failure:
-                _complain(report)
+    try:
+        _report(reports, options, stream)
+    except OutputError as error:
+        return _fail(str(error))
     if any(report.failure for report in reports):
         return 2
     return 0 if options.exit_zero or options.fix_only else _exit_code(judged, options.fail_level)
+
+
+def _report(reports: Sequence[Report], options: argparse.Namespace, stream: TextIO) -> None:
+    """Print the reports, or write them and print their summary. Raises OutputError."""
+    from .output import write
+    from .reporters import render, statistics, text
+
+    style = _style(options, stream)
+    layout = style if options.output_file is None else style._replace(color=options.color == "always", width=100)
+    if options.statistics:
+        content = (statistics.render_json if options.format == "json" else statistics.render)(reports, layout)
+    else:
+        content = render(options.format, reports, layout)
+    if options.output_file is None:
+        stream.write(content)
+    else:
+        write(options.output_file, content)
+        stream.write(text.summary(reports, style) if style.summary else "")
+    if options.output_file is not None or options.format not in ("json", "jsonl", "github"):
+        for report in reports:
+            if report.failure:
+                _complain(report)
 
 
 def _exit_code(judged: Sequence[tuple[Report, Config]], flag: str | None) -> int:

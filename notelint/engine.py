@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 import traceback
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -198,9 +198,20 @@ class Linter:
         site, inside = self.site_of(path, config)
         return Note(document, site, inside, config.front_matter_schema, config.words, config.reference)
 
-    def lint_paths(self, posts: Sequence[tuple[Path, str, Config]], fixing: Fixing | None = None) -> list[Report]:
-        """Read and judge files (path, path as it is shown, settings), and fix them where that is asked for."""
-        reports = [self.lint_path(*post, fixing) for post in posts]
+    def lint_paths(
+        self,
+        posts: Sequence[tuple[Path, str, Config]],
+        fixing: Fixing | None = None,
+        step: Callable[[int], None] = lambda done: None,
+    ) -> list[Report]:
+        """Read and judge files (path, path as it is shown, settings), and fix them where that is asked for.
+
+        ``step`` is told before each file how many are done.
+        """
+        reports = []
+        for done, post in enumerate(posts):
+            step(done)
+            reports.append(self.lint_path(*post, fixing))
         if len(posts) < 2 or fixing is None or not fixing.write or not any(report.fixed for report in reports):
             return reports
         again = Linter()  # what was fixed in one post may bear on another

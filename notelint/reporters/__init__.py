@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NamedTuple
 
-from ..diagnostic import Severity
+from ..diagnostic import Diagnostic, Severity, Span
+from ..document import Document
 from ..engine import Report
-
-FORMATS = ("full", "concise", "json")
 
 
 class Style(NamedTuple):
@@ -27,14 +27,13 @@ class Style(NamedTuple):
 
 
 def render(format: str, reports: Sequence[Report], style: Style) -> str:
-    """All reports in one format."""
-    if format == "json":
-        from . import json
+    """All reports in one of ``cli.FORMATS``: the name of a module here, or one of the two texts."""
+    if format in ("full", "concise"):
+        from . import text
 
-        return json.render(reports, style)
-    from . import text
-
-    return text.render_concise(reports, style) if format == "concise" else text.render(reports, style)
+        return text.render_concise(reports, style) if format == "concise" else text.render(reports, style)
+    rendered: str = import_module(f".{format}", __name__).render(reports, style)
+    return rendered
 
 
 def counts(reports: Sequence[Report]) -> Counter[Severity]:
@@ -42,18 +41,49 @@ def counts(reports: Sequence[Report]) -> Counter[Severity]:
     return Counter(diagnostic.severity for report in reports for diagnostic in report.diagnostics)
 
 
+class Region(NamedTuple):
+    """A place in a file, lines and columns (in code points) from 1; the end is the place behind the last character."""
+
+    line: int
+    column: int | None
+    end_line: int
+    end_column: int | None
+
+
+def region(document: Document, span: Span) -> Region:
+    """Where a span stands in the file. A notebook's file is JSON, whose lines mean nothing to a reader: its first line."""
+    if document.cells:
+        return Region(1, None, 1, None)
+    return Region(*document.place(span.start), *document.place(span.end))
+
+
+def sentence(report: Report, diagnostic: Diagnostic) -> str:
+    """Message and help in one safe line; in a notebook with cell and line, which ``region`` can't say."""
+    assert report.document is not None
+    cell, line, _ = report.document.where(diagnostic.span.start)
+    place = f"cell {cell}, line {line}: " if cell else ""
+    return safe(place + diagnostic.message + (f" (help: {diagnostic.help})" if diagnostic.help else ""))
+
+
 _UNSAFE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
 
-_COMMAND = re.compile(r"##\[|^\s*::(?=\w)")
-"""What the runner of GitHub Actions takes for a command, anywhere in a log."""
+COMMAND = re.compile(r"(##\w*)\[")
+"""What runners of CI systems take for a command anywhere in a line: ``##[…`` (GitHub), ``##vso[…`` (Azure)."""
+
+_COMMAND_AT_START = re.compile(r"^\s*::(?=\w)")
 
 
 def safe(text: str) -> str:
     """Text that can't drive a terminal or a log: control characters and changes of direction as escapes, one line."""
-    text = _COMMAND.sub(lambda match: match[0].replace("[", "(").replace("::", ":\u2236"), text)
+    text = _COMMAND_AT_START.sub(lambda match: match[0].replace("::", ":\u2236"), COMMAND.sub(r"\1(", text))
+    return visible(text).replace("\n", " ")
+
+
+def visible(text: str) -> str:
+    """Text with control characters, changes of direction and what XML can't hold as escapes; line ends and tabs stay."""
     return _UNSAFE.sub(
         lambda match: f"\\u{ord(match[0]):04x}" if match[0] > "\xff" else f"\\x{ord(match[0]):02x}", text
-    ).replace("\n", " ")
+    )

@@ -9,30 +9,41 @@ from typing import Any
 from ..diagnostic import Diagnostic, Severity, Span
 from ..document import Document
 from ..engine import Report
-from . import Style, counts
+from . import COMMAND, Style, counts
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
-    """The report as one JSON object; everything that is not ASCII is escaped, so that no log is driven by it."""
-    count = counts(() if style.only_fixed else reports)
+    """The report as one JSON object."""
+    shown = () if style.only_fixed else reports
     content = {
         "version": 1,
-        "diagnostics": [
-            as_dict(report, diagnostic)
-            for report in reports
-            for diagnostic in report.diagnostics
-            if not style.only_fixed
-        ],
-        "failures": [{"path": report.path, "message": report.failure} for report in reports if report.failure],
-        "summary": {
-            "files": len(reports),
-            "errors": count[Severity.ERROR],
-            "warnings": count[Severity.WARNING],
-            "infos": count[Severity.INFO],
-            "fixed": sum(report.fixed.total() for report in reports),
-        },
+        "diagnostics": [as_dict(report, diagnostic) for report in shown for diagnostic in report.diagnostics],
+        "failures": failures(reports),
+        "summary": totals(reports) | ({"errors": 0, "warnings": 0, "infos": 0} if style.only_fixed else {}),
     }
-    return json.dumps(content, indent=2) + "\n"
+    return dumps(content, indent=2) + "\n"
+
+
+def dumps(content: Any, indent: int | None = None) -> str:
+    """JSON in which everything that is not ASCII, and what a CI system takes for a command, is escaped."""
+    return COMMAND.sub(r"\1\\u005b", json.dumps(content, indent=indent))
+
+
+def failures(reports: Sequence[Report]) -> list[dict[str, str]]:
+    """The files that could not be fully judged."""
+    return [{"path": report.path, "message": report.failure} for report in reports if report.failure is not None]
+
+
+def totals(reports: Sequence[Report]) -> dict[str, int]:
+    """How many files there are, and how many diagnostics of each severity."""
+    count = counts(reports)
+    return {
+        "files": len(reports),
+        "errors": count[Severity.ERROR],
+        "warnings": count[Severity.WARNING],
+        "infos": count[Severity.INFO],
+        "fixed": sum(report.fixed.total() for report in reports),
+    }
 
 
 def as_dict(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:

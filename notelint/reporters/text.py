@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..diagnostic import Diagnostic, Severity
 from ..document import Document
 from ..engine import Report
-from . import Style, counts, safe
+from . import COMMAND, Style, counts, safe
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -16,7 +16,7 @@ _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 def render(reports: Sequence[Report], style: Style) -> str:
     """Every diagnostic with its line of the post; the same one repeated is shown once, with its other lines."""
     blocks = [block for report in reports for block in _blocks(report, style)] if not style.only_fixed else []
-    return "".join(blocks) + (_summary(reports, style) if style.summary else "")
+    return "".join(blocks) + (summary(reports, style) if style.summary else "")
 
 
 def render_concise(reports: Sequence[Report], style: Style) -> str:
@@ -24,10 +24,10 @@ def render_concise(reports: Sequence[Report], style: Style) -> str:
     lines = []
     for report in reports if not style.only_fixed else ():
         for diagnostic in report.diagnostics:
-            place = _paint(_place(_document(report), report.path, diagnostic), "1", style)
+            where = _paint(place(report, diagnostic), "1", style)
             code = _paint(diagnostic.code, _COLORS[diagnostic.severity], style)
-            lines.append(f"{place}: {code} {safe(diagnostic.message)}\n")
-    return "".join(lines) + (_summary(reports, style) if style.summary else "")
+            lines.append(f"{where}: {code} {safe(diagnostic.message)}\n")
+    return "".join(lines) + (summary(reports, style) if style.summary else "")
 
 
 def _blocks(report: Report, style: Style) -> Iterator[str]:
@@ -35,14 +35,15 @@ def _blocks(report: Report, style: Style) -> Iterator[str]:
     for diagnostic in report.diagnostics:
         groups.setdefault((diagnostic.code, diagnostic.message, diagnostic.help), []).append(diagnostic)
     for first, *others in groups.values():
-        yield _block(_document(report), report.path, first, others, style)
+        yield _block(report, first, others, style)
 
 
-def _block(document: Document, path: str, diagnostic: Diagnostic, others: list[Diagnostic], style: Style) -> str:
+def _block(report: Report, diagnostic: Diagnostic, others: list[Diagnostic], style: Style) -> str:
+    document = _document(report)
     color = _COLORS[diagnostic.severity]
-    place = _paint(_place(document, path, diagnostic), "1", style)
+    where = _paint(place(report, diagnostic), "1", style)
     code = _paint(f"{diagnostic.severity.label} {diagnostic.code}", f"1;{color}", style)
-    out = [f"{place}: {code} {diagnostic.name}", f"  {safe(diagnostic.message)}", *_source(document, diagnostic, style)]
+    out = [f"{where}: {code} {diagnostic.name}", f"  {safe(diagnostic.message)}", *_source(document, diagnostic, style)]
     if diagnostic.help:
         out.append(f"  {_paint('help:', '32', style)} {safe(diagnostic.help)}")
     out += [f"  {safe(related.message)}: line {_line(document, related.span.start)}" for related in diagnostic.related]
@@ -53,9 +54,10 @@ def _block(document: Document, path: str, diagnostic: Diagnostic, others: list[D
     return "\n".join(out) + "\n\n"
 
 
-def _place(document: Document, path: str, diagnostic: Diagnostic) -> str:
-    cell, line, column = document.where(diagnostic.span.start)
-    return f"{safe(path)}:{f'cell {cell}:' if cell else ''}{line}:{column}"
+def place(report: Report, diagnostic: Diagnostic) -> str:
+    """``path:line:column``, in a notebook ``path:cell N:line:column``."""
+    cell, line, column = _document(report).where(diagnostic.span.start)
+    return f"{safe(report.path)}:{f'cell {cell}:' if cell else ''}{line}:{column}"
 
 
 def _line(document: Document, offset: int) -> str:
@@ -79,7 +81,7 @@ def _source(document: Document, diagnostic: Diagnostic, style: Style) -> list[st
     if not text.strip():
         return []
     marker = _paint("^" * min(marked, room - before if room > before else 1), _COLORS[diagnostic.severity], style)
-    shown = _flat(text).replace("##[", "##(")
+    shown = COMMAND.sub(r"\1(", _flat(text))
     return [gutter + head + shown + tail, " " * (len(gutter) - 2) + "| " + " " * before + marker]
 
 
@@ -105,7 +107,8 @@ def _width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _summary(reports: Sequence[Report], style: Style) -> str:
+def summary(reports: Sequence[Report], style: Style) -> str:
+    """What was found in how many files: one line."""
     count = counts(reports)
     failed = sum(report.failure is not None for report in reports)
     files = f"{len(reports)} {'file' if len(reports) == 1 else 'files'}"

@@ -1,0 +1,53 @@
+"""Markdown for the summary of a CI job: what was found in a sentence, and the worst of it in a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..engine import Report
+from . import Style, safe
+from .text import place, summary
+
+ROWS = 100
+"""Findings, and failures, that are listed; a job's summary holds 1 MiB on GitHub."""
+_LENGTH = 300
+
+
+def render(reports: Sequence[Report], style: Style) -> str:
+    """A heading, the counts, the files that could not be judged, and a table with the worst findings first."""
+    out = ["## notelint", "", summary(reports, Style()).strip()]
+    failed = [f"- {_code(report.path)}: {_code(report.failure)}" for report in reports if report.failure is not None]
+    found = sorted(
+        ((report, diagnostic) for report in reports for diagnostic in report.diagnostics),
+        key=lambda pair: -pair[1].severity,
+    )
+    if failed:
+        out += ["", *failed[:ROWS], *_more(failed)]
+    if found:
+        out += ["", "| Place | Severity | Rule | Message |", "| --- | --- | --- | --- |"]
+        out += [
+            f"| {_code(place(report, diagnostic))} | {diagnostic.severity.label} | {diagnostic.code} {diagnostic.name}"
+            f" | {_code(diagnostic.message)} |"
+            for report, diagnostic in found[:ROWS]
+        ]
+        out += _more(found)
+    return "\n".join(out) + "\n"
+
+
+def _more(items: Sequence[object]) -> list[str]:
+    return ["", f"and {len(items) - ROWS} more"] if len(items) > ROWS else []
+
+
+def _code(text: str) -> str:
+    """Text as code in a cell of a table: no markup, no HTML, no address or name in it comes alive.
+
+    A backslash before a pipe would free the pipe, so a blank keeps them apart.
+    """
+    text = safe(text).strip()
+    text = text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"
+    if not text:
+        return ""
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return fence + blank + re.sub(r"\\(?=\|)", r"\\ ", text).replace("|", "\\|") + blank + fence
