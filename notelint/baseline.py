@@ -60,7 +60,12 @@ def read_baseline(file: Path) -> Baseline:
         raise BaselineError(f"{file}: {error.strerror or error}; --write-baseline makes one") from None
     except (ValueError, RecursionError) as error:
         raise BaselineError(f"{file}: no baseline: {error}") from None
-    if not isinstance(content, dict) or content.get("version") != VERSION or not isinstance(content.get("files"), dict):
+    if (
+        not isinstance(content, dict)
+        or type(content.get("version")) is not int
+        or content["version"] != VERSION
+        or not isinstance(content.get("files"), dict)
+    ):
         raise BaselineError(f"{file}: no baseline of version {VERSION}; --write-baseline writes it anew")
     return {str(path): _counts(file, found) for path, found in content["files"].items()}
 
@@ -71,9 +76,9 @@ def _counts(file: Path, found: Any) -> Counter[Key]:
         entry = entry if isinstance(entry, dict) else {}
         key = Key(entry.get("code", 0), entry.get("digest", 0), entry.get("text", 0))
         count = entry.get("count", 1)
-        if not all(isinstance(word, str) for word in key) or not isinstance(count, int):
+        if not all(isinstance(word, str) for word in key) or type(count) is not int or count < 1:
             raise BaselineError(f"{file}: no baseline: an entry is not as --write-baseline writes it")
-        counts[key] += max(count, 0)
+        counts[key] += count
     return counts
 
 
@@ -113,6 +118,8 @@ def write_baseline(file: Path, judged: Sequence[Judged]) -> int:
         if found
     }
     text = json.dumps({"version": VERSION, "files": files}, indent=1, ensure_ascii=False) + "\n"
+    if file.is_file() and file.read_bytes() == text.encode("utf-8", "backslashreplace"):
+        return sum(found.total() for found in baseline.values())
     temporary = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         temporary.write_text(text, encoding="utf-8", errors="backslashreplace")

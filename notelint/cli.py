@@ -307,12 +307,17 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _record(options: argparse.Namespace, judged: Sequence[tuple[Report, Config]], here: Config) -> int:
-    """Write the baseline. Raises BaselineError."""
+    """Write the baselines: the file that the flag names, else the one of each post's settings. Raises BaselineError."""
     from .baseline import FILE, write_baseline
 
-    file = Path(options.baseline) if options.baseline else here.baseline or (here.root or Path.cwd()) / FILE
-    count = write_baseline(Path(os.path.abspath(file)), [_judged(report, config) for report, config in judged])
-    print(f"{_shown(str(file))}: {count} {'finding' if count == 1 else 'findings'} recorded")
+    default = here.baseline or (here.root or Path.cwd()) / FILE
+    groups: dict[Path, list[Judged]] = {}
+    for report, config in judged:
+        file = Path(os.path.abspath(options.baseline or config.baseline or default))
+        groups.setdefault(file, []).append(_judged(report, config))
+    for file, reports in (groups or {Path(os.path.abspath(options.baseline or default)): []}).items():
+        count = write_baseline(file, reports)
+        print(f"{_shown(str(file))}: {count} {'finding' if count == 1 else 'findings'} recorded")
     for report, _ in judged:
         if report.failure:
             _complain(report)

@@ -81,6 +81,9 @@ def test_rules_that_did_not_run_keep_their_entries(blog: Blog) -> None:
 @pytest.mark.parametrize(
     "content",
     ["", "{", "[]", '{"version": 2, "files": {}}', '{"version": 1, "files": {"a.md": 7}}',
+     '{"version": true, "files": {}}',
+     '{"version": 1, "files": {"a.md": [{"code": "a", "digest": "b", "text": "c", "count": true}]}}',
+     '{"version": 1, "files": {"a.md": [{"code": "a", "digest": "b", "text": "c", "count": 0}]}}',
      '{"version": 1, "files": {"a.md": [{"code": 1}]}}', "[" * 100_000],
 )  # fmt: skip
 def test_a_broken_one_is_said(blog: Blog, content: str) -> None:
@@ -103,3 +106,19 @@ def test_a_file_that_can_not_be_judged_stays_one(blog: Blog) -> None:
     done = run(blog, "check", ".", "--baseline", "notelint-baseline.json")
     assert done.returncode == 2
     assert "no longer" not in done.stderr
+
+
+def test_the_settings_of_the_posts_name_it_wherever_the_command_runs(blog: Blog) -> None:
+    blog.write({"b/a.md": OLD, "b/notelint.toml": 'baseline = "old.json"\n'})
+    assert run(blog, "check", "b", "--write-baseline").stdout == "b/old.json: 3 findings recorded\n"
+    assert run(blog, "check", "b").returncode == 0
+
+
+def test_an_unchanged_one_is_not_written_again(blog: Blog) -> None:
+    blog.write({"a.md": OLD})
+    run(blog, "check", ".", "--write-baseline")
+    file = blog.root / "notelint-baseline.json"
+    file.chmod(0o640)
+    before = file.stat()
+    run(blog, "check", ".", "--write-baseline")
+    assert (file.stat().st_mode, file.stat().st_ino) == (before.st_mode, before.st_ino)
