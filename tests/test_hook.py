@@ -1,4 +1,4 @@
-"""The hook as pre-commit and prek run it: installed from a git repository, on a real commit."""
+"""The hook as pre-commit runs it: installed from a git repository, on a real commit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,36 +54,27 @@ def blog(tmp_path: Path, source: tuple[Path, str]) -> Path:
     return tmp_path
 
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(tmp_path_factory.mktemp("pre-commit"))
 
 
-@pytest.fixture(scope="module", params=["pre-commit", "prek"])
-def hooks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """What runs the hooks of a blog on what is staged; both are to say the same."""
-    store = str(tmp_path_factory.mktemp(request.param))
-    command = {
-        "pre-commit": [sys.executable, "-m", "pre_commit", "run"],
-        "prek": [sys.executable, "-m", "prek", "run", "--color", "never"],
-    }[request.param]
-
-    def run(blog: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-        git(blog, "add", "-A")
-        return subprocess.run(
-            [*command, *arguments],
-            cwd=blog,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "PRE_COMMIT_HOME": store, "PREK_HOME": store, "PRE_COMMIT_COLOR": "never"},
-            check=False,
-        )
-
-    return run
+def pre_commit(blog: Path, store: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    git(blog, "add", "-A")
+    return subprocess.run(
+        [sys.executable, "-m", "pre_commit", "run", *arguments],
+        cwd=blog,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PRE_COMMIT_HOME": store, "PRE_COMMIT_COLOR": "never"},
+        check=False,
+    )
 
 
-def test_the_hook(blog: Path, hooks: Run) -> None:
+def test_the_hook(blog: Path, store: str) -> None:
     # passes
     (blog / POST).write_text(CLEAN, encoding="utf-8")
-    done = hooks(blog)
+    done = pre_commit(blog, store)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Passed" in done.stdout
     git(blog, "commit", "-q", "-m", "clean")
@@ -94,7 +84,7 @@ def test_the_hook(blog: Path, hooks: Run) -> None:
     git(blog, "add", "-A")
     git(blog, "commit", "-q", "-m", "unchecked")
     (blog / POST).write_text(BAD, encoding="utf-8")
-    done = hooks(blog)
+    done = pre_commit(blog, store)
     assert done.returncode == 1
     assert f"{POST}:8:11: warning LK002" in done.stdout
     assert "about.md" not in done.stdout
@@ -102,7 +92,7 @@ def test_the_hook(blog: Path, hooks: Run) -> None:
 
     # honours excludes of the settings, though the file is given
     (blog / "notelint.toml").write_text('exclude = ["_posts/"]\n', encoding="utf-8")
-    done = hooks(blog, "--all-files")
+    done = pre_commit(blog, store, "--all-files")
     assert done.returncode == 1
     assert POST not in done.stdout
     assert "about.md:" in done.stdout
@@ -111,27 +101,27 @@ def test_the_hook(blog: Path, hooks: Run) -> None:
     (blog / "about.md").write_text(CLEAN, encoding="utf-8")
     (blog / "notes.txt").write_text(BAD, encoding="utf-8")
     (blog / "notes.qmd").write_text(BAD, encoding="utf-8")
-    done = hooks(blog, "--all-files")
+    done = pre_commit(blog, store, "--all-files")
     assert "notes.qmd:" in done.stdout
     assert "notes.txt" not in done.stdout
 
     # broken settings are said
     (blog / "notelint.toml").write_text("exclud = []\n", encoding="utf-8")
-    done = hooks(blog, "--all-files")
+    done = pre_commit(blog, store, "--all-files")
     assert done.returncode == 1
     assert 'unknown setting "exclud", did you mean "exclude"?' in done.stdout
 
 
-def test_the_hook_that_fixes(blog: Path, hooks: Run) -> None:
+def test_the_hook_that_fixes(blog: Path, store: str) -> None:
     config = blog / ".pre-commit-config.yaml"
     config.write_text(config.read_text(encoding="utf-8").replace("id: notelint", "id: notelint-fix"), encoding="utf-8")
     (blog / POST).write_text(CLEAN.replace("Text.", DOUBLED), encoding="utf-8")
     (blog / "notelint.toml").write_text('exclude = ["old/"]\n', encoding="utf-8")
     (blog / "old").mkdir()
     (blog / "old" / "a.md").write_text(DOUBLED, encoding="utf-8")
-    done = hooks(blog)
+    done = pre_commit(blog, store)
     assert done.returncode == 1
     assert "files were modified by this hook" in done.stdout
     assert (blog / POST).read_text(encoding="utf-8") == CLEAN.replace("Text.", DOUBLED.replace("the the", "the"))
     assert (blog / "old" / "a.md").read_text(encoding="utf-8") == DOUBLED
-    assert hooks(blog).returncode == 0
+    assert pre_commit(blog, store).returncode == 0
