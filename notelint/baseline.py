@@ -16,6 +16,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .output import OutputError, write
+
 if TYPE_CHECKING:
     from .diagnostic import Diagnostic
     from .document import Document
@@ -118,15 +120,11 @@ def write_baseline(file: Path, judged: Sequence[Judged]) -> int:
         if found
     }
     text = json.dumps({"version": VERSION, "files": files}, indent=1, ensure_ascii=False) + "\n"
-    if file.is_file() and file.read_bytes() == text.encode("utf-8", "backslashreplace"):
-        return sum(found.total() for found in baseline.values())
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        temporary.write_text(text, encoding="utf-8", errors="backslashreplace")
-        os.replace(temporary, file)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise BaselineError(f"{file}: {error.strerror or error}") from None
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            write(str(file), text)
+    except (OSError, ValueError, OutputError) as error:
+        raise BaselineError(str(error)) from None
     return sum(found.total() for found in baseline.values())
 
 

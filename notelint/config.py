@@ -235,6 +235,8 @@ def read_words(path: Path) -> frozenset[str]:
 
 def add_words(config: Config, words: Iterable[str]) -> tuple[Path, list[str]]:
     """Add words to the word file, which keeps its order and comments; return it and what was new. Raises ConfigError."""
+    from .output import OutputError, write
+
     file = config.word_file
     if file is None:
         raise ConfigError("no word file without settings")
@@ -246,11 +248,11 @@ def add_words(config: Config, words: Iterable[str]) -> tuple[Path, list[str]]:
         try:
             before = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
             start = before if not before or before.endswith("\n") else before + "\n"
-            temporary = file.with_name(f".{file.name}.{os.getpid()}")
-            temporary.write_text(start + "\n".join(fresh) + "\n", encoding="utf-8")
-            os.replace(temporary, file)
+            write(str(file), start + "\n".join(fresh) + "\n")
         except OSError as error:
             raise ConfigError(f"{file}: {error.strerror or error}") from None
+        except OutputError as error:
+            raise ConfigError(str(error)) from None
     return file, fresh
 
 
