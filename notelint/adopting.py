@@ -10,8 +10,9 @@ from pathlib import Path
 from .config import FILES, Settings
 from .document import UnreadableDocument
 from .engine import Linter
-from .files import find
 from .outlines.reference import OutlineError
+from .output import write as put
+from .posts import Excluded, collect
 from .rule import all_rules
 
 SETTINGS = "notelint.toml"
@@ -51,22 +52,17 @@ def look(folder: Path) -> Blog:
     absolute = Path(os.path.abspath(folder))
     site, _ = linter.site_of(absolute / "post.md", settings.of(absolute))
     blog = Blog(site.root or ".", site.generator.name, site.flavor.name)
-    found, missing = find([str(folder)], lambda path, is_folder: False, False)
+    posts, missing = collect([str(folder)], settings, linter, Excluded(settings))
     blog.failures += [f"{path}: {message}" for path, message in missing]
-    for file in found:
-        path = Path(os.path.abspath(file.path))
-        config = settings.of(path.parent)
-        site, inside = linter.site_of(path, config)
-        if not site.publishes(inside):
-            continue
+    for path, shown, config, _ in posts:
         blog.posts += 1
-        report = linter.lint_path(path, inside, config)
+        report = linter.lint_path(path, shown, config)
         blog.findings.update(diagnostic.code for diagnostic in report.diagnostics)
         if report.failure:
-            blog.failures.append(f"{inside}: {report.failure}")
+            blog.failures.append(f"{shown}: {report.failure}")
             continue
         try:
-            note = linter.note_of(path, inside, config)
+            note = linter.note_of(path, shown, config)
             if note.outline is not None:
                 blog.outlines[note.outline.form] += 1
             for section in note.question_sections:
@@ -77,7 +73,7 @@ def look(folder: Path) -> Blog:
                 blog.references[note.reference.name] += 1
             blog.languages += note.spelling.silence is not None
         except (OSError, UnreadableDocument, OutlineError) as error:
-            blog.failures.append(f"{inside}: {error}")
+            blog.failures.append(f"{shown}: {error}")
     return blog
 
 
@@ -137,7 +133,7 @@ words = []                        # words of your own; or: notelint words --add 
 
 
 def write(folder: Path, blog: Blog, force: bool, dry: bool) -> list[str]:
-    """Write settings, baseline and hook where there are none yet; return what was done, or would be. Raises OSError."""
+    """Write settings, baseline and hook where there are none yet; return what was done, or would be. Raises OSError and OutputError."""
     done = []
     existing = next((name for name in FILES[:2] if (folder / name).is_file()), None)
     if existing is not None and not force:
@@ -161,7 +157,5 @@ def write(folder: Path, blog: Blog, force: bool, dry: bool) -> list[str]:
 def _put(path: Path, text: str, dry: bool) -> str:
     if dry:
         return f"would write {path.name}:\n" + "".join(f"    {line}\n" for line in text.splitlines())
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(text, encoding="utf-8")
-    os.replace(temporary, path)
+    put(str(path), text)
     return f"wrote {path.name}"

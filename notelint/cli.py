@@ -230,8 +230,8 @@ def run() -> NoReturn:
 def _check(options: argparse.Namespace) -> int:
     from .config import Config, ConfigError, Settings
     from .engine import Fixing, Linter, Report
-    from .files import Patterns, find
     from .output import OutputError, check
+    from .posts import Excluded, collect
     from .progress_bar import progress
 
     if options.statistics and options.format not in ("full", "concise", "json"):
@@ -248,39 +248,20 @@ def _check(options: argparse.Namespace) -> int:
         settings = Settings(options.config, options.isolated, _selection(options))
     except ConfigError as error:
         return _fail(str(error))
-    excluded_by_flag = Patterns(Path.cwd(), options.exclude)
-    linter = Linter()
-
-    def is_excluded(path: Path, folder: bool) -> bool:
-        config = settings.of(path.parent)
-        by_settings = (
-            config.root is not None
-            and bool(config.exclude)
-            and Patterns(config.root, config.exclude).match(path, folder)
-        )
-        return by_settings or excluded_by_flag.match(path, folder)
-
+    linter, is_excluded = Linter(), Excluded(settings, options.exclude)
     judged: list[tuple[Report, Config]] = []
-    posts: list[tuple[Path, str, Config]] = []
     piped: Report | None = None
     raw = b""
     try:
         names = options.paths or ["."]
-        found, missing = find([name for name in names if name != "-"], is_excluded, options.force_exclude)
+        named = [name for name in names if name != "-"]
+        posts, missing = collect(named, settings, linter, is_excluded, options.force_exclude)
         judged += [(Report(_shown(path), failure=message), Config()) for path, message in missing]
-        for file in found:
-            config = settings.of(file.path.parent)
-            path = Path(os.path.abspath(file.path))
-            if not file.given:
-                site, inside = linter.site_of(path, config)
-                if not site.publishes(inside):
-                    continue
-            posts.append((path, _shown(str(file.path)), config))
         stdin_path = Path(os.path.abspath(options.stdin_filename or "stdin.md"))
         stdin_config = settings.of(stdin_path.parent) if "-" in names else Config()
         with progress(len(posts), options.quiet) as step:
-            reports = linter.lint_paths(posts, fixing, step)
-        judged += zip(reports, (config for _, _, config in posts), strict=True)
+            reports = linter.lint_paths([post[:3] for post in posts], fixing, step)
+        judged += zip(reports, (post.config for post in posts), strict=True)
         if "-" in names:
             raw = sys.stdin.buffer.read()
             if not (options.force_exclude and is_excluded(stdin_path, False)):
@@ -441,12 +422,9 @@ def _selection(options: argparse.Namespace) -> Selection:
 
 
 def _shown(path: str) -> str:
-    """A path as it is shown: relative to where the command runs, with ``/``."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        relative = path
-    return relative.replace(os.sep, "/")
+    from .posts import shown
+
+    return shown(path)
 
 
 def _style(options: argparse.Namespace, stream: TextIO | None = None) -> Style:
@@ -500,35 +478,38 @@ def _inspect(options: argparse.Namespace) -> int:
 
 def _words(options: argparse.Namespace) -> int:
     from .config import ConfigError, Settings, add_words
-    from .files import find
+    from .engine import Linter
+    from .posts import Excluded, collect
+    from .reporters import safe
     from .spelling.listing import reported_words
 
     try:
-        settings = Settings(options.config)
-        here = settings.of(Path(os.path.abspath(options.paths[0] if options.paths else ".")))
+        settings, linter = Settings(options.config), Linter()
         added = options.add
         if added is None:
-            found, missing = find(options.paths or ["."], lambda path, folder: False, False)
-            reported, failures = reported_words([file.path for file in found], settings)
+            posts, missing = collect(options.paths or ["."], settings, linter, Excluded(settings))
+            reported, failures = reported_words(posts, linter)
             failures = [*((_shown(path), message) for path, message in missing), *failures]
             if not options.add_all:
                 for word, places in reported.items():
-                    print(f"{len(places):5}  {safe_word(word):24} {places[0]}")
+                    print(f"{len(places):5}  {safe(word):24} {safe(places[0])}")
             for path, message in failures:
                 _fail(f"{path}: {message}")
             if failures or not options.add_all:
                 return 2 if failures else 0
             added = list(reported)
+        here = settings.of(Path(os.path.abspath(options.paths[0] if options.paths else ".")))
         file, fresh = add_words(here, added)
     except ConfigError as error:
         return _fail(str(error))
-    print(f"{_shown(str(file))}: {len(fresh)} added" + (f": {', '.join(map(safe_word, fresh))}" if fresh else ""))
+    print(f"{_shown(str(file))}: {len(fresh)} added" + (f": {safe(', '.join(fresh))}" if fresh else ""))
     return 0
 
 
 def _init(options: argparse.Namespace) -> int:
     from .adopting import describe, look, write
     from .config import ConfigError
+    from .output import OutputError
     from .reporters import safe
 
     folder = Path(options.folder)
@@ -539,8 +520,11 @@ def _init(options: argparse.Namespace) -> int:
     except ConfigError as error:
         return _fail(str(error))
     print("".join(safe(line) + "\n" for line in describe(blog).splitlines()))
-    for line in write(folder, blog, options.force, options.dry_run):
-        print(line)
+    try:
+        for line in write(folder, blog, options.force, options.dry_run):
+            print(line)
+    except OutputError as error:
+        return _fail(str(error))
     return 0
 
 
@@ -548,35 +532,34 @@ def _progress(options: argparse.Namespace) -> int:
     from .config import ConfigError, Settings
     from .document import UnreadableDocument
     from .engine import Linter
-    from .files import find
     from .outlines.reference import OutlineError
+    from .output import OutputError, write
+    from .posts import Excluded, collect
     from .progress import read_progress, render
 
-    settings, linter, posts = Settings(options.config), Linter(), []
-    found, missing = find(options.paths or ["."], lambda path, folder: False, False)
-    failures = [(_shown(path), message) for path, message in missing]
+    linter, read = Linter(), []
     try:
-        for file in found:
-            path, shown = Path(os.path.abspath(file.path)), _shown(str(file.path))
-            config = settings.of(path.parent)
-            if not file.given:
-                site, inside = linter.site_of(path, config)
-                if not site.publishes(inside):
-                    continue
-            try:
-                progress = read_progress(linter.note_of(path, shown, config))
-            except (OSError, UnreadableDocument, OutlineError) as error:
-                failures.append((shown, str(error)))
-                continue
-            if file.given or progress.chapters:
-                posts.append(progress)
+        settings = Settings(options.config)
+        posts, missing = collect(options.paths or ["."], settings, linter, Excluded(settings))
     except ConfigError as error:
         return _fail(str(error))
-    text = render(posts, options.format, options.output is None and _style(options).color)
-    if options.output is None:
-        sys.stdout.write(text)
-    else:
-        Path(options.output).write_text(text, encoding="utf-8")
+    failures = [(_shown(path), message) for path, message in missing]
+    for post in posts:
+        try:
+            progress = read_progress(linter.note_of(post.path, post.shown, post.config))
+        except (OSError, UnreadableDocument, OutlineError) as error:
+            failures.append((post.shown, str(error)))
+        else:
+            if post.given or progress.chapters:
+                read.append(progress)
+    text = render(read, options.format, options.output is None and _style(options).color)
+    try:
+        if options.output is None:
+            sys.stdout.write(text)
+        else:
+            write(options.output, text)
+    except OutputError as error:
+        return _fail(str(error))
     for shown, message in failures:
         _fail(f"{shown}: {message}")
     return 2 if failures else 0
@@ -599,13 +582,6 @@ def _outline(options: argparse.Namespace) -> int:
     except FileExistsError:
         return _fail(f"{options.output}: exists already")
     return 0
-
-
-def safe_word(word: str) -> str:
-    """A word as it is shown."""
-    from .reporters import safe
-
-    return safe(word)
 
 
 def _rule(options: argparse.Namespace) -> int:
