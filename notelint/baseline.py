@@ -10,18 +10,14 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .output import OutputError, write
 
 if TYPE_CHECKING:
-    from .diagnostic import Diagnostic
-    from .document import Document
-    from .engine import Report
+    from .report import Placed, Report
 
 FILE = "notelint-baseline.json"
 VERSION = 1
@@ -91,14 +87,14 @@ def hide(file: Path, baseline: Baseline, judged: Iterable[Judged]) -> tuple[list
         left = Counter(baseline.get(_inside(file, path), Counter()))
         kept = []
         for diagnostic in report.diagnostics:
-            key = _key(diagnostic, report.document)
+            key = _key(diagnostic)
             if left[key] > 0:
                 left[key] -= 1
             else:
                 kept.append(diagnostic)
         if report.failure is None:
             gone += sum(count for key, count in left.items() if count > 0 and key.code in codes)
-        reports.append(replace(report, diagnostics=kept))
+        reports.append(report._replace(diagnostics=kept))
     return reports, gone
 
 
@@ -112,7 +108,7 @@ def write_baseline(file: Path, judged: Sequence[Judged]) -> int:
         if report.failure is None:
             inside = _inside(file, path)
             others = {key: count for key, count in baseline.get(inside, Counter()).items() if key.code not in codes}
-            found = Counter(_key(diagnostic, report.document) for diagnostic in report.diagnostics)
+            found = Counter(_key(diagnostic) for diagnostic in report.diagnostics)
             baseline[inside] = Counter(others) + found
     files = {
         path: [{**key._asdict(), **({"count": count} if count > 1 else {})} for key, count in sorted(found.items())]
@@ -132,10 +128,6 @@ def _inside(file: Path, path: Path) -> str:
     return os.path.relpath(path, file.parent).replace(os.sep, "/")
 
 
-def _key(diagnostic: Diagnostic, document: Document | None) -> Key:
-    if document is None:
-        return Key(diagnostic.code, "", "")
-    text = " ".join(document.slice(diagnostic.span).split())
-    line = " ".join(document.line(document.place(diagnostic.span.start)[0] - 1).split())
-    digest = sha256("\0".join((diagnostic.code, text, line)).encode("utf-8", "surrogatepass")).hexdigest()
-    return Key(diagnostic.code, digest[:16], text[:60])
+def _key(diagnostic: Placed) -> Key:
+    text, start, end = diagnostic.excerpt[:3]
+    return Key(diagnostic.code, diagnostic.digest[:16], " ".join(text[start:end].split())[:60])

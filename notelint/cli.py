@@ -14,7 +14,7 @@ from . import __version__
 if TYPE_CHECKING:
     from .baseline import Judged
     from .config import Config, Selection
-    from .engine import Report
+    from .report import Report
     from .reporters import Style
 
 COMMANDS = ("check", "rule", "inspect", "words", "outline", "progress", "init")
@@ -229,10 +229,11 @@ def run() -> NoReturn:
 
 def _check(options: argparse.Namespace) -> int:
     from .config import Config, ConfigError, Settings
-    from .engine import Fixing, Linter, Report
+    from .engine import Fixing, Linter
     from .output import OutputError, check
     from .posts import Excluded, collect
     from .progress_bar import progress
+    from .report import Report
 
     if options.statistics and options.format not in ("full", "concise", "json"):
         return _fail(f"--statistics goes with --format full, concise or json, not {options.format}")

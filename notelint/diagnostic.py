@@ -5,7 +5,6 @@ Offsets count code points of ``Document.text`` from 0; lines and columns (from 1
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A way to mend a finding. ``safe`` means that it cannot change what the post says."""
 
     title: str
@@ -65,8 +63,7 @@ class Finding(NamedTuple):
     """Only where one rule knows two weights; the settings still win."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """What the engine makes of a finding."""
 
     span: Span

@@ -6,7 +6,6 @@ import stat
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from .document import Document, UnreadableDocument
 from .fix import Mended, Verdict, mend
 from .note import Note
 from .outlines.reference import OutlineError
+from .report import Report, place
 from .rule import Rule, all_rules, find_rules, is_area
 from .schema import SchemaError
 from .site import Site, find_root, find_site
@@ -26,22 +26,6 @@ from .suppress import Suppression, apply, read_suppressions, removal
 __all__ = ["Fixing", "Linter", "Report", "enabled_rules", "lint"]
 
 UNUSED = "XX001"
-
-
-@dataclass(slots=True)
-class Report:
-    """What there is to say about one file."""
-
-    path: str
-    """As it is shown: relative to where the command ran, with ``/``."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    failure: str | None = None
-    """Why the file could not be judged, or not by every rule; the diagnostics that were found stand all the same."""
-    document: Document | None = None
-    fixed: Counter[str] = field(default_factory=Counter)
-    """Code to number of findings that were fixed; they are no longer among the diagnostics."""
-    original: str | None = None
-    """What stood in the file before it was fixed; None where nothing was."""
 
 
 class Fixing(NamedTuple):
@@ -217,7 +201,12 @@ class Linter:
         again = Linter()  # what was fixed in one post may bear on another
         remaining = (again.lint_path(*post) for post in posts)
         return [
-            replace(after, fixed=report.fixed, original=report.original, failure=report.failure or after.failure)
+            after._replace(
+                fixed=report.fixed,
+                document=report.document,
+                original=report.original,
+                failure=report.failure or after.failure,
+            )
             for report, after in zip(reports, remaining, strict=True)
         ]
 
@@ -244,14 +233,18 @@ class Linter:
             return Report(shown, failure=_internal(error))
         verdict = self._judge(document, path, config)
         if fixing is None:
-            return Report(shown, verdict.diagnostics, verdict.failure, document)
+            return _report(shown, document, verdict)
         try:
             mended = mend(document, verdict, lambda text: self._judge(text, path, config), fixing.unsafe)
         except Exception as error:
             mended = Mended(document, verdict, Counter(), _internal(error))
         failure = "; ".join(filter(None, (mended.verdict.failure, mended.problem))) or None
-        original = document.original if mended.fixed else None
-        return Report(shown, mended.verdict.diagnostics, failure, mended.document, mended.fixed, original)
+        return _report(shown, mended.document, mended.verdict)._replace(
+            failure=failure,
+            fixed=mended.fixed,
+            document=mended.document,
+            original=document.original if mended.fixed else None,
+        )
 
     def _judge(self, document: Document, path: Path, config: Config) -> Verdict:
         try:
@@ -274,9 +267,14 @@ class Linter:
         try:
             write(path, raw, report.document.encode(), site.blog.root)
         except Unwritten as error:
-            return replace(self.lint_bytes(raw, path, report.path, config), failure=str(error))
+            return self.lint_bytes(raw, path, report.path, config)._replace(failure=str(error))
         site.memory.get("notes", {}).pop(inside, None)  # other posts that link into it see it as it is now
         return report
+
+
+def _report(shown: str, document: Document, verdict: Verdict) -> Report:
+    newline = "\r\n" if "\r\n" in document.original else "\n"
+    return Report(shown, tuple(place(document, d) for d in verdict.diagnostics), verdict.failure, newline)
 
 
 def _internal(error: Exception) -> str:

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from .diagnostic import Diagnostic, Edit, Fix, Span
@@ -81,7 +80,7 @@ def mend(document: Document, verdict: Verdict, judge: Judge, unsafe: bool = Fals
     else:
         if wanted():
             now = now._replace(problem=f"not all is fixed after {ROUNDS} rounds; run it again")
-    kept = [replace(d, fix=None) if d.code in harmful else d for d in now.verdict.diagnostics]
+    kept = [d._replace(fix=None) if d.code in harmful else d for d in now.verdict.diagnostics]
     return now._replace(verdict=now.verdict._replace(diagnostics=kept))
 
 

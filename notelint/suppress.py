@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .diagnostic import Diagnostic, Edit, Fix, Span
 from .document import Document
@@ -133,7 +133,7 @@ def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[
             spans = [edit.span for edit in diagnostic.fix.edits] if diagnostic.fix else []
             offsets = {offset for start, end in spans for offset in (start, max(start, end - 1))}
             if sum(covered(diagnostic, offset) for offset in offsets):
-                diagnostic = replace(diagnostic, fix=None)
+                diagnostic = diagnostic._replace(fix=None)
             kept.append(diagnostic)
     return kept
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from notelint.config import Config, Selection
-from notelint.document import Document
-from notelint.engine import Linter, Report
+from notelint.engine import Linter
+from notelint.report import Report
 
 POST = "_posts/2024-01-02-notes.md"
 JEKYLL = {"_config.yml": "title: Notes\nmarkdown: kramdown\n", "Gemfile": 'gem "jekyll"\n'}
@@ -37,12 +37,7 @@ class Blog(NamedTuple):
 def shown(report: Report) -> list[str]:
     """The diagnostics of a report as ``line:column CODE message``."""
     assert report.failure is None, report.failure
-    assert isinstance(report.document, Document)
-    lines = []
-    for diagnostic in report.diagnostics:
-        line, column = report.document.place(diagnostic.span.start)
-        lines.append(f"{line}:{column} {diagnostic.code} {diagnostic.message}")
-    return lines
+    return [f"{d.region.line}:{d.region.column} {d.code} {d.message}" for d in report.diagnostics]
 
 
 @pytest.fixture

@@ -150,7 +150,7 @@ def test_severity_per_rule_and_per_file_ignores(blog: Blog) -> None:
     first = Linter().lint_path(blog.root / "a.md", "a.md", config)
     second = Linter().lint_path(blog.root / "notes/b.md", "notes/b.md", config)
     assert [d.severity for d in first.diagnostics] == [Severity.INFO]
-    assert second.diagnostics == []
+    assert not second.diagnostics
 
 
 def test_a_blogs_own_schema(blog: Blog) -> None:

@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from notelint.config import Config
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document import Document
-from notelint.engine import Fixing, Linter, Report, read_document
+from notelint.engine import Fixing, Linter, lint, read_document
 from notelint.fix import Verdict, apply, mend
+from notelint.note import Note
+from notelint.report import Report
 from notelint.writing import Unwritten, write
 
 from .conftest import JEKYLL, POST, Blog
@@ -425,11 +427,11 @@ def test_one_round_changes_nothing_but_what_its_edits_span(
     jekyll: Blog, text: str, encoding: tuple[str, bytes], unsafe: bool
 ) -> None:
     raw = encoding[1] + text.encode(encoding[0])
-    report = judged(jekyll, raw)
-    assert report.document is not None
-    document = report.document
+    document = Document.from_bytes(raw)
     assert document.encode() == raw
-    wanted = [d for d in report.diagnostics if d.fix and (unsafe or d.fix.safe)]
+    site, inside = Linter().site_of(jekyll.root / POST, Config())
+    diagnostics, _ = lint(Note(document, site, inside), Config())
+    wanted = [d for d in diagnostics if d.fix and (unsafe or d.fix.safe)]
     after, applied = apply(document, wanted)
     edits = sorted(edit for diagnostic in applied for edit in diagnostic.fix.edits)  # type: ignore[union-attr]
 

@@ -24,8 +24,8 @@ from markdown_it import MarkdownIt
 from notelint.cli import FORMATS
 from notelint.diagnostic import Diagnostic, Edit, Fix, Related, Severity, Span
 from notelint.document import Cell, Document
-from notelint.engine import Report
 from notelint.progress_bar import bar
+from notelint.report import Report, place
 from notelint.reporters import Style, render, safe
 from notelint.reporters.fingerprint import fingerprints
 from notelint.reporters.markdown import ROWS
@@ -218,8 +218,12 @@ def reports(draw: st.DrawFn) -> list[Report]:
             st.lists(st.builds(Related, places, texts), max_size=2).map(tuple),
         )
         found = draw(st.lists(diagnostic, max_size=4))
-        made.append(Report(path, found, draw(st.none() | named), document))
+        made.append(report_of(path, found, document)._replace(failure=draw(st.none() | named)))
     return made
+
+
+def report_of(path: str, diagnostics: list[Diagnostic], document: Document) -> Report:
+    return Report(path, [place(document, diagnostic) for diagnostic in diagnostics])
 
 
 def test_every_machine_format_has_a_reader() -> None:
@@ -308,7 +312,7 @@ def test_github(mixed: Blog) -> None:
 
 def test_github_names_no_columns_over_several_lines() -> None:
     document = Document("one\ntwo\n", "a.md")
-    report = Report("a.md", [Diagnostic(Span(1, 6), "LK002", "placeholder-link", Severity.ERROR, "x")], None, document)
+    report = report_of("a.md", [Diagnostic(Span(1, 6), "LK002", "placeholder-link", Severity.ERROR, "x")], document)
     ((_, properties, _),) = commands(render("github", [report], Style()))
     assert properties == {"file": "a.md", "line": "1", "endLine": "2", "title": "LK002 placeholder-link"}
 
@@ -497,7 +501,7 @@ def test_markdown_stays_short_and_shows_the_worst_first() -> None:
         for line in range(300)
     ]
     failed = [Report(f"{number}.md", failure="can't be read") for number in range(ROWS + 1)]
-    text = render("markdown", [Report("a.md", found, None, document), *failed], Style())
+    text = render("markdown", [report_of("a.md", found, document), *failed], Style())
     assert {row[1] for row in table(text)} == {"error"}
     assert len(table(text)) == ROWS
     assert text.endswith("\n\nand 200 more\n")
@@ -517,8 +521,8 @@ def test_markdown_stays_short_and_shows_the_worst_first() -> None:
     ],
 )
 def test_a_cell_shows_what_was_said(text: str, shown: str) -> None:
-    report = Report(
-        "a.md", [Diagnostic(Span(0, 0), "LK002", "placeholder-link", Severity.ERROR, text)], None, Document("")
+    report = report_of(
+        "a.md", [Diagnostic(Span(0, 0), "LK002", "placeholder-link", Severity.ERROR, text)], Document("")
     )
     assert [row[3] for row in table(render("markdown", [report], Style()))] == [shown]
 

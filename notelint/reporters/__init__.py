@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from ..diagnostic import Diagnostic, Severity, Span
-from ..document import Document
-from ..engine import Report
+from ..diagnostic import Severity
+from ..report import Placed, Region, Report
 
 
 class Style(NamedTuple):
@@ -41,7 +40,7 @@ def counts(reports: Sequence[Report]) -> Counter[Severity]:
     return Counter(diagnostic.severity for report in reports for diagnostic in report.diagnostics)
 
 
-class Region(NamedTuple):
+class InFile(NamedTuple):
     """A place in a file, lines and columns (in code points) from 1; the end is the place behind the last character."""
 
     line: int
@@ -50,19 +49,20 @@ class Region(NamedTuple):
     end_column: int | None
 
 
-def region(document: Document, span: Span) -> Region:
-    """Where a span stands in the file. A notebook's file is JSON, whose lines mean nothing to a reader: its first line."""
-    if document.cells:
-        return Region(1, None, 1, None)
-    return Region(*document.place(span.start), *document.place(span.end))
+def in_file(region: Region) -> InFile:
+    """Where a region stands in the file. A notebook's file is JSON, whose lines mean nothing to a reader: its first line."""
+    return InFile(1, None, 1, None) if region.cell else InFile(*region[1:])
 
 
-def sentence(report: Report, diagnostic: Diagnostic) -> str:
-    """Message and help in one safe line; in a notebook with cell and line, which ``region`` can't say."""
-    assert report.document is not None
-    cell, line, _ = report.document.where(diagnostic.span.start)
-    place = f"cell {cell}, line {line}: " if cell else ""
-    return safe(place + diagnostic.message + (f" (help: {diagnostic.help})" if diagnostic.help else ""))
+def in_cell(region: Region) -> str:
+    """What a message says in front in a notebook, whose cells and lines ``in_file`` can't say."""
+    return f"cell {region.cell}, line {region.line}: " if region.cell else ""
+
+
+def sentence(diagnostic: Placed) -> str:
+    """Message and help in one safe line."""
+    help = f" (help: {diagnostic.help})" if diagnostic.help else ""
+    return safe(in_cell(diagnostic.region) + diagnostic.message + help)
 
 
 _UNSAFE = re.compile(

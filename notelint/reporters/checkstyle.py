@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..engine import Report
-from . import Style, region, safe, sentence
+from ..report import Report
+from . import Style, in_file, safe, sentence
 from .xml import element, serialize
 
 FAILURE = "notelint.failure"
@@ -18,15 +18,14 @@ def render(reports: Sequence[Report], style: Style) -> str:
     for report in reports:
         file = element(root, "file", name=report.path)
         for diagnostic in report.diagnostics:
-            assert report.document is not None
-            line, column, _, _ = region(report.document, diagnostic.span)
+            line, column, _, _ = in_file(diagnostic.region)
             element(
                 file,
                 "error",
                 line=line,
                 **({} if column is None else {"column": column}),
                 severity=diagnostic.severity.label,
-                message=sentence(report, diagnostic),
+                message=sentence(diagnostic),
                 source=f"notelint.{diagnostic.code}",
             )
         if report.failure is not None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from ..engine import Report
+from ..report import Report
 from . import Style, safe
 
 _COLORS = {"-": "31", "+": "32", "@": "36"}

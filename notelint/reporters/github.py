@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostic import Diagnostic, Severity
-from ..engine import Report
-from . import Style, region, safe, visible
+from ..diagnostic import Severity
+from ..report import Placed, Report
+from . import Style, in_file, safe, visible
 from .text import place
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -27,7 +27,7 @@ def _diagnostics(reports: Sequence[Report]) -> Iterator[str]:
             text = f"{place(report, diagnostic)}: {diagnostic.code} {safe(diagnostic.message)}"
             if diagnostic.help:
                 text += f"\nhelp: {safe(diagnostic.help)}"
-            properties = {"file": visible(report.path)} | _lines(report, diagnostic)
+            properties = {"file": visible(report.path)} | _lines(diagnostic)
             properties["title"] = f"{diagnostic.code} {diagnostic.name}"
             yield _command(_COMMANDS[diagnostic.severity], properties, text)
 
@@ -39,10 +39,9 @@ def _failures(reports: Sequence[Report]) -> Iterator[str]:
             yield _command("error", {"file": visible(report.path), "title": "notelint"}, text)
 
 
-def _lines(report: Report, diagnostic: Diagnostic) -> dict[str, str]:
+def _lines(diagnostic: Placed) -> dict[str, str]:
     """The runner rejects columns where a place goes over several lines."""
-    assert report.document is not None
-    line, column, end_line, end_column = region(report.document, diagnostic.span)
+    line, column, end_line, end_column = in_file(diagnostic.region)
     if column is None or line != end_line:
         return {"line": str(line), "endLine": str(end_line)}
     return {"line": str(line), "col": str(column), "endLine": str(end_line), "endColumn": str(end_column)}

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..diagnostic import Severity
-from ..engine import Report
-from . import Style, region, safe, sentence, visible
-from .fingerprint import digest, fingerprints
+from ..digest import digest
+from ..report import Report
+from . import Style, in_file, safe, sentence, visible
+from .fingerprint import fingerprints
 from .json import dumps
 
 FAILURE = "notelint-failure"
@@ -22,10 +23,9 @@ def render(reports: Sequence[Report], style: Style) -> str:
     """An array of issues, those of failures last."""
     issues = []
     for report, diagnostic, fingerprint in fingerprints(reports):
-        assert report.document is not None
-        line, _, end_line, _ = region(report.document, diagnostic.span)
+        line, _, end_line, _ = in_file(diagnostic.region)
         severity = _SEVERITIES[diagnostic.severity]
-        text = sentence(report, diagnostic)
+        text = sentence(diagnostic)
         issues.append(_issue(text, diagnostic.code, fingerprint, severity, report.path, line, end_line))
     seen: Counter[str] = Counter()  # a path can be given twice
     for report in reports:

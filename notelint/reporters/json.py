@@ -6,9 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ..diagnostic import Diagnostic, Severity, Span
-from ..document import Document
-from ..engine import Report
+from ..diagnostic import Severity
+from ..report import Placed, Region, Report
 from . import COMMAND, Style, counts
 
 
@@ -46,10 +45,8 @@ def totals(reports: Sequence[Report]) -> dict[str, int]:
     }
 
 
-def as_dict(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
+def as_dict(report: Report, diagnostic: Placed) -> dict[str, Any]:
     """One diagnostic as the report's schema has it."""
-    assert report.document is not None
-    document = report.document
     fix = diagnostic.fix
     return {
         "path": report.path,
@@ -58,23 +55,21 @@ def as_dict(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
         "severity": diagnostic.severity.label,
         "message": diagnostic.message,
         "help": diagnostic.help,
-        "cell": document.where(diagnostic.span.start)[0],
-        **_places(document, diagnostic.span),
+        "cell": diagnostic.region.cell,
+        **_places(diagnostic.region),
         "related": [
-            dict(zip(("line", "column"), document.where(related.span.start)[1:], strict=True))
-            | {"message": related.message}
+            {"line": related.region.line, "column": related.region.column, "message": related.message}
             for related in diagnostic.related
         ],
         "fix": fix
         and {
             "title": fix.title,
             "safe": fix.safe,
-            "edits": [_places(document, edit.span) | {"text": edit.text} for edit in fix.edits],
+            "edits": [_places(edit.region) | {"text": edit.text} for edit in fix.edits],
         },
     }
 
 
-def _places(document: Document, span: Span) -> dict[str, int]:
-    _, line, column = document.where(span.start)
-    _, end_line, end_column = document.where(span.end)
+def _places(region: Region) -> dict[str, int]:
+    _, line, column, end_line, end_column = region
     return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}

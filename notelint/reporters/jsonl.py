@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..engine import Report
+from ..report import Report
 from . import Style
 from .json import as_dict, dumps, failures
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from ..diagnostic import Diagnostic
-from ..engine import Report
+from ..report import Placed, Report
 from . import Style, safe, sentence
 from .text import place
 from .xml import element, serialize
@@ -40,10 +39,10 @@ def _suite(root: Element, report: Report) -> None:
         file=report.path,
     )
     for diagnostic in report.diagnostics:
-        case = element(suite, "testcase", name=_name(report, diagnostic), classname=report.path, time="0")
+        case = element(suite, "testcase", name=_name(diagnostic), classname=report.path, time="0")
         text = f"{place(report, diagnostic)}: {diagnostic.severity.label} {diagnostic.code} {diagnostic.name}: "
-        text += sentence(report, diagnostic)
-        element(case, "failure", text, type=diagnostic.severity.label, message=sentence(report, diagnostic))
+        text += sentence(diagnostic)
+        element(case, "failure", text, type=diagnostic.severity.label, message=sentence(diagnostic))
     if report.failure is not None:
         case = element(suite, "testcase", name="notelint", classname=report.path, time="0")
         element(case, "error", safe(report.failure), type="failure", message=safe(report.failure))
@@ -51,8 +50,7 @@ def _suite(root: Element, report: Report) -> None:
         element(suite, "testcase", name="notelint", classname=report.path, time="0")
 
 
-def _name(report: Report, diagnostic: Diagnostic) -> str:
-    assert report.document is not None
-    cell, line, column = report.document.where(diagnostic.span.start)
+def _name(diagnostic: Placed) -> str:
+    cell, line, column = diagnostic.region[:3]
     where = f"cell {cell}, line {line}" if cell else f"line {line}"
     return f"{diagnostic.code} {diagnostic.name} ({where}, column {column})"

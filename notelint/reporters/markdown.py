@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..engine import Report
+from ..report import Report
 from . import Style, safe
 from .text import place, summary
 

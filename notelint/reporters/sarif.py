@@ -7,12 +7,11 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import __version__
-from ..diagnostic import Diagnostic, Fix, Severity, Span
-from ..document import Document
-from ..engine import Report
+from ..diagnostic import Severity
 from ..pages import rule_markdown
+from ..report import Placed, PlacedFix, Region, Report
 from ..rule import AREAS, Rule, all_rules
-from . import Style, region, safe, sentence
+from . import Style, in_cell, in_file, safe, sentence
 from .fingerprint import fingerprints
 from .json import dumps
 
@@ -56,41 +55,38 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(report: Report, diagnostic: Diagnostic, fingerprint: str, index: int) -> dict[str, Any]:
-    document = report.document
-    assert document is not None
+def _result(report: Report, diagnostic: Placed, fingerprint: str, index: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
-        "message": _message(sentence(report, diagnostic)),
-        "locations": [_location(report.path, document, diagnostic.span)],
+        "message": _message(sentence(diagnostic)),
+        "locations": [_location(report.path, diagnostic.region)],
         "partialFingerprints": {"notelint/v1": fingerprint},
     }
-    if document.cells:  # GitHub makes this one of the line, and here they share one
+    if diagnostic.region.cell:  # GitHub makes this one of the line, and here they share one
         result["partialFingerprints"]["primaryLocationLineHash"] = fingerprint
     if diagnostic.related:
         result["relatedLocations"] = [
-            _location(report.path, document, related.span)
-            | {"id": number, "message": _message(safe(_cell(document, related.span) + related.message))}
+            _location(report.path, related.region)
+            | {"id": number, "message": _message(safe(in_cell(related.region) + related.message))}
             for number, related in enumerate(diagnostic.related, 1)
         ]
-    if diagnostic.fix and diagnostic.fix.edits and not document.cells:
-        result["fixes"] = [_fix(report.path, document, diagnostic.fix)]
+    if diagnostic.fix and diagnostic.fix.edits and not diagnostic.region.cell:
+        result["fixes"] = [_fix(report, diagnostic.fix)]
     return result
 
 
-def _fix(path: str, document: Document, fix: Fix) -> dict[str, Any]:
-    newline = "\r\n" if "\r\n" in document.original else "\n"
+def _fix(report: Report, fix: PlacedFix) -> dict[str, Any]:
     return {
         "description": _message(safe(fix.title)),
         "artifactChanges": [
             {
-                "artifactLocation": _artifact(path),
+                "artifactLocation": _artifact(report.path),
                 "replacements": [
                     {
-                        "deletedRegion": _region(document, edit.span),
-                        "insertedContent": {"text": edit.text.replace("\n", newline)},
+                        "deletedRegion": _region(edit.region),
+                        "insertedContent": {"text": edit.text.replace("\n", report.newline)},
                     }
                     for edit in fix.edits
                 ],
@@ -113,20 +109,15 @@ def _message(text: str) -> dict[str, str]:
     return {"text": text.replace("](", "] (")}
 
 
-def _location(path: str, document: Document, span: Span) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _artifact(path), "region": _region(document, span)}}
+def _location(path: str, region: Region) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(path), "region": _region(region)}}
 
 
-def _region(document: Document, span: Span) -> dict[str, int]:
-    line, column, end_line, end_column = region(document, span)
+def _region(region: Region) -> dict[str, int]:
+    line, column, end_line, end_column = in_file(region)
     if column is None or end_column is None:
         return {"startLine": line}
     return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
-
-
-def _cell(document: Document, span: Span) -> str:
-    cell, line, _ = document.where(span.start)
-    return f"cell {cell}, line {line}: " if cell else ""
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from ..diagnostic import Diagnostic, Severity
-from ..document import Document
-from ..engine import Report
+from ..diagnostic import Severity
+from ..report import Placed, Region, Report, window
 from . import COMMAND, Style, counts, safe
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -31,51 +30,46 @@ def render_concise(reports: Sequence[Report], style: Style) -> str:
 
 
 def _blocks(report: Report, style: Style) -> Iterator[str]:
-    groups: dict[tuple[str, str, str | None], list[Diagnostic]] = {}
+    groups: dict[tuple[str, str, str | None], list[Placed]] = {}
     for diagnostic in report.diagnostics:
         groups.setdefault((diagnostic.code, diagnostic.message, diagnostic.help), []).append(diagnostic)
     for first, *others in groups.values():
         yield _block(report, first, others, style)
 
 
-def _block(report: Report, diagnostic: Diagnostic, others: list[Diagnostic], style: Style) -> str:
-    document = _document(report)
+def _block(report: Report, diagnostic: Placed, others: list[Placed], style: Style) -> str:
     color = _COLORS[diagnostic.severity]
     where = _paint(place(report, diagnostic), "1", style)
     code = _paint(f"{diagnostic.severity.label} {diagnostic.code}", f"1;{color}", style)
-    out = [f"{where}: {code} {diagnostic.name}", f"  {safe(diagnostic.message)}", *_source(document, diagnostic, style)]
+    out = [f"{where}: {code} {diagnostic.name}", f"  {safe(diagnostic.message)}", *_source(diagnostic, style)]
     if diagnostic.help:
         out.append(f"  {_paint('help:', '32', style)} {safe(diagnostic.help)}")
-    out += [f"  {safe(related.message)}: line {_line(document, related.span.start)}" for related in diagnostic.related]
+    out += [f"  {safe(related.message)}: line {_line(related.region)}" for related in diagnostic.related]
     if others:
-        lines = list(dict.fromkeys(_line(document, other.span.start) for other in others))
+        lines = list(dict.fromkeys(_line(other.region) for other in others))
         shown = ", ".join(lines[:20]) + (f" and {len(lines) - 20} more" if len(lines) > 20 else "")
         out.append(f"  also {'lines' if len(lines) > 1 else 'line'} {shown}")
     return "\n".join(out) + "\n\n"
 
 
-def place(report: Report, diagnostic: Diagnostic) -> str:
+def place(report: Report, diagnostic: Placed) -> str:
     """``path:line:column``, in a notebook ``path:cell N:line:column``."""
-    cell, line, column = _document(report).where(diagnostic.span.start)
+    cell, line, column = diagnostic.region[:3]
     return f"{safe(report.path)}:{f'cell {cell}:' if cell else ''}{line}:{column}"
 
 
-def _line(document: Document, offset: int) -> str:
-    cell, line, _ = document.where(offset)
-    return f"{line} of cell {cell}" if cell else str(line)
+def _line(region: Region) -> str:
+    return f"{region.line} of cell {region.cell}" if region.cell else str(region.line)
 
 
-def _source(document: Document, diagnostic: Diagnostic, style: Style) -> list[str]:
+def _source(diagnostic: Placed, style: Style) -> list[str]:
     """The line of the post, cut around the finding, and a marker under it."""
-    line, column = document.place(diagnostic.span.start)
-    span = document.line_span(line - 1)
-    start = column - 1
-    end = max(start + 1, min(diagnostic.span.end, span.end) - span.start)
-    gutter = f"  {document.where(diagnostic.span.start)[1]} | "
+    line, start, end, cut_before, cut_after = diagnostic.excerpt
+    gutter = f"  {diagnostic.region.line} | "
     room = max(20, style.width - len(gutter))
-    left, right = _window(span.end - span.start, start, end, room)
-    text = document.text[span.start + left : span.start + right]
-    head, tail = "…" if left else "", "…" if right < span.end - span.start else ""
+    left, right = window(len(line), start, end, room)
+    text = line[left:right]
+    head, tail = "…" if left or cut_before else "", "…" if right < len(line) or cut_after else ""
     before = _width(_flat(text[: start - left])) + len(head)
     marked = max(1, _width(_flat(text[start - left : end - left])))
     if not text.strip():
@@ -83,16 +77,6 @@ def _source(document: Document, diagnostic: Diagnostic, style: Style) -> list[st
     marker = _paint("^" * min(marked, room - before if room > before else 1), _COLORS[diagnostic.severity], style)
     shown = COMMAND.sub(r"\1(", _flat(text))
     return [gutter + head + shown + tail, " " * (len(gutter) - 2) + "| " + " " * before + marker]
-
-
-def _window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
-    """Which part of a line to show, so that it fits and holds the finding, as far as possible in its middle."""
-    if length <= room:
-        return 0, length
-    room -= 2
-    shown = min(end - start, room)
-    left = max(0, min(start - (room - shown) // 2, length - room))
-    return left, min(length, left + room)
 
 
 def _flat(text: str) -> str:
@@ -151,8 +135,3 @@ def _number(count: int, what: str) -> str:
 
 def _paint(text: str, color: str, style: Style) -> str:
     return f"\x1b[{color}m{text}\x1b[0m" if style.color else text
-
-
-def _document(report: Report) -> Document:
-    assert report.document is not None
-    return report.document
