@@ -503,7 +503,7 @@ def _words(options: argparse.Namespace) -> int:
         file, fresh = add_words(here, added)
     except ConfigError as error:
         return _fail(str(error))
-    print(f"{_shown(str(file))}: {len(fresh)} added" + (f": {safe(', '.join(fresh))}" if fresh else ""))
+    print(f"{safe(_shown(str(file)))}: {len(fresh)} added" + (f": {safe(', '.join(fresh))}" if fresh else ""))
     return 0
 
 

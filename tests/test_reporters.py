@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -187,7 +188,7 @@ READERS: dict[str, Callable[[str], int]] = {
 NASTY = [
     "::error file=x::y", "\n::set-output name=a::b", "\r::warning::", "##[error]x", "##vso[task.complete]", "%0A::error::", "%25",
     "]]>", "<!--", "--><script>", "&#0;", "&amp;", '"', "'", "\x00", "\x0b", "\x1b[31m", "\x7f", "\x85", "\u2028", "\u202e",
-    "\ufffe", "\uffff", "\ud800", "\udcff", "\U0010ffff", "|", "\\|", "\\", "`", "``", "@somebody", "#1", "[a](http://x.test)", "]",
+    "\u200b", "\u2063", "\xad", "\ufeff", "\U000e0041", "\ufffe", "\uffff", "\ud800", "\udcff", "\U0010ffff", "|", "\\|", "\\", "`", "``", "@somebody", "#1", "[a](http://x.test)", "]",
     "<img src=x onerror=y>", "{0}", "{{", "/", "../", ":", ",", "=", "é", "漢", "\n\n", "\n| a | b |\n|---|---|\n", "\t", " ", "\r\n", "www.x.test",
 ]  # fmt: skip
 texts = st.lists(
@@ -230,6 +231,18 @@ def test_every_machine_format_has_a_reader() -> None:
     assert set(READERS) == set(MACHINES)
 
 
+UNSEEN = {
+    chr(code)
+    for start, stop in [
+        (0x00, 0x08), (0x0B, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F),
+        (0x2028, 0x202E), (0x2060, 0x206F), (0xD800, 0xDFFF), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xFFFE, 0xFFFF),
+        (0xE0000, 0xE007F),
+    ]
+    for code in range(start, stop + 1)
+}  # fmt: skip
+"""Controls, format characters without a shape, changes of direction, line ends but for ``\\n``, and no characters."""
+
+
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(reports())
 def test_any_text_leaves_every_format_readable(made: list[Report]) -> None:
@@ -237,7 +250,7 @@ def test_any_text_leaves_every_format_readable(made: list[Report]) -> None:
     for format, read in READERS.items():
         text = render(format, made, Style())
         assert read(text) == wanted, format
-        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", text.replace("\x7f", "")), (
+        assert not UNSEEN & set(text.replace("\x7f", "") if format in ("json", "jsonl", "sarif", "gitlab") else text), (
             format
         )
         if format != "github":
@@ -543,6 +556,51 @@ def test_no_format_holds_a_command_to_a_log(blog: Blog, format: str, mark: str) 
 
 def test_safe_text_is_one_line_without_commands() -> None:
     assert safe("\n::error::x\ufffe##vso[y]") == " :\u2236error::x\\ufffe##vso(y]"
+
+
+def test_what_can_not_be_seen_is_escaped() -> None:
+    for character in UNSEEN:
+        shown = safe(f"a{character}b")
+        assert not set(shown) & UNSEEN, ascii(character)
+        assert ast.literal_eval(f'"{shown}"') == f"a{character}b"
+
+
+@pytest.mark.parametrize("text", ["漢字 é ü ß", "عربي עברית", "e\u0301", "🧪✓→…", "a\tb", "नमस्ते"])
+def test_what_can_be_seen_stays(text: str) -> None:
+    assert safe(text) == text
+
+
+def unseen_in(text: str) -> Report:
+    """A post with something unseen in its path, in what is found, and in all that is said of it."""
+    path, post = f"a{text}.md", f"See\t{text} the wa{text}ve and more.\n"
+    span = Span(post.index("wa"), post.index("ve") + 2)
+    found = Diagnostic(
+        span, "SP003", "typo-in-prose", Severity.WARNING, f"{text}?", f"{text}!", None, (Related(span, text),)
+    )
+    return report_of(path, [found], Document(post, path))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "character", ["\u200b", "\u2060", "\ufeff", "\u2028", "\u202e", "\x1b", "\xad", "\U000e0041"], ids=ascii
+)
+def test_nothing_unseen_in_any_format(format: str, character: str) -> None:
+    text = render(format, [unseen_in(character)], Style())
+    assert not set(text) & UNSEEN
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "source", "marker"),
+    [
+        ("\u200b", 100, "See \\u200b the wa\\u200bve and more.", "               ^^^^^^^^^^"),
+        ("\x1b\u202e", 100, "See \\x1b\\u202e the wa\\x1b\\u202eve and more.", "                   ^^^^^^^^^^^^^^"),
+        ("漢\u2060", 100, "See 漢\\u2060 the wa漢\\u2060ve and more.", "                 ^^^^^^^^^^^^"),
+        ("\u200b", 28, "… the wa\\u200bve and …", "      ^^^^^^^^^^"),
+    ],
+)
+def test_the_marker_stands_under_what_is_found_between_escapes(text: str, width: int, source: str, marker: str) -> None:
+    lines = render("full", [unseen_in(text)], Style(width=width)).splitlines()
+    assert lines[2:4] == [f"  1 | {source}", f"    | {marker}"]
 
 
 # statistics

@@ -65,9 +65,15 @@ def sentence(diagnostic: Placed) -> str:
     return safe(in_cell(diagnostic.region) + diagnostic.message + help)
 
 
-_UNSAFE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+_DRIVING = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls
+    r"\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # other line ends, changes of direction
+    r"\ufeff\ufffe\uffff\ud800-\udfff"  # what is no character, or none that XML can hold
 )
+_UNSEEN = r"\xad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f"
+"""Format characters without a shape, such as the zero-width space."""
+_UNSAFE = re.compile(f"[{_DRIVING}{_UNSEEN}]")
+_UNSAFE_IN_DIFF = re.compile(f"[{_DRIVING}]")
 
 
 COMMAND = re.compile(r"(##\w*)\[")
@@ -76,14 +82,21 @@ COMMAND = re.compile(r"(##\w*)\[")
 _COMMAND_AT_START = re.compile(r"^\s*::(?=\w)")
 
 
-def safe(text: str) -> str:
-    """Text that can't drive a terminal or a log: control characters and changes of direction as escapes, one line."""
+def safe(text: str, diff: bool = False) -> str:
+    """Text that can't drive a terminal or a log, nor hide anything from who reads it: as ``visible``, in one line.
+
+    ``diff`` leaves what is merely not seen, so that a diff applies to posts with joined emoji.
+    """
     text = _COMMAND_AT_START.sub(lambda match: match[0].replace("::", ":\u2236"), COMMAND.sub(r"\1(", text))
-    return visible(text).replace("\n", " ")
+    return (_UNSAFE_IN_DIFF.sub(_escape, text) if diff else visible(text)).replace("\n", " ")
 
 
 def visible(text: str) -> str:
-    """Text with control characters, changes of direction and what XML can't hold as escapes; line ends and tabs stay."""
-    return _UNSAFE.sub(
-        lambda match: f"\\u{ord(match[0]):04x}" if match[0] > "\xff" else f"\\x{ord(match[0]):02x}", text
-    )
+    """Text with controls, what can't be seen, changes of direction and what XML can't hold as escapes; line ends and tabs stay."""
+    return _UNSAFE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    """As Python and JavaScript write it."""
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

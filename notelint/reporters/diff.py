@@ -36,7 +36,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"+++ {name}"
     for sign, line in _hunks(before, after):
         text = line.rstrip("\r\n")
-        yield safe(sign + text) + line[len(text) :].removesuffix("\n")
+        yield safe(sign + text, diff=True) + line[len(text) :].removesuffix("\n")
         if not line.endswith("\n"):
             yield "\\ No newline at end of file"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Severity
 from ..report import Placed, Region, Report, window
-from . import COMMAND, Style, counts, safe
+from . import COMMAND, Style, counts, safe, visible
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -64,25 +64,25 @@ def _line(region: Region) -> str:
 
 def _source(diagnostic: Placed, style: Style) -> list[str]:
     """The line of the post, cut around the finding, and a marker under it."""
-    line, start, end, cut_before, cut_after = diagnostic.excerpt
+    line, first, last, cut_before, cut_after = diagnostic.excerpt
+    if not line.strip():
+        return []
     gutter = f"  {diagnostic.region.line} | "
     room = max(20, style.width - len(gutter))
-    left, right = window(len(line), start, end, room)
-    text = line[left:right]
-    head, tail = "…" if left or cut_before else "", "…" if right < len(line) or cut_after else ""
-    before = _width(_flat(text[: start - left])) + len(head)
-    marked = max(1, _width(_flat(text[start - left : end - left])))
-    if not text.strip():
-        return []
+    text = COMMAND.sub(r"\1(", _flat(line))
+    start = len(_flat(line[:first]))
+    end = start + max(1, len(_flat(line[first:last])))
+    left, right = window(len(text), start, end, room)
+    head, tail = "…" if left or cut_before else "", "…" if right < len(text) or cut_after else ""
+    before = _width(text[left:start]) + len(head)
+    marked = max(1, _width(text[start : min(end, right)]))
     marker = _paint("^" * min(marked, room - before if room > before else 1), _COLORS[diagnostic.severity], style)
-    shown = COMMAND.sub(r"\1(", _flat(text))
-    return [gutter + head + shown + tail, " " * (len(gutter) - 2) + "| " + " " * before + marker]
+    return [gutter + head + text[left:right] + tail, " " * (len(gutter) - 2) + "| " + " " * before + marker]
 
 
 def _flat(text: str) -> str:
-    """One line as it may be printed: each control character one column, so that the marker fits."""
-    flat = "".join(" " if c == "\t" else "\ufffd" if safe(c) != c else c for c in text)
-    return flat
+    """One line as it may be printed: a tab one column, what can't be seen as an escape."""
+    return visible(text).replace("\t", " ")
 
 
 def _width(text: str) -> int:
