@@ -117,8 +117,10 @@ def place(document: Document, diagnostic: Diagnostic) -> Placed:
 
 
 def _region(document: Document, span: Span) -> Region:
-    cell, line, column = document.where(span[0])
-    return Region(cell, line, column, *document.where(span[1])[1:])
+    cell, line, column = document.where(span.start)
+    above = document.place(span.start)[0] - line  # of the cell
+    end_line, end_column = document.place(span.end)
+    return Region(cell, line, column, end_line - above, end_column)
 
 
 def _excerpt(document: Document, span: Span) -> Excerpt:

@@ -540,6 +540,24 @@ def test_a_cell_shows_what_was_said(text: str, shown: str) -> None:
     assert [row[3] for row in table(render("markdown", [report], Style()))] == [shown]
 
 
+def test_json_places_in_a_notebook_have_their_cell(blog: Blog) -> None:
+    first, second = "# Sea\n\n[Waves](#Waves)\n", "Text.\n\n## Waves\n"
+    blog.write({"_config.yml": "", "a.ipynb": notebook(("markdown", first), ("code", "x"), ("markdown", second))})
+    (found,) = json.loads(linted(blog, "--format", "json", "--select", "LK001", "a.ipynb"))["diagnostics"]
+    assert (found["cell"], found["line"], found["column"]) == (1, 3, 9)
+    assert found["related"] == [{"cell": 3, "line": 3, "column": 4, "message": "its id is waves"}]
+    (edit,) = found["fix"]["edits"]
+    assert edit == {"cell": 1, "line": 3, "column": 9, "end_line": 3, "end_column": 15, "text": "#waves"}
+
+
+def test_the_end_of_a_place_counts_from_the_cell_that_it_begins_in() -> None:
+    document = Document("one\ntwo\nthree\n", "a.ipynb")
+    document.cells = [Cell(0, 8, 1, True), Cell(8, 14, 2, True)]
+    line = Diagnostic(Span(4, 8), "LK002", "placeholder-link", Severity.ERROR, "the whole line with its end")
+    (found,) = json.loads(render("json", [report_of("a.ipynb", [line], document)], Style()))["diagnostics"]
+    assert [found[key] for key in ("cell", "line", "column", "end_line", "end_column")] == [1, 2, 1, 3, 1]
+
+
 @pytest.mark.parametrize("mark", ["##[error]", "##vso[task.setvariable]", "##teamcity[x]"])
 @pytest.mark.parametrize("format", [format for format in FORMATS if format != "github"])
 def test_no_format_holds_a_command_to_a_log(blog: Blog, format: str, mark: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..diagnostic import Severity
-from ..report import Placed, Region, Report
+from ..report import Placed, Report
 from . import COMMAND, Style, counts
 
 
@@ -55,21 +55,20 @@ def as_dict(report: Report, diagnostic: Placed) -> dict[str, Any]:
         "severity": diagnostic.severity.label,
         "message": diagnostic.message,
         "help": diagnostic.help,
-        "cell": diagnostic.region.cell,
-        **_places(diagnostic.region),
+        **diagnostic.region._asdict(),
         "related": [
-            {"line": related.region.line, "column": related.region.column, "message": related.message}
+            {
+                "cell": related.region.cell,
+                "line": related.region.line,
+                "column": related.region.column,
+                "message": related.message,
+            }
             for related in diagnostic.related
         ],
         "fix": fix
         and {
             "title": fix.title,
             "safe": fix.safe,
-            "edits": [_places(edit.region) | {"text": edit.text} for edit in fix.edits],
+            "edits": [{**edit.region._asdict(), "text": edit.text} for edit in fix.edits],
         },
     }
-
-
-def _places(region: Region) -> dict[str, int]:
-    _, line, column, end_line, end_column = region
-    return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
