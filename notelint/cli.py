@@ -25,6 +25,8 @@ _FORMAT_HELP = (
     " github (annotations), gitlab (Code Quality), markdown (a job's summary) for CI"
 )
 _SEVERITIES = ("error", "warning", "info")
+_OUTPUT = ("-o", "--output-file", "--output")
+"""A command's flag for a file in place of standard output; the last name is an old one."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -101,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     output = check.add_argument_group("output")
     output.add_argument("--format", choices=FORMATS, default="full", metavar="FORMAT", help=_FORMAT_HELP)
     output.add_argument(
-        "--output-file",
+        *_OUTPUT,
         metavar="FILE",
         help="write the report into FILE, in place of what it held (in one step, so that nobody reads half of it;"
         " a pipe or device is written straight); its folder must exist; only the summary is printed then",
@@ -147,7 +149,7 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="badge and bar are SVG pictures for a README (default: text)",
     )
-    progress.add_argument("-o", "--output", metavar="FILE", help="write to this file")
+    progress.add_argument(*_OUTPUT, metavar="FILE", help="write to this file")
     progress.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     progress.add_argument("--config", metavar="FILE", help="use this settings file")
 
@@ -183,7 +185,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     outline.add_argument("--name", default="course", help="how posts name it (default: course)")
     outline.add_argument("--title", help="the course's title")
-    outline.add_argument("-o", "--output", metavar="FILE", help="write to this file, which must not exist")
+    outline.add_argument(*_OUTPUT, metavar="FILE", help="write to this file, which must not exist")
     return parser
 
 
@@ -534,15 +536,17 @@ def _progress(options: argparse.Namespace) -> int:
     from .document import UnreadableDocument
     from .engine import Linter
     from .outlines.reference import OutlineError
-    from .output import OutputError, write
+    from .output import OutputError, check, write
     from .posts import Excluded, collect
     from .progress import read_progress, render
 
     linter, read = Linter(), []
     try:
+        if options.output_file is not None:
+            check(options.output_file)
         settings = Settings(options.config)
         posts, missing = collect(options.paths or ["."], settings, linter, Excluded(settings))
-    except ConfigError as error:
+    except (ConfigError, OutputError) as error:
         return _fail(str(error))
     failures = [(_shown(path), message) for path, message in missing]
     for post in posts:
@@ -553,12 +557,12 @@ def _progress(options: argparse.Namespace) -> int:
         else:
             if post.given or progress.chapters:
                 read.append(progress)
-    text = render(read, options.format, options.output is None and _style(options).color)
+    text = render(read, options.format, options.output_file is None and _style(options).color)
     try:
-        if options.output is None:
+        if options.output_file is None:
             sys.stdout.write(text)
         else:
-            write(options.output, text)
+            write(options.output_file, text)
     except OutputError as error:
         return _fail(str(error))
     for shown, message in failures:
@@ -569,19 +573,22 @@ def _progress(options: argparse.Namespace) -> int:
 def _outline(options: argparse.Namespace) -> int:
     from .outlines.importing import dump, import_outline
     from .outlines.reference import OutlineError, read_reference
+    from .output import OutputError, check, write
 
+    file = options.output_file
     try:
+        if file is not None:
+            check(file)
+            if os.path.lexists(file):
+                return _fail(f"{file}: exists already")
         text = dump(import_outline([Path(source) for source in options.sources], options.name, options.title))
         read_reference(text, options.name)
-        if options.output is None:
+        if file is None:
             sys.stdout.write(text)
-            return 0
-        with open(options.output, "x", encoding="utf-8") as file:
-            file.write(text)
-    except OutlineError as error:
+        else:
+            write(file, text)
+    except (OutlineError, OutputError) as error:
         return _fail(str(error))
-    except FileExistsError:
-        return _fail(f"{options.output}: exists already")
     return 0
 
 

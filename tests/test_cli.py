@@ -387,3 +387,19 @@ def test_broken_settings_leave_every_file_as_it_is(blog: Blog) -> None:
     blog.write({"a.md": SAFE, "z/b.md": SAFE, "z/notelint.toml": "selct = []\n"})
     assert run(blog, "check", "--fix", ".").returncode == 2
     assert (blog.root / "a.md").read_text() == SAFE
+
+
+@pytest.mark.parametrize("flag", ["-o", "--output-file", "--output"])
+@pytest.mark.parametrize("command", [["check", "--quiet", "a.md"], ["progress", "a.md"], ["outline", "a.md"]])
+def test_every_command_that_writes_into_a_file_does_so_by_the_same_flags(
+    blog: Blog, command: list[str], flag: str
+) -> None:
+    blog.write({"a.md": BAD + "\n## Why?\n"})
+    printed = run(blog, *command)
+    done = run(blog, *command, flag, "out.txt")
+    assert (done.returncode, done.stdout) == (printed.returncode, "")
+    assert (blog.root / "out.txt").read_text(encoding="utf-8") == printed.stdout != ""
+    for name, why in (("none/out.txt", "its folder does not exist"), (".git", "it is a folder")):
+        failed = run(blog, *command, flag, name)
+        assert (failed.returncode, failed.stdout) == (2, "")
+        assert failed.stderr == f"notelint: can't write {name}: {why}\n"
