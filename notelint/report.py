@@ -96,6 +96,8 @@ class Report(NamedTuple):
     """What stands, or would stand, in the file; None unless it was to be fixed."""
     original: str | None = None
     """What stood in the file before it was fixed; None where nothing was."""
+    hidden: int = 0
+    """How many diagnostics a baseline hides; they are no longer among the others."""
 
 
 def place(document: Document, diagnostic: Diagnostic) -> Placed:

@@ -96,7 +96,7 @@ def test_json_names_every_place(blog: Blog) -> None:
     report = json.loads(run(blog.write({"x/a.md": BAD}), "check", "--format", "json", "x").stdout)
     places = [(d["path"], d["line"], d["column"], d["end_line"], d["end_column"]) for d in report["diagnostics"]]
     assert places == [("x/a.md", 3, 11, 3, 32), ("x/a.md", 3, 45, 3, 66), ("x/a.md", 5, 11, 5, 32)]
-    assert report["summary"] == {"files": 1, "errors": 0, "warnings": 3, "infos": 0, "fixed": 0}
+    assert report["summary"] == {"files": 1, "errors": 0, "warnings": 3, "infos": 0, "fixed": 0, "hidden": 0}
 
 
 @pytest.mark.parametrize(

@@ -643,7 +643,7 @@ def test_statistics(blog: Blog) -> None:
         ("MK008", "vanishing-tag", 1, 0, 1),
         ("SP004", "doubled-word", 1, 1, 0),
     ]
-    assert report["summary"] == {"files": 2, "errors": 0, "warnings": 6, "infos": 0, "fixed": 0}
+    assert report["summary"] == {"files": 2, "errors": 0, "warnings": 6, "infos": 0, "fixed": 0, "hidden": 0}
 
 
 def test_statistics_of_nothing_and_of_failures(blog: Blog) -> None:

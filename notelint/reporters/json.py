@@ -10,6 +10,8 @@ from ..diagnostic import Severity
 from ..report import Placed, Report
 from . import COMMAND, Style, counts
 
+_NOTHING = {"errors": 0, "warnings": 0, "infos": 0, "hidden": 0}
+
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """The report as one JSON object."""
@@ -18,7 +20,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
         "version": 1,
         "diagnostics": [as_dict(report, diagnostic) for report in shown for diagnostic in report.diagnostics],
         "failures": failures(reports),
-        "summary": totals(reports) | ({"errors": 0, "warnings": 0, "infos": 0} if style.only_fixed else {}),
+        "summary": totals(reports) | (_NOTHING if style.only_fixed else {}),
     }
     return dumps(content, indent=2) + "\n"
 
@@ -34,7 +36,7 @@ def failures(reports: Sequence[Report]) -> list[dict[str, str]]:
 
 
 def totals(reports: Sequence[Report]) -> dict[str, int]:
-    """How many files there are, and how many diagnostics of each severity."""
+    """How many files there are, how many diagnostics of each severity, and how many were fixed or are hidden."""
     count = counts(reports)
     return {
         "files": len(reports),
@@ -42,6 +44,7 @@ def totals(reports: Sequence[Report]) -> dict[str, int]:
         "warnings": count[Severity.WARNING],
         "infos": count[Severity.INFO],
         "fixed": sum(report.fixed.total() for report in reports),
+        "hidden": sum(report.hidden for report in reports),
     }
 
 

@@ -111,9 +111,11 @@ def summary(reports: Sequence[Report], style: Style) -> str:
         found = f"Found {listed} in {files}."
     else:
         found = f"Nothing found in {files}." if len(reports) > failed or not reports else ""
+    hidden = sum(report.hidden for report in reports)
+    known = f"{hidden} hidden by the baseline." if hidden and not style.only_fixed else ""
     unread = f"{failed} of them could not be fully judged." if failed else ""
     fixable = "" if style.only_fixed else _fixable(reports, style)
-    return " ".join(filter(None, (mended, found, fixable, unread))) + "\n"
+    return " ".join(filter(None, (mended, found, fixable, known, unread))) + "\n"
 
 
 def _fixable(reports: Sequence[Report], style: Style) -> str:
