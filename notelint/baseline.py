@@ -1,20 +1,23 @@
 """A baseline: findings that a blog had when it adopted the tool, hidden from then on, so that it only ever gets better.
 
 A finding is known by its file, its code, and its text with the line it stands on, blanks apart; not by its line's number.
-Where several are alike, only as many are hidden as were recorded. The file is JSON, sorted, with paths from its folder.
+Where several are alike, only as many are hidden as were recorded. The file is JSON, sorted, a line a finding, with paths
+from its folder; none of them leads out of the blog.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import posixpath
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .output import OutputError, write
+from .site import find_root
 
 if TYPE_CHECKING:
     from .report import Placed, Report
@@ -31,10 +34,10 @@ class Key(NamedTuple):
     """What makes two findings of a file alike."""
 
     code: str
-    digest: str
-    """Of the finding's text and its line."""
     text: str
     """The finding's text, cut short, for those who read the file."""
+    digest: str
+    """Of the finding's text and its line."""
 
 
 Baseline = dict[str, Counter[Key]]
@@ -42,48 +45,28 @@ Baseline = dict[str, Counter[Key]]
 
 
 class Judged(NamedTuple):
-    """A file's report, with the codes of the rules that ran on it."""
+    """A file's report, with the codes of the rules that ran on it; None where all ran that the settings want."""
 
     path: Path
     report: Report
-    codes: frozenset[str]
+    codes: frozenset[str] | None = None
 
 
-@cache
-def read_baseline(file: Path) -> Baseline:
-    """Read a baseline. Raises BaselineError."""
-    try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BaselineError(f"{file}: {error.strerror or error}; --write-baseline makes one") from None
-    except (ValueError, RecursionError) as error:
-        raise BaselineError(f"{file}: no baseline: {error}") from None
-    if (
-        not isinstance(content, dict)
-        or type(content.get("version")) is not int
-        or content["version"] != VERSION
-        or not isinstance(content.get("files"), dict)
-    ):
-        raise BaselineError(f"{file}: no baseline of version {VERSION}; --write-baseline writes it anew")
-    return {str(path): _counts(file, found) for path, found in content["files"].items()}
+class Written(NamedTuple):
+    """How many findings a baseline records now, and how many it did that no longer occur."""
+
+    recorded: int
+    gone: int
 
 
-def _counts(file: Path, found: Any) -> Counter[Key]:
-    counts: Counter[Key] = Counter()
-    for entry in found if isinstance(found, list) else [None]:
-        entry = entry if isinstance(entry, dict) else {}
-        key = Key(entry.get("code", 0), entry.get("digest", 0), entry.get("text", 0))
-        count = entry.get("count", 1)
-        if not all(isinstance(word, str) for word in key) or type(count) is not int or count < 1:
-            raise BaselineError(f"{file}: no baseline: an entry is not as --write-baseline writes it")
-        counts[key] += count
-    return counts
+def hide(file: Path, judged: Sequence[Judged], searched: Sequence[Path] = ()) -> tuple[list[Report], int]:
+    """The reports without what the baseline hides, and how many of its findings no longer occur.
 
-
-def hide(file: Path, baseline: Baseline, judged: Iterable[Judged]) -> tuple[list[Report], int]:
-    """The reports without what the baseline hides, and how many of its entries no longer occur in the judged files."""
-    reports, gone = [], 0
-    for path, report, codes in judged:
+    ``searched`` are the folders whose posts were all judged. Raises BaselineError.
+    """
+    baseline = _read(file)
+    reports = []
+    for path, report, _ in judged:
         left = Counter(baseline.get(_inside(file, path), Counter()))
         kept = []
         for diagnostic in report.diagnostics:
@@ -92,42 +75,175 @@ def hide(file: Path, baseline: Baseline, judged: Iterable[Judged]) -> tuple[list
                 left[key] -= 1
             else:
                 kept.append(diagnostic)
-        if report.failure is None:
-            gone += sum(count for key, count in left.items() if count > 0 and key.code in codes)
-        reports.append(report._replace(diagnostics=kept))
-    return reports, gone
+        reports.append(report._replace(diagnostics=kept, hidden=len(report.diagnostics) - len(kept)))
+    return reports, _count(_gone(file, baseline, judged, searched))
 
 
-def write_baseline(file: Path, judged: Sequence[Judged]) -> int:
-    """Record what was found in the judged files; what is recorded of others, and of rules that did not run, stays.
+def write_baseline(file: Path, judged: Sequence[Judged], searched: Sequence[Path] = ()) -> Written:
+    """Record what was found in the judged files, and drop what no longer occurs.
 
-    Returns how many findings are recorded now. Raises BaselineError.
+    What is recorded of files that were not judged and still exist, and of rules that did not run, stays. Raises
+    BaselineError.
     """
-    baseline = dict(read_baseline(file)) if file.is_file() else {}
-    for path, report, codes in judged:
-        if report.failure is None:
+    baseline = _read(file) if file.exists() else {}
+    gone = _gone(file, baseline, judged, searched)
+    now = {path: found - gone.get(path, Counter()) for path, found in baseline.items()}
+    root = _root(file)
+    for path, report, _ in judged:
+        if report.failure is None and report.diagnostics:
             inside = _inside(file, path)
-            others = {key: count for key, count in baseline.get(inside, Counter()).items() if key.code not in codes}
-            found = Counter(_key(diagnostic) for diagnostic in report.diagnostics)
-            baseline[inside] = Counter(others) + found
-    files = {
-        path: [{**key._asdict(), **({"count": count} if count > 1 else {})} for key, count in sorted(found.items())]
-        for path, found in sorted(baseline.items())
-        if found
-    }
-    text = json.dumps({"version": VERSION, "files": files}, indent=1, ensure_ascii=False) + "\n"
+            if _problem(file, root, inside):
+                raise BaselineError(f"{report.path} lies outside of {root}, which holds the baseline {file.name}")
+            now[inside] = now.get(inside, Counter()) | _found(report)
+    text = _dump(now)
     try:
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             write(str(file), text)
     except (OSError, ValueError, OutputError) as error:
         raise BaselineError(str(error)) from None
+    return Written(_count(now), _count(gone))
+
+
+def _gone(file: Path, baseline: Baseline, judged: Sequence[Judged], searched: Sequence[Path]) -> Baseline:
+    """What the baseline records and nobody can find any more: in judged files, and in files that are no longer there."""
+    gone: Baseline = {}
+    for path, report, codes in judged:
+        inside = _inside(file, path)
+        if report.failure is None and inside in baseline:
+            left = baseline[inside] - _found(report)
+            gone[inside] = Counter({key: left[key] for key in left if codes is None or key.code in codes})
+    folders = [_real(str(folder)) for folder in searched]
+    for inside, found in baseline.items():
+        path = Path(os.path.normpath(os.path.join(_real(str(file.parent)), inside)))
+        if any(path.is_relative_to(folder) for folder in folders) and _is_missing(path):
+            gone[inside] = found
+    return gone
+
+
+def _is_missing(path: Path) -> bool:
+    """True where it is sure that no file is there; what may not be looked at may be."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        pass
+    return False
+
+
+def _found(report: Report) -> Counter[Key]:
+    return Counter(_key(diagnostic) for diagnostic in report.diagnostics)
+
+
+def _count(baseline: Baseline) -> int:
     return sum(found.total() for found in baseline.values())
-
-
-def _inside(file: Path, path: Path) -> str:
-    return os.path.relpath(path, file.parent).replace(os.sep, "/")
 
 
 def _key(diagnostic: Placed) -> Key:
     text, start, end = diagnostic.excerpt[:3]
-    return Key(diagnostic.code, diagnostic.digest[:16], " ".join(text[start:end].split())[:60])
+    return Key(diagnostic.code, " ".join(text[start:end].split())[:60], diagnostic.digest[:16])
+
+
+# paths
+
+
+def _inside(file: Path, path: Path) -> str:
+    """A path as the baseline writes it; links to folders followed on both sides."""
+    real = os.path.join(_real(str(path.parent)), path.name)
+    try:
+        return os.path.relpath(real, _real(str(file.parent))).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return real.replace(os.sep, "/")
+
+
+@cache
+def _real(folder: str) -> str:
+    return os.path.realpath(folder)
+
+
+def _root(file: Path) -> Path:
+    """The root of the blog that a baseline is for."""
+    return find_root(Path(_real(str(file.parent))) / file.name)
+
+
+def _problem(file: Path, root: Path, inside: str) -> str | None:
+    """Why no file of the blog has this path from the baseline's folder, or None."""
+    if posixpath.isabs(inside) or PureWindowsPath(inside).is_absolute():
+        return "is absolute"
+    if posixpath.normpath(inside) != inside or inside == ".":
+        return "is not written as --write-baseline writes it"
+    path = Path(os.path.normpath(os.path.join(_real(str(file.parent)), inside)))
+    return None if path.is_relative_to(root) else f"leads out of {root}"
+
+
+# the file
+
+
+def _read(file: Path) -> Baseline:
+    try:
+        content = json.loads(file.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
+    except OSError as error:
+        missing = "; --write-baseline makes one" if isinstance(error, FileNotFoundError) else ""
+        raise BaselineError(f"{file}: {error.strerror or error}{missing}") from None
+    except UnicodeDecodeError:
+        raise _broken(file, "not UTF-8") from None
+    except (ValueError, RecursionError) as error:
+        raise _broken(file, str(error)) from None
+    if not isinstance(content, dict) or not isinstance(content.get("files"), dict):
+        raise _broken(file, 'it should hold "version" and "files"')
+    if type(content.get("version")) is not int or content["version"] != VERSION:
+        version = json.dumps(content.get("version"))[:40]
+        raise _broken(file, f"its version is {version}, and this notelint reads {VERSION}")
+    root = _root(file)
+    for path in content["files"]:
+        if problem := _problem(file, root, path):
+            raise _broken(file, f'the path "{path}" {problem}')
+    return {path: _counts(file, path, found) for path, found in content["files"].items()}
+
+
+def _counts(file: Path, path: str, found: Any) -> Counter[Key]:
+    if not isinstance(found, list):
+        raise _broken(file, f'"{path}" should have a list of findings')
+    counts: Counter[Key] = Counter()
+    for number, entry in enumerate(found, 1):
+        entry = entry if isinstance(entry, dict) else {}
+        words: list[Any] = [entry.get(name) for name in Key._fields]
+        count = entry.get("count", 1)
+        if not all(isinstance(word, str) for word in words) or type(count) is not int or count < 1:
+            raise _broken(file, f'"{path}", finding {number}: it should have code, text, digest and perhaps a count')
+        counts[Key(*words)] += count
+    return counts
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object, whose keys must differ: after a careless merge the last one would win in silence."""
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        raise ValueError(f'the key "{twice}" stands twice')
+    return content
+
+
+def _broken(file: Path, what: str) -> BaselineError:
+    return BaselineError(f"{file}: no baseline: {what} (mend it, or delete it and run notelint check --write-baseline)")
+
+
+def _dump(baseline: Baseline) -> str:
+    """The file's text: a line a finding, which version control merges well."""
+    blocks = []
+    for path, found in sorted(baseline.items()):
+        entries = [
+            f"   {_json(key._asdict() | ({'count': count} if count > 1 else {}))}"
+            for key, count in sorted(found.items())
+            if count > 0
+        ]
+        if entries:
+            blocks.append(f"  {_json(path)}: [\n" + ",\n".join(entries) + "\n  ]")
+    files = "{\n" + ",\n".join(blocks) + "\n }" if blocks else "{}"
+    return f'{{\n "version": {VERSION},\n "files": {files}\n}}\n'
+
+
+def _json(value: Any) -> str:
+    """JSON on one line: letters as they are, all that can't be seen as escapes."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in text)

@@ -239,6 +239,8 @@ def _check(options: argparse.Namespace) -> int:
 
     if options.statistics and options.format not in ("full", "concise", "json"):
         return _fail(f"--statistics goes with --format full, concise or json, not {options.format}")
+    if options.write_baseline and (options.diff or "-" in options.paths):
+        return _fail("--write-baseline records what stands in files, and goes neither with --diff nor with -")
     try:
         if options.output_file is not None:
             check(options.output_file)
@@ -293,15 +295,17 @@ def _check(options: argparse.Namespace) -> int:
 def _record(options: argparse.Namespace, judged: Sequence[tuple[Report, Config]], here: Config) -> int:
     """Write the baselines: the file that the flag names, else the one of each post's settings. Raises BaselineError."""
     from .baseline import FILE, write_baseline
+    from .reporters import safe
 
     default = here.baseline or (here.root or Path.cwd()) / FILE
-    groups: dict[Path, list[Judged]] = {}
-    for report, config in judged:
-        file = Path(os.path.abspath(options.baseline or config.baseline or default))
-        groups.setdefault(file, []).append(_judged(report, config))
-    for file, reports in (groups or {Path(os.path.abspath(options.baseline or default)): []}).items():
-        count = write_baseline(file, reports)
-        print(f"{_shown(str(file))}: {count} {'finding' if count == 1 else 'findings'} recorded")
+    in_use = {here.baseline, *(config.baseline for _, config in judged)}
+    groups = _by_baseline(options, judged, default) or {Path(os.path.abspath(options.baseline or default)): []}
+    for file, indices in groups.items():
+        count, gone = write_baseline(file, _judged(options, judged, indices), _searched(options))
+        pruned = f", {gone} that no longer {'occurs' if gone == 1 else 'occur'} taken out" if gone else ""
+        print(f"{safe(_shown(str(file)))}: {count} {'finding' if count == 1 else 'findings'} recorded{pruned}")
+        if not options.baseline and not options.quiet and file not in in_use:
+            print(f'notelint: put baseline = "{file.name}" into the settings to hide them', file=sys.stderr)
     for report, _ in judged:
         if report.failure:
             _complain(report)
@@ -310,31 +314,55 @@ def _record(options: argparse.Namespace, judged: Sequence[tuple[Report, Config]]
 
 def _without_old(options: argparse.Namespace, judged: list[tuple[Report, Config]]) -> list[tuple[Report, Config]]:
     """The reports without what a baseline hides. Raises BaselineError."""
-    from .baseline import hide, read_baseline
+    from .baseline import hide
+    from .reporters import safe
 
-    kept: list[tuple[Report, Config]] = []
-    gone: dict[Path, int] = {}
-    for report, config in judged:
-        named = Path(os.path.abspath(options.baseline)) if options.baseline else config.baseline
-        if named is None:
-            kept.append((report, config))
-            continue
-        (shown,), old = hide(named, read_baseline(named), [_judged(report, config)])
-        gone[named] = gone.get(named, 0) + old
-        kept.append((shown, config))
-    for file, count in gone.items():
-        if count:
-            entries = "an entry no longer occurs" if count == 1 else f"{count} entries no longer occur"
-            print(f"notelint: {_shown(str(file))}: {entries}; --write-baseline takes them out", file=sys.stderr)
+    kept = list(judged)
+    for file, indices in _by_baseline(options, judged).items():
+        reports, gone = hide(file, _judged(options, judged, indices), _searched(options))
+        for index, report in zip(indices, reports, strict=True):
+            kept[index] = (report, judged[index][1])
+        if gone and not options.quiet:
+            entries = "an entry no longer occurs" if gone == 1 else f"{gone} entries no longer occur"
+            pruned = f"--write-baseline takes {'it' if gone == 1 else 'them'} out"
+            print(f"notelint: {safe(_shown(str(file)))}: {entries}; {pruned}", file=sys.stderr)
     return kept
 
 
-def _judged(report: Report, config: Config) -> Judged:
+def _by_baseline(
+    options: argparse.Namespace, judged: Sequence[tuple[Report, Config]], default: Path | None = None
+) -> dict[Path, list[int]]:
+    """Each baseline with the reports that it is for, by their place in ``judged``."""
+    groups: dict[Path, list[int]] = {Path(os.path.abspath(options.baseline)): []} if options.baseline else {}
+    for index, (_, config) in enumerate(judged):
+        file = options.baseline or config.baseline or default
+        if file is not None:
+            groups.setdefault(Path(os.path.abspath(file)), []).append(index)
+    return groups
+
+
+def _judged(
+    options: argparse.Namespace, judged: Sequence[tuple[Report, Config]], indices: Sequence[int]
+) -> list[Judged]:
+    """Reports as a baseline wants them; where flags choose the rules, what the others found before is left alone."""
     from .baseline import Judged
     from .engine import enabled_rules
 
-    codes = frozenset(rule.code for rule in enabled_rules(config.selection))
-    return Judged(Path(os.path.abspath(report.path)), report, codes)
+    flags = (options.select, options.extend_select, options.ignore, options.extend_ignore)
+    chosen = any(flag is not None for flag in flags)
+    return [
+        Judged(
+            Path(os.path.abspath(report.path)),
+            report,
+            frozenset(rule.code for rule in enabled_rules(config.selection)) if chosen else None,
+        )
+        for report, config in (judged[index] for index in indices)
+    ]
+
+
+def _searched(options: argparse.Namespace) -> list[Path]:
+    """The folders whose posts were all judged."""
+    return [Path(path) for path in options.paths or ["."] if path and os.path.isdir(path)]
 
 
 def _print_diff(options: argparse.Namespace, reports: Sequence[Report]) -> int:
