@@ -14,6 +14,7 @@ from .outlines.reference import OutlineError
 from .output import write as put
 from .posts import Excluded, collect
 from .rule import all_rules
+from .sites import Sites
 
 SETTINGS = "notelint.toml"
 HOOKS = ".pre-commit-config.yaml"
@@ -48,13 +49,15 @@ class Blog:
 
 def look(folder: Path) -> Blog:
     """Read every post below a folder, with the settings that hold there. Raises ConfigError."""
-    settings, linter = Settings(), Linter()
-    absolute = Path(os.path.abspath(folder))
-    site, _ = linter.site_of(absolute / "post.md", settings.of(absolute))
+    settings, sites = Settings(), Sites()
+    linter = Linter(sites)
+    absolute = os.path.abspath(folder)
+    site, _ = linter.site_of(os.path.join(absolute, "post.md"), settings.of(absolute))
     blog = Blog(site.root or ".", site.generator.name, site.flavor.name)
-    posts, missing = collect([str(folder)], settings, linter, Excluded(settings))
+    posts, missing = collect([str(folder)], settings, sites, Excluded(settings))
     blog.failures += [f"{path}: {message}" for path, message in missing]
-    for path, shown, config, _ in posts:
+    for post in posts:
+        path, shown, config = post.path, post.shown, post.config
         blog.posts += 1
         report = linter.lint_path(path, shown, config)
         blog.findings.update(diagnostic.code for diagnostic in report.diagnostics)

@@ -13,11 +13,12 @@ import posixpath
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path, PureWindowsPath
+from ntpath import isabs
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .blog import find_root, is_below
+from .config import ConfigError
 from .output import OutputError, write
-from .site import find_root
 
 if TYPE_CHECKING:
     from .report import Placed, Report
@@ -26,7 +27,7 @@ FILE = "notelint-baseline.json"
 VERSION = 1
 
 
-class BaselineError(Exception):
+class BaselineError(ConfigError):
     """The file is no baseline, or can't be read or written; the message says why."""
 
 
@@ -47,7 +48,8 @@ Baseline = dict[str, Counter[Key]]
 class Judged(NamedTuple):
     """A file's report, with the codes of the rules that ran on it; None where all ran that the settings want."""
 
-    path: Path
+    path: str
+    """Absolute."""
     report: Report
     codes: frozenset[str] | None = None
 
@@ -59,7 +61,7 @@ class Written(NamedTuple):
     gone: int
 
 
-def hide(file: Path, judged: Sequence[Judged], searched: Sequence[Path] = ()) -> tuple[list[Report], int]:
+def hide(file: str, judged: Sequence[Judged], searched: Sequence[str] = ()) -> tuple[list[Report], int]:
     """The reports without what the baseline hides, and how many of its findings no longer occur.
 
     ``searched`` are the folders whose posts were all judged. Raises BaselineError.
@@ -79,13 +81,13 @@ def hide(file: Path, judged: Sequence[Judged], searched: Sequence[Path] = ()) ->
     return reports, _count(_gone(file, baseline, judged, searched))
 
 
-def write_baseline(file: Path, judged: Sequence[Judged], searched: Sequence[Path] = ()) -> Written:
+def write_baseline(file: str, judged: Sequence[Judged], searched: Sequence[str] = ()) -> Written:
     """Record what was found in the judged files, and drop what no longer occurs.
 
     What is recorded of files that were not judged and still exist, and of rules that did not run, stays. Raises
     BaselineError.
     """
-    baseline = _read(file) if file.exists() else {}
+    baseline = _read(file) if os.path.exists(file) else {}
     gone = _gone(file, baseline, judged, searched)
     now = {path: found - gone.get(path, Counter()) for path, found in baseline.items()}
     root = _root(file)
@@ -93,18 +95,20 @@ def write_baseline(file: Path, judged: Sequence[Judged], searched: Sequence[Path
         if report.failure is None and report.diagnostics:
             inside = _inside(file, path)
             if _problem(file, root, inside):
-                raise BaselineError(f"{report.path} lies outside of {root}, which holds the baseline {file.name}")
+                raise BaselineError(
+                    f"{report.path} lies outside of {root}, which holds the baseline {os.path.basename(file)}"
+                )
             now[inside] = now.get(inside, Counter()) | _found(report)
     text = _dump(now)
     try:
-        if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            write(str(file), text)
+        if not os.path.isfile(file) or _text(file) != text:
+            write(file, text)
     except (OSError, ValueError, OutputError) as error:
         raise BaselineError(str(error)) from None
     return Written(_count(now), _count(gone))
 
 
-def _gone(file: Path, baseline: Baseline, judged: Sequence[Judged], searched: Sequence[Path]) -> Baseline:
+def _gone(file: str, baseline: Baseline, judged: Sequence[Judged], searched: Sequence[str]) -> Baseline:
     """What the baseline records and nobody can find any more: in judged files, and in files that are no longer there."""
     gone: Baseline = {}
     for path, report, codes in judged:
@@ -112,18 +116,18 @@ def _gone(file: Path, baseline: Baseline, judged: Sequence[Judged], searched: Se
         if report.failure is None and inside in baseline:
             left = baseline[inside] - _found(report)
             gone[inside] = Counter({key: left[key] for key in left if codes is None or key.code in codes})
-    folders = [_real(str(folder)) for folder in searched]
+    folders = [_real(folder) for folder in searched]
     for inside, found in baseline.items():
-        path = Path(os.path.normpath(os.path.join(_real(str(file.parent)), inside)))
-        if any(path.is_relative_to(folder) for folder in folders) and _is_missing(path):
+        path = os.path.normpath(os.path.join(_real(os.path.dirname(file)), inside))
+        if any(is_below(path, folder) for folder in folders) and _is_missing(path):
             gone[inside] = found
     return gone
 
 
-def _is_missing(path: Path) -> bool:
+def _is_missing(path: str) -> bool:
     """True where it is sure that no file is there; what may not be looked at may be."""
     try:
-        path.lstat()
+        os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return True
     except OSError:
@@ -147,11 +151,11 @@ def _key(diagnostic: Placed) -> Key:
 # paths
 
 
-def _inside(file: Path, path: Path) -> str:
+def _inside(file: str, path: str) -> str:
     """A path as the baseline writes it; links to folders followed on both sides."""
-    real = os.path.join(_real(str(path.parent)), path.name)
+    real = os.path.join(_real(os.path.dirname(path)), os.path.basename(path))
     try:
-        return os.path.relpath(real, _real(str(file.parent))).replace(os.sep, "/")
+        return os.path.relpath(real, _real(os.path.dirname(file))).replace(os.sep, "/")
     except ValueError:  # another drive
         return real.replace(os.sep, "/")
 
@@ -161,27 +165,27 @@ def _real(folder: str) -> str:
     return os.path.realpath(folder)
 
 
-def _root(file: Path) -> Path:
+def _root(file: str) -> str:
     """The root of the blog that a baseline is for."""
-    return find_root(Path(_real(str(file.parent))) / file.name)
+    return find_root(os.path.join(_real(os.path.dirname(file)), os.path.basename(file)))
 
 
-def _problem(file: Path, root: Path, inside: str) -> str | None:
+def _problem(file: str, root: str, inside: str) -> str | None:
     """Why no file of the blog has this path from the baseline's folder, or None."""
-    if posixpath.isabs(inside) or PureWindowsPath(inside).is_absolute():
+    if posixpath.isabs(inside) or isabs(inside):
         return "is absolute"
     if posixpath.normpath(inside) != inside or inside == ".":
         return "is not written as --write-baseline writes it"
-    path = Path(os.path.normpath(os.path.join(_real(str(file.parent)), inside)))
-    return None if path.is_relative_to(root) else f"leads out of {root}"
+    path = os.path.normpath(os.path.join(_real(os.path.dirname(file)), inside))
+    return None if is_below(path, root) else f"leads out of {root}"
 
 
 # the file
 
 
-def _read(file: Path) -> Baseline:
+def _read(file: str) -> Baseline:
     try:
-        content = json.loads(file.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
+        content = json.loads(_text(file).removeprefix("\ufeff"), object_pairs_hook=_once)
     except OSError as error:
         missing = "; --write-baseline makes one" if isinstance(error, FileNotFoundError) else ""
         raise BaselineError(f"{file}: {error.strerror or error}{missing}") from None
@@ -201,7 +205,12 @@ def _read(file: Path) -> Baseline:
     return {path: _counts(file, path, found) for path, found in content["files"].items()}
 
 
-def _counts(file: Path, path: str, found: Any) -> Counter[Key]:
+def _text(file: str) -> str:
+    with open(file, encoding="utf-8") as stream:
+        return stream.read()
+
+
+def _counts(file: str, path: str, found: Any) -> Counter[Key]:
     if not isinstance(found, list):
         raise _broken(file, f'"{path}" should have a list of findings')
     counts: Counter[Key] = Counter()
@@ -224,7 +233,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return content
 
 
-def _broken(file: Path, what: str) -> BaselineError:
+def _broken(file: str, what: str) -> BaselineError:
     return BaselineError(f"{file}: no baseline: {what} (mend it, or delete it and run notelint check --write-baseline)")
 
 

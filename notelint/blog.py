@@ -1,42 +1,111 @@
 """The only access to other files of the blog.
 
 Everything stays inside one folder, the root: a path that leads out of it, also through a symbolic link, does not
-exist. Every path that was asked for is remembered in ``asked``, because a verdict that rests on it must be thought
-over when it changes. Paths are POSIX strings relative to the root, "" is the root itself.
+exist. Whatever is asked is recorded with its answer, because a verdict that rests on it must be thought over when the
+answer changes. Paths are POSIX strings relative to the root, "" is the root itself.
 """
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Callable, Hashable
+from contextlib import contextmanager
 from posixpath import normpath
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .digest import digest, digest_of
+from .stamp import Stamp, stamp_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MARKERS = {
+    "_quarto.yml": "quarto",
+    "_quarto.yaml": "quarto",
+    "hugo.toml": "hugo",
+    "hugo.yaml": "hugo",
+    "hugo.yml": "hugo",
+    "mkdocs.yml": "mkdocs",
+    "_config.yml": "jekyll",
+    "_config.yaml": "jekyll",
+    "config.toml": "hugo",
+    "_posts": "jekyll",
+    ".obsidian": "obsidian",
+}
+"""What reveals a site's generator, surest first: a blog that moved keeps its old settings."""
 
 _LARGEST = 4_000_000
+_T = TypeVar("_T")
+
+
+class Facts:
+    """What was asked of a blog while something was worked out, with the answers.
+
+    A question is ``kind:PATH``, ``names:FOLDER`` or ``text:PATH``; its answer is a word or the digest of one.
+    """
+
+    def __init__(self) -> None:
+        self.own: dict[str, str] = {}
+        self.shared: set[Facts] = set()
+        """Those of what was worked out before, once for all."""
+
+    def flat(self) -> dict[str, str]:
+        """All questions, also those of what was worked out before."""
+        answers: dict[str, str] = {}
+        seen: set[Facts] = set()
+        waiting = [self]
+        while waiting:
+            facts = waiting.pop()
+            if facts not in seen:
+                seen.add(facts)
+                answers |= facts.own
+                waiting.extend(facts.shared)
+        return answers
 
 
 class Blog:
     """A folder of posts, pages, pictures and settings."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = Path(os.path.realpath(root))
-        self.asked: dict[str, str] = {}
+    def __init__(self, root: str | Path) -> None:
+        self.root = os.path.realpath(root)
+        self.stamps: dict[str, tuple[Stamp | None, str]] = {}
+        """Of every file that was read, its stamp before and its digest."""
+        self._facts = Facts()
         self._listings: dict[str, dict[str, str]] = {}
 
-    def relative(self, path: Path) -> str | None:
-        """The path from the root, or None where it lies elsewhere."""
+    @contextmanager
+    def recording(self) -> Iterator[Facts]:
+        """What is asked meanwhile."""
+        outer, self._facts = self._facts, Facts()
         try:
-            inside = Path(os.path.abspath(path)).relative_to(self.root)
-        except ValueError:
-            try:
-                inside = Path(os.path.realpath(path)).relative_to(self.root)
-            except ValueError:
-                return None
-        return "" if inside == Path() else inside.as_posix()
+            yield self._facts
+        finally:
+            self._facts = outer
+
+    def remember(self, memory: dict[Any, tuple[Any, Facts]], key: Hashable, compute: Callable[[], _T]) -> _T:
+        """A value that is worked out once; what was asked for it counts as asked by everyone who uses it."""
+        if key not in memory:
+            with self.recording() as facts:
+                value = compute()
+            memory[key] = value, facts
+        found, facts = memory[key]
+        self._facts.shared.add(facts)
+        known: _T = found
+        return known
+
+    def relative(self, path: str | Path) -> str | None:
+        """The path from the root, or None where it lies elsewhere."""
+        for absolute in (os.path.abspath(path), os.path.realpath(path)):
+            if is_below(absolute, self.root):
+                inside = os.path.relpath(absolute, self.root).replace(os.sep, "/")
+                return "" if inside == "." else inside
+        return None
 
     def kind(self, path: str) -> str | None:
         """``"file"``, ``"folder"`` or None; capital and small letters differ, as they do on a web server."""
         answer = self._kind(path)
-        self.asked[path] = answer or "absent"
+        self._facts.own["kind:" + path] = answer or ""
         return answer
 
     def is_file(self, path: str) -> bool:
@@ -49,18 +118,36 @@ class Blog:
 
     def listing(self, folder: str) -> dict[str, str]:
         """Names in a folder, each ``"file"`` or ``"folder"``; empty where there is no such folder."""
-        self.asked[folder + "/"] = "listing"
-        return self._names(folder) if self._kind(folder) == "folder" else {}
+        names = self._listing(folder)
+        self._facts.own["names:" + folder] = _digest(names)
+        return names
 
     def read(self, path: str) -> str | None:
-        """A file's text (UTF-8, what is none replaced), at most four million characters; None where it can't be read."""
-        if not self.is_file(path):
+        """A file's text (UTF-8, what is none replaced), at most four million bytes; None where it can't be read."""
+        raw = self._read(path)
+        self._facts.own["text:" + path] = self.stamps[path][1] if raw is not None else ""
+        return None if raw is None else raw.decode("utf-8-sig", "replace")
+
+    def answer(self, question: str, digest_of_file: Callable[[str], str]) -> str:
+        """What a recorded question's answer is now; ``digest_of_file`` is told the path of a file that is there."""
+        what, _, path = question.partition(":")
+        if what == "kind":
+            return self._kind(path) or ""
+        if what == "names":
+            return _digest(self._listing(path))
+        return digest_of_file(path) if self._kind(path) == "file" else ""
+
+    def _read(self, path: str) -> bytes | None:
+        if self._kind(path) != "file":
             return None
         try:
-            with (self.root / path).open("rb") as file:
-                return file.read(_LARGEST).decode("utf-8-sig", "replace")
+            with open(os.path.join(self.root, path), "rb") as file:
+                stamp = stamp_of(os.fstat(file.fileno()))
+                raw = file.read(_LARGEST)
         except OSError:
             return None
+        self.stamps[path] = (stamp if len(raw) < _LARGEST else None), digest_of(raw)
+        return raw
 
     def _kind(self, path: str) -> str | None:
         path = normpath(path) if path else ""
@@ -77,6 +164,9 @@ class Blog:
             folder = f"{folder}/{name}" if folder else name
         return kind
 
+    def _listing(self, folder: str) -> dict[str, str]:
+        return self._names(folder) if self._kind(folder) == "folder" else {}
+
     def _names(self, folder: str) -> dict[str, str]:
         if folder not in self._listings:
             self._listings[folder] = self._list(folder)
@@ -85,14 +175,14 @@ class Blog:
     def _list(self, folder: str) -> dict[str, str]:
         names = {}
         try:
-            with os.scandir(self.root / folder) as entries:
+            with os.scandir(os.path.join(self.root, folder)) as entries:
                 for entry in entries:
                     kind = self._kind_of(entry)
                     if kind is not None:
                         names[entry.name] = kind
         except (OSError, ValueError):
             return {}
-        return names
+        return dict(sorted(names.items()))
 
     def _kind_of(self, entry: os.DirEntry[str]) -> str | None:
         """What an entry is; None for a link out of the root or to nowhere, and for pipes, sockets and devices."""
@@ -104,5 +194,32 @@ class Blog:
             return None
 
     def _inside(self, path: str) -> bool:
-        real, root = os.path.realpath(path), str(self.root)
-        return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+        return is_below(os.path.realpath(path), self.root)
+
+
+def _digest(names: dict[str, str]) -> str:
+    return digest(*(f"{name}/{kind}" for name, kind in names.items()))
+
+
+def is_below(path: str, folder: str) -> bool:
+    """True for a folder itself and what lies below it; both are absolute."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def find_root(path: str) -> str:
+    """The blog that a post belongs to: the repository, else the outermost folder of a site, else the post's folder."""
+    start = folder = os.path.dirname(os.path.abspath(path))
+    site = None
+    while True:
+        if os.path.exists(os.path.join(folder, ".git")):
+            return folder
+        if any(os.path.exists(os.path.join(folder, marker)) for marker in MARKERS):
+            site = folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            break
+        folder = above
+    if site is not None:
+        return site
+    here = os.getcwd()
+    return here if is_below(start, here) else start

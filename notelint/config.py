@@ -2,19 +2,20 @@
 
 The nearest ``.notelint.toml``, ``notelint.toml`` or ``pyproject.toml`` with ``[tool.notelint]`` holds, from a post's
 folder upwards to the repository's; nothing is merged up the tree.
+
+Settings are read in two steps. ``Settings.basics`` is what a run needs that judges nothing anew, and trusts the file;
+``Settings.of`` checks it and has everything.
 """
 
 from __future__ import annotations
 
+import json
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from .blog import is_below
 from .diagnostic import Severity
-from .site import SiteSettings
 
 FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")
 WORD_FILE = "notelint-words.txt"
@@ -25,8 +26,15 @@ class ConfigError(Exception):
     """Settings that can't be used; the message names file, key and, where there is one, the nearest right word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class SiteSettings(NamedTuple):
+    """What the ``[site]`` table of the settings overrides; None leaves it to the blog."""
+
+    generator: str | None = None
+    markdown: str | None = None
+    base_url: str | None = None
+
+
+class Selection(NamedTuple):
     """Which rules run, as selectors (codes, names, areas, ``ALL``); None where nothing was said."""
 
     select: tuple[str, ...] | None = None
@@ -44,95 +52,215 @@ class Selection:
         )
 
 
-@dataclass(frozen=True)
-class Config:
-    """The settings that hold for some posts."""
+_NO_FLAGS = Selection()
 
-    file: Path | None = None
+
+class Config(NamedTuple):
+    """The settings that hold for some posts. Paths are absolute."""
+
+    file: str | None = None
     """Where they were read, or None."""
     selection: Selection = Selection()
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
     exclude: tuple[str, ...] = ()
     fail_level: Severity = Severity.WARNING
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     """Rule code to severity."""
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = {}
     """Rule code to its options."""
-    site: SiteSettings = field(default_factory=SiteSettings)
-    front_matter_schema: Path | None = None
-    baseline: Path | None = None
+    site: SiteSettings = SiteSettings()
+    front_matter_schema: str | None = None
+    baseline: str | None = None
     """The file whose findings are hidden."""
     reference: str | None = None
     """The reference outline of the posts: a name, or a path from the blog's root."""
     words: frozenset[str] = frozenset()
     """Words that are right, in small letters with straight apostrophes: those of the settings and of the word file."""
-    word_file: Path | None = None
+    word_file: str | None = None
     """Where the command for words adds them; None where there are no settings."""
 
     @property
-    def root(self) -> Path | None:
+    def root(self) -> str | None:
         """The folder that patterns and paths in the settings start from."""
-        return self.file.parent if self.file else None
+        return os.path.dirname(self.file) if self.file else None
 
     def with_flags(self, flags: Selection) -> Config:
         """The settings with rule selection flags laid over them."""
-        return replace(self, selection=self.selection.under(flags))
+        return self._replace(selection=self.selection.under(flags))
 
 
-def nearest(folder: Path) -> Path | None:
+class Basics(NamedTuple):
+    """Of settings that may not be checked yet, what decides on files and exit code; defaults where that is unusable."""
+
+    root: str | None
+    exclude: tuple[str, ...]
+    fail_level: Severity
+    baseline: str | None
+    site: SiteSettings
+    text: str
+    """Everything that verdicts rest on; settings with the same text are the same."""
+
+
+class _Source(NamedTuple):
+    """A settings file as it was read; nothing in it is checked."""
+
+    file: str | None
+    content: dict[str, Any]
+    word_file: str | None
+
+
+def nearest(folder: str) -> str | None:
     """The settings file that holds in a folder, up to the repository's root; None where there is none."""
-    start = Path(os.path.abspath(folder))
-    for above in (start, *start.parents):
+    for above in _upwards(folder):
         for name in FILES:
-            path = above / name
-            if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            path = os.path.join(above, name)
+            if os.path.isfile(path) and (name != "pyproject.toml" or _has_table(path)):
                 return path
-        if (above / ".git").exists():
-            return None
     return None
+
+
+def _upwards(folder: str) -> Iterable[str]:
+    """A folder and those above it, up to the repository's root."""
+    above = os.path.abspath(folder)
+    while True:
+        yield above
+        parent = os.path.dirname(above)
+        if parent == above or os.path.exists(os.path.join(above, ".git")):
+            return
+        above = parent
 
 
 class Settings:
     """Which settings hold where; every file is read once."""
 
-    def __init__(self, file: str | None = None, isolated: bool = False, flags: Selection = Selection()) -> None:
+    def __init__(self, file: str | None = None, isolated: bool = False, flags: Selection = _NO_FLAGS) -> None:
         """``file`` holds everywhere; ``isolated`` means no file at all. Raises ConfigError."""
         self._flags = flags
-        self._everywhere = load(Path(file)) if file is not None else Config() if isolated else None
-        self._by_file: dict[Path, Config] = {}
-        self._by_folder: dict[Path, Config] = {}
+        self._everywhere: _Source | None = None
+        self._sources: dict[str, _Source] = {}
+        self._by_folder: dict[str, _Source] = {}
+        self._basics: dict[_Key, Basics] = {}
+        self._configs: dict[_Key, Config] = {}
+        if isolated:
+            self._everywhere = _Source(None, {}, None)
+        elif file is not None:
+            self._everywhere = _source(os.path.abspath(file))
+            self._config(self._everywhere)
 
-    def of(self, folder: Path) -> Config:
+    def basics(self, folder: str) -> Basics:
+        """What holds for the posts in a folder, unchecked. Raises ConfigError where the file is no TOML."""
+        source = self._of(folder)
+        key = source.file, source.word_file
+        if key not in self._basics:
+            self._basics[key] = _basics(source, self._flags)
+        return self._basics[key]
+
+    def of(self, folder: str) -> Config:
         """The settings for the posts in a folder. Raises ConfigError."""
+        return self._config(self._of(folder))
+
+    def check_flags(self) -> None:
+        """Raises ConfigError where a flag names no rule."""
+        _check_selection(self._flags)
+
+    def _config(self, source: _Source) -> Config:
+        key = source.file, source.word_file
+        if key not in self._configs:
+            self.check_flags()
+            self._configs[key] = _checked(source).with_flags(self._flags)
+        return self._configs[key]
+
+    def _of(self, folder: str) -> _Source:
+        if self._everywhere is not None:
+            return self._everywhere
         if folder not in self._by_folder:
-            self._by_folder[folder] = (self._everywhere or self._nearest(folder)).with_flags(self._flags)
+            file = nearest(folder)
+            if file is None:
+                self._by_folder[folder] = _Source(None, {}, _word_file(folder))
+            else:
+                if file not in self._sources:
+                    self._sources[file] = _source(file)
+                self._by_folder[folder] = self._sources[file]
         return self._by_folder[folder]
 
-    def _nearest(self, folder: Path) -> Config:
-        file = nearest(folder)
-        if file is None:
-            words = _word_file(folder)
-            return Config(words=read_words(words), word_file=words)
-        if file not in self._by_file:
-            self._by_file[file] = load(file)
-        return self._by_file[file]
+
+_Key = tuple[str | None, str | None]
 
 
-def _word_file(folder: Path) -> Path:
+def _check_selection(selection: Selection) -> None:
+    from .rule import UnknownRule, find_rules
+
+    try:
+        for codes in selection:
+            for code in codes or ():
+                find_rules(code)
+    except UnknownRule as error:
+        raise ConfigError(str(error)) from None
+
+
+def _word_file(folder: str) -> str:
     """The nearest word file, up to the repository's root; where there is none, the one that would be made."""
-    start = Path(os.path.abspath(folder))
-    for above in (start, *start.parents):
-        if (above / WORD_FILE).is_file() or (above / ".git").exists():
-            return above / WORD_FILE
-    return start / WORD_FILE
+    for above in _upwards(folder):
+        path = os.path.join(above, WORD_FILE)
+        if os.path.isfile(path) or os.path.exists(os.path.join(above, ".git")):
+            return path
+    return os.path.join(os.path.abspath(folder), WORD_FILE)
 
 
-def load(path: Path) -> Config:
+def load(path: str) -> Config:
     """Read and check a settings file. Raises ConfigError."""
+    return _checked(_source(os.path.abspath(path)))
+
+
+def _source(path: str) -> _Source:
     content = _read(path)
-    if not content:
-        word_file = _inside(path, "spelling.word-file", WORD_FILE)
-        return Config(file=path, words=read_words(word_file), word_file=word_file)
+    spelling = content.get("spelling")
+    named = spelling.get("word-file") if isinstance(spelling, dict) else None
+    words = named if isinstance(named, str) else WORD_FILE
+    return _Source(path, content, _inside(path, "spelling.word-file", words))
+
+
+def _basics(source: _Source, flags: Selection) -> Basics:
+    content = source.content
+    exclude = content.get("exclude")
+    level = content.get("fail-level")
+    baseline = content.get("baseline")
+    front_matter = content.get("front-matter")
+    schema = front_matter.get("schema") if isinstance(front_matter, dict) else None
+    beside = [source.word_file]
+    if source.file is not None and isinstance(schema, str):
+        beside.append(os.path.join(os.path.dirname(source.file), schema))
+    texts = [_text(path) if path is not None else None for path in beside]
+    known = isinstance(level, str) and level.upper() in Severity.__members__
+    return Basics(
+        root=os.path.dirname(source.file) if source.file else None,
+        exclude=tuple(exclude) if isinstance(exclude, list) and all(isinstance(e, str) for e in exclude) else (),
+        fail_level=Severity[level.upper()] if known and isinstance(level, str) else Severity.WARNING,
+        baseline=_inside(source.file, "baseline", baseline) if source.file and isinstance(baseline, str) else None,
+        site=_site(content.get("site")),
+        text=json.dumps([flags, source.file, content, texts], default=str, sort_keys=True),
+    )
+
+
+def _site(table: Any) -> SiteSettings:
+    words = table if isinstance(table, dict) else {}
+    return SiteSettings(words.get("generator"), words.get("markdown"), words.get("base-url"))
+
+
+def _text(path: str) -> str | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode("latin-1")
+    except (OSError, ValueError):
+        return None
+
+
+def _checked(source: _Source) -> Config:
+    """Settings that can be used. Raises ConfigError."""
+    path, content, word_file = source
+    if path is None or not content:
+        words = read_words(word_file) if word_file is not None else frozenset[str]()
+        return Config(file=path, words=words, word_file=word_file)
     from .schema import built_in, known_keys, near_name, violations
 
     schema = built_in("config")
@@ -143,7 +271,7 @@ def load(path: Path) -> Config:
     for keys, message in violations(schema, content):
         where = ".".join(str(key) for key in keys) or "top"
         raise ConfigError(f"{path}: {where}: {_nearer(schema.content, content, keys, message)}")
-    return _config(path, content)
+    return _config(path, content, word_file)
 
 
 def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], message: str) -> str:
@@ -158,7 +286,7 @@ def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], 
     return message + (f', did you mean "{near}"?' if near else "")
 
 
-def _config(path: Path, content: Mapping[str, Any]) -> Config:
+def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Config:
     from .rule import UnknownRule, find_rules
 
     def selectors(key: str) -> tuple[str, ...] | None:
@@ -188,13 +316,12 @@ def _config(path: Path, content: Mapping[str, Any]) -> Config:
                 options.setdefault(rule.code, {}).update(given)
     except UnknownRule as error:
         raise ConfigError(f"{path}: {error}") from None
-    site = content.get("site", {})
     schema = content.get("front-matter", {}).get("schema")
     spelling = content.get("spelling", {})
     named = spelling.get("word-file")
-    word_file = _inside(path, "spelling.word-file", named or WORD_FILE)
-    if named is not None and not word_file.is_file():
+    if named is not None and (word_file is None or not os.path.isfile(word_file)):
         raise ConfigError(f"{path}: spelling.word-file: no such file: {named}")
+    own = read_words(word_file) if word_file is not None else frozenset[str]()
     return Config(
         file=path,
         selection=Selection(
@@ -205,11 +332,11 @@ def _config(path: Path, content: Mapping[str, Any]) -> Config:
         fail_level=Severity[content.get("fail-level", "warning").upper()],
         severity=severity,
         options=options,
-        site=SiteSettings(site.get("generator"), site.get("markdown"), site.get("base-url")),
+        site=_site(content.get("site")),
         front_matter_schema=_schema_path(path, schema) if schema is not None else None,
         baseline=_inside(path, "baseline", content["baseline"]) if "baseline" in content else None,
         reference=content.get("outline", {}).get("reference"),
-        words=frozenset(map(plain_word, spelling.get("words", ()))) | read_words(word_file),
+        words=frozenset(map(plain_word, spelling.get("words", ()))) | own,
         word_file=word_file,
     )
 
@@ -219,12 +346,13 @@ def plain_word(word: str) -> str:
     return word.strip().lower().replace("’", "'")
 
 
-def read_words(path: Path) -> frozenset[str]:
+def read_words(path: str) -> frozenset[str]:
     """The words of a word file, one a line, ``#`` opens a comment; none where there is no file. Raises ConfigError."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return frozenset()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from None
     except UnicodeDecodeError:
@@ -233,7 +361,7 @@ def read_words(path: Path) -> frozenset[str]:
     return frozenset(word for word in words if word)
 
 
-def add_words(config: Config, words: Iterable[str]) -> tuple[Path, list[str]]:
+def add_words(config: Config, words: Iterable[str]) -> tuple[str, list[str]]:
     """Add words to the word file, which keeps its order and comments; return it and what was new. Raises ConfigError."""
     from .output import OutputError, write
 
@@ -246,9 +374,12 @@ def add_words(config: Config, words: Iterable[str]) -> tuple[Path, list[str]]:
         raise ConfigError(f"no word: {bad!r}")
     if fresh:
         try:
-            before = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+            before = ""
+            if os.path.isfile(file):
+                with open(file, encoding="utf-8-sig", newline="") as stream:
+                    before = stream.read()
             start = before if not before or before.endswith("\n") else before + "\n"
-            write(str(file), start + "\n".join(fresh) + "\n")
+            write(file, start + "\n".join(fresh) + "\n")
         except OSError as error:
             raise ConfigError(f"{file}: {error.strerror or error}") from None
         except OutputError as error:
@@ -256,36 +387,41 @@ def add_words(config: Config, words: Iterable[str]) -> tuple[Path, list[str]]:
     return file, fresh
 
 
-def _schema_path(settings: Path, name: str) -> Path:
+def _schema_path(settings: str, name: str) -> str:
     path = _inside(settings, "front-matter.schema", name)
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise ConfigError(f"{settings}: front-matter.schema: no such file: {name}")
     return path
 
 
-def _inside(settings: Path, key: str, name: str) -> Path:
+def _inside(settings: str, key: str, name: str) -> str:
     """A path from the settings file. Raises ConfigError where it leads out of the blog."""
-    path = Path(os.path.realpath(settings.parent / name))
-    root = Path(os.path.realpath(settings.parent))
-    for folder in (root, *root.parents):
-        if (folder / ".git").exists():
-            root = folder
-            break
-    if not path.is_relative_to(root):
+    folder = os.path.realpath(os.path.dirname(settings))
+    try:
+        path = os.path.realpath(os.path.join(folder, name))
+    except ValueError:  # a null byte
+        raise ConfigError(f"{settings}: {key}: {name!r} is no path") from None
+    root = next((above for above in _upwards(folder) if os.path.exists(os.path.join(above, ".git"))), folder)
+    if not is_below(path, root):
         raise ConfigError(f"{settings}: {key}: {name} lies outside of the blog")
     return path
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: str) -> dict[str, Any]:
+    import tomllib
+
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: not UTF-8") from None
+    try:
+        content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: no TOML: {error}") from None
-    if path.name != "pyproject.toml":
+    if os.path.basename(path) != "pyproject.toml":
         return content
     table = content.get("tool", {}).get("notelint", {}) if isinstance(content.get("tool", {}), dict) else {}
     if not isinstance(table, dict):
@@ -293,8 +429,9 @@ def _read(path: Path) -> dict[str, Any]:
     return table
 
 
-def _has_table(path: Path) -> bool:
+def _has_table(path: str) -> bool:
     try:
-        return "[tool.notelint" in path.read_text(encoding="utf-8", errors="replace")
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return "[tool.notelint" in file.read()
     except OSError:
         return False

@@ -3,8 +3,6 @@
 Offsets count code points of ``Document.text`` from 0; lines and columns (from 1) exist only at the edge.
 """
 
-from __future__ import annotations
-
 from enum import IntEnum
 from typing import NamedTuple
 

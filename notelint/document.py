@@ -244,6 +244,10 @@ class Document:
         """The markdown-it tokens; each inline token has ``meta["span"]``, a Span of ``text``. Raises UnreadableDocument."""
         return self._parsed[0]
 
+    def forget_tokens(self) -> None:
+        """Give their memory back; they are made again when they are asked for."""
+        self.__dict__.pop("_parsed", None)
+
     @property
     def references(self) -> dict[str, dict[str, Any]]:
         """Link reference definitions by normalised label: ``href``, ``title`` and ``map`` (lines from 0)."""

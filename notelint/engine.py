@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import traceback
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .blog import Blog
+from .blog import Facts
 from .config import Config, Selection
 from .diagnostic import Diagnostic, Finding, Span
+from .digest import digest, digest_of
 from .document import Document, UnreadableDocument
 from .fix import Mended, Verdict, mend
 from .note import Note
@@ -20,10 +22,12 @@ from .outlines.reference import OutlineError
 from .report import Report, place
 from .rule import Rule, all_rules, find_rules, is_area
 from .schema import SchemaError
-from .site import Site, find_root, find_site
+from .site import Site
+from .sites import Sites
+from .stamp import Stamp, stamp_of
 from .suppress import Suppression, apply, read_suppressions, removal
 
-__all__ = ["Fixing", "Linter", "Report", "enabled_rules", "lint"]
+__all__ = ["Fixing", "Linter", "Outcome", "enabled_rules", "lint"]
 
 UNUSED = "XX001"
 
@@ -98,7 +102,7 @@ def _ignored_here(note: Note, config: Config) -> frozenset[str]:
         return frozenset()
     from .files import Patterns
 
-    path = note.blog.root / note.path
+    path = os.path.join(note.blog.root, note.path)
     root = config.root
     return frozenset(
         rule.code
@@ -145,85 +149,85 @@ def _unused(
     return found
 
 
-def read_document(raw: bytes, path: Path, shown: str) -> Document:
+def read_document(raw: bytes, path: str | Path, shown: str) -> Document:
     """The document in a file: a notebook by its ending, else a text. Raises UnreadableDocument."""
-    if path.suffix.lower() == ".ipynb":
+    if str(path).lower().endswith(".ipynb"):
         from .notebook import read_notebook
 
         return read_notebook(raw, shown)
     return Document.from_bytes(raw, shown)
 
 
+class Outcome(NamedTuple):
+    """A report with what it rests on besides program and settings; paths count from the blog's root."""
+
+    report: Report
+    digest: str = ""
+    """Of the file; empty where the report must not be kept."""
+    stamp: Stamp | None = None
+    facts: Mapping[str, str] = {}
+    """What was asked of the blog for this post alone, with the answers."""
+    shared: tuple[str, ...] = ()
+    """The names of what was asked once for several posts."""
+    groups: Mapping[str, Mapping[str, str]] = {}
+    """Of those names what was not told before, with the answers."""
+    stamps: Mapping[str, tuple[Stamp | None, str]] = {}
+    """Of other files that were read, stamp and digest."""
+
+
 class Linter:
     """Judges files; knows blogs and sites once each."""
 
-    def __init__(self) -> None:
-        self._blogs: dict[Path, Blog] = {}
-        self._roots: dict[Path, Path] = {}
-        self._sites: dict[tuple[Path, str, object], Site] = {}
+    def __init__(self, sites: Sites | None = None) -> None:
+        self._sites = sites or Sites()
+        self._told: dict[Facts, str] = {}
 
-    def site_of(self, path: Path, config: Config) -> tuple[Site, str]:
+    def site_of(self, path: str | Path, config: Config) -> tuple[Site, str]:
         """The site that publishes a file, and the file's path from its blog's root."""
-        folder = path.parent
-        if folder not in self._roots:
-            self._roots[folder] = find_root(path)
-        root = self._roots[folder]
-        blog = self._blogs.setdefault(root, Blog(root))
-        inside = blog.relative(path) or path.name
-        place = inside.rpartition("/")[0]
-        key = (root, place, config.site)
-        if key not in self._sites:
-            self._sites[key] = find_site(blog, place, config.site)
-        return self._sites[key], inside
+        return self._sites.site_of(str(path), config.site)
 
-    def note_of(self, path: Path, shown: str, config: Config) -> Note:
+    def note_of(self, path: str | Path, shown: str, config: Config) -> Note:
         """The note in a file. Raises OSError and UnreadableDocument."""
-        document = read_document(path.read_bytes(), path, shown)
+        with open(path, "rb") as file:
+            document = read_document(file.read(), path, shown)
+        return self._note(document, path, config)
+
+    def _note(self, document: Document, path: str | Path, config: Config) -> Note:
         site, inside = self.site_of(path, config)
         return Note(document, site, inside, config.front_matter_schema, config.words, config.reference)
 
-    def lint_paths(
-        self,
-        posts: Sequence[tuple[Path, str, Config]],
-        fixing: Fixing | None = None,
-        step: Callable[[int], None] = lambda done: None,
-    ) -> list[Report]:
-        """Read and judge files (path, path as it is shown, settings), and fix them where that is asked for.
+    def judge(self, path: str, shown: str, config: Config) -> Outcome:
+        """Read and judge a file; what the report rests on comes with it, what it shares with others once."""
+        raw, failure, stamp = _read(path)
+        if failure is not None:
+            return Outcome(Report(shown, failure=failure))
+        blog, inside = self._sites.blog_of(path)
+        with blog.recording() as asked:
+            report = self.lint_bytes(raw, path, shown, config)
+        if report.failure is not None or blog.relative(path) != inside:
+            return Outcome(report)
+        groups = {}
+        for facts in asked.shared - self._told.keys():
+            flat = facts.flat()
+            self._told[facts] = digest(repr(sorted(flat.items())))[:16]
+            groups[self._told[facts]] = flat
+        shared = tuple(sorted({self._told[facts] for facts in asked.shared}))
+        stamps, blog.stamps = blog.stamps, {}
+        return Outcome(report, digest_of(raw), stamp, asked.own, shared, groups, stamps)
 
-        ``step`` is told before each file how many are done.
-        """
-        reports = []
-        for done, post in enumerate(posts):
-            step(done)
-            reports.append(self.lint_path(*post, fixing))
-        if len(posts) < 2 or fixing is None or not fixing.write or not any(report.fixed for report in reports):
-            return reports
-        again = Linter()  # what was fixed in one post may bear on another
-        remaining = (again.lint_path(*post) for post in posts)
-        return [
-            after._replace(
-                fixed=report.fixed,
-                document=report.document,
-                original=report.original,
-                failure=report.failure or after.failure,
-            )
-            for report, after in zip(reports, remaining, strict=True)
-        ]
-
-    def lint_path(self, path: Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
+    def lint_path(self, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
         """Read and judge a file, and fix it where that is asked for; whatever goes wrong is in the report."""
-        try:
-            if not stat.S_ISREG(path.stat().st_mode):
-                return Report(shown, failure="no regular file")
-            raw = path.read_bytes()
-        except OSError as error:
-            return Report(shown, failure=f"can't be read: {error.strerror or error}")
+        raw, failure, _ = _read(path)
+        if failure is not None:
+            return Report(shown, failure=failure)
         report = self.lint_bytes(raw, path, shown, config, fixing)
         if fixing is None or not fixing.write or report.document is None or report.original is None:
             return report
         return self._write(report, raw, path, config)
 
-    def lint_bytes(self, raw: bytes, path: Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
+    def lint_bytes(
+        self, raw: bytes, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None
+    ) -> Report:
         """Judge what stands, or would stand, in a file; what is fixed is not written."""
         try:
             document = read_document(raw, path, shown)
@@ -246,10 +250,9 @@ class Linter:
             original=document.original if mended.fixed else None,
         )
 
-    def _judge(self, document: Document, path: Path, config: Config) -> Verdict:
+    def _judge(self, document: Document, path: str | Path, config: Config) -> Verdict:
         try:
-            site, inside = self.site_of(path, config)
-            note = Note(document, site, inside, config.front_matter_schema, config.words, config.reference)
+            note = self._note(document, path, config)
             diagnostics, broken = lint(note, config)
             unread = note.front_matter is not None and note.front_matter.problem is not None
             return Verdict(diagnostics, "; ".join(broken) or None, unread)
@@ -258,18 +261,30 @@ class Linter:
         except Exception as error:
             return Verdict([], _internal(error))
 
-    def _write(self, report: Report, raw: bytes, path: Path, config: Config) -> Report:
+    def _write(self, report: Report, raw: bytes, path: str | Path, config: Config) -> Report:
         """Write what was fixed; where that fails, the report of the file as it stands."""
         from .writing import Unwritten, write
 
         assert report.document is not None
         site, inside = self.site_of(path, config)
         try:
-            write(path, raw, report.document.encode(), site.blog.root)
+            write(Path(path), raw, report.document.encode(), Path(site.blog.root))
         except Unwritten as error:
             return self.lint_bytes(raw, path, report.path, config)._replace(failure=str(error))
-        site.memory.get("notes", {}).pop(inside, None)  # other posts that link into it see it as it is now
+        site.forget(("note", inside))  # other posts that link into it see it as it is now
         return report
+
+
+def _read(path: str | Path) -> tuple[bytes, str | None, Stamp | None]:
+    """A file's bytes, why it can't be read, and its stamp before it was."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return b"", "no regular file", None
+        with open(path, "rb") as file:
+            stamp = stamp_of(os.fstat(file.fileno()))
+            return file.read(), None, stamp
+    except (OSError, ValueError) as error:
+        return b"", f"can't be read: {getattr(error, 'strerror', None) or error}", None
 
 
 def _report(shown: str, document: Document, verdict: Verdict) -> Report:

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 ENDINGS = (".md", ".markdown", ".qmd", ".ipynb")
@@ -18,7 +17,7 @@ _NOT_PUBLISHED = frozenset(
 class Found(NamedTuple):
     """A file to lint. ``given`` says that it was named itself and not found by searching a folder."""
 
-    path: Path
+    path: str
     given: bool
 
 
@@ -32,27 +31,27 @@ class Missing(NamedTuple):
 class Patterns:
     """Patterns as in .gitignore, which count from a folder."""
 
-    def __init__(self, root: Path, patterns: Sequence[str]) -> None:
-        self.root = _real(str(root))
+    def __init__(self, root: str, patterns: Sequence[str]) -> None:
+        self.root = _real(root)
         self._spec = _spec(tuple(patterns)) if any(pattern.strip() for pattern in patterns) else None
 
-    def verdict(self, path: Path, folder: bool = False) -> bool | None:
+    def verdict(self, path: str, folder: bool = False) -> bool | None:
         """True for a path that a pattern names, itself or through a folder above it; False where one with ``!`` does."""
         if self._spec is None:
             return None
-        real = os.path.join(_real(str(path.parent)), path.name)
+        real = os.path.join(_real(os.path.dirname(path) or "."), os.path.basename(path))
         if not real.startswith(self.root.rstrip(os.sep) + os.sep):
             return None
         inside = os.path.relpath(real, self.root).replace(os.sep, "/")
         verdict: bool | None = self._spec.check_file(inside + "/" if folder else inside).include
         return verdict
 
-    def match(self, path: Path, folder: bool = False) -> bool:
+    def match(self, path: str, folder: bool = False) -> bool:
         """True for a path that the patterns name."""
         return bool(self.verdict(path, folder))
 
 
-Excluded = Callable[[Path, bool], bool]
+Excluded = Callable[[str, bool], bool]
 """Whether a path (and whether it is a folder) is excluded by settings or flags."""
 
 
@@ -92,28 +91,27 @@ def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> tuple
         if not name:
             missing.append(Missing(name, "an empty path"))
             continue
-        path = Path(name)
         try:
-            is_folder, exists = path.is_dir(), path.exists()
+            is_folder, exists = os.path.isdir(name), os.path.exists(name)
         except (OSError, ValueError):
             is_folder = exists = False
-        if is_folder and not os.access(path, os.R_OK | os.X_OK):
+        if is_folder and not os.access(name, os.R_OK | os.X_OK):
             missing.append(Missing(name, "the folder may not be read"))
         elif is_folder:
-            for post in _search(path, excluded):
+            for post in _search(name, excluded):
                 found.setdefault(os.path.abspath(post), Found(post, False))
         elif exists:
-            if not (force and excluded(path, False)):
-                found[os.path.abspath(path)] = Found(path, True)
+            if not (force and excluded(name, False)):
+                found[os.path.abspath(name)] = Found(name, True)
         else:
             missing.append(Missing(name, "no such file or folder"))
     return [found[key] for key in sorted(found)], missing
 
 
-def _search(folder: Path, excluded: Excluded) -> Iterator[Path]:
+def _search(folder: str, excluded: Excluded) -> Iterator[str]:
     """The posts below a folder; links to folders are not followed, so no loop is possible."""
     ignores = _ignores_above(folder)
-    waiting: list[tuple[Path, list[Patterns]]] = [(folder, ignores)]
+    waiting: list[tuple[str, list[Patterns]]] = [(folder, ignores)]
     while waiting:
         here, ignores = waiting.pop()
         own = _gitignore(here)
@@ -125,7 +123,7 @@ def _search(folder: Path, excluded: Excluded) -> Iterator[Path]:
         except OSError:
             continue
         for entry in entries:
-            path = here / entry.name
+            path = entry.name if here == "." else os.path.join(here, entry.name)
             if not _is_usable(entry):
                 continue
             if entry.is_dir(follow_symlinks=False):
@@ -150,37 +148,38 @@ def _is_usable(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _ignored(path: Path, folder: bool, ignores: list[Patterns]) -> bool:
+def _ignored(path: str, folder: bool, ignores: list[Patterns]) -> bool:
     """What the innermost .gitignore says that says anything."""
     verdicts = (patterns.verdict(path, folder) for patterns in reversed(ignores))
     return next((verdict for verdict in verdicts if verdict is not None), False)
 
 
-def _is_post(entry: os.DirEntry[str], folder: Path) -> bool:
+def _is_post(entry: os.DirEntry[str], folder: str) -> bool:
     """True for a file, and for a link to one that stays inside the searched folder."""
     if not entry.is_symlink():
         return entry.is_file()
     return entry.is_file() and os.path.realpath(entry.path).startswith(os.path.realpath(folder) + os.sep)
 
 
-def _gitignore(folder: Path) -> Patterns | None:
+def _gitignore(folder: str) -> Patterns | None:
     try:
-        text = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
+            text = file.read()
     except OSError:
         return None
     return Patterns(folder, text.splitlines())
 
 
-def _ignores_above(folder: Path) -> list[Patterns]:
+def _ignores_above(folder: str) -> list[Patterns]:
     """The .gitignore files between a folder and its repository's root, outermost first."""
-    start = Path(os.path.abspath(folder))
-    if (start / ".git").exists():
-        return []
     above: list[Patterns] = []
-    for parent in start.parents:
-        own = _gitignore(parent)
+    here = os.path.abspath(folder)
+    while not os.path.exists(os.path.join(here, ".git")):
+        parent = os.path.dirname(here)
+        if parent == here:
+            return []
+        here = parent
+        own = _gitignore(here)
         if own is not None:
             above.insert(0, own)
-        if (parent / ".git").exists():
-            return above
-    return []
+    return above

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from .diagnostic import Diagnostic, Edit, Fix, Span
 from .document import Document
+from .report import Placed
 
 ROUNDS = 10
 
@@ -43,7 +44,7 @@ class Mended(NamedTuple):
 Judge = Callable[[Document], Verdict]
 
 
-def is_fixable(diagnostic: Diagnostic, unsafe: bool = False) -> bool:
+def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False) -> bool:
     """True for a finding with a fix; ``unsafe`` counts those that may change what the post says."""
     return diagnostic.fix is not None and (unsafe or diagnostic.fix.safe)
 

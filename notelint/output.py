@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 
 
@@ -50,7 +49,7 @@ def _mode(path: str) -> int | None:
 
 def _replace(path: str, content: bytes, mode: int | None) -> None:
     """``mode`` is that of the file that stands there."""
-    temporary = os.path.join(os.path.dirname(path), f".notelint-{secrets.token_hex(8)}.tmp")
+    temporary = os.path.join(os.path.dirname(path), f".notelint-{os.urandom(8).hex()}.tmp")
     try:
         with open(temporary, "xb") as file:
             file.write(content)

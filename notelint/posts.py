@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from .config import Config, Settings
-from .engine import Linter
+from .config import Basics, Config, Settings
 from .files import Missing, Patterns, find
+from .sites import Sites
 
 
 class Post(NamedTuple):
     """A post to be read."""
 
-    path: Path
+    path: str
     """Absolute."""
     shown: str
     """Relative to where the command runs, with ``/``."""
-    config: Config
     given: bool
     """True where it was named, False where a search found it."""
+    settings: Settings
+
+    @property
+    def basics(self) -> Basics:
+        """What holds for it, unchecked."""
+        return self.settings.basics(os.path.dirname(self.path))
+
+    @property
+    def config(self) -> Config:
+        """The settings that hold for it. Raises ConfigError."""
+        return self.settings.of(os.path.dirname(self.path))
 
 
 class Excluded:
@@ -29,16 +38,21 @@ class Excluded:
 
     def __init__(self, settings: Settings, patterns: Sequence[str] = ()) -> None:
         self._settings = settings
-        self._given = Patterns(Path.cwd(), patterns)
+        self._given = Patterns(os.getcwd(), patterns)
+        self._own: dict[str, Patterns] = {}
 
-    def __call__(self, path: Path, is_folder: bool) -> bool:
-        config = self._settings.of(path.parent)
-        by_settings = config.root is not None and config.exclude and Patterns(config.root, config.exclude)
-        return bool(by_settings and by_settings.match(path, is_folder)) or self._given.match(path, is_folder)
+    def __call__(self, path: str, is_folder: bool) -> bool:
+        basics = self._settings.basics(os.path.dirname(os.path.abspath(path)))
+        if basics.root is not None and basics.exclude:
+            if basics.text not in self._own:
+                self._own[basics.text] = Patterns(basics.root, basics.exclude)
+            if self._own[basics.text].match(path, is_folder):
+                return True
+        return self._given.match(path, is_folder)
 
 
 def collect(
-    paths: Iterable[str], settings: Settings, linter: Linter, excluded: Excluded, force: bool = False
+    paths: Iterable[str], settings: Settings, sites: Sites, excluded: Excluded, force: bool = False
 ) -> tuple[list[Post], list[Missing]]:
     """The posts that paths stand for, by path, and the paths that stand for nothing.
 
@@ -48,13 +62,12 @@ def collect(
     found, missing = find(paths, excluded, force)
     posts = []
     for file in found:
-        path = Path(os.path.abspath(file.path))
-        config = settings.of(file.path.parent)
+        path = os.path.abspath(file.path)
         if not file.given:
-            site, inside = linter.site_of(path, config)
+            site, inside = sites.site_of(path, settings.basics(os.path.dirname(path)).site)
             if not site.publishes(inside):
                 continue
-        posts.append(Post(path, shown(str(file.path)), config, file.given))
+        posts.append(Post(path, shown(file.path), file.given, settings))
     return posts, missing
 
 

@@ -1,7 +1,5 @@
 """What is said about one file, complete in itself: it can be kept, sent to another process and printed without the post."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -92,7 +90,7 @@ class Report(NamedTuple):
     """The line end of the file."""
     fixed: Counter[str] = Counter()  # noqa: RUF012  never changed
     """Code to number of findings that were fixed; they are no longer among the diagnostics."""
-    document: Document | None = None
+    document: "Document | None" = None
     """What stands, or would stand, in the file; None unless it was to be fixed."""
     original: str | None = None
     """What stood in the file before it was fixed; None where nothing was."""
@@ -100,7 +98,7 @@ class Report(NamedTuple):
     """How many diagnostics a baseline hides; they are no longer among the others."""
 
 
-def place(document: Document, diagnostic: Diagnostic) -> Placed:
+def place(document: "Document", diagnostic: Diagnostic) -> Placed:
     """A diagnostic with its places in a document."""
     fix = diagnostic.fix
     return Placed(
@@ -118,14 +116,14 @@ def place(document: Document, diagnostic: Diagnostic) -> Placed:
     )
 
 
-def _region(document: Document, span: Span) -> Region:
+def _region(document: "Document", span: Span) -> Region:
     cell, line, column = document.where(span.start)
     above = document.place(span.start)[0] - line  # of the cell
     end_line, end_column = document.place(span.end)
     return Region(cell, line, column, end_line - above, end_column)
 
 
-def _excerpt(document: Document, span: Span) -> Excerpt:
+def _excerpt(document: "Document", span: Span) -> Excerpt:
     line, column = document.place(span.start)
     whole = document.line_span(line - 1)
     start = column - 1
@@ -145,7 +143,7 @@ def window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
     return left, min(length, left + room)
 
 
-def _digest(document: Document, diagnostic: Diagnostic) -> str:
+def _digest(document: "Document", diagnostic: Diagnostic) -> str:
     text = " ".join(document.slice(diagnostic.span).split())
     line = " ".join(document.line(document.place(diagnostic.span.start)[0] - 1).split())
     return digest(diagnostic.code, text, line)

@@ -7,6 +7,7 @@ may not load anything: a remote ``$ref`` is an error of the schema.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -54,10 +55,11 @@ def built_in(name: str) -> Schema:
 
 
 @cache
-def from_file(path: Path) -> Schema:
+def from_file(path: str) -> Schema:
     """A schema of the user's. Raises SchemaError."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        with open(path, encoding="utf-8") as file:
+            content = json.load(file)
     except OSError as error:
         raise SchemaError(f"{path}: {error.strerror or error}") from None
     except (ValueError, RecursionError) as error:
@@ -76,7 +78,7 @@ def from_file(path: Path) -> Schema:
         raise SchemaError(
             f'{path}: "$ref": "{remote}" leads to another file; only references within the schema (#/…) are followed'
         )
-    return Schema(path.name, content)
+    return Schema(os.path.basename(path), content)
 
 
 def violations(schema: Schema, value: Any) -> list[tuple[tuple[str | int, ...], str]]:

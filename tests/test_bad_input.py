@@ -9,11 +9,10 @@ import sys
 
 import pytest
 
-from notelint.config import Config, Selection
+from notelint.config import Config, Selection, SiteSettings
 from notelint.document import Document
 from notelint.engine import Linter
 from notelint.report import Report
-from notelint.site import SiteSettings
 
 from .conftest import Blog
 from .test_cli import BAD, run

@@ -22,7 +22,7 @@ PROJECT = Path(__file__).parent.parent
 
 def write(blog: Blog, text: str, name: str = "notelint.toml") -> Path:
     blog.write({name: text})
-    return blog.root / name
+    return str(blog.root / name)
 
 
 def test_everything_that_can_be_set(blog: Blog) -> None:
@@ -65,7 +65,7 @@ schema = "own.schema.json"
     assert config.severity["QA001"] is Severity.INFO
     assert config.options == {"LK002": {"allow": ["https://www.google.com"]}}
     assert config.site == ("jekyll", "kramdown", "/notes")
-    assert config.front_matter_schema == blog.root / "own.schema.json"
+    assert config.front_matter_schema == str(blog.root / "own.schema.json")
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_the_nearest_file_holds_and_nothing_above_the_repository(blog: Blog) -> 
             "d/.git/config": "",
         }
     )
-    found = {name: nearest(blog.root / name) for name in ("", "a", "a/deep", "b", "c", "d")}
+    found = {name: nearest(str(blog.root / name)) for name in ("", "a", "a/deep", "b", "c", "d")}
     assert found == {
-        "": blog.root / "notelint.toml",
-        "a": blog.root / "notelint.toml",
-        "a/deep": blog.root / "notelint.toml",
-        "b": blog.root / "b/pyproject.toml",
-        "c": blog.root / "c/.notelint.toml",
+        "": str(blog.root / "notelint.toml"),
+        "a": str(blog.root / "notelint.toml"),
+        "a/deep": str(blog.root / "notelint.toml"),
+        "b": str(blog.root / "b/pyproject.toml"),
+        "c": str(blog.root / "c/.notelint.toml"),
         "d": None,
     }
 
@@ -158,7 +158,7 @@ def test_a_blogs_own_schema(blog: Blog) -> None:
 
     def lint(schema: str) -> tuple[list[str], str | None]:
         blog.write({"own.json": schema, "a.md": "---\ntitle: x\nweek: two\n---\n"})
-        config = Config(front_matter_schema=blog.root / "own.json")
+        config = Config(front_matter_schema=str(blog.root / "own.json"))
         from notelint import schema as schemas
 
         schemas.from_file.cache_clear()

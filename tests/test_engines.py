@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from notelint.config import Config, Selection
+from notelint.config import Config, Selection, SiteSettings
 from notelint.document import Document
 from notelint.engine import Linter
 from notelint.note.blocks import read_blocks
 from notelint.note.headings import read_headings
-from notelint.site import SiteSettings, heading_ids
+from notelint.site import heading_ids
 from notelint.site.heading_ids import HeadingIds
 
 from .conftest import Blog

@@ -13,10 +13,10 @@ from .conftest import Blog
 
 
 def names(blog: Blog, *paths: str, exclude: tuple[str, ...] = (), force: bool = False) -> list[str]:
-    patterns = Patterns(blog.root, exclude)
+    patterns = Patterns(str(blog.root), exclude)
     found, missing = find([str(blog.root / path) for path in paths], patterns.match, force)
     assert not missing
-    return [file.path.relative_to(blog.root).as_posix() for file in found]
+    return [Path(file.path).relative_to(blog.root).as_posix() for file in found]
 
 
 def test_a_folder_is_searched_for_posts(blog: Blog) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from notelint.blog import Blog as Files
+from notelint.config import SiteSettings
 from notelint.document import Document
 from notelint.note import Note
-from notelint.site import SiteSettings, find_site
+from notelint.site import find_site
 
 from .conftest import Blog
 

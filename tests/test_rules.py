@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config import Config, Selection
+from notelint.config import Config, Selection, SiteSettings
 from notelint.engine import Fixing, Linter
 from notelint.fix import is_fixable
 from notelint.pages import rule_markdown
 from notelint.rule import Rule, all_rules
-from notelint.site import SiteSettings
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from notelint.blog import Blog as Files
-from notelint.site import SiteSettings, find_root, find_site
+from notelint.blog import find_root
+from notelint.config import SiteSettings
+from notelint.site import find_site
 
 from .conftest import Blog
 
@@ -81,7 +83,7 @@ def test_a_site_in_a_folder_of_the_repository(blog: Blog) -> None:
     assert site.resolve(post, "/x/images/a.png") == (True, "docs/images/a.png")
     assert site.resolve(post, "/images/b.png") == (False, "docs/images/b.png")
     assert site_of(blog).generator.name == "github"
-    assert find_root(blog.root / post) == blog.root
+    assert find_root(str(blog.root / post)) == str(blog.root)
 
 
 def test_defaults_of_the_configuration(blog: Blog) -> None:
@@ -128,7 +130,24 @@ def test_links_out_of_the_root_are_not_followed(blog: Blog, tmp_path_factory: py
     assert files.kind("out/secret.md") is None
     assert files.read("out/secret.md") is None
     assert files.kind("../elsewhere/secret.md") is None
-    assert set(files.asked) >= {"out", "out/secret.md"}
+
+
+def test_what_is_asked_is_recorded_for_all_who_rest_on_it(blog: Blog) -> None:
+    files = Files(blog.write({"a.md": "A", "b/c.md": "C"}).root)
+    memory: dict[object, object] = {}
+
+    def first() -> bool:
+        return files.is_folder("b") and files.remember(memory, "deep", lambda: files.read("a.md")) == "A"
+
+    for _ in range(2):
+        with files.recording() as facts:
+            assert files.remember(memory, "both", first)
+            assert files.kind("no.md") is None
+            assert list(files.listing("b")) == ["c.md"]
+        questions = facts.flat()
+        assert set(questions) == {"kind:b", "text:a.md", "kind:no.md", "names:b"}
+        assert set(facts.own) == {"kind:no.md", "names:b"}
+        assert all(files.answer(question, lambda path: "") == answer for question, answer in facts.own.items())
 
 
 @pytest.mark.parametrize(

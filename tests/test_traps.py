@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config import Config
+from notelint.config import Config, SiteSettings
 from notelint.engine import Linter
-from notelint.site import SiteSettings
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
 

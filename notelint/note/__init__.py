@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..blog import Blog
@@ -50,7 +49,7 @@ class Note:
         document: Document,
         site: Site,
         path: str,
-        schema: Path | None = None,
+        schema: str | None = None,
         known_words: frozenset[str] = frozenset(),
         reference: str | None = None,
     ) -> None:
@@ -140,15 +139,7 @@ class Note:
             return self
         if not path.endswith((".md", ".markdown", ".qmd")):
             return None
-        known: dict[str, Note | None] = self.site.memory.setdefault("notes", {})
-        if path not in known:
-            text = self.blog.read(path)
-            note = Note(Document(text, path), self.site, path) if text is not None else None
-            try:
-                known[path] = note if note is not None and note.tree else None
-            except UnreadableDocument:
-                known[path] = None
-        return known[path]
+        return self.site.remember(("note", path), lambda: _read_note(path, self.site))
 
     @cached_property
     def tables(self) -> list[Table]:
@@ -266,3 +257,17 @@ class Note:
         first = bisect_left(self.links, span.start, key=lambda link: link.span.start)
         last = bisect_left(self.links, span.end, key=lambda link: link.span.start)
         return self.links[first:last]
+
+
+def _read_note(path: str, site: Site) -> Note | None:
+    text = site.blog.read(path)
+    if text is None:
+        return None
+    note = Note(Document(text, path), site, path)
+    try:
+        note.anchors  # noqa: B018  whatever of the blog its ids rest on is asked for here, once for all who link to it
+    except UnreadableDocument:
+        return None
+    note.document.forget_tokens()
+    del note.tree
+    return note

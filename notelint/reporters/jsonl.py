@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..report import Report
 from . import Style
@@ -11,5 +11,9 @@ from .json import as_dict, dumps, failures
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """A line each; a diagnostic has a ``code``, a failure has none."""
-    found = [as_dict(report, diagnostic) for report in reports for diagnostic in report.diagnostics]
-    return "".join(dumps(item) + "\n" for item in [*found, *failures(reports)])
+    return "".join((*findings(reports), *(dumps(item) + "\n" for item in failures(reports))))
+
+
+def findings(reports: Iterable[Report]) -> Iterator[str]:
+    """The lines of diagnostics alone, as the reports come in."""
+    return (dumps(as_dict(report, diagnostic)) + "\n" for report in reports for diagnostic in report.diagnostics)

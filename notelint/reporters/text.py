@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Severity
 from ..report import Placed, Region, Report, window
 from . import COMMAND, Style, counts, safe, visible
 
+_MAY_BE_WIDE = re.compile("[^\x00-\u02ff\u2010-\u2027]")
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -86,8 +87,10 @@ def _flat(text: str) -> str:
 
 
 def _width(text: str) -> int:
-    if text.isascii():
+    if not _MAY_BE_WIDE.search(text):
         return len(text)
+    import unicodedata
+
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

@@ -1,34 +1,26 @@
 """How the blog publishes its posts: generator, markdown engine, roots, what a link's target means.
 
-Which generator it is follows from what the blog already has (``_MARKERS``; nothing of them: GitHub itself); settings
+Which generator it is follows from what the blog already has (``MARKERS``; nothing of them: GitHub itself); settings
 override it. Rules ask the site and never which generator it is.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Hashable, Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
-from ..blog import Blog
+from ..blog import MARKERS, Blog, Facts
+from ..config import SiteSettings
 from .flavor import FLAVORS, Flavor
 from .generator import Generator
 from .heading_ids import HeadingText
 
-__all__ = ["Site", "SiteSettings", "Target", "find_root", "find_site"]
+__all__ = ["Site", "Target", "find_site"]
 
-
-class SiteSettings(NamedTuple):
-    """What the ``[site]`` table of the settings overrides; None leaves it to the blog."""
-
-    generator: str | None = None
-    markdown: str | None = None
-    base_url: str | None = None
+_T = TypeVar("_T")
 
 
 class Target(NamedTuple):
@@ -48,20 +40,28 @@ class Site:
         self.root = root
         self.generator = generator
         self.settings = settings
-        self.memory: dict[str, Any] = {}
-        """What the generator's module wants to compute once."""
+        self._memory: dict[Hashable, tuple[Any, Facts]] = {}
 
-    @cached_property
+    def remember(self, key: Hashable, compute: Callable[[], _T]) -> _T:
+        """A value that is worked out once for the whole site."""
+        return self.blog.remember(self._memory, key, compute)
+
+    def forget(self, key: Hashable) -> None:
+        """Have a value worked out anew."""
+        self._memory.pop(key, None)
+
+    @property
     def flavor(self) -> Flavor:
         """The markdown engine."""
         if self.settings.markdown is not None:
             return FLAVORS[self.settings.markdown]
-        return self.generator.flavor(self)
+        return self.remember("flavor", lambda: self.generator.flavor(self))
 
-    @cached_property
+    @property
     def base_url(self) -> str:
         """The path under which the site is published, "" or with a leading and no closing slash."""
-        base = self.settings.base_url if self.settings.base_url is not None else self.generator.base_url(self)
+        given = self.settings.base_url
+        base = given if given is not None else self.remember("base-url", lambda: self.generator.base_url(self))
         return "/" + base.strip("/") if base.strip("/") else ""
 
     def heading_ids(self, headings: Sequence[HeadingText]) -> list[str]:
@@ -173,48 +173,17 @@ _PAGE_EXTENSIONS = ("html", "htm", "md", "markdown", "qmd", "ipynb")
 _SOURCE_EXTENSIONS = (".md", ".markdown", ".html", ".htm", ".qmd", ".ipynb", "/index.md", "/_index.md", "/index.qmd")
 
 
-_MARKERS = {
-    "_quarto.yml": "quarto",
-    "_quarto.yaml": "quarto",
-    "hugo.toml": "hugo",
-    "hugo.yaml": "hugo",
-    "hugo.yml": "hugo",
-    "mkdocs.yml": "mkdocs",
-    "_config.yml": "jekyll",
-    "_config.yaml": "jekyll",
-    "config.toml": "hugo",
-    "_posts": "jekyll",
-    ".obsidian": "obsidian",
-}
-"""What reveals a site's generator, surest first: a blog that moved keeps its old settings."""
-
-
-def find_root(path: Path) -> Path:
-    """The blog that a post belongs to: the repository, else the outermost folder of a site, else the post's folder."""
-    start = Path(os.path.abspath(path)).parent
-    site = None
-    for folder in (start, *start.parents):
-        if (folder / ".git").exists():
-            return folder
-        if any((folder / marker).exists() for marker in _MARKERS):
-            site = folder
-    if site is not None:
-        return site
-    here = Path.cwd()
-    return here if start.is_relative_to(here) else start
-
-
 def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
     """The site that publishes the posts of a folder (from the blog's root)."""
     parts = folder.split("/") if folder else []
     name, root = "github", ""
     for depth in range(len(parts), -1, -1):
         above = "/".join(parts[:depth])
-        names = blog.listing(above)
-        marker = next((marker for marker in _MARKERS if marker in names), None)
+        inside = f"{above}/" if above else ""
+        marker = next((marker for marker in MARKERS if blog.kind(inside + marker)), None)
         if marker is not None:
-            name, root = _MARKERS[marker], above
-            if marker == "config.toml" and "base_url" in (blog.read(f"{above}/{marker}" if above else marker) or ""):
+            name, root = MARKERS[marker], above
+            if marker == "config.toml" and "base_url" in (blog.read(inside + marker) or ""):
                 name = "zola"
             break
     generator: Generator = import_module(f"{__name__}.{settings.generator or name}").GENERATOR

@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
     r"^(?:permalink|redirect_from|slug|url|path|aliases)[ \t]*[:=][ \t]*(\S.*)$|^[ \t]+-[ \t]+(/?\S+)[ \t]*$",
     re.MULTILINE,
 )
-_SOURCES = (".md", ".markdown", ".html", ".qmd", ".ipynb")
+_ENDINGS = (".md", ".markdown", ".html", ".qmd", ".ipynb")
 _NO_SOURCES = frozenset(("_site", "node_modules", "vendor", "public", "site"))
 _DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
 
@@ -137,11 +137,7 @@ def as_page(post: str) -> str:
 
 def settings_of(site: Site, *names: str) -> dict[str, Any]:
     """The first of some settings files (YAML or TOML) at the site's root; empty where none can be read."""
-    key = "settings:" + names[0]
-    if key not in site.memory:
-        site.memory[key] = _read_settings(site, names)
-    loaded: dict[str, Any] = site.memory[key]
-    return loaded
+    return site.remember(("settings", *names), lambda: _read_settings(site, names))
 
 
 def _read_settings(site: Site, names: tuple[str, ...]) -> dict[str, Any]:
@@ -170,20 +166,21 @@ def _read_settings(site: Site, names: tuple[str, ...]) -> dict[str, Any]:
 
 def sources(site: Site) -> list[str]:
     """Every file that may become a page, from the site's root; at most 20,000 of them."""
-    if "sources" not in site.memory:
-        found: list[str] = []
-        folders = [""]
-        while folders and len(found) < 20_000:
-            folder = folders.pop()
-            for name, kind in site.blog.listing(under(site, folder)).items():
-                path = f"{folder}/{name}" if folder else name
-                if kind == "folder" and not name.startswith(".") and name not in _NO_SOURCES:
-                    folders.append(path)
-                elif name.endswith(_SOURCES):
-                    found.append(path)
-        site.memory["sources"] = sorted(found)
-    known: list[str] = site.memory["sources"]
-    return known
+    return site.remember("sources", lambda: _sources(site))
+
+
+def _sources(site: Site) -> list[str]:
+    found: list[str] = []
+    folders = [""]
+    while folders and len(found) < 20_000:
+        folder = folders.pop()
+        for name, kind in site.blog.listing(under(site, folder)).items():
+            path = f"{folder}/{name}" if folder else name
+            if kind == "folder" and not name.startswith(".") and name not in _NO_SOURCES:
+                folders.append(path)
+            elif name.endswith(_ENDINGS):
+                found.append(path)
+    return sorted(found)
 
 
 def stem_of(path: str) -> str:
@@ -193,18 +190,19 @@ def stem_of(path: str) -> str:
 
 def addresses(site: Site) -> set[str]:
     """Permalinks, aliases and slugs of all pages, in lower case without slashes around them."""
-    if "addresses" not in site.memory:
-        found: set[str] = set()
-        for path in sources(site):
-            stem = stem_of(path)
-            found.add((stem if stem not in ("index", "_index") else folder_of(path).rpartition("/")[2]).lower())
-            found.add(_DATED.sub("", stem, count=1).lower())
-            text = (site.blog.read(under(site, path)) or "") if not path.endswith(".ipynb") else ""
-            if text.startswith(("---", "+++")):
-                head = text[: text.find("\n" + text[:3], 3) + 1]
-                for match in _ADDRESS.finditer(head):
-                    for address in re.findall(r"[^\s\"'\[\],]+", match[1] or match[2] or ""):
-                        found.add(address.strip("/").removesuffix(".html").lower())
-        site.memory["addresses"] = found
-    known: set[str] = site.memory["addresses"]
-    return known
+    return site.remember("addresses", lambda: _addresses(site))
+
+
+def _addresses(site: Site) -> set[str]:
+    found: set[str] = set()
+    for path in sources(site):
+        stem = stem_of(path)
+        found.add((stem if stem not in ("index", "_index") else folder_of(path).rpartition("/")[2]).lower())
+        found.add(_DATED.sub("", stem, count=1).lower())
+        text = (site.blog.read(under(site, path)) or "") if not path.endswith(".ipynb") else ""
+        if text.startswith(("---", "+++")):
+            head = text[: text.find("\n" + text[:3], 3) + 1]
+            for match in _ADDRESS.finditer(head):
+                for address in re.findall(r"[^\s\"'\[\],]+", match[1] or match[2] or ""):
+                    found.add(address.strip("/").removesuffix(".html").lower())
+    return found

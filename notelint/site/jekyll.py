@@ -140,15 +140,16 @@ def on_github_pages(site: Site) -> bool:
 
     Signs: no Gemfile, or one that has ``github-pages`` or no ``jekyll`` gem of its own; a theme by ``remote_theme``.
     """
-    if "github-pages" not in site.memory:
-        prefix = f"{site.root}/" if site.root else ""
-        gems = site.blog.read(prefix + "Gemfile")
-        plugins = str(configuration(site).get("plugins") or configuration(site).get("gems") or "")
-        named = re.findall(r"^[^#\n]*\bgem[( ]+[\"']([\w-]+)", gems or "", re.MULTILINE)
-        pages = "github-pages" in named or "jekyll" not in named or "remote_theme" in configuration(site)
-        site.memory["github-pages"] = pages or "jekyll-optional-front-matter" in plugins
-    answer: bool = site.memory["github-pages"]
-    return answer
+    return site.remember("github-pages", lambda: _on_github_pages(site))
+
+
+def _on_github_pages(site: Site) -> bool:
+    prefix = f"{site.root}/" if site.root else ""
+    gems = site.blog.read(prefix + "Gemfile")
+    plugins = str(configuration(site).get("plugins") or configuration(site).get("gems") or "")
+    named = re.findall(r"^[^#\n]*\bgem[( ]+[\"']([\w-]+)", gems or "", re.MULTILINE)
+    pages = "github-pages" in named or "jekyll" not in named or "remote_theme" in configuration(site)
+    return pages or "jekyll-optional-front-matter" in plugins
 
 
 def _listed(value: Any) -> list[Any]:

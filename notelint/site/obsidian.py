@@ -35,9 +35,7 @@ class Obsidian(Generator):
 
 def _find_note(site: Site, target: str) -> str | None:
     """The path from the blog's root of the file that a wiki-link's target names, or None."""
-    if "names" not in site.memory:
-        site.memory["names"] = _names(site)
-    names: dict[str, list[str]] = site.memory["names"]
+    names = site.remember("names", lambda: _names(site))
     wanted = target.strip().strip("/").lower()
     base = wanted.rpartition("/")[2]
     for name in (base, base + ".md"):

@@ -1,0 +1,41 @@
+"""Which blog and which site a file belongs to; each is found once."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from .blog import Blog, Facts, find_root
+
+if TYPE_CHECKING:
+    from .config import SiteSettings
+    from .site import Site
+
+
+class Sites:
+    """The blogs and sites that a run meets."""
+
+    def __init__(self) -> None:
+        self._blogs: dict[str, Blog] = {}
+        self._roots: dict[str, str] = {}
+        self._sites: dict[Any, tuple[Any, Facts]] = {}
+
+    def blog_of(self, path: str) -> tuple[Blog, str]:
+        """The blog that a file belongs to, and the file's path from its root."""
+        folder = os.path.dirname(path)
+        if folder not in self._roots:
+            self._roots[folder] = find_root(path)
+        root = self._roots[folder]
+        if root not in self._blogs:
+            self._blogs[root] = Blog(root)
+        blog = self._blogs[root]
+        return blog, blog.relative(path) or os.path.basename(path)
+
+    def site_of(self, path: str, settings: SiteSettings) -> tuple[Site, str]:
+        """The site that publishes a file, and the file's path from its blog's root."""
+        from .site import find_site
+
+        blog, inside = self.blog_of(path)
+        place = inside.rpartition("/")[0]
+        key = blog.root, place, settings
+        return blog.remember(self._sites, key, lambda: find_site(blog, place, settings)), inside
