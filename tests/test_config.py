@@ -20,7 +20,7 @@ from .conftest import Blog
 PROJECT = Path(__file__).parent.parent
 
 
-def write(blog: Blog, text: str, name: str = "notelint.toml") -> Path:
+def write(blog: Blog, text: str, name: str = "notelint.toml") -> str:
     blog.write({name: text})
     return str(blog.root / name)
 
