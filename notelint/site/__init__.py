@@ -18,7 +18,7 @@ from .flavor import FLAVORS, Flavor
 from .generator import Generator
 from .heading_ids import HeadingText
 
-__all__ = ["Site", "Target", "find_site"]
+__all__ = ["Site", "Target", "find_site", "signs"]
 
 _T = TypeVar("_T")
 
@@ -179,12 +179,21 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
     name, root = "github", ""
     for depth in range(len(parts), -1, -1):
         above = "/".join(parts[:depth])
-        inside = f"{above}/" if above else ""
-        marker = next((marker for marker in MARKERS if blog.kind(inside + marker)), None)
-        if marker is not None:
-            name, root = MARKERS[marker], above
-            if marker == "config.toml" and "base_url" in (blog.read(inside + marker) or ""):
-                name = "zola"
+        found = signs(blog, above)
+        if found:
+            name, root = next(iter(found.values())), above
             break
     generator: Generator = import_module(f"{__name__}.{settings.generator or name}").GENERATOR
     return Site(blog, root, generator, settings)
+
+
+def signs(blog: Blog, folder: str) -> dict[str, str]:
+    """What in a folder (from the blog's root) reveals a generator, surest first, and which one."""
+    inside = f"{folder}/" if folder else ""
+    return {marker: _generator_of(blog, inside, marker) for marker in MARKERS if blog.kind(inside + marker)}
+
+
+def _generator_of(blog: Blog, inside: str, marker: str) -> str:
+    if marker == "config.toml" and "base_url" in (blog.read(inside + marker) or ""):
+        return "zola"
+    return MARKERS[marker]
