@@ -1,164 +1,260 @@
-"""What `notelint init` does: look at a blog, say what was found, and propose settings and the pre-commit entry."""
+"""What `notelint init` does: look at a blog, say what was found, and write settings and the pre-commit entry that fit it."""
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import indent
+from typing import NamedTuple
 
-from .config import FILES, Settings
+from . import hook_entry
+from .baseline import FILE as BASELINE
+from .config import Settings, nearest
+from .diagnostic import Diagnostic
 from .document import UnreadableDocument
-from .engine import Linter
+from .engine import Linter, lint
+from .note import Note
 from .outlines.reference import OutlineError
 from .output import write as put
 from .posts import Excluded, collect
+from .reporters import safe
 from .rule import all_rules
+from .schema import SchemaError
+from .site import Site, signs
 from .sites import Sites
 
 SETTINGS = "notelint.toml"
-HOOKS = ".pre-commit-config.yaml"
 _MANY = 30
 """From so many findings on, a baseline is worth having."""
-_ENTRY = """\
-  - repo: https://example.org/notelint   # the path or the address of notelint's repository
-    rev: v0.1.0                          # a tag or commit of it
-    hooks:
-      - id: notelint
-"""
+_OFTEN = 5
+"""In so many posts, and half of them, a finding may be the blog's habit."""
+
+
+class SiteFound(NamedTuple):
+    """A site of the blog."""
+
+    root: str
+    """From the blog's root."""
+    generator: str
+    markdown: str
+    signs: tuple[tuple[str, str], ...]
+    """What reveals a generator, surest first, and which one."""
 
 
 @dataclass
-class Blog:
+class Survey:
     """What there is to say of a blog."""
 
-    root: str
-    generator: str
-    markdown: str
     posts: int = 0
+    sites: Counter[SiteFound] = field(default_factory=Counter)
+    """With the number of their posts."""
     outlines: Counter[str] = field(default_factory=Counter)
+    """Posts, by the outline's form."""
     questions: Counter[str] = field(default_factory=Counter)
+    """Sections with questions, by their convention."""
     answered: int = 0
     asked: int = 0
     references: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
+    """By code."""
+    affected: Counter[str] = field(default_factory=Counter)
+    """Posts, by the code of what was found in them."""
     languages: int = 0
     """Posts whose words are not judged."""
     failures: list[str] = field(default_factory=list)
 
 
-def look(folder: Path) -> Blog:
-    """Read every post below a folder, with the settings that hold there. Raises ConfigError."""
-    settings, sites = Settings(), Sites()
+def look(folder: Path) -> Survey:
+    """Read every post below a folder once, with the settings that hold there. Raises ConfigError."""
+    survey, settings, sites = Survey(), Settings(), Sites()
     linter = Linter(sites)
-    absolute = os.path.abspath(folder)
-    site, _ = linter.site_of(os.path.join(absolute, "post.md"), settings.of(absolute))
-    blog = Blog(site.root or ".", site.generator.name, site.flavor.name)
     posts, missing = collect([str(folder)], settings, sites, Excluded(settings))
-    blog.failures += [f"{path}: {message}" for path, message in missing]
+    survey.failures += [f"{path}: {message}" for path, message in missing]
     for post in posts:
         path, shown, config = post.path, post.shown, post.config
-        blog.posts += 1
-        report = linter.lint_path(path, shown, config)
-        blog.findings.update(diagnostic.code for diagnostic in report.diagnostics)
-        if report.failure:
-            blog.failures.append(f"{shown}: {report.failure}")
-            continue
+        survey.posts += 1
+        survey.sites[_site(linter.site_of(path, config)[0])] += 1
         try:
             note = linter.note_of(path, shown, config)
-            if note.outline is not None:
-                blog.outlines[note.outline.form] += 1
-            for section in note.question_sections:
-                blog.questions[section.convention] += 1
-                blog.asked += len(section.questions)
-                blog.answered += section.answered
-            if note.reference is not None:
-                blog.references[note.reference.name] += 1
-            blog.languages += note.spelling.silence is not None
-        except (OSError, UnreadableDocument, OutlineError) as error:
-            blog.failures.append(f"{shown}: {error}")
-    return blog
+            diagnostics, broken = lint(note, config)
+            _add(survey, note, diagnostics)
+            survey.failures += [f"{shown}: {problem}" for problem in broken]
+        except OSError as error:
+            survey.failures.append(f"{shown}: can't be read: {error.strerror or error}")
+        except (UnreadableDocument, SchemaError, OutlineError) as error:
+            survey.failures.append(f"{shown}: {error}")
+    if not survey.sites:
+        absolute = os.path.abspath(folder)
+        survey.sites[_site(linter.site_of(os.path.join(absolute, "post.md"), settings.of(absolute))[0])] = 0
+    return survey
 
 
-def describe(blog: Blog) -> str:
+def _site(site: Site) -> SiteFound:
+    return SiteFound(site.root, site.generator.name, site.flavor.name, tuple(signs(site.blog, site.root).items()))
+
+
+def _add(survey: Survey, note: Note, diagnostics: Sequence[Diagnostic]) -> None:
+    """Raises OutlineError."""
+    codes = Counter(diagnostic.code for diagnostic in diagnostics)
+    survey.findings.update(codes)
+    survey.affected.update(codes.keys())
+    if note.outline is not None:
+        survey.outlines[note.outline.form] += 1
+    for section in note.question_sections:
+        survey.questions[section.convention] += 1
+        survey.asked += len(section.questions)
+        survey.answered += section.answered
+    if note.reference is not None:
+        survey.references[note.reference.name] += 1
+    survey.languages += note.spelling.silence is not None
+
+
+# what is said
+
+
+def describe(survey: Survey) -> str:
     """What was found, for people."""
-    names = {rule.code: rule.name for rule in all_rules()}
-    out = [
-        f"{blog.posts} {'post' if blog.posts == 1 else 'posts'}, published by {blog.generator} with {blog.markdown} markdown",
-        f"outlines: {_counts(blog.outlines)}",
-        f"questions: {_counts(blog.questions)}" + (f"; {blog.answered} of {blog.asked} answered" if blog.asked else ""),
-    ]
-    if blog.references:
-        out.append(f"compared with reference outlines: {_counts(blog.references)}")
-    if blog.languages:
-        out.append(f"spelling: {blog.languages} posts are in another language and not judged")
-    total = blog.findings.total()
+    posts = f"{survey.posts} {'post' if survey.posts == 1 else 'posts'}"
+    if len(survey.sites) == 1:
+        out = [f"{posts}, published by {_words(next(iter(survey.sites)))}"]
+    else:
+        out = [f"{posts}, published by several:"]
+        out += [f"  {count:5}  {_words(site)}, in {site.root or '.'}" for site, count in survey.sites.most_common()]
+    asked = f"; {survey.answered} of {survey.asked} answered" if survey.asked else ""
+    out += [f"outlines: {_counts(survey.outlines)}", f"questions: {_counts(survey.questions)}{asked}"]
+    if survey.references:
+        out.append(f"compared with reference outlines: {_counts(survey.references)}")
+    if survey.languages:
+        posts = "1 post is" if survey.languages == 1 else f"{survey.languages} posts are"
+        out.append(f"spelling: {posts} in another language and not judged")
+    total = survey.findings.total()
     out.append(f"findings: {total or 'none'}")
-    out += [f"  {count:5}  {code} {names.get(code, '')}" for code, count in blog.findings.most_common(8)]
-    if len(blog.findings) > 8:
-        out.append(f"         and {len(blog.findings) - 8} more rules")
-    out += [f"could not be judged: {failure}" for failure in blog.failures[:5]]
+    names = {rule.code: rule.name for rule in all_rules()}
+    out += [f"  {count:5}  {code} {names[code]}" for code, count in survey.findings.most_common(8)]
+    if len(survey.findings) > 8:
+        out.append(f"         and {len(survey.findings) - 8} more rules")
+    out += [f"could not be judged: {failure}" for failure in survey.failures[:5]]
+    if len(survey.failures) > 5:
+        out.append(f"and {len(survey.failures) - 5} more that could not be judged")
     if total >= _MANY:
         out.append("many findings: notelint check --write-baseline . hides them, so that only new ones are reported")
-    return "\n".join(out) + "\n"
+    return "\n".join(map(safe, out)) + "\n"
+
+
+def _words(site: SiteFound) -> str:
+    sign = next((sign for sign, generator in site.signs if generator == site.generator), None)
+    reason = f"because of {sign}" if sign else "as the settings say" if site.signs else "as nothing says otherwise"
+    return f"{site.generator} ({reason}) with {site.markdown} markdown"
 
 
 def _counts(counts: Counter[str]) -> str:
     return ", ".join(f"{count} as {name}" for name, count in counts.most_common()) or "none recognised"
 
 
-def settings_text(blog: Blog) -> str:
-    """Commented settings for the blog."""
-    baseline = "" if blog.findings.total() >= _MANY else "# "
-    return f"""\
-# Settings of notelint; every line is optional. All of them: docs of notelint, or: notelint rule
-
-# exclude = ["drafts/"]           # as in .gitignore
-# ignore = ["QA004"]              # codes, names or areas: notelint rule lists them
-# fail-level = "warning"          # the lowest severity that fails: error, warning, info
-
-# What an old blog has stays hidden: notelint check --write-baseline .
-{baseline}baseline = "notelint-baseline.json"
-
-# [per-file-ignores]
-# "README.md" = ["FM"]
-
-# [site]                          # read off the blog: only what is read wrongly
-# generator = "{blog.generator}"
-# markdown = "{blog.markdown}"
-
-[spelling]
-words = []                        # words of your own; or: notelint words --add WORD
-
-# [outline]
-# reference = "course.yaml"       # the course's own outline, made with notelint outline
-"""
+# settings
 
 
-def write(folder: Path, blog: Blog, force: bool, dry: bool) -> list[str]:
-    """Write settings, baseline and hook where there are none yet; return what was done, or would be. Raises OSError and OutputError."""
-    done = []
-    existing = next((name for name in FILES[:2] if (folder / name).is_file()), None)
-    if existing is not None and not force:
-        done.append(f"{existing} is there already and stays as it is (--force replaces it)")
+def settings_text(survey: Survey) -> str:
+    """Settings for the blog; what is suggested is a comment without a blank behind its ``#``."""
+    baseline = "" if survey.findings.total() >= _MANY else "#"
+    blocks = [
+        [
+            "# Settings of notelint: what can't be read off the blog. docs/settings.md has all of them; patterns and paths",
+            "# count from this folder; a line takes effect without its #.",
+        ],
+        ['#exclude = ["drafts/"]      # as in .gitignore', '#fail-level = "warning"     # error, warning or info'],
+        _frequent(survey),
+        [
+            "# What an old blog has stays hidden: notelint check --write-baseline .",
+            f'{baseline}baseline = "{BASELINE}"',
+        ],
+        ["#[per-file-ignores]", '#"README.md" = ["FM"]'],
+        _site_settings(survey),
+        ["#[spelling]", "#words = []                 # words of your own; or: notelint words --add WORD"],
+        ["#[outline]", '#reference = "course.yaml"  # the course\'s own outline, made with notelint outline'],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _frequent(survey: Survey) -> list[str]:
+    """Rules to leave out, above all those that go against the blog's own habits; no typo is a habit."""
+    half = max(_OFTEN, (survey.posts + 1) // 2)
+    codes = sorted(code for code, posts in survey.affected.items() if posts >= half and not code.startswith("SP"))
+    if not codes:
+        return ['#ignore = ["QA004"]         # codes, names or areas: notelint rule lists them']
+    names = {rule.code: rule.name for rule in all_rules()}
+    return [
+        "# Found in half of the posts or more. Where that is how this blog is meant, leave the rule out:",
+        *(f"# {code} {names[code]}, in {survey.affected[code]} of {survey.posts} posts" for code in codes),
+        f"#ignore = {json.dumps(codes)}",
+    ]
+
+
+def _site_settings(survey: Survey) -> list[str]:
+    if len(survey.sites) > 1:
+        sites = [f"# - {safe(_words(site))}, in {safe(site.root) or '.'}" for site, _ in survey.sites.most_common()]
+        return ["# Several sites are here, each judged as its own; a table [site] would hold for all of them:", *sites]
+    (site,) = survey.sites
+    table = ["[site]", f'generator = "{site.generator}"']
+    others = [safe(sign) for sign, generator in site.signs if generator != site.generator]
+    if others:
+        return [f"# {_words(site)}; {', '.join(others)} would say another generator", *table]
+    if not site.signs:
+        return [
+            "# Nothing says what publishes the posts, so they are judged as GitHub shows them; or name what does:",
+            '#[site]\n#generator = "jekyll"       # or hugo, quarto, mkdocs, obsidian, zola',
+        ]
+    return [f"# Published by {_words(site)}; only where that is wrong:", *(f"#{line}" for line in table)]
+
+
+# writing
+
+
+def write(folder: Path, survey: Survey, force: bool, dry: bool) -> list[str]:
+    """Write settings, baseline and hook where there are none yet; return what was done, or would be. Raises OutputError."""
+    return [*_write_settings(folder, survey, force, dry), *_write_hook(folder, dry)]
+
+
+def _write_settings(folder: Path, survey: Survey, force: bool, dry: bool) -> list[str]:
+    found = nearest(os.fspath(folder))
+    here = Path(found) if found is not None else None
+    own = here is not None and here.parent == Path(os.path.abspath(folder))
+    if here is not None and own and not force:
+        instead = f"writes {SETTINGS}, which holds instead" if here.name == "pyproject.toml" else "replaces it"
+        return [f"{here.name} has settings already and stays as it is (--force {instead})"]
+    file = folder / (here.name if here is not None and own and here.name != "pyproject.toml" else SETTINGS)
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        return [f"{file.name} is no plain file and stays as it is"]
+    text = settings_text(survey)
+    done = [_put(file, text, dry)]
+    if "\nbaseline" in text and not os.path.lexists(folder / BASELINE):
+        done.append(_put(folder / BASELINE, '{\n "version": 1,\n "files": {}\n}\n', dry))
+    if here is not None and not own:
+        done.append(f"what {here} says does not hold below this folder any more: nothing is merged")
+    return done
+
+
+def _write_hook(folder: Path, dry: bool) -> list[str]:
+    plan = hook_entry.plan(folder)
+    if plan is None:
+        return [f"{hook_entry.HOOKS} has the hook"]
+    if plan.text is None:
+        done = [f"{plan.file} is left to you ({plan.reason}); the entry:\n{indent(plan.entry, '  ')}".rstrip("\n")]
     else:
-        name = existing or SETTINGS
-        text = settings_text(blog)
-        needs_baseline = "\nbaseline" in text and not (folder / "notelint-baseline.json").is_file()
-        done.append(_put(folder / name, text, dry))
-        if needs_baseline:
-            done.append(_put(folder / "notelint-baseline.json", '{"version": 1, "files": {}}\n', dry))
-    hooks = folder / HOOKS
-    if hooks.is_file():
-        known = "id: notelint" in hooks.read_text(encoding="utf-8", errors="replace")
-        done.append(f"{HOOKS} has the hook" if known else f"add to the repos of {HOOKS}:\n{_ENTRY}".rstrip("\n"))
-    else:
-        done.append(_put(hooks, "repos:\n" + _ENTRY, dry))
+        done = [_put(plan.file, plan.text, dry)]
+    if shutil.which("notelint") is None:
+        done.append("the hook runs notelint from PATH, where it is not: activate its environment before you commit")
     return done
 
 
 def _put(path: Path, text: str, dry: bool) -> str:
     if dry:
-        return f"would write {path.name}:\n" + "".join(f"    {line}\n" for line in text.splitlines())
+        return f"would write {path.name}:\n" + indent(text, "    ").rstrip("\n")
+    existed = path.exists()
     put(str(path), text)
-    return f"wrote {path.name}"
+    return f"{'changed' if existed else 'wrote'} {path.name}"

@@ -75,10 +75,10 @@ def init(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         return fail(f"{options.folder}: no such folder")
     try:
-        blog = adopting.look(folder)
-        print("".join(safe(line) + "\n" for line in adopting.describe(blog).splitlines()))
-        for line in adopting.write(folder, blog, options.force, options.dry_run):
-            print(line)
+        survey = adopting.look(folder)
+        print(adopting.describe(survey))
+        for line in adopting.write(folder, survey, options.force, options.dry_run):
+            print("\n".join(map(safe, line.split("\n"))))
     except (ConfigError, OutputError) as error:
         return fail(str(error))
     return 0

@@ -394,6 +394,12 @@ def _schema_path(settings: str, name: str) -> str:
     return path
 
 
+def repository(folder: str) -> str:
+    """The root of the repository that a folder is in, else the folder itself; links resolved."""
+    real = os.path.realpath(folder)
+    return next((above for above in _upwards(real) if os.path.exists(os.path.join(above, ".git"))), real)
+
+
 def _inside(settings: str, key: str, name: str) -> str:
     """A path from the settings file. Raises ConfigError where it leads out of the blog."""
     folder = os.path.realpath(os.path.dirname(settings))
@@ -401,8 +407,7 @@ def _inside(settings: str, key: str, name: str) -> str:
         path = os.path.realpath(os.path.join(folder, name))
     except ValueError:  # a null byte
         raise ConfigError(f"{settings}: {key}: {name!r} is no path") from None
-    root = next((above for above in _upwards(folder) if os.path.exists(os.path.join(above, ".git"))), folder)
-    if not is_below(path, root):
+    if not is_below(path, repository(folder)):
         raise ConfigError(f"{settings}: {key}: {name} lies outside of the blog")
     return path
 

@@ -125,3 +125,27 @@ def test_the_hook_that_fixes(blog: Path, store: str) -> None:
     assert (blog / POST).read_text(encoding="utf-8") == CLEAN.replace("Text.", DOUBLED.replace("the the", "the"))
     assert (blog / "old" / "a.md").read_text(encoding="utf-8") == DOUBLED
     assert pre_commit(blog, store).returncode == 0
+
+
+@pytest.mark.parametrize("before", [None, "repos:  # mine\n- repo: local\n  hooks: []\n"], ids=["none", "others"])
+def test_the_entry_that_init_writes(
+    tmp_path: Path, store: str, monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / POST).write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "_config.yml").write_text("title: x\n", encoding="utf-8")
+    if before is not None:
+        (tmp_path / ".pre-commit-config.yaml").write_text(before, encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    subprocess.run([sys.executable, "-m", "notelint", "init"], cwd=tmp_path, check=True, capture_output=True)
+    done = pre_commit(tmp_path, store, "--all-files")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Passed" in done.stdout
+    assert done.stderr == ""
+    (tmp_path / POST).write_text(BAD, encoding="utf-8")
+    (tmp_path / "notes.txt").write_text(BAD, encoding="utf-8")
+    done = pre_commit(tmp_path, store)
+    assert done.returncode == 1
+    assert f"{POST}:8:11: warning LK002" in done.stdout
+    assert "notes.txt" not in done.stdout
