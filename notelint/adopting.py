@@ -21,7 +21,7 @@ from .engine import Linter, lint
 from .note import Note
 from .outlines.reference import OutlineError
 from .output import write as put
-from .posts import Excluded, collect
+from .posts import Excluded, collect, shown
 from .reporters import safe
 from .rule import all_rules
 from .schema import SchemaError
@@ -76,18 +76,17 @@ def look(folder: Path) -> Survey:
     posts, missing = collect([str(folder)], settings, sites, Excluded(settings))
     survey.failures += [f"{path}: {message}" for path, message in missing]
     for post in posts:
-        path, shown, config = post.path, post.shown, post.config
         survey.posts += 1
-        survey.sites[_site(linter.site_of(path, config)[0])] += 1
+        survey.sites[_site(linter.site_of(post.path, post.config)[0])] += 1
         try:
-            note = linter.note_of(path, shown, config)
-            diagnostics, broken = lint(note, config)
+            note = linter.note_of(post.path, post.shown, post.config)
+            diagnostics, broken = lint(note, post.config)
             _add(survey, note, diagnostics)
-            survey.failures += [f"{shown}: {problem}" for problem in broken]
+            survey.failures += [f"{post.shown}: {problem}" for problem in broken]
         except OSError as error:
-            survey.failures.append(f"{shown}: can't be read: {error.strerror or error}")
+            survey.failures.append(f"{post.shown}: can't be read: {error.strerror or error}")
         except (UnreadableDocument, SchemaError, OutlineError) as error:
-            survey.failures.append(f"{shown}: {error}")
+            survey.failures.append(f"{post.shown}: {error}")
     if not survey.sites:
         absolute = os.path.abspath(folder)
         survey.sites[_site(linter.site_of(os.path.join(absolute, "post.md"), settings.of(absolute))[0])] = 0
@@ -164,8 +163,8 @@ def settings_text(survey: Survey) -> str:
     baseline = "" if survey.findings.total() >= _MANY else "#"
     blocks = [
         [
-            "# Settings of notelint: what can't be read off the blog. docs/settings.md has all of them; patterns and paths",
-            "# count from this folder; a line takes effect without its #.",
+            "# Settings of notelint: what it can't read off the blog; its docs/settings.md has all of them. Paths and patterns",
+            "# count from this folder. A line takes effect without its #.",
         ],
         ['#exclude = ["drafts/"]      # as in .gitignore', '#fail-level = "warning"     # error, warning or info'],
         _frequent(survey),
@@ -235,7 +234,7 @@ def _write_settings(folder: Path, survey: Survey, force: bool, dry: bool) -> lis
     if "\nbaseline" in text and not os.path.lexists(folder / BASELINE):
         done.append(_put(folder / BASELINE, '{\n "version": 1,\n "files": {}\n}\n', dry))
     if here is not None and not own:
-        done.append(f"what {here} says does not hold below this folder any more: nothing is merged")
+        done.append(f"what {shown(str(here))} says does not hold below this folder any more: nothing is merged")
     return done
 
 
@@ -244,7 +243,11 @@ def _write_hook(folder: Path, dry: bool) -> list[str]:
     if plan is None:
         return [f"{hook_entry.HOOKS} has the hook"]
     if plan.text is None:
-        done = [f"{plan.file} is left to you ({plan.reason}); the entry:\n{indent(plan.entry, '  ')}".rstrip("\n")]
+        done = [
+            f"{shown(str(plan.file))} is left to you ({plan.reason}); the entry:\n{indent(plan.entry, '  ')}".rstrip(
+                "\n"
+            )
+        ]
     else:
         done = [_put(plan.file, plan.text, dry)]
     if shutil.which("notelint") is None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -324,3 +327,14 @@ def test_an_unchanged_one_is_not_written_again(blog: Blog) -> None:
     before = file.stat()
     run(blog, "check", ".", "--write-baseline")
     assert (file.stat().st_mode, file.stat().st_ino) == (before.st_mode, before.st_ino)
+
+
+def test_the_page_shows_what_is_printed(blog: Blog) -> None:
+    project = Path(__file__).parent.parent
+    shutil.copytree(project / "examples", blog.root / "examples")
+    page = (project / "docs" / "adopting.md").read_text(encoding="utf-8")
+    (session,) = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
+    steps = re.findall(r"^\$ notelint (.*)\n((?:(?!\$).*\n)*)", session, re.MULTILINE)
+    assert len(steps) == 2
+    for command, shown in steps:
+        assert run(blog, *command.split()).stdout == shown

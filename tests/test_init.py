@@ -18,7 +18,9 @@ from notelint.schema import built_in, violations
 
 from .conftest import JEKYLL, Blog
 from .test_cli import run
+from .test_reporters import real_outputs
 
+PROJECT = Path(__file__).parent.parent
 HOOKS = ".pre-commit-config.yaml"
 LINK = "[Answers](http://www.google.com)\n"
 POST = "---\ntitle: Tides\n---\n\n[Answers](http://www.google.com)\n\n## Why?\n\nSo.\n\n## How?\n\nThus.\n\n## When?\n\nNow.\n"
@@ -26,8 +28,8 @@ POST = "---\ntitle: Tides\n---\n\n[Answers](http://www.google.com)\n\n## Why?\n\
 
 def entry() -> dict[str, object]:
     """What is written, by the hook that the project itself offers."""
-    manifest = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"
-    offered = next(hook for hook in yaml.safe_load(manifest.read_text(encoding="utf-8")) if hook["id"] == "notelint")
+    manifest = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    offered = next(hook for hook in manifest if hook["id"] == "notelint")
     kept = {key: offered[key] for key in ("id", "name", "entry", "types_or", "require_serial")}
     return {"repo": "local", "hooks": [kept | {"language": "system"}]}
 
@@ -167,7 +169,7 @@ def test_a_project_without_settings_of_ours_is_no_hindrance(blog: Blog) -> None:
 def test_settings_above_are_said_to_hold_no_longer(blog: Blog) -> None:
     blog.write({"notelint.toml": "ignore = ['LK']\n", "notes/a.md": ""})
     done = run(blog, "init", "notes")
-    assert f"what {blog.root}/notelint.toml says does not hold below this folder any more" in done.stdout
+    assert "what notelint.toml says does not hold below this folder any more" in done.stdout
 
 
 def test_dry_run_writes_nothing_and_prints_all(blog: Blog) -> None:
@@ -239,7 +241,7 @@ def test_in_a_folder_of_a_repository_the_hook_is_left_to_its_owner(blog: Blog) -
     blog.write({"my notes/a.md": LINK})
     done = run(blog, "init", "my notes")
     assert not list(blog.root.rglob(HOOKS))
-    assert f"{blog.root}/{HOOKS} is left to you (the repository's root is above this folder)" in done.stdout
+    assert f"{HOOKS} is left to you (the repository's root is above this folder)" in done.stdout
     (written,) = yaml.safe_load(done.stdout.partition("the entry:\n")[2].partition("the hook runs")[0])
     assert written["hooks"][0]["files"] == "^my\\ notes/"
     blog.write({HOOKS: yaml.safe_dump({"repos": [written]})})
@@ -309,3 +311,19 @@ def test_an_entry_is_added_and_nothing_else_changes(text: str) -> None:
 )
 def test_what_is_written_in_another_way_is_left_alone(text: str) -> None:
     assert with_entry(text) is None
+
+
+# the pages
+
+
+@pytest.mark.skipif(not (PROJECT / ".git").exists(), reason="the page was written in a repository")
+def test_the_output_of_the_page_is_the_output() -> None:
+    text, real = real_outputs(PROJECT / "docs" / "adopting.md")
+    assert text == real
+    assert "would write notelint.toml" in text
+
+
+def test_the_entry_of_the_page_is_the_entry() -> None:
+    page = (PROJECT / "docs" / "integrations.md").read_text(encoding="utf-8")
+    blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(repos:.*?)```", page, re.DOTALL)]
+    assert {"repos": [entry()]} in blocks

@@ -817,13 +817,18 @@ _BLOCK = re.compile(
 )
 
 
-def test_the_outputs_of_the_page_are_the_outputs() -> None:
-    path = HERE.parent / "docs" / "outputs.md"
-    text = path.read_text(encoding="utf-8")
-    project = Blog(HERE.parent)
-    real = _BLOCK.sub(lambda block: block[1] + run(project, *block["command"].split()).stdout, text)
+def real_outputs(page: Path) -> tuple[str, str]:
+    """A page, and the page with what its commands print now; with ``UPDATE`` it is written."""
+    text, project = page.read_text(encoding="utf-8"), Blog(HERE.parent)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    real = _BLOCK.sub(lambda block: block[1] + run(project, *block["command"].split(), PATH=path).stdout, text)
     if os.environ.get("UPDATE"):
-        path.write_text(real, encoding="utf-8")
+        page.write_text(real, encoding="utf-8")
+    return text, real
+
+
+def test_the_outputs_of_the_page_are_the_outputs() -> None:
+    text, real = real_outputs(HERE.parent / "docs" / "outputs.md")
     assert text == real
     assert len(_BLOCK.findall(text)) == 7
     assert set(re.findall(r"(?m)^\| `(\w+)` \|", text)) == set(FORMATS)
