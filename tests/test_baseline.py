@@ -246,6 +246,13 @@ def test_it_reads_well_and_hides_nothing_unseen(blog: Blog) -> None:
     assert found(blog, "--baseline", "notelint-baseline.json") == []
 
 
+def test_one_that_nothing_names_lies_beside_the_settings(blog: Blog) -> None:
+    blog.write({"a.md": OLD, "own/notelint.toml": "", "own/b.md": OLD})
+    run(blog, "check", "--write-baseline")
+    assert entries(blog) == {"a.md": 3}
+    assert entries(blog, "own/notelint-baseline.json") == {"b.md": 3}
+
+
 def test_one_that_nothing_names_is_said(blog: Blog) -> None:
     blog.write({"a.md": OLD})
     hint = 'notelint: put baseline = "notelint-baseline.json" into the settings to hide them\n'
