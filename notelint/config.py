@@ -33,6 +33,8 @@ class Selection:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] | None = None
     extend_ignore: tuple[str, ...] = ()
+    preview: bool | None = None
+    """Whether rules in preview run as the others do."""
 
     def under(self, flags: Selection) -> Selection:
         """These settings with the flags laid over them: ``select`` and ``ignore`` replace, the others add."""
@@ -41,6 +43,7 @@ class Selection:
             (self.extend_select if flags.select is None else ()) + flags.extend_select,
             (self.ignore if flags.select is None else None) if flags.ignore is None else flags.ignore,
             (self.extend_ignore if flags.select is None and flags.ignore is None else ()) + flags.extend_ignore,
+            self.preview if flags.preview is None else flags.preview,
         )
 
 
@@ -198,7 +201,11 @@ def _config(path: Path, content: Mapping[str, Any]) -> Config:
     return Config(
         file=path,
         selection=Selection(
-            selectors("select"), selectors("extend-select") or (), selectors("ignore"), selectors("extend-ignore") or ()
+            selectors("select"),
+            selectors("extend-select") or (),
+            selectors("ignore"),
+            selectors("extend-ignore") or (),
+            content.get("preview"),
         ),
         per_file_ignores={pattern: tuple(names) for pattern, names in content.get("per-file-ignores", {}).items()},
         exclude=tuple(content.get("exclude", ())),

@@ -61,13 +61,13 @@ def settings_markdown() -> str:
         "",
         "`notelint.toml` or `.notelint.toml`, or `[tool.notelint]` in `pyproject.toml`. The nearest file above a post holds, up to",
         "the repository's root; nothing is merged. A setting that does not exist is an error. Written from",
-        "`schemas/config.schema.json`, which editors can use for completion.",
+        "[config.schema.json](../schemas/config.schema.json); [in an editor](integrations.md#editors) it completes and checks.",
         "",
     ]
     for name, setting in sorted(built_in("config").content["properties"].items()):
-        out += [f"## {name}", "", f"{setting['description']}.", "", f"Type: {_type(setting)}.", ""]
+        out += [f"## {name}", "", f"{setting['description']}.", "", f"{_type(setting)}", ""]
         for key, inner in setting.get("properties", {}).items():
-            out.append(f"- `{key}`: {inner['description']}. Type: {_type(inner)}.")
+            out.append(f"- `{key}`: {inner['description']}. {_type(inner)}")
         if "properties" in setting:
             out.append("")
         out += ["```toml", *_example(name, setting["examples"][0]), "```", ""]
@@ -75,10 +75,13 @@ def settings_markdown() -> str:
 
 
 def _type(schema: dict[str, Any]) -> str:
-    if "enum" in schema:
-        return "one of " + ", ".join(f"`{value}`" for value in schema["enum"])
-    words = {"array": "list of strings", "object": "table", "string": "string"}
-    return words[schema["type"]]
+    """The type and the default of a setting, in a sentence each."""
+    words = {"array": "list of strings", "object": "table", "string": "string", "boolean": "true or false"}
+    type = (
+        "one of " + ", ".join(f"`{value}`" for value in schema["enum"]) if "enum" in schema else words[schema["type"]]
+    )
+    default = f" Default: `{_toml(schema['default'])}`." if schema.get("default", {}) != {} else ""
+    return f"Type: {type}.{default}"
 
 
 def _example(name: str, value: object) -> list[str]:
