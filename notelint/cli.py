@@ -75,6 +75,11 @@ def _parser() -> argparse.ArgumentParser:
         help="leave these out instead of those in the settings",
     )
     rules.add_argument("--extend-ignore", type=_codes, action="append", metavar="CODES", help="leave these out as well")
+    rules.add_argument(
+        "--preview",
+        action=argparse.BooleanOptionalAction,
+        help="run rules that are in preview as well (default: the settings')",
+    )
     files = check.add_argument_group("which files are checked")
     files.add_argument(
         "--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches, as in .gitignore"
@@ -441,7 +446,11 @@ def _selection(options: argparse.Namespace) -> Selection:
         if joined(name) == ():
             raise ConfigError(f"--{name} names no rule")
     selection = Selection(
-        joined("select"), joined("extend_select") or (), joined("ignore"), joined("extend_ignore") or ()
+        joined("select"),
+        joined("extend_select") or (),
+        joined("ignore"),
+        joined("extend_ignore") or (),
+        options.preview,
     )
     try:
         for codes in (selection.select or (), selection.extend_select, selection.ignore or (), selection.extend_ignore):
@@ -626,13 +635,13 @@ def _rule(options: argparse.Namespace) -> int:
 
     style = _style(options)
     if not options.rules:
-        sys.stdout.write(rule_list(style.color))
+        sys.stdout.write(rule_list(style.color, style.width))
         return 0
     try:
         rules = list(dict.fromkeys(rule for name in options.rules for rule in find_rules(name)))
     except UnknownRule as error:
         return _fail(str(error))
-    sys.stdout.write("\n".join(rule_page(rule, style.color) for rule in rules))
+    sys.stdout.write("\n".join(rule_page(rule, style.color, style.width) for rule in rules))
     return 0
 
 

@@ -47,7 +47,7 @@ def _enabled(selection: Selection) -> tuple[Rule, ...]:
     for selector in (*selectors, *selection.extend_select):
         weight = _weight(selector)
         for rule in find_rules(selector):
-            if rule.on or not is_area(selector):
+            if rule.runs_unasked(bool(selection.preview)) or not is_area(selector):
                 chosen[rule.code] = max(chosen.get(rule.code, 0), weight)
     for selector in (*(selection.ignore or ()), *selection.extend_ignore):
         weight = _weight(selector)
