@@ -506,7 +506,7 @@ def _inspect(options: argparse.Namespace) -> int:
         config = Settings(options.config, options.isolated).of(path.parent)
         if not path.is_file():
             return _fail(f"{_shown(options.path)}: no such file")
-        description = describe(Linter().note_of(path, _shown(options.path), config))
+        description = describe(Linter().note_of(path, _shown(options.path), config), config)
     except ConfigError as error:
         return _fail(str(error))
     except (OSError, UnreadableDocument, SchemaError, OutlineError) as error:
