@@ -323,4 +323,10 @@ def _selection(options: argparse.Namespace) -> Selection:
     for name in ("select", "ignore"):
         if joined(name) == ():
             raise ConfigError(f"--{name} names no rule")
-    return Selection(joined("select"), joined("extend_select") or (), joined("ignore"), joined("extend_ignore") or ())
+    return Selection(
+        joined("select"),
+        joined("extend_select") or (),
+        joined("ignore"),
+        joined("extend_ignore") or (),
+        options.preview,
+    )

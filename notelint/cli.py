@@ -89,6 +89,11 @@ def _check_flags(parser: argparse.ArgumentParser) -> None:
         help="leave these out instead of those in the settings",
     )
     rules.add_argument("--extend-ignore", type=_codes, action="append", metavar="CODES", help="leave these out as well")
+    rules.add_argument(
+        "--preview",
+        action=argparse.BooleanOptionalAction,
+        help="run rules that are in preview as well (default: the settings')",
+    )
     files = parser.add_argument_group("which files are checked")
     files.add_argument(
         "--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches, as in .gitignore"

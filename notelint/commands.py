@@ -28,7 +28,7 @@ def inspect(options: argparse.Namespace) -> int:
         config = Settings(options.config, options.isolated).of(os.path.dirname(path))
         if not os.path.isfile(path):
             return fail(f"{shown(options.path)}: no such file")
-        description = describe(Linter().note_of(path, shown(options.path), config))
+        description = describe(Linter().note_of(path, shown(options.path), config), config)
     except ConfigError as error:
         return fail(str(error))
     except (OSError, UnreadableDocument, SchemaError, OutlineError) as error:
@@ -149,15 +149,15 @@ def rule(options: argparse.Namespace) -> int:
     from .pages import rule_list, rule_page
     from .rule import UnknownRule, find_rules
 
-    color = style(options).color
+    layout = style(options)
     if not options.rules:
-        sys.stdout.write(rule_list(color))
+        sys.stdout.write(rule_list(layout.color, layout.width))
         return 0
     try:
         rules = list(dict.fromkeys(rule for name in options.rules for rule in find_rules(name)))
     except UnknownRule as error:
         return fail(str(error))
-    sys.stdout.write("\n".join(rule_page(rule, color) for rule in rules))
+    sys.stdout.write("\n".join(rule_page(rule, layout.color, layout.width) for rule in rules))
     return 0
 
 

@@ -41,6 +41,8 @@ class Selection(NamedTuple):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] | None = None
     extend_ignore: tuple[str, ...] = ()
+    preview: bool | None = None
+    """Whether rules in preview run as the others do."""
 
     def under(self, flags: Selection) -> Selection:
         """These settings with the flags laid over them: ``select`` and ``ignore`` replace, the others add."""
@@ -49,6 +51,7 @@ class Selection(NamedTuple):
             (self.extend_select if flags.select is None else ()) + flags.extend_select,
             (self.ignore if flags.select is None else None) if flags.ignore is None else flags.ignore,
             (self.extend_ignore if flags.select is None and flags.ignore is None else ()) + flags.extend_ignore,
+            self.preview if flags.preview is None else flags.preview,
         )
 
 
@@ -191,7 +194,7 @@ def _check_selection(selection: Selection) -> None:
     from .rule import UnknownRule, find_rules
 
     try:
-        for codes in selection:
+        for codes in (selection.select, selection.extend_select, selection.ignore, selection.extend_ignore):
             for code in codes or ():
                 find_rules(code)
     except UnknownRule as error:
@@ -325,7 +328,11 @@ def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Con
     return Config(
         file=path,
         selection=Selection(
-            selectors("select"), selectors("extend-select") or (), selectors("ignore"), selectors("extend-ignore") or ()
+            selectors("select"),
+            selectors("extend-select") or (),
+            selectors("ignore"),
+            selectors("extend-ignore") or (),
+            content.get("preview"),
         ),
         per_file_ignores={pattern: tuple(names) for pattern, names in content.get("per-file-ignores", {}).items()},
         exclude=tuple(content.get("exclude", ())),

@@ -27,7 +27,7 @@ from .sites import Sites
 from .stamp import Stamp, stamp_of
 from .suppress import Suppression, apply, read_suppressions, removal
 
-__all__ = ["Fixing", "Linter", "Outcome", "enabled_rules", "lint"]
+__all__ = ["Fixing", "Linter", "Outcome", "enabled_rules", "lint", "rules_for"]
 
 UNUSED = "XX001"
 
@@ -51,7 +51,7 @@ def _enabled(selection: Selection) -> tuple[Rule, ...]:
     for selector in (*selectors, *selection.extend_select):
         weight = _weight(selector)
         for rule in find_rules(selector):
-            if rule.on or not is_area(selector):
+            if rule.runs_unasked(bool(selection.preview)) or not is_area(selector):
                 chosen[rule.code] = max(chosen.get(rule.code, 0), weight)
     for selector in (*(selection.ignore or ()), *selection.extend_ignore):
         weight = _weight(selector)
@@ -70,8 +70,7 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
 
     Raises UnreadableDocument and SchemaError.
     """
-    ignored = _ignored_here(note, config)
-    rules = [rule for rule in enabled_rules(config.selection) if rule.code not in ignored]
+    rules = rules_for(note, config)
     note.tree  # noqa: B018  a post that can't be parsed fails here, once, and not in some rule
     found: list[Diagnostic] = []
     broken: list[str] = []
@@ -94,6 +93,12 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
         unused = _unused(note.document, suppressions, frozenset(rule.code for rule in rules), config)
         kept += apply(note.document, unused, [s for s in suppressions if UNUSED in (s.codes or ())])
     return sorted(dict.fromkeys(kept), key=lambda d: (d.span, d.code)), broken
+
+
+def rules_for(note: Note, config: Config) -> list[Rule]:
+    """The rules that run on a post, by code."""
+    ignored = _ignored_here(note, config)
+    return [rule for rule in enabled_rules(config.selection) if rule.code not in ignored]
 
 
 def _ignored_here(note: Note, config: Config) -> frozenset[str]:

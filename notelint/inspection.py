@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import json
+from os.path import relpath
+from posixpath import join
 from typing import Any
 
+from .config import Config
+from .diagnostic import Diagnostic
+from .engine import lint, rules_for
 from .note import Note
+from .note.links import Link
 from .note.questions import Question, QuestionSection
 from .reporters import safe
+from .rule import all_rules
 
 
-def describe(note: Note) -> dict[str, Any]:
-    """Site, front matter, outline, questions and links as plain data; lines count from 1. Raises UnreadableDocument."""
+def describe(note: Note, config: Config) -> dict[str, Any]:
+    """Settings, site, front matter, outline, questions and links as plain data; lines count from 1.
+
+    Raises UnreadableDocument, SchemaError and OutlineError.
+    """
     site = note.site
+    diagnostics, _ = lint(note, config)
     return {
         "path": note.document.path,
+        "settings": _settings(note, config),
         "site": {
             "generator": site.generator.name,
+            "reason": _why_this_site(note),
             "markdown": site.flavor.name,
             "root": site.root or ".",
             "base_url": site.base_url,
@@ -28,7 +41,7 @@ def describe(note: Note) -> dict[str, Any]:
         "outline": _outline(note),
         "reference": note.reference.name if note.reference else None,
         "spelling": _spelling(note),
-        "questions": [_section(note, section) for section in note.question_sections],
+        "questions": [_section(note, section, diagnostics) for section in note.question_sections],
         "links": [
             {
                 "line": _line(note, link.target_span.start),
@@ -36,10 +49,35 @@ def describe(note: Note) -> dict[str, Any]:
                 "destination": link.destination,
                 "target": link.target,
                 "text": link.text,
+                "file": _file(note, link),
             }
             for link in note.links
         ],
     }
+
+
+def _settings(note: Note, config: Config) -> dict[str, Any]:
+    """The settings file, and the rules that do not run on this post."""
+    running = {rule.code for rule in rules_for(note, config)}
+    off = [f"{rule.code} {rule.name}" for rule in all_rules() if rule.code not in running]
+    return {"file": relpath(config.file) if config.file else None, "off": off}
+
+
+def _why_this_site(note: Note) -> str:
+    site = note.site
+    if site.settings.generator is not None:
+        return "named in the settings"
+    return f"there is {join(site.root, site.marker)}" if site.marker else "nothing shows another"
+
+
+def _file(note: Note, link: Link) -> str | None:
+    """The file of the blog that a link leads to, with a word where it is missing; None where it leads to none."""
+    if link.destination == "wiki":
+        return note.site.find_note(link.target.partition("#")[0]) if note.site.has_wiki_links else None
+    if link.destination not in ("file", "template"):
+        return None
+    found = note.site.resolve(note.path, link.target)
+    return None if found.exists is None else (found.path or "") + ("" if found.exists else " (missing)")
 
 
 def render(description: dict[str, Any], format: str, color: bool) -> str:
@@ -91,9 +129,13 @@ def _spelling(note: Note) -> dict[str, Any]:
     return {"judged": note.spelling.silence is None, "reason": note.spelling.silence, "known": len(note.known_words)}
 
 
-def _section(note: Note, section: QuestionSection) -> dict[str, Any]:
+def _section(note: Note, section: QuestionSection, diagnostics: list[Diagnostic]) -> dict[str, Any]:
+    heading = next(
+        (h.text for h in note.headings if section.heading and h.span.start == section.heading.span.start), None
+    )
     return {
         "line": _line(note, section.questions[0].span.start),
+        "heading": heading,
         "convention": section.convention,
         "reason": section.reason,
         "judged": section.judged and section.answered * 2 >= len(section.questions),
@@ -105,10 +147,20 @@ def _section(note: Note, section: QuestionSection) -> dict[str, Any]:
                 "text": question.text,
                 "options": len(question.options),
                 "state": _state(question),
+                "findings": _findings(question, diagnostics),
             }
             for question in section.questions
         ],
     }
+
+
+def _findings(question: Question, diagnostics: list[Diagnostic]) -> list[str]:
+    """The codes of what is reported of a question and its answer."""
+    parts = [question.span, *(text.span for text in question.options)]
+    parts += [question.answer.span, *(line.span for line in question.answer.lines)] if question.answer else []
+    start, end = question.span.start, max(span.end for span in parts)
+    found = (diagnostic.code for diagnostic in diagnostics if start <= diagnostic.span.start < end)
+    return sorted({code for code in found if code.startswith("QA")})
 
 
 def _state(question: Question) -> str:
@@ -129,8 +181,12 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
     site = description["site"]
     out = [
         title(safe(description["path"])),
-        f"  site: {site['generator']} in {safe(site['root'])}, markdown: {site['markdown']}",
+        f"  site: {site['generator']} ({safe(site['reason'])}), markdown: {site['markdown']}"
+        + (f", published under {safe(site['base_url'])}" if site["base_url"] else ""),
+        f"  settings: {safe(description['settings']['file'] or 'none')}",
     ]
+    if description["settings"]["off"]:
+        out.append(f"  rules that do not run here: {', '.join(description['settings']['off'])}")
     front_matter = description["front_matter"]
     if front_matter is None:
         out.append("  front matter: none")
@@ -151,8 +207,9 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
                 part = chapter["part"]
                 out.append(f"  {safe(part or '')}")
             number = f"{chapter['number']}. " if chapter["number"] is not None else ""
-            counts = f"{len(chapter['sections'])} sections" + (", questionnaire" if chapter["questionnaire"] else "")
+            counts = _counted(len(chapter["sections"]), "section") + (", questionnaire" * chapter["questionnaire"])
             out.append(f"    {number}{safe(chapter['title'])} (line {chapter['line']}, {counts})")
+            out += [f"      - {safe(title)}" for title in chapter["sections"]]
         if description["reference"]:
             out.append(f"  compared with the reference outline {safe(description['reference'])}")
     spelling = description["spelling"]
@@ -161,16 +218,27 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
     out.append(f"  {'judged' + own if spelling['judged'] else 'not judged: ' + safe(spelling['reason'])}")
     out += ["", title("Questions")]
     for section in description["questions"]:
-        out.append(f"  line {section['line']}: {section['convention']}: {safe(section['reason'])}")
+        under = f' under "{safe(section["heading"])}"' if section["heading"] else ""
+        out.append(f"  line {section['line']}{under}: {section['convention']}: {safe(section['reason'])}")
         if not section["judged"]:
             out.append("    too few are answered to say what an answer looks like: missing ones are not reported")
-        for question in section["questions"]:
-            out.append(f"    {question['line']:>5}  {question['state']:24} {safe(question['text'])[:90]}")
+        states = [", ".join((question["state"], *question["findings"])) for question in section["questions"]]
+        width = max(map(len, states))
+        for question, state in zip(section["questions"], states, strict=True):
+            options = f" ({_counted(question['options'], 'option')})" if question["options"] else ""
+            out.append(f"    {question['line']:>5}  {state:{width}}  {safe(question['text'])[:90]}{options}")
     if not description["questions"]:
-        out.append("  none recognised")
+        out.append("  none recognised: no three items of one shape ask")
     out += ["", title("Links")]
     for link in description["links"]:
-        out.append(f"    {link['line']:>5}  {link['role']:13} {link['destination']:9} {safe(link['target'])[:100]}")
+        file = f" -> {safe(link['file'])}" if link["file"] else ""
+        out.append(
+            f"    {link['line']:>5}  {link['role']:13} {link['destination']:9} {safe(link['target'])[:100]}{file}"
+        )
     if not description["links"]:
         out.append("  none")
     return out
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

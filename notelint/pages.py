@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from textwrap import wrap
 from typing import Any
 
 from .rule import AREAS, Rule, all_rules
 
+_BOLD, _RED, _GREEN, _CYAN = "1", "1;31", "1;32", "36"
+
+
+def by_default(rule: Rule) -> str:
+    """Whether a rule runs unasked, in a word or two."""
+    if not rule.on:
+        return "off unless selected"
+    return "off while in preview, unless selected or with `preview = true`" if rule.preview else "on"
+
 
 def rule_markdown(rule: Rule) -> str:
     """The page in markdown."""
-    default = "on" if rule.on else "off unless selected"
     lines = [
         f"# {rule.code} {rule.name}",
         "",
         f"{rule.summary}.",
         "",
-        f"Severity: {rule.severity.label}. By default: {default}.",
+        f"Severity: {rule.severity.label}. By default: {by_default(rule)}."
+        + (f" Earlier names: {', '.join(f'`{name}`' for name in rule.aliases)}." if rule.aliases else ""),
         "",
     ]
     lines += [_fenced(rule.page), ""]
@@ -33,23 +43,54 @@ def rule_markdown(rule: Rule) -> str:
     return "\n".join(lines) + "\n"
 
 
-def rule_page(rule: Rule, color: bool) -> str:
-    """The page for a terminal."""
+def rule_page(rule: Rule, color: bool, width: int = 100) -> str:
+    """The page for a terminal: sentences as wide as it is, examples as they are."""
     out: list[str] = []
+    paragraph: list[str] = []
     fence = ""
     for line in rule_markdown(rule).split("\n"):
         mark = re.match(r"`{3,}", line)
+        if not fence and paragraph and (mark or not line or re.match(r"[-*] |\d+\. ", line)):
+            out += _wrapped(" ".join(paragraph), color, width)
+            paragraph = []
         if mark and not fence:
             fence = mark[0]
         elif fence and line == fence:
             fence = ""
+        elif fence:
+            out.append(f"    {line}".rstrip())
+        elif line.startswith("#"):
+            out.append(_painted(line.lstrip("# "), _BOLD, color))
+        elif line in _VERDICTS:
+            out.append(_painted(line, _VERDICTS[line], color))
+        elif line:
+            paragraph.append(line.strip())
         else:
-            out.append(f"    {line}".rstrip() if fence else line)
-    text = "\n".join(out)
-    text = re.sub(
-        r"^#+ (.*)$", lambda match: f"\x1b[1m{match[1]}\x1b[0m" if color else match[1], text, flags=re.MULTILINE
+            out.append("")
+    return "\n".join(out)
+
+
+_VERDICTS = {"Bad:": _RED, "Good:": _GREEN}
+
+
+def _wrapped(text: str, color: bool, width: int) -> list[str]:
+    """A paragraph or list item in lines; what stands between backticks is not divided, and is painted."""
+    marker = re.match(r"(?:[-*]|\d+\.) ", text)
+    whole = re.sub(r"`[^`]+`", lambda match: match[0].replace(" ", "\0"), text)
+    lines = wrap(
+        whole,
+        width,
+        subsequent_indent=" " * len(marker[0]) if marker else "",
+        break_long_words=False,
+        break_on_hyphens=False,
     )
-    return text
+    if color:
+        lines = [re.sub(r"`([^`]+)`", lambda match: _painted(match[1], _CYAN, color), line) for line in lines]
+    return [line.replace("\0", " ") for line in lines]
+
+
+def _painted(text: str, paint: str, color: bool) -> str:
+    return f"\x1b[{paint}m{text}\x1b[0m" if color else text
 
 
 def settings_markdown() -> str:
@@ -61,13 +102,13 @@ def settings_markdown() -> str:
         "",
         "`notelint.toml` or `.notelint.toml`, or `[tool.notelint]` in `pyproject.toml`. The nearest file above a post holds, up to",
         "the repository's root; nothing is merged. A setting that does not exist is an error. Written from",
-        "`schemas/config.schema.json`, which editors can use for completion.",
+        "[config.schema.json](../schemas/config.schema.json); [in an editor](integrations.md#editors) it completes and checks.",
         "",
     ]
     for name, setting in sorted(built_in("config").content["properties"].items()):
-        out += [f"## {name}", "", f"{setting['description']}.", "", f"Type: {_type(setting)}.", ""]
+        out += [f"## {name}", "", f"{setting['description']}.", "", f"{_type(setting)}", ""]
         for key, inner in setting.get("properties", {}).items():
-            out.append(f"- `{key}`: {inner['description']}. Type: {_type(inner)}.")
+            out.append(f"- `{key}`: {inner['description']}. {_type(inner)}")
         if "properties" in setting:
             out.append("")
         out += ["```toml", *_example(name, setting["examples"][0]), "```", ""]
@@ -75,10 +116,13 @@ def settings_markdown() -> str:
 
 
 def _type(schema: dict[str, Any]) -> str:
-    if "enum" in schema:
-        return "one of " + ", ".join(f"`{value}`" for value in schema["enum"])
-    words = {"array": "list of strings", "object": "table", "string": "string"}
-    return words[schema["type"]]
+    """The type and the default of a setting, in a sentence each."""
+    words = {"array": "list of strings", "object": "table", "string": "string", "boolean": "true or false"}
+    type = (
+        "one of " + ", ".join(f"`{value}`" for value in schema["enum"]) if "enum" in schema else words[schema["type"]]
+    )
+    default = f" Default: `{_toml(schema['default'])}`." if schema.get("default", {}) != {} else ""
+    return f"Type: {type}.{default}"
 
 
 def _example(name: str, value: object) -> list[str]:
@@ -96,19 +140,38 @@ def _key(key: str) -> str:
     return key if re.fullmatch(r"[\w-]+", key) else f'"{key}"'
 
 
-def rule_list(color: bool) -> str:
+def rule_list(color: bool, width: int = 100) -> str:
     """All rules, by area, with severity and summary."""
     out: list[str] = []
     area = ""
     for rule in all_rules():
         if rule.area != area:
             area = rule.area
-            title = f"{area} {AREAS[area]}"
-            out.append(("\n" if out else "") + (f"\x1b[1m{title}\x1b[0m" if color else title))
-        out.append(
-            f"  {rule.code}  {rule.name:30} {rule.severity.label:8} {rule.summary}{'' if rule.on else ' (off by default)'}"
-        )
+            out += [""] * bool(out) + [_painted(f"{area} {AREAS[area]}", _BOLD, color)]
+        row = f"  {rule.code}  {rule.name:30} {rule.severity.label:8} "
+        mark = " (off by default)" if not rule.on else " (preview)" if rule.preview else ""
+        out += wrap(row + rule.summary + mark, max(width, len(row) + 20), subsequent_indent=" " * len(row))
     return "\n".join(out) + "\n"
+
+
+def rules_markdown() -> str:
+    """The index of the rules' pages."""
+    out = [
+        "# Rules",
+        "",
+        "Written from the rules; `notelint rule` prints the same list, `notelint rule CODE` a page.",
+        "",
+    ]
+    for area, title in AREAS.items():
+        out += [f"## {area} {title}", "", "| Rule | Severity | By default | What it finds |", "|---|---|---|---|"]
+        out += [
+            f"| [{rule.code} {rule.name}]({rule.code}-{rule.name}.md) | {rule.severity.label}"
+            f" | {'off' if not rule.on else 'preview' if rule.preview else 'on'} | {rule.summary} |"
+            for rule in all_rules()
+            if rule.area == area
+        ]
+        out.append("")
+    return "\n".join(out)
 
 
 def _fenced(page: str) -> str:

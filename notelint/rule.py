@@ -49,8 +49,10 @@ class Rule:
     options: Mapping[str, Option] = field(default_factory=dict)
     on: bool = True
     """Whether it runs when nothing selects it."""
+    preview: bool = False
+    """New: off, whatever ``on`` says, until a minor release takes this away."""
     aliases: tuple[str, ...] = ()
-    """Names it had before."""
+    """Names it had before; they stand in people's posts and settings."""
 
     @property
     def area(self) -> str:
@@ -61,6 +63,10 @@ class Rule:
     def page(self) -> str:
         """The documentation in markdown, without title."""
         return (sys.modules[self.check.__module__].__doc__ or "").strip()
+
+    def runs_unasked(self, preview: bool) -> bool:
+        """Whether it runs where nothing, or an area alone, selects it; ``preview`` is the setting."""
+        return self.on and (preview or not self.preview)
 
     def with_defaults(self, options: Mapping[str, Any]) -> dict[str, Any]:
         """The options that hold, settings over defaults."""
@@ -97,7 +103,7 @@ def find_rules(selector: str) -> list[Rule]:
     if not found:
         from difflib import get_close_matches
 
-        known = [*(rule.code for rule in rules), *(rule.name for rule in rules), *AREAS]
+        known = [name for rule in rules for name in (rule.code, rule.name, *rule.aliases)] + list(AREAS)
         near = get_close_matches(wanted.upper(), known, 1) or get_close_matches(wanted.lower(), known, 1)
         raise UnknownRule(
             f'unknown rule "{wanted}"' + (f', did you mean "{near[0]}"?' if near else "; notelint rule lists them all")

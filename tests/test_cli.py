@@ -238,9 +238,10 @@ def test_inspect_shows_what_was_understood(blog: Blog) -> None:
     examples = HERE.parent / "examples"
     post = "_posts/2024-03-04-reading-the-sea.md"
     text = run(Blog(examples), "inspect", post).stdout
-    assert "site: jekyll in examples, markdown: kramdown-gfm" in text
+    assert "site: jekyll (there is examples/_config.yml), markdown: kramdown-gfm" in text
+    assert "    4. Fog (line 22, 1 section)\n      - Why It Forms\n" in text
     assert "heading-details: 5 of 6 headings of level 4 are followed by a details element" in text
-    assert "66  no answer" in text
+    assert re.search(r"66  no answer, QA001 +\S", text)
     assert "questionnaire web       https://sea.test/read/ch01.html#questions" in text
     data = json.loads(run(Blog(examples), "inspect", "--format", "json", post).stdout)
     assert [chapter["title"] for chapter in data["outline"]["chapters"]] == [
@@ -250,11 +251,35 @@ def test_inspect_shows_what_was_understood(blog: Blog) -> None:
         "Fog",
     ]
     assert data["questions"][0]["answered"] == 5
+    assert data["questions"][0]["questions"][0]["findings"] == ["QA003"]
+    assert data["site"]["reason"] == "there is examples/_config.yml"
     assert data["headings"][1]["id"] == "chapter-one-why-the-sea-moves"
     assert run(blog, "inspect", "none.md").returncode == 2
     blog.write({"latin.md": b"\xff", "empty.md": ""})
     assert run(blog, "inspect", "latin.md").returncode == 2
     assert "none recognised" in run(blog, "inspect", "empty.md").stdout
+
+
+def test_inspect_says_where_it_comes_from(blog: Blog) -> None:
+    blog.write({"a.md": "# A\n"})
+    assert "site: github (nothing shows another)" in run(blog, "inspect", "a.md").stdout
+    blog.write(
+        {
+            "mkdocs.yml": "site_name: x\n",
+            "notelint.toml": '[per-file-ignores]\n"docs/a.md" = ["QA001"]\n[site]\nbase-url = "/notes"\n',
+            "docs/a.md": "[there](b.md) [nowhere](c.md) [up](#x)\n",
+            "docs/b.md": "# B\n",
+        }
+    )
+    text = run(blog, "inspect", "docs/a.md").stdout
+    assert "site: mkdocs (there is mkdocs.yml), markdown: python-markdown, published under /notes\n" in text
+    assert "settings: notelint.toml\n" in text
+    assert "rules that do not run here: QA001 unanswered-question\n" in text
+    assert re.search(r"b\.md -> docs/b\.md\n", text)
+    assert re.search(r"c\.md -> docs/c\.md \(missing\)\n", text)
+    assert re.search(r"#x\n", text)
+    blog.write({"notelint.toml": '[site]\ngenerator = "hugo"\n'})
+    assert "site: hugo (named in the settings)" in run(blog, "inspect", "docs/a.md").stdout
 
 
 SAFE = "The moon pulls the the water, and the wind pulls it too.\n"

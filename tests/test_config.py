@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator
 
-from notelint.config import Config, ConfigError, Selection, load, nearest
+from notelint.config import WORD_FILE, Config, ConfigError, Selection, _config, load, nearest
 from notelint.diagnostic import Severity
 from notelint.engine import enabled_rules
 from notelint.pages import settings_markdown
@@ -17,7 +21,8 @@ from notelint.schema import built_in, violations
 
 from .conftest import Blog
 
-PROJECT = Path(__file__).parent.parent
+HERE = Path(__file__).parent
+PROJECT = HERE.parent
 
 
 def write(blog: Blog, text: str, name: str = "notelint.toml") -> str:
@@ -186,11 +191,63 @@ def test_the_settings_reference_is_written_from_the_schema() -> None:
 def test_every_setting_is_described_and_its_example_is_right() -> None:
     schema = built_in("config")
     for name, setting in schema.content["properties"].items():
-        assert setting["description"], name
-        assert all(inner["description"] for inner in setting.get("properties", {}).values()), name
         for example in setting["examples"]:
             assert violations(schema, {name: example}) == [], name
     blocks = re.findall(r"```toml\n(.*?)```", settings_markdown(), re.DOTALL)
     assert len(blocks) == len(schema.content["properties"])
     for block in blocks:
         assert violations(schema, tomllib.loads(block)) == []
+
+
+def parts(schema: dict[str, Any], name: str = "top") -> Iterator[tuple[str, dict[str, Any]]]:
+    """A schema and all schemas in it, with their names."""
+    yield name, schema
+    inner = {"items": schema.get("items"), "others": schema.get("additionalProperties"), **schema.get("properties", {})}
+    for key, part in inner.items():
+        if isinstance(part, dict):
+            yield from parts(part, f"{name}.{key}")
+
+
+def test_the_schema_of_the_settings_is_as_schemastore_wants_it() -> None:
+    content = built_in("config").content
+    assert content["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert re.fullmatch(r"https://json\.schemastore\.org/[a-z]+\.json", content["$id"])
+    Draft7Validator.check_schema(content)
+    known = {"type", "description", "default", "enum", "examples", "items", "uniqueItems", "minLength"}
+    for name, part in parts(content):
+        assert isinstance(part["type"], str), name
+        assert part["description"].rstrip(".:") == part["description"], name
+        assert part["type"] != "object" or "additionalProperties" in part, name
+        assert part.keys() <= known | {"$schema", "$id", "title", "properties", "additionalProperties"}, name
+        validator = Draft7Validator(part)
+        for value in (*part.get("examples", ()), *([part["default"]] if "default" in part else ())):
+            assert validator.is_valid(value), name
+
+
+def test_the_defaults_in_the_schema_are_those_that_hold() -> None:
+    settings = {
+        name: part["default"] for name, part in built_in("config").content["properties"].items() if "default" in part
+    }
+    given, none = _config(Path("notelint.toml"), settings), _config(Path("notelint.toml"), {})
+    assert enabled_rules(given.selection) == enabled_rules(none.selection)
+    assert replace(given, selection=Selection()) == replace(none, selection=Selection())
+    words = built_in("config").content["properties"]["spelling"]["properties"]
+    assert words["word-file"]["default"] == WORD_FILE
+
+
+def test_sample_of_settings(blog: Blog) -> None:
+    """Everything that can be set, in one file: the positive sample for SchemaStore."""
+    sample = (HERE / "settings" / "notelint.toml").read_text(encoding="utf-8")
+    schema = built_in("config").content
+    assert tomllib.loads(sample).keys() == schema["properties"].keys()
+    assert Draft7Validator(schema).is_valid(tomllib.loads(sample))
+    blog.write({"my-posts.schema.json": "{}", "words.txt": "", "notelint.toml": sample})
+    assert load(blog.root / "notelint.toml").selection.preview
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "settings" / "negative").glob("*.toml")), ids=lambda path: path.stem)
+def test_sample_of_wrong_settings(path: Path) -> None:
+    """One mistake a file: the negative samples for SchemaStore."""
+    assert len(list(Draft7Validator(built_in("config").content).iter_errors(tomllib.loads(path.read_text())))) == 1
+    with pytest.raises(ConfigError):
+        load(path)

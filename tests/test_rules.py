@@ -16,7 +16,7 @@ import pytest
 from notelint.config import Config, Selection, SiteSettings
 from notelint.engine import Fixing, Linter
 from notelint.fix import is_fixable
-from notelint.pages import rule_markdown
+from notelint.pages import rule_markdown, rules_markdown
 from notelint.rule import Rule, all_rules
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
@@ -144,9 +144,20 @@ def test_rule_page_is_current(rule: Rule) -> None:
     assert page.read_text(encoding="utf-8") == rule_markdown(rule), "UPDATE=1 pytest tests/test_rules.py writes it anew"
 
 
+def test_the_index_of_the_pages_is_current() -> None:
+    page = HERE.parent / "docs" / "rules" / "README.md"
+    if os.environ.get("UPDATE"):
+        page.write_text(rules_markdown(), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == rules_markdown(), "UPDATE=1 pytest tests/test_rules.py writes it anew"
+
+
 def test_codes_and_names_are_unique_and_well_formed() -> None:
     assert len({rule.code for rule in all_rules()}) == len({rule.name for rule in all_rules()}) == len(all_rules())
     for rule in all_rules():
         assert re.fullmatch(r"(FM|TB|OL|LK|QA|DT|MK|SP|XX)\d{3}", rule.code)
         assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.name)
         assert not rule.summary.endswith(".")
+    aliases = [alias for rule in all_rules() for alias in rule.aliases]
+    assert len(set(aliases)) == len(aliases)
+    assert not {alias.lower() for alias in aliases} & {rule.name for rule in all_rules()}
+    assert all(alias == alias.lower() for alias in aliases)

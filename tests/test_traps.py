@@ -1,4 +1,4 @@
-"""All rules with their default settings against the false-positive traps in ``tests/traps``, which real posts hold.
+"""All rules with their default settings, those in preview too, against the false-positive traps in ``tests/traps``, which real posts hold.
 
 A finding is expected as ``line:column CODE``; the words of its message are the business of ``tests/rules``. Besides
 the settings known there, a case may leave it to its files which site it is (``site: found``), say how the post is stored
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config import Config, SiteSettings
+from notelint.config import Config, Selection, SiteSettings
 from notelint.engine import Linter
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
@@ -43,7 +43,7 @@ def test_trap(blog: Blog, case: Case) -> None:
     blog.write({**(JEKYLL if site.startswith("jekyll") else {}), **files, path: _stored(case.post, stored)})
     generator, _, markdown = site.partition("/")
     site_settings = SiteSettings() if site == "found" else SiteSettings(generator, markdown or None)
-    report = Linter().lint_path(blog.root / path, path, Config(site=site_settings))
+    report = Linter().lint_path(blog.root / path, path, Config(selection=Selection(preview=True), site=site_settings))
     found = [" ".join(line.split()[:2]) for line in shown(report)]
     assert found == [_placed(expected, found) for expected in case.expected], shown(report)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..document import Document
     from ..site import Site
     from .blocks import Block, Tree
@@ -19,6 +22,15 @@ _MARKDOWN = re.compile(
 _RENDERED = re.compile(r"""<\w+[^>]*\smarkdown\s*=\s*["']?(?:1|block|span)""", re.IGNORECASE)
 _PLAIN = frozenset(("text", "text_special", "softbreak", "hardbreak", "html_inline"))
 _LITERAL = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_CODE = re.compile(r"`[^`\n]+`")
+_TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9]*)\b[^<>]*?(?P<empty>/?)>", re.IGNORECASE)
+_HARMLESS = frozenset("br code details hr img input pre script source style summary wbr".split())
+"""Elements that are what they are beside rendered markdown: void ones, literal ones, and those judged by themselves."""
+_BLOCKS = frozenset(
+    "address article aside blockquote center div dl dd dt figure footer h1 h2 h3 h4 h5 h6 header li".split()
+)
+_BLOCKS |= frozenset("main nav ol p section table tbody td th thead tr ul".split())
 
 
 def unrendered_details(document: Document, tree: Tree, site: Site) -> list[Block]:
@@ -47,3 +59,33 @@ def _is_markdown(block: Block) -> bool:
     if block.kind == "paragraph":
         return block.inline is not None and any(child.type not in _PLAIN for child in block.inline.children or ())
     return block.kind not in ("code", "details")
+
+
+def attribute_helps(document: Document, details: Block) -> bool:
+    """True where ``markdown="1"`` on a details element renders all that is in it, and breaks nothing.
+
+    It does not reach into other elements (the ``<p>`` around an answer), and a tag that encloses several blocks
+    (``<b>`` … ``</b>`` around a list) is torn apart once those are blocks of their own.
+    """
+    inside = document.slice(details.span)[len(document.slice(details.opening or Span(0, 0))) :]
+    for line in _without_code(inside):
+        tags = [tag for tag in _TAG.finditer(line) if tag["name"].lower() not in _HARMLESS and not tag["empty"]]
+        opened = Counter(tag["name"].lower() for tag in tags if not tag["closing"])
+        if opened != Counter(tag["name"].lower() for tag in tags if tag["closing"]):
+            return False
+        if opened.keys() & _BLOCKS and _MARKDOWN.search(_TAG.sub("", line)):
+            return False
+    return True
+
+
+def _without_code(text: str) -> Iterator[str]:
+    """The lines outside of fences, without code spans."""
+    fence = ""
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) else fence
+        elif mark:
+            fence = mark[1]
+        else:
+            yield _CODE.sub("", line)

@@ -26,8 +26,12 @@ from ..note import Note
 from ..note.headings import same_letters
 from ..note.links import Link
 from ..rule import Options, Rule
+from ..schema import one_edit
 
 _OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/)", re.IGNORECASE)
+
+_COUNT = re.compile(r"\d+|(?<![^\W_])(?:[a-z]|[ivxlc]+)(?![^\W_])")
+"""What tells one of several alike from the next: numbers, Roman ones too, and single letters."""
 
 _PLAIN = re.compile(r"[^\s()<>\[\]{}|\\\"'`]+")
 """An id that can be written into a link as it is."""
@@ -83,9 +87,19 @@ def _finding(note: Note, target: Note, link: Link, fragment: str) -> Finding:
     related = (Related(heading.span, f"its id is {near}"),) if heading and target is note else ()
     fix = None
     if _PLAIN.fullmatch(near) and (link.destination == "in-page" or not whole):
-        same_numbers = re.findall(r"\d+", unquote(fragment)) == re.findall(r"\d+", near)
-        fix = Fix(f"link to #{near}", (Edit(span, f"#{near}"),), safe=same_numbers)
+        named = heading is not None and same_letters(heading.text) == same_letters(link.text)
+        safe = _is_certain(unquote(fragment), near, named)
+        fix = Fix(f"link to #{near}", (Edit(span, f"#{near}"),), safe)
     return Finding(span, message, f"the nearest id is #{near}", fix, related)
+
+
+def _is_certain(wanted: str, near: str, named: bool) -> bool:
+    """True where the id can be no other: the same numbers and single letters, and the same words with at most one slip,
+    the id's beginning, or the very heading that the link's text names."""
+    if _COUNT.findall(wanted.lower()) != _COUNT.findall(near.lower()):
+        return False
+    letters, meant = same_letters(wanted), same_letters(near)
+    return named or meant.startswith(letters) or one_edit(letters, meant)
 
 
 RULE = Rule("LK001", "anchor-not-found", "A link to an id that its page does not have", Severity.ERROR, check)

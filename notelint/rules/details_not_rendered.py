@@ -3,6 +3,8 @@
 kramdown (Jekyll, GitHub Pages) renders it only with `markdown="1"` on the element; GitHub only behind a blank line.
 Reported once for the post, at the first element, with the number of all.
 
+The attribute does not reach into other elements, such as a `<p>` or `<b>` around the answer: write the answer without them.
+
 Bad:
 
     <details>
@@ -30,6 +32,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note import Note
 from ..note.blocks import Block
+from ..note.details import attribute_helps
 from ..rule import Options, Rule
 
 _ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
@@ -42,15 +45,18 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         return
     count = f"{len(openings)} details elements" if len(openings) > 1 else "a details element"
     if note.site.flavor.details == "attribute":
+        helped = [block for block in blocks if attribute_helps(note.document, block)]
         edits = tuple(
             Edit(Span(opening.start + 8, opening.start + 8), ' markdown="1"')
-            for opening in openings
-            if not _ATTRIBUTE.search(note.document.slice(opening))
+            for block in helped
+            if (opening := block.opening) is not None and not _ATTRIBUTE.search(note.document.slice(opening))
         )
         is_kramdown = note.site.flavor.tables == "kramdown"  # Python-Markdown wants an extension for it
-        fix = Fix('add markdown="1" to all of them', edits, safe=is_kramdown) if edits else None
+        which = "all of them" if len(helped) == len(blocks) else f"{len(helped)} of them"
+        fix = Fix(f'add markdown="1" to {which}', edits, safe=is_kramdown) if edits else None
+        inner = "" if len(helped) == len(blocks) else ", and take the markdown out of other elements in it"
         message = f"kramdown publishes the markdown in {count} as raw text"
-        yield Finding(openings[0], message, 'write <details markdown="1">', fix)
+        yield Finding(openings[0], message, f'write <details markdown="1">{inner}', fix)
         return
     edits = tuple(edit for block in blocks if (edit := _blank_line(note, block)) is not None)
     message = f"the markdown in {count} is published as raw text: no blank line before it"

@@ -35,11 +35,15 @@ class Target(NamedTuple):
 class Site:
     """One site: a folder (``root``, from the blog's root) that a generator makes into pages."""
 
-    def __init__(self, blog: Blog, root: str, generator: Generator, settings: SiteSettings) -> None:
+    def __init__(
+        self, blog: Blog, root: str, generator: Generator, settings: SiteSettings, marker: str | None = None
+    ) -> None:
         self.blog = blog
         self.root = root
         self.generator = generator
         self.settings = settings
+        self.marker = marker
+        """The file or folder in ``root`` that reveals the generator; None where nothing does."""
         self._memory: dict[Hashable, tuple[Any, Facts]] = {}
 
     def remember(self, key: Hashable, compute: Callable[[], _T]) -> _T:
@@ -176,15 +180,16 @@ _SOURCE_EXTENSIONS = (".md", ".markdown", ".html", ".htm", ".qmd", ".ipynb", "/i
 def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
     """The site that publishes the posts of a folder (from the blog's root)."""
     parts = folder.split("/") if folder else []
-    name, root = "github", ""
+    name, root, marker = "github", "", None
     for depth in range(len(parts), -1, -1):
         above = "/".join(parts[:depth])
         found = signs(blog, above)
         if found:
-            name, root = next(iter(found.values())), above
+            marker, name = next(iter(found.items()))
+            root = above
             break
     generator: Generator = import_module(f"{__name__}.{settings.generator or name}").GENERATOR
-    return Site(blog, root, generator, settings)
+    return Site(blog, root, generator, settings, marker)
 
 
 def signs(blog: Blog, folder: str) -> dict[str, str]:

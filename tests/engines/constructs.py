@@ -36,13 +36,22 @@ def run(command: list[str], text: str) -> str:
     return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
 
 
+def github(texts: list[str]) -> list[str]:
+    command = ["cmark-gfm", "--unsafe", "-e", "table", "-e", "strikethrough", "-e", "footnotes"]
+    return [run(command, text) for text in texts]
+
+
+def pandoc(texts: list[str]) -> list[str]:
+    return [run(["pandoc", "-f", "markdown", "-t", "html"], text) for text in texts]
+
+
 def hugo(texts: list[str]) -> list[str]:
     """goldmark with ``unsafe``, one page a text."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "content").mkdir()
         (root / "layouts" / "_default").mkdir(parents=True)
-        (root / "layouts" / "_default" / "single.html").write_text("{{ .Content }}")
+        (root / "layouts" / "_default" / "single.html").write_text("{{ .Content }}\n")
         (root / "config.toml").write_text(
             'disableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section"]\n[markup.goldmark.renderer]\nunsafe = true\n'
         )
@@ -59,14 +68,11 @@ def main() -> None:
     cases = json.loads(DATA.read_text(encoding="utf-8"))
     texts = [case["markdown"] for case in cases]
     html = {
-        "github": [
-            run(["cmark-gfm", "--unsafe", "-e", "table", "-e", "strikethrough", "-e", "footnotes"], text)
-            for text in texts
-        ],
+        "github": github(texts),
         "hugo": hugo(texts),
         "kramdown-gfm": kramdown(texts, "GFM"),
         "kramdown": kramdown(texts, "kramdown"),
-        "pandoc": [run(["pandoc", "-f", "markdown", "-t", "html"], text) for text in texts],
+        "pandoc": pandoc(texts),
         "python-markdown": json.loads(run([python, "-c", PYTHON_MARKDOWN], json.dumps(texts))),
     }
     for index, case in enumerate(cases):
