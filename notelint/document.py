@@ -227,9 +227,11 @@ class Document:
     @cached_property
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
         environment: dict[str, Any] = {}
+        # markdown-it-py 4.3.0 reads one character too far where the last line has no end, as in "> - <style>\n> "
+        source = self.source if self.source.endswith("\n") else self.source + "\n"
         try:
-            tokens = _parser().parse(self.source, environment)
-        except (IndexError, RecursionError) as error:  # markdown-it-py 4.3.0 on "> - <style>\n> "
+            tokens = _parser().parse(source, environment)
+        except (IndexError, RecursionError) as error:
             raise UnreadableDocument(
                 f"the markdown could not be parsed ({type(error).__name__} in markdown-it-py); please report it with the file"
             ) from error
