@@ -204,7 +204,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError:
         raise
     except Exception as error:
-        return _fail(f"internal error: {type(error).__name__}: {error}; please report it with the command")
+        from .internal_error import describe
+
+        return _fail(describe(error))
     except SystemExit as exit:
         return exit.code if isinstance(exit.code, int) else 0 if exit.code is None else 2
 

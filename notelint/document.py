@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .diagnostic import Span
+from .internal_error import request
 from .masks import Mask, mask
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ class Document:
             tokens = _parser().parse(source, environment)
         except (IndexError, RecursionError) as error:
             raise UnreadableDocument(
-                f"the markdown could not be parsed ({type(error).__name__} in markdown-it-py); please report it with the file"
+                request(f"the markdown could not be parsed ({type(error).__name__} in markdown-it-py)")
             ) from error
         for token in tokens:
             if token.type == "inline" and token.children:

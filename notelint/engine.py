@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import stat
-import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from . import internal_error
 from .blog import Blog
 from .config import Config, Selection
 from .diagnostic import Diagnostic, Finding, Span
@@ -78,11 +78,7 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
         except (UnreadableDocument, SchemaError, OutlineError):
             raise
         except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            broken.append(
-                f"internal error in {rule.code} {rule.name}: {type(error).__name__}: {error}"
-                f" ({Path(place.filename).name}:{place.lineno}); please report it with the file"
-            )
+            broken.append(internal_error.describe(error, f"{rule.code} {rule.name}"))
     found = [diagnostic for diagnostic in found if note.document.is_prose(diagnostic.span.start)]
     suppressions = read_suppressions(note.document)
     kept = apply(note.document, found, suppressions)
@@ -230,14 +226,14 @@ class Linter:
         except UnreadableDocument as error:
             return Report(shown, failure=str(error))
         except Exception as error:
-            return Report(shown, failure=_internal(error))
+            return Report(shown, failure=internal_error.describe(error))
         verdict = self._judge(document, path, config)
         if fixing is None:
             return _report(shown, document, verdict)
         try:
             mended = mend(document, verdict, lambda text: self._judge(text, path, config), fixing.unsafe)
         except Exception as error:
-            mended = Mended(document, verdict, Counter(), _internal(error))
+            mended = Mended(document, verdict, Counter(), internal_error.describe(error))
         failure = "; ".join(filter(None, (mended.verdict.failure, mended.problem))) or None
         return _report(shown, mended.document, mended.verdict)._replace(
             failure=failure,
@@ -256,7 +252,7 @@ class Linter:
         except (UnreadableDocument, SchemaError, OutlineError) as error:
             return Verdict([], str(error))
         except Exception as error:
-            return Verdict([], _internal(error))
+            return Verdict([], internal_error.describe(error))
 
     def _write(self, report: Report, raw: bytes, path: Path, config: Config) -> Report:
         """Write what was fixed; where that fails, the report of the file as it stands."""
@@ -275,11 +271,3 @@ class Linter:
 def _report(shown: str, document: Document, verdict: Verdict) -> Report:
     newline = "\r\n" if "\r\n" in document.original else "\n"
     return Report(shown, tuple(place(document, d) for d in verdict.diagnostics), verdict.failure, newline)
-
-
-def _internal(error: Exception) -> str:
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return (
-        f"internal error: {type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno});"
-        " please report it with the file"
-    )

@@ -6,13 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
+from notelint import __version__, engine
 from notelint.config import Config, Selection
 from notelint.document import Document
 from notelint.engine import Linter
 from notelint.report import Report
+from notelint.rule import all_rules
 from notelint.site import SiteSettings
 
 from .conftest import Blog
@@ -133,11 +136,6 @@ def test_no_text_is_a_command_to_a_log(blog: Blog) -> None:
 
 
 def test_a_rule_that_breaks_costs_nothing_else(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
-
-    from notelint import engine
-    from notelint.rule import all_rules
-
     def broken(note: object, options: object) -> list[object]:
         raise ZeroDivisionError("oh")
 
@@ -145,7 +143,36 @@ def test_a_rule_that_breaks_costs_nothing_else(blog: Blog, monkeypatch: pytest.M
     monkeypatch.setattr(engine, "enabled_rules", lambda selection: rules)
     report = Linter().lint_bytes(BAD.encode(), blog.root / "a.md", "a.md", Config(selection=Selection()))
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["LK002"] * 3
-    assert "internal error in LK001 anchor-not-found: ZeroDivisionError: oh" in (report.failure or "")
+    assert (report.failure or "").startswith(
+        "internal error in LK001 anchor-not-found: ZeroDivisionError: oh (engine.py:"
+    )
+
+
+def test_an_internal_error_is_said_with_what_a_report_needs(blog: Blog) -> None:
+    """Both files get it, each keeps its other findings, and the clean end of the output is not lost."""
+    blog.write({"a.md": BAD, "b.md": BAD})
+    code = (
+        "import sys; from notelint.__main__ import run\n"
+        "def oh(*arguments): raise KeyError('oh')\n"
+        "from notelint.rule import find_rules\n"
+        "object.__setattr__(find_rules('LK001')[0], 'check', oh)\n"
+        "sys.exit(run())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "--format", "concise", "."],
+        cwd=blog.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.count("LK002")) == (2, 6)
+    assert "Traceback" not in done.stderr
+    lines = done.stderr.splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["a.md", "b.md"]
+    for line in lines:
+        assert "internal error in LK001 anchor-not-found: KeyError: 'oh' (engine.py:" in line
+        assert f"a mistake of notelint {__version__} (Python 3." in line
+        assert "please open an issue where notelint comes from, with this line and the file" in line
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
