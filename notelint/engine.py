@@ -62,9 +62,9 @@ def _weight(selector: str) -> int:
 
 
 def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
-    """Judge one note: its diagnostics by place, and what went wrong inside notelint itself.
+    """Judge one note: its diagnostics by place, and why a rule could not judge: a mistake in it, or a schema that is none.
 
-    Raises UnreadableDocument and SchemaError.
+    Raises UnreadableDocument.
     """
     ignored = _ignored_here(note, config)
     rules = [rule for rule in enabled_rules(config.selection) if rule.code not in ignored]
@@ -75,8 +75,10 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
         options = rule.with_defaults(config.options.get(rule.code, {}))
         try:
             found += [_stamp(finding, rule, config) for finding in rule.check(note, options)]
-        except (UnreadableDocument, SchemaError, OutlineError):
+        except UnreadableDocument:
             raise
+        except (SchemaError, OutlineError) as error:  # of the user's, and several rules may want it
+            broken += [str(error)] if str(error) not in broken else []
         except Exception as error:
             broken.append(internal_error.describe(error, f"{rule.code} {rule.name}"))
     found = [diagnostic for diagnostic in found if note.document.is_prose(diagnostic.span.start)]
@@ -150,6 +152,13 @@ def read_document(raw: bytes, path: Path, shown: str) -> Document:
     return Document.from_bytes(raw, shown)
 
 
+def _read(path: Path) -> bytes:
+    """A file's bytes. Raises OSError, and UnreadableDocument for a pipe, which might never end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UnreadableDocument("no regular file")
+    return path.read_bytes()
+
+
 class Linter:
     """Judges files; knows blogs and sites once each."""
 
@@ -174,7 +183,7 @@ class Linter:
 
     def note_of(self, path: Path, shown: str, config: Config) -> Note:
         """The note in a file. Raises OSError and UnreadableDocument."""
-        document = read_document(path.read_bytes(), path, shown)
+        document = read_document(_read(path), path, shown)
         site, inside = self.site_of(path, config)
         return Note(document, site, inside, config.front_matter_schema, config.words, config.reference)
 
@@ -209,9 +218,9 @@ class Linter:
     def lint_path(self, path: Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
         """Read and judge a file, and fix it where that is asked for; whatever goes wrong is in the report."""
         try:
-            if not stat.S_ISREG(path.stat().st_mode):
-                return Report(shown, failure="no regular file")
-            raw = path.read_bytes()
+            raw = _read(path)
+        except UnreadableDocument as error:
+            return Report(shown, failure=str(error))
         except OSError as error:
             return Report(shown, failure=f"can't be read: {error.strerror or error}")
         report = self.lint_bytes(raw, path, shown, config, fixing)
