@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .config import FILES, Settings
+from .config import FILES, Settings, leads_out
 from .document import UnreadableDocument
 from .engine import Linter
 from .outlines.reference import OutlineError
+from .output import OutputError
 from .output import write as put
 from .posts import Excluded, collect
 from .rule import all_rules
@@ -157,5 +158,7 @@ def write(folder: Path, blog: Blog, force: bool, dry: bool) -> list[str]:
 def _put(path: Path, text: str, dry: bool) -> str:
     if dry:
         return f"would write {path.name}:\n" + "".join(f"    {line}\n" for line in text.splitlines())
+    if leads_out(path):
+        raise OutputError(f"can't write {path}: it is a link out of the blog")
     put(str(path), text)
     return f"wrote {path.name}"

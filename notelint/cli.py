@@ -276,12 +276,16 @@ def _check(options: argparse.Namespace) -> int:
 
 def _record(options: argparse.Namespace, judged: Sequence[tuple[Report, Config]], here: Config) -> int:
     """Write the baselines: the file that the flag names, else the one of each post's settings. Raises BaselineError."""
-    from .baseline import FILE, write_baseline
+    from .baseline import FILE, BaselineError, write_baseline
+    from .config import leads_out
     from .reporters import safe
 
     default = here.baseline or (here.root or Path.cwd()) / FILE
     in_use = {here.baseline, *(config.baseline for _, config in judged)}
     groups = _by_baseline(options, judged, default) or {Path(os.path.abspath(options.baseline or default)): []}
+    for file in groups:
+        if options.baseline is None and leads_out(file):
+            raise BaselineError(f"{file}: it is a link out of the blog; --baseline takes a file from anywhere")
     for file, indices in groups.items():
         count, gone = write_baseline(file, _judged(options, judged, indices), _searched(options))
         pruned = f", {gone} that no longer {'occurs' if gone == 1 else 'occur'} taken out" if gone else ""
@@ -545,6 +549,7 @@ def _progress(options: argparse.Namespace) -> int:
     from .config import ConfigError, Settings
     from .document import UnreadableDocument
     from .engine import Linter
+    from .internal_error import describe
     from .outlines.reference import OutlineError
     from .output import OutputError, check, write
     from .posts import Excluded, collect
@@ -564,6 +569,8 @@ def _progress(options: argparse.Namespace) -> int:
             progress = read_progress(linter.note_of(post.path, post.shown, post.config))
         except (OSError, UnreadableDocument, OutlineError) as error:
             failures.append((post.shown, str(error)))
+        except Exception as error:
+            failures.append((post.shown, describe(error)))
         else:
             if post.given or progress.chapters:
                 read.append(progress)

@@ -85,7 +85,7 @@ def nearest(folder: Path) -> Path | None:
     for above in (start, *start.parents):
         for name in FILES:
             path = above / name
-            if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            if path.is_file() and (name != "pyproject.toml" or (not leads_out(path) and _has_table(path))):
                 return path
         if (above / ".git").exists():
             return None
@@ -112,7 +112,11 @@ class Settings:
         file = nearest(folder)
         if file is None:
             words = _word_file(folder)
+            if leads_out(words):
+                raise ConfigError(f"{words}: it is a link out of the blog")
             return Config(words=read_words(words), word_file=words)
+        if leads_out(file):
+            raise ConfigError(f"{file}: it is a link out of the blog; --config takes a file from anywhere")
         if file not in self._by_file:
             self._by_file[file] = load(file)
         return self._by_file[file]
@@ -263,15 +267,17 @@ def _schema_path(settings: Path, name: str) -> Path:
     return path
 
 
+def leads_out(path: Path, folder: Path | None = None) -> bool:
+    """True where a path, links followed, leaves the repository that a folder (else its own) lies in; or that folder."""
+    root = Path(os.path.realpath(path.parent if folder is None else folder))
+    repository = next((above for above in (root, *root.parents) if (above / ".git").exists()), root)
+    return not Path(os.path.realpath(path)).is_relative_to(repository)
+
+
 def _inside(settings: Path, key: str, name: str) -> Path:
     """A path from the settings file. Raises ConfigError where it leads out of the blog."""
     path = Path(os.path.realpath(settings.parent / name))
-    root = Path(os.path.realpath(settings.parent))
-    for folder in (root, *root.parents):
-        if (folder / ".git").exists():
-            root = folder
-            break
-    if not path.is_relative_to(root):
+    if leads_out(path, settings.parent):
         raise ConfigError(f"{settings}: {key}: {name} lies outside of the blog")
     return path
 

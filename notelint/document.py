@@ -28,6 +28,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
 _QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -41,6 +42,8 @@ def decode(raw: bytes) -> tuple[str, str, bool]:
     UTF-8 is the rule of every site generator; UTF-16 is read where a byte order mark says so.
     Raises UnreadableDocument.
     """
+    if raw.startswith(_UTF_32):  # the little one begins as that of UTF-16 does
+        raise UnreadableDocument("UTF-32, which no site generator reads; save the file as UTF-8")
     mark, encoding = next((pair for pair in _BOMS if raw.startswith(pair[0])), (b"", "utf-8"))
     raw = raw[len(mark) :]
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -164,8 +165,12 @@ def _is_post(entry: os.DirEntry[str], folder: Path) -> bool:
 
 
 def _gitignore(folder: Path) -> Patterns | None:
+    """The patterns of a folder; of a link there are none, as git has it."""
+    path = folder / ".gitignore"
     try:
-        text = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+        text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
     return Patterns(folder, text.splitlines())

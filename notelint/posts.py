@@ -43,17 +43,19 @@ def collect(
     """The posts that paths stand for, by path, and the paths that stand for nothing.
 
     A search leaves out what is excluded and what the site does not publish; a file that is named is taken as it is, or,
-    with ``force``, only where it is not excluded. Raises ConfigError.
+    with ``force``, only where it is not excluded. A link out of the blog stands for nothing. Raises ConfigError.
     """
     found, missing = find(paths, excluded, force)
     posts = []
     for file in found:
         path = Path(os.path.abspath(file.path))
         config = settings.of(file.path.parent)
-        if not file.given:
-            site, inside = linter.site_of(path, config)
-            if not site.publishes(inside):
-                continue
+        site, inside = linter.site_of(path, config)
+        if not file.given and not site.publishes(inside):
+            continue
+        if file.path.is_symlink() and not site.blog.holds(path):
+            missing.append(Missing(str(file.path), "it is a link out of the blog; name the file that it leads to"))
+            continue
         posts.append(Post(path, shown(str(file.path)), config, file.given))
     return posts, missing
 
