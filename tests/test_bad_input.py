@@ -111,7 +111,7 @@ def test_bytes(blog: Blog, raw: bytes, found: str | None, says: str) -> None:
     report = Linter().lint_path(path, "a.md", Config(selection=Selection(("LK002",))))
     if found is None:
         assert (report.failure or "").startswith(says)
-        assert report.diagnostics == []
+        assert not report.diagnostics
     else:
         assert [place.partition(" ")[0] for place in shown(report)] == [found][: bool(found)]
 
