@@ -310,7 +310,8 @@ def test_a_link_is_followed_inside_the_blog_only(blog: Blog, tmp_path_factory: p
     (blog.root / "folder").symlink_to(outside)
     done = run(blog, "check", "--fix", "a.md", "b.md", "folder/b.md")
     assert done.returncode == 2
-    assert "notelint: b.md: not fixed: it is a link out of the blog, to " in done.stderr
+    assert "notelint: b.md: it is a link out of the blog; name the file that it leads to\n" in done.stderr
+    assert "notelint: folder/b.md: not fixed: it is a link out of the blog, to " in done.stderr
     assert "notelint: folder/b.md: not fixed: it is a link out of the blog, to " in done.stderr
     assert (outside / "b.md").read_text() == TABLE
     assert (blog.root / "a.md").is_symlink()
