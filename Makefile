@@ -9,6 +9,16 @@ $(BIN)/pytest:
 test: $(BIN)/pytest  ## the tests
 	$(BIN)/pytest -n auto
 
+coverage: $(BIN)/pytest  ## the tests, and which lines they reach (at least 95 in 100)
+	$(BIN)/pytest -n auto --cov
+
+lowest:  ## the tests with the oldest versions allowed of what notelint needs
+	.ci/lowest
+
+audit: $(BIN)/pytest  ## known holes in what is installed (asks PyPI)
+	$(BIN)/pip install -q pip-audit
+	$(BIN)/pip-audit --skip-editable
+
 update: $(BIN)/pytest  ## write generated pages and expectations anew
 	UPDATE=1 $(BIN)/pytest -n auto
 
@@ -29,4 +39,4 @@ lexicon: $(BIN)/pytest  ## the lexicon from its sources
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
 
-.PHONY: all test update lint types accuracy lexicon help
+.PHONY: all test coverage lowest audit update lint types accuracy lexicon help

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from . import hook_entry
 from .baseline import FILE as BASELINE
-from .config import Settings, nearest
+from .config import Settings, leads_out, nearest
 from .diagnostic import Diagnostic
 from .document import UnreadableDocument
 from .engine import Linter, lint
 from .note import Note
 from .outlines.reference import OutlineError
+from .output import OutputError
 from .output import write as put
 from .posts import Excluded, collect, shown
 from .reporters import safe
@@ -258,6 +259,8 @@ def _write_hook(folder: Path, dry: bool) -> list[str]:
 def _put(path: Path, text: str, dry: bool) -> str:
     if dry:
         return f"would write {path.name}:\n" + indent(text, "    ").rstrip("\n")
+    if leads_out(str(path)):
+        raise OutputError(f"can't write {path}: it is a link out of the blog")
     existed = path.exists()
     put(str(path), text)
     return f"{'changed' if existed else 'wrote'} {path.name}"

@@ -187,13 +187,14 @@ class Blog:
     def _kind_of(self, entry: os.DirEntry[str]) -> str | None:
         """What an entry is; None for a link out of the root or to nowhere, and for pipes, sockets and devices."""
         try:
-            if entry.is_symlink() and not self._inside(entry.path):
+            if entry.is_symlink() and not self.holds(entry.path):
                 return None
             return "folder" if entry.is_dir() else "file" if entry.is_file() else None
         except OSError:  # a loop of links, or a folder that may not be entered
             return None
 
-    def _inside(self, path: str) -> bool:
+    def holds(self, path: str) -> bool:
+        """True where a path, links followed, leads to something inside the root."""
         return is_below(os.path.realpath(path), self.root)
 
 

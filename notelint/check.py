@@ -185,12 +185,16 @@ def _record(options: argparse.Namespace, checked: Sequence[Checked]) -> int:
 
     Raises BaselineError.
     """
-    from .baseline import FILE, write_baseline
+    from .baseline import FILE, BaselineError, write_baseline
+    from .config import leads_out
 
     here = checked[0].settings.basics(os.getcwd()) if checked else Settings().basics(os.getcwd())
     default = here.baseline or os.path.join(here.root or os.getcwd(), FILE)
     in_use = {here.baseline, *(one.basics.baseline for one in checked)}
     groups = _by_baseline(options, checked, default) or {os.path.abspath(options.baseline or default): []}
+    for file in groups:
+        if options.baseline is None and leads_out(file):
+            raise BaselineError(f"{file}: it is a link out of the blog; --baseline takes a file from anywhere")
     for file, indices in groups.items():
         count, gone = write_baseline(file, _judged(options, checked, indices), _searched(options))
         pruned = f", {gone} that no longer {'occurs' if gone == 1 else 'occur'} taken out" if gone else ""

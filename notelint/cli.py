@@ -56,7 +56,7 @@ def _parser(command: str | None = None) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="notelint",
         description="A linter and validator for study-note posts.",
-        epilog="notelint POST.md means notelint check POST.md. Exit codes: 0 nothing found, 1 something found, 2 could not run.",
+        epilog="notelint POST.md means notelint check POST.md. Exit codes: 0 nothing found, 1 something found, 2 could not run; 130, 143 and 141 ended by Ctrl-C, SIGTERM, a closed pipe.",
         allow_abbrev=False,
         formatter_class=_Formatter,
     )
@@ -260,30 +260,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError:
         raise
     except Exception as error:
-        return fail(f"internal error: {type(error).__name__}: {error}; please report it with the command")
+        from .internal_error import describe
+
+        return fail(describe(error))
     except SystemExit as exit:
         return exit.code if isinstance(exit.code, int) else 0 if exit.code is None else 2
-
-
-def run() -> NoReturn:
-    """The console script: like ``main``, with what a shell expects of interrupts and closed pipes."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        code = main()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 141
-    except OSError as error:  # a folder that may not be searched, or a full disk behind standard output
-        what = f"can't read {error.filename}" if error.filename else "can't write the output"
-        code = fail(f"{what}: {error.strerror or error}")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except KeyboardInterrupt:
-        code = 130
-    sys.exit(code)
-
-
-if __name__ == "__main__":
-    run()

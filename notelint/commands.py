@@ -88,6 +88,7 @@ def progress(options: argparse.Namespace) -> int:
     """Print how many questions are answered."""
     from .document import UnreadableDocument
     from .engine import Linter
+    from .internal_error import describe
     from .outlines.reference import OutlineError
     from .progress import read_progress, render
 
@@ -106,6 +107,8 @@ def progress(options: argparse.Namespace) -> int:
             progress = read_progress(linter.note_of(post.path, post.shown, post.config))
         except (OSError, UnreadableDocument, OutlineError) as error:
             failures.append((post.shown, str(error)))
+        except Exception as error:
+            failures.append((post.shown, describe(error)))
         else:
             if post.given or progress.chapters:
                 read.append(progress)

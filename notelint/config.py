@@ -117,7 +117,7 @@ def nearest(folder: str) -> str | None:
     for above in _upwards(folder):
         for name in FILES:
             path = os.path.join(above, name)
-            if os.path.isfile(path) and (name != "pyproject.toml" or _has_table(path)):
+            if os.path.isfile(path) and (name != "pyproject.toml" or (not leads_out(path) and _has_table(path))):
                 return path
     return None
 
@@ -179,7 +179,12 @@ class Settings:
         if folder not in self._by_folder:
             file = nearest(folder)
             if file is None:
-                self._by_folder[folder] = _Source(None, {}, _word_file(folder))
+                words = _word_file(folder)
+                if leads_out(words):
+                    raise ConfigError(f"{words}: it is a link out of the blog")
+                self._by_folder[folder] = _Source(None, {}, words)
+            elif leads_out(file):
+                raise ConfigError(f"{file}: it is a link out of the blog; --config takes a file from anywhere")
             else:
                 if file not in self._sources:
                     self._sources[file] = _source(file)
@@ -407,6 +412,11 @@ def repository(folder: str) -> str:
     return next((above for above in _upwards(real) if os.path.exists(os.path.join(above, ".git"))), real)
 
 
+def leads_out(path: str, folder: str | None = None) -> bool:
+    """True where a path, links followed, leaves the repository that a folder (else its own) lies in; or that folder."""
+    return not is_below(os.path.realpath(path), repository(os.path.dirname(path) if folder is None else folder))
+
+
 def _inside(settings: str, key: str, name: str) -> str:
     """A path from the settings file. Raises ConfigError where it leads out of the blog."""
     folder = os.path.realpath(os.path.dirname(settings))
@@ -414,7 +424,7 @@ def _inside(settings: str, key: str, name: str) -> str:
         path = os.path.realpath(os.path.join(folder, name))
     except ValueError:  # a null byte
         raise ConfigError(f"{settings}: {key}: {name!r} is no path") from None
-    if not is_below(path, repository(folder)):
+    if leads_out(path, folder):
         raise ConfigError(f"{settings}: {key}: {name} lies outside of the blog")
     return path
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .diagnostic import Span
+from .internal_error import request
 from .masks import Mask, mask
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
 _QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -40,6 +42,8 @@ def decode(raw: bytes) -> tuple[str, str, bool]:
     UTF-8 is the rule of every site generator; UTF-16 is read where a byte order mark says so.
     Raises UnreadableDocument.
     """
+    if raw.startswith(_UTF_32):  # the little one begins as that of UTF-16 does
+        raise UnreadableDocument("UTF-32, which no site generator reads; save the file as UTF-8")
     mark, encoding = next((pair for pair in _BOMS if raw.startswith(pair[0])), (b"", "utf-8"))
     raw = raw[len(mark) :]
     try:
@@ -227,11 +231,13 @@ class Document:
     @cached_property
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
         environment: dict[str, Any] = {}
+        # markdown-it-py 4.3.0 reads one character too far where the last line has no end, as in "> - <style>\n> "
+        source = self.source if self.source.endswith("\n") else self.source + "\n"
         try:
-            tokens = _parser().parse(self.source, environment)
-        except (IndexError, RecursionError) as error:  # markdown-it-py 4.3.0 on "> - <style>\n> "
+            tokens = _parser().parse(source, environment)
+        except (IndexError, RecursionError) as error:
             raise UnreadableDocument(
-                f"the markdown could not be parsed ({type(error).__name__} in markdown-it-py); please report it with the file"
+                request(f"the markdown could not be parsed ({type(error).__name__} in markdown-it-py)")
             ) from error
         for token in tokens:
             if token.type == "inline" and token.children:

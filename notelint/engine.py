@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-import traceback
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from . import internal_error
 from .blog import Facts
 from .config import Config, Selection
 from .diagnostic import Diagnostic, Finding, Span
@@ -66,9 +66,9 @@ def _weight(selector: str) -> int:
 
 
 def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
-    """Judge one note: its diagnostics by place, and what went wrong inside notelint itself.
+    """Judge one note: its diagnostics by place, and why a rule could not judge: a mistake in it, or a schema that is none.
 
-    Raises UnreadableDocument and SchemaError.
+    Raises UnreadableDocument.
     """
     rules = rules_for(note, config)
     note.tree  # noqa: B018  a post that can't be parsed fails here, once, and not in some rule
@@ -78,14 +78,12 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
         options = rule.with_defaults(config.options.get(rule.code, {}))
         try:
             found += [_stamp(finding, rule, config) for finding in rule.check(note, options)]
-        except (UnreadableDocument, SchemaError, OutlineError):
+        except UnreadableDocument:
             raise
+        except (SchemaError, OutlineError) as error:  # of the user's, and several rules may want it
+            broken += [str(error)] if str(error) not in broken else []
         except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            broken.append(
-                f"internal error in {rule.code} {rule.name}: {type(error).__name__}: {error}"
-                f" ({Path(place.filename).name}:{place.lineno}); please report it with the file"
-            )
+            broken.append(internal_error.describe(error, f"{rule.code} {rule.name}"))
     found = [diagnostic for diagnostic in found if note.document.is_prose(diagnostic.span.start)]
     suppressions = read_suppressions(note.document)
     kept = apply(note.document, found, suppressions)
@@ -163,6 +161,18 @@ def read_document(raw: bytes, path: str | Path, shown: str) -> Document:
     return Document.from_bytes(raw, shown)
 
 
+def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
+    """A file's bytes, and its stamp before it was read.
+
+    Raises OSError, and UnreadableDocument for a pipe, which might never end.
+    """
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise UnreadableDocument("no regular file")
+    with open(path, "rb") as file:
+        stamp = stamp_of(os.fstat(file.fileno()))
+        return file.read(), stamp
+
+
 class Outcome(NamedTuple):
     """A report with what it rests on besides program and settings; paths count from the blog's root."""
 
@@ -193,8 +203,7 @@ class Linter:
 
     def note_of(self, path: str | Path, shown: str, config: Config) -> Note:
         """The note in a file. Raises OSError and UnreadableDocument."""
-        with open(path, "rb") as file:
-            document = read_document(file.read(), path, shown)
+        document = read_document(_read(path)[0], path, shown)
         return self._note(document, path, config)
 
     def _note(self, document: Document, path: str | Path, config: Config) -> Note:
@@ -203,9 +212,10 @@ class Linter:
 
     def judge(self, path: str, shown: str, config: Config) -> Outcome:
         """Read and judge a file; what the report rests on comes with it, what it shares with others once."""
-        raw, failure, stamp = _read(path)
-        if failure is not None:
-            return Outcome(Report(shown, failure=failure))
+        try:
+            raw, stamp = _read(path)
+        except (OSError, ValueError, UnreadableDocument) as error:
+            return Outcome(Report(shown, failure=_unread(error)))
         blog, inside = self._sites.blog_of(path)
         with blog.recording() as asked:
             report = self.lint_bytes(raw, path, shown, config)
@@ -222,9 +232,10 @@ class Linter:
 
     def lint_path(self, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
         """Read and judge a file, and fix it where that is asked for; whatever goes wrong is in the report."""
-        raw, failure, _ = _read(path)
-        if failure is not None:
-            return Report(shown, failure=failure)
+        try:
+            raw, _ = _read(path)
+        except (OSError, ValueError, UnreadableDocument) as error:
+            return Report(shown, failure=_unread(error))
         report = self.lint_bytes(raw, path, shown, config, fixing)
         if fixing is None or not fixing.write or report.document is None or report.original is None:
             return report
@@ -239,14 +250,14 @@ class Linter:
         except UnreadableDocument as error:
             return Report(shown, failure=str(error))
         except Exception as error:
-            return Report(shown, failure=_internal(error))
+            return Report(shown, failure=internal_error.describe(error))
         verdict = self._judge(document, path, config)
         if fixing is None:
             return _report(shown, document, verdict)
         try:
             mended = mend(document, verdict, lambda text: self._judge(text, path, config), fixing.unsafe)
         except Exception as error:
-            mended = Mended(document, verdict, Counter(), _internal(error))
+            mended = Mended(document, verdict, Counter(), internal_error.describe(error))
         failure = "; ".join(filter(None, (mended.verdict.failure, mended.problem))) or None
         return _report(shown, mended.document, mended.verdict)._replace(
             failure=failure,
@@ -264,7 +275,7 @@ class Linter:
         except (UnreadableDocument, SchemaError, OutlineError) as error:
             return Verdict([], str(error))
         except Exception as error:
-            return Verdict([], _internal(error))
+            return Verdict([], internal_error.describe(error))
 
     def _write(self, report: Report, raw: bytes, path: str | Path, config: Config) -> Report:
         """Write what was fixed; where that fails, the report of the file as it stands."""
@@ -280,26 +291,12 @@ class Linter:
         return report
 
 
-def _read(path: str | Path) -> tuple[bytes, str | None, Stamp | None]:
-    """A file's bytes, why it can't be read, and its stamp before it was."""
-    try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            return b"", "no regular file", None
-        with open(path, "rb") as file:
-            stamp = stamp_of(os.fstat(file.fileno()))
-            return file.read(), None, stamp
-    except (OSError, ValueError) as error:
-        return b"", f"can't be read: {getattr(error, 'strerror', None) or error}", None
+def _unread(error: Exception) -> str:
+    if isinstance(error, UnreadableDocument):
+        return str(error)
+    return f"can't be read: {getattr(error, 'strerror', None) or error}"
 
 
 def _report(shown: str, document: Document, verdict: Verdict) -> Report:
     newline = "\r\n" if "\r\n" in document.original else "\n"
     return Report(shown, tuple(place(document, d) for d in verdict.diagnostics), verdict.failure, newline)
-
-
-def _internal(error: Exception) -> str:
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return (
-        f"internal error: {type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno});"
-        " please report it with the file"
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -162,8 +163,12 @@ def _is_post(entry: os.DirEntry[str], folder: str) -> bool:
 
 
 def _gitignore(folder: str) -> Patterns | None:
+    """The patterns of a folder; of a link there are none, as git has it."""
+    path = os.path.join(folder, ".gitignore")
     try:
-        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return None
+        with open(path, encoding="utf-8", errors="replace") as file:
             text = file.read()
     except OSError:
         return None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from .diagnostic import Diagnostic, Edit, Fix, Span
 from .document import Document
+from .internal_error import request
 from .report import Placed
 
 ROUNDS = 10
@@ -75,7 +76,7 @@ def mend(document: Document, verdict: Verdict, judge: Judge, unsafe: bool = Fals
         if now.document.original == last:
             break
         if now.document.original in seen:
-            problem = "internal error: fixes undo each other; please report it with the file"
+            problem = request(f"internal error: fixes undo each other ({', '.join(sorted(now.fixed))})")
             return seen[now.document.original]._replace(problem=problem)
         seen[now.document.original] = now
     else:

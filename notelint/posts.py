@@ -57,7 +57,7 @@ def collect(
     """The posts that paths stand for, by path, and the paths that stand for nothing.
 
     A search leaves out what is excluded and what the site does not publish; a file that is named is taken as it is, or,
-    with ``force``, only where it is not excluded. Raises ConfigError.
+    with ``force``, only where it is not excluded. A link out of the blog stands for nothing. Raises ConfigError.
     """
     found, missing = find(paths, excluded, force)
     posts = []
@@ -67,6 +67,9 @@ def collect(
             site, inside = sites.site_of(path, settings.basics(os.path.dirname(path)).site)
             if not site.publishes(inside):
                 continue
+        if os.path.islink(path) and not sites.blog_of(path)[0].holds(path):
+            missing.append(Missing(file.path, "it is a link out of the blog; name the file that it leads to"))
+            continue
         posts.append(Post(path, shown(file.path), file.given, settings))
     return posts, missing
 

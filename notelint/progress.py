@@ -229,7 +229,7 @@ def _markdown(posts: list[Progress]) -> str:
 
 
 def _json(posts: list[Progress]) -> str:
-    import json
+    from .reporters.json import dumps
 
     answered, questions = _totals(posts)
     content = {
@@ -237,7 +237,7 @@ def _json(posts: list[Progress]) -> str:
         "questions": questions,
         "posts": [{**asdict(post), "answered": post.answered, "questions": post.questions} for post in posts],
     }
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return dumps(content, indent=2) + "\n"
 
 
 def _shade(answered: int, questions: int) -> str:

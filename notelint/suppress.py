@@ -3,7 +3,7 @@
     <!-- notelint-disable-next-line LK002 -->     the next line
     <!-- notelint-disable-line LK002, TB001 -->   this line; works inside a table cell
     <!-- notelint-disable QA001 -->               from here to -enable, or to the end
-    <!-- notelint-enable QA001 -->
+    <!-- notelint-enable QA001 -->                also of what switched off its area, or all rules
     <!-- notelint-disable-file SP -->             the whole post
 
 Without a code all rules are meant. In front matter the same words follow a ``#``.
@@ -43,11 +43,14 @@ class Suppression:
     last: float
     """The last such line; infinite for the rest of the post."""
     problem: str | None = None
+    enabled: dict[str, int] = field(default_factory=dict)
+    """Codes that are switched on again sooner than the others: the last line it holds for them."""
     used: bool = field(default=False)
 
     def covers(self, diagnostic: Diagnostic, line: int) -> bool:
         """True where it switches a diagnostic off."""
-        return self.first <= line <= self.last and (self.codes is None or diagnostic.code in self.codes)
+        last = self.enabled.get(diagnostic.code, self.last)
+        return self.first <= line <= last and (self.codes is None or diagnostic.code in self.codes)
 
 
 def read_suppressions(document: Document) -> list[Suppression]:
@@ -87,20 +90,20 @@ def _parse(document: Document, match: re.Match[str], before: list[Suppression]) 
                 codes = frozenset(rule.code for rule in find_rules(selector))
             except UnknownRule as error:
                 codes, problem = frozenset[str](), str(error)
-        if verb == "enable":
+        if verb == "enable" and problem is None:
             for earlier in before:
-                if (
-                    earlier.verb == "disable"
-                    and earlier.last == float("inf")
-                    and (codes is None or earlier.codes == codes)
-                ):
-                    earlier.last = line
+                if earlier.verb == "disable" and earlier.last == float("inf"):
+                    if codes is None:
+                        earlier.last = line
+                    else:
+                        earlier.enabled = dict.fromkeys(codes, line) | earlier.enabled
             continue
         first, last = {
             "disable-next-line": (line + 1, line + 1.0),
             "disable-line": (line, float(line)),
             "disable-file": (1, float("inf")),
             "disable": (line, float("inf")),
+            "enable": (1, 0.0),  # of no rule that there is
         }[verb]
         found.append(Suppression(verb, selector, codes, span, first, last, problem))
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import stat
-import tempfile
 from pathlib import Path
 
 
@@ -32,9 +32,11 @@ def _replace(path: Path, before: bytes, after: bytes) -> None:
     known = path.stat()
     if not os.access(path, os.W_OK) or not known.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise Unwritten("not fixed: the file is read-only")
-    descriptor, name = tempfile.mkstemp(prefix=".notelint-", suffix=".tmp", dir=path.parent)
-    try:
-        with open(descriptor, "wb") as file:
+    name = path.parent / f".notelint-{secrets.token_hex(8)}.tmp"
+    try:  # it is known by its name before it is made, so that nothing is left whenever this is interrupted
+        with open(
+            os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
+        ) as file:
             file.write(after)
             file.flush()
             os.fsync(file.fileno())

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from notelint import __version__, engine
+from notelint.cli import FORMATS
 from notelint.config import Config, Selection, SiteSettings
 from notelint.document import Document
 from notelint.engine import Linter
 from notelint.report import Report
+from notelint.rule import all_rules
 
-from .conftest import Blog
+from .conftest import Blog, shown
 from .test_cli import BAD, run
+from .test_notebook import notebook
 
 DETAILS = "<details>\n<summary>x</summary>\n\n"
 OUTLINE = "| Chapter | Section |\n|---|---|\n| `` `a | b` `` |\n|  | F |\n| 2. B | x |\n|  | y |\n|  | z |\n"
@@ -40,7 +47,15 @@ POSTS = {
     "open footnotes": "[^" * 20_000,
     "open tags": "<details\n" * 10_000,
     "open Liquid": "{% comment x\n" * 20_000 + "%}",
-    "lone surrogates of UTF-16": "\\ud800 and \u2028 and \x85 and \x00\n",
+    "a table of many rows": "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 100_000,
+    "nested quotes": ">" * 10_000 + " x\n",
+    "quotes that grow": "\n\n".join(">" * depth + " x" for depth in range(0, 10_000, 100)) + "\n",
+    "nested pictures": "![" * 2_000 + "](a)" * 2_000,
+    "an end without a line end": "> - <style>\n> ",
+    "a byte order mark inside": "a\ufeffb [x](http://google.com)\n",
+    "a huge front matter": "---\ntitle: " + "x" * 3_000_000 + "\n---\n",
+    "keys nested by dashes": "---\na: " + "- " * 5_000 + "\n---\n",
+    "escapes that look like surrogates": "\\ud800 and \u2028 and \x85 and \x00\n",
 }
 
 
@@ -71,6 +86,149 @@ def test_yaml_bombs_are_told(blog: Blog) -> None:
         assert [diagnostic.code for diagnostic in report.diagnostics] == ["FM002"]
 
 
+@pytest.mark.parametrize(
+    ("raw", "found", "says"),
+    [
+        (b"caf\xe9 ", None, "not UTF-8: byte 0xe9 on line 1 is no text in that encoding; save the file as UTF-8"),
+        (b"\n\n\xed\xa0\x80", None, "not UTF-8: byte 0xed on line 3"),
+        ("\ufeff[x](http://google.com)\n".encode("utf-16-le"), "1:5", ""),
+        ("\ufeff[x](http://google.com)\n".encode("utf-16-be"), "1:5", ""),
+        (b"\xff\xfea", None, "not UTF-16: byte 0x61 on line 1"),
+        (b"\xff\xfe\x00\xd8", None, "not UTF-16: byte 0x00 on line 1"),
+        ("\ufeff[x](http://google.com)\n".encode("utf-32-le"), None, "UTF-32, which no site generator reads"),
+        ("\ufeff[x](http://google.com)\n".encode("utf-32-be"), None, "UTF-32, which no site generator reads"),
+        (b"\xef\xbb\xbf[x](http://google.com)\n", "1:5", ""),
+        (b"\x00 [x](http://google.com)\x00\n", "1:7", ""),
+        (b"a\rb\r\nc\n\r[x](http://google.com)\r", "5:5", ""),
+        (b"", "", ""),
+        (b"\n", "", ""),
+        (b"\xef\xbb\xbf", "", ""),
+    ],
+)
+def test_bytes(blog: Blog, raw: bytes, found: str | None, says: str) -> None:
+    path = blog.write({"a.md": raw}).root / "a.md"
+    report = Linter().lint_path(path, "a.md", Config(selection=Selection(("LK002",))))
+    if found is None:
+        assert (report.failure or "").startswith(says)
+        assert not report.diagnostics
+    else:
+        assert [place.partition(" ")[0] for place in shown(report)] == [found][: bool(found)]
+
+
+def test_one_line_of_fifty_megabytes(blog: Blog) -> None:
+    with (blog.root / "a.md").open("wb") as file:
+        for _ in range(50):
+            file.write(b"a" * 1_000_000)
+    done = run(blog.write({"b.md": BAD}), "check", "--format", "concise", ".")
+    assert (done.returncode, done.stdout.count("LK002"), done.stderr) == (1, 3, "")
+
+
+NOTEBOOKS = {
+    "cut short": b'{"cells": [',
+    "deep": b'{"cells": ' + b"[" * 50_000 + b"]" * 50_000 + b', "nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
+    "of another kind": b'{"cells": [{"cell_type": "x"}], "nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
+    "of version 3 that is none": b'{"cells": [], "nbformat": 3, "nbformat_minor": 0, "metadata": {}}',
+    "of a version to come": b'{"cells": [], "nbformat": 9, "nbformat_minor": 0, "metadata": {}}',
+    "without cells": b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
+    "a list": b"[[]]",
+    "a number": b"7",
+    "a large number": b"[" + b"9" * 5_000 + b"]",
+    "not UTF-8": b'{"cells": "\xff"}',
+}
+
+
+def test_broken_notebooks(blog: Blog) -> None:
+    blog.write({f"{name}.ipynb": raw for name, raw in NOTEBOOKS.items()} | {"ok.md": BAD})
+    done = run(blog, "check", "--format", "concise", ".")
+    assert (done.returncode, done.stdout.count("LK002")) == (2, 3)
+    lines = done.stderr.splitlines()
+    assert sorted(line.split(": ")[1].removesuffix(".ipynb") for line in lines) == sorted(NOTEBOOKS)
+    for line in lines:
+        assert re.match(r"notelint: [\w -]+\.ipynb: (?:no notebook: .|not UTF-8: byte 0xff on line 1)", line), line
+
+
+def test_a_lone_surrogate_in_a_notebook(blog: Blog) -> None:
+    content = notebook(("markdown", "# A \\N\n\n[x N](http://google.com) the the tide")).replace(b"N", b"\\ud800")
+    for format in FORMATS:
+        done = run(blog.write({"a.ipynb": content}), "check", "--format", format, ".")
+        assert (done.returncode, done.stderr) == (1, "")
+    assert run(blog, "check", "--fix", ".").returncode == 0
+    assert b"\\ud800" in (blog.root / "a.ipynb").read_bytes()
+    assert b"the the" not in (blog.root / "a.ipynb").read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(blog: Blog) -> None:
+    blog.write({"a.md": BAD, "b.md": BAD})
+    (blog.root / "a.md").chmod(0)
+    done = run(blog, "check", "--format", "concise", ".")
+    assert (done.returncode, done.stdout.count("LK002")) == (2, 3)
+    assert done.stderr == "notelint: a.md: can't be read: Permission denied\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (PermissionError(13, "Permission denied"), "Permission denied"),
+        (FileNotFoundError(2, "No such file or directory"), "No such file or directory"),
+        (OSError(5, "Input/output error"), "Input/output error"),
+        (OSError(116, "Stale file handle"), "Stale file handle"),
+    ],
+)
+def test_a_file_that_vanishes_or_fails_while_it_is_read(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, error: OSError, says: str
+) -> None:
+    """As the posts were found, one of them goes, or the disk under it breaks."""
+    blog.write({"a.md": BAD, "b.md": BAD})
+    read = Path.read_bytes
+
+    def broken(path: Path) -> bytes:
+        if path.name == "a.md":
+            raise error
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+    posts = [(blog.root / name, name, Config()) for name in ("a.md", "b.md")]
+    first, second = Linter().lint_paths(posts)
+    assert (first.failure, len(second.diagnostics)) == (f"can't be read: {says}", 3)
+
+
+def test_a_file_that_vanishes_or_changes_while_it_is_fixed(blog: Blog) -> None:
+    """Both happen between reading and writing, by the hand of a rule."""
+    doubled = "The moon pulls the the water, and the wind pulls it too.\n"
+    blog.write({"a.md": doubled, "b.md": doubled, "c.md": doubled})
+    code = (
+        "import sys; from pathlib import Path; from notelint.__main__ import run; from notelint.rule import find_rules\n"
+        "rule = find_rules('SP004')[0]; check = rule.check\n"
+        "def meddle(note, options):\n"
+        "    if note.path == 'a.md': Path('a.md').unlink(missing_ok=True)\n"
+        "    if note.path == 'b.md': Path('b.md').write_text('Mine.')\n"
+        "    return check(note, options)\n"
+        "object.__setattr__(rule, 'check', meddle)\n"
+        "sys.exit(run())"
+    )
+    command = [sys.executable, "-c", code, "check", "--fix", "."]
+    done = subprocess.run(command, cwd=blog.root, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert sorted(done.stderr.splitlines()) == [
+        "notelint: a.md: not fixed: it can't be written: No such file or directory",
+        "notelint: b.md: not fixed: it was changed while it was checked; run it again",
+    ]
+    assert sorted(path.name for path in blog.root.iterdir()) == [".git", "b.md", "c.md"]
+    assert (blog.root / "b.md").read_text() == "Mine."
+    assert (blog.root / "c.md").read_text() == doubled.replace("the the", "the")
+
+
+def test_a_folder_named_like_a_post(blog: Blog) -> None:
+    blog.write({"x.md/y.md": BAD, "z.md": "[a](x.md) [b](x.md/y.md) [c](x.md/none.md)\n"})
+    done = run(blog, "check", "--format", "concise", "-q", ".")
+    assert (done.returncode, done.stderr, done.stdout.count("LK002")) == (1, "", 3)
+    assert [line for line in done.stdout.splitlines() if line.startswith("z.md")] == [
+        "z.md:1:30: LK004 no such file: x.md/none.md"
+    ]
+    assert run(blog, "check", "--format", "concise", "-q", "x.md").stdout.count("LK002") == 3
+
+
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs symbolic links")
 def test_a_loop_of_links_hides_nothing(blog: Blog) -> None:
     blog.write({"ok.md": "", "a.md": "[x](ok.md) [y](loop.md)"})
@@ -83,9 +241,15 @@ def test_a_loop_of_links_hides_nothing(blog: Blog) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_is_no_file(blog: Blog) -> None:
+    """Whoever opened one would wait for ever."""
     os.mkfifo(blog.root / "pipe.md")
-    done = run(blog, "pipe.md")
-    assert (done.returncode, "no regular file" in done.stderr) == (2, True)
+    for arguments in (["pipe.md"], ["progress", "pipe.md"], ["words", "pipe.md"], ["inspect", "pipe.md"]):
+        done = run(blog, *arguments)
+        assert (done.returncode, "no regular file" in done.stderr or "no such file" in done.stderr) == (2, True)
+    blog.write({"a.md": BAD + "[pipe](pipe.md)"})
+    for name in (".gitignore", "notelint.toml", "pyproject.toml", "notelint-words.txt", "_config.yml"):
+        os.mkfifo(blog.root / name)
+    assert run(blog, ".").returncode == 1
 
 
 @pytest.mark.parametrize(
@@ -132,11 +296,6 @@ def test_no_text_is_a_command_to_a_log(blog: Blog) -> None:
 
 
 def test_a_rule_that_breaks_costs_nothing_else(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
-
-    from notelint import engine
-    from notelint.rule import all_rules
-
     def broken(note: object, options: object) -> list[object]:
         raise ZeroDivisionError("oh")
 
@@ -144,7 +303,36 @@ def test_a_rule_that_breaks_costs_nothing_else(blog: Blog, monkeypatch: pytest.M
     monkeypatch.setattr(engine, "enabled_rules", lambda selection: rules)
     report = Linter().lint_bytes(BAD.encode(), blog.root / "a.md", "a.md", Config(selection=Selection()))
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["LK002"] * 3
-    assert "internal error in LK001 anchor-not-found: ZeroDivisionError: oh" in (report.failure or "")
+    assert (report.failure or "").startswith(
+        "internal error in LK001 anchor-not-found: ZeroDivisionError: oh (engine.py:"
+    )
+
+
+def test_an_internal_error_is_said_with_what_a_report_needs(blog: Blog) -> None:
+    """Both files get it, each keeps its other findings, and the clean end of the output is not lost."""
+    blog.write({"a.md": BAD, "b.md": BAD})
+    code = (
+        "import sys; from notelint.__main__ import run\n"
+        "def oh(*arguments): raise KeyError('oh')\n"
+        "from notelint.rule import find_rules\n"
+        "object.__setattr__(find_rules('LK001')[0], 'check', oh)\n"
+        "sys.exit(run())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "--format", "concise", "."],
+        cwd=blog.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.count("LK002")) == (2, 6)
+    assert "Traceback" not in done.stderr
+    lines = done.stderr.splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["a.md", "b.md"]
+    for line in lines:
+        assert "internal error in LK001 anchor-not-found: KeyError: 'oh' (engine.py:" in line
+        assert f"a mistake of notelint {__version__} (Python 3." in line
+        assert "please open an issue where notelint comes from, with this line and the file" in line
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
@@ -158,3 +346,76 @@ def test_a_full_disk_is_said(blog: Blog) -> None:
 def test_one_alias_makes_no_bomb_of_many_keys(blog: Blog) -> None:
     text = "---\na: &a x\nb: *a\n" + "".join(f"key{number}: value\n" for number in range(60_000)) + "---\n"
     assert [d.code for d in lint(blog, text).diagnostics if d.code == "FM002"] == []
+
+
+# what stands beside the posts
+
+NASTY = {
+    "not UTF-8": b"caf\xe9: \xff",
+    "NUL": b"\0",
+    "a bomb": b"a0: &a0 [x]\n"
+    + b"".join(b"a%d: &a%d [%s]\n" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 9)) for n in range(1, 9)),
+    "deep": b"a: " + b"[" * 3_000 + b"]" * 3_000,
+    "a list": b"- a\n",
+    "a number": b"7\n",
+    "nothing": b"~\n",
+    "wrong types": b"markdown: 7\nkramdown: x\nbaseurl: [1]\ndefaults: {a: 1}\nexclude: 7\ninclude: {}\ncollections: x\nproject: 7\n"
+    b"website: []\nformat: 3\nnav: 7\nmarkdown_extensions: {a: 1}\ndocs_dir: []\nsite_url: {}\npermalink: []\nplugins: 9\n",
+    "wrong types inside": b"markdown: []\nkramdown: {input: 7, auto_ids: []}\nbaseurl: ~\nexclude: [1, ~, '[']\ninclude: [3]\n"
+    b"defaults: [1, {scope: 3, values: 4}, {scope: {path: 7, type: []}, values: {a: 1}}, {scope: {path: '**['}, values: {b: x}}]\n"
+    b"collections: {a: 3, b: [1]}\nproject: {type: [], output-dir: 7}\nwebsite: {site-url: 7}\nformat: [3]\nnav: [{a: 7}]\n"
+    b"markdown_extensions: [7, {toc: 3}, {toc: {slugify: 3}}]\ndocs_dir: 7\nsite_url: 7\n",
+    "wrong types in TOML": b"baseURL = 7\nbase_url = [1]\ncontentDir = 3\npermalinks = []\n[markup]\ngoldmark = 7\n[params]\na=1\n",
+}
+SITES = [
+    "_config.yml",
+    "hugo.toml",
+    "config.toml",
+    "_quarto.yml",
+    "mkdocs.yml",
+    ".obsidian/app.json",
+    "_includes/x.html",
+]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_what_a_site_is_told_by_breaks_nothing(tmp_path: Path, name: str) -> None:
+    for number, content in enumerate(NASTY.values()):
+        blog = Blog(tmp_path / str(number)).write({".git/x": "", name: content, "_posts/2024-01-02-a.md": BAD})
+        report = blog.lint("_posts/2024-01-02-a.md", select=("LK", "FM", "DT"))
+        assert report.failure is None
+        assert [diagnostic.code for diagnostic in report.diagnostics].count("LK002") == 3
+
+
+@pytest.mark.parametrize(
+    ("schema", "says"),
+    [
+        ("{", "no JSON: "),
+        ("[]", "a JSON Schema is an object"),
+        ('{"type": 7}', "no JSON Schema: "),
+        ('{"properties": []}', "no JSON Schema: "),
+        (
+            '{"$ref": "file:///etc/passwd"}',
+            "leads to another file; only references within the schema (#/…) are followed",
+        ),
+        ('{"$ref": "#/nope"}', '"$ref": "/nope" leads nowhere'),
+        ('{"$ref": "#"}', '"$ref" leads back to itself'),
+        ("[" * 100_000, "no JSON: "),
+        ("caf\xe9", "no JSON: "),
+    ],
+)
+def test_a_schema_that_is_none(blog: Blog, schema: str, says: str) -> None:
+    blog.write(
+        {"own.json": schema.encode("latin-1" if "\xe9" in schema else "utf-8"), "a.md": f"---\ntitle: x\n---\n{BAD}"}
+    )
+    done = run(blog.write({"notelint.toml": "[front-matter]\nschema = 'own.json'\n"}), "a.md")
+    assert done.returncode == 2
+    assert done.stderr.startswith("notelint: a.md: ")
+    assert says in done.stderr
+    assert "own.json: " in done.stderr
+
+
+def test_rules_that_need_no_schema_run_where_it_is_none(blog: Blog) -> None:
+    blog.write({"own.json": "{", "notelint.toml": "[front-matter]\nschema = 'own.json'\n"})
+    blog.write({"a.md": f"---\ntitle: x\n---\n{BAD}"})
+    assert run(blog, "check", "--format", "concise", ".").stdout.count("LK002") == 3

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
+from notelint import document
 from notelint.diagnostic import Span
 from notelint.document import Document, UnreadableDocument, cell_spans
 from notelint.masks import FILLER, mask
@@ -114,9 +115,22 @@ def test_bytes_that_are_no_text() -> None:
         Document.from_bytes(b"one\ncaf\xe9\n")
 
 
-def test_markdown_that_the_parser_breaks_on_is_said_so() -> None:
+@pytest.mark.parametrize("text", ["> - <style>\n> ", "> 1. <!--\n> ", "> - ```\n> ", "> - <style>\n>", "- <?\n "])
+def test_a_last_line_without_end_is_a_line_like_others(text: str) -> None:
+    def shapes(text: str) -> list[tuple[str, list[int] | None]]:
+        return [(token.type, token.map) for token in Document(text).tokens]
+
+    assert shapes(text) == shapes(text + "\n") != []
+
+
+def test_markdown_that_the_parser_breaks_on_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def parse(self, *arguments: object) -> None:
+            raise RecursionError
+
+    monkeypatch.setattr(document, "_parser", Broken)
     with pytest.raises(UnreadableDocument, match="could not be parsed"):
-        _ = Document("> - <style>\n> ").tokens
+        _ = Document("x").tokens
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document import Document
 from notelint.engine import Fixing, Linter, lint, read_document
 from notelint.fix import Verdict, apply, mend
+from notelint.internal_error import request
 from notelint.note import Note
 from notelint.report import Report
 from notelint.writing import Unwritten, write
@@ -116,7 +117,7 @@ def test_rounds_go_on_until_nothing_is_left() -> None:
 
 def test_fixes_that_undo_each_other_are_stopped_and_reported() -> None:
     turn = rule("AA001", lambda text: [(0, 1, {"z": "a", "a": "b", "b": "a"}[text])])
-    problem = "internal error: fixes undo each other; please report it with the file"
+    problem = request("internal error: fixes undo each other (AA001)")
     assert fix_all("z", turn) == ("a", 1, problem)
     assert fix_all("a", turn) == ("a", 0, problem)  # nor does a second run turn it about
 
@@ -309,7 +310,8 @@ def test_a_link_is_followed_inside_the_blog_only(blog: Blog, tmp_path_factory: p
     (blog.root / "folder").symlink_to(outside)
     done = run(blog, "check", "--fix", "a.md", "b.md", "folder/b.md")
     assert done.returncode == 2
-    assert "notelint: b.md: not fixed: it is a link out of the blog, to " in done.stderr
+    assert "notelint: b.md: it is a link out of the blog; name the file that it leads to\n" in done.stderr
+    assert "notelint: folder/b.md: not fixed: it is a link out of the blog, to " in done.stderr
     assert "notelint: folder/b.md: not fixed: it is a link out of the blog, to " in done.stderr
     assert (outside / "b.md").read_text() == TABLE
     assert (blog.root / "a.md").is_symlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import zip_longest
 
 import nbformat
 import pytest
@@ -71,6 +72,16 @@ def test_front_matter_of_quarto(blog: Blog) -> None:
 
 def test_an_empty_file_holds_nothing(blog: Blog) -> None:
     assert found(blog, b"") == []
+
+
+@pytest.mark.parametrize("ids", [[], ["same", "same"], [7], ["no id"]])
+def test_what_nbformat_thinks_of_a_notebooks_form_is_not_told(blog: Blog, ids: list[object]) -> None:
+    content = json.loads(notebook(("markdown", "# Tides"), ("markdown", "Text.")))
+    for cell, identifier in zip_longest(content["cells"], ids):
+        cell.pop("id")
+        cell |= {} if identifier is None else {"id": identifier}
+    done = run(blog.write({"a.ipynb": json.dumps(content)}), "a.ipynb")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Nothing found in 1 file.\n", "")
 
 
 @pytest.mark.parametrize("raw", [b"{", b"[]", b'{"cells": 7}', b'{"nbformat": 99, "cells": []}', b"\xff"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import venv
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -60,6 +63,21 @@ def test_the_wheel_works_alone(wheel: Path, tmp_path: Path) -> None:
     assert re.findall(r"[A-Z]{2}\d{3}", found) == ["FM003", "LK002", "SP003"]
     assert run(command, "--version", cwd=tmp_path).stdout.strip() == f"notelint {notelint.__version__}"
     assert "LK002" in run(command, "rule", cwd=tmp_path).stdout
+
+
+def test_who_builds_it_elsewhere_and_later_gets_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "elsewhere"
+    left_out = shutil.ignore_patterns(
+        ".*", "node_modules", "__pycache__", "cspell", "scowl", "*.egg-info", "dist", "build"
+    )
+    shutil.copytree(PROJECT, copy, ignore=left_out)
+    shutil.copy(PROJECT / ".gitignore", copy)
+    for path in copy.rglob("*"):
+        path.chmod(0o700 if path.is_dir() or path.stat().st_mode & 0o100 else 0o600)
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    run(sys.executable, "-m", "build", "--outdir", tmp_path / "dist", copy, cwd=tmp_path)
+    (built,) = (tmp_path / "dist").glob("*.whl")
+    assert sha256(built.read_bytes()).hexdigest() == sha256(wheel.read_bytes()).hexdigest()
 
 
 def test_the_checkout_finds_its_schemas() -> None:

@@ -43,6 +43,22 @@ def test_switched_off(codes: Codes, text: str) -> None:
         (f"`<!-- notelint-disable-line LK002 -->` {BAD}", ["LK002"]),
         (f"```\n<!-- notelint-disable-file LK002 -->\n```\n\n{BAD}", ["LK002"]),
         ("<!-- notelint-disable-line SP001 -->\nText", ["XX001"]),
+        (f"<!-- notelint-disable LK -->\n\n{BAD}\n\n<!-- notelint-enable LK002 -->\n\n{BAD}", ["LK002"]),
+        (f"<!-- notelint-disable -->\n\n{BAD}\n\n<!-- notelint-enable LK002 -->\n\n{BAD}", ["LK002"]),
+        (f"<!-- notelint-disable LK -->\n\n{BAD}\n\n<!-- notelint-enable -->\n\n{BAD}", ["LK002"]),
+        (f"<!-- notelint-disable LK002 -->\n\n{BAD}\n\n<!-- notelint-enable LK -->\n\n{BAD}", ["LK002"]),
+        (f"<!-- notelint-disable LK -->\n\n{BAD}\n\n<!-- notelint-enable LK009 -->\n\n{BAD}", []),
+        (
+            f"<!-- notelint-disable LK -->\n\n{BAD}\n\n<!-- notelint-enable LK002 -->\n\n{BAD}"
+            f"\n\n<!-- notelint-enable LK002 -->\n\n<!-- notelint-disable LK002 -->\n\n{BAD}",
+            ["LK002"],
+        ),
+        (
+            f"<!-- notelint-disable LK -->\n\n{BAD}\n\n<!-- notelint-enable -->\n\n{BAD}"
+            f"\n\n<!-- notelint-enable LK002 -->",
+            ["LK002"],
+        ),
+        (f"<!-- notelint-disable LK002 -->\n\n{BAD}\n\n<!-- notelint-enable LK02 -->\n\n{BAD}", ["XX001"]),
     ],
 )
 def test_what_is_left(codes: Codes, text: str, found: list[str]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from .. import internal_error
 from ..document import UnreadableDocument
+from ..outlines.reference import OutlineError
 
 if TYPE_CHECKING:
     from ..engine import Linter
@@ -23,6 +25,8 @@ def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, lis
                 if note.document.is_prose(misspelling.span.start):
                     word = note.document.slice(misspelling.span)
                     found.setdefault(word, []).append(f"{post.shown}:{note.document.where(misspelling.span.start)[1]}")
-        except (OSError, UnreadableDocument) as error:
+        except (OSError, UnreadableDocument, OutlineError) as error:
             failures.append((post.shown, str(error)))
+        except Exception as error:
+            failures.append((post.shown, internal_error.describe(error)))
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))), failures
