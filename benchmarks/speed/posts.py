@@ -8,7 +8,7 @@ blog is the beginning of a larger one: each post is drawn from a generator of it
 Size and make-up follow 232 real study posts that were counted, not copied: sizes are log-normal with a median of 10 KB,
 cut at 1 and 60 KB; two thirds have front matter, nine tenths headings, a fifth tables, a fifth ``<details>``, a third
 code fences, half pictures, two thirds links, a sixth formulas. The words are those of ``lexicon/*.txt`` and the lists below.
-About one word in 300 is misspelt, one in 60 is a made-up name, and some links, rows and answers are defective.
+About one word in 300 is misspelt, one in 80 a made-up name, and some links, rows and answers are defective.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ loose loud missing narrow natural new odd old open ordinary plain possible quiet
 simple slow small smooth soft steep strange strong sudden thick thin true unusual useful warm weak wide wrong young""".split()
 ADVERBS = """again almost always carefully clearly early easily finally hardly instead later mostly never nearly often
 perhaps quickly quietly rarely simply slowly sometimes soon still together twice usually well""".split()
-SENTENCES = """The {a} {n} does not {v} the {t}, it only {v}s a {n}.
+SENTENCES = """The {a} {n} does not {v} the {t}, it only {vs} a {n}.
 I had to {v} the {n} twice before the {t} was {a}.
 When you {v} a {n}, the {t} {r} becomes {a}.
 Most people {v} the {n} first and {v} the {t} afterwards.
 A {n} is {a} if no {n} in it can {v} another one.
 What the {n} calls a {t} is what I would call a {a} {n}.
-It is {a} to {v} {n}s and {t} at the same time, and {r} worth it.
-There are {d} {n}s in this {n}; each of them has a {a} {t}.
+It is {a} to {v} {ns} and {t} at the same time, and {r} worth it.
+There are {d} {ns} in this {n}; each of them has a {a} {t}.
 In chapter {d} the author {r} says that the {t} needs a {a} {n}.
 {P} showed in {y} that a {n} without {t} can {v} just as {r}.
 Without the {n} we {r} {v} a {t}, and nobody knows which.
@@ -68,10 +68,10 @@ You can {r} {v} it on paper, which took me {d} minutes with a {n}.
 {P} and {P} {v} the {t} in another way, because their {n} is {a}.
 If the {n} is {a}, {v} it; if it is not, ask why the {t} is there.
 That's why a {t} isn't a {n}: it doesn't {v} until the {n} does.
-This {n} (about {d} {n}s long) is the {a} part of the {t}.""".split("\n")
+This {n} (about {d} {ns} long) is the {a} part of the {t}.""".split("\n")
 QUESTIONS = """What is a {t}?
 Why does the {n} {v} a {t}?
-How many {n}s does a {a} {t} need?
+How many {ns} does a {a} {t} need?
 What happens to the {n} if you {v} the {t}?
 Name {d} ways to {v} a {n}.
 What is the difference between a {t} and a {n}?
@@ -86,7 +86,7 @@ Notes on {T}
 A {N} for Every {T}
 From {N} to {T}
 {T}, {R}
-Why {N}s {V}""".split("\n")
+Why {Ns} {V}""".split("\n")
 CODE = {
     "python": """def {n}_{v}({n}, {t}={d}):
     # {v} the {n} first
@@ -96,7 +96,7 @@ CODE = {
     return [item.{v}() for item in {t} if item.is_{a}]""",
     "bash": """$ {t} --{v} {n}.txt | sort -u > /tmp/{n}_{d}.log
 $ cat /tmp/{n}_{d}.log
-{n}: {d} {n}s, {d} {a}""",
+{n}: {d} {ns}, {d} {a}""",
     "yaml": """{n}:
   {t}: {d}
   {v}: [{a}, {a}]
@@ -111,17 +111,29 @@ FORMULAS = (
     r"f(x) = x^{d} + {d}x",
     r"P(A \mid B) = P(B \mid A) P(A) / P(B)",
 )
+SYLLABLES = "ka ro ven tis mul dar ei pho lin sto ber".split()
 TAGS = "books,learning in public,maths,programming,notes,data,history,cooking".split(",")
 
 Block = Callable[["Writer"], list[str]]
 
 
-@cache
-def terms() -> list[str]:
-    """The lexicon's everyday technical words and terms, in the order of the files."""
-    lines = [line for name in ("common", "terms") for line in (LEXICON / f"{name}.txt").read_text("utf-8").splitlines()]
+def _words(*lists: str) -> list[str]:
+    """The words of some of the lexicon's lists, in the order of the files."""
+    lines = [line for name in lists for line in (LEXICON / f"{name}.txt").read_text("utf-8").splitlines()]
     words = (word for line in lines if not line.startswith("#") for word in line.split())
     return [word for word in dict.fromkeys(words) if word.isascii() and word.isalpha() and len(word) > 2]
+
+
+@cache
+def terms() -> list[str]:
+    """Everyday technical words and terms."""
+    return _words("common", "terms")
+
+
+@cache
+def known_names() -> list[str]:
+    """Names of people that the lexicon knows."""
+    return _words("names")
 
 
 @cache
@@ -170,10 +182,8 @@ class Writer:
     def __init__(self, number: int, seed: int = SEED) -> None:
         self.number, self.seed = number, seed
         self.random = Random(f"{seed} {number}")
-        self.names = [
-            "".join(self.random.choices("ka ro ven tis mul dar ei pho lin sto ber".split(), k=3)).title()
-            for _ in range(4)
-        ]
+        made_up = ("".join(self.random.choices(SYLLABLES, k=3)).title() for _ in range(2))
+        self.names = [*made_up, *self.random.sample(known_names(), 3)]
         self.vocabulary = self.random.sample(terms(), 60)
         self.headings: list[str] = []
 
@@ -184,8 +194,11 @@ class Writer:
     # words and sentences
 
     def fill(self, template: str) -> str:
-        """A template with its slots filled: n(oun), v(erb), a(djective), adve(r)b, t(erm), P(erson), d(igits), y(ear)."""
-        return re.sub(r"\{([A-Za-z])\}", lambda slot: self._slot(slot[1]), template)
+        """A template with its slots filled: n(oun), v(erb), a(djective), adve(r)b, t(erm), P(erson), d(igits), y(ear).
+
+        ``ns`` and ``vs`` take an s; a capital letter makes one.
+        """
+        return re.sub(r"\{([A-Za-z])(s?)\}", lambda slot: with_s(self._slot(slot[1]), slot[2]), template)
 
     def _slot(self, kind: str) -> str:
         if kind == "d":
@@ -403,6 +416,15 @@ class Writer:
             lines += block
             written += sum(map(len, block)) + len(block)
         return "\n".join(lines)
+
+
+def with_s(word: str, ending: str) -> str:
+    """A noun's plural or a verb's third person; the word itself where the ending is empty."""
+    if not ending:
+        return word
+    if word[-1] == "y" and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def anchor(heading: str) -> str:
