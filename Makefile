@@ -32,6 +32,9 @@ types: $(BIN)/pytest  ## types
 accuracy: $(BIN)/pytest  ## recall and precision on labelled posts
 	$(BIN)/python benchmarks/accuracy/score.py
 
+speed: $(BIN)/pytest  ## time and memory beside other tools, into docs/speed.md (takes long)
+	$(BIN)/python benchmarks/speed/run.py --output docs/speed.md
+
 lexicon: $(BIN)/pytest  ## the lexicon from its sources
 	$(BIN)/python lexicon/build.py --fetch
 	$(BIN)/python lexicon/build.py
@@ -39,4 +42,4 @@ lexicon: $(BIN)/pytest  ## the lexicon from its sources
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
 
-.PHONY: all test coverage lowest audit update lint types accuracy lexicon help
+.PHONY: all test coverage lowest audit update lint types accuracy speed lexicon help

@@ -138,9 +138,11 @@ class Document:
 
     def lines_span(self, first: int, stop: int) -> Span:
         """The span of the lines ``first`` up to, not including, ``stop`` (from 0), without the blanks around them."""
-        start = self.line_span(first).start
-        end = self.line_span(max(first, stop - 1)).end
-        return self.trim(Span(start, end))
+        starts, end = self.line_starts, len(self.text)
+        after = max(first + 1, stop)
+        return self.trim(
+            Span(starts[first] if first < len(starts) else end, starts[after] - 1 if after < len(starts) else end)
+        )
 
     def trim(self, span: Span) -> Span:
         """The span without the white space at both its ends."""
@@ -215,9 +217,12 @@ class Document:
 
     def masks_in(self, span: Span) -> list[Mask]:
         """The masks that lie inside a span, by place."""
-        first = bisect_left(self.masks, span.start, key=lambda mask: mask.span.start)
-        last = bisect_left(self.masks, span.end, key=lambda mask: mask.span.start)
+        first, last = bisect_left(self._mask_starts, span.start), bisect_left(self._mask_starts, span.end)
         return [mask for mask in self.masks[first:last] if mask.span.end <= span.end]
+
+    @cached_property
+    def _mask_starts(self) -> list[int]:
+        return [mask.span.start for mask in self.masks]
 
     def with_math(self, span: Span) -> str:
         """The masked text of a span, but with the math that stands in it."""
@@ -386,9 +391,11 @@ def _parser() -> MarkdownIt:
                 end, tokens = state.posMax, state.tokens
                 while state.pos < end:
                     start, known = state.pos, len(tokens)
-                    if state.level < deepest and any(rule(state, False) for rule in rules):
-                        if len(tokens) > known:
-                            _stamp(tokens, known, start, state.pos)
+                    for rule in rules if state.level < deepest else ():
+                        if rule(state, False):
+                            if len(tokens) > known:
+                                _stamp(tokens, known, start, state.pos)
+                            break
                     else:
                         state.append_pending(state.src[start])
                         state.pos += 1

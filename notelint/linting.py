@@ -180,12 +180,15 @@ def _judge_in_process(tasks: list[Task]) -> list[Outcome]:
 
 
 def _start() -> None:
+    import gc
     import signal
 
     from .engine import Linter
 
     global _linter
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gave the work is told, and ends this one
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.set_threshold(50_000, 20, 20)  # as in __main__
     _linter = Linter()
 
 

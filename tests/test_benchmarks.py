@@ -17,6 +17,7 @@ BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 ACCURACY = BENCHMARKS / "accuracy"
 SCORE = ACCURACY / "score.py"
 COMPARE = BENCHMARKS / "ecosystem" / "compare.py"
+POSTS = BENCHMARKS / "speed" / "posts.py"
 RECALL, PRECISION = 0.85, 0.95
 """Just below the figures in ``benchmarks/README.md``; to be raised with them."""
 
@@ -135,3 +136,19 @@ def test_compare_of_nothing(versions: list[str], wrong: str, tmp_path: Path) -> 
     old, new, folder = versions
     arguments = [old, new, str(tmp_path / "none")] if wrong == "folder" else [old, "no-such-command", folder]
     assert _run(COMPARE, *arguments).returncode == 2
+
+
+def _posts(folder: Path, count: int) -> list[str]:
+    done = _run(POSTS, folder, "--count", count)
+    assert done.returncode == 0, done.stderr
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("_posts/*.md"))]
+
+
+def test_invented_posts(tmp_path: Path) -> None:
+    posts = _posts(tmp_path / "more", 30)
+    assert _posts(tmp_path / "fewer", 10) == posts[:10]
+    assert len(set(posts)) == 30
+    sizes = sorted(map(len, posts))
+    assert sizes[0] < 6_000 < 18_000 < sizes[-1] < 70_000
+    for sign in ("---\n", "\n## ", "<details", "\n```", "\n| ", "\n> ", "\n$$\n", "![", "post_url"):
+        assert 0 < sum(sign in post for post in posts) < 30, sign

@@ -92,14 +92,18 @@ class Tree:
     """Tags of details that have no partner, by place."""
     closed_by_item: list[Block]
     """Details elements in a list item that browsers close with the item."""
+    _order: list[Block] = field(default_factory=list, init=False, repr=False)
 
     def walk(self) -> Iterator[Block]:
         """Every block, parents first, in the order of the post."""
-        waiting = [self.root]
-        while waiting:
-            block = waiting.pop()
-            yield block
-            waiting.extend(reversed(block.children))
+        if not self._order:
+            waiting = [self.root]
+            while waiting:
+                block = waiting.pop()
+                self._order.append(block)
+                if block.children:
+                    waiting.extend(reversed(block.children))
+        return iter(self._order)
 
 
 def read_blocks(document: Document) -> Tree:
