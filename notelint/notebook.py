@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -43,7 +44,9 @@ def _from_text(text: str, path: str) -> Document:
     import nbformat
 
     try:
-        notebook: Any = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+        with warnings.catch_warnings():  # of ids of cells that are missing or stand twice, which is nothing to a reader
+            warnings.simplefilter("ignore")
+            notebook: Any = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
         cells = [(str(cell.cell_type), str(cell.source)) for cell in notebook.cells]
     except Exception as error:  # nbformat raises whatever its parser, converter or validator raise
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
