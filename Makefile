@@ -22,6 +22,9 @@ types: $(BIN)/pytest  ## types
 accuracy: $(BIN)/pytest  ## recall and precision on labelled posts
 	$(BIN)/python benchmarks/accuracy/score.py
 
+fuzz: $(BIN)/pytest  ## any bytes through every target, a minute each
+	$(BIN)/pip install -q -e '.[fuzz]' && $(BIN)/python fuzz/run.py
+
 lexicon: $(BIN)/pytest  ## the lexicon from its sources
 	$(BIN)/python lexicon/build.py --fetch
 	$(BIN)/python lexicon/build.py
@@ -29,4 +32,4 @@ lexicon: $(BIN)/pytest  ## the lexicon from its sources
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
 
-.PHONY: all test update lint types accuracy lexicon help
+.PHONY: all test update lint types accuracy fuzz lexicon help
