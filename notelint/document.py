@@ -215,6 +215,11 @@ class Document:
         last = bisect_left(self.masks, span.end, key=lambda mask: mask.span.start)
         return [mask for mask in self.masks[first:last] if mask.span.end <= span.end]
 
+    def is_masked(self, offset: int) -> bool:
+        """True where what is inserted at an offset would stand inside a mask."""
+        last = bisect_left(self.masks, offset, key=lambda mask: mask.span.start) - 1
+        return last >= 0 and offset < self.masks[last].span.end
+
     def with_math(self, span: Span) -> str:
         """The masked text of a span, but with the math that stands in it."""
         pieces, position = [], span.start

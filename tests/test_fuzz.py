@@ -24,7 +24,9 @@ from notelint.rule import all_rules
 
 PROJECT = Path(__file__).parent.parent
 
-KEPT: list[tuple[str, str, bytes]] = []
+KEPT = [
+    ("fixing", "a row that ends in a comment gets pipe after pipe", b"1k|||\r-|-|-\r||\n-|\r|||.<!--\r-->"),
+]
 """What was found: target, what was wrong, input."""
 
 
