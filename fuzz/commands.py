@@ -11,7 +11,7 @@ from pathlib import Path
 
 from notelint import baseline, cli, engine, files, schema
 
-from . import blogs
+from . import blogs, properties
 
 COMMANDS = (
     ("check", "."),
@@ -52,8 +52,10 @@ def run(root: Path, posts: dict[str, str | bytes], arguments: tuple[str, ...]) -
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = cli.main(arguments)
-    except OSError:  # which the console script words
-        code = 2
+    except OSError as error:  # which the console script words
+        if not error.filename:
+            raise
+        return 2, str(error)
     finally:
         os.chdir(before)
     said = err.getvalue()
@@ -61,5 +63,5 @@ def run(root: Path, posts: dict[str, str | bytes], arguments: tuple[str, ...]) -
     assert code in (0, 1, 2), f"exit code {code}"
     assert code != 2 or said, "it could not run, and does not say why"
     for text in (out.getvalue(), said):
-        assert not any(sign < " " and sign not in "\n\t" for sign in text), "a control character in the output"
+        properties.is_safe(text)
     return code, said

@@ -23,6 +23,7 @@ from notelint.reporters import Style, render
 from notelint.reporters.diff import render as render_diff
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
+_DRIVING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 KNOWN = ("could not be parsed (IndexError in markdown-it-py)",)
 """What is wrong elsewhere, and said."""
 
@@ -62,10 +63,16 @@ def is_inside(report: Report) -> None:
         report.document.where(diagnostic.span.start)
 
 
+def is_safe(text: str) -> None:
+    """Nothing in a text drives a terminal or turns its direction."""
+    found = _DRIVING.search(text)
+    assert found is None, f"{found[0]!r} in the output"
+
+
 def is_shown(report: Report) -> None:
     """Every format shows it; what is read by machines can be read by them."""
     for form in FORMATS:
-        text = render(form, [report], Style(color=form == "full"))
+        text = render(form, [report], Style())
         text.encode("utf-8", "backslashreplace")
         if form in ("json", "gitlab", "sarif"):
             json.loads(text)
@@ -74,9 +81,9 @@ def is_shown(report: Report) -> None:
                 json.loads(line)
         elif form in ("junit", "checkstyle"):
             ElementTree.fromstring(text.encode())
-        elif form == "concise":
-            assert not any(sign < " " and sign != "\n" for sign in text), "a control character in the output"
-    render_diff([report], Style())
+        elif form in ("full", "concise", "github"):
+            is_safe(text)
+    is_safe(render_diff([report], Style()).replace("\r", ""))
 
 
 def is_understood(note: Note) -> None:

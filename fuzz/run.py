@@ -24,6 +24,7 @@ TARGETS = (
     "front_matter",
     "settings",
     "site_config",
+    "course",
 )
 _LIMITS = ("-timeout=30", "-rss_limit_mb=4096", "-max_len=8192", "-print_final_stats=1")
 """Seconds for an input with the code instrumented, on a busy machine; memory and bytes."""
