@@ -265,6 +265,8 @@ def _schema_path(settings: Path, name: str) -> Path:
 
 def _inside(settings: Path, key: str, name: str) -> Path:
     """A path from the settings file. Raises ConfigError where it leads out of the blog."""
+    if "\0" in name:
+        raise ConfigError(f"{settings}: {key}: {name!r} is no path")
     path = Path(os.path.realpath(settings.parent / name))
     root = Path(os.path.realpath(settings.parent))
     for folder in (root, *root.parents):
