@@ -26,6 +26,7 @@ PROJECT = Path(__file__).parent.parent
 
 KEPT = [
     ("fixing", "a row that ends in a comment gets pipe after pipe", b"1k|||\r-|-|-\r||\n-|\r|||.<!--\r-->"),
+    ("post_bytes", "a control character behind letters of several bytes", "0---\na: éééééééééé\x01\n---\n".encode()),
 ]
 """What was found: target, what was wrong, input."""
 
