@@ -61,7 +61,7 @@ def run(root: Path, posts: dict[str, str | bytes], arguments: tuple[str, ...]) -
     said = err.getvalue()
     assert "internal error" not in said, said
     assert code in (0, 1, 2), f"exit code {code}"
-    assert code != 2 or said, "it could not run, and does not say why"
+    assert code != 2 or said or out.getvalue(), "it could not run, and does not say why"
     for text in (out.getvalue(), said):
         properties.is_safe(text)
     return code, said
