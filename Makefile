@@ -35,6 +35,9 @@ accuracy: $(BIN)/pytest  ## recall and precision on labelled posts
 speed: $(BIN)/pytest  ## time and memory beside other tools, into docs/speed.md (takes long)
 	$(BIN)/python benchmarks/speed/run.py --output docs/speed.md
 
+fuzz: $(BIN)/pytest  ## any bytes through every target, a minute each
+	$(BIN)/pip install -q -e '.[fuzz]' && $(BIN)/python fuzz/run.py
+
 lexicon: $(BIN)/pytest  ## the lexicon from its sources
 	$(BIN)/python lexicon/build.py --fetch
 	$(BIN)/python lexicon/build.py
@@ -42,4 +45,4 @@ lexicon: $(BIN)/pytest  ## the lexicon from its sources
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
 
-.PHONY: all test coverage lowest audit update lint types accuracy speed lexicon help
+.PHONY: all test coverage lowest audit update lint types accuracy speed fuzz lexicon help

@@ -419,11 +419,10 @@ def leads_out(path: str, folder: str | None = None) -> bool:
 
 def _inside(settings: str, key: str, name: str) -> str:
     """A path from the settings file. Raises ConfigError where it leads out of the blog."""
+    if "\0" in name:
+        raise ConfigError(f"{settings}: {key}: {name!r} is no path")
     folder = os.path.realpath(os.path.dirname(settings))
-    try:
-        path = os.path.realpath(os.path.join(folder, name))
-    except ValueError:  # a null byte
-        raise ConfigError(f"{settings}: {key}: {name!r} is no path") from None
+    path = os.path.realpath(os.path.join(folder, name))
     if leads_out(path, folder):
         raise ConfigError(f"{settings}: {key}: {name} lies outside of the blog")
     return path

@@ -224,6 +224,11 @@ class Document:
     def _mask_starts(self) -> list[int]:
         return [mask.span.start for mask in self.masks]
 
+    def is_masked(self, offset: int) -> bool:
+        """True where what is inserted at an offset would stand inside a mask."""
+        last = bisect_left(self._mask_starts, offset) - 1
+        return last >= 0 and offset < self.masks[last].span.end
+
     def with_math(self, span: Span) -> str:
         """The masked text of a span, but with the math that stands in it."""
         pieces, position = [], span.start

@@ -68,8 +68,9 @@ def read_yaml(text: str) -> Entry | None:
         raise YamlError(_words(error, text[offset : offset + 1]), offset) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         if isinstance(error, yaml.reader.ReaderError):
-            position = error.position if isinstance(error.position, int) else 0
-            raise YamlError(f"the character U+{_code(error.character):04X} may not stand in YAML", position) from None
+            character = _code(error.character)  # its first one; libyaml counts its position in bytes
+            position = max(0, text.find(chr(character)))
+            raise YamlError(f"the character U+{character:04X} may not stand in YAML", position) from None
         raise YamlError(str(error).splitlines()[0], 0) from None
     except RecursionError:
         raise YamlError("nested too deeply", 0) from None

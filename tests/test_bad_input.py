@@ -80,6 +80,13 @@ def test_many_keys_are_no_bomb(blog: Blog) -> None:
     assert [d.code for d in lint(blog, text).diagnostics if d.code == "FM002"] == []
 
 
+def test_a_control_character_in_yaml_is_told_where_it_stands(blog: Blog) -> None:
+    report = lint(blog, "---\ntitle: Größe\nsubtitle: a\x01b\n---\n")
+    assert report.document is not None
+    places = [(d.code, report.document.place(d.span.start)) for d in report.diagnostics]
+    assert places == [("FM002", (3, 12))]
+
+
 def test_yaml_bombs_are_told(blog: Blog) -> None:
     for name in ("deep YAML", "YAML aliases"):
         report = lint(blog, POSTS[name])

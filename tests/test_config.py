@@ -86,6 +86,7 @@ schema = "own.schema.json"
         ("[rules.placeholder-link]\nallow = 'x'", r"should be a list"),
         ("[front-matter]\nschema = 'none.json'", r"no such file: none\.json"),
         ("[front-matter]\nschema = '../../../etc/passwd'", r"lies outside of the blog"),
+        ('baseline = "a\\u0000b"', r"baseline: 'a\\x00b' is no path"),
         ("select = [", r"no TOML"),
         ("[per-file-ignores]\n'x.md' = ['nonsense-rule']", r'unknown rule "nonsense-rule"'),
     ],

@@ -88,3 +88,16 @@ def test_what_nbformat_thinks_of_a_notebooks_form_is_not_told(blog: Blog, ids: l
 def test_what_is_no_notebook_is_said(raw: bytes) -> None:
     with pytest.raises(UnreadableDocument):
         read_notebook(raw, "a.ipynb")
+
+
+@pytest.mark.parametrize("ids", [("a", "a"), ("a", None)])
+def test_ids_of_cells_are_nothing_to_a_reader(blog: Blog, ids: tuple[str, str | None]) -> None:
+    made = json.loads(notebook(("markdown", "# A"), ("markdown", "# B")))
+    for cell, identifier in zip(made["cells"], ids, strict=True):
+        if identifier is None:
+            del cell["id"]
+        else:
+            cell["id"] = identifier
+    blog.write({"a.ipynb": json.dumps(made)})
+    done = run(blog, "check", "--isolated", "a.ipynb")
+    assert (done.returncode, done.stderr) == (0, "")

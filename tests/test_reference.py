@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 import yaml
 
 from notelint.config import Config
+from notelint.document import Document, UnreadableDocument
 from notelint.engine import Linter
+from notelint.note.blocks import Tree
 from notelint.outlines import importing
 from notelint.outlines.importing import import_outline
 from notelint.outlines.reference import OutlineError, read_reference, shipped, shipped_names
@@ -186,13 +189,47 @@ def test_from_an_e_book(tmp_path: Path, version: int) -> None:
     assert import_outline([book], "tides")["chapters"] == CONTENTS
 
 
-@pytest.mark.parametrize(("name", "raw"), [("a.epub", b"PK no"), ("a.txt", b""), ("a.html", b"<p>"), ("a.ipynb", b"{")])
+def damaged_book(at: int) -> bytes:
+    """An e-book with one byte that is wrong."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as book:
+        book.writestr(zipfile.ZipInfo("toc.ncx"), "abc" * 500, zipfile.ZIP_DEFLATED)
+    raw = bytearray(file.getvalue())
+    raw[at] ^= 0xFF
+    return bytes(raw)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.epub", b"PK no"),
+        ("packed.epub", damaged_book(38)),
+        ("place.epub", damaged_book(-6)),
+        ("a.txt", b""),
+        ("a.html", b"<p>"),
+        ("a.ipynb", b"{"),
+    ],
+)
 def test_what_no_outline_is_in(blog: Blog, name: str, raw: bytes) -> None:
     (blog.root / name).write_bytes(raw)
     done = run(blog, "outline", name)
     assert done.returncode == 2
     assert name in done.stderr
     assert "Traceback" not in done.stderr
+    assert "internal error" not in done.stderr
+    assert "can't write" not in done.stderr
+
+
+def test_a_table_of_contents_that_the_parser_breaks_on_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(document: Document) -> Tree:
+        raise UnreadableDocument("beyond the parser")
+
+    monkeypatch.setattr(importing, "read_blocks", unreadable)
+    (tmp_path / "SUMMARY.md").write_text("- [Tides](a.md)\n", encoding="utf-8")
+    with pytest.raises(OutlineError, match=r"SUMMARY\.md: beyond the parser"):
+        import_outline([tmp_path], "tides")
 
 
 def test_what_is_made_can_be_used(blog: Blog) -> None:

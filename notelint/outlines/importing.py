@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -23,8 +25,9 @@ from .reference import OutlineError
 _LARGEST = 50_000_000
 _PART = re.compile(r"^(?:part|module|unit)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(\d{1,3})(?:[._-]|$)")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _MARKDOWN = (".md", ".markdown", ".qmd")
+_NO_BOOK = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, RuntimeError, ValueError)
+"""What reading an e-book's bytes may raise."""
 
 
 @dataclass(slots=True)
@@ -49,7 +52,10 @@ def import_outline(paths: list[Path], name: str, title: str | None = None) -> di
         elif kind in (".html", ".htm", ".xhtml"):
             chapters += _chapters(_of_html(_text(path.read_bytes())))
         elif path.name.lower() == "summary.md":
-            chapters += _chapters(_of_summary(_text(path.read_bytes())))
+            try:
+                chapters += _chapters(_of_summary(_text(path.read_bytes())))
+            except UnreadableDocument as error:
+                raise OutlineError(f"{path}: {error}") from None
         elif kind in (".ipynb", *_MARKDOWN):
             chapters += _of_post(path)
         else:
@@ -273,8 +279,9 @@ def _of_html(text: str) -> list[_Item]:
 
 def _of_epub(path: Path) -> list[_Item]:
     """The table of contents of an e-book: EPUB 3's navigation document, else EPUB 2's ``toc.ncx``."""
+    content = path.read_bytes()
     try:
-        with zipfile.ZipFile(path) as book:
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
             names = [info.filename for info in book.infolist() if info.file_size <= _LARGEST]
             package = next((name for name in names if name.endswith(".opf")), None)
             manifest = book.read(package) if package else b""
@@ -287,7 +294,7 @@ def _of_epub(path: Path) -> list[_Item]:
             for name in names:
                 if name.endswith(".ncx"):
                     return _of_ncx(ElementTree.fromstring(book.read(name)))
-    except (zipfile.BadZipFile, ElementTree.ParseError, NotImplementedError, RuntimeError) as error:
+    except _NO_BOOK as error:
         raise OutlineError(f"{path}: no e-book: {error}") from None
     raise OutlineError(f"{path}: no table of contents in it")
 

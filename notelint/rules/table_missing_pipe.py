@@ -36,15 +36,22 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             if len(row.cells) != table.columns or (habit and row is table.rows[0]):
                 continue  # table-cell-count speaks of it, where it is worth speaking of
             if not row.closing and closing * 4 >= len(table.rows) * 3 and closing >= 2:
-                fix = Fix("add the closing pipe", (Edit(Span(row.span.end, row.span.end), " |"),), safe=True)
+                fix = _insertion(note, row.span.end, "add the closing pipe", " |")
                 yield Finding(
                     row.cells[-1], "the row has no closing pipe, the others have one", "end the row with |", fix
                 )
             if not row.opening and opening * 4 >= len(table.rows) * 3 and opening >= 2:
-                fix = Fix("add the opening pipe", (Edit(Span(row.span.start, row.span.start), "| "),), safe=True)
+                fix = _insertion(note, row.span.start, "add the opening pipe", "| ")
                 yield Finding(
                     row.cells[0], "the row has no opening pipe, the others have one", "begin the row with |", fix
                 )
+
+
+def _insertion(note: Note, offset: int, title: str, text: str) -> Fix | None:
+    """None in a comment or formula that goes on over the line's end: a pipe in there divides no cells."""
+    if note.document.is_masked(offset):
+        return None
+    return Fix(title, (Edit(Span(offset, offset), text),), safe=True)
 
 
 RULE = Rule("TB002", "table-missing-pipe", "A row without the outer pipe that the others have", Severity.WARNING, check)

@@ -1,0 +1,58 @@
+"""Any bytes as a post, by all rules: said or judged, every place inside the file, shown in every format.
+
+The first byte of an input picks the site, the rest is the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from notelint.config import Config
+from notelint.document import UnreadableDocument
+from notelint.note import Note
+from notelint.progress import read_progress
+from notelint.progress import render as render_progress
+
+from . import blogs, properties
+
+WORDS = (*(word.encode() for word in blogs.WORDS), b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xc3")
+_desk = blogs.Desk()
+
+
+def check(data: bytes) -> None:
+    """Raises AssertionError, or what should have been caught."""
+    path, shown, config = blogs.place(data[0] if data else 0)
+    judge(data[1:], path, shown, config)
+
+
+def judge(raw: bytes, path: Path, shown: str, config: Config) -> None:
+    """Judge what would stand in a file, and show it in every way there is."""
+    linter = _desk.linter()
+    with properties.is_quiet():
+        report = linter.lint_bytes(raw, path, shown, config)
+    properties.is_said(report)
+    properties.is_inside(report)
+    properties.is_shown(report)
+    if report.document is None or report.failure:
+        return
+    site, inside = linter.site_of(path, config)
+    note = Note(report.document, site, inside)
+    properties.is_understood(note)
+    try:
+        progress = read_progress(note)
+    except UnreadableDocument:
+        return
+    for form in ("text", "markdown", "json", "badge", "bar"):
+        render_progress([progress], form)
+
+
+def seeds() -> Iterator[bytes]:
+    """Posts in several encodings and line ends, and bytes that are none."""
+    encodings = ("utf-8", "utf-8-sig", "utf-16", "latin-1")
+    for number, seed in enumerate(blogs.post_seeds()):
+        text = seed[1:].decode()
+        if number % 3 == 1:
+            text = text.replace("\n", "\r\n" if number % 2 else "\r")
+        yield seed[:1] + text.encode(encodings[number % 4 if number % 5 == 0 else 0], "replace")
+    yield b"0\x00\xff\xfe\xfd"

@@ -1,0 +1,121 @@
+"""The fuzzer's targets: what they found is replayed, and each is run on some inputs (see fuzz/README.md)."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fuzz import blogs, properties
+from fuzz.run import TARGETS
+from notelint import engine
+from notelint.diagnostic import Edit, Finding, Fix, Span
+from notelint.note import Note
+from notelint.rule import all_rules
+
+PROJECT = Path(__file__).parent.parent
+
+KEPT = [
+    ("fixing", "a row that ends in a comment gets pipe after pipe", b"1k|||\r-|-|-\r||\n-|\r|||.<!--\r-->"),
+    ("post_bytes", "a control character behind letters of several bytes", "0---\na: éééééééééé\x01\n---\n".encode()),
+]
+"""What was found: target, what was wrong, input."""
+
+
+def target(name: str) -> ModuleType:
+    return import_module(f"fuzz.{name}")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [pytest.param(name, data, id=f"{name}: {what}") for name, what, data in KEPT]
+)
+def test_what_was_found_is_found_no_more(name: str, data: bytes) -> None:
+    target(name).check(data)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_what_the_fuzzer_begins_with(name: str) -> None:
+    seeds = list(target(name).seeds())
+    assert len(seeds) == len(set(seeds)) > 10
+    for data in seeds[:: max(1, len(seeds) // 20)]:
+        target(name).check(data)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_any_bytes(name: str) -> None:
+    module = target(name)
+    seeds = list(module.seeds())
+    piece = st.sampled_from([*module.WORDS, b"\n", b" "]) | st.binary(max_size=4)
+
+    @given(st.sampled_from(seeds), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), piece), max_size=6))
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    def check(data: bytes, changes: list[tuple[float, int, bytes]]) -> None:
+        for where, length, new in changes:
+            at = round(where * len(data))
+            data = data[:at] + new + data[at + length :]
+        module.check(data)
+
+    check()
+
+
+def breaks(monkeypatch: pytest.MonkeyPatch, found: Iterable[Finding] | Exception) -> None:
+    """Make a rule find what it should not, or raise."""
+
+    def check(note: Note, options: object) -> Iterable[Finding]:
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    rules = [replace(rule, check=check) for rule in all_rules() if rule.code == "LK001"]  # type: ignore[arg-type]
+    monkeypatch.setattr(engine, "enabled_rules", lambda selection: rules)
+
+
+TEXT = b"0A text.\r\nAnother one.\n"
+EDIT = Fix("take it out", (Edit(Span(0, 2), ""),), safe=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "message"),
+    [
+        ("post_bytes", ZeroDivisionError("oh"), "internal error in LK001"),
+        ("post_bytes", [Finding(Span(0, 99), "x")], "LK001 at Span"),
+        ("post_bytes", [Finding(Span(2, 1), "x")], "LK001 at Span"),
+        ("fixing", [Finding(Span(0, 2), "x", fix=replace(EDIT, edits=(Edit(Span(0, 99), ""),)))], "LK001 edit at"),
+        ("fixing", [Finding(Span(0, 1), "x", fix=replace(EDIT, edits=(Edit(Span(0, 0), "x "),)))], "not all is fixed"),
+    ],
+)
+def test_a_broken_promise_is_noticed(
+    monkeypatch: pytest.MonkeyPatch, name: str, found: Iterable[Finding] | Exception, message: str
+) -> None:
+    breaks(monkeypatch, found)
+    with pytest.raises(AssertionError, match=message):
+        target(name).check(TEXT)
+
+
+def test_lost_text_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    breaks(monkeypatch, [Finding(Span(0, 1), "x", fix=EDIT)])
+    monkeypatch.setattr(properties, "apply", lambda document, found: (type(document)("Another one.\n"), list(found)))
+    with pytest.raises(AssertionError, match="not what the edits say"):
+        target("fixing").check(TEXT)
+
+
+def test_a_file_of_any_site_has_a_place() -> None:
+    shown = {blogs.place(first)[1] for first in range(256)}
+    assert shown == {f"{post}.md" for post in blogs.POSTS.values()}
+
+
+@pytest.mark.skipif(importlib.util.find_spec("atheris") is not None, reason="atheris is installed")
+def test_without_atheris_the_fuzzer_says_so() -> None:
+    done = subprocess.run(
+        [sys.executable, "fuzz/run.py", "--seconds", "1"], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.split(":")[0]) == (2, "not fuzzed")
