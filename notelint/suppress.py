@@ -12,8 +12,10 @@ Without a code all rules are meant. In front matter the same words follow a ``#`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from .diagnostic import Diagnostic, Edit, Fix, Span
 from .document import Document
@@ -45,18 +47,15 @@ class Suppression:
     problem: str | None = None
     used: bool = field(default=False)
 
-    def covers(self, diagnostic: Diagnostic, line: int) -> bool:
-        """True where it switches a diagnostic off."""
-        return self.first <= line <= self.last and (self.codes is None or diagnostic.code in self.codes)
-
 
 def read_suppressions(document: Document) -> list[Suppression]:
     """All suppressions of a post, by place."""
     if "notelint-" not in document.text:
         return []
     found: list[Suppression] = []
+    open_ends: dict[frozenset[str] | None, list[Suppression]] = {}
     for match in _comments(document):
-        found += _parse(document, match, found)
+        found += _parse(document, match, open_ends)
     return found
 
 
@@ -75,7 +74,10 @@ def _comments(document: Document) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _parse(document: Document, match: re.Match[str], before: list[Suppression]) -> list[Suppression]:
+def _parse(
+    document: Document, match: re.Match[str], open_ends: dict[frozenset[str] | None, list[Suppression]]
+) -> list[Suppression]:
+    """The suppressions of one comment; ``open_ends`` are those by codes that an -enable would end, and is kept so."""
     line = document.place(match.start())[0]
     selectors = re.split(r"[\s,]+", match["codes"].strip()) if match["codes"].strip() else [None]
     verb, span = match["verb"], Span(*match.span())
@@ -83,17 +85,10 @@ def _parse(document: Document, match: re.Match[str], before: list[Suppression]) 
     for selector in selectors:
         codes, problem = None, None
         if selector is not None:
-            try:
-                codes = frozenset(rule.code for rule in find_rules(selector))
-            except UnknownRule as error:
-                codes, problem = frozenset[str](), str(error)
+            codes, problem = _codes(selector)
         if verb == "enable":
-            for earlier in before:
-                if (
-                    earlier.verb == "disable"
-                    and earlier.last == float("inf")
-                    and (codes is None or earlier.codes == codes)
-                ):
+            for ended in [codes] if codes is not None else list(open_ends):
+                for earlier in open_ends.pop(ended, ()):
                     earlier.last = line
             continue
         first, last = {
@@ -102,8 +97,20 @@ def _parse(document: Document, match: re.Match[str], before: list[Suppression]) 
             "disable-file": (1, float("inf")),
             "disable": (line, float("inf")),
         }[verb]
-        found.append(Suppression(verb, selector, codes, span, first, last, problem))
+        suppression = Suppression(verb, selector, codes, span, first, last, problem)
+        found.append(suppression)
+        if verb == "disable":
+            open_ends.setdefault(codes, []).append(suppression)
     return found
+
+
+@lru_cache(maxsize=1000)
+def _codes(selector: str) -> tuple[frozenset[str], str | None]:
+    """The codes that a selector names, and what is wrong with it."""
+    try:
+        return frozenset(rule.code for rule in find_rules(selector)), None
+    except UnknownRule as error:
+        return frozenset(), str(error)
 
 
 def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[Suppression]) -> list[Diagnostic]:
@@ -111,22 +118,18 @@ def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[
 
     A fix that would also change a line for which its rule is switched off is dropped.
     """
+    if not suppressions:
+        return diagnostics
     kept = []
-    by_line: dict[int, list[Suppression]] = {}
-    longer = []
-    for suppression in suppressions:
-        if suppression.first == suppression.last:
-            by_line.setdefault(suppression.first, []).append(suppression)
-        else:
-            longer.append(suppression)
+    covers = _coverage(suppressions)
+    asked: dict[str | None, list[int]] = {None: []}
+    """The lines that were asked about, by code; under None all of them."""
 
     def covered(diagnostic: Diagnostic, offset: int) -> bool:
         line = document.place(offset)[0]
-        near = [*by_line.get(line, ()), *longer]
-        covering = [suppression for suppression in near if suppression.covers(diagnostic, line)]
-        for suppression in covering:
-            suppression.used = True
-        return bool(covering)
+        asked.setdefault(diagnostic.code, []).append(line)
+        asked[None].append(line)
+        return any(_holds(covers.get(code, ()), line) for code in (diagnostic.code, None))
 
     for diagnostic in diagnostics:
         if not covered(diagnostic, diagnostic.span.start):
@@ -135,7 +138,37 @@ def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[
             if sum(covered(diagnostic, offset) for offset in offsets):
                 diagnostic = replace(diagnostic, fix=None)
             kept.append(diagnostic)
+    for lines in asked.values():
+        lines.sort()
+    for suppression in suppressions:
+        codes = [None] if suppression.codes is None else suppression.codes
+        suppression.used = suppression.used or any(_meets(asked.get(code, ()), suppression) for code in codes)
     return kept
+
+
+def _coverage(suppressions: Iterable[Suppression]) -> dict[str | None, list[tuple[int, float]]]:
+    """First and last lines that are switched off, by code (None for all), by place and apart."""
+    covers: dict[str | None, list[tuple[int, float]]] = {}
+    for suppression in sorted(suppressions, key=lambda suppression: suppression.first):
+        for code in [None] if suppression.codes is None else suppression.codes:
+            ranges = covers.setdefault(code, [])
+            if ranges and suppression.first <= ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], max(ranges[-1][1], suppression.last))
+            else:
+                ranges.append((suppression.first, suppression.last))
+    return covers
+
+
+def _holds(ranges: Sequence[tuple[int, float]], line: int) -> bool:
+    """True for a line in one of some ranges, which are by place and apart."""
+    index = bisect_right(ranges, line, key=lambda range: range[0]) - 1
+    return index >= 0 and line <= ranges[index][1]
+
+
+def _meets(lines: Sequence[int], suppression: Suppression) -> bool:
+    """True where one of some lines, which are sorted, is one that a suppression holds for."""
+    index = bisect_left(lines, suppression.first)
+    return index < len(lines) and lines[index] <= suppression.last
 
 
 def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | None:
@@ -148,12 +181,12 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
     start, end = suppression.span
     number = document.place(start)[0] - 1
     line = document.line_span(number)
-    before = _MARKS.sub("", document.text[line.start : start])
-    if document.slice(line).strip() == document.slice(suppression.span).strip():
+    if document.trim(line) == document.trim(suppression.span):
         start, end = line.start, min(line.end + 1, len(document.text))
         safe = not _divides(document, number)
     else:
-        safe = bool(before)
+        marks = _MARKS.match(document.text, line.start, start)
+        safe = marks is not None and marks.end() < start
         while safe and document.text[start - 1] in " \t":
             start -= 1
         while not safe and end < line.end and document.text[end] in " \t":
@@ -161,7 +194,7 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
     return Fix("take the comment out", (Edit(Span(start, end), ""),), safe)
 
 
-_MARKS = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _GOES_ON = re.compile(r"[ \t]|[-*+>]|\d{1,9}[.)]")
 """How a line begins that may belong to a list or quote above it."""
 
