@@ -215,6 +215,12 @@ class Document:
         last = bisect_left(self.masks, span.end, key=lambda mask: mask.span.start)
         return [mask for mask in self.masks[first:last] if mask.span.end <= span.end]
 
+    def masks_at(self, offset: int) -> list[Mask]:
+        """The masks that begin at an offset."""
+        first = bisect_left(self.masks, offset, key=lambda mask: mask.span.start)
+        last = bisect_right(self.masks, offset, key=lambda mask: mask.span.start)
+        return self.masks[first:last]
+
     def with_math(self, span: Span) -> str:
         """The masked text of a span, but with the math that stands in it."""
         pieces, position = [], span.start

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent
 _ENOUGH = 3
 """So many chapters of a post must be a reference's, and half of them, for it to be recognised."""
-_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+_TAIL = re.compile(r"(?<!\s)\s*\([^()]*\)\s*$")
 
 
 class OutlineError(Exception):
