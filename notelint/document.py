@@ -27,6 +27,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
 _QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
+_LONGEST_ADDRESS = 2_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -405,7 +406,16 @@ def _parser() -> MarkdownIt:
                 _stamp_cells(state, known)
             return found
 
-        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        class Parser(MarkdownIt):
+            """Leaves addresses as they are written: mdurl encodes in quadratic time, and nobody needs it here."""
+
+            def normalizeLink(self, url: str) -> str:
+                return url
+
+            def normalizeLinkText(self, link: str) -> str:
+                return super().normalizeLinkText(link) if len(link) <= _LONGEST_ADDRESS else link
+
+        parser = Parser("commonmark").enable(["table", "strikethrough"])
         parser.inline = PlacedInline()
         parser.inline.ruler.enableOnly([name for name in parser.inline.ruler.get_all_rules() if name != "linkify"])
         parser.inline.ruler2.at("fragments_join", _join_text)
