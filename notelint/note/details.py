@@ -20,9 +20,9 @@ _MARKDOWN = re.compile(
 _RENDERED = re.compile(r"""<\w[^<>]*\smarkdown\s*=\s*["']?(?:1|block|span)""", re.IGNORECASE)
 _PLAIN = frozenset(("text", "text_special", "softbreak", "hardbreak", "html_inline"))
 _LITERAL = re.compile(r"<(?P<name>pre|code|script|style)\b|<!--", re.IGNORECASE)
-_END = {
-    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "code", "script", "style")
-} | {None: re.compile("-->")}
+_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "code", "script", "style")} | {
+    None: re.compile("-->")
+}
 
 
 def unrendered_details(document: Document, tree: Tree, site: Site) -> list[Block]:

@@ -98,7 +98,8 @@ def _changes(before: list[str], after: list[str]) -> Iterator[_Change]:
 def _goes_on(before: list[str], old: int, after: list[str], new: int) -> tuple[int, int]:
     """How many lines to pass over in both, as few as may be, until some are alike; one in each where none are near."""
     for both in range(1, 2 * _NEAR):
-        for gone in range(max(0, both - _NEAR), min(both, _NEAR) + 1):
+        shares = range(max(0, both - _NEAR), min(both, _NEAR) + 1)
+        for gone in reversed(shares) if len(before) > len(after) else shares:
             first, second = old + gone, new + both - gone
             if first > len(before) or second > len(after):
                 continue

@@ -70,7 +70,9 @@ from ..rule import Option, Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
-    answers = joined(question.answer.span for question in note.questions if question.answer and question.answer.is_picture)
+    answers = joined(
+        question.answer.span for question in note.questions if question.answer and question.answer.is_picture
+    )
     for link in note.links:
         if link.role != "image" or link.kind == "wiki" or link.text.strip():
             continue
