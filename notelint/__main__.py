@@ -3,7 +3,6 @@
 What costs time to import is imported where an interrupt is already waited for, so that none is met by a traceback.
 """
 
-import gc
 import os
 import sys
 
@@ -15,7 +14,6 @@ def run() -> int:
         from .cli import main
 
         _open_streams()
-        gc.set_threshold(50_000, 20, 20)  # tokens and blocks live as long as their post: looking for cycles finds none
         code = main()
         sys.stdout.flush()
     except BrokenPipeError:

@@ -29,6 +29,7 @@ _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
 _QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_LONGEST_ADDRESS = 2_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -229,6 +230,12 @@ class Document:
         last = bisect_left(self._mask_starts, offset) - 1
         return last >= 0 and offset < self.masks[last].span.end
 
+    def masks_at(self, offset: int) -> list[Mask]:
+        """The masks that begin at an offset."""
+        first = bisect_left(self._mask_starts, offset)
+        last = bisect_right(self._mask_starts, offset)
+        return self.masks[first:last]
+
     def with_math(self, span: Span) -> str:
         """The masked text of a span, but with the math that stands in it."""
         pieces, position = [], span.start
@@ -421,7 +428,16 @@ def _parser() -> MarkdownIt:
                 _stamp_cells(state, known)
             return found
 
-        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        class Parser(MarkdownIt):
+            """Leaves addresses as they are written: mdurl encodes in quadratic time, and nobody needs it here."""
+
+            def normalizeLink(self, url: str) -> str:
+                return url
+
+            def normalizeLinkText(self, link: str) -> str:
+                return super().normalizeLinkText(link) if len(link) <= _LONGEST_ADDRESS else link
+
+        parser = Parser("commonmark").enable(["table", "strikethrough"])
         parser.inline = PlacedInline()
         parser.inline.ruler.enableOnly([name for name in parser.inline.ruler.get_all_rules() if name != "linkify"])
         parser.inline.ruler2.at("fragments_join", _join_text)

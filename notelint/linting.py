@@ -180,7 +180,6 @@ def _judge_in_process(tasks: list[Task]) -> list[Outcome]:
 
 
 def _start() -> None:
-    import gc
     import signal
 
     from .engine import Linter
@@ -188,7 +187,6 @@ def _start() -> None:
     global _linter
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gave the work is told, and ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.set_threshold(50_000, 20, 20)  # as in __main__
     _linter = Linter()
 
 

@@ -112,20 +112,22 @@ def mask(text: str, start: int = 0) -> tuple[str, list[Mask]]:
     masker = _Masker(text, start)
     prose = line = start
     fence: tuple[str, bool] | None = None
+    end = -1
     while line < len(text):
-        end = text.find("\n", line)
-        end = len(text) if end < 0 else end
-        row = text[line:end]
+        if end < line:
+            end = text.find("\n", line)
+            end = len(text) if end < 0 else end
         if fence is not None:
+            row = text[line:end]
             if fence[1] and not row.lstrip().startswith(">"):  # the quote that it was opened in has ended
                 fence, prose = None, line
                 continue
             if _closes(row, fence[0]):
                 fence, prose = None, end
-        elif (opening := _FENCE.match(row)) is not None:
+        elif (opening := _FENCE.match(text, line, end)) is not None:
             _inline(masker, prose, line)
             fence = (opening["mark"], ">" in opening["prefix"])
-        elif (block := _BLOCK_START.match(row)) is not None:
+        elif (block := _BLOCK_START.match(text, line, end)) is not None:
             after = _block(masker, block, line, end)
             if after is not None:
                 _inline(masker, prose, line)
@@ -148,7 +150,7 @@ def _closes(row: str, mark: str) -> bool:
 def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | None:
     """Mask a construct that starts a line; return the offset behind it, or None where there is none."""
     text = masker.text
-    at = line + block.end("prefix")
+    at = block.end("prefix")
     if opener := block["math"]:
         closer = {"$$": "$$", "\\[": "\\]"}.get(opener, f"\\end{{{block['environment']}}}")
         found = text.find(closer, at + len(opener), at + _LONGEST_MATH)

@@ -19,7 +19,7 @@ from .diagnostic import Edit, Span
 from .document import Cell, Document, UnreadableDocument, decode
 
 _FASTPAGES = re.compile(
-    r"\A#[ \t]+(?P<title>[^\n]+)\n(?:>[ \t]*(?P<description>[^\n]*)\n)?\s*(?P<keys>(?:-[ \t]+[\w-]+:[^\n]*(?:\n|\Z))+)"
+    r"\A#[ \t]++(?P<title>[^\n]+)\n(?:>[ \t]*(?P<description>[^\n]*)\n)?\s*(?P<keys>(?:-[ \t]+[\w-]+:[^\n]*(?:\n|\Z))+)"
 )
 
 

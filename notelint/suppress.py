@@ -12,13 +12,15 @@ Without a code all rules are meant. In front matter the same words follow a ``#`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from .diagnostic import Diagnostic, Edit, Fix, Span
 from .document import Document
 from .note.links import html_spans
-from .rule import UnknownRule, find_rules
+from .rule import UnknownRule, all_rules, find_rules
 
 _WORDS = r"notelint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)\b(?P<codes>[^\n]*?)"
 _COMMENT = re.compile(rf"<!--\s*{_WORDS}\s*-->")
@@ -47,10 +49,13 @@ class Suppression:
     """Codes that are switched on again sooner than the others: the last line it holds for them."""
     used: bool = field(default=False)
 
-    def covers(self, diagnostic: Diagnostic, line: int) -> bool:
-        """True where it switches a diagnostic off."""
-        last = self.enabled.get(diagnostic.code, self.last)
-        return self.first <= line <= last and (self.codes is None or diagnostic.code in self.codes)
+    def codes_or_all(self) -> frozenset[str]:
+        """The codes that it switches off."""
+        return _all_codes() if self.codes is None else self.codes
+
+    def last_of(self, code: str) -> float:
+        """The last line that it holds for, of one of its codes."""
+        return self.enabled.get(code, self.last)
 
 
 def read_suppressions(document: Document) -> list[Suppression]:
@@ -58,8 +63,9 @@ def read_suppressions(document: Document) -> list[Suppression]:
     if "notelint-" not in document.text:
         return []
     found: list[Suppression] = []
+    open_ends: dict[str, list[Suppression]] = {}
     for match in _comments(document):
-        found += _parse(document, match, found)
+        found += _parse(document, match, open_ends)
     return found
 
 
@@ -78,7 +84,8 @@ def _comments(document: Document) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def _parse(document: Document, match: re.Match[str], before: list[Suppression]) -> list[Suppression]:
+def _parse(document: Document, match: re.Match[str], open_ends: dict[str, list[Suppression]]) -> list[Suppression]:
+    """The suppressions of one comment; ``open_ends`` are those that an -enable would end, by code, and is kept so."""
     line = document.place(match.start())[0]
     selectors = re.split(r"[\s,]+", match["codes"].strip()) if match["codes"].strip() else [None]
     verb, span = match["verb"], Span(*match.span())
@@ -86,17 +93,11 @@ def _parse(document: Document, match: re.Match[str], before: list[Suppression]) 
     for selector in selectors:
         codes, problem = None, None
         if selector is not None:
-            try:
-                codes = frozenset(rule.code for rule in find_rules(selector))
-            except UnknownRule as error:
-                codes, problem = frozenset[str](), str(error)
+            codes, problem = _codes(selector)
         if verb == "enable" and problem is None:
-            for earlier in before:
-                if earlier.verb == "disable" and earlier.last == float("inf"):
-                    if codes is None:
-                        earlier.last = line
-                    else:
-                        earlier.enabled = dict.fromkeys(codes, line) | earlier.enabled
+            for code in _all_codes() if codes is None else codes:
+                for earlier in open_ends.pop(code, ()):
+                    earlier.enabled[code] = line
             continue
         first, last = {
             "disable-next-line": (line + 1, line + 1.0),
@@ -105,8 +106,26 @@ def _parse(document: Document, match: re.Match[str], before: list[Suppression]) 
             "disable": (line, float("inf")),
             "enable": (1, 0.0),  # of no rule that there is
         }[verb]
-        found.append(Suppression(verb, selector, codes, span, first, last, problem))
+        suppression = Suppression(verb, selector, codes, span, first, last, problem)
+        found.append(suppression)
+        if verb == "disable":
+            for code in suppression.codes_or_all():
+                open_ends.setdefault(code, []).append(suppression)
     return found
+
+
+@cache
+def _all_codes() -> frozenset[str]:
+    return frozenset(rule.code for rule in all_rules())
+
+
+@lru_cache(maxsize=1000)
+def _codes(selector: str) -> tuple[frozenset[str], str | None]:
+    """The codes that a selector names, and what is wrong with it."""
+    try:
+        return frozenset(rule.code for rule in find_rules(selector)), None
+    except UnknownRule as error:
+        return frozenset(), str(error)
 
 
 def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[Suppression]) -> list[Diagnostic]:
@@ -114,22 +133,17 @@ def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[
 
     A fix that would also change a line for which its rule is switched off is dropped.
     """
+    if not suppressions:
+        return diagnostics
     kept = []
-    by_line: dict[int, list[Suppression]] = {}
-    longer = []
-    for suppression in suppressions:
-        if suppression.first == suppression.last:
-            by_line.setdefault(suppression.first, []).append(suppression)
-        else:
-            longer.append(suppression)
+    covers = _coverage(suppressions)
+    asked: dict[str, list[int]] = {}
+    """The lines that were asked about, by code."""
 
     def covered(diagnostic: Diagnostic, offset: int) -> bool:
         line = document.place(offset)[0]
-        near = [*by_line.get(line, ()), *longer]
-        covering = [suppression for suppression in near if suppression.covers(diagnostic, line)]
-        for suppression in covering:
-            suppression.used = True
-        return bool(covering)
+        asked.setdefault(diagnostic.code, []).append(line)
+        return _holds(covers.get(diagnostic.code, ()), line)
 
     for diagnostic in diagnostics:
         if not covered(diagnostic, diagnostic.span.start):
@@ -138,7 +152,40 @@ def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[
             if sum(covered(diagnostic, offset) for offset in offsets):
                 diagnostic = diagnostic._replace(fix=None)
             kept.append(diagnostic)
+    for lines in asked.values():
+        lines.sort()
+    for suppression in suppressions:
+        suppression.used = suppression.used or any(
+            _meets(asked.get(code, ()), suppression.first, suppression.last_of(code))
+            for code in suppression.codes_or_all()
+        )
     return kept
+
+
+def _coverage(suppressions: Iterable[Suppression]) -> dict[str, list[tuple[int, float]]]:
+    """First and last lines that are switched off, by code, by place and apart."""
+    covers: dict[str, list[tuple[int, float]]] = {}
+    for suppression in sorted(suppressions, key=lambda suppression: suppression.first):
+        for code in suppression.codes_or_all():
+            ranges = covers.setdefault(code, [])
+            last = suppression.last_of(code)
+            if ranges and suppression.first <= ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], max(ranges[-1][1], last))
+            else:
+                ranges.append((suppression.first, last))
+    return covers
+
+
+def _holds(ranges: Sequence[tuple[int, float]], line: int) -> bool:
+    """True for a line in one of some ranges, which are by place and apart."""
+    index = bisect_right(ranges, line, key=lambda range: range[0]) - 1
+    return index >= 0 and line <= ranges[index][1]
+
+
+def _meets(lines: Sequence[int], first: int, last: float) -> bool:
+    """True where one of some lines, which are sorted, lies between two, these included."""
+    index = bisect_left(lines, first)
+    return index < len(lines) and lines[index] <= last
 
 
 def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | None:
@@ -151,12 +198,12 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
     start, end = suppression.span
     number = document.place(start)[0] - 1
     line = document.line_span(number)
-    before = _MARKS.sub("", document.text[line.start : start])
-    if document.slice(line).strip() == document.slice(suppression.span).strip():
+    if document.trim(line) == document.trim(suppression.span):
         start, end = line.start, min(line.end + 1, len(document.text))
         safe = not _divides(document, number)
     else:
-        safe = bool(before)
+        marks = _MARKS.match(document.text, line.start, start)
+        safe = marks is not None and marks.end() < start
         while safe and document.text[start - 1] in " \t":
             start -= 1
         while not safe and end < line.end and document.text[end] in " \t":
@@ -164,7 +211,7 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
     return Fix("take the comment out", (Edit(Span(start, end), ""),), safe)
 
 
-_MARKS = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _GOES_ON = re.compile(r"[ \t]|[-*+>]|\d{1,9}[.)]")
 """How a line begins that may belong to a list or quote above it."""
 

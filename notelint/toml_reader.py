@@ -11,6 +11,8 @@ from .yaml_reader import Entry
 
 _KEY = re.compile(r"^[ \t]*(?P<key>[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
 _TABLE = re.compile(r"^[ \t]*\[+[ \t]*(?P<key>[\w-]+)[^\]\n]*\]+", re.MULTILINE)
+_LONG_KEY = re.compile(r"(?<![\w-])(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}")
+"""A hundred names joined by dots; tomllib reads them in quadratic time."""
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")
 
 
@@ -24,6 +26,8 @@ class TomlError(Exception):
 
 def read_toml(text: str) -> Entry:
     """Read a document; dates become the strings that stand there. Raises TomlError."""
+    if (long := _LONG_KEY.search(text)) is not None:
+        raise TomlError("nested too deeply", long.start())
     try:
         values = _plain(tomllib.loads(text))
     except (ValueError, RecursionError) as error:  # TOMLDecodeError, and numbers beyond Python's limit

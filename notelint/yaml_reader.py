@@ -129,16 +129,20 @@ class _Builder:
         assert isinstance(node, MappingNode)
         children: dict[Any, tuple[Entry, Entry]] = {}
         values: dict[Any, Any] = {}
+        merged: dict[int, dict[Any, Any]] = {}
         for key_node, value_node in node.value:
             key, value = (self.build(child, depth + 1, repeated) for child in (key_node, value_node))
             if key.value == "<<" and isinstance(value.value, dict):
-                values = value.value | values
+                merged[id(value_node)] = value.value
                 continue
             name = key.value if isinstance(key.value, str) else str(key.value)
             if name in children:
                 raise YamlError(f'the key "{name}" stands twice', key.start, children[name][0].start)
             children[name] = (key, value)
             values[name] = value.value
+        for others in merged.values():
+            for name, other in others.items():
+                values.setdefault(name, other)
         return Entry(values, start, end, children)
 
     def _scalar(self, node: ScalarNode) -> Any:

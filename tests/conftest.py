@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,3 +95,12 @@ def read_cases(path: Path) -> list[Case]:
         end = match.end()
     assert not text[end:].strip(), f"{path}: can't read this: {text[end : end + 80]!r}"
     return cases
+
+
+@pytest.fixture(autouse=True, scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep what the commands keep out of the user's own folder."""
+    folder = tmp_path_factory.mktemp("caches")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NOTELINT_CACHE_DIR", str(folder))
+        yield folder

@@ -38,6 +38,7 @@ __all__ = ["Note"]
 REFERENCE_KEY = "reference_outline"
 """The front matter's key that names a post's reference outline."""
 
+_BLOCK_ID = re.compile(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
 _STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
 
@@ -97,6 +98,23 @@ class Note:
     def anchors(self) -> set[str]:
         """Every id that an in-page link can lead to."""
         return read_anchors(self.document, self.headings, self.site)
+
+    @cached_property
+    def _headings_by_id(self) -> dict[str | None, Heading]:
+        return {heading.id: heading for heading in reversed(self.headings)}
+
+    def heading_of(self, identifier: str) -> Heading | None:
+        """The first heading with an id."""
+        return self._headings_by_id.get(identifier)
+
+    @cached_property
+    def block_ids(self) -> set[str]:
+        """What stands behind a ``^``, by which a vault links to a block; also up to each hyphen in it."""
+        return {
+            match[1][:end]
+            for match in _BLOCK_ID.finditer(self.text)
+            for end in (*(hyphen.start() for hyphen in re.finditer(r"\b-", match[1])), len(match[1]))
+        }
 
     @cached_property
     def starred_lines(self) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
     from .blocks import Block, Tree
 
 _MARKDOWN = re.compile(
-    r"^[ ]{0,3}(?:[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|```|~~~|>[ \t]*\S|#{1,6}[ \t]+\S)|\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|\]\([^)\n]*\)",
+    r"^[ ]{0,3}(?:[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|```|~~~|>[ \t]*\S|#{1,6}[ \t]+\S)|\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
     re.MULTILINE,
 )
-_RENDERED = re.compile(r"""<\w+[^>]*\smarkdown\s*=\s*["']?(?:1|block|span)""", re.IGNORECASE)
+_RENDERED = re.compile(r"""<\w[^<>]*\smarkdown\s*=\s*["']?(?:1|block|span)""", re.IGNORECASE)
 _PLAIN = frozenset(("text", "text_special", "softbreak", "hardbreak", "html_inline"))
-_LITERAL = re.compile(r"<(pre|code|script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_LITERAL = re.compile(r"<(?P<name>pre|code|script|style)\b|<!--", re.IGNORECASE)
+_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "code", "script", "style")} | {
+    None: re.compile("-->")
+}
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _CODE = re.compile(r"`[^`\n]+`")
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9]*)\b[^<>]*?(?P<empty>/?)>", re.IGNORECASE)
@@ -35,23 +39,39 @@ _BLOCKS |= frozenset("main nav ol p section table tbody td th thead tr ul".split
 
 def unrendered_details(document: Document, tree: Tree, site: Site) -> list[Block]:
     """Details elements whose markdown is printed as it is written, by place."""
-    return [block for block in tree.details if _is_left_raw(document, block, site)]
+    rendered = [match.span() for match in _RENDERED.finditer(document.text)] if tree.details else []
+    return [block for block in tree.details if _is_left_raw(document, block, site, rendered)]
 
 
-def _is_left_raw(document: Document, details: Block, site: Site) -> bool:
+def _is_left_raw(document: Document, details: Block, site: Site, rendered: list[tuple[int, int]]) -> bool:
     raw = site.leaves_raw(document.slice(details.opening or Span(0, 0)))
     if not raw and site.flavor.details != "blank-line":
         return False
-    inside = document.slice(details.span)[len(document.slice(details.opening or Span(0, 0))) :]
-    if raw and _RENDERED.search(inside):
+    first = bisect_left(rendered, (details.opening.end if details.opening else details.span.start, 0))
+    if raw and first < len(rendered) and rendered[first][1] <= details.span.end:
         return False  # an element inside asks for it
     for block in details.children:
         if block.kind == "html":
-            if _MARKDOWN.search(_LITERAL.sub("", document.slice(block.span))):
+            if _MARKDOWN.search(_without_literals(document.slice(block.span))):
                 return True
         elif raw and _is_markdown(block):
             return True
     return False
+
+
+def _without_literals(html: str) -> str:
+    """HTML without comments and the elements whose content is printed as it is; one that is never closed stays."""
+    pieces, position, absent = [], 0, set[str | None]()
+    at = 0
+    while (opening := _LITERAL.search(html, at)) is not None:
+        at, name = opening.end(), opening["name"].lower() if opening["name"] else None
+        closing = _END[name].search(html, at) if name not in absent else None
+        if closing is None:
+            absent.add(name)
+        else:
+            pieces.append(html[position : opening.start()])
+            position = at = closing.end()
+    return "".join((*pieces, html[position:]))
 
 
 def _is_markdown(block: Block) -> bool:

@@ -209,6 +209,12 @@ def same_letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.lower())
 
 
+_LONGEST = 300
+"""An id that has more letters is like no other."""
+_COMMON, _MOST_SHARED = 50, 300
+"""How many ids may share three letters, and how many in all are looked at, for one that is nearly the same."""
+
+
 class AnchorIndex:
     """Finds the one id that a wrong one clearly means, in time that does not grow with the number of ids."""
 
@@ -246,12 +252,17 @@ class AnchorIndex:
         return named[0] if len(named) == 1 else None
 
     def _similar(self, plain: str) -> str | None:
+        if len(plain) > _LONGEST:
+            return None
         shared: Counter[str] = Counter()
-        for piece in {plain[at : at + 3] for at in range(min(len(plain), 60) - 2)}:
-            holders = self._pieces.get(piece, [])
-            if len(holders) <= 50:  # a piece that many ids share tells nothing
-                shared.update(holders)
-        candidates = [letters for letters, _ in shared.most_common(5)]
+        pieces = {plain[at : at + 3] for at in range(min(len(plain), 60) - 2)}
+        room = _MOST_SHARED
+        for holders in sorted((self._pieces.get(piece, []) for piece in sorted(pieces)), key=len):
+            room -= len(holders)
+            if len(holders) > _COMMON or room < 0:  # a piece that many ids share tells nothing
+                break
+            shared.update(holders)
+        candidates = [letters for letters, _ in shared.most_common(5) if len(letters) <= _LONGEST]
         scored = sorted(
             ((SequenceMatcher(None, plain, letters).ratio(), letters) for letters in candidates), reverse=True
         )

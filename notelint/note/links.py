@@ -25,10 +25,12 @@ Destination = Literal["empty", "in-page", "file", "web", "mail", "other", "templ
 Role = Literal["link", "image", "questionnaire", "answers"]
 
 _HTML_LINK = re.compile(
-    r"<!--.*?(?:-->|$)|<(?:script|style|pre|textarea)\b.*?(?:</(?:script|style|pre|textarea)|$)|<(a|img)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    r"<!--.*?(?:-->|$)|<(?:script|style|pre|textarea)\b.*?(?:</(?:script|style|pre|textarea)|$)|<(a|img)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_LONGEST_TARGET = 2_000
+"""Beyond it a destination is data, not an address that somebody wrote: it is left alone, and so are those who share it."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{|\{%")
 _ENGINE = re.compile(
@@ -116,8 +118,10 @@ def destination_of(target: str) -> Destination:
 
 
 def _link(document: Document, kind: str, picture: bool, span: Span, target: Span, text: str) -> Link:
-    written = unescape(document.slice(target))
     role: Role = "image" if picture else "link"
+    if target.end - target.start > _LONGEST_TARGET:
+        return Link(kind, role, "other", "", target, span, text)  # type: ignore[arg-type]
+    written = unescape(document.slice(target))
     return Link(kind, role, destination_of(written), written, target, span, text)  # type: ignore[arg-type]
 
 
@@ -166,16 +170,17 @@ def placeholder_reason(link: Link) -> str | None:
 
 
 def _markdown(document: Document) -> Iterator[Link]:
+    definitions: dict[str, Span] = {}
     for token in document.tokens:
         if token.type == "inline" and token.children:
-            yield from _inline(document, token.children)
+            yield from _inline(document, token.children, definitions)
 
 
-def _inline(document: Document, children: list[Token]) -> Iterator[Link]:
+def _inline(document: Document, children: list[Token], definitions: dict[str, Span]) -> Iterator[Link]:
     for index, token in enumerate(children):
         if token.type == "image":
             inside = token.children or []
-            yield _inline_link(document, token, inside, picture=True)
+            yield _inline_link(document, token, inside, True, definitions)
         elif token.type == "link_open":
             if token.markup == "autolink":
                 span = token.meta["span"]
@@ -184,21 +189,23 @@ def _inline(document: Document, children: list[Token]) -> Iterator[Link]:
             close = index + 1
             while children[close].type != "link_close" or children[close].level != token.level:
                 close += 1
-            yield _inline_link(document, token, children[index + 1 : close], picture=False)
+            yield _inline_link(document, token, children[index + 1 : close], False, definitions)
 
 
-def _inline_link(document: Document, token: Token, inside: list[Token], picture: bool) -> Link:
+def _inline_link(
+    document: Document, token: Token, inside: list[Token], picture: bool, definitions: dict[str, Span]
+) -> Link:
     text = plain_text(document, inside)
     target = document.destination(token, inside)
     if target is not None:
         link = _link(document, "inline", picture, token.meta["span"], target, text)
         title = str(token.attrs.get("title", ""))
         return replace(link, title=title) if title else link
-    return _link(document, "reference", picture, token.meta["span"], _definition(document, token), text)
+    return _link(document, "reference", picture, token.meta["span"], _definition(document, token, definitions), text)
 
 
-def _definition(document: Document, token: Token) -> Span:
-    """The destination in the link reference definition that a link by reference leads to."""
+def _definition(document: Document, token: Token, definitions: dict[str, Span]) -> Span:
+    """The destination in the link reference definition that a link by reference leads to; those found are kept by label."""
     written = document.slice(token.meta["span"])
     label = written.rstrip("]").rpartition("[")[2] or written.rstrip("[]").lstrip("![")
     key = " ".join(label.split()).lower().upper()
@@ -206,6 +213,13 @@ def _definition(document: Document, token: Token) -> Span:
     span = token.meta["span"]
     if lines is None:
         return Span(span.end, span.end)
+    if key not in definitions:
+        definitions[key] = _destination(document, lines)
+    return definitions[key]
+
+
+def _destination(document: Document, lines: list[int]) -> Span:
+    """Where a link reference definition, which stands on some lines (first, behind the last), names its destination."""
     whole = document.lines_span(*lines)
     start = document.text.find("]:", *whole) + 2
     match = re.compile(r"\s*<?([^\s>]*)").match(document.text, start, whole.end)
@@ -230,7 +244,7 @@ def _html(document: Document) -> Iterator[Link]:
             text = unescape_html(document.slice(alternative)) if alternative else ""
             if not picture:
                 after = document.text.find("</", match.end(), match.end() + 500)
-                text = re.sub(r"<[^>]*>", "", document.text[match.end() : after]) if after >= 0 else ""
+                text = re.sub(r"<[^<>]*>", "", document.text[match.end() : after]) if after >= 0 else ""
             yield _link(document, "html", picture, Span(*match.span()), target, " ".join(text.split()))
 
 

@@ -8,6 +8,7 @@ A convention that too few items share is none, and nothing is said about them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -146,8 +147,8 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
     ]
     common = {
         label
-        for label in labels
-        if is_answer_label(label) or (labels.count(label) >= _MANY and not _OTHER.search(label))
+        for label, count in Counter(labels).items()
+        if is_answer_label(label) or (count >= _MANY and not _OTHER.search(label))
     }
 
     def answer_block(part: _Part) -> Block | None:
@@ -155,11 +156,12 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
         return next((b for b in blocks if b.summary and same_label(document.slice(b.summary.inside)) in common), None)
 
     with_answer = {part.heading.span.start: block for part in parts if (block := answer_block(part)) is not None}
-    levels = [part.heading.level for part in parts if part.heading.span.start in with_answer]
+    levels = Counter(part.heading.level for part in parts if part.heading.span.start in with_answer)
+    grouping = {part.parent.span.start for part in parts if part.parent is not None}
     sections = []
     for heading, siblings in _siblings(parts):
         answered = [part for part in siblings if part.heading.span.start in with_answer]
-        if not answered or levels.count(siblings[0].heading.level) < _MANY or len(answered) * 2 < len(siblings):
+        if not answered or levels[siblings[0].heading.level] < _MANY or len(answered) * 2 < len(siblings):
             continue
         questions = []
         for part in siblings:
@@ -170,7 +172,7 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
                 question.answer = details_answer(document, block)
             elif says_something(document, part.body):
                 question.answer = read_answer(document, part.body)
-            elif _groups(parts, part) or not _may_ask(question, part):
+            elif part.heading.span.start in grouping or not _may_ask(question, part):  # has headings below it
                 continue
             questions.append((question, block is not None))
         unmarked = [place for part in siblings for place in _plain_questions(document, part, common)]
@@ -183,11 +185,6 @@ def _headings_with_details(document: Document, parts: list[_Part]) -> list[Quest
         reason = f"{len(answered)} of {len(siblings)} headings of level {siblings[0].heading.level} are followed by a details element"
         sections.append(QuestionSection("heading-details", reason, kept, heading, unmarked=unmarked))
     return sections
-
-
-def _groups(parts: list[_Part], part: _Part) -> bool:
-    """True for a heading with headings of its own below it."""
-    return any(other.parent is part.heading for other in parts)
 
 
 def _may_ask(question: Question, part: _Part) -> bool:
@@ -243,9 +240,9 @@ def _labelled_parts(document: Document, parts: list[_Part]) -> list[QuestionSect
     """A heading that asks, and below it quotes that name the parts of an answer: ``> Answer``, then a list."""
     sections = []
     for heading, siblings in _siblings(parts):
-        labels = [_quoted(document, block) for part in siblings for block in part.body if block.kind == "quote"]
-        common = next((label for label in labels if labels.count(label) >= _MANY and is_answer_label(label)), None)
-        if common is None or labels.count(common) * 2 < len(siblings):
+        labels = Counter(_quoted(document, block) for part in siblings for block in part.body if block.kind == "quote")
+        common = next((label for label, count in labels.items() if count >= _MANY and is_answer_label(label)), None)
+        if common is None or labels[common] * 2 < len(siblings):
             continue
         questions = []
         for part in siblings:
@@ -258,7 +255,7 @@ def _labelled_parts(document: Document, parts: list[_Part]) -> list[QuestionSect
             question.answer = read_answer(document, rest[:stop])
             questions.append(question)
         level = siblings[0].heading.level
-        reason = f'{labels.count(common)} of {len(siblings)} headings of level {level} have a part "{common}"'
+        reason = f'{labels[common]} of {len(siblings)} headings of level {level} have a part "{common}"'
         sections.append(QuestionSection("labelled-parts", reason, questions, heading))
     return sections
 
@@ -280,10 +277,10 @@ def _headings_that_ask(document: Document, parts: list[_Part]) -> list[QuestionS
         for part in asking:
             question = _heading_question(document, part)
             body = list(part.body)
-            for below in parts[starts[part.heading.span.start] + 1 :]:
-                if below.heading.level <= part.heading.level:
-                    break
-                body += [below.heading, *below.body]
+            index = starts[part.heading.span.start] + 1
+            while index < len(parts) and parts[index].heading.level > part.heading.level:
+                body += [parts[index].heading, *parts[index].body]
+                index += 1
             question.answer = read_answer(document, body)
             questions.append(question)
         reason = (
@@ -328,7 +325,8 @@ def _items_between_rules(document: Document, body: list[Block], heading: Block |
         and block.children[0].number is not None
         and body[index + 1].kind == "rule"
     ]
-    starts = [start for start in starts if start - 2 not in starts or _follows_on(body[start - 2], body[start])]
+    known = set(starts)
+    starts = [start for start in starts if start - 2 not in known or _follows_on(body[start - 2], body[start])]
     if len(starts) < _MANY:
         return None
     questions = []
@@ -361,6 +359,7 @@ def _items_with_answers(document: Document, body: list[Block], heading: Block | 
     if len(nested) * 3 < len(asking) * 2:
         return None
     by_details = len(in_details) * 2 > len(nested)
+    behind = _behind(body)
     if _are_tasks([boxes for item in asking if (boxes := _boxes(document, item.children))]):
         return None
     questions = []
@@ -374,7 +373,7 @@ def _items_with_answers(document: Document, body: list[Block], heading: Block | 
             question.options = _options(document, item.children[1 : item.children.index(block)])
             question.answer = details_answer(document, block)
         elif not by_details:
-            below = item.children[1:] or _behind(body, item)
+            below = item.children[1:] or behind.get(item.span, [])
             question.answer = read_answer(document, below) or _behind_mark(document, item)
         elif says_something(document, item.children[1:]):
             question.answer = read_answer(document, item.children[1:])
@@ -410,13 +409,14 @@ def _behind_mark(document: Document, item: Block) -> Answer | None:
     return Answer("\n".join(line.text for line in rest), Span(rest[0].span.start, rest[-1].span.end), rest)
 
 
-def _behind(body: list[Block], item: Block) -> list[Block]:
-    """The blocks that follow a list directly, where the item is its last: an answer that was not nested."""
-    for index, block in enumerate(body):
-        if block.kind == "list" and block.children[-1] is item:
-            following = next((i for i in range(index + 1, len(body)) if body[i].kind in ("list", "rule")), len(body))
-            return body[index + 1 : following]
-    return []
+def _behind(body: list[Block]) -> dict[Span, list[Block]]:
+    """The blocks that follow a list directly, by the span of its last item: an answer that was not nested."""
+    lists = [index for index, block in enumerate(body) if block.kind in ("list", "rule")]
+    return {
+        body[start].children[-1].span: body[start + 1 : stop]
+        for start, stop in _ranges(lists, len(body))
+        if body[start].kind == "list"
+    }
 
 
 def _bold_paragraphs(document: Document, body: list[Block], heading: Block | None) -> QuestionSection | None:

@@ -192,7 +192,7 @@ def read_own_words(
     if front_matter is not None:
         texts += [text for key, value in front_matter.values.items() if key not in TITLES for text in _strings(value)]
     words: set[str] = set()
-    for text in texts:
+    for text in dict.fromkeys(texts):
         for run in _LETTERS.findall(text):
             words.add(run.lower())
             words.update(part.lower() for part in _CAMEL.split(run))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent
 _ENOUGH = 3
 """So many chapters of a post must be a reference's, and half of them, for it to be recognised."""
-_TAIL = re.compile(r"\s*\([^()]*\)\s*$")
+_TAIL = re.compile(r"(?<!\s)\s*\([^()]*\)\s*$")
 
 
 class OutlineError(Exception):
@@ -176,22 +176,27 @@ def recognise(outline: Outline) -> Reference | None:
 def matched_chapters(reference: Reference, outline: Outline) -> list[tuple[Chapter, ReferenceChapter]]:
     """The chapters of a post with those of the reference: by sections in common, else by title, else by number."""
     pairs = []
+    candidates = [(chapter, [section.title.keys for section in chapter.sections]) for chapter in reference.chapters]
     for chapter in outline.chapters:
-        match = _matched(reference.chapters, chapter)
+        match = _matched(candidates, chapter)
         if match is not None:
             pairs.append((chapter, match))
     return pairs
 
 
-def _matched(candidates: Sequence[ReferenceChapter], chapter: Chapter) -> ReferenceChapter | None:
+def _matched(
+    candidates: Sequence[tuple[ReferenceChapter, list[frozenset[str]]]], chapter: Chapter
+) -> ReferenceChapter | None:
+    """The candidate, each with the keys of its sections, that a chapter of a post is."""
     titles = {key for section in chapter.sections for key in title_keys(section.title.text)[:1]}
     own = set(title_keys(chapter.title.text))
 
-    def likeness(candidate: ReferenceChapter) -> tuple[int, bool, bool]:
-        common = sum(not titles.isdisjoint(section.title.keys) for section in candidate.sections)
+    def likeness(pair: tuple[ReferenceChapter, list[frozenset[str]]]) -> tuple[int, bool, bool]:
+        candidate, sections = pair
+        common = sum(not titles.isdisjoint(keys) for keys in sections)
         same_title = not own.isdisjoint(candidate.title.keys)
         same_number = candidate.number is not None and candidate.number == chapter.title.number
         return (common if common > 2 or common * 2 > len(titles) else 0), same_title, same_number
 
     best = max(candidates, key=likeness)
-    return best if any(likeness(best)) else None
+    return best[0] if any(likeness(best)) else None

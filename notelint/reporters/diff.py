@@ -6,17 +6,25 @@ Control characters are shown as escapes, and a lone ``\\r`` as an end of a line;
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from ..report import Report
 from . import Style, safe
 
 _COLORS = {"-": "31", "+": "32", "@": "36"}
 _CONTEXT = 3
-_LARGE = 200_000
-"""Pairs of equal lines from which difflib's heuristic is let loose, which is fast and overlooks lines that repeat."""
+_NEAR, _ALIKE = 40, 3
+"""How far, and for how many lines that are alike, is looked behind a difference."""
+
+
+class _Change(NamedTuple):
+    """Lines from ``start`` up to, not including, ``stop`` that became those from ``new_start`` up to ``new_stop``."""
+
+    start: int
+    stop: int
+    new_start: int
+    new_stop: int
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
@@ -48,34 +56,57 @@ def _split(text: str) -> list[str]:
 
 def _hunks(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
     """Pairs of sign and line; of a hunk's head, ``@`` and the rest."""
-    same = _same(before, after)
-    start = max(0, same - _CONTEXT)
-    cut = max(0, _same(before[same:][::-1], after[same:][::-1]) - _CONTEXT)
-    old, new = before[start : len(before) - cut], after[start : len(after) - cut]
-    for group in _matcher(old, new).get_grouped_opcodes(_CONTEXT):
-        (_, first, _, other, _), (_, _, stop, _, end) = group[0], group[-1]
-        yield "@", f"@ -{_range(start + first, start + stop)} +{_range(start + other, start + end)} @@\n"
-        for kind, i, j, k, m in group:
-            if kind == "equal":
-                yield from ((" ", line) for line in old[i:j])
-            else:
-                yield from (("-", line) for line in old[i:j])
-                yield from (("+", line) for line in new[k:m])
+    group: list[_Change] = []
+    for change in (*_changes(before, after), None):
+        if group and (change is None or change.start - group[-1].stop > 2 * _CONTEXT):
+            yield from _hunk(before, after, group)
+            group = []
+        if change is not None:
+            group.append(change)
 
 
-def _matcher(old: list[str], new: list[str]) -> SequenceMatcher[object]:
-    if len(old) == len(new):  # line by line
-        return SequenceMatcher(None, list(enumerate(old)), list(enumerate(new)), autojunk=False)
-    counts = Counter(new)
-    pairs = sum(counts[line] for line in old)
-    return SequenceMatcher(None, old, new, autojunk=pairs > _LARGE)
+def _hunk(before: list[str], after: list[str], changes: list[_Change]) -> Iterator[tuple[str, str]]:
+    """Changes that are near each other, with the lines around them."""
+    head, tail = changes[0], changes[-1]
+    start, stop = max(0, head.start - _CONTEXT), min(len(before), tail.stop + _CONTEXT)
+    new_start, new_stop = head.new_start - (head.start - start), tail.new_stop + (stop - tail.stop)
+    yield "@", f"@ -{_range(start, stop)} +{_range(new_start, new_stop)} @@\n"
+    for change in changes:
+        yield from ((" ", line) for line in before[start : change.start])
+        yield from (("-", line) for line in before[change.start : change.stop])
+        yield from (("+", line) for line in after[change.new_start : change.new_stop])
+        start = change.stop
+    yield from ((" ", line) for line in before[start:stop])
+
+
+def _changes(before: list[str], after: list[str]) -> Iterator[_Change]:
+    """What differs, by place and apart. Fixes are small and far apart: where lines differ, the nearest place at which
+    both go on alike is sought, so that the work grows with the lines; difflib's grows with their square."""
+    old = new = 0
+    lines_stay = len(before) == len(after)
+    while old < len(before) or new < len(after):
+        if before[old : old + 1] == after[new : new + 1]:
+            old, new = old + 1, new + 1
+            continue
+        start, new_start = old, new
+        while (old < len(before) or new < len(after)) and before[old : old + 1] != after[new : new + 1]:
+            gone, come = (1, 1) if lines_stay else _goes_on(before, old, after, new)
+            old, new = min(old + gone, len(before)), min(new + come, len(after))
+        yield _Change(start, old, new_start, new)
+
+
+def _goes_on(before: list[str], old: int, after: list[str], new: int) -> tuple[int, int]:
+    """How many lines to pass over in both, as few as may be, until some are alike; one in each where none are near."""
+    for both in range(1, 2 * _NEAR):
+        shares = range(max(0, both - _NEAR), min(both, _NEAR) + 1)
+        for gone in reversed(shares) if len(before) > len(after) else shares:
+            first, second = old + gone, new + both - gone
+            if first > len(before) or second > len(after):
+                continue
+            if before[first : first + _ALIKE] == after[second : second + _ALIKE]:
+                return gone, both - gone
+    return 1, 1
 
 
 def _range(start: int, stop: int) -> str:
     return f"{start + 1}" if stop - start == 1 else f"{start + (stop > start)},{stop - start}"
-
-
-def _same(left: Sequence[str], right: Sequence[str]) -> int:
-    """How many lines are the same at the start; difflib is slow where many are."""
-    pairs = zip(left, right, strict=False)
-    return next((index for index, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right)))

@@ -70,7 +70,7 @@ def _answers(target: Note, fragment: str) -> bool:
     if not target.site.has_wiki_links:
         return False
     if wanted.startswith("^"):
-        return bool(re.search(rf"(?<!#)\^{re.escape(wanted[1:])}\b", target.text))
+        return wanted[1:] in target.block_ids
     return same_letters(wanted.rpartition("#")[2]) in target.heading_letters
 
 
@@ -83,7 +83,7 @@ def _finding(note: Note, target: Note, link: Link, fragment: str) -> Finding:
     near = target.nearest_anchor(unquote(fragment), link.text) if link.destination != "wiki" else None
     if near is None:
         return Finding(span, message, "link to the id of a heading, or give the place an id")
-    heading = next((heading for heading in target.headings if heading.id == near), None)
+    heading = target.heading_of(near)
     related = (Related(heading.span, f"its id is {near}"),) if heading and target is note else ()
     fix = None
     if _PLAIN.fullmatch(near) and (link.destination == "in-page" or not whole):

@@ -103,7 +103,7 @@ def _as_written(note: Note, labels: list[Label]) -> str | None:
 
 
 def _without_numbers(text: str) -> str:
-    return re.sub(r"\s*#?\d[\d.]*", "", text).strip()
+    return re.sub(r"(?<!\s)\s*#?\d[\d.]*", "", text).strip()
 
 
 RULE = Rule("QA006", "answer-label", "An answer announced in other words than all others", Severity.WARNING, check)

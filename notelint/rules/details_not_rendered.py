@@ -70,8 +70,9 @@ def _blank_line(note: Note, block: Block) -> Edit | None:
     if block.summary is None:
         return None
     at = block.summary.span.end
-    behind, _, below = note.document.text[at:].partition("\n")
-    if not behind.strip() and not below.partition("\n")[0].strip():
+    line = note.document.place(at)[0]
+    behind, below = note.document.text[at : note.document.line_span(line - 1).end], note.document.line(line)
+    if not behind.strip() and not below.strip():
         return None
     return Edit(Span(at, at), "\n" if not behind.strip() else "\n\n")
 

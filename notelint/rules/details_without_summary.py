@@ -19,6 +19,7 @@ Good:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
@@ -29,12 +30,13 @@ _SUMMARY = re.compile(r"<summary\b", re.IGNORECASE)
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
+    summaries = [match.start() for match in _SUMMARY.finditer(note.text)] if note.tree.details else []
     for block in note.tree.details:
         if (
             block.opening is not None
             and block.closed
             and block.summary is None
-            and not _SUMMARY.search(note.document.slice(block.span))
+            and bisect_left(summaries, block.span.start) == bisect_left(summaries, block.span.end)
         ):
             yield Finding(
                 block.opening, "the details element has no summary", "write <summary>Show answer</summary> inside it"

@@ -31,8 +31,7 @@ from ..rule import Options, Rule
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     for block in note.tree.walk():
-        line = note.document.slice(block.span)
-        if block.kind == "heading" and not line.strip("# \t"):
+        if block.kind == "heading" and not note.document.slice(block.span).strip("# \t"):
             yield Finding(block.span, "a heading without text", "write it, or take the number signs out")
         elif block.kind == "list":
             empty = [item for item in block.children if not item.children]

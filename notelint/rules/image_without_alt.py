@@ -65,15 +65,18 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note import Note
+from ..note.words import contains, joined
 from ..rule import Option, Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
-    answers = [question.answer.span for question in note.questions if question.answer and question.answer.is_picture]
+    answers = joined(
+        question.answer.span for question in note.questions if question.answer and question.answer.is_picture
+    )
     for link in note.links:
         if link.role != "image" or link.kind == "wiki" or link.text.strip():
             continue
-        if any(answer.start <= link.span.start < answer.end for answer in answers):
+        if contains(answers, link.span.start):
             yield Finding(
                 link.span, "the picture is the answer and has no alternative text", "say in a sentence what it shows"
             )

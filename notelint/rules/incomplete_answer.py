@@ -89,10 +89,9 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             continue
         written = [_same(option.text) for option in question.options]
         lines = [(line, _same(note.document.slice(line.span))) for line in answer.lines]
-        repeated = [line for line, text in lines if text in written]
-        if [text for _, text in lines if text in written] != [
-            text for text in written if text in {t for _, t in lines}
-        ]:
+        options_there, lines_there = set(written), {text for _, text in lines}
+        repeated = [line for line, text in lines if text in options_there]
+        if [text for _, text in lines if text in options_there] != [text for text in written if text in lines_there]:
             continue  # in another order: that is the answer
         either = sum(bool(_EITHER.search(option.text[-40:])) for option in question.options)
         if not repeated or not _leaves_open(question, len(repeated), either):

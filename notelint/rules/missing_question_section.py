@@ -52,10 +52,12 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note import Note
-from ..note.headings import Heading
 from ..note.links import placeholder_reason
 from ..note.outline import Chapter, parse_title, same_title
 from ..rule import Options, Rule
+
+_MOST = 1_000
+"""No course has more chapters."""
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
@@ -64,7 +66,11 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     starts = {section.heading.span.start for section in note.question_sections if section.heading is not None}
     headings = [heading for heading in note.headings if heading.block.span.start in starts]
     chapters = [chapter for chapter in note.outline.chapters if chapter.questionnaire is not None]
-    missing = [chapter for chapter in chapters if not any(_belongs(heading, chapter) for heading in headings)]
+    if max(len(headings), len(chapters)) > _MOST:
+        return
+    numbers = [parse_title(heading.text, heading.span).number for heading in headings]
+    texts = [same_title(heading.text) for heading in headings]
+    missing = [chapter for chapter in chapters if not _has_section(chapter, numbers, texts)]
     if len(missing) == len(chapters):
         return  # the questions are not sorted by the outline's chapters
     for chapter in missing:
@@ -73,12 +79,13 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             yield Finding(chapter.title.span, message, "add the section when you get there")
 
 
-def _belongs(heading: Heading, chapter: Chapter) -> bool:
-    title = parse_title(heading.text, heading.span)
-    if title.number is not None and chapter.title.number is not None:
-        return title.number == chapter.title.number
-    wanted = same_title(chapter.title.text)
-    return bool(wanted) and wanted in same_title(heading.text)
+def _has_section(chapter: Chapter, numbers: list[int | None], texts: list[str]) -> bool:
+    """True where a heading, of which ``numbers`` and ``texts`` say one each, has the chapter's number, else its title."""
+    number, wanted = chapter.title.number, same_title(chapter.title.text)
+    if number is not None and number in numbers:
+        return True
+    without = (text for other, text in zip(numbers, texts, strict=True) if number is None or other is None)
+    return bool(wanted) and any(wanted in text for text in without)
 
 
 def _answered_elsewhere(note: Note, chapter: Chapter) -> bool:

@@ -36,12 +36,13 @@ _RECURRING = frozenset(
 def check(note: Note, options: Options) -> Iterator[Finding]:
     if note.outline is None:
         return
+    mistitled = {found.span for found in note.differences if found.kind == "title"}
     seen: dict[str, Chapter] = {}
     for chapter in note.outline.chapters:
         title = same_title(chapter.title.text)
         if not title or title in _RECURRING or chapter.title.number is None:
             continue
-        if any(found.kind == "title" and found.span == chapter.title.span for found in note.differences):
+        if chapter.title.span in mistitled:
             continue  # OL006 knows the right one
         first = seen.setdefault(title, chapter)
         if first is not chapter and first.title.number != chapter.title.number:

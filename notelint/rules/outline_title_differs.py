@@ -31,27 +31,27 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     for link in note.links:
         if link.role == "image" or link.destination not in ("in-page", "file", "template") or not link.text:
             continue
-        heading = _heading(note, link)
+        target, heading = _heading(note, link)
         pair = _slip(link.text, heading.text) if heading else None
         if heading is None or pair is None:
             continue
-        related = (Related(heading.span, "the heading"),) if heading in note.headings else ()
+        related = (Related(heading.span, "the heading"),) if target is note else ()
         message = f'the link says "{pair[0]}", the heading that it leads to "{pair[1]}"'
         yield Finding(link.span, message, "mend the one that is misspelt", related=related)
 
 
-def _heading(note: Note, link: Link) -> Heading | None:
-    """The heading that a link leads to: by its id, or the first one of another file."""
+def _heading(note: Note, link: Link) -> tuple[Note | None, Heading | None]:
+    """The note and heading that a link leads to: by its id, or the first one of another file."""
     path, _, fragment = link.target.partition("#")
     target: Note | None = note
     if link.destination != "in-page":
         found = note.site.resolve(note.path, link.target)
         target = note.other(found.path) if found.exists and found.path else None
     if target is None:
-        return None
+        return None, None
     if fragment:
-        return next((heading for heading in target.headings if heading.id == fragment), None)
-    return target.headings[0] if path and target.headings else None
+        return target, target.heading_of(fragment)
+    return target, target.headings[0] if path and target.headings else None
 
 
 def _slip(link: str, heading: str) -> tuple[str, str] | None:

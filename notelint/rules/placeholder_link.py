@@ -41,7 +41,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
 
 def _has_attributes(note: Note, link: Link) -> bool:
     """True for a link with attributes behind it: a script makes a button of it."""
-    return any(mask.kind == "attributes" and mask.span.start == link.span.end for mask in note.document.masks)
+    return any(mask.kind == "attributes" for mask in note.document.masks_at(link.span.end))
 
 
 RULE = Rule(

@@ -37,7 +37,9 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         line = note.document.line_span(block.token.map[0])
         start = note.document.text.find(info, *line)
         if start >= 0:
-            margin = re.sub(r"[^\s>]", " ", re.sub(r"[`~]+[ \t]*$", "", note.document.text[line.start : start]))
+            margin = re.sub(
+                r"[^\s>]", " ", re.sub(r"(?<![`~])[`~]+[ \t]*$", "", note.document.text[line.start : start])
+            )
             fix = Fix("put it on a line of its own", (Edit(Span(start, start), f"\n{margin}"),))
             message = f"this line of code is taken for the fence's language and not shown: {info}"
             yield Finding(Span(start, start + len(info)), message, "put it on the next line", fix)

@@ -27,7 +27,7 @@ from ..note.blocks import Block
 from ..rule import Options, Rule
 
 _ITEM = re.compile(r"[ \t>]*(?P<marker>[-*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
-_INDENTED = re.compile(r"[ \t>]*(?:\t| {4,})[-*+][ \t]+\S")
+_INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
