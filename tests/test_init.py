@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -60,8 +61,8 @@ def test_each_post_is_read_once(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> 
     read: list[str] = []
     real = engine.read_document
 
-    def counted(raw: bytes, path: Path, shown: str) -> Document:
-        read.append(path.name)
+    def counted(raw: bytes, path: str, shown: str) -> Document:
+        read.append(os.path.basename(path))
         return real(raw, path, shown)
 
     monkeypatch.setattr(engine, "read_document", counted)
