@@ -16,7 +16,7 @@ from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note import Note
 from ..rule import Options, Rule
 
-_TAG = re.compile(r"</?([A-Za-z][\w-]*)([^>]*)>$", re.DOTALL)
+_TAG = re.compile(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
 _ELEMENTS = frozenset(
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas"
     " caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption"
