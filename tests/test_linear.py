@@ -180,7 +180,11 @@ def _patterns() -> Iterator[tuple[str, str, str, re.Pattern[str]]]:
         module = importlib.import_module(
             ".".join(("notelint", *inside.with_suffix("").parts)).removesuffix(".__init__")
         )
-        named = {name: value for name, value in vars(module).items() if isinstance(value, re.Pattern)}
+        named = {
+            name: _of_text(value.pattern, value.flags)
+            for name, value in vars(module).items()
+            if isinstance(value, re.Pattern)
+        }
         called: set[str] = set()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
@@ -188,15 +192,21 @@ def _patterns() -> Iterator[tuple[str, str, str, re.Pattern[str]]]:
                     func=ast.Attribute(value=ast.Name(id="re"), attr=method), args=[ast.Constant(value=text), *_]
                 ):
                     if method in _METHODS:
-                        flags = re.findall("re.(?:IGNORECASE|MULTILINE)", ast.unparse(node))
-                        combined = sum(getattr(re, flag.removeprefix("re.")) for flag in set(flags))
-                        yield inside.as_posix(), str(text), method, re.compile(str(text), combined)
+                        flags = set(re.findall("re.(IGNORECASE|MULTILINE)", ast.unparse(node)))
+                        pattern = _of_text(text, sum(getattr(re, flag) for flag in flags))
+                        yield inside.as_posix(), pattern.pattern, method, pattern
                 case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method)):
                     if name in named and method in _METHODS:
                         called.add(name)
                         yield inside.as_posix(), name, method, named[name]
         for name in sorted(named.keys() - called):  # called elsewhere
             yield inside.as_posix(), name, "search", named[name]
+
+
+def _of_text(pattern: object, flags: int) -> re.Pattern[str]:
+    """A pattern, which may be one of bytes, as one of text."""
+    text = pattern.decode("latin-1") if isinstance(pattern, bytes) else str(pattern)
+    return re.compile(text, flags & (re.IGNORECASE | re.MULTILINE | re.DOTALL | re.ASCII))
 
 
 def _literals(items: object) -> Iterator[str]:
