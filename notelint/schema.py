@@ -10,7 +10,7 @@ import json
 import os
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,14 +54,22 @@ def built_in(name: str) -> Schema:
     return Schema(f"schemas/{path.name}", json.loads(path.read_text(encoding="utf-8")))
 
 
-@cache
 def from_file(path: str) -> Schema:
     """A schema of the user's. Raises SchemaError."""
     try:
         with open(path, encoding="utf-8") as file:
-            content = json.load(file)
+            text = file.read()
     except OSError as error:
         raise SchemaError(f"{path}: {error.strerror or error}") from None
+    except ValueError as error:  # not UTF-8
+        raise SchemaError(f"{path}: no JSON: {error}") from None
+    return _from_text(path, text)
+
+
+@lru_cache(maxsize=100)
+def _from_text(path: str, text: str) -> Schema:
+    try:
+        content = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise SchemaError(f"{path}: no JSON: {error}") from None
     if not isinstance(content, dict):
