@@ -267,9 +267,10 @@ class Document:
         """The markdown-it tokens; each inline token has ``meta["span"]``, a Span of ``text``. Raises UnreadableDocument."""
         return self._parsed[0]
 
-    def forget_tokens(self) -> None:
-        """Give their memory back; they are made again when they are asked for."""
-        self.__dict__.pop("_parsed", None)
+    def forget(self) -> None:
+        """Give back the memory of all but the text; what is asked for afterwards is made again."""
+        for name in self.__dict__.keys() - {"path", "original", "encoding", "byte_order_mark", "cells", "text"}:
+            del self.__dict__[name]
 
     @property
     def references(self) -> dict[str, dict[str, Any]]:

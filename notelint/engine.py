@@ -198,6 +198,7 @@ class Linter:
     def __init__(self, sites: Sites | None = None) -> None:
         self._sites = sites or Sites()
         self._told: dict[Facts, str] = {}
+        self._note_judged: Note | None = None
 
     def site_of(self, path: str | Path, config: Config) -> tuple[Site, str]:
         """The site that publishes a file, and the file's path from its blog's root."""
@@ -221,6 +222,8 @@ class Linter:
         blog, inside = self._sites.blog_of(path)
         with blog.recording() as asked:
             report = self.lint_bytes(raw, path, shown, config)
+            if self._note_judged is not None and report.failure is None:
+                self._note_judged.site.keep(self._note_judged)
         if report.failure is not None or blog.relative(path) != inside:
             return Outcome(report)
         groups = {}
@@ -257,6 +260,7 @@ class Linter:
             return Report(shown, failure=str(error))
         except Exception as error:
             return Report(shown, failure=internal_error.describe(error))
+        self._note_judged = None
         verdict = self._judge(document, path, config)
         if fixing is None:
             return _report(shown, document, verdict)
@@ -276,6 +280,7 @@ class Linter:
         try:
             note = self._note(document, path, config)
             diagnostics, broken = lint(note, config)
+            self._note_judged = note
             unread = note.front_matter is not None and note.front_matter.problem is not None
             return Verdict(diagnostics, "; ".join(broken) or None, unread)
         except (UnreadableDocument, SchemaError, OutlineError) as error:
@@ -293,7 +298,7 @@ class Linter:
             write(Path(path), raw, report.document.encode(), Path(site.blog.root))
         except Unwritten as error:
             return self.lint_bytes(raw, path, report.path, config)._replace(failure=str(error))
-        site.forget(("note", inside))  # other posts that link into it see it as it is now
+        site.forget(inside)  # other posts that link into it see it as it is now
         return report
 
 

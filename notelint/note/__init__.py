@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Note"]
 
+_KEPT = {"document", "site", "path", "_schema", "known_words", "_reference", "headings", "anchors"}
 REFERENCE_KEY = "reference_outline"
 """The front matter's key that names a post's reference outline."""
 
@@ -157,7 +158,14 @@ class Note:
             return self
         if not path.endswith((".md", ".markdown", ".qmd")):
             return None
-        return self.site.remember(("note", path), lambda: _read_note(path, self.site))
+        return self.site.remember_lately(path, lambda: _read_note(path, self.site))
+
+    def forget(self) -> None:
+        """Give back the memory of all but what links into the post ask for."""
+        self.anchors  # noqa: B018
+        for name in self.__dict__.keys() - _KEPT:
+            del self.__dict__[name]
+        self.document.forget()
 
     @cached_property
     def tables(self) -> list[Table]:
@@ -281,11 +289,14 @@ def _read_note(path: str, site: Site) -> Note | None:
     text = site.blog.read(path)
     if text is None:
         return None
+    site.flavor  # noqa: B018  what the ids of its headings rest on is asked for here, for all who link to it
+    site.other_ids([])
+    judged = site.judged.get(path)
+    if judged is not None and judged.document.original == text:
+        return judged
     note = Note(Document(text, path), site, path)
     try:
-        note.anchors  # noqa: B018  whatever of the blog its ids rest on is asked for here, once for all who link to it
+        note.forget()
     except UnreadableDocument:
         return None
-    note.document.forget_tokens()
-    del note.tree
     return note

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from ..blog import MARKERS, Blog, Facts
@@ -18,9 +18,21 @@ from .flavor import FLAVORS, Flavor
 from .generator import Generator
 from .heading_ids import HeadingText
 
+if TYPE_CHECKING:
+    from ..note import Note
+
 __all__ = ["Site", "Target", "find_site", "signs"]
 
 _T = TypeVar("_T")
+
+
+_LATELY = 500
+"""Values; a judged post takes some 30 KB."""
+
+
+def _shorten(memory: dict[Any, Any]) -> None:
+    while len(memory) > _LATELY:
+        del memory[next(iter(memory))]
 
 
 class Target(NamedTuple):
@@ -45,14 +57,30 @@ class Site:
         self.marker = marker
         """The file or folder in ``root`` that reveals the generator; None where nothing does."""
         self._memory: dict[Hashable, tuple[Any, Facts]] = {}
+        self._lately: dict[Hashable, tuple[Any, Facts]] = {}
+        self.judged: dict[str, Note] = {}
+        """Posts that were judged lately, by path from the blog's root, with what links into them ask for."""
 
     def remember(self, key: Hashable, compute: Callable[[], _T]) -> _T:
         """A value that is worked out once for the whole site."""
         return self.blog.remember(self._memory, key, compute)
 
-    def forget(self, key: Hashable) -> None:
-        """Have a value worked out anew."""
-        self._memory.pop(key, None)
+    def remember_lately(self, key: Hashable, compute: Callable[[], _T]) -> _T:
+        """A value as ``remember`` has it, of which there may be too many to remember them all."""
+        value = self.blog.remember(self._lately, key, compute)
+        _shorten(self._lately)
+        return value
+
+    def keep(self, note: Note) -> None:
+        """Remember a post that was judged for those that link into it."""
+        note.forget()
+        self.judged[note.path] = note
+        _shorten(self.judged)
+
+    def forget(self, path: str) -> None:
+        """A post has changed."""
+        self._lately.pop(path, None)
+        self.judged.pop(path, None)
 
     @property
     def flavor(self) -> Flavor:
