@@ -237,7 +237,7 @@ def _basics(source: _Source, flags: Selection) -> Basics:
     schema = front_matter.get("schema") if isinstance(front_matter, dict) else None
     beside = [source.word_file]
     if source.file is not None and isinstance(schema, str):
-        beside.append(os.path.join(os.path.dirname(source.file), schema))
+        beside.append(_inside(source.file, "front-matter.schema", schema))
     texts = [_text(path) if path is not None else None for path in beside]
     known = isinstance(level, str) and level.upper() in Severity.__members__
     return Basics(
@@ -256,6 +256,8 @@ def _site(table: Any) -> SiteSettings:
 
 
 def _text(path: str) -> str | None:
+    if not os.path.isfile(path):  # a pipe might never end
+        return None
     try:
         with open(path, "rb") as file:
             return file.read().decode("latin-1")

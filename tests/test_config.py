@@ -6,7 +6,6 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -229,9 +228,9 @@ def test_the_defaults_in_the_schema_are_those_that_hold() -> None:
     settings = {
         name: part["default"] for name, part in built_in("config").content["properties"].items() if "default" in part
     }
-    given, none = _config(Path("notelint.toml"), settings), _config(Path("notelint.toml"), {})
+    given, none = (_config(os.path.abspath("notelint.toml"), content, None) for content in (settings, {}))
     assert enabled_rules(given.selection) == enabled_rules(none.selection)
-    assert replace(given, selection=Selection()) == replace(none, selection=Selection())
+    assert given._replace(selection=Selection()) == none._replace(selection=Selection())
     words = built_in("config").content["properties"]["spelling"]["properties"]
     assert words["word-file"]["default"] == WORD_FILE
 

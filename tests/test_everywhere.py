@@ -18,8 +18,10 @@ from notelint import posts
 from notelint.config import Config, Settings
 from notelint.document import Document
 from notelint.engine import Linter
-from notelint.posts import Excluded, collect
+from notelint.linting import lint_posts
+from notelint.posts import Excluded, Post, collect
 from notelint.reporters import Style, render
+from notelint.sites import Sites
 
 from .conftest import JEKYLL, Blog
 from .test_cli import BAD, run
@@ -68,7 +70,7 @@ def test_no_file_is_read_or_written_in_the_encoding_of_the_locale(examples: Blog
         ["check", "--output-file", "out.txt", "."],
         ["words", "."],
         ["progress", "."],
-        ["check", "--write-baseline", "."],
+        ["check", "-q", "--write-baseline", "."],
     ):
         command = [
             sys.executable,
@@ -115,21 +117,20 @@ def test_the_order_in_which_posts_are_judged_decides_nothing(examples: Blog) -> 
             for number in range(10)
         }
     )
-    settings, linter = Settings(), Linter()
-    found, missing = collect([str(examples.root)], settings, linter, Excluded(settings))
+    settings, sites = Settings(), Sites()
+    found, missing = collect([str(examples.root)], settings, sites, Excluded(settings))
     assert not missing
-    files = [post[:3] for post in found]
-    assert len(files) > 12
+    assert len(found) > 12
 
-    def judged(order: list[tuple[Path, str, Config]]) -> dict[str, tuple[object, ...]]:
-        return {report.path: report.diagnostics for report in Linter().lint_paths(order)}
+    def judged(order: list[Post], jobs: int = 1) -> dict[str, tuple[object, ...]]:
+        return {report.path: report.diagnostics for report in lint_posts(order, Sites(), jobs=jobs)}
 
-    expected = judged(files)
+    expected = judged(found)
     for seed in range(5):
-        shuffled = random.Random(seed).sample(files, len(files))
-        assert judged(shuffled) == expected
-    for file in files:
-        assert Linter().lint_path(*file).diagnostics == expected[file[1]]
+        shuffled = random.Random(seed).sample(found, len(found))
+        assert judged(shuffled, jobs=1 + seed % 3) == expected
+    for post in found:
+        assert Linter().lint_path(post.path, post.shown, post.config).diagnostics == expected[post.shown]
 
 
 def test_line_ends_decide_nothing(blog: Blog) -> None:
