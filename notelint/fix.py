@@ -53,7 +53,8 @@ def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False) -> bool:
 def mend(document: Document, verdict: Verdict, judge: Judge, unsafe: bool = False) -> Mended:
     """Fix until nothing fixable is left, at most ``ROUNDS`` times.
 
-    A rule whose fixes do harm (see ``_is_worse``) is left alone from then on; its findings stay and lose their fix.
+    A rule whose fixes do harm (see ``_is_worse``) or nothing (``_is_vain``) is left alone from then on; its findings stay
+    and lose their fix.
     """
     now = Mended(document, verdict, Counter())
     seen = {document.original: now}
@@ -93,7 +94,7 @@ def _attempt(now: Mended, wanted: Sequence[Diagnostic], judge: Judge) -> Mended 
         return now
     verdict = judge(document)
     fixed = Counter(diagnostic.code for diagnostic in applied)
-    if _is_worse(now.verdict, verdict, fixed):
+    if _is_worse(now.verdict, verdict, fixed) or any(_is_vain(now, document, verdict, code) for code in fixed):
         return None
     return Mended(document, verdict, now.fixed + fixed)
 
@@ -104,6 +105,15 @@ def _is_worse(before: Verdict, after: Verdict, codes: Iterable[str]) -> bool:
         return True
     old, new = (Counter(diagnostic.code for diagnostic in verdict.diagnostics) for verdict in (before, after))
     return any(new[code] > old[code] for code in codes)
+
+
+def _is_vain(now: Mended, document: Document, verdict: Verdict, code: str) -> bool:
+    """True where a rule finds after its fixes just what it found before, which could go on for ever."""
+    before, after = (
+        Counter((d.message, text.slice(d.span)) for d in diagnostics if d.code == code)
+        for text, diagnostics in ((now.document, now.verdict.diagnostics), (document, verdict.diagnostics))
+    )
+    return before == after
 
 
 def apply(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple[Document, list[Diagnostic]]:

@@ -122,8 +122,13 @@ def test_fixes_that_undo_each_other_are_stopped_and_reported() -> None:
     assert fix_all("a", turn) == ("a", 0, problem)  # nor does a second run turn it about
 
 
-def test_a_fix_without_end_stops() -> None:
+def test_a_fix_in_vain_is_left_alone() -> None:
     grow = rule("AA001", lambda text: [(len(text), len(text), "a")])
+    assert fix_all("", grow) == ("", 0, None)
+
+
+def test_a_fix_without_end_stops() -> None:
+    grow = rule("AA001", lambda text: [(0, len(text), text + "a")])
     assert fix_all("", grow) == ("a" * 10, 10, "not all is fixed after 10 rounds; run it again")
 
 
