@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from notelint.config import Config
-from notelint.engine import Fixing, Linter
+from notelint.document import UnreadableDocument
+from notelint.engine import Fixing, Linter, lint, read_document
+from notelint.note import Note
 
 from . import blogs, lines, properties
 
@@ -25,16 +27,21 @@ def check(data: bytes) -> None:
 
 def mend(linter: Linter, raw: bytes, path: Path, shown: str, config: Config, unsafe: bool) -> None:
     """Fix what would stand in a file."""
-    before = linter.lint_bytes(raw, path, shown, config)
-    if before.document is None or before.failure:
+    try:
+        document = read_document(raw, path, shown)
+        site, inside = linter.site_of(path, config)
+        diagnostics, broken = lint(Note(document, site, inside), config)
+    except UnreadableDocument:
         return
-    assert before.document.encode() == raw, "read and written again it is something else"
-    properties.is_local(before.document, [d for d in before.diagnostics if d.fix and (unsafe or d.fix.safe)])
+    assert not broken, broken
+    assert document.encode() == raw, "read and written again it is something else"
+    properties.is_local(document, [d for d in diagnostics if d.fix and (unsafe or d.fix.safe)])
     after = linter.lint_bytes(raw, path, shown, config, Fixing(unsafe))
     properties.is_said(after)
-    properties.is_inside(after)
     properties.is_shown(after)
     assert after.failure is None, after.failure
+    assert after.document is not None
+    properties.is_inside(after, after.document)
     properties.is_done(linter, after, path, config, Fixing(unsafe))
 
 

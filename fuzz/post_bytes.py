@@ -10,6 +10,7 @@ from pathlib import Path
 
 from notelint.config import Config
 from notelint.document import UnreadableDocument
+from notelint.engine import read_document
 from notelint.note import Note
 from notelint.progress import read_progress
 from notelint.progress import render as render_progress
@@ -32,17 +33,20 @@ def judge(raw: bytes, path: Path, shown: str, config: Config) -> None:
     with properties.is_quiet():
         report = linter.lint_bytes(raw, path, shown, config)
     properties.is_said(report)
-    properties.is_inside(report)
     properties.is_shown(report)
-    if report.document is None or report.failure:
+    properties.is_kept(report)
+    try:
+        document = read_document(raw, path, shown)
+    except UnreadableDocument:
+        assert report.failure and not report.diagnostics
+        return
+    properties.is_inside(report, document)
+    if report.failure:
         return
     site, inside = linter.site_of(path, config)
-    note = Note(report.document, site, inside)
+    note = Note(document, site, inside)
     properties.is_understood(note)
-    try:
-        progress = read_progress(note)
-    except UnreadableDocument:
-        return
+    progress = read_progress(note)
     for form in ("text", "markdown", "json", "badge", "bar"):
         render_progress([progress], form)
 

@@ -12,13 +12,14 @@ from xml.etree import ElementTree
 
 from notelint.cli import FORMATS
 from notelint.config import Config
-from notelint.diagnostic import Diagnostic, Span
+from notelint.diagnostic import Diagnostic
 from notelint.document import Document
-from notelint.engine import Fixing, Linter, Report, read_document
+from notelint.engine import Fixing, Linter, read_document
 from notelint.fix import apply, replaced
 from notelint.inspection import describe
 from notelint.inspection import render as render_inspection
 from notelint.note import Note
+from notelint.report import Region, Report, from_json, to_json
 from notelint.reporters import Style, render
 from notelint.reporters.diff import render as render_diff
 
@@ -44,23 +45,31 @@ def is_quiet() -> Iterator[None]:
     assert not out.getvalue() + err.getvalue(), out.getvalue() + err.getvalue()
 
 
-def is_inside(report: Report) -> None:
+def is_inside(report: Report, document: Document) -> None:
     """Every place of every finding stands inside the text."""
-    if report.document is None:
-        assert not report.diagnostics
-        return
-    size = len(report.document.text)
-
-    def check(span: Span, what: str) -> None:
-        assert 0 <= span.start <= span.end <= size, f"{what} at {span} of {size}"
-
+    size = len(document.text)
     for diagnostic in report.diagnostics:
-        check(diagnostic.span, diagnostic.code)
-        for related in diagnostic.related:
-            check(related.span, f"{diagnostic.code} related")
-        for edit in diagnostic.fix.edits if diagnostic.fix else ():
-            check(edit.span, f"{diagnostic.code} edit")
-        report.document.where(diagnostic.span.start)
+        start, end = diagnostic.span
+        assert 0 <= start <= end <= size, f"{diagnostic.code} at {start} to {end} of {size}"
+        edits = diagnostic.fix.edits if diagnostic.fix else ()
+        for place in (diagnostic, *diagnostic.related, *edits):
+            what = f"{diagnostic.code} {type(place).__name__} at {place.region}"
+            assert _is_place(document, place.region), f"{what}, where there is no such place"
+
+
+def _is_place(document: Document, region: Region) -> bool:
+    start, end = (region.line, region.column), (region.end_line, region.end_column)
+    above = next((document.place(cell.start)[0] - 1 for cell in document.cells if cell.number == region.cell), 0)
+    return start <= end and all(
+        1 <= above + line <= len(document.line_starts) and 1 <= column <= len(document.line(above + line - 1)) + 1
+        for line, column in (start, end)
+    )
+
+
+def is_kept(report: Report) -> None:
+    """As JSON and read again it is the same."""
+    again = from_json(report.path, json.loads(json.dumps(to_json(report))))
+    assert again == report._replace(failure=None), "kept and read again it is another report"
 
 
 def is_safe(text: str) -> None:
