@@ -27,6 +27,7 @@ PROJECT = Path(__file__).parent.parent
 KEPT = [
     ("settings", "a word file that is no text, for progress", b"\x04\x03\xff\xfe"),
     ("settings", "a word file that is no text, for words", b"\x04\x04\xff\xfe"),
+    ("course", "a marked section of no kind in a web page", b"0<![C[x]]><h1>A</h1><h1>B</h1><![if"),
     ("fixing", "a row that ends in a comment gets pipe after pipe", b"1k|||\r-|-|-\r||\n-|\r|||.<!--\r-->"),
     ("front_matter", "a line that is no quote gets blank line after blank line", b"mx\n\t>\n>"),
     ("post_bytes", "a control character behind letters of several bytes", "0---\na: éééééééééé\x01\n---\n".encode()),
