@@ -36,18 +36,27 @@ def blog(name: str) -> Path:
 
 
 def run(root: Path, posts: dict[str, str | bytes], arguments: tuple[str, ...]) -> tuple[int, str]:
-    """The exit code, and what is said, of one command; raises AssertionError where it breaks its word.
+    """The exit code, and what is said of it, of one command on a blog of these files; see ``say``."""
+    write(root, posts)
+    code, _, said = say(root, arguments)
+    return code, said
 
-    The files of the blog are written anew.
-    """
-    for remembered in _REMEMBERED:
-        remembered.cache_clear()
+
+def write(root: Path, posts: dict[str, str | bytes]) -> None:
+    """Write a blog's files anew."""
     for entry in root.iterdir():
         if entry.name != ".git":
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
     blogs.write(root, posts)
+
+
+def say(root: Path, arguments: tuple[str, ...]) -> tuple[int, str, str]:
+    """The exit code of one command, and both its outputs; raises AssertionError where it breaks its word."""
+    for remembered in _REMEMBERED:
+        remembered.cache_clear()
     out, err = io.StringIO(), io.StringIO()
     before = Path.cwd()
+    os.environ["NOTELINT_CACHE_DIR"] = str(blogs.folder() / "cache")
     os.chdir(root)
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -55,7 +64,7 @@ def run(root: Path, posts: dict[str, str | bytes], arguments: tuple[str, ...]) -
     except OSError as error:  # which the console script words
         if not error.filename:
             raise
-        return 2, str(error)
+        return 2, "", str(error)
     finally:
         os.chdir(before)
     said = err.getvalue()
@@ -64,4 +73,4 @@ def run(root: Path, posts: dict[str, str | bytes], arguments: tuple[str, ...]) -
     assert code != 2 or said or out.getvalue(), "it could not run, and does not say why"
     for text in (out.getvalue(), said):
         properties.is_safe(text)
-    return code, said
+    return code, out.getvalue(), said

@@ -45,7 +45,7 @@ def judge(raw: bytes, path: Path, shown: str, config: Config) -> None:
         return
     site, inside = linter.site_of(path, config)
     note = Note(document, site, inside)
-    properties.is_understood(note)
+    properties.is_understood(note, config)
     progress = read_progress(note)
     for form in ("text", "markdown", "json", "badge", "bar"):
         render_progress([progress], form)

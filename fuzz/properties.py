@@ -25,15 +25,13 @@ from notelint.reporters.diff import render as render_diff
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _DRIVING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-KNOWN = ("could not be parsed (IndexError in markdown-it-py)",)
-"""What is wrong elsewhere, and said."""
 
 
 def is_said(report: Report) -> None:
     """Whatever can't be judged is said in a sentence, and is no fault of notelint's."""
     failure = report.failure or ""
     assert "internal error" not in failure, failure
-    assert "in markdown-it-py" not in failure or any(known in failure for known in KNOWN), failure
+    assert "in markdown-it-py" not in failure, failure
 
 
 @contextlib.contextmanager
@@ -95,9 +93,9 @@ def is_shown(report: Report) -> None:
     is_safe(render_diff([report], Style()).replace("\r", ""))
 
 
-def is_understood(note: Note) -> None:
+def is_understood(note: Note, config: Config) -> None:
     """What was understood of a post can be told."""
-    description = describe(note)
+    description = describe(note, config)
     for form in ("text", "json"):
         render_inspection(description, form, color=False)
 

@@ -25,6 +25,7 @@ TARGETS = (
     "settings",
     "site_config",
     "course",
+    "cached",
 )
 _LIMITS = ("-timeout=30", "-rss_limit_mb=4096", "-max_len=8192", "-print_final_stats=1")
 """Seconds for an input with the code instrumented, on a busy machine; memory and bytes."""

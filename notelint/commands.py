@@ -99,12 +99,13 @@ def progress(options: argparse.Namespace) -> int:
             check(options.output_file)
         settings = Settings(options.config)
         posts, missing = collect(options.paths or ["."], settings, sites, Excluded(settings))
+        configs = [post.config for post in posts]
     except (ConfigError, OutputError) as error:
         return fail(str(error))
     failures = [(shown(path), message) for path, message in missing]
-    for post in posts:
+    for post, config in zip(posts, configs, strict=True):
         try:
-            progress = read_progress(linter.note_of(post.path, post.shown, post.config))
+            progress = read_progress(linter.note_of(post.path, post.shown, config))
         except (OSError, UnreadableDocument, OutlineError) as error:
             failures.append((post.shown, str(error)))
         except Exception as error:

@@ -12,6 +12,9 @@ from .posts import Post
 from .report import Report
 from .sites import Sites
 
+_PASSES = 5
+"""What is fixed in one post may bear on another, and so on; then what is left is only reported."""
+
 
 def mend_posts(
     posts: Sequence[Post],
@@ -23,19 +26,28 @@ def mend_posts(
 ) -> list[Report]:
     """Fix the posts in which there is something to fix; the report of each post as it stands now. Raises ConfigError."""
     reports = list(lint_posts(posts, sites, caches, jobs, step=step))
-    linter = Linter(sites)
-    for index, (post, report) in enumerate(zip(posts, reports, strict=True)):
-        if any(is_fixable(diagnostic, fixing.unsafe) for diagnostic in report.diagnostics):
-            reports[index] = linter.lint_path(post.path, post.shown, post.config, fixing)
-    if not fixing.write or not any(report.fixed for report in reports):
-        return reports
-    again = lint_posts(posts, Sites(), caches and caches.again(), jobs)  # what was fixed may bear on other posts
-    return [
-        after._replace(
-            fixed=report.fixed,
-            document=report.document,
-            original=report.original,
-            failure=report.failure or after.failure,
-        )
-        for report, after in zip(reports, again, strict=True)
-    ]
+    failed: set[int] = set()
+    for _ in range(_PASSES):
+        linter, changed = Linter(sites), False
+        for index, (post, report) in enumerate(zip(posts, reports, strict=True)):
+            if index not in failed and any(is_fixable(found, fixing.unsafe) for found in report.diagnostics):
+                after = linter.lint_path(post.path, post.shown, post.config, fixing)
+                changed |= bool(after.fixed)
+                failed |= {index} if after.failure is not None else set()
+                reports[index] = _with_earlier(after, report)
+        if not changed or not fixing.write or len(posts) < 2:
+            break
+        sites, caches = Sites(), caches and caches.again()
+        now = lint_posts(posts, sites, caches, jobs)
+        reports = [_with_earlier(after, before) for after, before in zip(now, reports, strict=True)]
+    return reports
+
+
+def _with_earlier(report: Report, before: Report) -> Report:
+    """A report with what was fixed before it was made."""
+    return report._replace(
+        failure=before.failure or report.failure,
+        fixed=before.fixed + report.fixed,
+        document=report.document or before.document,
+        original=report.original if before.original is None else before.original,
+    )

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from notelint import cli
-from notelint.config import Config
+from notelint.blog import MARKERS
+from notelint.config import Config, SiteSettings
 from notelint.engine import Linter
-from notelint.site import _MARKERS, SiteSettings
 
 from .conftest import Blog
 
@@ -48,11 +48,11 @@ def test_what_reveals_a_site() -> None:
     _, *rows = table(SITES, "In the folder")
     shown = [(name, row[1]) for row in rows for name in re.findall(r"`([^`]+)`", row[0])]
     told = [name for name, _ in shown]
-    assert told == [name for name in _MARKERS if name in told]
-    assert {name.lstrip(".").partition(".")[0] for name in _MARKERS} == {
+    assert told == [name for name in MARKERS if name in told]
+    assert {name.lstrip(".").partition(".")[0] for name in MARKERS} == {
         name.lstrip(".").partition(".")[0] for name in told
     }
-    assert all(site.lower().startswith(_MARKERS[name]) for name, site in shown)
+    assert all(site.lower().startswith(MARKERS[name]) for name, site in shown)
 
 
 @pytest.mark.parametrize(

@@ -251,6 +251,10 @@ class _Page(HTMLParser):
             elif self._text is not None:
                 self._text.append(data)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """``<![…``: the library breaks on kinds it does not know; to a browser all of them are comments."""
+        return self.parse_bogus_comment(i, report)
+
     def _flush(self) -> None:
         title = " ".join("".join(self._text or ()).split())
         if title and self._open:

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
-    """Each reported word with its places (``path:line``), the most frequent first; and the files that can't be judged."""
+    """Each reported word with its places (``path:line``), the most frequent first; and the files that can't be judged.
+
+    Raises ConfigError.
+    """
     found: dict[str, list[str]] = {}
     failures: list[tuple[str, str]] = []
     for post in posts:
+        config = post.config
         try:
-            note = linter.note_of(post.path, post.shown, post.config)
+            note = linter.note_of(post.path, post.shown, config)
             for misspelling in note.spelling.misspellings:
                 if note.document.is_prose(misspelling.span.start):
                     word = note.document.slice(misspelling.span)
