@@ -23,7 +23,7 @@ COMMANDS = (
     ("inspect", "_posts/2024-01-02-notes.md"),
     ("check", "--force-exclude", "_posts/2024-01-02-notes.md", "content/post/tides.md"),
 )
-_REMEMBERED = (baseline._real, schema.from_file, engine._enabled, files._real, files._spec)
+_REMEMBERED = (baseline._real, schema._from_text, engine._enabled, files._real, files._spec)
 """What the process remembers of files by their path, or of texts; here every input is another file."""
 
 
