@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .schema_fit import surely_fits
+
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
@@ -94,6 +96,11 @@ def violations(schema: Schema, value: Any) -> list[tuple[tuple[str | int, ...], 
 
     Raises SchemaError where a reference of the schema leads nowhere, or round and round.
     """
+    try:
+        if surely_fits(value, schema.content, schema.content):
+            return []
+    except Exception:
+        pass
     from jsonschema import Draft202012Validator
     from referencing import Registry
     from referencing.exceptions import Unresolvable
