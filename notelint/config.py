@@ -251,8 +251,9 @@ def _basics(source: _Source, flags: Selection) -> Basics:
 
 
 def _site(table: Any) -> SiteSettings:
-    words = table if isinstance(table, dict) else {}
-    return SiteSettings(words.get("generator"), words.get("markdown"), words.get("base-url"))
+    """What the ``[site]`` table says, as far as it is text."""
+    values = (table.get(key) if isinstance(table, dict) else None for key in ("generator", "markdown", "base-url"))
+    return SiteSettings(*(value if isinstance(value, str) else None for value in values))
 
 
 def _text(path: str) -> str | None:

@@ -17,8 +17,10 @@ from notelint.diagnostic import Severity
 from notelint.engine import enabled_rules
 from notelint.pages import settings_markdown
 from notelint.schema import built_in, violations
+from notelint.site import GENERATORS
 
 from .conftest import Blog
+from .test_cli import run
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent
@@ -249,3 +251,17 @@ def test_sample_of_wrong_settings(path: Path) -> None:
     assert len(list(Draft7Validator(built_in("config").content).iter_errors(tomllib.loads(path.read_text())))) == 1
     with pytest.raises(ConfigError):
         load(path)
+
+
+def test_every_generator_of_the_settings_is_known() -> None:
+    choices = built_in("config").content["properties"]["site"]["properties"]["generator"]["enum"]
+    assert sorted(choices) == sorted(GENERATORS)
+
+
+@pytest.mark.parametrize("command", [["check", "."], ["progress", "."], ["words", "."], ["init", "--dry-run"]])
+@pytest.mark.parametrize("site", ['generator = "jekyl"', "generator = []", "markdown = {}", "base-url = [7]"])
+def test_a_site_that_can_not_be_is_said(blog: Blog, site: str, command: list[str]) -> None:
+    done = run(blog.write({"a.md": "# A\n", "notelint.toml": f"[site]\n{site}\n"}), *command)
+    assert done.returncode == 2
+    assert f"notelint.toml: site.{site.split()[0]}: " in done.stderr
+    assert "internal error" not in done.stderr

@@ -21,6 +21,7 @@ from notelint.note import Note
 from notelint.rule import all_rules
 
 KEPT = [
+    ("settings", "a generator that is none", b'05[site]\ngenerator="l"'),
     ("settings", "a word file that is no text, for progress", b"\x04\x03\xff\xfe"),
     ("settings", "a word file that is no text, for words", b"\x04\x04\xff\xfe"),
     ("course", "a marked section of no kind in a web page", b"0<![C[x]]><h1>A</h1><h1>B</h1><![if"),

@@ -205,6 +205,10 @@ _PAGE_EXTENSIONS = ("html", "htm", "md", "markdown", "qmd", "ipynb")
 _SOURCE_EXTENSIONS = (".md", ".markdown", ".html", ".htm", ".qmd", ".ipynb", "/index.md", "/_index.md", "/index.qmd")
 
 
+GENERATORS = frozenset("jekyll github hugo quarto mkdocs obsidian zola".split())
+"""A module here each."""
+
+
 def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
     """The site that publishes the posts of a folder (from the blog's root)."""
     parts = folder.split("/") if folder else []
@@ -216,7 +220,8 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
             marker, name = next(iter(found.items()))
             root = above
             break
-    generator: Generator = import_module(f"{__name__}.{settings.generator or name}").GENERATOR
+    wanted = settings.generator if settings.generator in GENERATORS else name  # settings may not be checked yet
+    generator: Generator = import_module(f"{__name__}.{wanted}").GENERATOR
     return Site(blog, root, generator, settings, marker)
 
 
