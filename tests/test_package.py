@@ -39,7 +39,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     package = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "notelint").rglob("*.py")}
     schemas = {f"notelint/schemas/{path.name}" for path in (PROJECT / "schemas").glob("*.json")}
     assert schemas
-    data = {f"notelint/outlines/{path.name}" for path in (PROJECT / "notelint" / "outlines").glob("*.yaml")}
+    data = {f"notelint/outlines/{path.name}" for path in (PROJECT / "notelint" / "outlines").glob("*.json")}
     data |= {"notelint/py.typed", "notelint/spelling/words.bin", "notelint/spelling/NOTICE.txt"}
     assert len(data) > 3
     assert package | schemas | data == {name for name in names if ".dist-info/" not in name}

@@ -40,7 +40,7 @@ POST = """\
 
 @pytest.mark.parametrize("name", shipped_names())
 def test_what_ships_is_after_its_schema(name: str) -> None:
-    path = Path(importing.__file__).with_name(f"{name}.yaml")
+    path = Path(importing.__file__).with_name(f"{name}.json")
     text = path.read_text(encoding="utf-8")
     assert violations(built_in("outline"), yaml.safe_load(text)) == []
     assert read_reference(text, name) == shipped(name)

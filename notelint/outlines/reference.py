@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -123,22 +124,18 @@ def _reference(content: Any) -> Reference:
 
 def shipped_names() -> list[str]:
     """The names of the references that ship."""
-    return sorted(path.stem for path in _FOLDER.glob("*.yaml"))
+    return sorted(path.stem for path in _FOLDER.glob("*.json"))
 
 
 @cache
 def _text(name: str) -> str:
-    return (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return (_FOLDER / f"{name}.json").read_text(encoding="utf-8")
 
 
 @cache
 def shipped(name: str) -> Reference:
     """A reference that ships; it is tested against the schema, not judged again."""
-    from ..yaml_reader import read_yaml
-
-    entry = read_yaml(_text(name))
-    assert entry is not None
-    return _reference(entry.value)
+    return _reference(json.loads(_text(name)))
 
 
 def named_reference(name: str, blog: Blog) -> Reference | None:
