@@ -73,6 +73,7 @@ class Blog:
         """Of every file that was read, its stamp before and its digest."""
         self._facts = Facts()
         self._listings: dict[str, dict[str, str]] = {}
+        self._digests: dict[str, str] = {}
 
     @contextmanager
     def recording(self) -> Iterator[Facts]:
@@ -118,9 +119,8 @@ class Blog:
 
     def listing(self, folder: str) -> dict[str, str]:
         """Names in a folder, each ``"file"`` or ``"folder"``; empty where there is no such folder."""
-        names = self._listing(folder)
-        self._facts.own["names:" + folder] = _digest(names)
-        return names
+        self._facts.own["names:" + folder] = self._digest(folder)
+        return self._listing(folder)
 
     def read(self, path: str) -> str | None:
         """A file's text (UTF-8, what is none replaced), at most four million bytes; None where it can't be read."""
@@ -134,7 +134,7 @@ class Blog:
         if what == "kind":
             return self._kind(path) or ""
         if what == "names":
-            return _digest(self._listing(path))
+            return self._digest(path)
         return digest_of_file(path) if self._kind(path) == "file" else ""
 
     def _read(self, path: str) -> bytes | None:
@@ -167,6 +167,11 @@ class Blog:
     def _listing(self, folder: str) -> dict[str, str]:
         return self._names(folder) if self._kind(folder) == "folder" else {}
 
+    def _digest(self, folder: str) -> str:
+        if folder not in self._digests:
+            self._digests[folder] = digest(*(f"{name}/{kind}" for name, kind in self._listing(folder).items()))
+        return self._digests[folder]
+
     def _names(self, folder: str) -> dict[str, str]:
         if folder not in self._listings:
             self._listings[folder] = self._list(folder)
@@ -196,10 +201,6 @@ class Blog:
     def holds(self, path: str) -> bool:
         """True where a path, links followed, leads to something inside the root."""
         return is_below(os.path.realpath(path), self.root)
-
-
-def _digest(names: dict[str, str]) -> str:
-    return digest(*(f"{name}/{kind}" for name, kind in names.items()))
 
 
 def is_below(path: str, folder: str) -> bool:
