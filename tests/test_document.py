@@ -219,6 +219,21 @@ def test_not_masked(text: str) -> None:
     assert mask(text) == (text, [])
 
 
+def test_masks_by_place() -> None:
+    document = Document("$a$ b [^1]{{ c }} $d$\n")
+    spans = [mask.span for mask in document.masks]
+    assert len(spans) == 4
+    for start in range(len(document.text) + 1):
+        assert document.is_masked(start) == any(span.start < start < span.end for span in spans)
+        assert [mask.span for mask in document.masks_at(start)] == [span for span in spans if span.start == start]
+        for end in range(start, len(document.text) + 1):
+            inside = [span for span in spans if start <= span.start < end and span.end <= end]
+            assert [mask.span for mask in document.masks_in(Span(start, end))] == inside
+    kept = document.with_math(Span(2, 20))  # of the first and the last formula only a part
+    assert kept == document.source[2:20] != document.text[2:20]
+    assert document.with_math(Span(0, 21)) == "$a$" + document.source[3:18] + "$d$"
+
+
 def test_a_setext_heading_hidden_in_math_is_none() -> None:
     document = Document("$$\na\n=\nb\n$$\n")
     assert [token.type for token in document.tokens if token.type == "heading_open"] == []
@@ -227,6 +242,43 @@ def test_a_setext_heading_hidden_in_math_is_none() -> None:
 def test_liquid_code_is_code() -> None:
     document = Document("{% highlight python %}\n# no heading\n{% endhighlight %}\n")
     assert [token.type for token in document.tokens] == ["fence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("```\na\n  b\n\n```\n", [("a", 4), ("b", 8), ("", 10)]),
+        ("> - ```\n>   \ta\n>   b\n>   ```\n", [("a", 13), ("b", 19)]),
+        ("x\n\n     a\n    b\n", [("a", 8), ("b", 14)]),
+        ("> <b>\n> c \n", [("<b>", 2), ("c ", 8)]),
+        ("> ```\n>  \x0ba\n> ```\n", [("\x0ba", 9)]),
+        ("> ```\n> \x00\n> ```\n", [("> \x00", 6)]),  # the parser replaces it, and so the line is not found again
+    ],
+)
+def test_the_lines_of_code_and_html_begin_behind_their_blanks(text: str, lines: list[tuple[str, int]]) -> None:
+    document = Document(text)
+    block = next(token for token in document.tokens if token.type in ("fence", "code_block", "html_block"))
+    found = [(content, offset) for content, offset in document.content_spans(block)]
+    assert found == lines
+
+
+def test_lines_by_number() -> None:
+    document = Document(" a \n\n> > b\n c")
+    assert [document.line(index) for index in range(6)] == [" a ", "", "> > b", " c", "", ""]
+    assert [document.line_span(index) for index in (0, 3, 4, 9)] == [(0, 3), (11, 13), (13, 13), (13, 13)]
+    assert [document.blank_line(index) for index in range(4)] == ["\n", "\n", "> >\n", "\n"]
+    spans = [
+        document.lines_span(first, stop) for first, stop in ((0, 1), (0, 3), (1, 2), (3, 4), (3, 9), (2, 2), (9, 9))
+    ]
+    assert [document.slice(span) for span in spans] == ["a", "a \n\n> > b", "", "c", "c", "> > b", ""]
+    assert spans[-1] == (13, 13)
+    assert document.trim(Span(0, 5)) == (1, 2)
+    assert document.trim(Span(2, 5)) == (5, 5)
+
+
+def test_link_definitions() -> None:
+    assert Document("[a]: b").references["A"]["map"] == [0, 1]
+    assert Document("x").references == {}
 
 
 markdown = st.lists(
