@@ -6,6 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from notelint.config import Config
+from notelint.engine import Fixing, Linter
+
+from .conftest import POST, Blog
+
 Codes = Callable[..., list[str]]
 BAD = "[Answers](http://www.google.com)"
 
@@ -89,3 +94,10 @@ def test_a_file_wide_finding_is_switched_off_at_its_first_place(codes: Codes) ->
     details = "<details>\n<summary>Answer</summary>\n\n- a\n\n</details>\n"
     text = f"---\ntitle: x\n---\n\n<!-- notelint-disable-next-line DT001 -->\n{details}\n{details}"
     assert codes(text) == []
+
+
+def test_a_comment_that_ends_the_file_divides_nothing(blog: Blog) -> None:
+    blog.write({POST: "---\ntitle: x\n---\n\nText\n<!-- notelint-disable-line LK002 -->"})
+    report = Linter().lint_path(blog.root / POST, POST, Config(), Fixing())
+    assert (blog.root / POST).read_text() == "---\ntitle: x\n---\n\nText\n"
+    assert report.fixed == {"XX001": 1}
