@@ -85,6 +85,136 @@ def test_places_of_inline_tokens(end: str, mark: str) -> None:
     assert {"text", "strong_open", "strong_close", "em_open", "text_special", "html_inline", "s_open"} <= set(seen)
 
 
+def pieces(document: Document, tokens: list[Token]) -> Iterator[str]:
+    """Type, level and place of inline tokens, and of those in pictures."""
+    for token in tokens:
+        yield f"{token.type}{token.level or ''} {document.slice(token.meta['span'])}"
+        if token.type == "image":
+            yield from pieces(document, token.children or [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "a **b *c* d** e\n",
+            [
+                "text a ",
+                "strong_open **",
+                "text1 b ",
+                "em_open1 *",
+                "text2 c",
+                "em_close1 *",
+                "text1  d",
+                "strong_close **",
+                "text  e",
+            ],
+        ),
+        (
+            "a ***b*** c\n",
+            ["text a ", "em_open *", "strong_open1 **", "text2 b", "strong_close1 **", "em_close *", "text  c"],
+        ),
+        ("__a__b ~~c~~ **d\n", ["text __a__b ", "s_open ~~", "text1 c", "s_close ~~", "text  **d"]),
+        (
+            "> a *b\n> c* `d\n> e` f\\\n> g\n",
+            [
+                "text a ",
+                "em_open *",
+                "text1 b",
+                "softbreak1 \n",
+                "text1 c",
+                "em_close *",
+                "text  ",
+                "code_inline `d\n> e`",
+                "text  f",
+                "hardbreak \\\n",
+                "text g",
+            ],
+        ),
+        (
+            "<https://a.test> b <c@d.test>\n",
+            [
+                "link_open <https://a.test>",
+                "text1 https://a.test",
+                "link_close <https://a.test>",
+                "text  b ",
+                "link_open <c@d.test>",
+                "text1 c@d.test",
+                "link_close <c@d.test>",
+            ],
+        ),
+        (
+            "![a *b* ![c](d)](e) f\n",
+            [
+                "image ![a *b* ![c](d)](e)",
+                "text a ",
+                "em_open *",
+                "text1 b",
+                "em_close *",
+                "text  ",
+                "image ![c](d)",
+                "text c",
+                "text  f",
+            ],
+        ),
+        (
+            "> x\n> ![a\n> *b*](c)\n",
+            [
+                "text x",
+                "softbreak \n",
+                "image ![a\n> *b*](c)",
+                "text a",
+                "softbreak \n",
+                "em_open *",
+                "text1 b",
+                "em_close *",
+            ],
+        ),
+        (
+            "| a \\| b\\|*c* | \\|d |\n|---|--|\n| e | f | g |\n| h |\n",
+            ["text a \\| b\\|", "em_open *", "text1 c", "em_close *", "text |d", "text e", "text f", "text h"],
+        ),
+        ("# *a* #\n", ["em_open *", "text1 a", "em_close *"]),
+        ("> ## b ##\n", ["text b"]),
+        (
+            "- a  \n\tb\n  &amp; \\* c\n",
+            [
+                "text a",
+                "hardbreak \n\t",
+                "text b",
+                "softbreak \n",
+                "text_special &amp;",
+                "text  ",
+                "text_special \\*",
+                "text  c",
+            ],
+        ),
+        ("a \\\\*b*\n", ["text a ", "text_special \\\\", "em_open *", "text1 b", "em_close *"]),
+        ("a*\n_b_\n", ["text a*", "softbreak \n", "em_open _", "text1 b", "em_close _"]),
+        (
+            "[a]: b\n\n[a] [*c*][a]\n",
+            [
+                "link_open [a]",
+                "text1 a",
+                "link_close [a]",
+                "text  ",
+                "link_open [*c*][a]",
+                "em_open1 *",
+                "text2 c",
+                "em_close1 *",
+                "link_close [*c*][a]",
+            ],
+        ),
+    ],
+)
+def test_inline_tokens_by_what_stands_at_their_place(text: str, expected: list[str]) -> None:
+    document = Document(text)
+    found = [
+        piece for token in document.tokens if token.type == "inline" for piece in pieces(document, token.children or [])
+    ]
+    assert found == expected
+
+
 def test_a_cell_with_an_escaped_pipe_keeps_its_places() -> None:
     document = Document(POST)
     link = next(
