@@ -64,10 +64,16 @@ def test_switched_off(codes: Codes, text: str) -> None:
             ["LK002"],
         ),
         (f"<!-- notelint-disable LK002 -->\n\n{BAD}\n\n<!-- notelint-enable LK02 -->\n\n{BAD}", ["XX001"]),
+        (f"<!-- notelint-disable LK -->\n\n{BAD}\n\n<!-- notelint-enable TB002, LK002 -->\n\n{BAD}", ["LK002"]),
+        (f"{BAD}\n<!-- notelint-disable-next-line LK002 -->\n{BAD}", ["LK002"]),
     ],
 )
 def test_what_is_left(codes: Codes, text: str, found: list[str]) -> None:
     assert codes(f"---\ntitle: x\n---\n\n{text}\n") == found
+
+
+def test_the_whole_file_begins_with_its_first_line(codes: Codes) -> None:
+    assert codes(f"{BAD}\n\n<!-- notelint-disable-file LK002 -->\n", select=("LK002",)) == []
 
 
 def test_in_a_table_a_comment_is_no_cell_and_ends_nothing(codes: Codes) -> None:
@@ -101,3 +107,11 @@ def test_a_comment_that_ends_the_file_divides_nothing(blog: Blog) -> None:
     report = Linter().lint_path(blog.root / POST, POST, Config(), Fixing())
     assert (blog.root / POST).read_text() == "---\ntitle: x\n---\n\nText\n"
     assert report.fixed == {"XX001": 1}
+
+
+def test_a_comment_that_ends_the_file_in_a_list_item(blog: Blog) -> None:
+    blog.write({POST: "---\ntitle: x\n---\n\n- <!-- notelint-disable-line LK002 -->"})
+    (found,) = blog.lint().diagnostics
+    assert (found.help, found.fix and found.fix.title) == ("take the comment out", "take the comment out")
+    Linter().lint_path(blog.root / POST, POST, Config(), Fixing(unsafe=True))
+    assert (blog.root / POST).read_text() == "---\ntitle: x\n---\n\n- "
