@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ from markdown_it.token import Token
 
 from notelint import document
 from notelint.diagnostic import Span
-from notelint.document import Document, UnreadableDocument, cell_spans
+from notelint.document import Document, UnreadableDocument, cell_spans, code_ranges
 from notelint.masks import FILLER, mask
 
 POST = """---
@@ -285,6 +287,36 @@ def test_front_matter(text: str, inside: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("---\ntitle: x\n", True),
+        ("---\na_B 1-c:\n", True),
+        ("---\ntitle:x\n", False),
+        ("---\n\ntitle: x\n", False),
+        ("---\ntitle: x\n---\n", False),
+        ("---\nname = 'x'\n", False),
+        ("+++\nname = 'x'\n", True),
+        ("+++\na.b-c=1\n", True),
+        ("+++\ntitle: x\n", False),
+        ("title: x\n", False),
+        ("", False),
+    ],
+)
+def test_front_matter_that_is_never_closed(text: str, opened: bool) -> None:
+    assert Document(text).unclosed_front_matter == (Span(0, 3) if opened else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [("---\na: b\n--- \nText", "Text"), ("---\na: b\n---", ""), ("+++\n+++\n", ""), ("---\nText", "---\nText")],
+)
+def test_the_body_begins_behind_the_front_matter(text: str, body: str) -> None:
+    document = Document(text)
+    assert text[document.body_start :] == body
+    assert document.source[document.body_start :] == body
+
+
+@pytest.mark.parametrize(
     ("row", "cells", "kramdown"),
     [
         ("| a | b |", ["a", "b"], ["a", "b"]),
@@ -292,6 +324,7 @@ def test_front_matter(text: str, inside: str | None) -> None:
         (r"| a \| b | c |", [r"a \| b", "c"], [r"a \| b", "c"]),
         ("| `a|b` | c |", ["`a", "b`", "c"], ["`a|b`", "c"]),
         ("| ``a`|b`` | c |", ["``a`", "b``", "c"], ["``a`|b``", "c"]),
+        ("|`a`|`b`|", ["`a`", "`b`"], ["`a`", "`b`"]),
         ("| a | ", ["a"], ["a"]),
         ("||", [""], [""]),
         ("|", [""], [""]),
@@ -302,6 +335,28 @@ def test_cells(row: str, cells: list[str], kramdown: list[str]) -> None:
     for hides, expected in ((False, cells), (True, kramdown)):
         spans, _, _ = cell_spans(row, Span(0, len(row)), hides)
         assert [row[start:end] for start, end in spans] == expected
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("||`\\ \tX", max_size=12))
+def test_any_row_is_divided_by_its_bare_pipes(row: str) -> None:
+    source = f"\\{row}|"
+    spans, opening, closing = cell_spans(source, Span(1, 1 + len(row)))
+    bare = row.strip(" \t")
+    parts = re.split(r"(?<!\\)\|", bare)
+    assert opening == bare.startswith("|")
+    assert closing == (len(bare) > 1 and parts[-1] == "")
+    parts = parts[opening : len(parts) - closing]
+    assert [source[start:end] for start, end in spans] == [part.strip(" \t") for part in parts]
+    assert all(1 <= left.end < right.start <= 1 + len(row) for left, right in pairwise(spans))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("``` a", max_size=16))
+def test_code_spans_end_with_as_many_backticks_as_they_begin_with(text: str) -> None:
+    expected = [match.span() for match in re.finditer(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", text)]
+    found = code_ranges(f"`{text}`", 1, 1 + len(text))
+    assert [(start - 1, end - 1) for start, end in found] == expected
 
 
 MASKED = [
