@@ -66,6 +66,9 @@ def test_switched_off(codes: Codes, text: str) -> None:
         (f"<!-- notelint-disable LK002 -->\n\n{BAD}\n\n<!-- notelint-enable LK02 -->\n\n{BAD}", ["XX001"]),
         (f"<!-- notelint-disable LK -->\n\n{BAD}\n\n<!-- notelint-enable TB002, LK002 -->\n\n{BAD}", ["LK002"]),
         (f"{BAD}\n<!-- notelint-disable-next-line LK002 -->\n{BAD}", ["LK002"]),
+        (f"{BAD} # notelint-disable-line LK002", ["LK002"]),
+        (f"Some <b>text</b>\n\n```\n<!-- notelint-disable-file LK002 -->\n```\n\n{BAD}", ["LK002"]),
+        ("<div>\n| a <!-- notelint-disable-line LK002 --> |\n</div>", ["XX001"]),
     ],
 )
 def test_what_is_left(codes: Codes, text: str, found: list[str]) -> None:
@@ -87,6 +90,7 @@ def test_in_yaml_a_number_sign_begins_the_comment(codes: Codes) -> None:
     assert codes("---\ntitle: x\ndescriptions: y # notelint-disable-line FM004\n---\n") == []
     assert codes("---\ntitle: x\n# notelint-disable-next-line FM004\ndescriptions: y\n---\n") == []
     assert codes("---\ntitle: 'x # notelint-disable-line FM004'\ndescriptions: y\n---\n") == ["FM004"]
+    assert codes("---\nlayout: post\ntitle: 'x # notelint-disable-line FM004'\ndescriptions: y\n---\n") == ["FM004"]
 
 
 def test_a_rule_that_does_not_run_is_not_missed(codes: Codes) -> None:
