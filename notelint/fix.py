@@ -206,14 +206,12 @@ def _lines(text: str) -> int:
 
 
 def _line_end(original: str, offset: int) -> str:
-    """The line end of the line that an offset stands in."""
+    """The line end of the line that an offset stands in, of a text that has one."""
     found = [at for sign in "\r\n" if (at := original.find(sign, offset)) >= 0]
     if found:
         at = min(found)
     else:
         at = max(original.rfind("\r"), original.rfind("\n"))
-        if at < 0:
-            return "\n"
         at -= original[at - 1 : at + 1] == "\r\n"
     return "\r\n" if original.startswith("\r\n", at) else original[at]
 

@@ -34,7 +34,6 @@ _IN_QUOTES = re.compile(r"""[^:#'"]*:[ \t]*(['"])(?:(?!\1).)*$""")
 class Suppression:
     """One code of one comment, or all rules."""
 
-    verb: str
     selector: str | None
     codes: frozenset[str] | None
     """None for all rules."""
@@ -106,7 +105,7 @@ def _parse(document: Document, match: re.Match[str], open_ends: dict[str, list[S
             "disable": (line, float("inf")),
             "enable": (1, 0.0),  # of no rule that there is
         }[verb]
-        suppression = Suppression(verb, selector, codes, span, first, last, problem)
+        suppression = Suppression(selector, codes, span, first, last, problem)
         found.append(suppression)
         if verb == "disable":
             for code in suppression.codes_or_all():
@@ -202,7 +201,7 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
         start, end = line.start, min(line.end + 1, len(document.text))
         safe = not _divides(document, number)
     else:
-        marks = _MARKS.match(document.text, line.start, start)
+        marks = _MARKS.match(document.text, line.start)
         safe = marks is not None and marks.end() < start
         while safe and document.text[start - 1] in " \t":
             start -= 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ from markdown_it.token import Token
 
 from notelint import document
 from notelint.diagnostic import Span
-from notelint.document import Document, UnreadableDocument, cell_spans
+from notelint.document import Document, UnreadableDocument, cell_spans, code_ranges
 from notelint.masks import FILLER, mask
 
 POST = """---
@@ -85,6 +87,136 @@ def test_places_of_inline_tokens(end: str, mark: str) -> None:
     assert {"text", "strong_open", "strong_close", "em_open", "text_special", "html_inline", "s_open"} <= set(seen)
 
 
+def pieces(document: Document, tokens: list[Token]) -> Iterator[str]:
+    """Type, level and place of inline tokens, and of those in pictures."""
+    for token in tokens:
+        yield f"{token.type}{token.level or ''} {document.slice(token.meta['span'])}"
+        if token.type == "image":
+            yield from pieces(document, token.children or [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "a **b *c* d** e\n",
+            [
+                "text a ",
+                "strong_open **",
+                "text1 b ",
+                "em_open1 *",
+                "text2 c",
+                "em_close1 *",
+                "text1  d",
+                "strong_close **",
+                "text  e",
+            ],
+        ),
+        (
+            "a ***b*** c\n",
+            ["text a ", "em_open *", "strong_open1 **", "text2 b", "strong_close1 **", "em_close *", "text  c"],
+        ),
+        ("__a__b ~~c~~ **d\n", ["text __a__b ", "s_open ~~", "text1 c", "s_close ~~", "text  **d"]),
+        (
+            "> a *b\n> c* `d\n> e` f\\\n> g\n",
+            [
+                "text a ",
+                "em_open *",
+                "text1 b",
+                "softbreak1 \n",
+                "text1 c",
+                "em_close *",
+                "text  ",
+                "code_inline `d\n> e`",
+                "text  f",
+                "hardbreak \\\n",
+                "text g",
+            ],
+        ),
+        (
+            "<https://a.test> b <c@d.test>\n",
+            [
+                "link_open <https://a.test>",
+                "text1 https://a.test",
+                "link_close <https://a.test>",
+                "text  b ",
+                "link_open <c@d.test>",
+                "text1 c@d.test",
+                "link_close <c@d.test>",
+            ],
+        ),
+        (
+            "![a *b* ![c](d)](e) f\n",
+            [
+                "image ![a *b* ![c](d)](e)",
+                "text a ",
+                "em_open *",
+                "text1 b",
+                "em_close *",
+                "text  ",
+                "image ![c](d)",
+                "text c",
+                "text  f",
+            ],
+        ),
+        (
+            "> x\n> ![a\n> *b*](c)\n",
+            [
+                "text x",
+                "softbreak \n",
+                "image ![a\n> *b*](c)",
+                "text a",
+                "softbreak \n",
+                "em_open *",
+                "text1 b",
+                "em_close *",
+            ],
+        ),
+        (
+            "| a \\| b\\|*c* | \\|d |\n|---|--|\n| e | f | g |\n| h |\n",
+            ["text a \\| b\\|", "em_open *", "text1 c", "em_close *", "text |d", "text e", "text f", "text h"],
+        ),
+        ("# *a* #\n", ["em_open *", "text1 a", "em_close *"]),
+        ("> ## b ##\n", ["text b"]),
+        (
+            "- a  \n\tb\n  &amp; \\* c\n",
+            [
+                "text a",
+                "hardbreak \n\t",
+                "text b",
+                "softbreak \n",
+                "text_special &amp;",
+                "text  ",
+                "text_special \\*",
+                "text  c",
+            ],
+        ),
+        ("a \\\\*b*\n", ["text a ", "text_special \\\\", "em_open *", "text1 b", "em_close *"]),
+        ("a*\n_b_\n", ["text a*", "softbreak \n", "em_open _", "text1 b", "em_close _"]),
+        (
+            "[a]: b\n\n[a] [*c*][a]\n",
+            [
+                "link_open [a]",
+                "text1 a",
+                "link_close [a]",
+                "text  ",
+                "link_open [*c*][a]",
+                "em_open1 *",
+                "text2 c",
+                "em_close1 *",
+                "link_close [*c*][a]",
+            ],
+        ),
+    ],
+)
+def test_inline_tokens_by_what_stands_at_their_place(text: str, expected: list[str]) -> None:
+    document = Document(text)
+    found = [
+        piece for token in document.tokens if token.type == "inline" for piece in pieces(document, token.children or [])
+    ]
+    assert found == expected
+
+
 def test_a_cell_with_an_escaped_pipe_keeps_its_places() -> None:
     document = Document(POST)
     link = next(
@@ -155,6 +287,36 @@ def test_front_matter(text: str, inside: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("---\ntitle: x\n", True),
+        ("---\na_B 1-c:\n", True),
+        ("---\ntitle:x\n", False),
+        ("---\n\ntitle: x\n", False),
+        ("---\ntitle: x\n---\n", False),
+        ("---\nname = 'x'\n", False),
+        ("+++\nname = 'x'\n", True),
+        ("+++\na.b-c=1\n", True),
+        ("+++\ntitle: x\n", False),
+        ("title: x\n", False),
+        ("", False),
+    ],
+)
+def test_front_matter_that_is_never_closed(text: str, opened: bool) -> None:
+    assert Document(text).unclosed_front_matter == (Span(0, 3) if opened else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [("---\na: b\n--- \nText", "Text"), ("---\na: b\n---", ""), ("+++\n+++\n", ""), ("---\nText", "---\nText")],
+)
+def test_the_body_begins_behind_the_front_matter(text: str, body: str) -> None:
+    document = Document(text)
+    assert text[document.body_start :] == body
+    assert document.source[document.body_start :] == body
+
+
+@pytest.mark.parametrize(
     ("row", "cells", "kramdown"),
     [
         ("| a | b |", ["a", "b"], ["a", "b"]),
@@ -162,6 +324,7 @@ def test_front_matter(text: str, inside: str | None) -> None:
         (r"| a \| b | c |", [r"a \| b", "c"], [r"a \| b", "c"]),
         ("| `a|b` | c |", ["`a", "b`", "c"], ["`a|b`", "c"]),
         ("| ``a`|b`` | c |", ["``a`", "b``", "c"], ["``a`|b``", "c"]),
+        ("|`a`|`b`|", ["`a`", "`b`"], ["`a`", "`b`"]),
         ("| a | ", ["a"], ["a"]),
         ("||", [""], [""]),
         ("|", [""], [""]),
@@ -172,6 +335,28 @@ def test_cells(row: str, cells: list[str], kramdown: list[str]) -> None:
     for hides, expected in ((False, cells), (True, kramdown)):
         spans, _, _ = cell_spans(row, Span(0, len(row)), hides)
         assert [row[start:end] for start, end in spans] == expected
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("||`\\ \tX", max_size=12))
+def test_any_row_is_divided_by_its_bare_pipes(row: str) -> None:
+    source = f"\\{row}|"
+    spans, opening, closing = cell_spans(source, Span(1, 1 + len(row)))
+    bare = row.strip(" \t")
+    parts = re.split(r"(?<!\\)\|", bare)
+    assert opening == bare.startswith("|")
+    assert closing == (len(bare) > 1 and parts[-1] == "")
+    parts = parts[opening : len(parts) - closing]
+    assert [source[start:end] for start, end in spans] == [part.strip(" \t") for part in parts]
+    assert all(1 <= left.end < right.start <= 1 + len(row) for left, right in pairwise(spans))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("``` a", max_size=16))
+def test_code_spans_end_with_as_many_backticks_as_they_begin_with(text: str) -> None:
+    expected = [match.span() for match in re.finditer(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", text)]
+    found = code_ranges(f"`{text}`", 1, 1 + len(text))
+    assert [(start - 1, end - 1) for start, end in found] == expected
 
 
 MASKED = [
@@ -219,6 +404,21 @@ def test_not_masked(text: str) -> None:
     assert mask(text) == (text, [])
 
 
+def test_masks_by_place() -> None:
+    document = Document("$a$ b [^1]{{ c }} $d$\n")
+    spans = [mask.span for mask in document.masks]
+    assert len(spans) == 4
+    for start in range(len(document.text) + 1):
+        assert document.is_masked(start) == any(span.start < start < span.end for span in spans)
+        assert [mask.span for mask in document.masks_at(start)] == [span for span in spans if span.start == start]
+        for end in range(start, len(document.text) + 1):
+            inside = [span for span in spans if start <= span.start < end and span.end <= end]
+            assert [mask.span for mask in document.masks_in(Span(start, end))] == inside
+    kept = document.with_math(Span(2, 20))  # of the first and the last formula only a part
+    assert kept == document.source[2:20] != document.text[2:20]
+    assert document.with_math(Span(0, 21)) == "$a$" + document.source[3:18] + "$d$"
+
+
 def test_a_setext_heading_hidden_in_math_is_none() -> None:
     document = Document("$$\na\n=\nb\n$$\n")
     assert [token.type for token in document.tokens if token.type == "heading_open"] == []
@@ -227,6 +427,43 @@ def test_a_setext_heading_hidden_in_math_is_none() -> None:
 def test_liquid_code_is_code() -> None:
     document = Document("{% highlight python %}\n# no heading\n{% endhighlight %}\n")
     assert [token.type for token in document.tokens] == ["fence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("```\na\n  b\n\n```\n", [("a", 4), ("b", 8), ("", 10)]),
+        ("> - ```\n>   \ta\n>   b\n>   ```\n", [("a", 13), ("b", 19)]),
+        ("x\n\n     a\n    b\n", [("a", 8), ("b", 14)]),
+        ("> <b>\n> c \n", [("<b>", 2), ("c ", 8)]),
+        ("> ```\n>  \x0ba\n> ```\n", [("\x0ba", 9)]),
+        ("> ```\n> \x00\n> ```\n", [("> \x00", 6)]),  # the parser replaces it, and so the line is not found again
+    ],
+)
+def test_the_lines_of_code_and_html_begin_behind_their_blanks(text: str, lines: list[tuple[str, int]]) -> None:
+    document = Document(text)
+    block = next(token for token in document.tokens if token.type in ("fence", "code_block", "html_block"))
+    found = [(content, offset) for content, offset in document.content_spans(block)]
+    assert found == lines
+
+
+def test_lines_by_number() -> None:
+    document = Document(" a \n\n> > b\n c")
+    assert [document.line(index) for index in range(6)] == [" a ", "", "> > b", " c", "", ""]
+    assert [document.line_span(index) for index in (0, 3, 4, 9)] == [(0, 3), (11, 13), (13, 13), (13, 13)]
+    assert [document.blank_line(index) for index in range(4)] == ["\n", "\n", "> >\n", "\n"]
+    spans = [
+        document.lines_span(first, stop) for first, stop in ((0, 1), (0, 3), (1, 2), (3, 4), (3, 9), (2, 2), (9, 9))
+    ]
+    assert [document.slice(span) for span in spans] == ["a", "a \n\n> > b", "", "c", "c", "> > b", ""]
+    assert spans[-1] == (13, 13)
+    assert document.trim(Span(0, 5)) == (1, 2)
+    assert document.trim(Span(2, 5)) == (5, 5)
+
+
+def test_link_definitions() -> None:
+    assert Document("[a]: b").references["A"]["map"] == [0, 1]
+    assert Document("x").references == {}
 
 
 markdown = st.lists(

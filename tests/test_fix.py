@@ -87,6 +87,11 @@ def test_a_safe_fix_goes_before_an_unsafe_one() -> None:
         ("a", (1, 1, "\nc"), "a\nc"),
         ("a\r\nb\r\nc", (1, 3, ""), "a\r\nc"),
         ("a\r\nb\r\nc", (2, 4, ""), "a\r\nc"),
+        ("\rb\n", (0, 0, "x\n"), "x\r\rb\n"),
+        ("a\rb\nc\rd", (7, 7, "\ne"), "a\rb\nc\rd\re"),
+        ("a\nb\rc\nd", (7, 7, "\ne"), "a\nb\rc\nd\ne"),
+        ("aa\r\nb", (4, 4, "\nc"), "aa\r\nb\r\nc"),
+        ("\ra", (2, 2, "\nb"), "\ra\rb"),
         ("a\rb\nc", (2, 3, ""), "a\rb\nc"),  # \r and \n would become one line end
     ],
 )

@@ -6,6 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from notelint.config import Config
+from notelint.engine import Fixing, Linter
+
+from .conftest import POST, Blog
+
 Codes = Callable[..., list[str]]
 BAD = "[Answers](http://www.google.com)"
 
@@ -59,10 +64,19 @@ def test_switched_off(codes: Codes, text: str) -> None:
             ["LK002"],
         ),
         (f"<!-- notelint-disable LK002 -->\n\n{BAD}\n\n<!-- notelint-enable LK02 -->\n\n{BAD}", ["XX001"]),
+        (f"<!-- notelint-disable LK -->\n\n{BAD}\n\n<!-- notelint-enable TB002, LK002 -->\n\n{BAD}", ["LK002"]),
+        (f"{BAD}\n<!-- notelint-disable-next-line LK002 -->\n{BAD}", ["LK002"]),
+        (f"{BAD} # notelint-disable-line LK002", ["LK002"]),
+        (f"Some <b>text</b>\n\n```\n<!-- notelint-disable-file LK002 -->\n```\n\n{BAD}", ["LK002"]),
+        ("<div>\n| a <!-- notelint-disable-line LK002 --> |\n</div>", ["XX001"]),
     ],
 )
 def test_what_is_left(codes: Codes, text: str, found: list[str]) -> None:
     assert codes(f"---\ntitle: x\n---\n\n{text}\n") == found
+
+
+def test_the_whole_file_begins_with_its_first_line(codes: Codes) -> None:
+    assert codes(f"{BAD}\n\n<!-- notelint-disable-file LK002 -->\n", select=("LK002",)) == []
 
 
 def test_in_a_table_a_comment_is_no_cell_and_ends_nothing(codes: Codes) -> None:
@@ -76,6 +90,7 @@ def test_in_yaml_a_number_sign_begins_the_comment(codes: Codes) -> None:
     assert codes("---\ntitle: x\ndescriptions: y # notelint-disable-line FM004\n---\n") == []
     assert codes("---\ntitle: x\n# notelint-disable-next-line FM004\ndescriptions: y\n---\n") == []
     assert codes("---\ntitle: 'x # notelint-disable-line FM004'\ndescriptions: y\n---\n") == ["FM004"]
+    assert codes("---\nlayout: post\ntitle: 'x # notelint-disable-line FM004'\ndescriptions: y\n---\n") == ["FM004"]
 
 
 def test_a_rule_that_does_not_run_is_not_missed(codes: Codes) -> None:
@@ -89,3 +104,18 @@ def test_a_file_wide_finding_is_switched_off_at_its_first_place(codes: Codes) ->
     details = "<details>\n<summary>Answer</summary>\n\n- a\n\n</details>\n"
     text = f"---\ntitle: x\n---\n\n<!-- notelint-disable-next-line DT001 -->\n{details}\n{details}"
     assert codes(text) == []
+
+
+def test_a_comment_that_ends_the_file_divides_nothing(blog: Blog) -> None:
+    blog.write({POST: "---\ntitle: x\n---\n\nText\n<!-- notelint-disable-line LK002 -->"})
+    report = Linter().lint_path(blog.root / POST, POST, Config(), Fixing())
+    assert (blog.root / POST).read_text() == "---\ntitle: x\n---\n\nText\n"
+    assert report.fixed == {"XX001": 1}
+
+
+def test_a_comment_that_ends_the_file_in_a_list_item(blog: Blog) -> None:
+    blog.write({POST: "---\ntitle: x\n---\n\n- <!-- notelint-disable-line LK002 -->"})
+    (found,) = blog.lint().diagnostics
+    assert (found.help, found.fix and found.fix.title) == ("take the comment out", "take the comment out")
+    Linter().lint_path(blog.root / POST, POST, Config(), Fixing(unsafe=True))
+    assert (blog.root / POST).read_text() == "---\ntitle: x\n---\n\n- "
