@@ -139,7 +139,6 @@ class Workshop:
 
     def _others(self, one: str) -> list[Run]:
         few, many, most = (ONE, FEW), (ONE, FEW, MANY), (ONE, FEW, MANY, MOST)
-        warm = str(self.folder / "cache-rumdl")
         pymarkdown = (str(self.bin / "pymarkdown"), "--set", "extensions.front-matter.enabled=$!True", "scan")
 
         def all_of(name: str, sets: tuple[str, ...], command: Callable[[str], tuple[str, ...]]) -> list[Run]:
@@ -149,7 +148,8 @@ class Workshop:
         tool = {name: str(self.bin / name) for name in ("rumdl", "mdformat", "codespell", "typos")}
         return [
             *all_of("rumdl, cold", most, lambda path: (tool["rumdl"], "check", "--no-cache", path)),
-            *all_of("rumdl, warm", most, lambda path: (tool["rumdl"], "check", "--cache-dir", warm, path)),
+            # its cache lies in the blog: one for several blogs holds the last one only
+            *all_of("rumdl, warm", most, lambda path: (tool["rumdl"], "check", path)),
             *all_of("markdownlint-cli2", many, lambda path: ("markdownlint-cli2", "**/*.md" if path == "." else path)),
             *all_of("mdformat --check", many, lambda path: (tool["mdformat"], "--check", path)),
             *all_of("pymarkdown", few, lambda path: (*pymarkdown, *(("-r",) if path == "." else ()), path)),
