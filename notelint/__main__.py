@@ -3,6 +3,7 @@
 What costs time to import is imported where an interrupt is already waited for, so that none is met by a traceback.
 """
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,7 @@ def run() -> int:
         from .cli import main
 
         _open_streams()
+        gc.set_threshold(100_000, 50, 50)  # reports hold no cycles: looking for them takes half of a run that judges nothing
         code = main()
         sys.stdout.flush()
     except BrokenPipeError:

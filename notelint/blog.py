@@ -74,6 +74,7 @@ class Blog:
         self._facts = Facts()
         self._listings: dict[str, dict[str, str]] = {}
         self._digests: dict[str, str] = {}
+        self._kinds: dict[str, str | None] = {}
 
     @contextmanager
     def recording(self) -> Iterator[Facts]:
@@ -97,11 +98,12 @@ class Blog:
 
     def relative(self, path: str | Path) -> str | None:
         """The path from the root, or None where it lies elsewhere."""
-        for absolute in (os.path.abspath(path), os.path.realpath(path)):
-            if is_below(absolute, self.root):
-                inside = os.path.relpath(absolute, self.root).replace(os.sep, "/")
-                return "" if inside == "." else inside
-        return None
+        absolute = os.path.abspath(path)
+        if not is_below(absolute, self.root):
+            absolute = os.path.realpath(path)
+            if not is_below(absolute, self.root):
+                return None
+        return absolute[len(self.root.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
 
     def kind(self, path: str) -> str | None:
         """``"file"``, ``"folder"`` or None; capital and small letters differ, as they do on a web server."""
@@ -150,6 +152,11 @@ class Blog:
         return raw
 
     def _kind(self, path: str) -> str | None:
+        if path not in self._kinds:
+            self._kinds[path] = self._kind_now(path)
+        return self._kinds[path]
+
+    def _kind_now(self, path: str) -> str | None:
         path = normpath(path) if path else ""
         if path in ("", "."):
             return "folder"
