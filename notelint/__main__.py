@@ -15,7 +15,9 @@ def run() -> int:
         from .cli import main
 
         _open_streams()
-        gc.set_threshold(100_000, 50, 50)  # reports hold no cycles: looking for them takes half of a run that judges nothing
+        gc.set_threshold(
+            100_000, 50, 50
+        )  # reports hold no cycles: looking for them takes half of a run that judges nothing
         code = main()
         sys.stdout.flush()
     except BrokenPipeError:
