@@ -31,9 +31,10 @@ def test_a_path_that_is_none_is_told(blog: Blog) -> None:
 
 def test_what_can_not_be_written_is_judged_as_it_stands(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside") / "a.md"
-    outside.write_text(TABLE + "\n[x](http://google.com)\n")
+    outside.write_text(TABLE + "\n[x](http://google.com)\n\n[there](there.md)\n")
+    blog.write({"there.md": "# There\n"})
     (blog.root / "a.md").symlink_to(outside)
-    config = Config(selection=Selection(select=("TB002",)))
+    config = Config(selection=Selection(select=("TB002", "LK004")))
     report = Linter().lint_path(blog.root / "a.md", "shown.md", config, Fixing())
     assert (report.failure or "").startswith("not fixed: it is a link out of the blog")
     found = report._replace(failure=None)
