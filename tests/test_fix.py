@@ -99,6 +99,7 @@ def test_a_fixed_document_keeps_its_name() -> None:
         ("a\r\nb\r\nc", (1, 3, ""), "a\r\nc"),
         ("a\r\nb\r\nc", (2, 4, ""), "a\r\nc"),
         ("\rb\n", (0, 0, "x\n"), "x\r\rb\n"),
+        ("aXb\rc", (0, 0, "d\n"), "d\raXb\rc"),
         ("a\rb\nc\rd", (7, 7, "\ne"), "a\rb\nc\rd\re"),
         ("a\nb\rc\nd", (7, 7, "\ne"), "a\nb\rc\nd\ne"),
         ("aa\r\nb", (4, 4, "\nc"), "aa\r\nb\r\nc"),
