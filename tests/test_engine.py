@@ -51,6 +51,15 @@ def test_what_was_fixed_is_seen_by_the_posts_that_are_judged_next(blog: Blog) ->
     assert [d.code for d in linter.lint_path(blog.root / "a.md", "a.md", config).diagnostics] == ["LK001"]
 
 
+def test_what_could_not_be_judged_is_not_kept(blog: Blog) -> None:
+    blog.write({"a.md": "# Tides\n", "b.md": b"\xff"})
+    kept = Linter().judge(str(blog.root / "a.md"), "a.md", Config())
+    assert kept.digest != ""
+    lost = Linter().judge(str(blog.root / "b.md"), "b.md", Config())
+    assert lost.digest == ""
+    assert (lost.report.failure or "").startswith("not UTF-8")
+
+
 def test_the_note_in_a_file(blog: Blog) -> None:
     path = blog.write({"sub/a.ipynb": notebook(("markdown", "# Tides"))}).root / "sub/a.ipynb"
     config = Config(words=frozenset({"tidez"}))
