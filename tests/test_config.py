@@ -133,6 +133,8 @@ def test_which_rules_run() -> None:
     assert codes_of(Selection(select=("LK002",), ignore=("LK",))) == {"LK002"}
     assert codes_of(Selection(select=("LK002",), ignore=("placeholder-link",))) == set()
     assert codes_of(Selection(ignore=("ALL",))) == set()
+    assert codes_of(Selection(select=("LK",), ignore=(" all",))) == codes_of(Selection(select=("LK",)))
+    assert codes_of(Selection(select=("LK002", "ALL"), ignore=("LK",))) >= {"LK002", "TB002"}
     assert codes_of(Selection(ignore=("QA",), extend_select=("QA002",))) == {c for c in default if c[:2] != "QA"} | {
         "QA002"
     }

@@ -290,7 +290,7 @@ def test_front_matter(text: str, inside: str | None) -> None:
     ("text", "opened"),
     [
         ("---\ntitle: x\n", True),
-        ("---\na_B 1-c:\n", True),
+        ("---\na_B 1-c:\nx\n", True),
         ("---\ntitle:x\n", False),
         ("---\n\ntitle: x\n", False),
         ("---\ntitle: x\n---\n", False),
@@ -459,6 +459,38 @@ def test_lines_by_number() -> None:
     assert spans[-1] == (13, 13)
     assert document.trim(Span(0, 5)) == (1, 2)
     assert document.trim(Span(2, 5)) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "destination"),
+    [
+        ("[a]( b)", "b"),
+        ("> x [*a*](\n>   <b c> 't')", "b c"),
+        ("[a]()", ""),
+        ('x ![a *b*](c "d")', "c"),
+        ("[a]\n\n[a]: (c)", None),
+        ("<https://x.test/a](b)>", None),
+    ],
+)
+def test_where_a_link_leads(text: str, destination: str | None) -> None:
+    document = Document(text)
+    children = next(token for token in document.tokens if token.type == "inline").children or []
+    at = next(index for index, token in enumerate(children) if token.type in ("link_open", "image"))
+    inside = children[at].children if children[at].type == "image" else children[at + 1 : -1]
+    found = document.destination(children[at], inside or [])
+    assert (None if found is None else document.slice(found)) == destination
+
+
+def test_what_is_forgotten_is_made_again() -> None:
+    document = Document.from_bytes("\ufeff# é $x$".encode("utf-16-le"), "a.md")
+    fresh = dict(vars(document))
+    for _ in range(2):
+        assert document.place(3) == (1, 4)
+        assert len(document.tokens) == 3
+        assert len(document.masks) == 1
+        assert vars(document).keys() > fresh.keys()
+        document.forget()
+        assert vars(document) == fresh
 
 
 def test_link_definitions() -> None:

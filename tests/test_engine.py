@@ -31,9 +31,10 @@ def test_a_path_that_is_none_is_told(blog: Blog) -> None:
 
 def test_what_can_not_be_written_is_judged_as_it_stands(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside") / "a.md"
-    outside.write_text(TABLE + "\n[x](http://google.com)\n")
+    outside.write_text(TABLE + "\n[x](http://google.com)\n\n[there](there.md)\n")
+    blog.write({"there.md": "# There\n"})
     (blog.root / "a.md").symlink_to(outside)
-    config = Config(selection=Selection(select=("TB002",)))
+    config = Config(selection=Selection(select=("TB002", "LK004")))
     report = Linter().lint_path(blog.root / "a.md", "shown.md", config, Fixing())
     assert (report.failure or "").startswith("not fixed: it is a link out of the blog")
     found = report._replace(failure=None)
@@ -48,6 +49,15 @@ def test_what_was_fixed_is_seen_by_the_posts_that_are_judged_next(blog: Blog) ->
     assert shown(linter.lint_path(blog.root / "a.md", "a.md", config)) == []
     assert linter.lint_path(blog.root / "b.md", "b.md", config, Fixing(unsafe=True)).fixed == {"SP001": 1}
     assert [d.code for d in linter.lint_path(blog.root / "a.md", "a.md", config).diagnostics] == ["LK001"]
+
+
+def test_what_could_not_be_judged_is_not_kept(blog: Blog) -> None:
+    blog.write({"a.md": "# Tides\n", "b.md": b"\xff"})
+    kept = Linter().judge(str(blog.root / "a.md"), "a.md", Config())
+    assert kept.digest != ""
+    lost = Linter().judge(str(blog.root / "b.md"), "b.md", Config())
+    assert lost.digest == ""
+    assert (lost.report.failure or "").startswith("not UTF-8")
 
 
 def test_the_note_in_a_file(blog: Blog) -> None:

@@ -19,7 +19,7 @@ from notelint.config import Config
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document import Document
 from notelint.engine import Fixing, Linter, lint, read_document
-from notelint.fix import Verdict, apply, mend
+from notelint.fix import Verdict, apply, is_fixable, mend
 from notelint.internal_error import request
 from notelint.note import Note
 from notelint.report import Report
@@ -57,6 +57,7 @@ def finding(*edits: tuple[int, int, str], code: str = "AA001", safe: bool = True
         ([[(1, 2, "x"), (7, 8, "y")], [(4, 5, "z")]], "0x23z56y89", [0, 1]),
         ([[(3, 4, "x")], [(1, 2, "y"), (3, 5, "z")]], "0y2z56789", [1]),
         ([[(1, 2, "y"), (1, 3, "z")], [(5, 6, "x")]], "01234x6789", [1]),
+        ([[(1, 2, "y"), (2, 3, "z")]], "0123456789", []),
         ([[(1, 2, "y"), (9, 11, "z")]], "0123456789", []),
         ([[(5, 4, "y")]], "0123456789", []),
     ],
@@ -76,6 +77,16 @@ def test_a_safe_fix_goes_before_an_unsafe_one() -> None:
     assert after.text == "0123y6789"
 
 
+def test_a_fixed_document_keeps_its_name() -> None:
+    for document in (
+        Document("abc", "a.md"),
+        read_document(notebook(("markdown", "abc")), "a.ipynb", "a.ipynb"),
+    ):
+        after, _ = apply(document, [finding((1, 2, "x"))])
+        assert (after.text[:3], after.path) == ("axc", document.path)
+        assert after.cells == document.cells
+
+
 @pytest.mark.parametrize(
     ("original", "edit", "expected"),
     [
@@ -88,6 +99,7 @@ def test_a_safe_fix_goes_before_an_unsafe_one() -> None:
         ("a\r\nb\r\nc", (1, 3, ""), "a\r\nc"),
         ("a\r\nb\r\nc", (2, 4, ""), "a\r\nc"),
         ("\rb\n", (0, 0, "x\n"), "x\r\rb\n"),
+        ("aXb\rc", (0, 0, "d\n"), "d\raXb\rc"),
         ("a\rb\nc\rd", (7, 7, "\ne"), "a\rb\nc\rd\re"),
         ("a\nb\rc\nd", (7, 7, "\ne"), "a\nb\rc\nd\ne"),
         ("aa\r\nb", (4, 4, "\nc"), "aa\r\nb\r\nc"),
@@ -171,6 +183,7 @@ def test_unsafe_fixes_need_to_be_asked_for() -> None:
     def judge(document: Document) -> Verdict:
         return Verdict([finding((0, 1, "b"), safe=False)] if document.text == "a" else [])
 
+    assert not is_fixable(finding((0, 1, "b"), safe=False))
     assert fix_all("a", judge) == ("a", 0, None)
     assert fix_all("a", judge, unsafe=True) == ("b", 1, None)
 
