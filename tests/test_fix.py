@@ -98,6 +98,8 @@ def test_a_fixed_document_keeps_its_name() -> None:
         ("a", (1, 1, "\nc"), "a\nc"),
         ("a\r\nb\r\nc", (1, 3, ""), "a\r\nc"),
         ("a\r\nb\r\nc", (2, 4, ""), "a\r\nc"),
+        ("\rab", (1, 2, "x"), "\rxb"),
+        ("ab\rc", (0, 1, "x"), "xb\rc"),
         ("\rb\n", (0, 0, "x\n"), "x\r\rb\n"),
         ("aXb\rc", (0, 0, "d\n"), "d\raXb\rc"),
         ("a\rb\nc\rd", (7, 7, "\ne"), "a\rb\nc\rd\re"),
