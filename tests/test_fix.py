@@ -77,6 +77,14 @@ def test_a_safe_fix_goes_before_an_unsafe_one() -> None:
     assert after.text == "0123y6789"
 
 
+def test_what_can_not_be_fixed_keeps_nothing_else_from_it() -> None:
+    without = finding((0, 0, ""))._replace(fix=None)
+    empty = without._replace(fix=Fix("mend", (), True))
+    joins_line_ends, other = finding((2, 3, "")), finding((4, 5, "X"))
+    after, applied = apply(Document("a\rb\nc"), [without, empty, joins_line_ends, other])
+    assert (after.original, applied) == ("a\rb\nX", [other])
+
+
 def test_a_fixed_document_keeps_its_name() -> None:
     for document in (
         Document("abc", "a.md"),
@@ -186,6 +194,7 @@ def test_unsafe_fixes_need_to_be_asked_for() -> None:
         return Verdict([finding((0, 1, "b"), safe=False)] if document.text == "a" else [])
 
     assert not is_fixable(finding((0, 1, "b"), safe=False))
+    assert mend(Document("a"), judge(Document("a")), judge).document.text == "a"
     assert fix_all("a", judge) == ("a", 0, None)
     assert fix_all("a", judge, unsafe=True) == ("b", 1, None)
 
