@@ -77,6 +77,14 @@ def test_a_safe_fix_goes_before_an_unsafe_one() -> None:
     assert after.text == "0123y6789"
 
 
+def test_what_can_not_be_fixed_keeps_nothing_else_from_it() -> None:
+    without = finding((0, 0, ""))._replace(fix=None)
+    empty = without._replace(fix=Fix("mend", (), True))
+    joins_line_ends, other = finding((2, 3, "")), finding((4, 5, "X"))
+    after, applied = apply(Document("a\rb\nc"), [without, empty, joins_line_ends, other])
+    assert (after.original, applied) == ("a\rb\nX", [other])
+
+
 def test_a_fixed_document_keeps_its_name() -> None:
     for document in (
         Document("abc", "a.md"),
@@ -98,6 +106,8 @@ def test_a_fixed_document_keeps_its_name() -> None:
         ("a", (1, 1, "\nc"), "a\nc"),
         ("a\r\nb\r\nc", (1, 3, ""), "a\r\nc"),
         ("a\r\nb\r\nc", (2, 4, ""), "a\r\nc"),
+        ("\rab", (1, 2, "x"), "\rxb"),
+        ("ab\rc", (0, 1, "x"), "xb\rc"),
         ("\rb\n", (0, 0, "x\n"), "x\r\rb\n"),
         ("aXb\rc", (0, 0, "d\n"), "d\raXb\rc"),
         ("a\rb\nc\rd", (7, 7, "\ne"), "a\rb\nc\rd\re"),
@@ -184,6 +194,7 @@ def test_unsafe_fixes_need_to_be_asked_for() -> None:
         return Verdict([finding((0, 1, "b"), safe=False)] if document.text == "a" else [])
 
     assert not is_fixable(finding((0, 1, "b"), safe=False))
+    assert mend(Document("a"), judge(Document("a")), judge).document.text == "a"
     assert fix_all("a", judge) == ("a", 0, None)
     assert fix_all("a", judge, unsafe=True) == ("b", 1, None)
 
