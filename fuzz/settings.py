@@ -155,7 +155,7 @@ def seeds() -> Iterator[bytes]:
             "name: tides\ntitle: Tides\nchapters:\n- title: Tides\n  number: 1\n  variants: [The tides]\n  part: {number: 1, title: A}\n"
             "  questions: 2\n  sections:\n  - title: The sea\n    level: 2\n    aside: true\n- title: Ebb\n",
             *(
-                (Path(load.__code__.co_filename).parent / "outlines" / f"{name}.yaml").read_text("utf-8")[:1500]
+                (Path(load.__code__.co_filename).parent / "outlines" / f"{name}.json").read_text("utf-8")[:1500]
                 for name in shipped_names()
             ),
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,13 @@ import pytest
 from notelint.config import Config, Selection
 from notelint.engine import Linter
 from notelint.report import Report
+
+for _name in (
+    "SIGINT",
+    "SIGHUP",
+):  # a shell may have them ignored, for a job in the background, and so would what is tested
+    if signal.getsignal(getattr(signal, _name, signal.SIGINT)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, _name), signal.SIG_DFL if _name == "SIGHUP" else signal.default_int_handler)
 
 POST = "_posts/2024-01-02-notes.md"
 JEKYLL = {"_config.yml": "title: Notes\nmarkdown: kramdown\n", "Gemfile": 'gem "jekyll"\n'}

@@ -119,7 +119,7 @@ APART: dict[str, Callable[[str], object]] = {
     "SP004": lambda html: re.sub(r"\b(\w+)(?:\s+\1\b)+", r"\1", re.sub(r"\s+", " ", html), flags=re.IGNORECASE),
     "SP006": lambda html: re.sub(r">[^<]*<", "><", html),
     "TB002": lambda html: html.replace("\\</td>", "|</td>"),  # goldmark takes an escaped pipe for the closing one
-    "XX001": lambda html: " ".join(re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL).replace(" <", "<").split()),
+    "XX001": lambda html: " ".join(re.sub(r"\s+(?=<)", "", re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL)).split()),
 }
 """What must stay the same of a page when a rule's findings are fixed. Of markdown that is rendered only then, the words."""
 
