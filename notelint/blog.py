@@ -73,6 +73,7 @@ class Blog:
         """Of every file that was read, its stamp before and its digest."""
         self._facts = Facts()
         self._listings: dict[str, dict[str, str]] = {}
+        self._shown: dict[str, dict[str, str]] = {}
         self._digests: dict[str, str] = {}
         self._kinds: dict[str, str | None] = {}
 
@@ -120,7 +121,10 @@ class Blog:
         return self.kind(path) == "folder"
 
     def listing(self, folder: str) -> dict[str, str]:
-        """Names in a folder, each ``"file"`` or ``"folder"``; empty where there is no such folder."""
+        """Names in a folder that do not begin with a dot, each ``"file"`` or ``"folder"``; empty where there is no folder.
+
+        What begins with a dot is published nowhere; tools keep their own things there, and a verdict must not rest on them.
+        """
         self._facts.own["names:" + folder] = self._digest(folder)
         return self._listing(folder)
 
@@ -172,7 +176,11 @@ class Blog:
         return kind
 
     def _listing(self, folder: str) -> dict[str, str]:
-        return self._names(folder) if self._kind(folder) == "folder" else {}
+        if self._kind(folder) != "folder":
+            return {}
+        if folder not in self._shown:
+            self._shown[folder] = {name: kind for name, kind in self._names(folder).items() if name[:1] != "."}
+        return self._shown[folder]
 
     def _digest(self, folder: str) -> str:
         if folder not in self._digests:

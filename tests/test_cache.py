@@ -100,6 +100,17 @@ def test_what_a_verdict_rests_on_counts(blog: Blog, check: Callable[..., str], j
     assert judged == ["a.md"] * 4
 
 
+def test_what_begins_with_a_dot_counts_for_nothing(blog: Blog, check: Callable[..., str], judged: list[str]) -> None:
+    blog.write({**JEKYLL, "a.md": "[x](no.md)\n\n[y](/lost/)\n"})
+    check("a.md")
+    blog.write({".other-tool/x.md": "x", ".hidden.md": "x"})
+    check("a.md")
+    assert judged == ["a.md"]
+    blog.write({"no.md": "x"})
+    check("a.md")
+    assert judged == ["a.md"] * 2
+
+
 @pytest.mark.parametrize(
     "change",
     [
