@@ -175,13 +175,17 @@ def _siblings_have_front_matter(site: Site, path: str) -> bool:
     """True where at least half of a folder's other markdown files (of the first twenty) begin with ``---``."""
     folder, _, own = path.rpartition("/")
     place = "/".join(filter(None, (site.root, folder)))
-    names = [name for name, kind in sorted(site.blog.listing(place).items()) if kind == "file" and name != own]
+    names = (name for name, kind in site.blog.listing(place).items() if kind == "file" and name != own)
     notes = [f"{place}/{name}" if place else name for name in names if name.endswith((".md", ".markdown"))][:20]
     return sum((site.blog.read(note) or "").startswith("---") for note in notes) * 2 >= len(notes)
 
 
 def _post(site: Site, name: str) -> str | None:
-    wanted = name.strip("\"' ").removesuffix(".md")
-    return next(
-        (f"/{path}" for path in sources(site) if "_posts/" in path and stem_of(path) == wanted.rpartition("/")[2]), None
-    )
+    wanted = name.strip("\"' ").removesuffix(".md").rpartition("/")[2]
+    path = site.remember("posts", lambda: _posts(site)).get(wanted)
+    return None if path is None else f"/{path}"
+
+
+def _posts(site: Site) -> dict[str, str]:
+    """The first post of each name without ending."""
+    return {stem_of(path): path for path in reversed(sources(site)) if "_posts/" in path}
