@@ -265,3 +265,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return fail(describe(error))
     except SystemExit as exit:
         return exit.code if isinstance(exit.code, int) else 0 if exit.code is None else 2
+
+
+def run() -> int:
+    """The whole process, as ``notelint.__main__.run``: the console script of an older installation asks here for it."""
+    from .__main__ import run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -168,3 +169,15 @@ def test_help_and_version_import_little() -> None:
     imported = set(done.stdout.split())
     assert "argparse" in imported
     assert not imported & {"markdown_it", "yaml", "jsonschema", "nbformat", "pathspec", "typing_extensions"}
+
+
+@pytest.mark.parametrize(
+    "start",
+    [["-m", "notelint"], ["-m", "notelint.cli"], ["-c", "import sys; from notelint.cli import run; sys.exit(run())"]],
+)
+def test_every_way_to_start_it_prints_what_it_found(blog: Blog, start: list[str]) -> None:
+    blog.write({"a.md": BAD})
+    command = [sys.executable, *start, "check", "--format", "json", "a.md"]
+    done = subprocess.run(command, cwd=blog.root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert json.loads(done.stdout)["summary"]["warnings"] == 3
