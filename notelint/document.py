@@ -1,4 +1,4 @@
-"""A post as text, lines, tokens and places; the only importer of markdown-it.
+"""A post as text, lines, tokens and places; with ``parser`` the only importer of markdown-it.
 
 A place is an offset into ``Document.text``: code points from 0, without byte order mark, every line end one ``\\n``.
 Lines and columns (both from 1, columns in code points) are made from it by ``Document.place`` and are those of the
@@ -19,9 +19,6 @@ from .internal_error import request
 from .masks import Mask, mask
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -29,7 +26,6 @@ _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
 _QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_LONGEST_ADDRESS = 2_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -247,11 +243,13 @@ class Document:
 
     @cached_property
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
+        from .parser import parser
+
         environment: dict[str, Any] = {}
         # markdown-it-py 4.3.0 reads one character too far where the last line has no end, as in "> - <style>\n> "
         source = self.source if self.source.endswith("\n") else self.source + "\n"
         try:
-            tokens = _parser().parse(source, environment)
+            tokens = parser().parse(source, environment)
         except (IndexError, RecursionError) as error:
             raise UnreadableDocument(
                 request(f"the markdown could not be parsed ({type(error).__name__} in markdown-it-py)")
@@ -362,222 +360,3 @@ def _place(children: list[Token], base: int, anchors: list[tuple[int, int]]) -> 
             child.meta["span"] = Span(first[1] + start - first[0], last[1] + end - last[0])
         if child.type == "image" and child.children:
             _place(child.children, start + 2, anchors)
-
-
-# the parser: markdown-it with places
-
-
-_shared: MarkdownIt | None = None
-
-
-def _parser() -> MarkdownIt:
-    """The one parser: CommonMark with GFM tables and strikethrough, each inline token stamped with its range."""
-    global _shared
-    if _shared is None:
-        from markdown_it import MarkdownIt
-        from markdown_it.parser_inline import ParserInline
-        from markdown_it.rules_block import table
-        from markdown_it.rules_inline import StateInline
-
-        class PlacedState(StateInline):
-            """Remembers where pending text began."""
-
-            def __init__(self, *arguments: Any) -> None:
-                super().__init__(*arguments)
-                self.pending_start = 0
-
-            def append_pending(self, text: str) -> None:
-                if not self._pending_buffer and not self._pending:
-                    self.pending_start = self.pos
-                super().append_pending(text)
-
-            def pushPending(self) -> Token:
-                token = super().pushPending()
-                token.meta["range"] = (self.pending_start, self.pending_start + len(token.content))
-                return token
-
-        class PlacedInline(ParserInline):
-            """The stock inline parser; what a rule pushes gets the range that the rule consumed."""
-
-            def tokenize(self, state: StateInline) -> None:
-                rules, deepest = self.ruler.getRules(""), state.md.options["maxNesting"]
-                end, tokens = state.posMax, state.tokens
-                while state.pos < end:
-                    start, known = state.pos, len(tokens)
-                    for rule in rules if state.level < deepest else ():
-                        if rule(state, False):
-                            if len(tokens) > known:
-                                _stamp(tokens, known, start, state.pos)
-                            break
-                    else:
-                        state.append_pending(state.src[start])
-                        state.pos += 1
-                if state.pending:
-                    state.pushPending()
-
-            def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-                state = PlacedState(src, md, env, tokens)
-                self.tokenize(state)
-                for rule in self.ruler2.getRules(""):
-                    rule(state)
-                return state.tokens
-
-        def placed_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-            known = len(state.tokens)
-            found = table(state, first, end, silent)
-            if found and not silent:
-                _stamp_cells(state, known)
-            return found
-
-        class Parser(MarkdownIt):
-            """Leaves addresses as they are written: mdurl encodes in quadratic time, and nobody needs it here."""
-
-            def normalizeLink(self, url: str) -> str:
-                return url
-
-            def normalizeLinkText(self, link: str) -> str:
-                return super().normalizeLinkText(link) if len(link) <= _LONGEST_ADDRESS else link
-
-        parser = Parser("commonmark").enable(["table", "strikethrough"])
-        parser.inline = PlacedInline()
-        parser.inline.ruler.enableOnly([name for name in parser.inline.ruler.get_all_rules() if name != "linkify"])
-        parser.inline.ruler2.at("fragments_join", _join_text)
-        parser.block.ruler.at("table", placed_table, {"alt": ["paragraph", "reference"]})
-        parser.core.ruler.disable("text_join")
-        _shared = parser
-    return _shared
-
-
-def _stamp(tokens: list[Token], known: int, start: int, end: int) -> None:
-    """Give the tokens that one rule pushed their range; a run of delimiters is one token a character or pair."""
-    fresh = [token for token in tokens[known:] if "range" not in token.meta]
-    if len(fresh) > 1 and all(token.type == "text" for token in fresh):
-        for token in fresh:
-            token.meta["range"] = (start, start + len(token.content))
-            start += len(token.content)
-        return
-    for token in fresh:
-        token.meta["range"] = (start, end)
-    if fresh and fresh[0].markup == "autolink":
-        fresh[1].meta["range"] = (start + 1, end - 1)
-
-
-def _join_text(state: StateInline) -> None:
-    """Merge adjacent text and give ``**`` and ``__`` both their characters; the stock rule would lose the ranges."""
-    joined: list[Token] = []
-    level = 0
-    for token in state.tokens:
-        level -= token.nesting < 0
-        token.level = level
-        level += token.nesting > 0
-        before = joined[-1] if joined else None
-        touching = before is not None and before.meta["range"][1] == token.meta["range"][0]
-        if before is not None and touching:
-            whole = (before.meta["range"][0], token.meta["range"][1])
-            if token.type == "text" and before.type == "text" and bool(token.content) == bool(before.content):
-                before.content += token.content
-                before.meta["range"] = whole
-                continue
-            if token.type == "strong_open" and before.type == "text" and not before.content:
-                token.meta["range"] = whole
-                joined.pop()
-            elif token.type == "text" and not token.content and before.type == "strong_close":
-                before.meta["range"] = whole
-                continue
-        joined.append(token)
-    state.tokens[:] = joined
-
-
-def _stamp_cells(state: StateBlock, known: int) -> None:
-    """Give each row its span, and each cell the anchors of its content (see ``Document._anchors``).
-
-    An escaped pipe, whose backslash is no part of the content, starts a new run.
-    """
-    spans: list[Span] = []
-    row_end = index = 0
-    for token in state.tokens[known:]:
-        if token.type == "table_open":
-            assert token.map is not None
-            delimiter = token.map[0] + 1
-            token.meta["delimiter"] = Span(state.bMarks[delimiter] + state.tShift[delimiter], state.eMarks[delimiter])
-        elif token.type == "tr_open":
-            assert token.map is not None
-            start = state.bMarks[token.map[0]] + state.tShift[token.map[0]]
-            row_end = state.eMarks[token.map[0]]
-            token.meta["row"] = Span(start, row_end)
-            spans, index = cell_spans(state.src, Span(start, row_end))[0], 0
-        elif token.type == "inline":
-            if index >= len(spans):
-                token.meta["cells"] = [(0, row_end)]
-            else:
-                token.meta["cells"] = _runs(state.src, spans[index])
-            index += 1
-
-
-def _runs(source: str, span: Span) -> list[tuple[int, int]]:
-    runs, content = [(0, span.start)], 0
-    position = span.start
-    while (escaped := source.find("\\|", position, span.end)) >= 0:
-        content += escaped - position
-        position = escaped + 1
-        runs.append((content, position))
-        content, position = content + 1, position + 1
-    return runs
-
-
-def cell_spans(source: str, row: Span, code_hides_pipes: bool = False) -> tuple[list[Span], bool, bool]:
-    """Split a row of a table into the spans of its cells; say whether it has an opening and a closing pipe.
-
-    As GFM does (spec 0.29, section 4.10): every pipe without a backslash divides, in code spans too; kramdown 2.4
-    (``code_hides_pipes``) does not divide code spans. The blanks around a cell are no part of its span.
-    """
-    start, end = row
-    while start < end and source[start] in " \t":
-        start += 1
-    while end > start and source[end - 1] in " \t":
-        end -= 1
-    hidden = code_ranges(source, start, end)[::-1] if code_hides_pipes else []
-    cuts, position = [], start
-    while (pipe := source.find("|", position, end)) >= 0:
-        position = pipe + 1
-        if source[pipe - 1 : pipe] == "\\" and pipe > start:
-            continue
-        while hidden and hidden[-1][1] <= pipe:
-            hidden.pop()
-        if not hidden or pipe < hidden[-1][0]:
-            cuts.append(pipe)
-    opening = bool(cuts) and cuts[0] == start
-    closing = bool(cuts) and cuts[-1] == end - 1 and end - 1 > start
-    edges = [start - 1, *cuts, end]
-    cells = [Span(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
-    if opening:
-        cells.pop(0)
-    if closing:
-        cells.pop()
-    return [_strip(source, cell) for cell in cells], opening, closing
-
-
-def _strip(source: str, span: Span) -> Span:
-    start, end = span
-    while start < end and source[start] in " \t":
-        start += 1
-    while end > start and source[end - 1] in " \t":
-        end -= 1
-    return Span(start, end)
-
-
-def code_ranges(source: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The code spans between two offsets, in order."""
-    runs = [match.span() for match in re.compile("`+").finditer(source, start, end)]
-    by_length: dict[int, list[int]] = {}
-    for left, right in runs:
-        by_length.setdefault(right - left, []).append(left)
-    ranges: list[tuple[int, int]] = []
-    for left, right in runs:
-        if ranges and left < ranges[-1][1]:
-            continue
-        same = by_length[right - left]
-        later = bisect_right(same, left)
-        if later < len(same):
-            ranges.append((left, same[later] + right - left))
-    return ranges

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
-from notelint import document
+from notelint import parser
+from notelint.cells import cell_spans, code_ranges
 from notelint.diagnostic import Span
-from notelint.document import Document, UnreadableDocument, cell_spans, code_ranges
+from notelint.document import Document, UnreadableDocument
 from notelint.masks import FILLER, mask
 
 POST = """---
@@ -260,7 +261,7 @@ def test_markdown_that_the_parser_breaks_on_is_said_so(monkeypatch: pytest.Monke
         def parse(self, *arguments: object) -> None:
             raise RecursionError
 
-    monkeypatch.setattr(document, "_parser", Broken)
+    monkeypatch.setattr(parser, "parser", Broken)
     with pytest.raises(UnreadableDocument, match="could not be parsed"):
         _ = Document("x").tokens
 

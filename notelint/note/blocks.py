@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..cells import code_ranges
 from ..diagnostic import Span
-from ..document import code_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

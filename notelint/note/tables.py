@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..cells import cell_spans
 from ..diagnostic import Span
-from ..document import cell_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

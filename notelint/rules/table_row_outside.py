@@ -24,8 +24,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from ..cells import cell_spans
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
-from ..document import cell_spans
 from ..note import Note
 from ..note.blocks import Block
 from ..note.tables import Table

@@ -1,0 +1,313 @@
+"""markdown-it with places, and without what a post does not need; with ``document`` the only importer of markdown-it.
+
+What it makes of a text is what the stock parser makes of it (CommonMark with GFM tables and strikethrough): the rules are
+the stock ones. Two things are added. Each inline token knows its range in its parent's content (``meta["range"]``), and
+each table its rows and cells. And a rule is asked only where the character that stands there can begin what it looks for:
+asking every rule about every line is most of what the stock parser costs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block import lheading as setext_heading
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from .cells import cell_spans
+from .diagnostic import Span
+
+if TYPE_CHECKING:
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+    InlineRule = Callable[[StateInline, bool], bool]
+
+_LONGEST_ADDRESS = 2_000
+_BLOCKS_BEGIN_WITH = {
+    "fence": "`~",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*+-0123456789",
+    "reference": "[",
+    "html_block": "<",
+    "heading": "#",
+}
+"""The first characters of what a block rule looks for, behind the indentation; other rules look at any line."""
+_INLINES_BEGIN_WITH = {
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "strikethrough": "~",
+    "emphasis": "*_",
+    "link": "[",
+    "image": "!",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+}
+"""The same of inline rules; ``text`` takes what stands between."""
+_INLINE_START = re.compile("[" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]")
+_PAIRED = re.compile("[*_~]")
+_UNDERLINE = "-="
+_DELIMITER_ROW = "|-:"
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser, which is used again and again."""
+    made = _Parser("commonmark").enable(["table", "strikethrough"])
+    made.inline = _Inline()
+    made.inline.ruler.enableOnly([name for name in made.inline.ruler.get_all_rules() if name != "linkify"])
+    made.inline.ruler2.at("fragments_join", _join_text)
+    made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    made.block.ruler.at("lheading", _setext_heading)
+    made.core.ruler.disable("text_join")
+    made.block.ruler = _BlockRuler(made.block.ruler)
+    made.inline.ruler = _InlineRuler(made.inline.ruler)
+    return made
+
+
+class _Parser(MarkdownIt):
+    """Leaves addresses as they are written: mdurl encodes in quadratic time, and nobody needs it here."""
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return super().normalizeLinkText(link) if len(link) <= _LONGEST_ADDRESS else link
+
+
+# rules by the character that they begin with
+
+
+def _by_character(
+    rules: Iterable[tuple[str, Any]], begin_with: dict[str, str]
+) -> tuple[dict[str, list[Any]], list[Any]]:
+    """The rules for each character, and those for all others; in order."""
+    rules = list(rules)
+    characters = "".join(begin_with.values())
+    by_character = {
+        character: [rule for name, rule in rules if character in begin_with.get(name, character)]
+        for character in characters
+    }
+    return by_character, [rule for name, rule in rules if name not in begin_with]
+
+
+class _BlockRuler(Ruler["BlockRule"]):
+    """Hands out one rule in place of a chain, which asks those that a line's first character calls for."""
+
+    def __init__(self, stock: Ruler[BlockRule]) -> None:
+        super().__init__()
+        self.__rules__ = stock.__rules__
+        self._chains = {chain: [self._chain(chain)] for chain in ("", "paragraph", "reference", "blockquote", "list")}
+
+    def getRules(self, chainName: str = "") -> list[BlockRule]:
+        return self._chains[chainName]
+
+    def _chain(self, chain: str) -> BlockRule:
+        named = [(rule.name, rule.fn) for rule in self.__rules__ if rule.enabled and (not chain or chain in rule.alt)]
+        by_character, others = _by_character(named, _BLOCKS_BEGIN_WITH)
+
+        def first_that_matches(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+            at = state.bMarks[line] + state.tShift[line]
+            for rule in by_character.get(state.src[at : at + 1], others):  # noqa: SIM110  a generator costs more
+                if rule(state, line, end, silent):
+                    return True
+            return False
+
+        return first_that_matches
+
+
+class _InlineRuler(Ruler["InlineRule"]):
+    """The same for what stands in a paragraph."""
+
+    def __init__(self, stock: Ruler[InlineRule]) -> None:
+        super().__init__()
+        self.__rules__ = stock.__rules__
+        named = [(rule.name, rule.fn) for rule in self.__rules__ if rule.enabled]
+        self.by_character, _ = _by_character([pair for pair in named if pair[0] != "text"], _INLINES_BEGIN_WITH)
+        self._text = next(rule for name, rule in named if name == "text")
+        self._chain: list[InlineRule] = [self._first_that_matches]
+
+    def getRules(self, chainName: str = "") -> list[InlineRule]:
+        return self._chain
+
+    def _first_that_matches(self, state: StateInline, silent: bool) -> bool:
+        rules = self.by_character.get(state.src[state.pos])
+        if rules is None:
+            return self._text(state, silent)
+        return any(rule(state, silent) for rule in rules)
+
+
+def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The stock rule, where the next line begins as a delimiter row does; with the places of rows and cells."""
+    at = state.bMarks[first + 1] + state.tShift[first + 1]
+    if state.src[at : at + 1] not in _DELIMITER_ROW:
+        return False
+    known = len(state.tokens)
+    found = table(state, first, end, silent)
+    if found and not silent:
+        _stamp_cells(state, known)
+    return found
+
+
+def _setext_heading(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The stock rule, where a line before the next blank one begins as an underline does."""
+    line = first + 1
+    while line < end:
+        at = state.bMarks[line] + state.tShift[line]
+        if at >= state.eMarks[line]:
+            return False
+        if state.src[at] in _UNDERLINE:
+            return setext_heading(state, first, end, silent)
+        line += 1
+    return False
+
+
+# inline tokens and their ranges
+
+
+class _State(StateInline):
+    """Remembers where pending text began."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.pending_start = 0
+
+    def append_pending(self, text: str) -> None:
+        if not self._pending_buffer and not self._pending:
+            self.pending_start = self.pos
+        super().append_pending(text)
+
+    def pushPending(self) -> Token:
+        token = super().pushPending()
+        token.meta["range"] = (self.pending_start, self.pending_start + len(token.content))
+        return token
+
+
+class _Inline(ParserInline):
+    """The stock inline parser; what a rule pushes gets the range that the rule consumed."""
+
+    ruler: _InlineRuler
+
+    def tokenize(self, state: StateInline) -> None:
+        by_character, deepest = self.ruler.by_character, state.md.options["maxNesting"]
+        source, end, tokens = state.src, state.posMax, state.tokens
+        while (start := state.pos) < end:
+            rules = by_character.get(source[start])
+            if rules is None:  # text, up to where another rule may begin
+                following = _INLINE_START.search(source, start, end)
+                stop = following.start() if following else end
+                state.append_pending(source[start:stop])
+                state.pos = stop
+                continue
+            known = len(tokens)
+            for rule in rules if state.level < deepest else ():
+                if rule(state, False):
+                    if len(tokens) > known:
+                        _stamp(tokens, known, start, state.pos)
+                    break
+            else:
+                state.append_pending(source[start])
+                state.pos += 1
+        if state.pending:
+            state.pushPending()
+
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        if _INLINE_START.search(src) is None:
+            if src:
+                tokens.append(Token("text", "", 0, content=src, meta={"range": (0, len(src))}))
+            return tokens
+        state = _State(src, md, env, tokens)
+        self.tokenize(state)
+        if _PAIRED.search(src) is not None:  # else there is nothing to pair, and nothing to join
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+        return state.tokens
+
+
+def _stamp(tokens: list[Token], known: int, start: int, end: int) -> None:
+    """Give the tokens that one rule pushed their range; a run of delimiters is one token a character or pair."""
+    fresh = [token for token in tokens[known:] if "range" not in token.meta]
+    if len(fresh) > 1 and all(token.type == "text" for token in fresh):
+        for token in fresh:
+            token.meta["range"] = (start, start + len(token.content))
+            start += len(token.content)
+        return
+    for token in fresh:
+        token.meta["range"] = (start, end)
+    if fresh and fresh[0].markup == "autolink":
+        fresh[1].meta["range"] = (start + 1, end - 1)
+
+
+def _join_text(state: StateInline) -> None:
+    """Merge adjacent text and give ``**`` and ``__`` both their characters; the stock rule would lose the ranges."""
+    joined: list[Token] = []
+    level = 0
+    for token in state.tokens:
+        level -= token.nesting < 0
+        token.level = level
+        level += token.nesting > 0
+        before = joined[-1] if joined else None
+        if before is not None and before.type == "s_close" and before.meta["range"][0] == token.meta["range"][1]:
+            # an odd tilde stood before the two that close, and stands behind them now
+            first, last = token.meta["range"][0], before.meta["range"][1]
+            before.meta["range"], token.meta["range"] = (first, first + 2), (first + 2, last)
+        touching = before is not None and before.meta["range"][1] == token.meta["range"][0]
+        if before is not None and touching:
+            whole = (before.meta["range"][0], token.meta["range"][1])
+            if token.type == "text" and before.type == "text" and bool(token.content) == bool(before.content):
+                before.content += token.content
+                before.meta["range"] = whole
+                continue
+            if token.type == "strong_open" and before.type == "text" and not before.content:
+                token.meta["range"] = whole
+                joined.pop()
+            elif token.type == "text" and not token.content and before.type == "strong_close":
+                before.meta["range"] = whole
+                continue
+        joined.append(token)
+    state.tokens[:] = joined
+
+
+def _stamp_cells(state: StateBlock, known: int) -> None:
+    """Give each row its span, and each cell the anchors of its content (see ``Document._anchors``).
+
+    An escaped pipe, whose backslash is no part of the content, starts a new run.
+    """
+    spans: list[Span] = []
+    row_end = index = 0
+    for token in state.tokens[known:]:
+        if token.type == "table_open":
+            assert token.map is not None
+            delimiter = token.map[0] + 1
+            token.meta["delimiter"] = Span(state.bMarks[delimiter] + state.tShift[delimiter], state.eMarks[delimiter])
+        elif token.type == "tr_open":
+            assert token.map is not None
+            start = state.bMarks[token.map[0]] + state.tShift[token.map[0]]
+            row_end = state.eMarks[token.map[0]]
+            token.meta["row"] = Span(start, row_end)
+            spans, index = cell_spans(state.src, Span(start, row_end))[0], 0
+        elif token.type == "inline":
+            if index >= len(spans):
+                token.meta["cells"] = [(0, row_end)]
+            else:
+                token.meta["cells"] = _runs(state.src, spans[index])
+            index += 1
+
+
+def _runs(source: str, span: Span) -> list[tuple[int, int]]:
+    runs, content = [(0, span.start)], 0
+    position = span.start
+    while (escaped := source.find("\\|", position, span.end)) >= 0:
+        content += escaped - position
+        position = escaped + 1
+        runs.append((content, position))
+        content, position = content + 1, position + 1
+    return runs
