@@ -89,9 +89,16 @@ class _Judge:
     def __enter__(self) -> _Judge:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._own is not None:
-            self._own.shutdown(wait=False, cancel_futures=True)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End the processes and wait for them: an executor that is left alone may complain while Python ends."""
+        if self._own is None:
+            return
+        if kind is not None:
+            from multiprocessing import active_children
+
+            for process in active_children():
+                process.terminate()
+        self._own.shutdown(wait=True, cancel_futures=True)
 
     def __call__(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         if not tasks:
