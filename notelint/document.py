@@ -75,6 +75,8 @@ class Document:
         self.byte_order_mark = False
         self.cells: list[Cell] = []
         """Of a notebook, by place; empty for a text file."""
+        self.skimmed = False
+        """Set before anything is asked for: of paragraphs, only those that may hold HTML are parsed further."""
         self.text = _LINE_END.sub("\n", text) if "\r" in text else text
 
     @classmethod
@@ -243,9 +245,9 @@ class Document:
 
     @cached_property
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
-        from .parser import parser
+        from .parser import SKIMMED, parser
 
-        environment: dict[str, Any] = {}
+        environment: dict[str, Any] = {SKIMMED: True} if self.skimmed else {}
         # markdown-it-py 4.3.0 reads one character too far where the last line has no end, as in "> - <style>\n> "
         source = self.source if self.source.endswith("\n") else self.source + "\n"
         try:
@@ -267,7 +269,15 @@ class Document:
 
     def forget(self) -> None:
         """Give back the memory of all but the text; what is asked for afterwards is made again."""
-        for name in self.__dict__.keys() - {"path", "original", "encoding", "byte_order_mark", "cells", "text"}:
+        for name in self.__dict__.keys() - {
+            "path",
+            "original",
+            "encoding",
+            "byte_order_mark",
+            "cells",
+            "skimmed",
+            "text",
+        }:
             del self.__dict__[name]
 
     @property

@@ -223,7 +223,7 @@ class Linter:
         with blog.recording() as asked:
             report = self.lint_bytes(raw, path, shown, config)
             if self._note_judged is not None and report.failure is None:
-                self._note_judged.site.keep(self._note_judged)
+                self._note_judged.site.keep(self._note_judged.page)
         if report.failure is not None or blog.relative(path) != inside:
             return Outcome(report)
         groups = {}
@@ -269,7 +269,9 @@ class Linter:
         except Exception as error:
             mended = Mended(document, verdict, Counter(), internal_error.describe(error))
         failure = "; ".join(filter(None, (mended.verdict.failure, mended.problem))) or None
-        return _report(shown, mended.document, mended.verdict)._replace(
+        report = _report(shown, mended.document, mended.verdict)
+        mended.document.forget()
+        return report._replace(
             failure=failure,
             fixed=mended.fixed,
             document=mended.document,

@@ -25,6 +25,8 @@ from .cells import cell_spans
 from .diagnostic import Span
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+
     BlockRule = Callable[[StateBlock, int, int, bool], bool]
     InlineRule = Callable[[StateInline, bool], bool]
 
@@ -55,6 +57,8 @@ _INLINES_BEGIN_WITH = {
 _INLINE_START = re.compile("[" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]")
 _PAIRED = re.compile("[*_~]")
 _UNDERLINE = "-="
+SKIMMED = "skimmed"
+"""In the environment of a parse of which only headings and HTML are wanted."""
 _DELIMITER_ROW = "|-:"
 
 
@@ -68,6 +72,7 @@ def parser() -> MarkdownIt:
     made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     made.block.ruler.at("lheading", _setext_heading)
     made.core.ruler.disable("text_join")
+    made.core.ruler.at("inline", _parse_inline)
     made.block.ruler = _BlockRuler(made.block.ruler)
     made.inline.ruler = _InlineRuler(made.inline.ruler)
     return made
@@ -168,6 +173,16 @@ def _setext_heading(state: StateBlock, first: int, end: int, silent: bool) -> bo
             return setext_heading(state, first, end, silent)
         line += 1
     return False
+
+
+def _parse_inline(state: StateCore) -> None:
+    """The stock rule, which of a text that is skimmed leaves what is neither heading nor HTML."""
+    skimmed, kind = SKIMMED in state.env, ""
+    for token in state.tokens:
+        if token.type == "inline" and (not skimmed or kind == "heading_open" or "<" in token.content):
+            assert token.children is not None
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        kind = token.type
 
 
 # inline tokens and their ranges

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..blog import Blog
 from ..diagnostic import Span
+from ..digest import digest
 from ..document import Document, UnreadableDocument
 from ..schema import Schema, built_in, from_file
 from ..site import Site
@@ -17,9 +18,10 @@ from .answers import Answer, Text
 from .blocks import Block, Tree, read_blocks
 from .details import unrendered_details
 from .front_matter import FrontMatter, read_front_matter
-from .headings import AnchorIndex, Heading, read_anchors, read_headings, same_letters
+from .headings import Heading, read_headings
 from .links import Link, read_links
 from .outline import Outline, read_outline
+from .page import Page, page_of, read_page
 from .questions import Question, QuestionSection, bare_sections, read_questions
 from .tables import Table, Unrendered, read_tables, read_unrendered
 from .words import Prose, contains, joined, read_own_words, read_prose
@@ -35,11 +37,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Note"]
 
-_KEPT = {"document", "site", "path", "_schema", "known_words", "_reference", "headings", "anchors"}
 REFERENCE_KEY = "reference_outline"
 """The front matter's key that names a post's reference outline."""
 
-_BLOCK_ID = re.compile(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
 _STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
 
@@ -96,54 +96,14 @@ class Note:
         return read_headings(self.document, self.tree, self.site)
 
     @cached_property
-    def anchors(self) -> set[str]:
-        """Every id that an in-page link can lead to."""
-        return read_anchors(self.document, self.headings, self.site)
-
-    @cached_property
-    def _headings_by_id(self) -> dict[str | None, Heading]:
-        return {heading.id: heading for heading in reversed(self.headings)}
-
-    def heading_of(self, identifier: str) -> Heading | None:
-        """The first heading with an id."""
-        return self._headings_by_id.get(identifier)
-
-    @cached_property
-    def block_ids(self) -> set[str]:
-        """What stands behind a ``^``, by which a vault links to a block; also up to each hyphen in it."""
-        return {
-            match[1][:end]
-            for match in _BLOCK_ID.finditer(self.text)
-            for end in (*(hyphen.start() for hyphen in re.finditer(r"\b-", match[1])), len(match[1]))
-        }
+    def page(self) -> Page:
+        """What a link can lead to here."""
+        return page_of(self.path, self.document, self.headings, self.site)
 
     @cached_property
     def starred_lines(self) -> list[int]:
         """The first two lines that begin with a star and hold no other, as a note below a text does, by offset."""
         return [match.start() for match in islice(_STARRED.finditer(self.document.text), 2)]
-
-    @cached_property
-    def folded_anchors(self) -> set[str]:
-        """The anchors in small letters."""
-        return {anchor.lower() for anchor in self.anchors}
-
-    @cached_property
-    def heading_letters(self) -> set[str]:
-        """The headings' texts without case and punctuation."""
-        return {same_letters(heading.text) for heading in self.headings}
-
-    @cached_property
-    def has_unknown_ids(self) -> bool:
-        """True where a template fills in a heading when the site is built."""
-        return any(heading.id is None for heading in self.headings)
-
-    @cached_property
-    def _anchor_index(self) -> AnchorIndex:
-        return AnchorIndex(self.anchors, self.headings)
-
-    def nearest_anchor(self, wanted: str, text: str) -> str | None:
-        """The one id that a wrong one clearly means, or that a link's text names; else None."""
-        return self._anchor_index.nearest(wanted, text)
 
     def inline(self, kind: str) -> Iterator[Token]:
         """The inline tokens of one markdown-it type, by place; ``meta["span"]`` is where each stands."""
@@ -152,20 +112,13 @@ class Note:
                 if child.type == kind:
                     yield child
 
-    def other(self, path: str) -> Note | None:
-        """Another markdown file of the blog, by its path from the blog's root; None where it can't be read as such."""
+    def other(self, path: str) -> Page | None:
+        """What a link can lead to in a markdown file of the blog, by its path from the blog's root; None for what is none."""
         if path == self.path:
-            return self
+            return self.page
         if not path.endswith((".md", ".markdown", ".qmd")):
             return None
-        return self.site.remember_lately(path, lambda: _read_note(path, self.site))
-
-    def forget(self) -> None:
-        """Give back the memory of all but what links into the post ask for."""
-        self.anchors  # noqa: B018
-        for name in self.__dict__.keys() - _KEPT:
-            del self.__dict__[name]
-        self.document.forget()
+        return self.site.remember_lately(path, lambda: _page_of_other(path, self.site))
 
     @cached_property
     def tables(self) -> list[Table]:
@@ -285,18 +238,18 @@ class Note:
         return self.links[first:last]
 
 
-def _read_note(path: str, site: Site) -> Note | None:
+def _page_of_other(path: str, site: Site) -> Page | None:
     text = site.blog.read(path)
     if text is None:
         return None
     site.flavor  # noqa: B018  what the ids of its headings rest on is asked for here, for all who link to it
     site.other_ids([])
+    document = Document(text, path)
     judged = site.judged.get(path)
-    if judged is not None and judged.document.original == text:
+    if judged is not None and judged.content == digest(document.text):
         return judged
-    note = Note(Document(text, path), site, path)
+    document.skimmed = True
     try:
-        note.forget()
+        return read_page(path, document, site)
     except UnreadableDocument:
         return None
-    return note

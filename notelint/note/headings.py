@@ -13,13 +13,14 @@ from ..diagnostic import Span
 from ..site.heading_ids import SHOWN, HeadingText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
     from ..document import Document
     from ..site import Site
     from .blocks import Block, Tree
+    from .page import Title
 
 _ID_IN_ATTRIBUTES = re.compile(r"#([\w:.-]+)")
 _ID_IN_TAG = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -218,15 +219,15 @@ _COMMON, _MOST_SHARED = 50, 300
 class AnchorIndex:
     """Finds the one id that a wrong one clearly means, in time that does not grow with the number of ids."""
 
-    def __init__(self, anchors: set[str], headings: list[Heading]) -> None:
+    def __init__(self, anchors: set[str], titles: Iterable[Title]) -> None:
         self._by_letters: dict[str, list[str]] = {}
         for anchor in sorted(anchors):
             self._by_letters.setdefault(same_letters(anchor), []).append(anchor)
         self._sorted = sorted(self._by_letters)
         self._by_text: dict[str, list[str]] = {}
-        for heading in headings:
-            if heading.id:
-                self._by_text.setdefault(same_letters(heading.text), []).append(heading.id)
+        for title in titles:
+            if title.id:
+                self._by_text.setdefault(same_letters(title.text), []).append(title.id)
         self._pieces: dict[str, list[str]] = {}
         for letters in self._sorted:
             for piece in {letters[at : at + 3] for at in range(min(len(letters), 60) - 2)}:

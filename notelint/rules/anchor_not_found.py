@@ -25,6 +25,7 @@ from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note import Note
 from ..note.headings import same_letters
 from ..note.links import Link
+from ..note.page import Page
 from ..rule import Options, Rule
 from ..schema import one_edit
 
@@ -43,7 +44,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         if not mark or not fragment.strip("#") or _OF_THE_BROWSER.match(fragment):
             continue
         if link.destination == "in-page":
-            target: Note | None = note
+            target: Page | None = note.page
         elif link.destination in ("file", "template"):
             found = note.site.resolve(note.path, link.target)
             target = note.other(found.path) if found.exists and found.path else None
@@ -56,7 +57,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             yield _finding(note, target, link, fragment)
 
 
-def _answers(target: Note, fragment: str) -> bool:
+def _answers(target: Page, fragment: str) -> bool:
     """True where an id of the page, or in a vault a heading or block, is what a fragment names."""
     wanted = unquote(fragment)
     if wanted in target.anchors or fragment in target.anchors:
@@ -71,11 +72,11 @@ def _answers(target: Note, fragment: str) -> bool:
         return False
     if wanted.startswith("^"):
         return wanted[1:] in target.block_ids
-    return same_letters(wanted.rpartition("#")[2]) in target.heading_letters
+    return same_letters(wanted.rpartition("#")[2]) in target.title_letters
 
 
-def _finding(note: Note, target: Note, link: Link, fragment: str) -> Finding:
-    where = "" if target is note else f" in {target.path}"
+def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:
+    where = "" if target is note.page else f" in {target.path}"
     message = f"no heading or id{where} answers to #{fragment}"
     start = link.target_span.end - len(fragment) - 1
     whole = link.destination == "in-page" or note.document.text[start : link.target_span.end] != f"#{fragment}"
@@ -83,11 +84,11 @@ def _finding(note: Note, target: Note, link: Link, fragment: str) -> Finding:
     near = target.nearest_anchor(unquote(fragment), link.text) if link.destination != "wiki" else None
     if near is None:
         return Finding(span, message, "link to the id of a heading, or give the place an id")
-    heading = target.heading_of(near)
-    related = (Related(heading.span, f"its id is {near}"),) if heading and target is note else ()
+    title = target.title_of(near)
+    related = (Related(title.span, f"its id is {near}"),) if title and target is note.page else ()
     fix = None
     if _PLAIN.fullmatch(near) and (link.destination == "in-page" or not whole):
-        named = heading is not None and same_letters(heading.text) == same_letters(link.text)
+        named = title is not None and same_letters(title.text) == same_letters(link.text)
         safe = _is_certain(unquote(fragment), near, named)
         fix = Fix(f"link to #{near}", (Edit(span, f"#{near}"),), safe)
     return Finding(span, message, f"the nearest id is #{near}", fix, related)

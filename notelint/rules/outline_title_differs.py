@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
 from ..note import Note
-from ..note.headings import Heading
 from ..note.links import Link
+from ..note.page import Page, Title
 from ..rule import Options, Rule
 from ..schema import one_edit
 
@@ -31,27 +31,27 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     for link in note.links:
         if link.role == "image" or link.destination not in ("in-page", "file", "template") or not link.text:
             continue
-        target, heading = _heading(note, link)
-        pair = _slip(link.text, heading.text) if heading else None
-        if heading is None or pair is None:
+        page, title = _title(note, link)
+        pair = _slip(link.text, title.text) if title else None
+        if title is None or pair is None:
             continue
-        related = (Related(heading.span, "the heading"),) if target is note else ()
+        related = (Related(title.span, "the heading"),) if page is note.page else ()
         message = f'the link says "{pair[0]}", the heading that it leads to "{pair[1]}"'
         yield Finding(link.span, message, "mend the one that is misspelt", related=related)
 
 
-def _heading(note: Note, link: Link) -> tuple[Note | None, Heading | None]:
-    """The note and heading that a link leads to: by its id, or the first one of another file."""
+def _title(note: Note, link: Link) -> tuple[Page | None, Title | None]:
+    """The page and the heading that a link leads to: by its id, or the first one of another file."""
     path, _, fragment = link.target.partition("#")
-    target: Note | None = note
+    page: Page | None = note.page
     if link.destination != "in-page":
         found = note.site.resolve(note.path, link.target)
-        target = note.other(found.path) if found.exists and found.path else None
-    if target is None:
+        page = note.other(found.path) if found.exists and found.path else None
+    if page is None:
         return None, None
     if fragment:
-        return target, target.heading_of(fragment)
-    return target, target.headings[0] if path and target.headings else None
+        return page, page.title_of(fragment)
+    return page, page.titles[0] if path and page.titles else None
 
 
 def _slip(link: str, heading: str) -> tuple[str, str] | None:

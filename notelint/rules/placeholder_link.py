@@ -24,7 +24,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     for link in note.links:
         if link.kind in ("autolink", "wiki") or link.target in options["allow"]:
             continue
-        if link.destination == "in-page" and (link.target[1:] in note.anchors or _has_attributes(note, link)):
+        if link.destination == "in-page" and (link.target[1:] in note.page.anchors or _has_attributes(note, link)):
             continue
         reason = placeholder_reason(link)
         if reason is not None:

@@ -19,15 +19,15 @@ from .generator import Generator
 from .heading_ids import HeadingText
 
 if TYPE_CHECKING:
-    from ..note import Note
+    from ..note.page import Page
 
 __all__ = ["Site", "Target", "find_site", "signs"]
 
 _T = TypeVar("_T")
 
 
-_LATELY = 500
-"""Values; a judged post takes some 30 KB."""
+_LATELY = 2_000
+"""Pages; one takes some 10 KB."""
 
 
 def _shorten(memory: dict[Any, Any]) -> None:
@@ -58,8 +58,8 @@ class Site:
         """The file or folder in ``root`` that reveals the generator; None where nothing does."""
         self._memory: dict[Hashable, tuple[Any, Facts]] = {}
         self._lately: dict[Hashable, tuple[Any, Facts]] = {}
-        self.judged: dict[str, Note] = {}
-        """Posts that were judged lately, by path from the blog's root, with what links into them ask for."""
+        self.judged: dict[str, Page] = {}
+        """Of the posts that were judged lately, by path from the blog's root, what a link can lead to."""
 
     def remember(self, key: Hashable, compute: Callable[[], _T]) -> _T:
         """A value that is worked out once for the whole site."""
@@ -71,10 +71,9 @@ class Site:
         _shorten(self._lately)
         return value
 
-    def keep(self, note: Note) -> None:
+    def keep(self, page: Page) -> None:
         """Remember a post that was judged for those that link into it."""
-        note.forget()
-        self.judged[note.path] = note
+        self.judged[page.path] = page
         _shorten(self.judged)
 
     def forget(self, path: str) -> None:

@@ -1,0 +1,101 @@
+"""What a link into a post can lead to: all that is remembered of a post for those that link into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostic import Span
+from ..digest import digest
+from .headings import AnchorIndex, Heading, read_anchors, read_headings, same_letters
+
+if TYPE_CHECKING:
+    from ..document import Document
+    from ..site import Site
+
+_BLOCK_ID = re.compile(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
+
+
+class Title(NamedTuple):
+    """A heading without the block that it is."""
+
+    text: str
+    span: Span
+    """In its own post."""
+    id: str | None
+    """None where a template fills it in when the site is built."""
+
+
+class Page:
+    """The ids, headings and, in a vault, blocks of a post; small, because there is one for each post of a blog."""
+
+    def __init__(
+        self, path: str, site: Site, content: str, titles: Iterable[Title], anchors: set[str], block_ids: set[str]
+    ) -> None:
+        self.path = path
+        self.site = site
+        self.content = content
+        """The digest of the text that it was read from."""
+        self.titles = tuple(titles)
+        """All headings, by place."""
+        self.anchors = anchors
+        """Every id that a link can lead to."""
+        self.block_ids = block_ids
+        """What stands behind a ``^``, by which a vault links to a block; also up to each hyphen in it."""
+
+    @cached_property
+    def _by_id(self) -> dict[str | None, Title]:
+        return {title.id: title for title in reversed(self.titles)}
+
+    def title_of(self, identifier: str) -> Title | None:
+        """The first heading with an id."""
+        return self._by_id.get(identifier)
+
+    @cached_property
+    def folded_anchors(self) -> set[str]:
+        """The anchors in small letters."""
+        return {anchor.lower() for anchor in self.anchors}
+
+    @cached_property
+    def title_letters(self) -> set[str]:
+        """The headings' texts without case and punctuation."""
+        return {same_letters(title.text) for title in self.titles}
+
+    @property
+    def has_unknown_ids(self) -> bool:
+        """True where a template fills in a heading when the site is built."""
+        return any(title.id is None for title in self.titles)
+
+    def nearest_anchor(self, wanted: str, text: str) -> str | None:
+        """The one id that a wrong one clearly means, or that a link's text names; else None."""
+        return self._index.nearest(wanted, text)
+
+    @cached_property
+    def _index(self) -> AnchorIndex:
+        return AnchorIndex(self.anchors, self.titles)
+
+
+def page_of(path: str, document: Document, headings: list[Heading], site: Site) -> Page:
+    """The page of a post that is being judged."""
+    anchors = read_anchors(document, headings, site)
+    titles = (Title(heading.text, heading.span, heading.id) for heading in headings)
+    return Page(path, site, digest(document.text), titles, anchors, _block_ids(document, site))
+
+
+def read_page(path: str, document: Document, site: Site) -> Page:
+    """The page of a post of which nothing else is wanted. Raises UnreadableDocument."""
+    from .blocks import read_blocks
+
+    return page_of(path, document, read_headings(document, read_blocks(document), site), site)
+
+
+def _block_ids(document: Document, site: Site) -> set[str]:
+    if not site.has_wiki_links:
+        return set()
+    return {
+        match[1][:end]
+        for match in _BLOCK_ID.finditer(document.text)
+        for end in (*(hyphen.start() for hyphen in re.finditer(r"\b-", match[1])), len(match[1]))
+    }
