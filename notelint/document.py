@@ -137,11 +137,15 @@ class Document:
 
     def lines_span(self, first: int, stop: int) -> Span:
         """The span of the lines ``first`` up to, not including, ``stop`` (from 0), without the blanks around them."""
-        starts, end = self.line_starts, len(self.text)
-        after = max(first + 1, stop)
-        return self.trim(
-            Span(starts[first] if first < len(starts) else end, starts[after] - 1 if after < len(starts) else end)
-        )
+        starts, text = self.line_starts, self.text
+        after = stop if stop > first else first + 1
+        start = starts[first] if first < len(starts) else len(text)
+        end = starts[after] - 1 if after < len(starts) else len(text)
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
 
     def trim(self, span: Span) -> Span:
         """The span without the white space at both its ends."""
@@ -216,7 +220,11 @@ class Document:
 
     def masks_in(self, span: Span) -> list[Mask]:
         """The masks that lie inside a span, by place."""
-        first, last = bisect_left(self._mask_starts, span.start), bisect_left(self._mask_starts, span.end)
+        starts = self._mask_starts
+        first = bisect_left(starts, span.start)
+        if first == len(starts) or starts[first] >= span.end:
+            return []
+        last = bisect_left(starts, span.end)
         return [mask for mask in self.masks[first:last] if mask.span.end <= span.end]
 
     @cached_property
@@ -250,6 +258,7 @@ class Document:
         environment: dict[str, Any] = {SKIMMED: True} if self.skimmed else {}
         # markdown-it-py 4.3.0 reads one character too far where the last line has no end, as in "> - <style>\n> "
         source = self.source if self.source.endswith("\n") else self.source + "\n"
+        source = source.replace("\0", "\ufffd")  # as CommonMark 0.31 has it (section 2.3)
         try:
             tokens = parser().parse(source, environment)
         except (IndexError, RecursionError) as error:
@@ -291,10 +300,17 @@ class Document:
         if "cells" in token.meta:
             return list(token.meta["cells"])
         assert token.map is not None
+        source, starts, first = self.source, self.line_starts, token.map[0]
+        if (
+            "\n" not in token.content
+            and first + 1 < len(starts)
+            and source.endswith(token.content, 0, starts[first + 1] - 1)
+        ):
+            return [(0, starts[first + 1] - 1 - len(token.content))]
         anchors, offset = [], 0
-        for number, content in enumerate(token.content.split("\n"), token.map[0]):
+        for number, content in enumerate(token.content.split("\n"), first):
             start, end = self.line_span(number)
-            row = self.source[start:end]
+            row = source[start:end]
             body = content.lstrip(" \t")
             lead = len(content) - len(body)
             bare = row.rstrip(" \t")
@@ -313,7 +329,7 @@ class Document:
 
         ``token`` is the image, or the ``link_open`` whose text is ``children``.
         """
-        from markdown_it.helpers import parseLinkDestination
+        from .parser import link_destination
 
         start, end = token.meta["span"]
         if self.source[end - 1 : end] != ")":
@@ -325,7 +341,7 @@ class Document:
         position = opening + 2
         while position < end and self.source[position] in " \t\n>":
             position += 1
-        found = parseLinkDestination(self.source, position, end)
+        found = link_destination(self.source, position, end)
         if not found.ok:
             return Span(position, position)
         if self.source[position : position + 1] == "<":

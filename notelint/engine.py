@@ -220,10 +220,11 @@ class Linter:
         except (OSError, ValueError, UnreadableDocument) as error:
             return Outcome(Report(shown, failure=_unread(error)))
         blog, inside = self._sites.blog_of(path)
-        with blog.recording() as asked:
-            report = self.lint_bytes(raw, path, shown, config)
+        with blog.recording() as asked, _no_cycles_sought():
+            report = self._lint_bytes(raw, path, shown, config, None)
             if self._note_judged is not None and report.failure is None:
                 self._note_judged.site.keep(self._note_judged.page)
+            self._note_judged = None  # now: else the collector looks through all of it
         if report.failure is not None or blog.relative(path) != inside:
             return Outcome(report)
         groups = {}
@@ -251,7 +252,9 @@ class Linter:
     ) -> Report:
         """Judge what stands, or would stand, in a file; what is fixed is not written."""
         with _no_cycles_sought():
-            return self._lint_bytes(raw, path, shown, config, fixing)
+            report = self._lint_bytes(raw, path, shown, config, fixing)
+            self._note_judged = None
+            return report
 
     def _lint_bytes(self, raw: bytes, path: str | Path, shown: str, config: Config, fixing: Fixing | None) -> Report:
         try:

@@ -38,7 +38,8 @@ _BLOCK_START = re.compile(
     r"|(?P<admonition>(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t].*)?|===[!+]?[ \t]+\".*)$)"
     r")"
 )
-_INLINE_START = re.compile(r"`+|\\.|\$+|\{\{|\{%|\{[ \t]?[:#.]|!?\[\[|\[\^|<!--|%%", re.DOTALL)
+_INLINE_START = re.compile(r"``*|\\.|\$\$*|\{\{|\{%|\{[ \t]?[:#.]|!\[\[|\[\[|\[\^|<!--|%%", re.DOTALL)
+"""Each way begins with a plain character, so that re skips to the next of these."""
 _BLANK = re.compile(r"\n(?:[ \t>]*\n)+")
 _NO_MATH = (re.compile(r"\n#{1,6}[ \t]"), re.compile(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, table
@@ -57,6 +58,7 @@ _INLINES_BEGIN_WITH = {
 _INLINE_START = re.compile("[" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]")
 _PAIRED = re.compile("[*_~]")
 _UNDERLINE = "-="
+_PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f\\()<&]++(?=[\x00-\x20\x7f)])")
 SKIMMED = "skimmed"
 """In the environment of a parse of which only headings and HTML are wanted."""
 _DELIMITER_ROW = "|-:"
@@ -71,7 +73,12 @@ def parser() -> MarkdownIt:
     made.inline.ruler2.at("fragments_join", _join_text)
     made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     made.block.ruler.at("lheading", _setext_heading)
-    made.core.ruler.disable("text_join")
+    made.core.ruler.disable(["normalize", "text_join"])  # a document has one kind of line ends and no null characters
+    made.helpers = SimpleNamespace(  # type: ignore[assignment]  # elsewhere it is a module
+        parseLinkLabel=helpers.parseLinkLabel,
+        parseLinkDestination=link_destination,
+        parseLinkTitle=helpers.parseLinkTitle,
+    )
     made.core.ruler.at("inline", _parse_inline)
     made.block.ruler = _BlockRuler(made.block.ruler)
     made.inline.ruler = _InlineRuler(made.inline.ruler)
@@ -86,6 +93,23 @@ class _Parser(MarkdownIt):
 
     def normalizeLinkText(self, link: str) -> str:
         return super().normalizeLinkText(link) if len(link) <= _LONGEST_ADDRESS else link
+
+
+class Destination(NamedTuple):
+    """What the stock helper answers: where the destination ends, and what is written there without escapes."""
+
+    ok: bool
+    pos: int
+    str: str
+
+
+def link_destination(source: str, start: int, end: int) -> Destination:
+    """Read a link's destination; nearly all hold neither escapes nor brackets, and take no second look."""
+    plain = _PLAIN_DESTINATION.match(source, start, end)
+    if plain is not None:
+        return Destination(True, plain.end(), plain[0])
+    found = helpers.parseLinkDestination(source, start, end)
+    return Destination(found.ok, found.pos, found.str)
 
 
 # rules by the character that they begin with

@@ -53,6 +53,13 @@ def text_span(block: Block) -> Span:
 
 def plain_text(document: Document, children: list[Token] | None) -> str:
     """What a reader sees of inline markdown, in one line; nothing of pictures."""
+    if (
+        children
+        and len(children) == 1
+        and children[0].type == "text"
+        and not document.masks_in(children[0].meta["span"])
+    ):
+        return " ".join(children[0].content.split())
     return _plain(text_parts(document, children))
 
 

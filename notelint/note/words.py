@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Span
@@ -39,6 +40,8 @@ _TAG = re.compile(
     r"<!--.*?(?:-->|$)|<(script|style|pre|code|svg|math)\b.*?(?:</\1\s*>|$)|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
 _CHUNK = 100
+_SEARCHED = 200
+"""From so many words on it takes less to look at all of them once."""
 _NO_PROSE = re.compile(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
 _OPENERS = " \t\n\"'“‘«([*_>~" + FILLER
 _SENTENCE_END = frozenset(".!?:•…|" + BREAK)
@@ -51,9 +54,36 @@ class Prose:
     text: str
     """As long as the post's text: the prose in its place, else fillers."""
 
-    def words(self) -> Iterator[re.Match[str]]:
-        """The words, by place; the whole match is the word as written."""
-        return WORD.finditer(self.text)
+    @cached_property
+    def written(self) -> dict[str, int]:
+        """How often each word stands there, as written but with straight apostrophes."""
+        written: dict[str, int] = {}
+        for piece, count in Counter(self.text.split()).items():
+            for word in _words_in(piece):
+                written[word] = written.get(word, 0) + count
+        return written
+
+    def find(self, words: set[str]) -> list[Span]:
+        """Where some words stand, by place; they are given with straight apostrophes."""
+        forms = words | {word.replace("'", "’") for word in words}
+        places = self._places(forms) if len(forms) <= _SEARCHED else None
+        if places is None:
+            places = [Span(*match.span()) for match in WORD.finditer(self.text) if match[0] in forms]
+        return sorted(places)
+
+    def _places(self, forms: set[str]) -> list[Span] | None:
+        """The same without looking at the other words; None where an apostrophe leaves open which word begins where."""
+        text, found = self.text, []
+        for form in forms:
+            at = text.find(form)
+            while at >= 0:
+                before = text[at - 1] if at else " "
+                if before in "'’":
+                    return None
+                if not before.isalpha() and (match := WORD.match(text, at)) is not None and match[0] == form:
+                    found.append(Span(at, match.end()))
+                at = text.find(form, at + 1)
+        return found
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -90,6 +120,12 @@ class Prose:
         while end < stop and not self.text[end].isspace() and self.text[end] not in '()[]"“”' + BREAK + FILLER:
             end += 1
         return bool(_NO_PROSE.search(self.text[start:end].rstrip(".,;:!?")))
+
+
+@lru_cache(maxsize=100_000)
+def _words_in(piece: str) -> list[str]:
+    """The words in what stands between two blanks, with straight apostrophes."""
+    return [word.replace("’", "'") for word in WORD.findall(piece + " ")]
 
 
 def read_prose(document: Document, front_matter: FrontMatter | None, strings: Iterable[Answer]) -> Prose:
@@ -192,9 +228,9 @@ def read_own_words(
     if front_matter is not None:
         texts += [text for key, value in front_matter.values.items() if key not in TITLES for text in _strings(value)]
     words: set[str] = set()
-    for text in dict.fromkeys(texts):
-        for run in _LETTERS.findall(text):
-            words.add(run.lower())
+    for run in set(_LETTERS.findall("\n".join(texts))):
+        words.add(run.lower())
+        if not run.islower():
             words.update(part.lower() for part in _CAMEL.split(run))
     return words
 

@@ -30,6 +30,8 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         for block in parent.children if parent.kind in ("document", "details", "quote") else ():
             if block.kind != "paragraph" or block.token is None or block.token.map is None:
                 continue
+            if document.text.find("|", *block.span) < 0:
+                continue
             first, stop = block.token.map
             if (first and document.line(first - 1).strip(" \t>")) or document.line(stop).strip(" \t>"):
                 continue  # kramdown wants a blank line on both sides

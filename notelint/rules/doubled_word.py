@@ -22,6 +22,8 @@ from ..rule import Options, Rule
 from ..spelling.lexicon import shipped
 
 _COMMON = 4
+_TWICE = re.compile(r"([a-z]{2,}+)(?=[\s>]+\1\b)")
+"""Nearly the same and much faster in small letters, but for where the first one begins."""
 _BREAK = re.compile(r" {2,}\n")
 _RIGHTLY = frozenset(
     "that had is do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
@@ -36,6 +38,9 @@ _NEVER = frozenset(
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     prose = note.prose.text
+    small = prose.lower()
+    if all(small[match.start() - 1 : match.start()].isalpha() for match in _TWICE.finditer(small)):
+        return
     found = list(DOUBLED.finditer(prose))
     if not found or note.spelling.silence is not None:
         return

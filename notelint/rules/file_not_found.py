@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from ..blog import Blog
 from ..diagnostic import Finding, Severity, Span
 from ..note import Note
 from ..note.links import mended_url, placeholder_reason
@@ -59,9 +60,8 @@ def _finding(note: Note, target: str, span: Span, what: str) -> Iterator[Finding
     if found.exists is not False or found.path is None:
         return
     folder, _, name = found.path.rstrip("/").rpartition("/")
-    names = list(note.blog.listing(folder))
-    same = (other for other in names if other.lower() == name.lower())
-    near = next(same, None) or next(iter(get_close_matches(name, names[:_MOST_NAMES], 1, 0.8)), None)
+    names, small = note.site.remember(("names", folder), lambda: _names(note.blog, folder))
+    near = small.get(name.lower()) or next(iter(get_close_matches(name, names[:_MOST_NAMES], 1, 0.8)), None)
     if near is not None:
         help = f'did you mean "{near}"?'
     elif not names:
@@ -69,6 +69,12 @@ def _finding(note: Note, target: str, span: Span, what: str) -> Iterator[Finding
     else:
         help = f"looked for {found.path}"
     yield Finding(span, f"no such {what}: {target}", help)
+
+
+def _names(blog: Blog, folder: str) -> tuple[list[str], dict[str, str]]:
+    """The names in a folder, and the first one for each spelling in small letters."""
+    names = list(blog.listing(folder))
+    return names, {name.lower(): name for name in reversed(names)}
 
 
 def _is_path(value: str) -> bool:

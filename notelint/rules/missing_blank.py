@@ -32,10 +32,14 @@ from ..rule import Options, Rule
 _SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?=\S+[ \t]+\S)")
 _NUMBER = re.compile(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
 _MOVE = re.compile(r"(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)\b")
+_MARKED = re.compile(r"[#\d](?<![^\s>][#\d])(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[.)][A-Za-zÀ-ɏ\[*`\"'])")
+"""Where one of both may begin a line or item."""
 _SPACED = re.compile(r"\d{1,2}[.)][ \t]+\S")
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
+    if _MARKED.search(note.text) is None:
+        return
     for parent in note.tree.walk():
         for block in parent.children:
             if block.kind == "paragraph" and block.token is not None:

@@ -19,7 +19,9 @@ Good (_posts/2024-01-02-index.md):
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
+from ..blog import Blog
 from ..diagnostic import Finding, Severity
 from ..note import Note
 from ..note.links import Link
@@ -39,11 +41,11 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             if re.search(r"\d", _DATE.sub("", name)):
                 series.setdefault((folder, _pattern(name)), {})[name] = link
     for (folder, pattern), listed in series.items():
-        names = [
-            name for name, kind in note.blog.listing(folder).items() if kind == "file" and _pattern(name) == pattern
-        ]
+        if len(listed) < 3:
+            continue
+        names = note.site.remember(("series", folder), partial(_series, note.blog, folder)).get(pattern, [])
         missing = sorted(set(names) - set(listed) - {note.path.rpartition("/")[2]}, key=_numbers)
-        if len(listed) >= 3 and 0 < len(missing) <= max(1, len(listed) // 5):
+        if 0 < len(missing) <= max(1, len(listed) // 5):
             last = max(listed.values(), key=lambda link: link.span)
             what = ", ".join(missing)
             message = f"{len(listed)} files of this series are listed, not {what}"
@@ -56,6 +58,15 @@ def _target(note: Note, link: Link) -> str | None:
         return note.site.find_note(name) if note.site.has_wiki_links and name else None
     found = note.site.resolve(note.path, link.target)
     return found.path if found.exists else None
+
+
+def _series(blog: Blog, folder: str) -> dict[str, list[str]]:
+    """The files of a folder by their pattern."""
+    series: dict[str, list[str]] = {}
+    for name, kind in blog.listing(folder).items():
+        if kind == "file":
+            series.setdefault(_pattern(name), []).append(name)
+    return series
 
 
 def _pattern(name: str) -> str:

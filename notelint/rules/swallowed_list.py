@@ -47,6 +47,8 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
     assert paragraph.token is not None
     assert paragraph.token.map is not None
     first, stop = paragraph.token.map
+    if stop - first < 2:
+        return
     lines = [note.document.source[slice(*note.document.line_span(line))] for line in range(first + 1, stop)]
     bullets = [index for index, line in enumerate(lines) if _INDENTED.match(line)]
     numbers = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,7 +55,7 @@ def read_spelling(note: Note) -> Spelling:
     language = _named_language(note)
     if language is not None and not language.lower().startswith("en"):
         return Spelling(f'the front matter names the language "{language}"', [])
-    written = Counter(word.replace("’", "'") for word in WORD.findall(note.prose.text))
+    written = note.prose.written
     lexicon = shipped()
     unknown = {word for word in written if not is_known(lexicon, word) or is_hardly_ever_meant(word)}
     if language is None and (reason := _no_english(written, unknown)) is not None:
@@ -104,17 +103,15 @@ def _no_english(words: Iterable[str], unknown: set[str]) -> str | None:
     return f"{len(strange)} of {len(small)} different words are unknown, so it seems not to be in English"
 
 
-def _misspellings(note: Note, lexicon: Lexicon, written: Counter[str], unknown: set[str]) -> Iterator[Misspelling]:
-    counts: Counter[str] = Counter()
+def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown: set[str]) -> Iterator[Misspelling]:
+    counts: dict[str, int] = {}
     for word, count in written.items():
-        counts[word.lower()] += count
+        lower = word.lower()
+        counts[lower] = counts.get(lower, 0) + count
     names = _names(lexicon, counts, written)
     right = note.known_words | note.own_words
-    wrong = {form for word in unknown if word.lower() not in right for form in (word, word.replace("'", "’"))}
-    for match in note.prose.words():
-        if match[0] not in wrong:
-            continue
-        word, span = match[0].replace("’", "'"), Span(*match.span())
+    for span in note.prose.find({word for word in unknown if word.lower() not in right}):
+        word = note.prose.text[span.start : span.end].replace("’", "'")
         lower = word.lower()
         found = _split(note, lexicon, span) or _judge(note, lexicon, word, span, counts[lower])
         if found is None and counts[lower] == 1:
@@ -192,7 +189,7 @@ def _split(note: Note, lexicon: Lexicon, span: Span) -> Misspelling | None:
     return None
 
 
-def _names(lexicon: Lexicon, counts: Counter[str], written: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+def _names(lexicon: Lexicon, counts: dict[str, int], written: Iterable[str]) -> dict[tuple[str, int], list[str]]:
     """The names and unknown words that a post uses twice or more, as written, by first letter and length."""
     names: dict[tuple[str, int], list[str]] = {}
     for word in written:
