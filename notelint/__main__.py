@@ -11,15 +11,14 @@ import sys
 def run() -> int:
     """Run the command line and return the exit code: that of ``cli.main``, or what a shell calls the end by a signal."""
     try:
+        gc.set_threshold(100_000, 50, 50)  # reports hold no cycles, and looking for them takes long
         _listen()
         from .cli import main
 
         _open_streams()
-        gc.set_threshold(
-            100_000, 50, 50
-        )  # reports hold no cycles: looking for them takes half of a run that judges nothing
         code = main()
         sys.stdout.flush()
+        gc.freeze()  # nor are they looked for while the interpreter ends
     except BrokenPipeError:
         code = 141  # 128 and the number of SIGPIPE
         _discard_output()

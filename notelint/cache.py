@@ -38,7 +38,7 @@ _MOST_SETTINGS = 8
 """So many settings are remembered for a blog; with more, the one that was not used for the longest time is dropped."""
 _DAYS = 60
 """After which a file that no run has changed is deleted."""
-_DEPENDENCIES = re.compile(r"(?:notelint|markdown_it_py|mdurl|pyyaml|jsonschema|nbformat|pathspec)-", re.IGNORECASE)
+_DEPENDENCIES = ("notelint-", "markdown_it_py-", "mdurl-", "pyyaml-", "jsonschema-", "nbformat-", "pathspec-")
 
 
 def default_folder() -> str | None:
@@ -83,8 +83,10 @@ class Caches:
         """A blog's cache."""
         if blog.root not in self._by_root:
             self._program = self._program or _program()
-            name = re.sub(r"[^\w-]", "_", os.path.basename(blog.root), flags=re.ASCII)[:40]
-            file = f"{name}-{digest(blog.root, self._program)}{ENDING}"
+            letters = (
+                c if c.isascii() and (c.isalnum() or c in "-_") else "_" for c in os.path.basename(blog.root)[:40]
+            )
+            file = f"{''.join(letters)}-{digest(blog.root, self._program)}{ENDING}"
             self._by_root[blog.root] = Cache(blog, os.path.join(self._folder, file))
         return self._by_root[blog.root]
 
@@ -104,21 +106,14 @@ def _program() -> str:
     parts = [__version__, sys.version, package]
     for folder in dict.fromkeys((*(path for path in sys.path if path.endswith("-packages")), os.path.dirname(package))):
         with contextlib.suppress(OSError):
-            parts += sorted(name for name in os.listdir(folder) if _DEPENDENCIES.match(name))
-    if not any(name.startswith(f"notelint-{__version__}.") for name in _names(os.path.dirname(package))):
+            parts += sorted(name for name in os.listdir(folder) if name.lower().startswith(_DEPENDENCIES))
+    if not os.path.isdir(os.path.join(os.path.dirname(package), f"notelint-{__version__}.dist-info")):
         for folder in (package, os.path.join(os.path.dirname(package), "schemas")):
             for here, folders, files in os.walk(folder):
                 folders[:] = sorted(set(folders) - {"__pycache__"})
                 status = [os.stat(os.path.join(here, name)) for name in sorted(files)]
                 parts += [f"{s.st_mtime_ns} {s.st_size} {s.st_ino}" for s in status]
     return "\n".join(parts)
-
-
-def _names(folder: str) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
 
 
 class Cache:

@@ -1,7 +1,5 @@
 """The command that lints: from its flags to the exit code."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
@@ -88,7 +86,7 @@ class _Piped(NamedTuple):
     checked: Checked | None
 
 
-def _piped(options: argparse.Namespace, settings: Settings, excluded: Excluded, fixing: Fixing | None) -> _Piped:
+def _piped(options: argparse.Namespace, settings: Settings, excluded: Excluded, fixing: "Fixing | None") -> "_Piped":
     path = os.path.abspath(options.stdin_filename or "stdin.md")
     config = settings.of(os.path.dirname(path))
     raw = sys.stdin.buffer.read()
@@ -111,14 +109,14 @@ def _checked(
         yield piped.checked
 
 
-def _caches(options: argparse.Namespace) -> Caches | None:
+def _caches(options: argparse.Namespace) -> "Caches | None":
     from .cache import Caches, default_folder
 
     folder = options.cache_dir or default_folder()
     return Caches(os.path.abspath(folder)) if folder and not options.no_cache else None
 
 
-def _settle(posts: Iterable[Post], sites: Sites, caches: Caches | None) -> None:
+def _settle(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> None:
     """Check the settings that no run before has used. Raises ConfigError."""
     seen = set()
     for post in posts:
@@ -129,7 +127,7 @@ def _settle(posts: Iterable[Post], sites: Sites, caches: Caches | None) -> None:
                 post.config  # noqa: B018
 
 
-def _fixing(options: argparse.Namespace) -> Fixing | None:
+def _fixing(options: argparse.Namespace) -> "Fixing | None":
     if not (options.fix or options.fix_only or options.diff):
         return None
     from .engine import Fixing
@@ -247,7 +245,7 @@ def _by_baseline(
     return groups
 
 
-def _judged(options: argparse.Namespace, checked: Sequence[Checked], indices: Sequence[int]) -> list[Judged]:
+def _judged(options: argparse.Namespace, checked: Sequence[Checked], indices: Sequence[int]) -> "list[Judged]":
     """Reports as a baseline wants them; where flags choose the rules, what the others found before is left alone."""
     from .baseline import Judged
 

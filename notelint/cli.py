@@ -1,7 +1,5 @@
 """The command line: arguments to an exit code (0 nothing found, 1 something found, 2 could not run)."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
@@ -52,7 +50,7 @@ def _jobs(text: str) -> int:
 
 
 def _parser(command: str | None = None) -> argparse.ArgumentParser:
-    """All commands; only one has its flags, because each flag costs time."""
+    """The command with its flags, else all commands without: each takes time."""
     parser = _Parser(
         prog="notelint",
         description="A linter and validator for study-note posts.",
@@ -63,7 +61,8 @@ def _parser(command: str | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"notelint {__version__}")
     commands = parser.add_subparsers(prog=parser.prog, dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    for name, (help, description, add_flags) in COMMANDS.items():
+    for name in (command,) if command in COMMANDS else COMMANDS:
+        help, description, add_flags = COMMANDS[name]
         added = commands.add_parser(
             name, help=help, description=description, allow_abbrev=False, formatter_class=_Formatter
         )

@@ -7,8 +7,6 @@ Settings are read in two steps. ``Settings.basics`` is what a run needs that jud
 ``Settings.of`` checks it and has everything.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -44,7 +42,7 @@ class Selection(NamedTuple):
     preview: bool | None = None
     """Whether rules in preview run as the others do."""
 
-    def under(self, flags: Selection) -> Selection:
+    def under(self, flags: "Selection") -> "Selection":
         """These settings with the flags laid over them: ``select`` and ``ignore`` replace, the others add."""
         return Selection(
             self.select if flags.select is None else flags.select,
@@ -87,7 +85,7 @@ class Config(NamedTuple):
         """The folder that patterns and paths in the settings start from."""
         return os.path.dirname(self.file) if self.file else None
 
-    def with_flags(self, flags: Selection) -> Config:
+    def with_flags(self, flags: Selection) -> "Config":
         """The settings with rule selection flags laid over them."""
         return self._replace(selection=self.selection.under(flags))
 

@@ -1,7 +1,5 @@
 """Which files are posts: paths from the command line to a sorted list of files."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat

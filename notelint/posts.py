@@ -1,7 +1,5 @@
 """Which posts a command is about: paths to posts with the settings that hold for each."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

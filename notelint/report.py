@@ -9,6 +9,8 @@ from .digest import digest
 
 if TYPE_CHECKING:
     from .document import Document
+else:
+    Document = Any  # a name in quotes would be compiled, and that takes as long as to import half of this package
 
 _EXCERPT = 500
 """Code points of a line that are kept around a finding; more than any terminal shows."""
@@ -90,7 +92,7 @@ class Report(NamedTuple):
     """The line end of the file."""
     fixed: Counter[str] = Counter()  # noqa: RUF012  never changed
     """Code to number of findings that were fixed; they are no longer among the diagnostics."""
-    document: "Document | None" = None
+    document: Document | None = None
     """What stands, or would stand, in the file; None unless it was to be fixed."""
     original: str | None = None
     """What stood in the file before it was fixed; None where nothing was."""

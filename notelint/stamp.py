@@ -1,7 +1,5 @@
 """What tells without reading a file that it is still the same."""
 
-from __future__ import annotations
-
 import os
 import time
 from typing import NamedTuple

@@ -59,7 +59,7 @@ class Prose:
         """How often each word stands there, as written but with straight apostrophes."""
         written: dict[str, int] = {}
         for piece, count in Counter(self.text.split()).items():
-            for word in _words_in(piece):
+            for word in (piece,) if piece.isalpha() else _words_in(piece):
                 written[word] = written.get(word, 0) + count
         return written
 

@@ -1,7 +1,5 @@
 """Reports to text: one module a format, each with ``render(reports, style) -> str``."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -72,14 +70,8 @@ _DRIVING = (
 )
 _UNSEEN = r"\xad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f"
 """Format characters without a shape, such as the zero-width space."""
-_UNSAFE = re.compile(f"[{_DRIVING}{_UNSEEN}]")
-_UNSAFE_IN_DIFF = re.compile(f"[{_DRIVING}]")
-
-
-COMMAND = re.compile(r"(##\w*)\[")
-"""What runners of CI systems take for a command anywhere in a line: ``##[…`` (GitHub), ``##vso[…`` (Azure)."""
-
-_COMMAND_AT_START = re.compile(r"^\s*::(?=\w)")
+_UNSAFE, _UNSAFE_IN_DIFF = f"[{_DRIVING}{_UNSEEN}]", f"[{_DRIVING}]"
+"""Patterns that a run seldom needs are compiled where they are used."""
 
 
 def safe(text: str, diff: bool = False) -> str:
@@ -87,16 +79,23 @@ def safe(text: str, diff: bool = False) -> str:
 
     ``diff`` leaves what is merely not seen, so that a diff applies to posts with joined emoji.
     """
-    text = _COMMAND_AT_START.sub(lambda match: match[0].replace("::", ":\u2236"), COMMAND.sub(r"\1(", text))
-    return (_UNSAFE_IN_DIFF.sub(_escape, text) if diff else visible(text)).replace("\n", " ")
+    text = without_commands(text, "(")
+    if text.lstrip().startswith("::"):
+        text = re.sub(r"^\s*::(?=\w)", lambda match: match[0].replace("::", ":\u2236"), text)
+    return (re.sub(_UNSAFE_IN_DIFF, _escape, text) if diff else visible(text)).replace("\n", " ")
+
+
+def without_commands(text: str, bracket: str) -> str:
+    """A text with another bracket in what CI systems take for a command anywhere in a line: ``##[…`` (GitHub), ``##vso[…`` (Azure)."""
+    return re.sub(r"(##\w*)\[", lambda match: match[1] + bracket, text) if "##" in text else text
 
 
 def visible(text: str) -> str:
     """Text with controls, what can't be seen, changes of direction and what XML can't hold as escapes; line ends and tabs stay."""
-    return _UNSAFE.sub(_escape, text)
+    return text if text.isascii() and text.isprintable() else re.sub(_UNSAFE, _escape, text)
 
 
-def _escape(match: re.Match[str]) -> str:
+def _escape(match: "re.Match[str]") -> str:
     """As Python and JavaScript write it."""
     code = ord(match[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

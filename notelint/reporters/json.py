@@ -8,7 +8,7 @@ from typing import Any
 
 from ..diagnostic import Severity
 from ..report import Placed, Report
-from . import COMMAND, Style, counts
+from . import Style, counts, without_commands
 
 _NOTHING = {"errors": 0, "warnings": 0, "infos": 0, "hidden": 0}
 
@@ -27,7 +27,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
 
 def dumps(content: Any, indent: int | None = None) -> str:
     """JSON in which everything that is not ASCII, and what a CI system takes for a command, is escaped."""
-    return COMMAND.sub(r"\1\\u005b", json.dumps(content, indent=indent))
+    return without_commands(json.dumps(content, indent=indent), "\\u005b")
 
 
 def failures(reports: Sequence[Report]) -> list[dict[str, str]]:

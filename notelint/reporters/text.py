@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Severity
 from ..report import Placed, Region, Report, window
-from . import COMMAND, Style, counts, safe, visible
+from . import Style, counts, safe, visible, without_commands
 
-_MAY_BE_WIDE = re.compile("[^\x00-\u02ff\u2010-\u2027]")
+_MAY_BE_WIDE = "[^\x00-\u02ff\u2010-\u2027]"
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -70,7 +70,7 @@ def _source(diagnostic: Placed, style: Style) -> list[str]:
         return []
     gutter = f"  {diagnostic.region.line} | "
     room = max(20, style.width - len(gutter))
-    text = COMMAND.sub(r"\1(", _flat(line))
+    text = without_commands(_flat(line), "(")
     start = len(_flat(line[:first]))
     end = start + max(1, len(_flat(line[first:last])))
     left, right = window(len(text), start, end, room)
@@ -87,7 +87,7 @@ def _flat(text: str) -> str:
 
 
 def _width(text: str) -> int:
-    if not _MAY_BE_WIDE.search(text):
+    if text.isascii() or not re.search(_MAY_BE_WIDE, text):
         return len(text)
     import unicodedata
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from . import COMMAND, visible
+from . import visible, without_commands
 
 
 def element(parent: Element | None, tag: str, text: str | None = None, /, **attributes: str | int) -> Element:
@@ -20,4 +20,4 @@ def serialize(root: Element) -> str:
     """The document, in ASCII, so that it is UTF-8 in whatever encoding it is printed."""
     ElementTree.indent(root)
     body = ElementTree.tostring(root, encoding="us-ascii", xml_declaration=False).decode("ascii")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + COMMAND.sub(r"\1&#91;", body) + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + without_commands(body, "&#91;") + "\n"
