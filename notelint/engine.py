@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from . import internal_error
 from .blog import Facts
-from .config import Config, Selection
+from .config import Config, ConfigError, Selection
 from .diagnostic import Diagnostic, Finding, Span
 from .digest import digest, digest_of
 from .document import Document, UnreadableDocument
@@ -112,7 +112,7 @@ def _ignored_here(note: Note, config: Config) -> frozenset[str]:
     return frozenset(
         rule.code
         for pattern, selectors in config.per_file_ignores.items()
-        if Patterns(root, (pattern,)).match(path)
+        if Patterns(root, (pattern,), "per-file-ignores").match(path)
         for selector in selectors
         for rule in find_rules(selector)
     )
@@ -288,7 +288,7 @@ class Linter:
             self._note_judged = note
             unread = note.front_matter is not None and note.front_matter.problem is not None
             return Verdict(diagnostics, "; ".join(broken) or None, unread)
-        except (UnreadableDocument, SchemaError, OutlineError) as error:
+        except (UnreadableDocument, SchemaError, OutlineError, ConfigError) as error:
             return Verdict([], str(error))
         except Exception as error:
             return Verdict([], internal_error.describe(error))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from .config import ConfigError
+
 ENDINGS = (".md", ".markdown", ".qmd", ".ipynb")
 _NOT_PUBLISHED = frozenset(
     "_site _includes _layouts _sass _data _drafts node_modules public archetypes templates vendor __pycache__ site-packages".split()
@@ -28,21 +30,31 @@ class Missing(NamedTuple):
 
 
 class Patterns:
-    """Patterns as in .gitignore, which count from a folder."""
+    """Patterns as in .gitignore, which count from a folder; ``source`` is what messages call them."""
 
-    def __init__(self, root: str, patterns: Sequence[str]) -> None:
+    def __init__(self, root: str, patterns: Sequence[str], source: str = "exclude") -> None:
         self.root = _real(root)
+        self._source = source
         self._spec = _spec(tuple(patterns)) if any(pattern.strip() for pattern in patterns) else None
 
     def verdict(self, path: str, folder: bool = False) -> bool | None:
-        """True for a path that a pattern names, itself or through a folder above it; False where one with ``!`` does."""
+        """True for a path that a pattern names, itself or through a folder above it; False where one with ``!`` does.
+
+        Raises ConfigError where that takes too long.
+        """
         if self._spec is None:
             return None
         real = os.path.join(_real(os.path.dirname(path) or "."), os.path.basename(path))
         if not real.startswith(self.root.rstrip(os.sep) + os.sep):
             return None
         inside = os.path.relpath(real, self.root).replace(os.sep, "/")
-        verdict: bool | None = self._spec.check_file(inside + "/" if folder else inside).include
+        from .time_limit import TooLong, time_limit
+
+        try:
+            with time_limit():
+                verdict: bool | None = self._spec.check_file(inside + "/" if folder else inside).include
+        except TooLong:
+            raise ConfigError(f"{self._source}: one of its patterns takes too long on {inside}") from None
         return verdict
 
     def match(self, path: str, folder: bool = False) -> bool:
@@ -170,7 +182,7 @@ def _gitignore(folder: str) -> Patterns | None:
             text = file.read()
     except OSError:
         return None
-    return Patterns(folder, text.splitlines())
+    return Patterns(folder, text.splitlines(), path)
 
 
 def _ignores_above(folder: str) -> list[Patterns]:

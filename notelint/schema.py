@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .schema_fit import surely_fits
+from .time_limit import TooLong, time_limit
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -41,6 +42,7 @@ class Schema:
 
     name: str
     content: dict[str, Any]
+    built_in: bool = False
 
 
 def folder() -> Path:
@@ -53,7 +55,7 @@ def folder() -> Path:
 def built_in(name: str) -> Schema:
     """One of notelint's own schemas: ``config``, ``report``, ``front-matter-jekyll``, ``front-matter-plain``."""
     path = folder() / f"{name}.schema.json"
-    return Schema(f"schemas/{path.name}", json.loads(path.read_text(encoding="utf-8")))
+    return Schema(f"schemas/{path.name}", json.loads(path.read_text(encoding="utf-8")), built_in=True)
 
 
 def from_file(path: str) -> Schema:
@@ -94,11 +96,26 @@ def _from_text(path: str, text: str) -> Schema:
 def violations(schema: Schema, value: Any) -> list[tuple[tuple[str | int, ...], str]]:
     """What breaks a schema: the path of the value (empty for the whole) and a sentence, in a stable order.
 
-    Raises SchemaError where a reference of the schema leads nowhere, or round and round.
+    Raises SchemaError where a reference of the schema leads nowhere, or round and round, and where a pattern of it takes
+    too long.
     """
+    if schema.built_in:
+        return _violations(schema, value)
+    try:
+        with time_limit():
+            return _violations(schema, value)
+    except TooLong:
+        raise SchemaError(
+            f"{schema.name}: one of its patterns takes too long (see: catastrophic backtracking)"
+        ) from None
+
+
+def _violations(schema: Schema, value: Any) -> list[tuple[tuple[str | int, ...], str]]:
     try:
         if surely_fits(value, schema.content, schema.content):
             return []
+    except TooLong:
+        raise
     except Exception:
         pass
     from jsonschema import Draft202012Validator

@@ -26,8 +26,8 @@ __all__ = ["Site", "Target", "find_site", "signs"]
 _T = TypeVar("_T")
 
 
-_LATELY = 2_000
-"""Pages; one takes some 10 KB."""
+_LATELY = 5_000
+"""Pages; one takes some 6 KB."""
 
 
 def _shorten(memory: dict[Any, Any]) -> None:
