@@ -63,7 +63,7 @@ class Page:
         """The headings' texts without case and punctuation."""
         return {same_letters(title.text) for title in self.titles}
 
-    @property
+    @cached_property
     def has_unknown_ids(self) -> bool:
         """True where a template fills in a heading when the site is built."""
         return any(title.id is None for title in self.titles)

@@ -59,7 +59,7 @@ class Prose:
         """How often each word stands there, as written but with straight apostrophes."""
         written: dict[str, int] = {}
         for piece, count in Counter(self.text.split()).items():
-            for word in (piece,) if piece.isalpha() else _words_in(piece):
+            for word in (piece,) if piece.isalpha() else _words_in(piece) if len(piece) < _CHUNK else _words(piece):
                 written[word] = written.get(word, 0) + count
         return written
 
@@ -122,10 +122,12 @@ class Prose:
         return bool(_NO_PROSE.search(self.text[start:end].rstrip(".,;:!?")))
 
 
-@lru_cache(maxsize=100_000)
-def _words_in(piece: str) -> list[str]:
+def _words(piece: str) -> list[str]:
     """The words in what stands between two blanks, with straight apostrophes."""
     return [word.replace("’", "'") for word in WORD.findall(piece + " ")]
+
+
+_words_in = lru_cache(maxsize=100_000)(_words)
 
 
 def read_prose(document: Document, front_matter: FrontMatter | None, strings: Iterable[Answer]) -> Prose:
@@ -228,7 +230,7 @@ def read_own_words(
     if front_matter is not None:
         texts += [text for key, value in front_matter.values.items() if key not in TITLES for text in _strings(value)]
     words: set[str] = set()
-    for run in set(_LETTERS.findall("\n".join(texts))):
+    for run in set(_LETTERS.findall("\n".join(dict.fromkeys(texts)))):
         words.add(run.lower())
         if not run.islower():
             words.update(part.lower() for part in _CAMEL.split(run))

@@ -22,8 +22,8 @@ from ..rule import Options, Rule
 from ..spelling.lexicon import shipped
 
 _COMMON = 4
-_TWICE = re.compile(r"([a-z]{2,}+)(?=[\s>]+\1\b)")
-"""Nearly the same and much faster in small letters, but for where the first one begins."""
+_TWICE = re.compile(r"([a-z](?<![a-z]{2})[a-z]++)(?=[\s>]++\1\b)")
+"""In small letters nearly the same, and much faster."""
 _BREAK = re.compile(r" {2,}\n")
 _RIGHTLY = frozenset(
     "that had is do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
