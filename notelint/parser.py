@@ -288,6 +288,7 @@ def _stamp(tokens: list[Token], known: int, start: int, end: int) -> None:
 def _join_text(state: StateInline) -> None:
     """Merge adjacent text and give ``**`` and ``__`` both their characters; the stock rule would lose the ranges."""
     joined: list[Token] = []
+    more: list[str] = []  # of the last text: added at once, because adding one by one copies it again and again
     level = 0
     for token in state.tokens:
         level -= token.nesting < 0
@@ -299,12 +300,16 @@ def _join_text(state: StateInline) -> None:
             first, last = token.meta["range"][0], before.meta["range"][1]
             before.meta["range"], token.meta["range"] = (first, first + 2), (first + 2, last)
         touching = before is not None and before.meta["range"][1] == token.meta["range"][0]
+        both_text = before is not None and token.type == "text" and before.type == "text"
+        if before is not None and touching and both_text and bool(token.content) == bool(before.content):
+            more.append(token.content)
+            before.meta["range"] = (before.meta["range"][0], token.meta["range"][1])
+            continue
+        if before is not None and more:
+            before.content += "".join(more)
+            more = []
         if before is not None and touching:
             whole = (before.meta["range"][0], token.meta["range"][1])
-            if token.type == "text" and before.type == "text" and bool(token.content) == bool(before.content):
-                before.content += token.content
-                before.meta["range"] = whole
-                continue
             if token.type == "strong_open" and before.type == "text" and not before.content:
                 token.meta["range"] = whole
                 joined.pop()
@@ -312,6 +317,8 @@ def _join_text(state: StateInline) -> None:
                 before.meta["range"] = whole
                 continue
         joined.append(token)
+    if more:
+        joined[-1].content += "".join(more)
     state.tokens[:] = joined
 
 
