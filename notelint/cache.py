@@ -128,6 +128,7 @@ class Cache:
         self._holds: dict[str, bool] = {}
         self._settings: dict[str, str] = {}
         self._known: dict[str, bool] = {}
+        self._answers: dict[str, str] = {}
 
     def knows(self, settings: str) -> bool:
         """True for settings, as ``Basics.text``, with which a post was judged before: they can be used."""
@@ -213,7 +214,14 @@ class Cache:
         return self._holds[name]
 
     def _are_true(self, facts: dict[str, str]) -> bool:
-        return all(self._blog.answer(question, self._digest) == answer for question, answer in facts.items())
+        known = self._answers  # what many posts ask is asked of the blog once
+        for question, answer in facts.items():
+            now = known.get(question)
+            if now is None:
+                now = known[question] = self._blog.answer(question, self._digest)
+            if now != answer:
+                return False
+        return True
 
     def _digest(self, path: str) -> str:
         """What ``digest_of`` says of a file now; it is read only where its stamp is not the known one."""

@@ -74,6 +74,8 @@ def collect(
 
 def shown(path: str) -> str:
     """A path as it is shown: relative to where the command runs, with ``/``."""
+    if not path.startswith(("..", os.sep)) and os.sep == "/" and os.path.normpath(path) == path:
+        return path  # as relpath has it, which asks for the folder first
     try:
         relative = os.path.relpath(path)
     except ValueError:  # another drive

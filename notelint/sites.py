@@ -12,16 +12,23 @@ if TYPE_CHECKING:
     from .site import Site
 
 
+_PLACES = 10_000
+"""So many paths are remembered: a run may go through millions, and asks for each several times at once."""
+
+
 class Sites:
     """The blogs and sites that a run meets."""
 
     def __init__(self) -> None:
         self._blogs: dict[str, Blog] = {}
         self._roots: dict[str, str] = {}
+        self._places: dict[str, tuple[Blog, str]] = {}
         self._sites: dict[Any, tuple[Any, Facts]] = {}
 
     def blog_of(self, path: str) -> tuple[Blog, str]:
         """The blog that a file belongs to, and the file's path from its root."""
+        if path in self._places:
+            return self._places[path]
         folder = os.path.dirname(path)
         if folder not in self._roots:
             self._roots[folder] = find_root(path)
@@ -29,7 +36,10 @@ class Sites:
         if root not in self._blogs:
             self._blogs[root] = Blog(root)
         blog = self._blogs[root]
-        return blog, blog.relative(path) or os.path.basename(path)
+        if len(self._places) >= _PLACES:
+            self._places.clear()
+        self._places[path] = blog, blog.relative(path) or os.path.basename(path)
+        return self._places[path]
 
     def site_of(self, path: str, settings: SiteSettings) -> tuple[Site, str]:
         """The site that publishes a file, and the file's path from its blog's root."""

@@ -67,5 +67,7 @@ def median(costs: Sequence[Cost]) -> Cost:
 
 
 def ratio(costs: Sequence[Cost], others: Sequence[Cost]) -> float:
-    """The median, over the rounds, of CPU time against another's in the same round."""
+    """The median, over the rounds, of CPU time against another's in the same round; of medians where one ran more often."""
+    if len(costs) != len(others):
+        return median(costs).cpu / median(others).cpu
     return statistics.median(cost.cpu / other.cpu for cost, other in zip(costs, others, strict=True))

@@ -69,13 +69,8 @@ class Jekyll(Generator):
 
     def publishes(self, site: Site, path: str) -> bool:
         """Folders that begin with an underscore are published where they hold posts, are a collection or are included."""
-        config = configuration(site)
-        included = {str(name).strip("/") for name in _listed(config.get("include"))}
-        collections = config.get("collections")
-        names = collections if isinstance(collections, (dict, list)) else []
-        published = {"_posts", "_drafts", "_notebooks", *included, *(f"_{name}" for name in names)}
+        published, left_out = site.remember("published", lambda: _published(site))
         hidden = [folder for folder in path.split("/")[:-1] if folder.startswith("_") and folder not in published]
-        left_out = [str(entry).strip("/") for entry in _listed(config.get("exclude"))]
         return not hidden and not any(
             path == entry or path.startswith(entry + "/") or fnmatch(path, entry) for entry in left_out
         )
@@ -133,6 +128,16 @@ GENERATOR = Jekyll()
 def configuration(site: Site) -> dict[str, Any]:
     """The blog's ``_config.yml``; empty where there is none or it can't be read."""
     return settings_of(site, "_config.yml", "_config.yaml")
+
+
+def _published(site: Site) -> tuple[set[str], list[str]]:
+    """The folders that begin with an underscore and are published, and what is left out."""
+    config = configuration(site)
+    included = {str(name).strip("/") for name in _listed(config.get("include"))}
+    collections = config.get("collections")
+    names = collections if isinstance(collections, (dict, list)) else []
+    published = {"_posts", "_drafts", "_notebooks", *included, *(f"_{name}" for name in names)}
+    return published, [str(entry).strip("/") for entry in _listed(config.get("exclude"))]
 
 
 def on_github_pages(site: Site) -> bool:
