@@ -437,6 +437,7 @@ def test_liquid_code_is_code() -> None:
         ("> - ```\n>   \ta\n>   b\n>   ```\n", [("a", 13), ("b", 19)]),
         ("x\n\n     a\n    b\n", [("a", 8), ("b", 14)]),
         ("> <b>\n> c \n", [("<b>", 2), ("c ", 8)]),
+        ("```\nXX = 1\n```\n", [("XX = 1", 4)]),
         ("> ```\n>  \x0ba\n> ```\n", [("\x0ba", 9)]),
         ("> ```\n> \x00\n> ```\n", [("> \x00", 6)]),  # the parser replaces it, and so the line is not found again
     ],
@@ -480,6 +481,10 @@ def test_where_a_link_leads(text: str, destination: str | None) -> None:
     inside = children[at].children if children[at].type == "image" else children[at + 1 : -1]
     found = document.destination(children[at], inside or [])
     assert (None if found is None else document.slice(found)) == destination
+
+
+def test_a_text_is_a_file_in_utf_8_without_byte_order_mark() -> None:
+    assert Document("é\r\n").encode() == b"\xc3\xa9\r\n"
 
 
 def test_what_is_forgotten_is_made_again() -> None:

@@ -51,6 +51,18 @@ def test_what_was_fixed_is_seen_by_the_posts_that_are_judged_next(blog: Blog) ->
     assert [d.code for d in linter.lint_path(blog.root / "a.md", "a.md", config).diagnostics] == ["LK001"]
 
 
+def test_the_settings_of_a_rule_reach_it(blog: Blog) -> None:
+    blog.write({"a.md": "# A\n\n[x](https://www.google.com)\n"})
+    for allowed, found in (([], ["LK002"]), (["https://www.google.com"], [])):
+        config = Config(selection=Selection(select=("LK",)), options={"LK002": {"allow": allowed}})
+        assert [d.code for d in Linter().lint_path(blog.root / "a.md", "a.md", config).diagnostics] == found
+
+
+@pytest.mark.parametrize(("raw", "newline"), [(b"a\r\nb\n", "\r\n"), (b"a\nb", "\n"), (b"", "\n")])
+def test_a_report_tells_the_line_ends_of_its_file(blog: Blog, raw: bytes, newline: str) -> None:
+    assert Linter().lint_bytes(raw, blog.root / "a.md", "a.md", Config()).newline == newline
+
+
 def test_what_could_not_be_judged_is_not_kept(blog: Blog) -> None:
     blog.write({"a.md": "# Tides\n", "b.md": b"\xff"})
     kept = Linter().judge(str(blog.root / "a.md"), "a.md", Config())

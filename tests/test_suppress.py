@@ -7,7 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from notelint.config import Config
+from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
+from notelint.document import Document
 from notelint.engine import Fixing, Linter
+from notelint.suppress import apply, read_suppressions
 
 from .conftest import POST, Blog
 
@@ -119,3 +122,24 @@ def test_a_comment_that_ends_the_file_in_a_list_item(blog: Blog) -> None:
     assert (found.help, found.fix and found.fix.title) == ("take the comment out", "take the comment out")
     Linter().lint_path(blog.root / POST, POST, Config(), Fixing(unsafe=True))
     assert (blog.root / POST).read_text() == "---\ntitle: x\n---\n\n- "
+
+
+def test_a_fix_that_would_change_a_line_that_is_switched_off_is_dropped() -> None:
+    """The finding stays; it is the line of each edit's first and last character that counts."""
+    text = "a\nb\nc <!-- notelint-disable-line LK002 -->\nd\n"
+    document = Document(text)
+    suppressions = read_suppressions(document)
+    at = text.index("c ")
+
+    def kept(*edits: Edit) -> bool:
+        fix = Fix("mend", edits)
+        (left,) = apply(document, [Diagnostic(Span(0, 1), "LK002", "x", Severity.ERROR, "m", fix=fix)], suppressions)
+        assert left._replace(fix=None) == Diagnostic(Span(0, 1), "LK002", "x", Severity.ERROR, "m")
+        return left.fix is fix
+
+    assert kept(Edit(Span(0, 1), ""))
+    assert kept(Edit(Span(2, at), ""))  # to the end of the line before
+    assert not kept(Edit(Span(2, at + 1), ""))
+    assert not kept(Edit(Span(at, at), "-"))
+    assert not kept(Edit(Span(0, 1), ""), Edit(Span(at + 1, at + 2), ""))
+    assert kept(Edit(Span(text.rindex("d"), len(text)), ""))
