@@ -42,6 +42,7 @@ TEXTS = st.lists(
 
 
 @given(TEXTS)
+@example("a-")
 @example("don't don’t to*to a- to-\nto to-to")
 def test_words_are_counted_as_written(text: str) -> None:
     written = Prose(text).written

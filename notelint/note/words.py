@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BREAK = "\ue001"
 """Stands in ``Prose.text`` between two blocks."""
-WORD = re.compile(r"(?<![\w@#$\\])(?<!\w\*)(?<!\w\*\*)[^\W\d_]++(?:['’][^\W\d_]++)*+(?![\w@(=\\]|\*{1,2}\w|-\s)")
+WORD = re.compile(r"(?<![\w@#$\\])(?<!\w\*)(?<!\w\*\*)[^\W\d_]++(?:['’][^\W\d_]++)*+(?![\w@(=\\]|\*{1,2}\w|-(?!\S))")
 """A word with its apostrophes, that is no part of an identifier or call."""
 DOUBLED = re.compile(
     r"(?<![\w'’.-])(?P<word>[A-Za-z]{2,}+)(?P<again>(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?i:(?P=word)))+)(?![\w'’-]|\.\w)"
@@ -124,7 +124,7 @@ class Prose:
 
 def _words(piece: str) -> list[str]:
     """The words in what stands between two blanks, with straight apostrophes."""
-    return [word.replace("’", "'") for word in WORD.findall(piece + " ")]
+    return [word.replace("’", "'") for word in WORD.findall(piece)]
 
 
 _words_in = lru_cache(maxsize=100_000)(_words)
