@@ -63,6 +63,21 @@ def test_a_report_tells_the_line_ends_of_its_file(blog: Blog, raw: bytes, newlin
     assert Linter().lint_bytes(raw, blog.root / "a.md", "a.md", Config()).newline == newline
 
 
+def test_a_mistake_of_ours_while_fixing_is_told_and_costs_no_finding(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*arguments: object) -> None:
+        raise ValueError("the tide is out")
+
+    blog.write({"a.md": TABLE})
+    monkeypatch.setattr(engine, "mend", broken)
+    config = Config(selection=Selection(select=("TB002",)))
+    report = Linter().lint_path(blog.root / "a.md", "a.md", config, Fixing())
+    assert "ValueError: the tide is out" in (report.failure or "")
+    assert report.diagnostics == Linter().lint_path(blog.root / "a.md", "a.md", config).diagnostics != ()
+    assert (report.fixed, (blog.root / "a.md").read_text()) == ({}, TABLE)
+
+
 def test_what_could_not_be_judged_is_not_kept(blog: Blog) -> None:
     blog.write({"a.md": "# Tides\n", "b.md": b"\xff"})
     kept = Linter().judge(str(blog.root / "a.md"), "a.md", Config())
