@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
@@ -12,6 +14,7 @@ from notelint.config import Config, Selection
 from notelint.diagnostic import Finding, Related, Severity, Span
 from notelint.engine import Fixing, Linter
 from notelint.rule import Rule
+from notelint.stamp import stamp_of
 
 from .conftest import Blog, shown
 from .test_fix import TABLE
@@ -76,6 +79,29 @@ def test_a_mistake_of_ours_while_fixing_is_told_and_costs_no_finding(
     assert "ValueError: the tide is out" in (report.failure or "")
     assert report.diagnostics == Linter().lint_path(blog.root / "a.md", "a.md", config).diagnostics != ()
     assert (report.fixed, (blog.root / "a.md").read_text()) == ({}, TABLE)
+
+
+def test_a_mistake_of_ours_before_any_rule_runs_is_told(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: object) -> None:
+        raise ValueError("the tide is out")
+
+    monkeypatch.setattr(engine, "Note", broken)
+    report = Linter().lint_bytes(b"# A\n", blog.root / "a.md", "a.md", Config())
+    assert "ValueError: the tide is out" in (report.failure or "")
+
+
+def test_where_nothing_is_fixed_nothing_stood_there_before(blog: Blog) -> None:
+    report = Linter().lint_bytes(b"# A\n", blog.root / "a.md", "a.md", Config(), Fixing())
+    assert report.original is None
+    assert report.document is not None
+
+
+def test_a_judged_file_is_known_by_its_stamp(blog: Blog) -> None:
+    blog.write({"a.md": "# Tides\n"})
+    os.utime(blog.root / "a.md", (1, 1))
+    while (stamp := stamp_of(os.stat(blog.root / "a.md"))) is None:  # its status was changed just now
+        time.sleep(0.1)
+    assert Linter().judge(str(blog.root / "a.md"), "a.md", Config()).stamp == stamp
 
 
 def test_what_could_not_be_judged_is_not_kept(blog: Blog) -> None:

@@ -96,6 +96,12 @@ def test_in_yaml_a_number_sign_begins_the_comment(codes: Codes) -> None:
     assert codes("---\nlayout: post\ntitle: 'x # notelint-disable-line FM004'\ndescriptions: y\n---\n") == ["FM004"]
 
 
+def test_a_comment_that_is_not_needed_may_be_let_stand_by_another(codes: Codes) -> None:
+    unneeded = "Text <!-- notelint-disable-line LK002 -->\n"
+    assert codes(f"---\ntitle: x\n---\n\n{unneeded}") == ["XX001"]
+    assert codes(f"---\ntitle: x\n---\n\n<!-- notelint-disable XX001 -->\n\n{unneeded}") == []
+
+
 def test_a_rule_that_does_not_run_is_not_missed(codes: Codes) -> None:
     text = "---\ntitle: x\n---\n\n<!-- notelint-disable-next-line LK002 -->\nText\n"
     assert codes(text, ignore=("LK002",)) == []

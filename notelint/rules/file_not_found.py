@@ -25,7 +25,7 @@ from ..rule import Option, Options, Rule
 
 _INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
 
-
+_DIGITS = re.compile(r"\d+")
 _MOST_NAMES = 200
 """So many names of a folder are compared with a wrong one: comparing is slow."""
 
@@ -61,7 +61,8 @@ def _finding(note: Note, target: str, span: Span, what: str) -> Iterator[Finding
         return
     folder, _, name = found.path.rstrip("/").rpartition("/")
     names, small = note.site.remember(("names", folder), lambda: _names(note.blog, folder))
-    near = small.get(name.lower()) or next(iter(get_close_matches(name, names[:_MOST_NAMES], 1, 0.8)), None)
+    others = [other for other in names[:_MOST_NAMES] if _DIGITS.sub("0", other) != _DIGITS.sub("0", name)]
+    near = small.get(name.lower()) or next(iter(get_close_matches(name, others, 1, 0.8)), None)
     if near is not None:
         help = f'did you mean "{near}"?'
     elif not names:
