@@ -14,6 +14,8 @@ else:
 
 _EXCERPT = 500
 """Code points of a line that are kept around a finding; more than any terminal shows."""
+_LONG_LINE = 4_000
+"""Code points: of a longer line only what stands around a finding tells it from others, or many on one take too long."""
 
 
 class Region(NamedTuple):
@@ -147,8 +149,11 @@ def window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
 
 def _digest(document: "Document", diagnostic: Diagnostic) -> str:
     text = " ".join(document.slice(diagnostic.span).split())
-    line = " ".join(document.line(document.place(diagnostic.span.start)[0] - 1).split())
-    return digest(diagnostic.code, text, line)
+    start = diagnostic.span.start
+    line = document.line_span(document.place(start)[0] - 1)
+    if line.end - line.start > _LONG_LINE:
+        line = Span(max(line.start, start - _EXCERPT), min(line.end, start + _EXCERPT))
+    return digest(diagnostic.code, text, " ".join(document.slice(line).split()))
 
 
 def to_json(report: Report) -> Any:

@@ -102,6 +102,7 @@ def test_ten_times_the_text_calls_eleven_times_the_functions(case: str, site: st
     ("case", "site"),
     [
         ("references long", "github"),
+        ("doubled words", "github"),
         ("long Korean target", "github"),
         ("toml dots", "github"),
         ("yaml merges", "github"),

@@ -457,6 +457,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 failed += 1
                 print(f"{case:24} {site:9} took longer than {options.timeout:g} s  <<<", flush=True)
                 continue
+            small = max(small, 0.001)  # less is not measured
             bad = large > (LIMIT + options.margin) * small
             failed += bad
             print(f"{case:24} {site:9} {small:8.3f}s {large:9.3f}s {large / small:5.1f}{'  <<<' * bad}", flush=True)
