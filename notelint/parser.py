@@ -58,6 +58,8 @@ _INLINES_BEGIN_WITH = {
 _INLINE_START = re.compile("[" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]")
 _PAIRED = re.compile("[*_~]")
 _UNDERLINE = "-="
+_A_FEW = 10
+"""Lines; most paragraphs have fewer."""
 _PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f\\()<&]++(?=[\x00-\x20\x7f)])")
 SKIMMED = "skimmed"
 """In the environment of a parse of which only headings and HTML are wanted."""
@@ -187,16 +189,20 @@ def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
 
 
 def _setext_heading(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """The stock rule, where a line before the next blank one begins as an underline does."""
-    line = first + 1
-    while line < end:
+    """The stock rule, where one of the next lines, before a blank one, begins as an underline does, or where there are many.
+
+    It knows what else ends a paragraph; looking on without knowing it takes quadratic time where no line is blank.
+    """
+    for line in range(first + 1, min(end, first + _A_FEW)):
         at = state.bMarks[line] + state.tShift[line]
         if at >= state.eMarks[line]:
             return False
         if state.src[at] in _UNDERLINE:
-            return setext_heading(state, first, end, silent)
-        line += 1
-    return False
+            break
+    else:
+        if end <= first + _A_FEW:
+            return False
+    return setext_heading(state, first, end, silent)
 
 
 def _parse_inline(state: StateCore) -> None:

@@ -107,6 +107,7 @@ def test_posts(post: Path) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 @example("~~a~~~b")
 @example("a\n    ---\n---")
+@example("a\n" * 15 + "===\n" + "b\n" * 15 + "# c\n---")
 @example("- a\n  -\n---\n1. b\n10. c\n> 1) d\n2) e")
 @example("a | b\n:-|-:\n1 | 2\n# c\n| d\n---")
 @example("[" * 30 + "a" + "](b)" * 30)

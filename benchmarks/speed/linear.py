@@ -135,6 +135,7 @@ CASES: dict[str, Make] = {
     "near headings": numbered("## measurement of {i}\n\n[x](#mesurement-of-{i})\n\n"),
     "heading levels": repeated("# a\n\n## b\n\n### c?\n\ntext\n\n"),
     "setext headings": repeated("a\n===\n"),
+    "headings below text": repeated("a\n# b\n"),
     "underlined lines": repeated("a\n", after="---\n"),
     "number signs": repeated("#"),
     "number signs apart": repeated("# "),
