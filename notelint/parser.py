@@ -9,7 +9,7 @@ asking every rule about every line is most of what the stock parser costs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -117,17 +117,12 @@ def link_destination(source: str, start: int, end: int) -> Destination:
 # rules by the character that they begin with
 
 
-def _by_character(
-    rules: Iterable[tuple[str, Any]], begin_with: dict[str, str]
-) -> tuple[dict[str, list[Any]], list[Any]]:
-    """The rules for each character, and those for all others; in order."""
-    rules = list(rules)
-    characters = "".join(begin_with.values())
-    by_character = {
+def _by_character(rules: list[tuple[str, Any]], begin_with: dict[str, str]) -> dict[str, list[Any]]:
+    """The rules to ask about each character that only some begin with, in order."""
+    return {
         character: [rule for name, rule in rules if character in begin_with.get(name, character)]
-        for character in characters
+        for character in "".join(begin_with.values())
     }
-    return by_character, [rule for name, rule in rules if name not in begin_with]
 
 
 class _BlockRuler(Ruler["BlockRule"]):
@@ -136,14 +131,16 @@ class _BlockRuler(Ruler["BlockRule"]):
     def __init__(self, stock: Ruler[BlockRule]) -> None:
         super().__init__()
         self.__rules__ = stock.__rules__
-        self._chains = {chain: [self._chain(chain)] for chain in ("", "paragraph", "reference", "blockquote", "list")}
+        chains = {"", *(chain for rule in self.__rules__ for chain in rule.alt)}
+        self._chains = {chain: [self._chain(chain)] for chain in chains}
 
     def getRules(self, chainName: str = "") -> list[BlockRule]:
         return self._chains[chainName]
 
     def _chain(self, chain: str) -> BlockRule:
         named = [(rule.name, rule.fn) for rule in self.__rules__ if rule.enabled and (not chain or chain in rule.alt)]
-        by_character, others = _by_character(named, _BLOCKS_BEGIN_WITH)
+        by_character = _by_character(named, _BLOCKS_BEGIN_WITH)
+        others = [rule for name, rule in named if name not in _BLOCKS_BEGIN_WITH]
 
         def first_that_matches(state: StateBlock, line: int, end: int, silent: bool) -> bool:
             at = state.bMarks[line] + state.tShift[line]
@@ -162,7 +159,7 @@ class _InlineRuler(Ruler["InlineRule"]):
         super().__init__()
         self.__rules__ = stock.__rules__
         named = [(rule.name, rule.fn) for rule in self.__rules__ if rule.enabled]
-        self.by_character, _ = _by_character([pair for pair in named if pair[0] != "text"], _INLINES_BEGIN_WITH)
+        self.by_character = _by_character([pair for pair in named if pair[0] != "text"], _INLINES_BEGIN_WITH)
         self._text = next(rule for name, rule in named if name == "text")
         self._chain: list[InlineRule] = [self._first_that_matches]
 

@@ -59,7 +59,7 @@ class Prose:
         """How often each word stands there, as written but with straight apostrophes."""
         written: dict[str, int] = {}
         for piece, count in Counter(self.text.split()).items():
-            for word in (piece,) if piece.isalpha() else _words_in(piece) if len(piece) < _CHUNK else _words(piece):
+            for word in (piece,) if piece.isalpha() else _words_in(piece):
                 written[word] = written.get(word, 0) + count
         return written
 
@@ -122,12 +122,14 @@ class Prose:
         return bool(_NO_PROSE.search(self.text[start:end].rstrip(".,;:!?")))
 
 
-def _words(piece: str) -> list[str]:
-    """The words in what stands between two blanks, with straight apostrophes."""
+def _words_in(piece: str) -> list[str]:
+    """The words in what stands between two blanks, with straight apostrophes; short pieces are remembered."""
+    return (_remembered if len(piece) < _CHUNK else _remembered.__wrapped__)(piece)
+
+
+@lru_cache(maxsize=100_000)
+def _remembered(piece: str) -> list[str]:
     return [word.replace("’", "'") for word in WORD.findall(piece)]
-
-
-_words_in = lru_cache(maxsize=100_000)(_words)
 
 
 def read_prose(document: Document, front_matter: FrontMatter | None, strings: Iterable[Answer]) -> Prose:
