@@ -67,7 +67,8 @@ class Cell(NamedTuple):
 class Document:
     """One post. Everything beyond the text is computed on first use."""
 
-    def __init__(self, text: str, path: str = "<text>") -> None:
+    def __init__(self, text: str, path: str = "<text>", skimmed: bool = False) -> None:
+        """``skimmed``: of paragraphs, only those that may hold HTML are parsed further."""
         self.path = path
         self.original = text
         """The text as it stands in the file, with its own line ends; of a notebook, the JSON."""
@@ -75,8 +76,7 @@ class Document:
         self.byte_order_mark = False
         self.cells: list[Cell] = []
         """Of a notebook, by place; empty for a text file."""
-        self.skimmed = False
-        """Set before anything is asked for: of paragraphs, only those that may hold HTML are parsed further."""
+        self._skimmed = skimmed
         self.text = _LINE_END.sub("\n", text) if "\r" in text else text
 
     @classmethod
@@ -255,7 +255,7 @@ class Document:
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
         from .parser import SKIMMED, parser
 
-        environment: dict[str, Any] = {SKIMMED: True} if self.skimmed else {}
+        environment: dict[str, Any] = {SKIMMED: True} if self._skimmed else {}
         # markdown-it-py 4.3.0 reads one character too far where the last line has no end, as in "> - <style>\n> "
         source = self.source if self.source.endswith("\n") else self.source + "\n"
         source = source.replace("\0", "\ufffd")  # as CommonMark 0.31 has it (section 2.3)
@@ -284,7 +284,7 @@ class Document:
             "encoding",
             "byte_order_mark",
             "cells",
-            "skimmed",
+            "_skimmed",
             "text",
         }:
             del self.__dict__[name]

@@ -244,11 +244,10 @@ def _page_of_other(path: str, site: Site) -> Page | None:
         return None
     site.flavor  # noqa: B018  what the ids of its headings rest on is asked for here, for all who link to it
     site.other_ids([])
-    document = Document(text, path)
+    document = Document(text, path, skimmed=True)
     judged = site.judged.get(path)
     if judged is not None and judged.content == digest(document.text):
         return judged
-    document.skimmed = True
     try:
         return read_page(path, document, site)
     except UnreadableDocument:

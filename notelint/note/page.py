@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..digest import digest
+from .blocks import read_blocks
 from .headings import AnchorIndex, Heading, read_anchors, read_headings, same_letters
 
 if TYPE_CHECKING:
@@ -86,8 +87,6 @@ def page_of(path: str, document: Document, headings: list[Heading], site: Site) 
 
 def read_page(path: str, document: Document, site: Site) -> Page:
     """The page of a post of which nothing else is wanted. Raises UnreadableDocument."""
-    from .blocks import read_blocks
-
     return page_of(path, document, read_headings(document, read_blocks(document), site), site)
 
 
