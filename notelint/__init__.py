@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 __all__ = ["lint_files"]
 
+PACKAGE = __path__[0]
+"""The package's own folder."""
+
 if TYPE_CHECKING:
     from .linting import lint_files
 

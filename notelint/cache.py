@@ -22,7 +22,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from . import __version__
+from . import PACKAGE, __version__
 from .blog import Blog
 from .digest import digest, digest_of
 from .report import Report, from_json, to_json
@@ -102,7 +102,7 @@ class Caches:
 
 def _program() -> str:
     """What a verdict rests on besides settings and files: the versions; of a checkout, the state of its files."""
-    package = os.path.dirname(os.path.abspath(__file__))
+    package = os.path.abspath(PACKAGE)
     parts = [__version__, sys.version, package]
     for folder in dict.fromkeys((*(path for path in sys.path if path.endswith("-packages")), os.path.dirname(package))):
         with contextlib.suppress(OSError):

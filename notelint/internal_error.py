@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import __version__
+from . import PACKAGE, __version__
 
 _LONGEST = 300
 
@@ -13,8 +13,7 @@ def describe(error: Exception, rule: str = "") -> str:
     from pathlib import Path
 
     frames = traceback.extract_tb(error.__traceback__)
-    package = str(Path(__file__).parent)
-    own = [frame for frame in frames if frame.filename.startswith(package)]
+    own = [frame for frame in frames if frame.filename.startswith(PACKAGE)]
     lines = dict.fromkeys(f"{Path(frame.filename).name}:{frame.lineno}" for frame in (*own[-1:], *frames[-1:]))
     what = f"{type(error).__name__}: {str(error)[:_LONGEST]} ({', '.join(lines)})"
     return request(f"internal error{f' in {rule}' if rule else ''}: {what}")

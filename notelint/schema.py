@@ -14,13 +14,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from . import PACKAGE
 from .schema_fit import surely_fits
 from .time_limit import TooLong, time_limit
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-_HERE = Path(__file__).resolve().parent
 _TYPES = {
     "string": "text",
     "boolean": "true or false",
@@ -47,8 +47,9 @@ class Schema:
 
 def folder() -> Path:
     """The folder of the schemas: inside the package once it is installed, beside it in a checkout."""
-    inside = _HERE / "schemas"
-    return inside if inside.is_dir() else _HERE.parent / "schemas"
+    package = Path(PACKAGE).resolve()
+    inside = package / "schemas"
+    return inside if inside.is_dir() else package.parent / "schemas"
 
 
 @cache
