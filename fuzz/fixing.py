@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from notelint.config import Config
-from notelint.document import UnreadableDocument
+from notelint.document.document import UnreadableDocument
 from notelint.engine import Fixing, Linter, lint, read_document
 from notelint.note import Note
 

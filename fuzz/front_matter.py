@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.document import Document, UnreadableDocument
-from notelint.note.front_matter import read_front_matter
-from notelint.yaml_reader import Entry
+from notelint.document.document import Document, UnreadableDocument
+from notelint.document.front_matter import read_front_matter
+from notelint.document.yaml import Entry
 
 from . import blogs, fixing, lines, post_bytes
 

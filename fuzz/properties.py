@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from notelint.cli import FORMATS
 from notelint.config import Config
 from notelint.diagnostic import Diagnostic
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.engine import Fixing, Linter, read_document
 from notelint.fix import apply, replaced
 from notelint.inspection import describe

@@ -16,7 +16,7 @@ from . import hook_entry
 from .baseline import FILE as BASELINE
 from .config import Settings, leads_out, nearest
 from .diagnostic import Diagnostic
-from .document import UnreadableDocument
+from .document.document import UnreadableDocument
 from .engine import Linter, lint
 from .note import Note
 from .outlines.reference import OutlineError

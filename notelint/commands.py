@@ -17,7 +17,7 @@ from .terminal import fail, style
 
 def inspect(options: argparse.Namespace) -> int:
     """Print what notelint understands of a post."""
-    from .document import UnreadableDocument
+    from .document.document import UnreadableDocument
     from .engine import Linter
     from .inspection import describe, render
     from .outlines.reference import OutlineError
@@ -86,7 +86,7 @@ def init(options: argparse.Namespace) -> int:
 
 def progress(options: argparse.Namespace) -> int:
     """Print how many questions are answered."""
-    from .document import UnreadableDocument
+    from .document.document import UnreadableDocument
     from .engine import Linter
     from .internal_error import describe
     from .outlines.reference import OutlineError

@@ -17,7 +17,7 @@ from .blog import Facts
 from .config import Config, ConfigError, Selection
 from .diagnostic import Diagnostic, Finding, Span
 from .digest import digest, digest_of
-from .document import Document, UnreadableDocument
+from .document.document import Document, UnreadableDocument
 from .fix import Mended, Verdict, mend
 from .note import Note
 from .outlines.reference import OutlineError
@@ -157,7 +157,7 @@ def _unused(
 def read_document(raw: bytes, path: str | Path, shown: str) -> Document:
     """The document in a file: a notebook by its ending, else a text. Raises UnreadableDocument."""
     if str(path).lower().endswith(".ipynb"):
-        from .notebook import read_notebook
+        from .document.notebook import read_notebook
 
         return read_notebook(raw, shown)
     return Document.from_bytes(raw, shown)

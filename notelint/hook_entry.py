@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .config import repository
-from .yaml_reader import Entry, YamlError, load_yaml, read_yaml
+from .document.yaml import Entry, YamlError, load_yaml, read_yaml
 
 HOOKS = ".pre-commit-config.yaml"
 _OTHERS = (".pre-commit-config.yml", "prek.toml")

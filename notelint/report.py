@@ -8,7 +8,7 @@ from .diagnostic import Diagnostic, Severity, Span
 from .digest import digest
 
 if TYPE_CHECKING:
-    from .document import Document
+    from .document.document import Document
 else:
     Document = Any  # a name in quotes would be compiled, and that takes as long as to import half of this package
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from .diagnostic import Diagnostic, Edit, Fix, Span
-from .document import Document
+from .document.document import Document
 from .note.links import html_spans
 from .rule import UnknownRule, all_rules, find_rules
 

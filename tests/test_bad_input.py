@@ -15,7 +15,7 @@ import pytest
 from notelint import __version__, engine
 from notelint.cli import FORMATS
 from notelint.config import Config, Selection, SiteSettings
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.engine import Linter
 from notelint.report import Report
 from notelint.rule import all_rules

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
-from notelint import parser
-from notelint.cells import cell_spans, code_ranges
 from notelint.diagnostic import Span
-from notelint.document import Document, UnreadableDocument
-from notelint.masks import FILLER, mask
+from notelint.document import parser
+from notelint.document.document import Document, UnreadableDocument
+from notelint.document.masks import FILLER, mask
+from notelint.document.table_rows import cell_spans, code_ranges
 
 POST = """---
 title: Tensors

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from notelint.config import Config, Selection, SiteSettings
-from notelint.document import Document
+from notelint.document.blocks import read_blocks
+from notelint.document.document import Document
 from notelint.engine import Linter
-from notelint.note.blocks import read_blocks
 from notelint.note.headings import read_headings
 from notelint.site import heading_ids
 from notelint.site.heading_ids import HeadingIds

@@ -16,7 +16,7 @@ import pytest
 
 from notelint import posts
 from notelint.config import Config, Settings
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.engine import Linter
 from notelint.linting import lint_posts
 from notelint.posts import Excluded, Post, collect

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from notelint.config import Config
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.engine import Fixing, Linter, lint, read_document
 from notelint.fix import Verdict, apply, is_fixable, mend
 from notelint.internal_error import request

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from notelint.config import Config
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.engine import Fixing, Linter
 from notelint.rule import Rule
 from notelint.site import SiteSettings

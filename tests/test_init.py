@@ -13,7 +13,7 @@ import yaml
 from notelint import engine
 from notelint.adopting import look
 from notelint.config import load
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.hook_entry import with_entry
 from notelint.schema import built_in, violations
 

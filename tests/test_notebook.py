@@ -8,8 +8,8 @@ from itertools import zip_longest
 import nbformat
 import pytest
 
-from notelint.document import UnreadableDocument
-from notelint.notebook import read_notebook
+from notelint.document.document import UnreadableDocument
+from notelint.document.notebook import read_notebook
 
 from .conftest import JEKYLL, Blog
 from .test_cli import run

@@ -6,7 +6,7 @@ import pytest
 
 from notelint.blog import Blog as Files
 from notelint.config import SiteSettings
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.note import Note
 from notelint.site import find_site
 

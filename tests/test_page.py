@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from notelint.blog import Blog
 from notelint.config import SiteSettings
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.note import Note
 from notelint.note.page import Page, read_page
 from notelint.site import find_site

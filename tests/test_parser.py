@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from notelint.parser import parser
+from notelint.document.parser import parser
 
 ROOT = Path(__file__).parents[1]
 POSTS = sorted(path for folder in ("examples", "docs", "benchmarks/accuracy") for path in (ROOT / folder).rglob("*.md"))

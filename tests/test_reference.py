@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from notelint.config import Config
-from notelint.document import Document, UnreadableDocument
+from notelint.document.blocks import Tree
+from notelint.document.document import Document, UnreadableDocument
 from notelint.engine import Linter
-from notelint.note.blocks import Tree
 from notelint.outlines import importing
 from notelint.outlines.importing import import_outline
 from notelint.outlines.reference import OutlineError, read_reference, shipped, shipped_names

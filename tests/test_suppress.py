@@ -8,7 +8,7 @@ import pytest
 
 from notelint.config import Config
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.engine import Fixing, Linter
 from notelint.suppress import apply, read_suppressions
 

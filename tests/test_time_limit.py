@@ -13,7 +13,7 @@ import pytest
 from notelint import time_limit as limits
 from notelint.blog import Blog as Folder
 from notelint.config import Config, ConfigError, SiteSettings
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.engine import Linter, lint
 from notelint.files import Patterns
 from notelint.note import Note

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from notelint.blog import Blog
 from notelint.config import Config
-from notelint.document import Document
+from notelint.document.document import Document
 from notelint.note import Note
 from notelint.site import find_site
 from notelint.spelling.lexicon import shipped

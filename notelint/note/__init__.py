@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from ..blog import Blog
 from ..diagnostic import Span
 from ..digest import digest
-from ..document import Document, UnreadableDocument
+from ..document.blocks import Block, Tree, read_blocks
+from ..document.document import Document, UnreadableDocument
+from ..document.front_matter import FrontMatter, read_front_matter
 from ..schema import Schema, built_in, from_file
 from ..site import Site
 from .answers import Answer, Text
-from .blocks import Block, Tree, read_blocks
 from .details import unrendered_details
-from .front_matter import FrontMatter, read_front_matter
 from .headings import Heading, read_headings
 from .links import Link, read_links
 from .outline import Outline, read_outline

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from ..document import Document
-    from .blocks import Block
+    from ..document.blocks import Block
+    from ..document.document import Document
 
 _LABEL = re.compile(
     r"\W*(?:(?:click (?:here )?(?:to |for )?)?(?:show|reveal|see|view|expand|open|click)(?: (?:it|me|more|here))?|spoiler|ver|mostrar"

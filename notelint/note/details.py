@@ -12,9 +12,9 @@ from ..diagnostic import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..document import Document
+    from ..document.blocks import Block, Tree
+    from ..document.document import Document
     from ..site import Site
-    from .blocks import Block, Tree
 
 _MARKDOWN = re.compile(
     r"^[ ]{0,3}(?:[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|```|~~~|>[ \t]*\S|#{1,6}[ \t]+\S)|\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",

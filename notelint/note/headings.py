@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from ..document import Document
+    from ..document.blocks import Block, Tree
+    from ..document.document import Document
     from ..site import Site
-    from .blocks import Block, Tree
     from .page import Title
 
 _ID_IN_ATTRIBUTES = re.compile(r"#([\w:.-]+)")

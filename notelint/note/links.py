@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from ..diagnostic import Span
-from ..document import unescape
-from .blocks import covers, in_backticks
+from ..document.blocks import covers, in_backticks
+from ..document.document import unescape
 from .headings import plain_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from ..document import Document
+    from ..document.document import Document
 
 Destination = Literal["empty", "in-page", "file", "web", "mail", "other", "template", "wiki"]
 Role = Literal["link", "image", "questionnaire", "answers"]

@@ -14,8 +14,8 @@ from ..diagnostic import Span
 from .headings import plain_text, text_span
 
 if TYPE_CHECKING:
-    from ..document import Document
-    from .blocks import Block, Tree
+    from ..document.blocks import Block, Tree
+    from ..document.document import Document
     from .tables import Row, Table
 
 _PART = re.compile(r"^(?:part|module|unit|block|book|stage|phase|teil|parte|partie)s?\b", re.IGNORECASE)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..digest import digest
-from .blocks import read_blocks
+from ..document.blocks import read_blocks
 from .headings import AnchorIndex, Heading, read_anchors, read_headings, same_letters
 
 if TYPE_CHECKING:
-    from ..document import Document
+    from ..document.document import Document
     from ..site import Site
 
 _BLOCK_ID = re.compile(r"(?<!#)\^([\w-]{1,100})(?![\w-])")

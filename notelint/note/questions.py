@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from ..document import Document
-    from .blocks import Block, Summary, Tree
+    from ..document.blocks import Block, Summary, Tree
+    from ..document.document import Document
 
 _NUMBER = re.compile(
     r"^\W{0,3}(?:(?:question|exercise|problem|task|q|ex)\W{0,2}\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[.):\s]|$)",

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..cells import cell_spans
 from ..diagnostic import Span
+from ..document.table_rows import cell_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from ..document import Document
+    from ..document.blocks import Block, Tree
+    from ..document.document import Document
     from ..site import Site
-    from .blocks import Block, Tree
 
 _DELIMITER_CELL = re.compile(r":?-+:?")
 _NEARLY_DELIMITER = re.compile(r"(?=[^\n]*[-–—]{2})[ \t:|+=–—-]++$")

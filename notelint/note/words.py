@@ -15,14 +15,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Span
-from ..masks import FILLER
+from ..document.masks import FILLER
 from .answers import Answer
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from ..document import Document
-    from .front_matter import FrontMatter
+    from ..document.document import Document
+    from ..document.front_matter import FrontMatter
 
 BREAK = "\ue001"
 """Stands in ``Prose.text`` between two blocks."""

@@ -17,7 +17,7 @@ from ..spelling.near import edit_cost
 from .reference import Reference, ReferenceChapter, ReferenceTitle, matched_chapters, title_keys, words_of
 
 if TYPE_CHECKING:
-    from ..document import Document
+    from ..document.document import Document
     from ..note.outline import Chapter, Outline, Section, Title
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

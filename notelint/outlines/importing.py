@@ -15,9 +15,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 from ..diagnostic import Span
-from ..document import Document, UnreadableDocument
-from ..note.blocks import Block, Tree, read_blocks
-from ..note.front_matter import read_front_matter
+from ..document.blocks import Block, Tree, read_blocks
+from ..document.document import Document, UnreadableDocument
+from ..document.front_matter import read_front_matter
 from ..note.headings import plain_text
 from ..note.outline import QUESTIONNAIRE, parse_title
 from .reference import OutlineError

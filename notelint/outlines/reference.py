@@ -88,8 +88,8 @@ def title_keys(title: str) -> tuple[str, ...]:
 
 def read_reference(text: str, where: str) -> Reference:
     """Read a reference outline from YAML. Raises OutlineError."""
+    from ..document.yaml import YamlError, read_yaml
     from ..schema import built_in, violations
-    from ..yaml_reader import YamlError, read_yaml
 
     try:
         entry = read_yaml(text)

@@ -14,8 +14,8 @@ Good:
 
 from collections.abc import Iterator
 
-from ..cells import cell_spans
 from ..diagnostic import Finding, Severity, Span
+from ..document.table_rows import cell_spans
 from ..note import Note
 from ..rule import Options, Rule
 

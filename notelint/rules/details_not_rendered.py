@@ -30,8 +30,8 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
 from ..note import Note
-from ..note.blocks import Block
 from ..note.details import attribute_helps
 from ..rule import Options, Rule
 

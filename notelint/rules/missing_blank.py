@@ -24,8 +24,8 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
 from ..note import Note
-from ..note.blocks import Block
 from ..note.headings import text_span
 from ..rule import Options, Rule
 

@@ -24,10 +24,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from ..cells import cell_spans
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
+from ..document.blocks import Block
+from ..document.table_rows import cell_spans
 from ..note import Note
-from ..note.blocks import Block
 from ..note.tables import Table
 from ..rule import Options, Rule
 

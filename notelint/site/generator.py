@@ -154,7 +154,7 @@ def _read_settings(site: Site, names: tuple[str, ...]) -> dict[str, Any]:
             except (ValueError, RecursionError):
                 loaded = None
         else:
-            from ..yaml_reader import YamlError, load_yaml
+            from ..document.yaml import YamlError, load_yaml
 
             try:
                 loaded = load_yaml(text)

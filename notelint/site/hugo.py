@@ -50,8 +50,8 @@ class Hugo(Generator):
         return re.sub(r"^(?:\w+:)?//[^/]*", "", url)
 
     def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]:
-        from ..document import Document
-        from ..note.front_matter import read_front_matter
+        from ..document.document import Document
+        from ..document.front_matter import read_front_matter
 
         merged: dict[str, Any] = {}
         folder = folder_of(path)

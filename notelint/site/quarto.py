@@ -23,7 +23,7 @@ class Quarto(Generator):
         return PANDOC
 
     def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]:
-        from ..yaml_reader import YamlError, load_yaml
+        from ..document.yaml import YamlError, load_yaml
 
         merged: dict[str, Any] = {}
         parts = folder_of(path).split("/") if folder_of(path) else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import internal_error
-from ..document import UnreadableDocument
+from ..document.document import UnreadableDocument
 from ..outlines.reference import OutlineError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 import tomllib
 from typing import Any
 
-from .yaml_reader import Entry
+from .yaml import Entry
 
 _KEY = re.compile(r"^[ \t]*(?P<key>[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
 _TABLE = re.compile(r"^[ \t]*\[+[ \t]*(?P<key>[\w-]+)[^\]\n]*\]+", re.MULTILINE)

@@ -22,8 +22,8 @@ from markdown_it.rules_block import lheading as setext_heading
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from .cells import cell_spans
-from .diagnostic import Span
+from ..diagnostic import Span
+from .table_rows import cell_spans
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore

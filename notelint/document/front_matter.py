@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostic import Span
-from ..yaml_reader import Entry, YamlError, read_yaml
+from .yaml import Entry, YamlError, read_yaml
 
 if TYPE_CHECKING:
-    from ..document import Document
+    from .document import Document
 
 
 class Problem(NamedTuple):
@@ -78,7 +78,7 @@ def read_front_matter(document: Document) -> FrontMatter | None:
         return _of_fastpages(document) if document.cells else None
     text = document.slice(span)
     if document.text.startswith("+++"):
-        from ..toml_reader import TomlError, read_toml
+        from .toml import TomlError, read_toml
 
         try:
             table = read_toml(text)
@@ -102,7 +102,7 @@ def read_front_matter(document: Document) -> FrontMatter | None:
 
 def _of_fastpages(document: Document) -> FrontMatter | None:
     """What fastpages reads from a notebook's first cell: ``# Title``, ``> description``, ``- key: value``."""
-    from ..notebook import fastpages_front_matter
+    from .notebook import fastpages_front_matter
 
     found = fastpages_front_matter(document)
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .diagnostic import Span
+from ..diagnostic import Span
 
 _BACKTICKS = re.compile("`+")
 

@@ -14,7 +14,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from .diagnostic import Span
+from ..diagnostic import Span
 
 FILLER = "\ue000"
 """A private-use letter: to the parser a letter that means nothing, to every reader of texts a hole."""

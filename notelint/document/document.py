@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .diagnostic import Span
-from .internal_error import request
+from ..diagnostic import Span
+from ..internal_error import request
 from .masks import Mask, mask
 
 if TYPE_CHECKING:

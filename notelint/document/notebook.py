@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from .diagnostic import Edit, Span
+from ..diagnostic import Edit, Span
 from .document import Cell, Document, UnreadableDocument, decode
 
 _FASTPAGES = re.compile(

@@ -12,15 +12,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..cells import code_ranges
 from ..diagnostic import Span
+from .table_rows import code_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
-    from ..document import Document
+    from .document import Document
 
 _KINDS = {
     "heading_open": "heading",
