@@ -16,7 +16,7 @@ from functools import cache
 from ntpath import isabs
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .blog import find_root, is_below
+from .blog.blog import find_root, is_below
 from .config import ConfigError
 from .output import OutputError, write
 

@@ -23,10 +23,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from . import PACKAGE, __version__
-from .blog import Blog
+from .blog.blog import Blog
+from .blog.stamp import Stamp, stamp_of
 from .digest import digest, digest_of
 from .report import Report, from_json, to_json
-from .stamp import Stamp, stamp_of
 
 if TYPE_CHECKING:
     from .engine import Outcome

@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from .blog import is_below
+from .blog.blog import is_below
 from .diagnostic import Severity
 
 FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")

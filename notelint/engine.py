@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import internal_error
-from .blog import Facts
+from .blog.blog import Facts
+from .blog.stamp import Stamp, stamp_of
 from .config import Config, ConfigError, Selection
 from .diagnostic import Diagnostic, Finding, Span
 from .digest import digest, digest_of
@@ -26,7 +27,6 @@ from .rule import Rule, all_rules, find_rules, is_area
 from .schema import SchemaError
 from .site import Site
 from .sites import Sites
-from .stamp import Stamp, stamp_of
 from .suppress import Suppression, apply, read_suppressions, removal
 
 __all__ = ["Fixing", "Linter", "Outcome", "enabled_rules", "lint", "rules_for"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from .blog import Blog, Facts, find_root
+from .blog.blog import Blog, Facts, find_root
 
 if TYPE_CHECKING:
     from .config import SiteSettings

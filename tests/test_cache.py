@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint import engine
-from notelint.blog import Blog as Files
+from notelint.blog.blog import Blog as Files
 from notelint.cache import Cache, Caches, clean
 from notelint.cli import main
 from notelint.engine import Linter

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from notelint import cli
-from notelint.blog import MARKERS
+from notelint.blog.blog import MARKERS
 from notelint.config import Config, SiteSettings
 from notelint.engine import Linter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from notelint.blog import Blog as Files
+from notelint.blog.blog import Blog as Files
 from notelint.config import SiteSettings
 from notelint.document.document import Document
 from notelint.note import Note

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from notelint.blog import Blog
+from notelint.blog.blog import Blog
 from notelint.config import SiteSettings
 from notelint.document.document import Document
 from notelint.note import Note

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from notelint.blog import Blog as Files
-from notelint.blog import find_root
+from notelint.blog.blog import Blog as Files
+from notelint.blog.blog import find_root
 from notelint.config import SiteSettings
 from notelint.site import find_site
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from notelint import time_limit as limits
-from notelint.blog import Blog as Folder
+from notelint.blog.blog import Blog as Folder
 from notelint.config import Config, ConfigError, SiteSettings
 from notelint.document.document import Document
 from notelint.engine import Linter, lint

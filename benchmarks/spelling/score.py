@@ -15,7 +15,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from notelint.blog import Blog
+from notelint.blog.blog import Blog
 from notelint.config import Config
 from notelint.document.document import Document
 from notelint.note import Note

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..blog import Blog
+from ..blog.blog import Blog
 from ..diagnostic import Span
 from ..digest import digest
 from ..document.blocks import Block, Tree, read_blocks

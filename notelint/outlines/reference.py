@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ..blog import Blog
+    from ..blog.blog import Blog
     from ..note.outline import Chapter, Outline
 
 _FOLDER = Path(__file__).parent

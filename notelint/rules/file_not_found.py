@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ..blog import Blog
+from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity, Span
 from ..note import Note
 from ..note.links import mended_url, placeholder_reason

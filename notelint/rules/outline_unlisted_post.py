@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..blog import Blog
+from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity
 from ..note import Note
 from ..note.links import Link

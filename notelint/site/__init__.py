@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
-from ..blog import MARKERS, Blog, Facts
+from ..blog.blog import MARKERS, Blog, Facts
 from ..config import SiteSettings
 from .flavor import FLAVORS, Flavor
 from .generator import Generator

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from posixpath import normpath
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .digest import digest, digest_of
+from ..digest import digest, digest_of
 from .stamp import Stamp, stamp_of
 
 if TYPE_CHECKING:
