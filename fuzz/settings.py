@@ -12,7 +12,7 @@ from pathlib import Path
 from notelint.config import load
 from notelint.outlines.reference import shipped_names
 from notelint.pages import settings_markdown
-from notelint.schema import folder
+from notelint.schema.schema import folder
 
 from . import commands, lines
 

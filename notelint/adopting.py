@@ -25,7 +25,7 @@ from .output import write as put
 from .posts import Excluded, collect, shown
 from .reporters import safe
 from .rule import all_rules
-from .schema import SchemaError
+from .schema.schema import SchemaError
 from .site import Site, signs
 from .sites import Sites
 

@@ -21,7 +21,7 @@ def inspect(options: argparse.Namespace) -> int:
     from .engine import Linter
     from .inspection import describe, render
     from .outlines.reference import OutlineError
-    from .schema import SchemaError
+    from .schema.schema import SchemaError
 
     path = os.path.abspath(options.path)
     try:

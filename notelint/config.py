@@ -270,7 +270,7 @@ def _checked(source: _Source) -> Config:
     if path is None or not content:
         words = read_words(word_file) if word_file is not None else frozenset[str]()
         return Config(file=path, words=words, word_file=word_file)
-    from .schema import built_in, known_keys, near_name, violations
+    from .schema.schema import built_in, known_keys, near_name, violations
 
     schema = built_in("config")
     unknown = [key for key in content if key not in known_keys(schema)]
@@ -285,7 +285,7 @@ def _checked(source: _Source) -> Config:
 
 def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], message: str) -> str:
     """Add the nearest known key to a complaint about an unknown one in a table of the settings."""
-    from .schema import near_name
+    from .schema.schema import near_name
 
     for key in keys:
         schema, content = schema.get("properties", {}).get(key, {}), content[key]

@@ -95,7 +95,7 @@ def _painted(text: str, paint: str, color: bool) -> str:
 
 def settings_markdown() -> str:
     """The reference of all settings, from their schema."""
-    from .schema import built_in
+    from .schema.schema import built_in
 
     out = [
         "# Settings",

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from notelint.schema import built_in
+from notelint.schema.schema import built_in
 
 from .conftest import Blog
 

@@ -16,7 +16,7 @@ from notelint.config import WORD_FILE, Config, ConfigError, Selection, _config, 
 from notelint.diagnostic import Severity
 from notelint.engine import enabled_rules
 from notelint.pages import settings_markdown
-from notelint.schema import built_in, violations
+from notelint.schema.schema import built_in, violations
 from notelint.site import GENERATORS
 
 from .conftest import Blog

@@ -15,7 +15,7 @@ from notelint.adopting import look
 from notelint.config import load
 from notelint.document.document import Document
 from notelint.hook_entry import with_entry
-from notelint.schema import built_in, violations
+from notelint.schema.schema import built_in, violations
 
 from .conftest import JEKYLL, Blog
 from .test_cli import run

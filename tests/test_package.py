@@ -81,7 +81,7 @@ def test_who_builds_it_elsewhere_and_later_gets_the_same_bytes(wheel: Path, tmp_
 
 
 def test_the_checkout_finds_its_schemas() -> None:
-    from notelint.schema import built_in, folder
+    from notelint.schema.schema import built_in, folder
 
     assert folder() == PROJECT / "schemas"
     assert built_in("report").content["title"] == "notelint report"

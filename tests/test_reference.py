@@ -17,7 +17,7 @@ from notelint.engine import Linter
 from notelint.outlines import importing
 from notelint.outlines.importing import import_outline
 from notelint.outlines.reference import OutlineError, read_reference, shipped, shipped_names
-from notelint.schema import built_in, violations
+from notelint.schema.schema import built_in, violations
 
 from .conftest import Blog, shown
 from .test_cli import run

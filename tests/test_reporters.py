@@ -31,7 +31,7 @@ from notelint.reporters import Style, render, safe
 from notelint.reporters.fingerprint import fingerprints
 from notelint.reporters.markdown import ROWS
 from notelint.rule import all_rules
-from notelint.schema import built_in
+from notelint.schema.schema import built_in
 
 from .conftest import Blog
 from .test_cli import BAD, CLEAN, run

@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from notelint.schema import built_in
-from notelint.schema_fit import surely_fits
+from notelint.schema.fit import surely_fits
+from notelint.schema.schema import built_in
 
 SCHEMAS = ("config", "outline", "front-matter-jekyll", "front-matter-hugo", "front-matter-plain", "front-matter-quarto")
 KEYS = sorted({key for name in SCHEMAS for key in built_in(name).content["properties"]})

@@ -89,7 +89,7 @@ def title_keys(title: str) -> tuple[str, ...]:
 def read_reference(text: str, where: str) -> Reference:
     """Read a reference outline from YAML. Raises OutlineError."""
     from ..document.yaml import YamlError, read_yaml
-    from ..schema import built_in, violations
+    from ..schema.schema import built_in, violations
 
     try:
         entry = read_yaml(text)

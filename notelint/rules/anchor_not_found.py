@@ -27,7 +27,7 @@ from ..note.headings import same_letters
 from ..note.links import Link
 from ..note.page import Page
 from ..rule import Options, Rule
-from ..schema import one_edit
+from ..schema.schema import one_edit
 
 _OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/)", re.IGNORECASE)
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note import Note
 from ..rule import Options, Rule
-from ..schema import known_keys, near_key
+from ..schema.schema import known_keys, near_key
 
 _ADDRESS = frozenset(
     "aliases date draft expirydate expiryDate path permalink publishdate publishDate published slug url".split()

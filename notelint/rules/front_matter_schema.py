@@ -33,7 +33,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     front_matter = note.front_matter
     if front_matter is None or front_matter.problem is not None:
         return
-    from ..schema import violations
+    from ..schema.schema import violations
 
     merged = note.site.front_matter_defaults(note.path) | front_matter.values
     for path, message in violations(note.schema, merged):

@@ -24,7 +24,7 @@ from ..note import Note
 from ..note.links import Link
 from ..note.page import Page, Title
 from ..rule import Options, Rule
-from ..schema import one_edit
+from ..schema.schema import one_edit
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

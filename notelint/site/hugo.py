@@ -69,7 +69,7 @@ class Hugo(Generator):
 
     def reads_key(self, site: Site, key: str) -> bool:
         """Hugo folds the case of its keys."""
-        from ..schema import built_in, known_keys
+        from ..schema.schema import built_in, known_keys
 
         return key.lower() in {known.lower() for known in known_keys(built_in("front-matter-hugo"))}
 

@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import PACKAGE
-from .schema_fit import surely_fits
-from .time_limit import TooLong, time_limit
+from .. import PACKAGE
+from ..time_limit import TooLong, time_limit
+from .fit import surely_fits
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
