@@ -10,7 +10,7 @@ from pathlib import Path
 from notelint.config import Config, Selection
 from notelint.engine import Linter
 from notelint.rule import all_rules
-from notelint.site import SiteSettings
+from notelint.site.site import SiteSettings
 
 HERE = Path(__file__).resolve().parent
 ALL_RULES = Selection(extend_select=tuple(rule.code for rule in all_rules()))

@@ -26,7 +26,7 @@ from .posts import Excluded, collect, shown
 from .reporters import safe
 from .rule import all_rules
 from .schema.schema import SchemaError
-from .site import Site, signs
+from .site.site import Site, signs
 from .sites import Sites
 
 SETTINGS = "notelint.toml"

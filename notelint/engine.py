@@ -25,7 +25,7 @@ from .outlines.reference import OutlineError
 from .report import Report, place
 from .rule import Rule, all_rules, find_rules, is_area
 from .schema.schema import SchemaError
-from .site import Site
+from .site.site import Site
 from .sites import Sites
 from .suppress import Suppression, apply, read_suppressions, removal
 

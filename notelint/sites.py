@@ -9,7 +9,7 @@ from .blog.blog import Blog, Facts, find_root
 
 if TYPE_CHECKING:
     from .config import SiteSettings
-    from .site import Site
+    from .site.site import Site
 
 
 _PLACES = 10_000
@@ -43,7 +43,7 @@ class Sites:
 
     def site_of(self, path: str, settings: SiteSettings) -> tuple[Site, str]:
         """The site that publishes a file, and the file's path from its blog's root."""
-        from .site import find_site
+        from .site.site import find_site
 
         blog, inside = self.blog_of(path)
         place = inside.rpartition("/")[0]

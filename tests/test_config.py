@@ -17,7 +17,7 @@ from notelint.diagnostic import Severity
 from notelint.engine import enabled_rules
 from notelint.pages import settings_markdown
 from notelint.schema.schema import built_in, violations
-from notelint.site import GENERATORS
+from notelint.site.site import GENERATORS
 
 from .conftest import Blog
 from .test_cli import run

@@ -15,8 +15,8 @@ from notelint.document.blocks import read_blocks
 from notelint.document.document import Document
 from notelint.engine import Linter
 from notelint.note.headings import read_headings
-from notelint.site import heading_ids
-from notelint.site.heading_ids import HeadingIds
+from notelint.site.engines import heading_ids
+from notelint.site.engines.heading_ids import HeadingIds
 
 from .conftest import Blog
 

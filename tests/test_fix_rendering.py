@@ -21,7 +21,7 @@ from notelint.config import Config
 from notelint.document.document import Document
 from notelint.engine import Fixing, Linter
 from notelint.rule import Rule
-from notelint.site import SiteSettings
+from notelint.site.site import SiteSettings
 
 from .conftest import Blog, Case
 from .engines import constructs

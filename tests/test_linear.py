@@ -27,7 +27,7 @@ import notelint
 from notelint.config import Config
 from notelint.engine import Linter
 from notelint.reporters import diff
-from notelint.site import SiteSettings
+from notelint.site.site import SiteSettings
 
 PACKAGE = Path(notelint.__file__).parent
 BENCHMARK = Path(__file__).parent.parent / "benchmarks" / "speed" / "linear.py"

@@ -8,7 +8,7 @@ from notelint.blog.blog import Blog as Files
 from notelint.config import SiteSettings
 from notelint.document.document import Document
 from notelint.note import Note
-from notelint.site import find_site
+from notelint.site.site import find_site
 
 from .conftest import Blog
 

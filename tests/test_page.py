@@ -13,7 +13,7 @@ from notelint.config import SiteSettings
 from notelint.document.document import Document
 from notelint.note import Note
 from notelint.note.page import Page, read_page
-from notelint.site import find_site
+from notelint.site.site import find_site
 
 from .test_parser import PIECES, POSTS
 

@@ -18,7 +18,7 @@ from notelint.engine import Linter, lint
 from notelint.files import Patterns
 from notelint.note import Note
 from notelint.schema.schema import Schema, SchemaError, built_in, violations
-from notelint.site import find_site
+from notelint.site.site import find_site
 from notelint.time_limit import TooLong, time_limit
 
 from .conftest import Blog

@@ -15,7 +15,7 @@ from ..document.blocks import Block, Tree, read_blocks
 from ..document.document import Document, UnreadableDocument
 from ..document.front_matter import FrontMatter, read_front_matter
 from ..schema.schema import Schema, built_in, from_file
-from ..site import Site
+from ..site.site import Site
 from .answers import Answer, Text
 from .details import unrendered_details
 from .headings import Heading, read_headings

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..document.blocks import Block, Tree
     from ..document.document import Document
-    from ..site import Site
+    from ..site.site import Site
 
 _MARKDOWN = re.compile(
     r"^[ ]{0,3}(?:[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|```|~~~|>[ \t]*\S|#{1,6}[ \t]+\S)|\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
-from ..site.heading_ids import SHOWN, HeadingText
+from ..site.engines.heading_ids import SHOWN, HeadingText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ..document.blocks import Block, Tree
     from ..document.document import Document
-    from ..site import Site
+    from ..site.site import Site
     from .page import Title
 
 _ID_IN_ATTRIBUTES = re.compile(r"#([\w:.-]+)")

@@ -14,7 +14,7 @@ from .headings import AnchorIndex, Heading, read_anchors, read_headings, same_le
 
 if TYPE_CHECKING:
     from ..document.document import Document
-    from ..site import Site
+    from ..site.site import Site
 
 _BLOCK_ID = re.compile(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
 

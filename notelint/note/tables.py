@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..document.blocks import Block, Tree
     from ..document.document import Document
-    from ..site import Site
+    from ..site.site import Site
 
 _DELIMITER_CELL = re.compile(r":?-+:?")
 _NEARLY_DELIMITER = re.compile(r"(?=[^\n]*[-–—]{2})[ \t:|+=–—-]++$")

@@ -11,11 +11,11 @@ import re
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
-from .flavor import GITHUB, KRAMDOWN, KRAMDOWN_GFM, Flavor
+from ..engines.flavor import GITHUB, KRAMDOWN, KRAMDOWN_GFM, Flavor
 from .generator import Generator, settings_of, sources, stem_of
 
 if TYPE_CHECKING:
-    from . import Site
+    from ..site import Site
 
 POST_NAME = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$")
 """``Document::DATE_FILENAME_MATCHER`` of Jekyll 4.3."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .flavor import PYMDOWNX, PYMDOWNX_CASED, PYTHON_MARKDOWN, Flavor
+from ..engines.flavor import PYMDOWNX, PYMDOWNX_CASED, PYTHON_MARKDOWN, Flavor
 from .generator import Generator, as_page, folder_of, join, under
 
 if TYPE_CHECKING:
-    from . import Site
-    from .heading_ids import HeadingIds
+    from ..engines.heading_ids import HeadingIds
+    from ..site import Site
 
 _SLUGS = re.compile(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
 

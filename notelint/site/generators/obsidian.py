@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .flavor import OBSIDIAN, Flavor
+from ..engines.flavor import OBSIDIAN, Flavor
 from .generator import Generator, folder_of, join
 
 if TYPE_CHECKING:
-    from . import Site
+    from ..site import Site
 
 
 class Obsidian(Generator):

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .flavor import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE, Flavor
+from ..engines.flavor import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE, Flavor
 from .generator import Generator, as_page, folder_of, join, settings_of, sources, stem_of, under
 
 if TYPE_CHECKING:
-    from . import Site
+    from ..site import Site
 
 CONFIGS = (
     "hugo.toml",
@@ -50,8 +50,8 @@ class Hugo(Generator):
         return re.sub(r"^(?:\w+:)?//[^/]*", "", url)
 
     def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]:
-        from ..document.document import Document
-        from ..document.front_matter import read_front_matter
+        from ...document.document import Document
+        from ...document.front_matter import read_front_matter
 
         merged: dict[str, Any] = {}
         folder = folder_of(path)
@@ -69,7 +69,7 @@ class Hugo(Generator):
 
     def reads_key(self, site: Site, key: str) -> bool:
         """Hugo folds the case of its keys."""
-        from ..schema.schema import built_in, known_keys
+        from ...schema.schema import built_in, known_keys
 
         return key.lower() in {known.lower() for known in known_keys(built_in("front-matter-hugo"))}
 

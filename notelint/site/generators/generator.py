@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .flavor import GITHUB, Flavor
+from ..engines.flavor import GITHUB, Flavor
 
 if TYPE_CHECKING:
-    from . import Site
-    from .heading_ids import HeadingIds
+    from ..engines.heading_ids import HeadingIds
+    from ..site import Site
 
 _ADDRESS = re.compile(
     r"^(?:permalink|redirect_from|slug|url|path|aliases)[ \t]*[:=][ \t]*(\S.*)$|^[ \t]+-[ \t]+(/?\S+)[ \t]*$",
@@ -154,7 +154,7 @@ def _read_settings(site: Site, names: tuple[str, ...]) -> dict[str, Any]:
             except (ValueError, RecursionError):
                 loaded = None
         else:
-            from ..document.yaml import YamlError, load_yaml
+            from ...document.yaml import YamlError, load_yaml
 
             try:
                 loaded = load_yaml(text)

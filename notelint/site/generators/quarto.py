@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .flavor import PANDOC, Flavor
+from ..engines.flavor import PANDOC, Flavor
 from .generator import Generator, folder_of, settings_of, under
 
 if TYPE_CHECKING:
-    from . import Site
+    from ..site import Site
 
 
 class Quarto(Generator):
@@ -23,7 +23,7 @@ class Quarto(Generator):
         return PANDOC
 
     def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]:
-        from ..document.yaml import YamlError, load_yaml
+        from ...document.yaml import YamlError, load_yaml
 
         merged: dict[str, Any] = {}
         parts = folder_of(path).split("/") if folder_of(path) else []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .flavor import HUGO, Flavor
+from ..engines.flavor import HUGO, Flavor
+from ..engines.heading_ids import github_ids, python_markdown_ids
 from .generator import Generator, as_page, folder_of, join, under
-from .heading_ids import github_ids, python_markdown_ids
 
 if TYPE_CHECKING:
-    from . import Site
-    from .heading_ids import HeadingIds
+    from ..engines.heading_ids import HeadingIds
+    from ..site import Site
 
 
 class Zola(Generator):
