@@ -11,7 +11,7 @@ from pathlib import Path
 from notelint.config import Config
 from notelint.document.document import UnreadableDocument
 from notelint.engine import Fixing, Linter, lint, read_document
-from notelint.note import Note
+from notelint.note.note import Note
 
 from . import blogs, lines, properties
 

@@ -18,7 +18,7 @@ from notelint.engine import Fixing, Linter, read_document
 from notelint.fix import apply, replaced
 from notelint.inspection import describe
 from notelint.inspection import render as render_inspection
-from notelint.note import Note
+from notelint.note.note import Note
 from notelint.report import Region, Report, from_json, to_json
 from notelint.reporters import Style, render
 from notelint.reporters.diff import render as render_diff

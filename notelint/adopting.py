@@ -18,7 +18,7 @@ from .config import Settings, leads_out, nearest
 from .diagnostic import Diagnostic
 from .document.document import UnreadableDocument
 from .engine import Linter, lint
-from .note import Note
+from .note.note import Note
 from .outlines.reference import OutlineError
 from .output import OutputError
 from .output import write as put

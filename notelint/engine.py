@@ -20,7 +20,7 @@ from .diagnostic import Diagnostic, Finding, Span
 from .digest import digest, digest_of
 from .document.document import Document, UnreadableDocument
 from .fix import Mended, Verdict, mend
-from .note import Note
+from .note.note import Note
 from .outlines.reference import OutlineError
 from .report import Report, place
 from .rule import Rule, all_rules, find_rules, is_area

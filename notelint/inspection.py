@@ -10,8 +10,8 @@ from typing import Any
 from .config import Config
 from .diagnostic import Diagnostic
 from .engine import lint, rules_for
-from .note import Note
 from .note.links import Link
+from .note.note import Note
 from .note.questions import Question, QuestionSection
 from .reporters import safe
 from .rule import all_rules

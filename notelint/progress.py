@@ -13,7 +13,7 @@ from .note.outline import QUESTIONNAIRE, parse_title
 from .reporters import safe
 
 if TYPE_CHECKING:
-    from .note import Note
+    from .note.note import Note
     from .note.outline import Chapter
     from .note.questions import Question, QuestionSection
     from .outlines.reference import ReferenceChapter, ReferenceSection

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from .diagnostic import Finding, Severity
-from .note import Note
+from .note.note import Note
 
 Options = Mapping[str, Any]
 Check = Callable[[Note, Options], Iterable[Finding]]

@@ -21,7 +21,7 @@ from notelint.document.document import Document
 from notelint.engine import Fixing, Linter, lint, read_document
 from notelint.fix import Verdict, apply, is_fixable, mend
 from notelint.internal_error import request
-from notelint.note import Note
+from notelint.note.note import Note
 from notelint.report import Report
 from notelint.writing import Unwritten, write
 

@@ -17,7 +17,7 @@ from fuzz import blogs, properties
 from fuzz.run import TARGETS, main
 from notelint import engine
 from notelint.diagnostic import Edit, Finding, Fix, Span
-from notelint.note import Note
+from notelint.note.note import Note
 from notelint.rule import all_rules
 
 KEPT = [

@@ -7,7 +7,7 @@ import pytest
 from notelint.blog.blog import Blog as Files
 from notelint.config import SiteSettings
 from notelint.document.document import Document
-from notelint.note import Note
+from notelint.note.note import Note
 from notelint.site.site import find_site
 
 from .conftest import Blog

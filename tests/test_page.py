@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from notelint.blog.blog import Blog
 from notelint.config import SiteSettings
 from notelint.document.document import Document
-from notelint.note import Note
+from notelint.note.note import Note
 from notelint.note.page import Page, read_page
 from notelint.site.site import find_site
 

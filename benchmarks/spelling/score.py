@@ -18,7 +18,7 @@ from pathlib import Path
 from notelint.blog.blog import Blog
 from notelint.config import Config
 from notelint.document.document import Document
-from notelint.note import Note
+from notelint.note.note import Note
 from notelint.site.site import find_site
 from notelint.spelling.lexicon import shipped
 from notelint.spelling.suspicion import suspect

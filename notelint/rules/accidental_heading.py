@@ -27,8 +27,8 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..note import Note
 from ..note.headings import text_span
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _SENTENCE = re.compile(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..document.table_rows import cell_spans
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
-from ..note import Note
 from ..note.headings import same_letters
 from ..note.links import Link
+from ..note.note import Note
 from ..note.page import Page
 from ..rule import Options, Rule
 from ..schema.schema import one_edit

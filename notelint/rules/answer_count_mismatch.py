@@ -41,7 +41,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..note import Note
+from ..note.note import Note
 from ..note.questions import Question
 from ..rule import Options, Rule
 

@@ -73,8 +73,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
-from ..note import Note
 from ..note.answers import Label, is_answer_label
+from ..note.note import Note
 from ..rule import Options, Rule
 
 

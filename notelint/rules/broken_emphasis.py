@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _PAIR = re.compile(r"(?<![*\\/])\*\*(?!\*)")

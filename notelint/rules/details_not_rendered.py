@@ -31,8 +31,8 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note import Note
 from ..note.details import attribute_helps
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)

@@ -23,7 +23,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _SUMMARY = re.compile(r"<summary\b", re.IGNORECASE)

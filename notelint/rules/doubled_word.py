@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
-from ..note import Note
+from ..note.note import Note
 from ..note.words import DOUBLED
 from ..rule import Options, Rule
 from ..spelling.lexicon import shipped

@@ -25,7 +25,7 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 

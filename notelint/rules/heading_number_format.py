@@ -36,7 +36,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _NUMBER = re.compile(r"(\d{1,3})([.):]?)[ \t]+\S")

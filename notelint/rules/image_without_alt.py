@@ -64,7 +64,7 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
-from ..note import Note
+from ..note.note import Note
 from ..note.words import contains, joined
 from ..rule import Option, Options, Rule
 

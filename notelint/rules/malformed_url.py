@@ -12,8 +12,8 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
-from ..note import Note
 from ..note.links import mended_url
+from ..note.note import Note
 from ..rule import Options, Rule
 
 

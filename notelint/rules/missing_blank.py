@@ -25,8 +25,8 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note import Note
 from ..note.headings import text_span
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?=\S+[ \t]+\S)")

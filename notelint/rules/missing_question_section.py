@@ -51,8 +51,8 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..note import Note
 from ..note.links import placeholder_reason
+from ..note.note import Note
 from ..note.outline import Chapter, parse_title, same_title
 from ..rule import Options, Rule
 

@@ -24,7 +24,7 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
-from ..note import Note
+from ..note.note import Note
 from ..note.outline import Chapter, same_title
 from ..rule import Options, Rule
 

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _ENDS = re.compile(

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..diagnostic import Finding, Related, Severity
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 

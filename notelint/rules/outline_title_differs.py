@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
-from ..note import Note
 from ..note.links import Link
+from ..note.note import Note
 from ..note.page import Page, Title
 from ..rule import Options, Rule
 from ..schema.schema import one_edit

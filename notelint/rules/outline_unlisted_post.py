@@ -23,8 +23,8 @@ from functools import partial
 
 from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity
-from ..note import Note
 from ..note.links import Link
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")

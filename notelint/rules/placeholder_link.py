@@ -15,8 +15,8 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..note import Note
 from ..note.links import Link, placeholder_reason
+from ..note.note import Note
 from ..rule import Option, Options, Rule
 
 

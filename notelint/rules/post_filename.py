@@ -16,7 +16,7 @@ Good (_posts/2024-05-17-chapter-2.md):
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 

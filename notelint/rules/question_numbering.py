@@ -51,7 +51,7 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
-from ..note import Note
+from ..note.note import Note
 from ..note.questions import Question, QuestionSection
 from ..rule import Options, Rule
 

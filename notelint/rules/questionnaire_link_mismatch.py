@@ -26,8 +26,8 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
-from ..note import Note
 from ..note.links import Link
+from ..note.note import Note
 from ..note.outline import Chapter
 from ..rule import Options, Rule
 

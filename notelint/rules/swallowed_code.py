@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _CODE = re.compile(

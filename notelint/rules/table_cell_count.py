@@ -24,7 +24,7 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
-from ..note import Note
+from ..note.note import Note
 from ..note.tables import Row, Table
 from ..rule import Options, Rule
 

@@ -22,7 +22,7 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
-from ..note import Note
+from ..note.note import Note
 from ..note.tables import Unrendered
 from ..rule import Options, Rule
 

@@ -27,7 +27,7 @@ from itertools import takewhile
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..document.blocks import Block
 from ..document.table_rows import cell_spans
-from ..note import Note
+from ..note.note import Note
 from ..note.tables import Table
 from ..rule import Options, Rule
 

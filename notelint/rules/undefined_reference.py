@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _REFERENCE = re.compile(r"(?<![\w`@/.])@(?P<label>(?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
-from ..note import Note
+from ..note.note import Note
 from ..rule import Options, Rule
 
 _TAG = re.compile(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)

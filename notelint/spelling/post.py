@@ -14,7 +14,7 @@ from .near import edit_cost
 from .suspicion import is_hardly_ever_meant, is_known, suspect
 
 if TYPE_CHECKING:
-    from ..note import Note
+    from ..note.note import Note
 
 _MANY = 3
 """A word used so often is the author's own."""

@@ -1,0 +1,254 @@
+"""What a study note is made of; each part is computed once, when a rule first asks for it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ..blog.blog import Blog
+from ..diagnostic import Span
+from ..digest import digest
+from ..document.blocks import Block, Tree, read_blocks
+from ..document.document import Document, UnreadableDocument
+from ..document.front_matter import FrontMatter, read_front_matter
+from ..schema.schema import Schema, built_in, from_file
+from ..site.site import Site
+from .answers import Answer, Text
+from .details import unrendered_details
+from .headings import Heading, read_headings
+from .links import Link, read_links
+from .outline import Outline, read_outline
+from .page import Page, page_of, read_page
+from .questions import Question, QuestionSection, bare_sections, read_questions
+from .tables import Table, Unrendered, read_tables, read_unrendered
+from .words import Prose, contains, joined, read_own_words, read_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from ..outlines.comparison import Difference
+    from ..outlines.reference import Reference
+    from ..spelling.post import Spelling
+
+__all__ = ["Note"]
+
+REFERENCE_KEY = "reference_outline"
+"""The front matter's key that names a post's reference outline."""
+
+_STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
+
+
+class Note:
+    """A post with its site. ``path`` is its path from the blog's root, or the name it was given."""
+
+    def __init__(
+        self,
+        document: Document,
+        site: Site,
+        path: str,
+        schema: str | None = None,
+        known_words: frozenset[str] = frozenset(),
+        reference: str | None = None,
+    ) -> None:
+        self.document = document
+        self.site = site
+        self.path = path
+        self._schema = schema
+        self.known_words = known_words
+        """The blog's own words, in small letters with straight apostrophes."""
+        self._reference = reference
+
+    @property
+    def blog(self) -> Blog:
+        """The other files."""
+        return self.site.blog
+
+    @property
+    def schema(self) -> Schema:
+        """What the front matter is judged by: the blog's own schema, or the one of its site's kind. Raises SchemaError."""
+        if self._schema is not None:
+            return from_file(self._schema)
+        return built_in(f"front-matter-{self.site.generator.schema}")
+
+    @property
+    def text(self) -> str:
+        """The whole text, front matter included."""
+        return self.document.text
+
+    @cached_property
+    def front_matter(self) -> FrontMatter | None:
+        """Keys and values with their places; None where there is none."""
+        return read_front_matter(self.document)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The post as blocks, details elements folded."""
+        return read_blocks(self.document)
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """All headings, by place."""
+        return read_headings(self.document, self.tree, self.site)
+
+    @cached_property
+    def page(self) -> Page:
+        """What a link can lead to here."""
+        return page_of(self.path, self.document, self.headings, self.site)
+
+    @cached_property
+    def starred_lines(self) -> list[int]:
+        """The first two lines that begin with a star and hold no other, as a note below a text does, by offset."""
+        return [match.start() for match in islice(_STARRED.finditer(self.document.text), 2)]
+
+    def inline(self, kind: str) -> Iterator[Token]:
+        """The inline tokens of one markdown-it type, by place; ``meta["span"]`` is where each stands."""
+        for token in self.document.tokens:
+            for child in token.children or ():
+                if child.type == kind:
+                    yield child
+
+    def other(self, path: str) -> Page | None:
+        """What a link can lead to in a markdown file of the blog, by its path from the blog's root; None for what is none."""
+        if path == self.path:
+            return self.page
+        if not path.endswith((".md", ".markdown", ".qmd")):
+            return None
+        return self.site.remember_lately(path, lambda: _page_of_other(path, self.site))
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """Tables, as written."""
+        return read_tables(self.document, self.tree, self.site)
+
+    @cached_property
+    def unrendered_tables(self) -> list[Unrendered]:
+        """Lines that were meant to be a table."""
+        return read_unrendered(self.document, self.tree, self.site)
+
+    @cached_property
+    def outline(self) -> Outline | None:
+        """Parts, chapters and sections; None where the post outlines nothing."""
+        return read_outline(self.document, self.tables, self.tree)
+
+    @cached_property
+    def reference(self) -> Reference | None:
+        """The outline of the course or book that the post follows: as settings or front matter name it, else recognised.
+
+        ``none`` stands for no reference. Raises OutlineError.
+        """
+        from ..outlines.reference import named_reference, recognise
+
+        values = self.front_matter.values if self.front_matter else {}
+        name = values.get(REFERENCE_KEY, self._reference)
+        if name is not None:
+            return named_reference(str(name), self.blog)
+        return recognise(self.outline) if self.outline else None
+
+    @cached_property
+    def differences(self) -> list[Difference]:
+        """Where the outline differs from its reference, by place; none where there is no reference. Raises OutlineError."""
+        from ..outlines.comparison import compare
+
+        if self.outline is None or self.reference is None:
+            return []
+        return compare(self.document, self.outline, self.reference)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Every link and picture, by place."""
+        chapters = self.outline.chapters if self.outline else []
+        return read_links(self.document, [chapter.questionnaire.span for chapter in chapters if chapter.questionnaire])
+
+    @cached_property
+    def question_sections(self) -> list[QuestionSection]:
+        """Questions and answers by section, by place."""
+        return read_questions(self.document, self.tree)
+
+    @cached_property
+    def bare_sections(self) -> list[tuple[str, Text]]:
+        """Headings whose whole section is one line of text, with that line."""
+        return bare_sections(self.document, self.tree)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """All questions, by place."""
+        return [question for section in self.question_sections for question in section.questions]
+
+    @cached_property
+    def _answer_strings(self) -> list[Answer]:
+        return [q.answer for q in self.questions if q.answer is not None and q.answer.string is not None]
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Everything that is read, front matter's title and answers in strings included."""
+        return read_prose(self.document, self.front_matter, self._answer_strings)
+
+    @cached_property
+    def own_words(self) -> set[str]:
+        """The words, in small letters, that the post uses in code, addresses, file names, author and tags."""
+        return read_own_words(self.document, self.front_matter, self._answer_strings, self.path)
+
+    @cached_property
+    def _places(self) -> list[tuple[str, list[Span]]]:
+        outlined: list[Span] = []
+        if self.outline is not None and self.outline.form != "headings":
+            titles = [title for chapter in self.outline.chapters for title in (chapter.part, chapter.title) if title]
+            titles += [section.title for chapter in self.outline.chapters for section in chapter.sections]
+            outlined = [title.span for title in titles] + [stray.span for stray in self.outline.strays]
+        asked = [question.span for question in self.questions]
+        asked += [option.span for question in self.questions for option in question.options]
+        asked += [question.answer.span for question in self.questions if question.answer is not None]
+        return [
+            ("front matter", [self.front_matter.span] if self.front_matter else []),
+            ("outline", joined(outlined)),
+            ("question or answer", joined(asked)),
+            ("heading", joined(heading.block.span for heading in self.headings)),
+        ]
+
+    def place_of(self, span: Span) -> str:
+        """What a place is part of: ``front matter``, ``outline``, ``question or answer``, ``heading``, else ``prose``."""
+        return next((kind for kind, spans in self._places if contains(spans, span.start)), "prose")
+
+    def is_title(self, span: Span) -> bool:
+        """True for a place in a title where most words have a capital, so that a capital marks no name."""
+        titles = (spans for kind, spans in self._places if kind in ("front matter", "outline", "heading"))
+        return any(contains(spans, span.start) for spans in titles) and self.prose.is_title_case(span.start)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The misspelt words, or why the post's words are not judged."""
+        from ..spelling.post import read_spelling
+
+        return read_spelling(self)
+
+    @cached_property
+    def unrendered_details(self) -> list[Block]:
+        """Details elements whose markdown the site's engine leaves as it is."""
+        return unrendered_details(self.document, self.tree, self.site)
+
+    def links_in(self, span: Span) -> list[Link]:
+        """The links that begin inside a span."""
+        first = bisect_left(self.links, span.start, key=lambda link: link.span.start)
+        last = bisect_left(self.links, span.end, key=lambda link: link.span.start)
+        return self.links[first:last]
+
+
+def _page_of_other(path: str, site: Site) -> Page | None:
+    text = site.blog.read(path)
+    if text is None:
+        return None
+    site.flavor  # noqa: B018  what the ids of its headings rest on is asked for here, for all who link to it
+    site.other_ids([])
+    document = Document(text, path, skimmed=True)
+    judged = site.judged.get(path)
+    if judged is not None and judged.content == digest(document.text):
+        return judged
+    try:
+        return read_page(path, document, site)
+    except UnreadableDocument:
+        return None
