@@ -9,7 +9,7 @@ from pathlib import Path
 
 from notelint.config import Config, Selection
 from notelint.engine import Linter
-from notelint.rule import all_rules
+from notelint.rules import all_rules
 from notelint.site.site import SiteSettings
 
 HERE = Path(__file__).resolve().parent

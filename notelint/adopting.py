@@ -24,7 +24,7 @@ from .output import OutputError
 from .output import write as put
 from .posts import Excluded, collect, shown
 from .reporters import safe
-from .rule import all_rules
+from .rules import all_rules
 from .schema.schema import SchemaError
 from .site.site import Site, signs
 from .sites import Sites

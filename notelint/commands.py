@@ -151,7 +151,7 @@ def outline(options: argparse.Namespace) -> int:
 def rule(options: argparse.Namespace) -> int:
     """Print rules' pages, or the list of all rules."""
     from .pages import rule_list, rule_page
-    from .rule import UnknownRule, find_rules
+    from .rules import UnknownRule, find_rules
 
     layout = style(options)
     if not options.rules:

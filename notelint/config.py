@@ -194,7 +194,7 @@ _Key = tuple[str | None, str | None]
 
 
 def _check_selection(selection: Selection) -> None:
-    from .rule import UnknownRule, find_rules
+    from .rules import UnknownRule, find_rules
 
     try:
         for codes in (selection.select, selection.extend_select, selection.ignore, selection.extend_ignore):
@@ -296,7 +296,7 @@ def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], 
 
 
 def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Config:
-    from .rule import UnknownRule, find_rules
+    from .rules import UnknownRule, find_rules
 
     def selectors(key: str) -> tuple[str, ...] | None:
         return tuple(content[key]) if key in content else None

@@ -23,7 +23,7 @@ from .fix import Mended, Verdict, mend
 from .note.note import Note
 from .outlines.reference import OutlineError
 from .report import Report, place
-from .rule import Rule, all_rules, find_rules, is_area
+from .rules import Rule, all_rules, find_rules, is_area
 from .schema.schema import SchemaError
 from .site.site import Site
 from .sites import Sites

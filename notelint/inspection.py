@@ -14,7 +14,7 @@ from .note.links import Link
 from .note.note import Note
 from .note.questions import Question, QuestionSection
 from .reporters import safe
-from .rule import all_rules
+from .rules import all_rules
 
 
 def describe(note: Note, config: Config) -> dict[str, Any]:

@@ -201,7 +201,7 @@ def _processes(jobs: int) -> Executor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    from .rule import all_rules
+    from .rules import all_rules
 
     all_rules()  # a forked process has them
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)

@@ -6,7 +6,7 @@ import re
 from textwrap import wrap
 from typing import Any
 
-from .rule import AREAS, Rule, all_rules
+from .rules import AREAS, Rule, all_rules
 
 _BOLD, _RED, _GREEN, _CYAN = "1", "1;31", "1;32", "36"
 

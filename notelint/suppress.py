@@ -20,7 +20,7 @@ from functools import cache, lru_cache
 from .diagnostic import Diagnostic, Edit, Fix, Span
 from .document.document import Document
 from .note.links import html_spans
-from .rule import UnknownRule, all_rules, find_rules
+from .rules import UnknownRule, all_rules, find_rules
 
 _WORDS = r"notelint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)\b(?P<codes>[^\n]*?)"
 _COMMENT = re.compile(rf"<!--\s*{_WORDS}\s*-->")

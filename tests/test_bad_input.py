@@ -18,7 +18,7 @@ from notelint.config import Config, Selection, SiteSettings
 from notelint.document.document import Document
 from notelint.engine import Linter
 from notelint.report import Report
-from notelint.rule import all_rules
+from notelint.rules import all_rules
 
 from .conftest import Blog, shown
 from .test_cli import BAD, run

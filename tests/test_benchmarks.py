@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.rule import AREAS, all_rules
+from notelint.rules import AREAS, all_rules
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 ACCURACY = BENCHMARKS / "accuracy"

@@ -14,7 +14,7 @@ from notelint.blog.stamp import stamp_of
 from notelint.config import Config, Selection
 from notelint.diagnostic import Finding, Related, Severity, Span
 from notelint.engine import Fixing, Linter
-from notelint.rule import Rule
+from notelint.rules import Rule
 
 from .conftest import Blog, shown
 from .test_fix import TABLE

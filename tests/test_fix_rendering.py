@@ -20,7 +20,7 @@ import pytest
 from notelint.config import Config
 from notelint.document.document import Document
 from notelint.engine import Fixing, Linter
-from notelint.rule import Rule
+from notelint.rules import Rule
 from notelint.site.site import SiteSettings
 
 from .conftest import Blog, Case

@@ -18,7 +18,7 @@ from fuzz.run import TARGETS, main
 from notelint import engine
 from notelint.diagnostic import Edit, Finding, Fix, Span
 from notelint.note.note import Note
-from notelint.rule import all_rules
+from notelint.rules import all_rules
 
 KEPT = [
     ("settings", "a generator that is none", b'05[site]\ngenerator="l"'),

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint import cli, engine, rule, rules
+from notelint import cli, engine, rules
+from notelint import rules as rule
 from notelint.config import ConfigError, load
 from notelint.pages import rule_list, rule_markdown, rule_page, rules_markdown
 

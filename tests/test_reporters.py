@@ -30,7 +30,7 @@ from notelint.report import Report, place
 from notelint.reporters import Style, render, safe
 from notelint.reporters.fingerprint import fingerprints
 from notelint.reporters.markdown import ROWS
-from notelint.rule import all_rules
+from notelint.rules import all_rules
 from notelint.schema.schema import built_in
 
 from .conftest import Blog

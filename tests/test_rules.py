@@ -17,7 +17,7 @@ from notelint.config import Config, Selection, SiteSettings
 from notelint.engine import Fixing, Linter
 from notelint.fix import is_fixable
 from notelint.pages import rule_markdown, rules_markdown
-from notelint.rule import Rule, all_rules
+from notelint.rules import Rule, all_rules
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
 

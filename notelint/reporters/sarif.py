@@ -10,7 +10,7 @@ from .. import __version__
 from ..diagnostic import Severity
 from ..pages import rule_markdown
 from ..report import Placed, PlacedFix, Region, Report
-from ..rule import AREAS, Rule, all_rules
+from ..rules import AREAS, Rule, all_rules
 from . import Style, in_cell, in_file, safe, sentence
 from .fingerprint import fingerprints
 from .json import dumps

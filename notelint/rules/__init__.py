@@ -1,1 +1,116 @@
-"""One file per rule. A module here is found by itself: it holds its documentation, its check and its ``RULE``."""
+"""What a rule is: a function and a little data in a file of its own under ``rules/``."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from ..diagnostic import Finding, Severity
+from ..note.note import Note
+
+Options = Mapping[str, Any]
+Check = Callable[[Note, Options], Iterable[Finding]]
+
+AREAS = {
+    "FM": "front matter",
+    "TB": "tables",
+    "OL": "outline",
+    "LK": "links",
+    "QA": "questions and answers",
+    "DT": "details and other HTML",
+    "MK": "markdown that renders as something else than meant",
+    "SP": "spelling",
+    "XX": "notelint itself",
+}
+
+
+class Option(NamedTuple):
+    """A setting of one rule."""
+
+    default: Any
+    meaning: str
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A rule as a value. Its page is its module's docstring: why, then an example under ``Bad`` and one under ``Good``."""
+
+    code: str
+    name: str
+    summary: str
+    severity: Severity
+    check: Check
+    options: Mapping[str, Option] = field(default_factory=dict)
+    on: bool = True
+    """Whether it runs when nothing selects it."""
+    preview: bool = False
+    """New: off, whatever ``on`` says, until a minor release takes this away."""
+    aliases: tuple[str, ...] = ()
+    """Names it had before; they stand in people's posts and settings."""
+
+    @property
+    def area(self) -> str:
+        """The two letters in front of the number."""
+        return self.code[:2]
+
+    @property
+    def page(self) -> str:
+        """The documentation in markdown, without title."""
+        return (sys.modules[self.check.__module__].__doc__ or "").strip()
+
+    def runs_unasked(self, preview: bool) -> bool:
+        """Whether it runs where nothing, or an area alone, selects it; ``preview`` is the setting."""
+        return self.on and (preview or not self.preview)
+
+    def with_defaults(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        """The options that hold, settings over defaults."""
+        return {name: option.default for name, option in self.options.items()} | dict(options)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code: one module of ``rules/`` each, its ``RULE``."""
+    from .. import rules
+
+    found = [
+        importlib.import_module(f"{rules.__name__}.{module.name}").RULE
+        for module in pkgutil.iter_modules(rules.__path__)
+    ]
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+class UnknownRule(Exception):
+    """A code, name or area that no rule has; the message suggests the nearest."""
+
+
+def find_rules(selector: str) -> list[Rule]:
+    """The rules a selector names: a code, a name, an area, or ``ALL``. Raises UnknownRule."""
+    wanted = selector.strip()
+    rules = all_rules()
+    if wanted.upper() == "ALL":
+        return list(rules)
+    found = [
+        rule
+        for rule in rules
+        if wanted.upper() in (rule.code, rule.area) or wanted.lower() in (rule.name, *rule.aliases)
+    ]
+    if not found:
+        from difflib import get_close_matches
+
+        known = [name for rule in rules for name in (rule.code, rule.name, *rule.aliases)] + list(AREAS)
+        near = get_close_matches(wanted.upper(), known, 1) or get_close_matches(wanted.lower(), known, 1)
+        raise UnknownRule(
+            f'unknown rule "{wanted}"' + (f', did you mean "{near[0]}"?' if near else "; notelint rule lists them all")
+        )
+    return found
+
+
+def is_area(selector: str) -> bool:
+    """True for a selector that names many rules, and so leaves those that are off by default off."""
+    return bool(re.fullmatch(r"[A-Za-z]{2}|ALL", selector.strip(), re.IGNORECASE))

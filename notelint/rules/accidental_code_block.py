@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _CODE = re.compile(
     r"[{}=;$<>|\\]|\[[\d'\"-]|\w\(|\)\s*$|::|->|^\s*(?:#|//|--|\$|>>>|\.\.\.)|^\s*(?:sudo|git|pip|npm|cd|ls|docker|kubectl|import|from)\b|://|\w/\w+/|_\w"

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.headings import text_span
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _SENTENCE = re.compile(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
 

@@ -26,8 +26,8 @@ from ..note.headings import same_letters
 from ..note.links import Link
 from ..note.note import Note
 from ..note.page import Page
-from ..rule import Options, Rule
 from ..schema.schema import one_edit
+from . import Options, Rule
 
 _OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/)", re.IGNORECASE)
 

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..note.questions import Question
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _STATED = re.compile(

@@ -75,7 +75,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.answers import Label, is_answer_label
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

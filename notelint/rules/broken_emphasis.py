@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _PAIR = re.compile(r"(?<![*\\/])\*\*(?!\*)")
 _LONE_END = re.compile(r"\)\*$")

@@ -33,7 +33,7 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.details import attribute_helps
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _SUMMARY = re.compile(r"<summary\b", re.IGNORECASE)
 

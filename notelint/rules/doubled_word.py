@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note.note import Note
 from ..note.words import DOUBLED
-from ..rule import Options, Rule
 from ..spelling.lexicon import shipped
+from . import Options, Rule
 
 _COMMON = 4
 _TWICE = re.compile(r"([a-z](?<![a-z]{2})[a-z]++)(?=[\s>]++\1\b)")

@@ -21,7 +21,7 @@ from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity, Span
 from ..note.links import mended_url, placeholder_reason
 from ..note.note import Note
-from ..rule import Option, Options, Rule
+from . import Option, Options, Rule
 
 _INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
 

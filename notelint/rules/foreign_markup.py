@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _LIQUID = re.compile(
     r"\{%-?\s*(?:include|include_relative|post_url|link|highlight|endhighlight|raw|endraw|gist|seo|assign)\b"

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..rule import Option, Options, Rule
+from . import Option, Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

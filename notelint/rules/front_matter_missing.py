@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

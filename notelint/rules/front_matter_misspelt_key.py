@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
 from ..schema.schema import known_keys, near_key
+from . import Options, Rule
 
 _ADDRESS = frozenset(
     "aliases date draft expirydate expiryDate path permalink publishdate publishDate published slug url".split()

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _NUMBER = re.compile(r"(\d{1,3})([.):]?)[ \t]+\S")
 

@@ -66,7 +66,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
 from ..note.words import contains, joined
-from ..rule import Option, Options, Rule
+from . import Option, Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

@@ -77,7 +77,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
 from ..note.questions import Question
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _EITHER = re.compile(r"[\s(\[]*\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b[)\].:\s]*$", re.IGNORECASE)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.links import mended_url
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

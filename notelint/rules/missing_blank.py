@@ -27,7 +27,7 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.headings import text_span
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?=\S+[ \t]+\S)")
 _NUMBER = re.compile(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")

@@ -54,7 +54,7 @@ from ..diagnostic import Finding, Severity
 from ..note.links import placeholder_reason
 from ..note.note import Note
 from ..note.outline import Chapter, parse_title, same_title
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _MOST = 1_000
 """No course has more chapters."""

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
 from ..note.outline import Chapter, same_title
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _RECURRING = frozenset(
     "introduction conclusion conclusions summary overview review recap exercises project projects quiz exam midterm final appendix lab".split()

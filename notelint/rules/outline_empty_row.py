@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ from itertools import pairwise
 
 from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

@@ -23,8 +23,8 @@ from ..diagnostic import Finding, Related, Severity
 from ..note.links import Link
 from ..note.note import Note
 from ..note.page import Page, Title
-from ..rule import Options, Rule
 from ..schema.schema import one_edit
+from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

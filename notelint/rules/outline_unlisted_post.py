@@ -25,7 +25,7 @@ from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity
 from ..note.links import Link
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
 

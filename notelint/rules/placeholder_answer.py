@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _PLACEHOLDER = re.compile(
     r"[^\w`]*(?:N\.?\s?/?\s?A\.?|n/a|(?i:to[ -]?do(?:[: ]+answer)?|tb[dac]|fixme|lorem ipsum.*|coming soon"

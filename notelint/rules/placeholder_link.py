@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.links import Link, placeholder_reason
 from ..note.note import Note
-from ..rule import Option, Options, Rule
+from . import Option, Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

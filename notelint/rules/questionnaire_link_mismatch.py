@@ -29,7 +29,7 @@ from ..diagnostic import Finding, Related, Severity
 from ..note.links import Link
 from ..note.note import Note
 from ..note.outline import Chapter
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _CHAPTER_IN_TARGET = re.compile(
     r"(?:^|[/_.#-])(?:ch|chap|chapter|lesson|lec|lecture|week|unit|module)[-_ ]?0*(\d{1,3})(?!\d)", re.IGNORECASE

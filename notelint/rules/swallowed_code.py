@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _CODE = re.compile(
     r"^(?:[\w.]+\(.*\);?$|(?:import|from|def|const|let|var|sudo|git|pip|npm|cd|docker|kubectl)\s+\S|[\w.]+\s*=\s*\S.*[;)\]'\"\d]$|\$ \S)"

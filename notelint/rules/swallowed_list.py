@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _ITEM = re.compile(r"[ \t>]*(?P<marker>[-*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
 _INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")

@@ -29,7 +29,7 @@ from ..document.blocks import Block
 from ..document.table_rows import cell_spans
 from ..note.note import Note
 from ..note.tables import Table
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _MANY = 100

@@ -40,8 +40,8 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
 from ..spelling.post import typos
+from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _SWALLOWED = re.compile(
     r"^(?:#{2,6}[ \t]+[^\W\d_]|</(?:details|div)>|<details|(?:```|~~~)\w|\|[ \t]*:?-{3,})", re.MULTILINE

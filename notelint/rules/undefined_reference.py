@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _REFERENCE = re.compile(r"(?<![\w`@/.])@(?P<label>(?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")
 _LABEL = re.compile(r"(?:#|label:[ \t]*[\"']?|label=[\"']?)((?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")

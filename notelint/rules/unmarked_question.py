@@ -54,7 +54,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.note import Note
-from ..rule import Options, Rule
+from . import Options, Rule
 
 _TAG = re.compile(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
 _ELEMENTS = frozenset(
