@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from notelint.config import Config, Selection
 from notelint.engine import Linter
 from notelint.rules import all_rules
+from notelint.settings.config import Config, Selection
 from notelint.site.site import SiteSettings
 
 HERE = Path(__file__).resolve().parent

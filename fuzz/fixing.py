@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from notelint.config import Config
 from notelint.document.document import UnreadableDocument
 from notelint.engine import Fixing, Linter, lint, read_document
 from notelint.note.note import Note
+from notelint.settings.config import Config
 
 from . import blogs, lines, properties
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from notelint.config import Config
 from notelint.document.document import UnreadableDocument
 from notelint.engine import read_document
 from notelint.note.note import Note
 from notelint.progress import read_progress
 from notelint.progress import render as render_progress
+from notelint.settings.config import Config
 
 from . import blogs, properties
 

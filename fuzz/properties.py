@@ -11,7 +11,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from notelint.cli import FORMATS
-from notelint.config import Config
 from notelint.diagnostic import Diagnostic
 from notelint.document.document import Document
 from notelint.engine import Fixing, Linter, read_document
@@ -22,6 +21,7 @@ from notelint.note.note import Note
 from notelint.report import Region, Report, from_json, to_json
 from notelint.reporters import Style, render
 from notelint.reporters.diff import render as render_diff
+from notelint.settings.config import Config
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _DRIVING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

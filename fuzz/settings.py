@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from notelint.config import load
 from notelint.outlines.reference import shipped_names
 from notelint.pages import settings_markdown
 from notelint.schema.schema import folder
+from notelint.settings.config import load
 
 from . import commands, lines
 

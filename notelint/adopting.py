@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from . import hook_entry
 from .baseline import FILE as BASELINE
-from .config import Settings, leads_out, nearest
 from .diagnostic import Diagnostic
 from .document.document import UnreadableDocument
 from .engine import Linter, lint
@@ -26,6 +25,7 @@ from .posts import Excluded, collect, shown
 from .reporters import safe
 from .rules import all_rules
 from .schema.schema import SchemaError
+from .settings.config import Settings, leads_out, nearest
 from .site.site import Site, signs
 from .sites import Sites
 

@@ -17,8 +17,8 @@ from ntpath import isabs
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .blog.blog import find_root, is_below
-from .config import ConfigError
 from .output import OutputError, write
+from .settings.config import ConfigError
 
 if TYPE_CHECKING:
     from .report import Placed, Report

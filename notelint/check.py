@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from .config import Basics, ConfigError, Selection, Settings
 from .diagnostic import Severity
 from .linting import lint_posts
 from .output import OutputError, check, write
@@ -14,6 +13,7 @@ from .posts import Excluded, Post, collect, shown
 from .progress_bar import progress
 from .report import Report
 from .reporters import safe
+from .settings.config import Basics, ConfigError, Selection, Settings
 from .sites import Sites
 from .terminal import fail, style
 
@@ -184,7 +184,7 @@ def _record(options: argparse.Namespace, checked: Sequence[Checked]) -> int:
     Raises BaselineError.
     """
     from .baseline import FILE, BaselineError, write_baseline
-    from .config import leads_out
+    from .settings.config import leads_out
 
     here = checked[0].settings.basics(os.getcwd()) if checked else Settings().basics(os.getcwd())
     default = here.baseline or os.path.join(here.root or os.getcwd(), FILE)

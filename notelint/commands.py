@@ -7,10 +7,10 @@ import os
 import sys
 from pathlib import Path
 
-from .config import ConfigError, Settings
 from .output import OutputError, check, write
 from .posts import Excluded, collect, shown
 from .reporters import safe
+from .settings.config import ConfigError, Settings
 from .sites import Sites
 from .terminal import fail, style
 
@@ -40,8 +40,8 @@ def inspect(options: argparse.Namespace) -> int:
 
 def words(options: argparse.Namespace) -> int:
     """List the words that are reported as misspelt, or make words known."""
-    from .config import add_words
     from .engine import Linter
+    from .settings.config import add_words
     from .spelling.listing import reported_words
 
     try:

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from . import internal_error
 from .blog.blog import Facts
 from .blog.stamp import Stamp, stamp_of
-from .config import Config, ConfigError, Selection
 from .diagnostic import Diagnostic, Finding, Span
 from .digest import digest, digest_of
 from .document.document import Document, UnreadableDocument
@@ -25,6 +24,7 @@ from .outlines.reference import OutlineError
 from .report import Report, place
 from .rules import Rule, all_rules, find_rules, is_area
 from .schema.schema import SchemaError
+from .settings.config import Config, ConfigError, Selection
 from .site.site import Site
 from .sites import Sites
 from .suppress import Suppression, apply, read_suppressions, removal

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from .config import ConfigError
+from .settings.config import ConfigError
 
 ENDINGS = (".md", ".markdown", ".qmd", ".ipynb")
 _NOT_PUBLISHED = frozenset(

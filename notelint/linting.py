@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
     from .cache import Caches
-    from .config import Config
     from .engine import Linter, Outcome
+    from .settings.config import Config
 
 Task = tuple[str, str, "Config"]
 """Path, path as it is shown, settings."""
@@ -226,8 +226,8 @@ def lint_files(
     of processes, Dask, Ray or MPI. Without one, posts are judged in this process. ``config`` is a settings file that
     holds for all; else the nearest one holds for each. Nothing is kept of what was yielded. Raises ConfigError.
     """
-    from .config import Settings
     from .posts import Excluded, collect
+    from .settings.config import Settings
 
     settings, sites = Settings(config), Sites()
     excluded = Excluded(settings)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .blog.blog import Blog, Facts, find_root
 
 if TYPE_CHECKING:
-    from .config import SiteSettings
+    from .settings.config import SiteSettings
     from .site.site import Site
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from notelint.config import Config, Selection
 from notelint.engine import Linter
 from notelint.report import Report
+from notelint.settings.config import Config, Selection
 
 for _name in (
     "SIGINT",

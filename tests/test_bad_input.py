@@ -14,11 +14,11 @@ import pytest
 
 from notelint import __version__, engine
 from notelint.cli import FORMATS
-from notelint.config import Config, Selection, SiteSettings
 from notelint.document.document import Document
 from notelint.engine import Linter
 from notelint.report import Report
 from notelint.rules import all_rules
+from notelint.settings.config import Config, Selection, SiteSettings
 
 from .conftest import Blog, shown
 from .test_cli import BAD, run

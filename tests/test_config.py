@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from notelint.config import WORD_FILE, Config, ConfigError, Selection, _config, load, nearest
 from notelint.diagnostic import Severity
 from notelint.engine import enabled_rules
 from notelint.pages import settings_markdown
 from notelint.schema.schema import built_in, violations
+from notelint.settings.config import WORD_FILE, Config, ConfigError, Selection, _config, load, nearest
 from notelint.site.site import GENERATORS
 
 from .conftest import Blog

@@ -9,8 +9,8 @@ import pytest
 
 from notelint import cli
 from notelint.blog.blog import MARKERS
-from notelint.config import Config, SiteSettings
 from notelint.engine import Linter
+from notelint.settings.config import Config, SiteSettings
 
 from .conftest import Blog
 

@@ -11,10 +11,10 @@ import pytest
 
 from notelint import engine
 from notelint.blog.stamp import stamp_of
-from notelint.config import Config, Selection
 from notelint.diagnostic import Finding, Related, Severity, Span
 from notelint.engine import Fixing, Linter
 from notelint.rules import Rule
+from notelint.settings.config import Config, Selection
 
 from .conftest import Blog, shown
 from .test_fix import TABLE

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from notelint.config import Config, Selection, SiteSettings
 from notelint.document.blocks import read_blocks
 from notelint.document.document import Document
 from notelint.engine import Linter
 from notelint.note.headings import read_headings
+from notelint.settings.config import Config, Selection, SiteSettings
 from notelint.site.engines import heading_ids
 from notelint.site.engines.heading_ids import HeadingIds
 

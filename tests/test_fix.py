@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.config import Config
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document.document import Document
 from notelint.engine import Fixing, Linter, lint, read_document
@@ -23,6 +22,7 @@ from notelint.fix import Verdict, apply, is_fixable, mend
 from notelint.internal_error import request
 from notelint.note.note import Note
 from notelint.report import Report
+from notelint.settings.config import Config
 from notelint.writing import Unwritten, write
 
 from .conftest import JEKYLL, POST, Blog

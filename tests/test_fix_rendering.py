@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config import Config
 from notelint.document.document import Document
 from notelint.engine import Fixing, Linter
 from notelint.rules import Rule
+from notelint.settings.config import Config
 from notelint.site.site import SiteSettings
 
 from .conftest import Blog, Case

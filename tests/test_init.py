@@ -12,10 +12,10 @@ import yaml
 
 from notelint import engine
 from notelint.adopting import look
-from notelint.config import load
 from notelint.document.document import Document
 from notelint.hook_entry import with_entry
 from notelint.schema.schema import built_in, violations
+from notelint.settings.config import load
 
 from .conftest import JEKYLL, Blog
 from .test_cli import run

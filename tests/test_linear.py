@@ -24,9 +24,9 @@ from types import FrameType, ModuleType
 import pytest
 
 import notelint
-from notelint.config import Config
 from notelint.engine import Linter
 from notelint.reporters import diff
+from notelint.settings.config import Config
 from notelint.site.site import SiteSettings
 
 PACKAGE = Path(notelint.__file__).parent

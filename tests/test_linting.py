@@ -14,8 +14,8 @@ import pytest
 
 import notelint
 from notelint import linting
-from notelint.config import ConfigError
 from notelint.report import Report
+from notelint.settings.config import ConfigError
 
 from .conftest import JEKYLL, Blog
 from .test_cache import TEXTS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from notelint.blog.blog import Blog as Files
-from notelint.config import SiteSettings
 from notelint.document.document import Document
 from notelint.note.note import Note
+from notelint.settings.config import SiteSettings
 from notelint.site.site import find_site
 
 from .conftest import Blog

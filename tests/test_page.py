@@ -9,10 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from notelint.blog.blog import Blog
-from notelint.config import SiteSettings
 from notelint.document.document import Document
 from notelint.note.note import Note
 from notelint.note.page import Page, read_page
+from notelint.settings.config import SiteSettings
 from notelint.site.site import find_site
 
 from .test_parser import PIECES, POSTS

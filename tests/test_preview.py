@@ -12,8 +12,8 @@ import pytest
 
 from notelint import cli, engine, rules
 from notelint import rules as rule
-from notelint.config import ConfigError, load
 from notelint.pages import rule_list, rule_markdown, rule_page, rules_markdown
+from notelint.settings.config import ConfigError, load
 
 from .conftest import Blog
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from notelint.config import Config
 from notelint.document.blocks import Tree
 from notelint.document.document import Document, UnreadableDocument
 from notelint.engine import Linter
@@ -18,6 +17,7 @@ from notelint.outlines import importing
 from notelint.outlines.importing import import_outline
 from notelint.outlines.reference import OutlineError, read_reference, shipped, shipped_names
 from notelint.schema.schema import built_in, violations
+from notelint.settings.config import Config
 
 from .conftest import Blog, shown
 from .test_cli import run

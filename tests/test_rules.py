@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config import Config, Selection, SiteSettings
 from notelint.engine import Fixing, Linter
 from notelint.fix import is_fixable
 from notelint.pages import rule_markdown, rules_markdown
 from notelint.rules import Rule, all_rules
+from notelint.settings.config import Config, Selection, SiteSettings
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
 

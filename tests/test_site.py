@@ -6,7 +6,7 @@ import pytest
 
 from notelint.blog.blog import Blog as Files
 from notelint.blog.blog import find_root
-from notelint.config import SiteSettings
+from notelint.settings.config import SiteSettings
 from notelint.site.site import find_site
 
 from .conftest import Blog

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from notelint.config import Config
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document.document import Document
 from notelint.engine import Fixing, Linter
+from notelint.settings.config import Config
 from notelint.suppress import apply, read_suppressions
 
 from .conftest import POST, Blog

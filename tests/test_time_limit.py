@@ -12,12 +12,12 @@ import pytest
 
 from notelint import time_limit as limits
 from notelint.blog.blog import Blog as Folder
-from notelint.config import Config, ConfigError, SiteSettings
 from notelint.document.document import Document
 from notelint.engine import Linter, lint
 from notelint.files import Patterns
 from notelint.note.note import Note
 from notelint.schema.schema import Schema, SchemaError, built_in, violations
+from notelint.settings.config import Config, ConfigError, SiteSettings
 from notelint.site.site import find_site
 from notelint.time_limit import TooLong, time_limit
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.config import Config, Selection, SiteSettings
 from notelint.engine import Linter
+from notelint.settings.config import Config, Selection, SiteSettings
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
 

@@ -378,10 +378,10 @@ CASES: dict[str, Make] = {
 
 def measure(text: str, site: str, fixing: bool) -> float:
     """CPU seconds to judge a text as a post of a site and to print what is found."""
-    from notelint.config import Config
     from notelint.engine import Fixing, Linter
     from notelint.reporters import Style, diff
     from notelint.reporters import text as full
+    from notelint.settings.config import Config
     from notelint.site.site import SiteSettings
 
     raw, config = text.encode("utf-8", "replace"), Config(site=SiteSettings(site))

@@ -16,9 +16,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from notelint.blog.blog import Blog
-from notelint.config import Config
 from notelint.document.document import Document
 from notelint.note.note import Note
+from notelint.settings.config import Config
 from notelint.site.site import find_site
 from notelint.spelling.lexicon import shipped
 from notelint.spelling.suspicion import suspect

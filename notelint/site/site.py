@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from ..blog.blog import MARKERS, Blog, Facts
-from ..config import SiteSettings
+from ..settings.config import SiteSettings
 from .engines.flavor import FLAVORS, Flavor
 from .engines.heading_ids import HeadingText
 from .generators.generator import Generator

@@ -12,8 +12,8 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from .blog.blog import is_below
-from .diagnostic import Severity
+from ..blog.blog import is_below
+from ..diagnostic import Severity
 
 FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")
 WORD_FILE = "notelint-words.txt"
@@ -194,7 +194,7 @@ _Key = tuple[str | None, str | None]
 
 
 def _check_selection(selection: Selection) -> None:
-    from .rules import UnknownRule, find_rules
+    from ..rules import UnknownRule, find_rules
 
     try:
         for codes in (selection.select, selection.extend_select, selection.ignore, selection.extend_ignore):
@@ -270,7 +270,7 @@ def _checked(source: _Source) -> Config:
     if path is None or not content:
         words = read_words(word_file) if word_file is not None else frozenset[str]()
         return Config(file=path, words=words, word_file=word_file)
-    from .schema.schema import built_in, known_keys, near_name, violations
+    from ..schema.schema import built_in, known_keys, near_name, violations
 
     schema = built_in("config")
     unknown = [key for key in content if key not in known_keys(schema)]
@@ -285,7 +285,7 @@ def _checked(source: _Source) -> Config:
 
 def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], message: str) -> str:
     """Add the nearest known key to a complaint about an unknown one in a table of the settings."""
-    from .schema.schema import near_name
+    from ..schema.schema import near_name
 
     for key in keys:
         schema, content = schema.get("properties", {}).get(key, {}), content[key]
@@ -296,7 +296,7 @@ def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], 
 
 
 def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Config:
-    from .rules import UnknownRule, find_rules
+    from ..rules import UnknownRule, find_rules
 
     def selectors(key: str) -> tuple[str, ...] | None:
         return tuple(content[key]) if key in content else None
@@ -376,7 +376,7 @@ def read_words(path: str) -> frozenset[str]:
 
 def add_words(config: Config, words: Iterable[str]) -> tuple[str, list[str]]:
     """Add words to the word file, which keeps its order and comments; return it and what was new. Raises ConfigError."""
-    from .output import OutputError, write
+    from ..output import OutputError, write
 
     file = config.word_file
     if file is None:
