@@ -9,7 +9,8 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from notelint import baseline, cli, engine, files
+from notelint import baseline, cli, engine
+from notelint.discovery import files
 from notelint.schema import schema
 
 from . import blogs, properties

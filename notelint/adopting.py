@@ -15,19 +15,19 @@ from typing import NamedTuple
 from . import hook_entry
 from .baseline import FILE as BASELINE
 from .diagnostic import Diagnostic
+from .discovery.posts import Excluded, collect, shown
+from .discovery.sites import Sites
 from .document.document import UnreadableDocument
 from .engine import Linter, lint
 from .note.note import Note
 from .outlines.reference import OutlineError
 from .output import OutputError
 from .output import write as put
-from .posts import Excluded, collect, shown
 from .reporters import safe
 from .rules import all_rules
 from .schema.schema import SchemaError
 from .settings.config import Settings, leads_out, nearest
 from .site.site import Site, signs
-from .sites import Sites
 
 SETTINGS = "notelint.toml"
 _MANY = 30

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from .diagnostic import Severity
+from .discovery.posts import Excluded, Post, collect, shown
+from .discovery.sites import Sites
 from .linting import lint_posts
 from .output import OutputError, check, write
-from .posts import Excluded, Post, collect, shown
 from .progress_bar import progress
 from .report import Report
 from .reporters import safe
 from .settings.config import Basics, ConfigError, Selection, Settings
-from .sites import Sites
 from .terminal import fail, style
 
 if TYPE_CHECKING:

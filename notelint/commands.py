@@ -7,11 +7,11 @@ import os
 import sys
 from pathlib import Path
 
+from .discovery.posts import Excluded, collect, shown
+from .discovery.sites import Sites
 from .output import OutputError, check, write
-from .posts import Excluded, collect, shown
 from .reporters import safe
 from .settings.config import ConfigError, Settings
-from .sites import Sites
 from .terminal import fail, style
 
 

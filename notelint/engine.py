@@ -17,6 +17,7 @@ from .blog.blog import Facts
 from .blog.stamp import Stamp, stamp_of
 from .diagnostic import Diagnostic, Finding, Span
 from .digest import digest, digest_of
+from .discovery.sites import Sites
 from .document.document import Document, UnreadableDocument
 from .fix import Mended, Verdict, mend
 from .note.note import Note
@@ -26,7 +27,6 @@ from .rules import Rule, all_rules, find_rules, is_area
 from .schema.schema import SchemaError
 from .settings.config import Config, ConfigError, Selection
 from .site.site import Site
-from .sites import Sites
 from .suppress import Suppression, apply, read_suppressions, removal
 
 __all__ = ["Fixing", "Linter", "Outcome", "enabled_rules", "lint", "rules_for"]
@@ -105,7 +105,7 @@ def _ignored_here(note: Note, config: Config) -> frozenset[str]:
     """The rules that ``per-file-ignores`` switches off for a post."""
     if not config.per_file_ignores or config.root is None:
         return frozenset()
-    from .files import Patterns
+    from .discovery.files import Patterns
 
     path = os.path.join(note.blog.root, note.path)
     root = config.root

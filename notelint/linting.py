@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from .posts import Post
+from .discovery.posts import Post
+from .discovery.sites import Sites
 from .report import Report
-from .sites import Sites
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -226,7 +226,7 @@ def lint_files(
     of processes, Dask, Ray or MPI. Without one, posts are judged in this process. ``config`` is a settings file that
     holds for all; else the nearest one holds for each. Nothing is kept of what was yielded. Raises ConfigError.
     """
-    from .posts import Excluded, collect
+    from .discovery.posts import Excluded, collect
     from .settings.config import Settings
 
     settings, sites = Settings(config), Sites()

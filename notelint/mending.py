@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .cache import Caches
+from .discovery.posts import Post
+from .discovery.sites import Sites
 from .engine import Fixing, Linter
 from .fix import is_fixable
 from .linting import lint_posts
-from .posts import Post
 from .report import Report
-from .sites import Sites
 
 _PASSES = 5
 """What is fixed in one post may bear on another, and so on; then what is left is only reported."""

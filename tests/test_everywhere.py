@@ -14,14 +14,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from notelint import posts
+from notelint.discovery import posts
+from notelint.discovery.posts import Excluded, Post, collect
+from notelint.discovery.sites import Sites
 from notelint.document.document import Document
 from notelint.engine import Linter
 from notelint.linting import lint_posts
-from notelint.posts import Excluded, Post, collect
 from notelint.reporters import Style, render
 from notelint.settings.config import Config, Settings
-from notelint.sites import Sites
 
 from .conftest import JEKYLL, Blog
 from .test_cli import BAD, run

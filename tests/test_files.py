@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.files import Patterns, find
+from notelint.discovery.files import Patterns, find
 
 from .conftest import Blog
 

@@ -10,8 +10,8 @@ from ..document.document import UnreadableDocument
 from ..outlines.reference import OutlineError
 
 if TYPE_CHECKING:
+    from ..discovery.posts import Post
     from ..engine import Linter
-    from ..posts import Post
 
 
 def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from .blog.blog import Blog, Facts, find_root
+from ..blog.blog import Blog, Facts, find_root
 
 if TYPE_CHECKING:
-    from .settings.config import SiteSettings
-    from .site.site import Site
+    from ..settings.config import SiteSettings
+    from ..site.site import Site
 
 
 _PLACES = 10_000
@@ -43,7 +43,7 @@ class Sites:
 
     def site_of(self, path: str, settings: SiteSettings) -> tuple[Site, str]:
         """The site that publishes a file, and the file's path from its blog's root."""
-        from .site.site import find_site
+        from ..site.site import find_site
 
         blog, inside = self.blog_of(path)
         place = inside.rpartition("/")[0]

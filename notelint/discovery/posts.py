@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..settings.config import Basics, Config, Settings
 from .files import Missing, Patterns, find
-from .settings.config import Basics, Config, Settings
 from .sites import Sites
 
 

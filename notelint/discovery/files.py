@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from .settings.config import ConfigError
+from ..settings.config import ConfigError
 
 ENDINGS = (".md", ".markdown", ".qmd", ".ipynb")
 _NOT_PUBLISHED = frozenset(
@@ -48,7 +48,7 @@ class Patterns:
         if not real.startswith(self.root.rstrip(os.sep) + os.sep):
             return None
         inside = os.path.relpath(real, self.root).replace(os.sep, "/")
-        from .time_limit import TooLong, time_limit
+        from ..time_limit import TooLong, time_limit
 
         try:
             with time_limit():
