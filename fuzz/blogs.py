@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from notelint.engine import Linter
+from notelint.linting.linter import Linter
 from notelint.rules import all_rules
 from notelint.settings.config import Config, Selection
 from notelint.site.site import SiteSettings

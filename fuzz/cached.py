@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from notelint.cache import ENDING
 from notelint.digest import digest_of
+from notelint.linting.cache import ENDING
 
 from . import blogs, commands, lines
 

@@ -9,8 +9,10 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from notelint import baseline, cli, engine
+from notelint import cli
 from notelint.discovery import files
+from notelint.linting import baseline
+from notelint.linting import linter as engine
 from notelint.schema import schema
 
 from . import blogs, properties

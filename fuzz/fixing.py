@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from notelint.document.document import UnreadableDocument
-from notelint.engine import Fixing, Linter, lint, read_document
+from notelint.linting.linter import Fixing, Linter, lint, read_document
 from notelint.note.note import Note
 from notelint.settings.config import Config
 

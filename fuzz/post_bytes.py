@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from notelint.document.document import UnreadableDocument
-from notelint.engine import read_document
+from notelint.linting.linter import read_document
 from notelint.note.note import Note
 from notelint.progress import read_progress
 from notelint.progress import render as render_progress

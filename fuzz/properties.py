@@ -13,12 +13,12 @@ from xml.etree import ElementTree
 from notelint.cli import FORMATS
 from notelint.diagnostic import Diagnostic
 from notelint.document.document import Document
-from notelint.engine import Fixing, Linter, read_document
-from notelint.fix import apply, replaced
 from notelint.inspection import describe
 from notelint.inspection import render as render_inspection
+from notelint.linting.fix import apply, replaced
+from notelint.linting.linter import Fixing, Linter, read_document
+from notelint.linting.report import Region, Report, from_json, to_json
 from notelint.note.note import Note
-from notelint.report import Region, Report, from_json, to_json
 from notelint.reporters import Style, render
 from notelint.reporters.diff import render as render_diff
 from notelint.settings.config import Config

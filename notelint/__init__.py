@@ -9,13 +9,13 @@ PACKAGE = __path__[0]
 """The package's own folder."""
 
 if TYPE_CHECKING:
-    from .linting import lint_files
+    from .linting.parallel import lint_files
 
 
 def __getattr__(name: str) -> Any:
     """What is public is imported when it is first used."""
     if name in __all__:
-        from . import linting
+        from .linting import parallel as linting
 
         return getattr(linting, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,12 +13,12 @@ from textwrap import indent
 from typing import NamedTuple
 
 from . import hook_entry
-from .baseline import FILE as BASELINE
 from .diagnostic import Diagnostic
 from .discovery.posts import Excluded, collect, shown
 from .discovery.sites import Sites
 from .document.document import UnreadableDocument
-from .engine import Linter, lint
+from .linting.baseline import FILE as BASELINE
+from .linting.linter import Linter, lint
 from .note.note import Note
 from .outlines.reference import OutlineError
 from .output import OutputError

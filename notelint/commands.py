@@ -18,8 +18,8 @@ from .terminal import fail, style
 def inspect(options: argparse.Namespace) -> int:
     """Print what notelint understands of a post."""
     from .document.document import UnreadableDocument
-    from .engine import Linter
     from .inspection import describe, render
+    from .linting.linter import Linter
     from .outlines.reference import OutlineError
     from .schema.schema import SchemaError
 
@@ -40,7 +40,7 @@ def inspect(options: argparse.Namespace) -> int:
 
 def words(options: argparse.Namespace) -> int:
     """List the words that are reported as misspelt, or make words known."""
-    from .engine import Linter
+    from .linting.linter import Linter
     from .settings.config import add_words
     from .spelling.listing import reported_words
 
@@ -87,8 +87,8 @@ def init(options: argparse.Namespace) -> int:
 def progress(options: argparse.Namespace) -> int:
     """Print how many questions are answered."""
     from .document.document import UnreadableDocument
-    from .engine import Linter
     from .internal_error import describe
+    from .linting.linter import Linter
     from .outlines.reference import OutlineError
     from .progress import read_progress, render
 
@@ -167,7 +167,7 @@ def rule(options: argparse.Namespace) -> int:
 
 def clean(options: argparse.Namespace) -> int:
     """Delete what is kept from one run to the next."""
-    from .cache import clean, default_folder
+    from .linting.cache import clean, default_folder
 
     folder = options.cache_dir or default_folder()
     if folder is None:

@@ -8,7 +8,7 @@ from posixpath import join
 from typing import Any
 
 from .diagnostic import Diagnostic
-from .engine import lint, rules_for
+from .linting.linter import lint, rules_for
 from .note.links import Link
 from .note.note import Note
 from .note.questions import Question, QuestionSection

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from notelint.engine import Linter
-from notelint.report import Report
+from notelint.linting.linter import Linter
+from notelint.linting.report import Report
 from notelint.settings.config import Config, Selection
 
 for _name in (

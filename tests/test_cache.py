@@ -18,11 +18,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint import engine
 from notelint.blog.blog import Blog as Files
-from notelint.cache import Cache, Caches, clean
 from notelint.cli import main
-from notelint.engine import Linter
+from notelint.linting import linter as engine
+from notelint.linting.cache import Cache, Caches, clean
+from notelint.linting.linter import Linter
 
 from .conftest import JEKYLL, Blog
 from .test_cli import BAD, CLEAN, run

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from notelint.diagnostic import Severity
-from notelint.engine import enabled_rules
+from notelint.linting.linter import enabled_rules
 from notelint.pages import settings_markdown
 from notelint.schema.schema import built_in, violations
 from notelint.settings.config import WORD_FILE, Config, ConfigError, Selection, _config, load, nearest
@@ -151,7 +151,7 @@ def test_flags_replace_and_extend() -> None:
 
 
 def test_severity_per_rule_and_per_file_ignores(blog: Blog) -> None:
-    from notelint.engine import Linter
+    from notelint.linting.linter import Linter
 
     path = write(blog, "[severity]\nLK002 = 'info'\n[per-file-ignores]\n'notes/*' = ['LK002']\n")
     blog.write({"a.md": "[x](http://google.com)", "notes/b.md": "[x](http://google.com)"})
@@ -163,7 +163,7 @@ def test_severity_per_rule_and_per_file_ignores(blog: Blog) -> None:
 
 
 def test_a_blogs_own_schema(blog: Blog) -> None:
-    from notelint.engine import Linter
+    from notelint.linting.linter import Linter
 
     def lint(schema: str) -> tuple[list[str], str | None]:
         blog.write({"own.json": schema, "a.md": "---\ntitle: x\nweek: two\n---\n"})

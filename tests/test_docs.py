@@ -9,7 +9,7 @@ import pytest
 
 from notelint import cli
 from notelint.blog.blog import MARKERS
-from notelint.engine import Linter
+from notelint.linting.linter import Linter
 from notelint.settings.config import Config, SiteSettings
 
 from .conftest import Blog

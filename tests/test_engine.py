@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from notelint import engine
 from notelint.blog.stamp import stamp_of
 from notelint.diagnostic import Finding, Related, Severity, Span
-from notelint.engine import Fixing, Linter
+from notelint.linting import linter as engine
+from notelint.linting.linter import Fixing, Linter
 from notelint.rules import Rule
 from notelint.settings.config import Config, Selection
 

@@ -12,7 +12,7 @@ import pytest
 
 from notelint.document.blocks import read_blocks
 from notelint.document.document import Document
-from notelint.engine import Linter
+from notelint.linting.linter import Linter
 from notelint.note.headings import read_headings
 from notelint.settings.config import Config, Selection, SiteSettings
 from notelint.site.engines import heading_ids

@@ -18,8 +18,8 @@ from notelint.discovery import posts
 from notelint.discovery.posts import Excluded, Post, collect
 from notelint.discovery.sites import Sites
 from notelint.document.document import Document
-from notelint.engine import Linter
-from notelint.linting import lint_posts
+from notelint.linting.linter import Linter
+from notelint.linting.parallel import lint_posts
 from notelint.reporters import Style, render
 from notelint.settings.config import Config, Settings
 

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document.document import Document
-from notelint.engine import Fixing, Linter, lint, read_document
-from notelint.fix import Verdict, apply, is_fixable, mend
 from notelint.internal_error import request
+from notelint.linting.fix import Verdict, apply, is_fixable, mend
+from notelint.linting.linter import Fixing, Linter, lint, read_document
+from notelint.linting.report import Report
 from notelint.note.note import Note
-from notelint.report import Report
 from notelint.settings.config import Config
 from notelint.writing import Unwritten, write
 

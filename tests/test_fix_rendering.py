@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from notelint.document.document import Document
-from notelint.engine import Fixing, Linter
+from notelint.linting.linter import Fixing, Linter
 from notelint.rules import Rule
 from notelint.settings.config import Config
 from notelint.site.site import SiteSettings

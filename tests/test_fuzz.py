@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from fuzz import blogs, properties
 from fuzz.run import TARGETS, main
-from notelint import engine
 from notelint.diagnostic import Edit, Finding, Fix, Span
+from notelint.linting import linter as engine
 from notelint.note.note import Note
 from notelint.rules import all_rules
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from notelint import engine
 from notelint.adopting import look
 from notelint.document.document import Document
 from notelint.hook_entry import with_entry
+from notelint.linting import linter as engine
 from notelint.schema.schema import built_in, violations
 from notelint.settings.config import load
 

@@ -24,7 +24,7 @@ from types import FrameType, ModuleType
 import pytest
 
 import notelint
-from notelint.engine import Linter
+from notelint.linting.linter import Linter
 from notelint.reporters import diff
 from notelint.settings.config import Config
 from notelint.site.site import SiteSettings

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import notelint
-from notelint import linting
-from notelint.report import Report
+from notelint.linting import parallel as linting
+from notelint.linting.report import Report
 from notelint.settings.config import ConfigError
 
 from .conftest import JEKYLL, Blog

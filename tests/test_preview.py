@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from notelint import cli, engine, rules
+from notelint import cli, rules
 from notelint import rules as rule
+from notelint.linting import linter as engine
 from notelint.pages import rule_list, rule_markdown, rule_page, rules_markdown
 from notelint.settings.config import ConfigError, load
 

@@ -12,7 +12,7 @@ import yaml
 
 from notelint.document.blocks import Tree
 from notelint.document.document import Document, UnreadableDocument
-from notelint.engine import Linter
+from notelint.linting.linter import Linter
 from notelint.outlines import importing
 from notelint.outlines.importing import import_outline
 from notelint.outlines.reference import OutlineError, read_reference, shipped, shipped_names

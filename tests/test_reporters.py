@@ -25,8 +25,8 @@ from markdown_it import MarkdownIt
 from notelint.cli import FORMATS
 from notelint.diagnostic import Diagnostic, Edit, Fix, Related, Severity, Span
 from notelint.document.document import Cell, Document
+from notelint.linting.report import Report, place
 from notelint.progress_bar import bar
-from notelint.report import Report, place
 from notelint.reporters import Style, render, safe
 from notelint.reporters.fingerprint import fingerprints
 from notelint.reporters.markdown import ROWS

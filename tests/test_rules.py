@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from notelint.engine import Fixing, Linter
-from notelint.fix import is_fixable
+from notelint.linting.fix import is_fixable
+from notelint.linting.linter import Fixing, Linter
 from notelint.pages import rule_markdown, rules_markdown
 from notelint.rules import Rule, all_rules
 from notelint.settings.config import Config, Selection, SiteSettings

@@ -8,9 +8,9 @@ import pytest
 
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document.document import Document
-from notelint.engine import Fixing, Linter
+from notelint.linting.linter import Fixing, Linter
+from notelint.linting.suppression import apply, read_suppressions
 from notelint.settings.config import Config
-from notelint.suppress import apply, read_suppressions
 
 from .conftest import POST, Blog
 

@@ -14,7 +14,7 @@ from notelint import time_limit as limits
 from notelint.blog.blog import Blog as Folder
 from notelint.discovery.files import Patterns
 from notelint.document.document import Document
-from notelint.engine import Linter, lint
+from notelint.linting.linter import Linter, lint
 from notelint.note.note import Note
 from notelint.schema.schema import Schema, SchemaError, built_in, violations
 from notelint.settings.config import Config, ConfigError, SiteSettings

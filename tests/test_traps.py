@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.engine import Linter
+from notelint.linting.linter import Linter
 from notelint.settings.config import Config, Selection, SiteSettings
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from ..diagnostic import Severity
-from ..report import Placed, Region, Report
+from ..linting.report import Placed, Region, Report
 
 
 class Style(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..report import Report
+from ..linting.report import Report
 from . import Style, in_file, safe, sentence
 from .xml import element, serialize
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..report import Report
+from ..linting.report import Report
 from . import Style, safe
 
 _COLORS = {"-": "31", "+": "32", "@": "36"}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..digest import digest
-from ..report import Placed, Report
+from ..linting.report import Placed, Report
 
 
 def fingerprints(reports: Sequence[Report]) -> Iterator[tuple[Report, Placed, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Severity
-from ..report import Placed, Report
+from ..linting.report import Placed, Report
 from . import Style, in_file, safe, visible
 from .text import place
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..diagnostic import Severity
 from ..digest import digest
-from ..report import Report
+from ..linting.report import Report
 from . import Style, in_file, safe, sentence, visible
 from .fingerprint import fingerprints
 from .json import dumps

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..diagnostic import Severity
-from ..report import Placed, Report
+from ..linting.report import Placed, Report
 from . import Style, counts, without_commands
 
 _NOTHING = {"errors": 0, "warnings": 0, "infos": 0, "hidden": 0}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..report import Report
+from ..linting.report import Report
 from . import Style
 from .json import as_dict, dumps, failures
 

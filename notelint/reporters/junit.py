@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from ..report import Placed, Report
+from ..linting.report import Placed, Report
 from . import Style, safe, sentence
 from .text import place
 from .xml import element, serialize

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..report import Report
+from ..linting.report import Report
 from . import Style, safe
 from .text import place, summary
 

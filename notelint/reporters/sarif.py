@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from .. import __version__
 from ..diagnostic import Severity
+from ..linting.report import Placed, PlacedFix, Region, Report
 from ..pages import rule_markdown
-from ..report import Placed, PlacedFix, Region, Report
 from ..rules import AREAS, Rule, all_rules
 from . import Style, in_cell, in_file, safe, sentence
 from .fingerprint import fingerprints

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
-from ..report import Report
+from ..linting.report import Report
 from . import Style
 from .json import dumps, failures, totals
 from .text import summary

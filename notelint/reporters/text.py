@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Severity
-from ..report import Placed, Region, Report, window
+from ..linting.report import Placed, Region, Report, window
 from . import Style, counts, safe, visible, without_commands
 
 _MAY_BE_WIDE = "[^\x00-\u02ff\u2010-\u2027]"

@@ -11,7 +11,7 @@ from ..outlines.reference import OutlineError
 
 if TYPE_CHECKING:
     from ..discovery.posts import Post
-    from ..engine import Linter
+    from ..linting.linter import Linter
 
 
 def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:

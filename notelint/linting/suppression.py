@@ -17,10 +17,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from .diagnostic import Diagnostic, Edit, Fix, Span
-from .document.document import Document
-from .note.links import html_spans
-from .rules import UnknownRule, all_rules, find_rules
+from ..diagnostic import Diagnostic, Edit, Fix, Span
+from ..document.document import Document
+from ..note.links import html_spans
+from ..rules import UnknownRule, all_rules, find_rules
 
 _WORDS = r"notelint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)\b(?P<codes>[^\n]*?)"
 _COMMENT = re.compile(rf"<!--\s*{_WORDS}\s*-->")

@@ -16,9 +16,9 @@ from functools import cache
 from ntpath import isabs
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .blog.blog import find_root, is_below
-from .output import OutputError, write
-from .settings.config import ConfigError
+from ..blog.blog import find_root, is_below
+from ..output import OutputError, write
+from ..settings.config import ConfigError
 
 if TYPE_CHECKING:
     from .report import Placed, Report

@@ -22,14 +22,14 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from . import PACKAGE, __version__
-from .blog.blog import Blog
-from .blog.stamp import Stamp, stamp_of
-from .digest import digest, digest_of
+from .. import PACKAGE, __version__
+from ..blog.blog import Blog
+from ..blog.stamp import Stamp, stamp_of
+from ..digest import digest, digest_of
 from .report import Report, from_json, to_json
 
 if TYPE_CHECKING:
-    from .engine import Outcome
+    from .linter import Outcome
 
 ENDING = ".notelint-cache"
 _LARGEST = 400_000_000

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .diagnostic import Diagnostic, Severity, Span
-from .digest import digest
+from ..diagnostic import Diagnostic, Severity, Span
+from ..digest import digest
 
 if TYPE_CHECKING:
-    from .document.document import Document
+    from ..document.document import Document
 else:
     Document = Any  # a name in quotes would be compiled, and that takes as long as to import half of this package
 

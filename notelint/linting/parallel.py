@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from .discovery.posts import Post
-from .discovery.sites import Sites
+from ..discovery.posts import Post
+from ..discovery.sites import Sites
 from .report import Report
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
+    from ..settings.config import Config
     from .cache import Caches
-    from .engine import Linter, Outcome
-    from .settings.config import Config
+    from .linter import Linter, Outcome
 
 Task = tuple[str, str, "Config"]
 """Path, path as it is shown, settings."""
@@ -111,7 +111,7 @@ class _Judge:
         return self._here(tasks)
 
     def _here(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
-        from .engine import Linter
+        from .linter import Linter
 
         self._linter = self._linter or Linter(self._sites)
         for task in tasks:
@@ -134,7 +134,7 @@ class _Judge:
         """A post has killed the process that judged it: which one shows when each is judged by itself."""
         from concurrent.futures import BrokenExecutor
 
-        from .engine import Outcome
+        from .linter import Outcome
 
         pool = None
         for task in tasks:
@@ -172,7 +172,7 @@ def _spread(
 
 def judge_afresh(tasks: list[Task]) -> list[Outcome]:
     """Judge some posts in whatever process this is, with nothing remembered from before."""
-    from .engine import Linter, Outcome
+    from .linter import Linter, Outcome
 
     linter = Linter()
     return [Outcome(linter.judge(*task).report) for task in tasks]
@@ -189,7 +189,7 @@ def _judge_in_process(tasks: list[Task]) -> list[Outcome]:
 def _start() -> None:
     import signal
 
-    from .engine import Linter
+    from .linter import Linter
 
     global _linter
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gave the work is told, and ends this one
@@ -201,7 +201,7 @@ def _processes(jobs: int) -> Executor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    from .rules import all_rules
+    from ..rules import all_rules
 
     all_rules()  # a forked process has them
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
@@ -226,8 +226,8 @@ def lint_files(
     of processes, Dask, Ray or MPI. Without one, posts are judged in this process. ``config`` is a settings file that
     holds for all; else the nearest one holds for each. Nothing is kept of what was yielded. Raises ConfigError.
     """
-    from .discovery.posts import Excluded, collect
-    from .settings.config import Settings
+    from ..discovery.posts import Excluded, collect
+    from ..settings.config import Settings
 
     settings, sites = Settings(config), Sites()
     excluded = Excluded(settings)

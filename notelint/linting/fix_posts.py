@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..discovery.posts import Post
+from ..discovery.sites import Sites
 from .cache import Caches
-from .discovery.posts import Post
-from .discovery.sites import Sites
-from .engine import Fixing, Linter
 from .fix import is_fixable
-from .linting import lint_posts
+from .linter import Fixing, Linter
+from .parallel import lint_posts
 from .report import Report
 
 _PASSES = 5

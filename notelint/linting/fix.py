@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from .diagnostic import Diagnostic, Edit, Fix, Span
-from .document.document import Document
-from .internal_error import request
+from ..diagnostic import Diagnostic, Edit, Fix, Span
+from ..document.document import Document
+from ..internal_error import request
 from .report import Placed
 
 ROUNDS = 10
@@ -172,7 +172,7 @@ def _is_sound(document: Document, fix: Fix) -> bool:
 def _locator(document: Document) -> Callable[[Edit], Edit | None]:
     """Which edit of ``Document.original`` stands for one of ``Document.text``; None where none can."""
     if document.cells:
-        from .document.notebook import locator
+        from ..document.notebook import locator
 
         return locator(document)
     return line_end_locator(document.text, document.original)
@@ -219,7 +219,7 @@ def _line_end(original: str, offset: int) -> str:
 def _with_original(document: Document, original: str) -> Document:
     """A document like another one, of another text."""
     if document.cells:
-        from .document.notebook import from_text
+        from ..document.notebook import from_text
 
         made = from_text(original, document.path)
     else:

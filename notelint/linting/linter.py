@@ -12,22 +12,22 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from . import internal_error
-from .blog.blog import Facts
-from .blog.stamp import Stamp, stamp_of
-from .diagnostic import Diagnostic, Finding, Span
-from .digest import digest, digest_of
-from .discovery.sites import Sites
-from .document.document import Document, UnreadableDocument
+from .. import internal_error
+from ..blog.blog import Facts
+from ..blog.stamp import Stamp, stamp_of
+from ..diagnostic import Diagnostic, Finding, Span
+from ..digest import digest, digest_of
+from ..discovery.sites import Sites
+from ..document.document import Document, UnreadableDocument
+from ..note.note import Note
+from ..outlines.reference import OutlineError
+from ..rules import Rule, all_rules, find_rules, is_area
+from ..schema.schema import SchemaError
+from ..settings.config import Config, ConfigError, Selection
+from ..site.site import Site
 from .fix import Mended, Verdict, mend
-from .note.note import Note
-from .outlines.reference import OutlineError
 from .report import Report, place
-from .rules import Rule, all_rules, find_rules, is_area
-from .schema.schema import SchemaError
-from .settings.config import Config, ConfigError, Selection
-from .site.site import Site
-from .suppress import Suppression, apply, read_suppressions, removal
+from .suppression import Suppression, apply, read_suppressions, removal
 
 __all__ = ["Fixing", "Linter", "Outcome", "enabled_rules", "lint", "rules_for"]
 
@@ -105,7 +105,7 @@ def _ignored_here(note: Note, config: Config) -> frozenset[str]:
     """The rules that ``per-file-ignores`` switches off for a post."""
     if not config.per_file_ignores or config.root is None:
         return frozenset()
-    from .discovery.files import Patterns
+    from ..discovery.files import Patterns
 
     path = os.path.join(note.blog.root, note.path)
     root = config.root
@@ -157,7 +157,7 @@ def _unused(
 def read_document(raw: bytes, path: str | Path, shown: str) -> Document:
     """The document in a file: a notebook by its ending, else a text. Raises UnreadableDocument."""
     if str(path).lower().endswith(".ipynb"):
-        from .document.notebook import read_notebook
+        from ..document.notebook import read_notebook
 
         return read_notebook(raw, shown)
     return Document.from_bytes(raw, shown)
@@ -295,7 +295,7 @@ class Linter:
 
     def _write(self, report: Report, raw: bytes, path: str | Path, config: Config) -> Report:
         """Write what was fixed; where that fails, the report of the file as it stands."""
-        from .writing import Unwritten, write
+        from ..writing import Unwritten, write
 
         assert report.document is not None
         site, inside = self.site_of(path, config)
