@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from notelint.commands.progress import read_progress
+from notelint.commands.progress import render as render_progress
 from notelint.document.document import UnreadableDocument
 from notelint.linting.linter import read_document
 from notelint.note.note import Note
-from notelint.progress import read_progress
-from notelint.progress import render as render_progress
 from notelint.settings.config import Config
 
 from . import blogs, properties

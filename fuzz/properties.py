@@ -11,10 +11,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from notelint.cli import FORMATS
+from notelint.commands.inspect import describe
+from notelint.commands.inspect import render as render_inspection
 from notelint.diagnostic import Diagnostic
 from notelint.document.document import Document
-from notelint.inspection import describe
-from notelint.inspection import render as render_inspection
 from notelint.linting.fix import apply, replaced
 from notelint.linting.linter import Fixing, Linter, read_document
 from notelint.linting.report import Region, Report, from_json, to_json

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from . import __version__
-from .terminal import fail
+from .commands.terminal import fail
 
 FORMATS = ("full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle", "markdown")
 """What ``reporters`` renders; here, because ``--help`` imports nothing of it."""
@@ -250,9 +250,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             parser.print_help()
             return 0
         if options.command == "check":
-            from .check import run as command
+            from .commands.check import run as command
         else:
-            from . import commands
+            from .commands import commands
 
             command = getattr(commands, options.command)
         return command(options)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from notelint.adopting import look
+from notelint.commands.init import look
+from notelint.commands.pre_commit import with_entry
 from notelint.document.document import Document
-from notelint.hook_entry import with_entry
 from notelint.linting import linter as engine
 from notelint.schema.schema import built_in, violations
 from notelint.settings.config import load

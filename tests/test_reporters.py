@@ -23,10 +23,10 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 from notelint.cli import FORMATS
+from notelint.commands.progress_bar import bar
 from notelint.diagnostic import Diagnostic, Edit, Fix, Related, Severity, Span
 from notelint.document.document import Cell, Document
 from notelint.linting.report import Report, place
-from notelint.progress_bar import bar
 from notelint.reporters import Style, render, safe
 from notelint.reporters.fingerprint import fingerprints
 from notelint.reporters.markdown import ROWS

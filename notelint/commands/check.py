@@ -6,21 +6,21 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from .diagnostic import Severity
-from .discovery.posts import Excluded, Post, collect, shown
-from .discovery.sites import Sites
-from .linting.parallel import lint_posts
-from .linting.report import Report
-from .output import OutputError, check, write
+from ..diagnostic import Severity
+from ..discovery.posts import Excluded, Post, collect, shown
+from ..discovery.sites import Sites
+from ..linting.parallel import lint_posts
+from ..linting.report import Report
+from ..output import OutputError, check, write
+from ..reporters import safe
+from ..settings.config import Basics, ConfigError, Selection, Settings
 from .progress_bar import progress
-from .reporters import safe
-from .settings.config import Basics, ConfigError, Selection, Settings
 from .terminal import fail, style
 
 if TYPE_CHECKING:
-    from .linting.baseline import Judged
-    from .linting.cache import Caches
-    from .linting.linter import Fixing
+    from ..linting.baseline import Judged
+    from ..linting.cache import Caches
+    from ..linting.linter import Fixing
 
 
 class Checked(NamedTuple):
@@ -69,7 +69,7 @@ def _run(options: argparse.Namespace) -> int:
         if fixing is None:
             reports = lint_posts(posts, sites, caches, options.jobs, step=step)
         else:
-            from .linting.fix_posts import mend_posts
+            from ..linting.fix_posts import mend_posts
 
             reports = iter(mend_posts(posts, fixing, sites, caches, options.jobs, step))
         checked = _checked(lost, reports, posts, piped)
@@ -92,7 +92,7 @@ def _piped(options: argparse.Namespace, settings: Settings, excluded: Excluded, 
     raw = sys.stdin.buffer.read()
     if options.force_exclude and excluded(path, False):
         return _Piped(raw, None)
-    from .linting.linter import Linter
+    from ..linting.linter import Linter
 
     name = shown(options.stdin_filename) if options.stdin_filename else "<stdin>"
     report = Linter().lint_bytes(raw, path, name, config, fixing)
@@ -110,7 +110,7 @@ def _checked(
 
 
 def _caches(options: argparse.Namespace) -> "Caches | None":
-    from .linting.cache import Caches, default_folder
+    from ..linting.cache import Caches, default_folder
 
     folder = options.cache_dir or default_folder()
     return Caches(os.path.abspath(folder)) if folder and not options.no_cache else None
@@ -130,7 +130,7 @@ def _settle(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> Non
 def _fixing(options: argparse.Namespace) -> "Fixing | None":
     if not (options.fix or options.fix_only or options.diff):
         return None
-    from .linting.linter import Fixing
+    from ..linting.linter import Fixing
 
     return Fixing(options.unsafe_fixes, write=not options.diff)
 
@@ -142,7 +142,7 @@ def _streams(options: argparse.Namespace) -> bool:
 
 
 def _stream(options: argparse.Namespace, checked: Iterable[Checked]) -> int:
-    from .reporters.jsonl import findings, render
+    from ..reporters.jsonl import findings, render
 
     code = 0
     failed = []
@@ -183,8 +183,8 @@ def _record(options: argparse.Namespace, checked: Sequence[Checked]) -> int:
 
     Raises BaselineError.
     """
-    from .linting.baseline import FILE, BaselineError, write_baseline
-    from .settings.config import leads_out
+    from ..linting.baseline import FILE, BaselineError, write_baseline
+    from ..settings.config import leads_out
 
     here = checked[0].settings.basics(os.getcwd()) if checked else Settings().basics(os.getcwd())
     default = here.baseline or os.path.join(here.root or os.getcwd(), FILE)
@@ -212,7 +212,7 @@ def _without_old(options: argparse.Namespace, checked: list[Checked]) -> list[Ch
     if not (options.baseline or any(one.basics.baseline for one in checked)):
         return checked
     groups = _by_baseline(options, checked)
-    from .linting.baseline import hide
+    from ..linting.baseline import hide
 
     kept = list(checked)
     for file, indices in groups.items():
@@ -233,7 +233,7 @@ def _by_baseline(
 
     Where nothing names one, ``default`` is that of posts without settings, and others have theirs beside these.
     """
-    from .linting.baseline import FILE
+    from ..linting.baseline import FILE
 
     groups: dict[str, list[int]] = {os.path.abspath(options.baseline): []} if options.baseline else {}
     for index, one in enumerate(checked):
@@ -247,7 +247,7 @@ def _by_baseline(
 
 def _judged(options: argparse.Namespace, checked: Sequence[Checked], indices: Sequence[int]) -> "list[Judged]":
     """Reports as a baseline wants them; where flags choose the rules, what the others found before is left alone."""
-    from .linting.baseline import Judged
+    from ..linting.baseline import Judged
 
     flags = (options.select, options.extend_select, options.ignore, options.extend_ignore)
     chosen = any(flag is not None for flag in flags)
@@ -258,7 +258,7 @@ def _judged(options: argparse.Namespace, checked: Sequence[Checked], indices: Se
 
 
 def _codes(one: Checked) -> frozenset[str]:
-    from .linting.linter import enabled_rules
+    from ..linting.linter import enabled_rules
 
     return frozenset(rule.code for rule in enabled_rules(one.settings.of(one.folder).selection))
 
@@ -269,7 +269,7 @@ def _searched(options: argparse.Namespace) -> list[str]:
 
 
 def _print_diff(options: argparse.Namespace, reports: Sequence[Report]) -> int:
-    from .reporters.diff import render
+    from ..reporters.diff import render
 
     text = render(reports, style(options))
     sys.stdout.write(text)
@@ -281,12 +281,12 @@ def _print_diff(options: argparse.Namespace, reports: Sequence[Report]) -> int:
 
 def _print_reports(options: argparse.Namespace, reports: Sequence[Report], stream: TextIO) -> None:
     """Print the reports, or write them and print their summary. Raises OutputError."""
-    from .reporters import render, text
+    from ..reporters import render, text
 
     printed = style(options, stream)
     layout = printed if options.output_file is None else printed._replace(color=options.color == "always", width=100)
     if options.statistics:
-        from .reporters import statistics
+        from ..reporters import statistics
 
         content = (statistics.render_json if options.format == "json" else statistics.render)(reports, layout)
     else:

@@ -7,14 +7,14 @@ from os.path import relpath
 from posixpath import join
 from typing import Any
 
-from .diagnostic import Diagnostic
-from .linting.linter import lint, rules_for
-from .note.links import Link
-from .note.note import Note
-from .note.questions import Question, QuestionSection
-from .reporters import safe
-from .rules import all_rules
-from .settings.config import Config
+from ..diagnostic import Diagnostic
+from ..linting.linter import lint, rules_for
+from ..note.links import Link
+from ..note.note import Note
+from ..note.questions import Question, QuestionSection
+from ..reporters import safe
+from ..rules import all_rules
+from ..settings.config import Config
 
 
 def describe(note: Note, config: Config) -> dict[str, Any]:

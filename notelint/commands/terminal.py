@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TextIO
 
-from .reporters import Style, safe
+from ..reporters import Style, safe
 
 
 def fail(message: str) -> int:

@@ -8,15 +8,15 @@ from dataclasses import asdict, dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from .note.headings import same_letters
-from .note.outline import QUESTIONNAIRE, parse_title
-from .reporters import safe
+from ..note.headings import same_letters
+from ..note.outline import QUESTIONNAIRE, parse_title
+from ..reporters import safe
 
 if TYPE_CHECKING:
-    from .note.note import Note
-    from .note.outline import Chapter
-    from .note.questions import Question, QuestionSection
-    from .outlines.reference import ReferenceChapter, ReferenceSection
+    from ..note.note import Note
+    from ..note.outline import Chapter
+    from ..note.questions import Question, QuestionSection
+    from ..outlines.reference import ReferenceChapter, ReferenceSection
 
 _BAR = 20
 _WIDTH = 6.6
@@ -112,7 +112,7 @@ def _counts(section: ReferenceSection) -> bool:
 def _references(note: Note) -> dict[int, ReferenceChapter]:
     if note.reference is None or note.outline is None:
         return {}
-    from .outlines.reference import matched_chapters
+    from ..outlines.reference import matched_chapters
 
     return {id(chapter): match for chapter, match in matched_chapters(note.reference, note.outline)}
 
@@ -229,7 +229,7 @@ def _markdown(posts: list[Progress]) -> str:
 
 
 def _json(posts: list[Progress]) -> str:
-    from .reporters.json import dumps
+    from ..reporters.json import dumps
 
     answered, questions = _totals(posts)
     content = {

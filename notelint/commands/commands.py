@@ -7,21 +7,21 @@ import os
 import sys
 from pathlib import Path
 
-from .discovery.posts import Excluded, collect, shown
-from .discovery.sites import Sites
-from .output import OutputError, check, write
-from .reporters import safe
-from .settings.config import ConfigError, Settings
+from ..discovery.posts import Excluded, collect, shown
+from ..discovery.sites import Sites
+from ..output import OutputError, check, write
+from ..reporters import safe
+from ..settings.config import ConfigError, Settings
 from .terminal import fail, style
 
 
 def inspect(options: argparse.Namespace) -> int:
     """Print what notelint understands of a post."""
-    from .document.document import UnreadableDocument
-    from .inspection import describe, render
-    from .linting.linter import Linter
-    from .outlines.reference import OutlineError
-    from .schema.schema import SchemaError
+    from ..document.document import UnreadableDocument
+    from ..linting.linter import Linter
+    from ..outlines.reference import OutlineError
+    from ..schema.schema import SchemaError
+    from .inspect import describe, render
 
     path = os.path.abspath(options.path)
     try:
@@ -40,9 +40,9 @@ def inspect(options: argparse.Namespace) -> int:
 
 def words(options: argparse.Namespace) -> int:
     """List the words that are reported as misspelt, or make words known."""
-    from .linting.linter import Linter
-    from .settings.config import add_words
-    from .spelling.listing import reported_words
+    from ..linting.linter import Linter
+    from ..settings.config import add_words
+    from .words import reported_words
 
     try:
         settings, sites = Settings(options.config), Sites()
@@ -69,7 +69,7 @@ def words(options: argparse.Namespace) -> int:
 
 def init(options: argparse.Namespace) -> int:
     """Look at a blog and write settings and the pre-commit entry."""
-    from . import adopting
+    from . import init as adopting
 
     folder = Path(options.folder)
     if not folder.is_dir():
@@ -86,10 +86,10 @@ def init(options: argparse.Namespace) -> int:
 
 def progress(options: argparse.Namespace) -> int:
     """Print how many questions are answered."""
-    from .document.document import UnreadableDocument
-    from .internal_error import describe
-    from .linting.linter import Linter
-    from .outlines.reference import OutlineError
+    from ..document.document import UnreadableDocument
+    from ..internal_error import describe
+    from ..linting.linter import Linter
+    from ..outlines.reference import OutlineError
     from .progress import read_progress, render
 
     sites = Sites()
@@ -128,8 +128,8 @@ def progress(options: argparse.Namespace) -> int:
 
 def outline(options: argparse.Namespace) -> int:
     """Print a reference outline of a course or book."""
-    from .outlines.importing import dump, import_outline
-    from .outlines.reference import OutlineError, read_reference
+    from ..outlines.importing import dump, import_outline
+    from ..outlines.reference import OutlineError, read_reference
 
     file = options.output_file
     try:
@@ -150,8 +150,8 @@ def outline(options: argparse.Namespace) -> int:
 
 def rule(options: argparse.Namespace) -> int:
     """Print rules' pages, or the list of all rules."""
-    from .pages import rule_list, rule_page
-    from .rules import UnknownRule, find_rules
+    from ..pages import rule_list, rule_page
+    from ..rules import UnknownRule, find_rules
 
     layout = style(options)
     if not options.rules:
@@ -167,7 +167,7 @@ def rule(options: argparse.Namespace) -> int:
 
 def clean(options: argparse.Namespace) -> int:
     """Delete what is kept from one run to the next."""
-    from .linting.cache import clean, default_folder
+    from ..linting.cache import clean, default_folder
 
     folder = options.cache_dir or default_folder()
     if folder is None:

@@ -12,22 +12,22 @@ from pathlib import Path
 from textwrap import indent
 from typing import NamedTuple
 
-from . import hook_entry
-from .diagnostic import Diagnostic
-from .discovery.posts import Excluded, collect, shown
-from .discovery.sites import Sites
-from .document.document import UnreadableDocument
-from .linting.baseline import FILE as BASELINE
-from .linting.linter import Linter, lint
-from .note.note import Note
-from .outlines.reference import OutlineError
-from .output import OutputError
-from .output import write as put
-from .reporters import safe
-from .rules import all_rules
-from .schema.schema import SchemaError
-from .settings.config import Settings, leads_out, nearest
-from .site.site import Site, signs
+from ..diagnostic import Diagnostic
+from ..discovery.posts import Excluded, collect, shown
+from ..discovery.sites import Sites
+from ..document.document import UnreadableDocument
+from ..linting.baseline import FILE as BASELINE
+from ..linting.linter import Linter, lint
+from ..note.note import Note
+from ..outlines.reference import OutlineError
+from ..output import OutputError
+from ..output import write as put
+from ..reporters import safe
+from ..rules import all_rules
+from ..schema.schema import SchemaError
+from ..settings.config import Settings, leads_out, nearest
+from ..site.site import Site, signs
+from . import pre_commit as hook_entry
 
 SETTINGS = "notelint.toml"
 _MANY = 30
