@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from notelint.outlines.reference import shipped_names
-from notelint.pages import settings_markdown
+from notelint.reporters.rule_pages import settings_markdown
 from notelint.schema.schema import folder
 from notelint.settings.config import load
 

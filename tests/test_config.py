@@ -14,7 +14,7 @@ from jsonschema import Draft7Validator
 
 from notelint.diagnostic import Severity
 from notelint.linting.linter import enabled_rules
-from notelint.pages import settings_markdown
+from notelint.reporters.rule_pages import settings_markdown
 from notelint.schema.schema import built_in, violations
 from notelint.settings.config import WORD_FILE, Config, ConfigError, Selection, _config, load, nearest
 from notelint.site.site import GENERATORS

@@ -13,7 +13,7 @@ import pytest
 from notelint import cli, rules
 from notelint import rules as rule
 from notelint.linting import linter as engine
-from notelint.pages import rule_list, rule_markdown, rule_page, rules_markdown
+from notelint.reporters.rule_pages import rule_list, rule_markdown, rule_page, rules_markdown
 from notelint.settings.config import ConfigError, load
 
 from .conftest import Blog

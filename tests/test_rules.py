@@ -15,7 +15,7 @@ import pytest
 
 from notelint.linting.fix import is_fixable
 from notelint.linting.linter import Fixing, Linter
-from notelint.pages import rule_markdown, rules_markdown
+from notelint.reporters.rule_pages import rule_markdown, rules_markdown
 from notelint.rules import Rule, all_rules
 from notelint.settings.config import Config, Selection, SiteSettings
 

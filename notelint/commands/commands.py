@@ -150,7 +150,7 @@ def outline(options: argparse.Namespace) -> int:
 
 def rule(options: argparse.Namespace) -> int:
     """Print rules' pages, or the list of all rules."""
-    from ..pages import rule_list, rule_page
+    from ..reporters.rule_pages import rule_list, rule_page
     from ..rules import UnknownRule, find_rules
 
     layout = style(options)

@@ -9,11 +9,11 @@ from urllib.parse import quote
 from .. import __version__
 from ..diagnostic import Severity
 from ..linting.report import Placed, PlacedFix, Region, Report
-from ..pages import rule_markdown
 from ..rules import AREAS, Rule, all_rules
 from . import Style, in_cell, in_file, safe, sentence
 from .fingerprint import fingerprints
 from .json import dumps
+from .rule_pages import rule_markdown
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"

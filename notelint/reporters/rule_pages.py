@@ -6,7 +6,7 @@ import re
 from textwrap import wrap
 from typing import Any
 
-from .rules import AREAS, Rule, all_rules
+from ..rules import AREAS, Rule, all_rules
 
 _BOLD, _RED, _GREEN, _CYAN = "1", "1;31", "1;32", "36"
 
@@ -95,7 +95,7 @@ def _painted(text: str, paint: str, color: bool) -> str:
 
 def settings_markdown() -> str:
     """The reference of all settings, from their schema."""
-    from .schema.schema import built_in
+    from ..schema.schema import built_in
 
     out = [
         "# Settings",
