@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from notelint import PACKAGE
 from notelint.outlines.reference import shipped_names
 from notelint.reporters.rule_pages import settings_markdown
 from notelint.schema.schema import folder
-from notelint.settings.config import load
 
 from . import commands, lines
 
@@ -154,10 +154,7 @@ def seeds() -> Iterator[bytes]:
         "outline.yaml": [
             "name: tides\ntitle: Tides\nchapters:\n- title: Tides\n  number: 1\n  variants: [The tides]\n  part: {number: 1, title: A}\n"
             "  questions: 2\n  sections:\n  - title: The sea\n    level: 2\n    aside: true\n- title: Ebb\n",
-            *(
-                (Path(load.__code__.co_filename).parent / "outlines" / f"{name}.json").read_text("utf-8")[:1500]
-                for name in shipped_names()
-            ),
+            *((Path(PACKAGE) / "outlines" / f"{name}.json").read_text("utf-8")[:1500] for name in shipped_names()),
         ],
         "own.schema.json": [
             '{"type": "object", "required": ["author"], "properties": {"week": {"type": "string", "maxLength": 1},'

@@ -203,7 +203,7 @@ def test_a_file_that_vanishes_or_changes_while_it_is_fixed(blog: Blog) -> None:
     doubled = "The moon pulls the the water, and the wind pulls it too.\n"
     blog.write({"a.md": doubled, "b.md": doubled, "c.md": doubled})
     code = (
-        "import sys; from pathlib import Path; from notelint.__main__ import run; from notelint.rule import find_rules\n"
+        "import sys; from pathlib import Path; from notelint.__main__ import run; from notelint.rules import find_rules\n"
         "rule = find_rules('SP004')[0]; check = rule.check\n"
         "judged = []\n"
         "def meddle(note, options):\n"
@@ -312,7 +312,7 @@ def test_a_rule_that_breaks_costs_nothing_else(blog: Blog, monkeypatch: pytest.M
     report = Linter().lint_bytes(BAD.encode(), blog.root / "a.md", "a.md", Config(selection=Selection()))
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["LK002"] * 3
     assert (report.failure or "").startswith(
-        "internal error in LK001 anchor-not-found: ZeroDivisionError: oh (engine.py:"
+        "internal error in LK001 anchor-not-found: ZeroDivisionError: oh (linter.py:"
     )
 
 
@@ -322,7 +322,7 @@ def test_an_internal_error_is_said_with_what_a_report_needs(blog: Blog) -> None:
     code = (
         "import sys; from notelint.__main__ import run\n"
         "def oh(*arguments): raise KeyError('oh')\n"
-        "from notelint.rule import find_rules\n"
+        "from notelint.rules import find_rules\n"
         "object.__setattr__(find_rules('LK001')[0], 'check', oh)\n"
         "sys.exit(run())"
     )
@@ -338,7 +338,7 @@ def test_an_internal_error_is_said_with_what_a_report_needs(blog: Blog) -> None:
     lines = done.stderr.splitlines()
     assert [line.split(": ")[1] for line in lines] == ["a.md", "b.md"]
     for line in lines:
-        assert "internal error in LK001 anchor-not-found: KeyError: 'oh' (engine.py:" in line
+        assert "internal error in LK001 anchor-not-found: KeyError: 'oh' (linter.py:" in line
         assert f"a mistake of notelint {__version__} (Python 3." in line
         assert "please open an issue where notelint comes from, with this line and the file" in line
 

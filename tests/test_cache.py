@@ -374,7 +374,7 @@ def test_a_run_in_which_nothing_changed_imports_neither_rules_nor_markdown(
 ) -> None:
     blog.write({"a.md": BAD, "notelint.toml": 'extend-select = ["LK009"]\n'})
     caches = str(tmp_path_factory.mktemp("own"))
-    rules = "notelint.rule"
+    rules = "notelint.rules"
     assert find_spec(rules) is not None, "the module that is not imported has another name now"
     code = (
         "import sys; before = set(sys.modules); from notelint.cli import main\n"

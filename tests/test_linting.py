@@ -75,7 +75,7 @@ def test_processes_are_used_where_they_pay() -> None:
 def test_a_post_that_kills_its_process_costs_no_other_its_report(many: Blog) -> None:
     code = (
         "import os, sys\n"
-        "from notelint import engine\n"
+        "from notelint.linting import linter as engine\n"
         "judge = engine.Linter.judge\n"
         "def deadly(self, path, *rest):\n"
         "    if path.endswith('33.md'): os._exit(9)\n"

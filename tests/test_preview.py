@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from notelint import cli, rules
-from notelint import rules as rule
 from notelint.linting import linter as engine
 from notelint.reporters.rule_pages import rule_list, rule_markdown, rule_page, rules_markdown
 from notelint.settings.config import ConfigError, load
@@ -30,7 +29,7 @@ Good:
 """
 
 from notelint.diagnostic import Finding, Severity, Span
-from notelint.rule import Option, Rule
+from notelint.rules import Option, Rule
 
 
 def check(note, options):
@@ -53,7 +52,7 @@ def preview(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     (folder / "made_up.py").write_text(MADE_UP.replace("PREVIEW", "preview=True," * is_preview), encoding="utf-8")
 
     def forget() -> None:
-        rule.all_rules.cache_clear()
+        rules.all_rules.cache_clear()
         engine._enabled.cache_clear()
         sys.modules.pop(f"{rules.__name__}.made_up", None)
 
@@ -113,13 +112,13 @@ def test_preview_is_no_reason_to_run_what_is_ignored(
 
 
 def test_preview_switches_on_no_rule_that_is_off_for_good() -> None:
-    (some, *_) = rule.all_rules()
+    (some, *_) = rules.all_rules()
     for in_preview in (True, False):
         assert not replace(some, on=False, preview=in_preview).runs_unasked(preview=True)
 
 
 def test_a_rule_in_preview_is_shown_as_one(preview: bool) -> None:
-    (made_up,) = rule.find_rules("MK900")
+    (made_up,) = rules.find_rules("MK900")
     (row,) = [row for row in rule_list(False).splitlines() if "MK900" in row]
     assert row.endswith("(preview)") == preview
     assert ("off while in preview, unless selected or with `preview = true`" in rule_markdown(made_up)) == preview
@@ -162,13 +161,13 @@ def test_a_slip_in_an_old_name_is_known(preview: bool, post: Blog) -> None:
 
 
 def test_the_page_tells_earlier_names(preview: bool) -> None:
-    (made_up,) = rule.find_rules("old-name")
+    (made_up,) = rules.find_rules("old-name")
     assert "Earlier names: `old-name`." in rule_markdown(made_up)
     assert cli.main(["rule", "old-name"]) == 0
 
 
 def test_a_page_for_the_terminal_is_as_wide_as_it(preview: bool) -> None:
-    (made_up,) = rule.find_rules("MK900")
+    (made_up,) = rules.find_rules("MK900")
     plain = rule_page(made_up, color=False, width=40)
     sentences = [line for line in plain.splitlines() if not line.startswith("    ")]
     assert max(map(len, sentences)) <= len("`<!-- notelint-disable-next-line MK900 -->`")

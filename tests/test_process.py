@@ -40,7 +40,7 @@ SIGNALS = [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)]
 posix = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
 
 
-@pytest.mark.parametrize("module", ["signal", "notelint.cli", "notelint.config", "markdown_it"])
+@pytest.mark.parametrize("module", ["signal", "notelint.cli", "notelint.settings.config", "markdown_it"])
 def test_an_interrupt_while_it_is_imported(blog: Blog, module: str) -> None:
     code = (
         "\nclass Finder:\n"

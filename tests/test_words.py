@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notelint.note.note import words
+from notelint.note import words
 from notelint.note.words import BREAK, WORD, Prose
 
 TEXTS = st.lists(

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The other files of the blog."""

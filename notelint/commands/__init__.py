@@ -1,1 +1,1 @@
-"""TODO."""
+"""One module a command."""

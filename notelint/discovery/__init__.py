@@ -1,1 +1,1 @@
-"""TODO."""
+"""From paths to posts."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""A post as text with places, and the blocks that its engine makes of it."""

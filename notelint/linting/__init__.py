@@ -1,1 +1,1 @@
-"""TODO."""
+"""Rules over notes: one post, many posts, from the cache, fixed."""

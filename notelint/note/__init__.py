@@ -1,1 +1,1 @@
-"""TODO."""
+"""What was read in a post."""

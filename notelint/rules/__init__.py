@@ -1,4 +1,4 @@
-"""What a rule is: a function and a little data in a file of its own under ``rules/``."""
+"""What a rule is, and the registry of all rules: a module here each, with its documentation, its check and its ``RULE``."""
 
 from __future__ import annotations
 
@@ -76,12 +76,7 @@ class Rule:
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code: one module of ``rules/`` each, its ``RULE``."""
-    from .. import rules
-
-    found = [
-        importlib.import_module(f"{rules.__name__}.{module.name}").RULE
-        for module in pkgutil.iter_modules(rules.__path__)
-    ]
+    found = [importlib.import_module(f"{__name__}.{module.name}").RULE for module in pkgutil.iter_modules(__path__)]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

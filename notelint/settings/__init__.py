@@ -1,1 +1,1 @@
-"""TODO."""
+"""The settings that hold for a post."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""How the blog publishes its posts."""

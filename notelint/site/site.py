@@ -220,7 +220,7 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
             root = above
             break
     wanted = settings.generator if settings.generator in GENERATORS else name  # settings may not be checked yet
-    generator: Generator = import_module(f"{__name__}.{wanted}").GENERATOR
+    generator: Generator = import_module(f"{__package__}.generators.{wanted}").GENERATOR
     return Site(blog, root, generator, settings, marker)
 
 
