@@ -10,7 +10,7 @@ from pathlib import Path
 from notelint.linting.linter import Linter
 from notelint.rules import all_rules
 from notelint.settings.config import Config, Selection
-from notelint.site.site import SiteSettings
+from notelint.site.settings import SiteSettings
 
 HERE = Path(__file__).resolve().parent
 ALL_RULES = Selection(extend_select=tuple(rule.code for rule in all_rules()))

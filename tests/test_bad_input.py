@@ -19,7 +19,8 @@ from notelint.linting import linter as engine
 from notelint.linting.linter import Linter
 from notelint.linting.report import Report
 from notelint.rules import all_rules
-from notelint.settings.config import Config, Selection, SiteSettings
+from notelint.settings.config import Config, Selection
+from notelint.site.settings import SiteSettings
 
 from .conftest import Blog, shown
 from .test_cli import BAD, run

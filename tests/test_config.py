@@ -17,7 +17,7 @@ from notelint.linting.linter import enabled_rules
 from notelint.reporters.rule_pages import settings_markdown
 from notelint.schema.schema import built_in, violations
 from notelint.settings.config import WORD_FILE, Config, ConfigError, Selection, _config, load, nearest
-from notelint.site.site import GENERATORS
+from notelint.site.detect import GENERATORS
 
 from .conftest import Blog
 from .test_cli import run

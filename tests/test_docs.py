@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from notelint import cli
-from notelint.blog.blog import MARKERS
 from notelint.linting.linter import Linter
-from notelint.settings.config import Config, SiteSettings
+from notelint.settings.config import Config
+from notelint.site.markers import MARKERS
+from notelint.site.settings import SiteSettings
 
 from .conftest import Blog
 
@@ -70,7 +71,7 @@ def test_what_reveals_a_site() -> None:
 )
 def test_what_renders_inside_details(blog: Blog, settings: SiteSettings, helps: str) -> None:
     blog.write({"a.md": ""})
-    assert Linter().site_of(blog.root / "a.md", Config(site=settings))[0].flavor.details == helps
+    assert Linter().site_of(blog.root / "a.md", Config(site=settings))[0].engine.details == helps
 
 
 def test_versions_are_those_that_were_recorded() -> None:

@@ -14,24 +14,26 @@ from notelint.document.blocks import read_blocks
 from notelint.document.document import Document
 from notelint.linting.linter import Linter
 from notelint.note.headings import read_headings
-from notelint.settings.config import Config, Selection, SiteSettings
-from notelint.site.engines import heading_ids
+from notelint.settings.config import Config, Selection
 from notelint.site.engines.heading_ids import HeadingIds
+from notelint.site.engines.names import ENGINES
+from notelint.site.settings import SiteSettings
 
 from .conftest import Blog
 
-ENGINES = Path(__file__).parent / "engines"
-IDS: dict[str, HeadingIds] = {
-    "github": heading_ids.github_ids,
-    "hugo": heading_ids.hugo_ids,
-    "hugo-ascii": heading_ids.hugo_ascii_ids,
-    "hugo-blackfriday": heading_ids.hugo_blackfriday_ids,
-    "kramdown": heading_ids.kramdown_ids,
-    "kramdown-gfm": heading_ids.kramdown_gfm_ids,
-    "pandoc": heading_ids.pandoc_ids,
-    "pymdownx": heading_ids.pymdownx_ids,
-    "python-markdown": heading_ids.python_markdown_ids,
-}
+ANSWERS = Path(__file__).parent / "engines"
+RECORDED = (
+    "github",
+    "hugo",
+    "hugo-ascii",
+    "hugo-blackfriday",
+    "kramdown",
+    "kramdown-gfm",
+    "pandoc",
+    "pymdownx",
+    "python-markdown",
+)
+IDS: dict[str, HeadingIds] = {name: ENGINES[name].heading_ids for name in RECORDED}
 
 
 ATTRIBUTES = {"kramdown": "kramdown", "kramdown-gfm": "kramdown", "pandoc": "all"} | dict.fromkeys(
@@ -47,7 +49,7 @@ class _Site:
     def __init__(self, engine: str) -> None:
         self.heading_ids = IDS[engine]
         self.other_ids = lambda texts: set()
-        self.flavor = SimpleNamespace(attributes=ATTRIBUTES.get(engine, ""))
+        self.engine = SimpleNamespace(attributes=ATTRIBUTES.get(engine, ""))
 
 
 def ids_of(text: str, engine: str) -> list[str | None]:
@@ -57,8 +59,8 @@ def ids_of(text: str, engine: str) -> list[str | None]:
 
 @pytest.mark.parametrize("engine", sorted(IDS))
 def test_ids_agree_with_the_engine(engine: str) -> None:
-    headings = json.loads((ENGINES / "headings.json").read_text(encoding="utf-8"))
-    recorded = json.loads((ENGINES / f"{engine}.json").read_text(encoding="utf-8"))
+    headings = json.loads((ANSWERS / "headings.json").read_text(encoding="utf-8"))
+    recorded = json.loads((ANSWERS / f"{engine}.json").read_text(encoding="utf-8"))
     assert len(headings) == len(recorded["alone"]) >= 400
     wrong = []
     for heading, expected in zip(headings, recorded["alone"], strict=True):
@@ -72,10 +74,10 @@ def test_ids_agree_with_the_engine(engine: str) -> None:
 
 @pytest.mark.parametrize("engine", sorted(IDS))
 def test_repeated_headings_are_counted_as_the_engine_does(engine: str) -> None:
-    recorded = json.loads((ENGINES / f"{engine}.json").read_text(encoding="utf-8"))
+    recorded = json.loads((ANSWERS / f"{engine}.json").read_text(encoding="utf-8"))
     alone = [identifier for identifier in recorded["alone"] if identifier is not None]
     together = [identifier for identifier in recorded["together"] if identifier is not None]
-    headings = json.loads((ENGINES / "headings.json").read_text(encoding="utf-8"))
+    headings = json.loads((ANSWERS / "headings.json").read_text(encoding="utf-8"))
     text = "\n\n".join(
         f"## {heading}" for heading, found in zip(headings, recorded["alone"], strict=True) if found is not None
     )
@@ -84,7 +86,7 @@ def test_repeated_headings_are_counted_as_the_engine_does(engine: str) -> None:
     assert [(h, e, f) for h, e, f in zip(alone, together, found, strict=True) if e != f] == []
 
 
-CONSTRUCTS = json.loads((ENGINES / "constructs.json").read_text(encoding="utf-8"))
+CONSTRUCTS = json.loads((ANSWERS / "constructs.json").read_text(encoding="utf-8"))
 UNTOLD = {("TB003", "pandoc"), ("TB003", "python-markdown")}
 """Rules that keep silent about an engine: what makes a table there is not modelled."""
 

@@ -21,7 +21,7 @@ from notelint.document.document import Document
 from notelint.linting.linter import Fixing, Linter
 from notelint.rules import Rule
 from notelint.settings.config import Config
-from notelint.site.site import SiteSettings
+from notelint.site.settings import SiteSettings
 
 from .conftest import Blog, Case
 from .engines import constructs

@@ -27,7 +27,7 @@ import notelint
 from notelint.linting.linter import Linter
 from notelint.reporters import diff
 from notelint.settings.config import Config
-from notelint.site.site import SiteSettings
+from notelint.site.settings import SiteSettings
 
 PACKAGE = Path(notelint.__file__).parent
 BENCHMARK = Path(__file__).parent.parent / "benchmarks" / "speed" / "linear.py"

@@ -7,8 +7,8 @@ import pytest
 from notelint.blog.blog import Blog as Files
 from notelint.document.document import Document
 from notelint.note.note import Note
-from notelint.settings.config import SiteSettings
-from notelint.site.site import find_site
+from notelint.site.detect import find_site
+from notelint.site.settings import SiteSettings
 
 from .conftest import Blog
 

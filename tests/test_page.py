@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from notelint.blog.blog import Blog
 from notelint.document.document import Document
 from notelint.note.note import Note
-from notelint.note.page import Page, read_page
-from notelint.settings.config import SiteSettings
-from notelint.site.site import find_site
+from notelint.note.pages import Page, read_page
+from notelint.site.detect import find_site
+from notelint.site.settings import SiteSettings
 
 from .test_parser import PIECES, POSTS
 

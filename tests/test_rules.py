@@ -17,7 +17,8 @@ from notelint.linting.fix import is_fixable
 from notelint.linting.linter import Fixing, Linter
 from notelint.reporters.rule_pages import rule_markdown, rules_markdown
 from notelint.rules import Rule, all_rules
-from notelint.settings.config import Config, Selection, SiteSettings
+from notelint.settings.config import Config, Selection
+from notelint.site.settings import SiteSettings
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
 

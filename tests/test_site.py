@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from notelint.blog.blog import Blog as Files
-from notelint.blog.blog import find_root
-from notelint.settings.config import SiteSettings
-from notelint.site.site import find_site
+from notelint.discovery.roots import find_root
+from notelint.site.detect import GENERATORS, find_site, site_class
+from notelint.site.markers import MARKERS
+from notelint.site.settings import SiteSettings
 
 from .conftest import Blog
 
@@ -60,12 +61,12 @@ def test_the_site_is_read_off_the_blog(
     blog: Blog, files: dict[str, str], generator: str, flavor: str, details: str
 ) -> None:
     site = site_of(blog.write(files))
-    assert (site.generator.name, site.flavor.name, site.flavor.details) == (generator, flavor, details)
+    assert (site.name, site.engine.name, site.engine.details) == (generator, flavor, details)
 
 
 def test_settings_override(blog: Blog) -> None:
     site = site_of(blog.write({"_config.yml": "baseurl: /a\n"}), settings=SiteSettings("github", "kramdown", "b/"))
-    assert (site.generator.name, site.flavor.name, site.base_url) == ("github", "kramdown", "/b")
+    assert (site.name, site.engine.name, site.base_url) == ("github", "kramdown", "/b")
 
 
 def test_a_site_in_a_folder_of_the_repository(blog: Blog) -> None:
@@ -82,7 +83,7 @@ def test_a_site_in_a_folder_of_the_repository(blog: Blog) -> None:
     post = "docs/_posts/2024-01-01-a.md"
     assert site.resolve(post, "/x/images/a.png") == (True, "docs/images/a.png")
     assert site.resolve(post, "/images/b.png") == (False, "docs/images/b.png")
-    assert site_of(blog).generator.name == "github"
+    assert site_of(blog).name == "github"
     assert find_root(str(blog.root / post)) == str(blog.root)
 
 
@@ -228,3 +229,9 @@ def test_capital_letters_matter(blog: Blog) -> None:
     assert files.is_file("Images/A.png")
     assert not files.is_file("images/A.png")
     assert not files.is_file("Images/a.png")
+
+
+def test_each_generator_names_its_markers_and_the_table_has_them_all() -> None:
+    named = {(marker, name) for name in GENERATORS for marker in site_class(name).MARKERS}
+    assert named == set(MARKERS.items())
+    assert all(site_class(name).name == name for name in GENERATORS)

@@ -17,8 +17,9 @@ from notelint.document.document import Document
 from notelint.linting.linter import Linter, lint
 from notelint.note.note import Note
 from notelint.schema.schema import Schema, SchemaError, built_in, violations
-from notelint.settings.config import Config, ConfigError, SiteSettings
-from notelint.site.site import find_site
+from notelint.settings.config import Config, ConfigError
+from notelint.site.detect import find_site
+from notelint.site.settings import SiteSettings
 from notelint.time_limit import TooLong, time_limit
 
 from .conftest import Blog

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from notelint.linting.linter import Linter
-from notelint.settings.config import Config, Selection, SiteSettings
+from notelint.settings.config import Config, Selection
+from notelint.site.settings import SiteSettings
 
 from .conftest import JEKYLL, POST, Blog, Case, read_cases, shown
 

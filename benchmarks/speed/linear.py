@@ -382,7 +382,7 @@ def measure(text: str, site: str, fixing: bool) -> float:
     from notelint.reporters import Style, diff
     from notelint.reporters import text as full
     from notelint.settings.config import Config
-    from notelint.site.site import SiteSettings
+    from notelint.site.settings import SiteSettings
 
     raw, config = text.encode("utf-8", "replace"), Config(site=SiteSettings(site))
     with tempfile.TemporaryDirectory() as folder:

@@ -19,8 +19,9 @@ from notelint.blog.blog import Blog
 from notelint.document.document import Document
 from notelint.note.note import Note
 from notelint.settings.config import Config
-from notelint.site.site import find_site
+from notelint.site.detect import find_site
 from notelint.spelling.lexicon import shipped
+from notelint.spelling.post import spelling
 from notelint.spelling.suspicion import suspect
 
 _SILENT = frozenset("pre code script style tt kbd samp var nav head dt svg math".split())
@@ -88,10 +89,10 @@ def text(folder: Path, show: bool) -> None:
             page.close()
             source = "\n\n".join(page.paragraphs)
         note = Note(Document(source, path.name), site, path.name)
-        if note.spelling.silence is None:
+        if spelling(note).silence is None:
             words += len(re.findall(r"[^\W\d_]{2,}", source))
-            flags += len(note.spelling.misspellings)
-            for found in note.spelling.misspellings if show else ():
+            flags += len(spelling(note).misspellings)
+            for found in spelling(note).misspellings if show else ():
                 around = source[max(0, found.span.start - 40) : found.span.end + 20].replace("\n", " ")
                 print(f"{path.relative_to(folder)}: {found.message}  …{around}…")
     print(f"{words:,} words, {flags} flags, {flags / max(words, 1) * 1000:.3f} per 1,000")

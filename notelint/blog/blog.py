@@ -14,54 +14,15 @@ from posixpath import normpath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..digest import digest, digest_of
+from .lookups import Facts
 from .stamp import Stamp, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MARKERS = {
-    "_quarto.yml": "quarto",
-    "_quarto.yaml": "quarto",
-    "hugo.toml": "hugo",
-    "hugo.yaml": "hugo",
-    "hugo.yml": "hugo",
-    "mkdocs.yml": "mkdocs",
-    "_config.yml": "jekyll",
-    "_config.yaml": "jekyll",
-    "config.toml": "hugo",
-    "_posts": "jekyll",
-    ".obsidian": "obsidian",
-}
-"""What reveals a site's generator, surest first: a blog that moved keeps its old settings."""
-
 _LARGEST = 4_000_000
 _T = TypeVar("_T")
-
-
-class Facts:
-    """What was asked of a blog while something was worked out, with the answers.
-
-    A question is ``kind:PATH``, ``names:FOLDER`` or ``text:PATH``; its answer is a word or the digest of one.
-    """
-
-    def __init__(self) -> None:
-        self.own: dict[str, str] = {}
-        self.shared: set[Facts] = set()
-        """Those of what was worked out before, once for all."""
-
-    def flat(self) -> dict[str, str]:
-        """All questions, also those of what was worked out before."""
-        answers: dict[str, str] = {}
-        seen: set[Facts] = set()
-        waiting = [self]
-        while waiting:
-            facts = waiting.pop()
-            if facts not in seen:
-                seen.add(facts)
-                answers |= facts.own
-                waiting.extend(facts.shared)
-        return answers
 
 
 class Blog:
@@ -221,22 +182,3 @@ class Blog:
 def is_below(path: str, folder: str) -> bool:
     """True for a folder itself and what lies below it; both are absolute."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
-
-
-def find_root(path: str) -> str:
-    """The blog that a post belongs to: the repository, else the outermost folder of a site, else the post's folder."""
-    start = folder = os.path.dirname(os.path.abspath(path))
-    site = None
-    while True:
-        if os.path.exists(os.path.join(folder, ".git")):
-            return folder
-        if any(os.path.exists(os.path.join(folder, marker)) for marker in MARKERS):
-            site = folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            break
-        folder = above
-    if site is not None:
-        return site
-    here = os.getcwd()
-    return here if is_below(start, here) else start

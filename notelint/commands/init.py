@@ -19,14 +19,16 @@ from ..document.document import UnreadableDocument
 from ..linting.baseline import FILE as BASELINE
 from ..linting.linter import Linter, lint
 from ..note.note import Note
-from ..outlines.reference import OutlineError
+from ..outlines.reference import OutlineError, reference_of
 from ..output import OutputError
 from ..output import write as put
 from ..reporters import safe
 from ..rules import all_rules
 from ..schema.schema import SchemaError
 from ..settings.config import Settings, leads_out, nearest
-from ..site.site import Site, signs
+from ..site.detect import markers_in
+from ..site.site import Site
+from ..spelling.post import spelling
 from . import pre_commit as hook_entry
 
 SETTINGS = "notelint.toml"
@@ -95,7 +97,7 @@ def look(folder: Path) -> Survey:
 
 
 def _site(site: Site) -> SiteFound:
-    return SiteFound(site.root, site.generator.name, site.flavor.name, tuple(signs(site.blog, site.root).items()))
+    return SiteFound(site.root, site.name, site.engine.name, tuple(markers_in(site.blog, site.root).items()))
 
 
 def _add(survey: Survey, note: Note, diagnostics: Sequence[Diagnostic]) -> None:
@@ -109,9 +111,10 @@ def _add(survey: Survey, note: Note, diagnostics: Sequence[Diagnostic]) -> None:
         survey.questions[section.convention] += 1
         survey.asked += len(section.questions)
         survey.answered += section.answered
-    if note.reference is not None:
-        survey.references[note.reference.name] += 1
-    survey.languages += note.spelling.silence is not None
+    reference = reference_of(note)
+    if reference is not None:
+        survey.references[reference.name] += 1
+    survey.languages += spelling(note).silence is not None
 
 
 # what is said

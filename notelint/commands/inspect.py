@@ -12,9 +12,11 @@ from ..linting.linter import lint, rules_for
 from ..note.links import Link
 from ..note.note import Note
 from ..note.questions import Question, QuestionSection
+from ..outlines.reference import reference_of
 from ..reporters import safe
 from ..rules import all_rules
 from ..settings.config import Config
+from ..spelling.post import spelling
 
 
 def describe(note: Note, config: Config) -> dict[str, Any]:
@@ -28,9 +30,9 @@ def describe(note: Note, config: Config) -> dict[str, Any]:
         "path": note.document.path,
         "settings": _settings(note, config),
         "site": {
-            "generator": site.generator.name,
+            "generator": site.name,
             "reason": _why_this_site(note),
-            "markdown": site.flavor.name,
+            "markdown": site.engine.name,
             "root": site.root or ".",
             "base_url": site.base_url,
         },
@@ -39,7 +41,7 @@ def describe(note: Note, config: Config) -> dict[str, Any]:
             {"line": _line(note, h.span.start), "level": h.level, "text": h.text, "id": h.id} for h in note.headings
         ],
         "outline": _outline(note),
-        "reference": note.reference.name if note.reference else None,
+        "reference": reference.name if (reference := reference_of(note)) else None,
         "spelling": _spelling(note),
         "questions": [_section(note, section, diagnostics) for section in note.question_sections],
         "links": [
@@ -126,7 +128,7 @@ def _outline(note: Note) -> dict[str, Any] | None:
 
 
 def _spelling(note: Note) -> dict[str, Any]:
-    return {"judged": note.spelling.silence is None, "reason": note.spelling.silence, "known": len(note.known_words)}
+    return {"judged": spelling(note).silence is None, "reason": spelling(note).silence, "known": len(note.known_words)}
 
 
 def _section(note: Note, section: QuestionSection, diagnostics: list[Diagnostic]) -> dict[str, Any]:

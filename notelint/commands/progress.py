@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..note.headings import same_letters
 from ..note.outline import QUESTIONNAIRE, parse_title
+from ..outlines.reference import matched_chapters, reference_of
 from ..reporters import safe
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ class Progress:
 
 def read_progress(note: Note) -> Progress:
     """What a post says of its author's progress. Raises UnreadableDocument and OutlineError."""
-    progress = Progress(note.document.path, note.reference.name if note.reference else None)
+    course = reference_of(note)
+    progress = Progress(note.document.path, course.name if course else None)
     chapters = list(note.outline.chapters) if note.outline else []
     known = _references(note)
     asked = _by_chapter(note, chapters)
@@ -110,11 +112,11 @@ def _counts(section: ReferenceSection) -> bool:
 
 
 def _references(note: Note) -> dict[int, ReferenceChapter]:
-    if note.reference is None or note.outline is None:
+    reference = reference_of(note)
+    if reference is None or note.outline is None:
         return {}
-    from ..outlines.reference import matched_chapters
 
-    return {id(chapter): match for chapter, match in matched_chapters(note.reference, note.outline)}
+    return {id(chapter): match for chapter, match in matched_chapters(reference, note.outline)}
 
 
 def _by_chapter(note: Note, chapters: Sequence[Chapter]) -> dict[int | None, list[Question]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .. import internal_error
 from ..document.document import UnreadableDocument
 from ..outlines.reference import OutlineError
+from ..spelling.post import spelling
 
 if TYPE_CHECKING:
     from ..discovery.posts import Post
@@ -25,7 +26,7 @@ def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, lis
         config = post.config
         try:
             note = linter.note_of(post.path, post.shown, config)
-            for misspelling in note.spelling.misspellings:
+            for misspelling in spelling(note).misspellings:
                 if note.document.is_prose(misspelling.span.start):
                     word = note.document.slice(misspelling.span)
                     found.setdefault(word, []).append(f"{post.shown}:{note.document.where(misspelling.span.start)[1]}")

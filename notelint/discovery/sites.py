@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from ..blog.blog import Blog, Facts, find_root
+from ..blog.blog import Blog
+from ..blog.lookups import Facts
+from .roots import find_root
 
 if TYPE_CHECKING:
-    from ..settings.config import SiteSettings
+    from ..note.pages import Pages
+    from ..site.settings import SiteSettings
     from ..site.site import Site
 
 
@@ -24,6 +27,7 @@ class Sites:
         self._roots: dict[str, str] = {}
         self._places: dict[str, tuple[Blog, str]] = {}
         self._sites: dict[Any, tuple[Any, Facts]] = {}
+        self._pages: dict[Site, Pages] = {}
 
     def blog_of(self, path: str) -> tuple[Blog, str]:
         """The blog that a file belongs to, and the file's path from its root."""
@@ -43,9 +47,17 @@ class Sites:
 
     def site_of(self, path: str, settings: SiteSettings) -> tuple[Site, str]:
         """The site that publishes a file, and the file's path from its blog's root."""
-        from ..site.site import find_site
+        from ..site.detect import find_site
 
         blog, inside = self.blog_of(path)
         place = inside.rpartition("/")[0]
         key = blog.root, place, settings
         return blog.remember(self._sites, key, lambda: find_site(blog, place, settings)), inside
+
+    def pages_of(self, site: Site) -> Pages:
+        """The pages of a site that are remembered."""
+        from ..note.pages import Pages
+
+        if site not in self._pages:
+            self._pages[site] = Pages(site)
+        return self._pages[site]

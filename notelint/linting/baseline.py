@@ -16,7 +16,8 @@ from functools import cache
 from ntpath import isabs
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..blog.blog import find_root, is_below
+from ..blog.blog import is_below
+from ..discovery.roots import find_root
 from ..output import OutputError, write
 from ..settings.config import ConfigError
 

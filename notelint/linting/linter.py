@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import internal_error
-from ..blog.blog import Facts
+from ..blog.lookups import Facts
 from ..blog.stamp import Stamp, stamp_of
 from ..diagnostic import Diagnostic, Finding, Span
 from ..digest import digest, digest_of
@@ -211,7 +211,15 @@ class Linter:
 
     def _note(self, document: Document, path: str | Path, config: Config) -> Note:
         site, inside = self.site_of(path, config)
-        return Note(document, site, inside, config.front_matter_schema, config.words, config.reference)
+        return Note(
+            document,
+            site,
+            inside,
+            config.front_matter_schema,
+            config.words,
+            config.reference,
+            self._sites.pages_of(site),
+        )
 
     def judge(self, path: str, shown: str, config: Config) -> Outcome:
         """Read and judge a file; what the report rests on comes with it, what it shares with others once."""
@@ -223,7 +231,7 @@ class Linter:
         with blog.recording() as asked, _no_cycles_sought():
             report = self._lint_bytes(raw, path, shown, config, None)
             if self._note_judged is not None and report.failure is None:
-                self._note_judged.site.keep(self._note_judged.page)
+                self._note_judged.pages.put(self._note_judged.page)
             self._note_judged = None  # now: else the collector looks through all of it
         if report.failure is not None or blog.relative(path) != inside:
             return Outcome(report)
@@ -303,7 +311,7 @@ class Linter:
             write(Path(path), raw, report.document.encode(), Path(site.blog.root))
         except Unwritten as error:
             return self.lint_bytes(raw, path, report.path, config)._replace(failure=str(error))
-        site.forget(inside)  # other posts that link into it see it as it is now
+        self._sites.pages_of(site).invalidate(inside)  # other posts that link into it see it as it is now
         return report
 
 

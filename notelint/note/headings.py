@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..document.blocks import Block, Tree
     from ..document.document import Document
     from ..site.site import Site
-    from .page import Title
+    from .pages import Title
 
 _ID_IN_ATTRIBUTES = re.compile(r"#([\w:.-]+)")
 _ID_IN_TAG = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _unmasked(document: Document, span: Span) -> list[tuple[str, str]]:
 def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
     """All headings, in lists, quotes and details too, by place."""
     blocks = [block for block in tree.walk() if block.kind == "heading"]
-    own = [_own_id(document, block) if site.flavor.attributes else None for block in blocks]
+    own = [_own_id(document, block) if site.engine.attributes else None for block in blocks]
     parts = [_parts_of(document, block, site) for block in blocks]
     texts = _id_texts(document, blocks, parts, own, site)
     generated = iter(site.heading_ids(texts))
@@ -161,7 +161,7 @@ def _unknown_attributes(document: Document, block: Block, site: Site) -> str:
 
 def _known_attributes(written: str, site: Site) -> bool:
     """True for attributes that the engine takes off; kramdown knows ``{#id}`` and ``{: …}``, not ``{.class}``."""
-    forms = site.flavor.attributes
+    forms = site.engine.attributes
     return forms == "all" or (forms == "kramdown" and written.startswith(("{#", "{:")))
 
 

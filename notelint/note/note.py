@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..blog.blog import Blog
 from ..diagnostic import Span
-from ..digest import digest
 from ..document.blocks import Block, Tree, read_blocks
-from ..document.document import Document, UnreadableDocument
+from ..document.document import Document
 from ..document.front_matter import FrontMatter, read_front_matter
 from ..schema.schema import Schema, built_in, from_file
 from ..site.site import Site
@@ -21,24 +20,17 @@ from .details import unrendered_details
 from .headings import Heading, read_headings
 from .links import Link, read_links
 from .outline import Outline, read_outline
-from .page import Page, page_of, read_page
+from .pages import Page, Pages, page_of
 from .questions import Question, QuestionSection, bare_sections, read_questions
 from .tables import Table, Unrendered, read_tables, read_unrendered
 from .words import Prose, contains, joined, read_own_words, read_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from markdown_it.token import Token
 
-    from ..outlines.comparison import Difference
-    from ..outlines.reference import Reference
-    from ..spelling.post import Spelling
-
-__all__ = ["Note"]
-
-REFERENCE_KEY = "reference_outline"
-"""The front matter's key that names a post's reference outline."""
+_T = TypeVar("_T")
 
 _STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
@@ -54,6 +46,7 @@ class Note:
         schema: str | None = None,
         known_words: frozenset[str] = frozenset(),
         reference: str | None = None,
+        pages: Pages | None = None,
     ) -> None:
         self.document = document
         self.site = site
@@ -61,7 +54,11 @@ class Note:
         self._schema = schema
         self.known_words = known_words
         """The blog's own words, in small letters with straight apostrophes."""
-        self._reference = reference
+        self.named_reference = reference
+        """The reference outline that the settings name."""
+        self.pages = pages or Pages(site)
+        self.memory: dict[Callable[[Note], Any], Any] = {}
+        """What ``once_per_note`` remembers."""
 
     @property
     def blog(self) -> Blog:
@@ -73,7 +70,7 @@ class Note:
         """What the front matter is judged by: the blog's own schema, or the one of its site's kind. Raises SchemaError."""
         if self._schema is not None:
             return from_file(self._schema)
-        return built_in(f"front-matter-{self.site.generator.schema}")
+        return built_in(f"front-matter-{self.site.schema}")
 
     @property
     def text(self) -> str:
@@ -116,9 +113,7 @@ class Note:
         """What a link can lead to in a markdown file of the blog, by its path from the blog's root; None for what is none."""
         if path == self.path:
             return self.page
-        if not path.endswith((".md", ".markdown", ".qmd")):
-            return None
-        return self.site.remember_lately(path, lambda: _page_of_other(path, self.site))
+        return self.pages.of(path)
 
     @cached_property
     def tables(self) -> list[Table]:
@@ -134,29 +129,6 @@ class Note:
     def outline(self) -> Outline | None:
         """Parts, chapters and sections; None where the post outlines nothing."""
         return read_outline(self.document, self.tables, self.tree)
-
-    @cached_property
-    def reference(self) -> Reference | None:
-        """The outline of the course or book that the post follows: as settings or front matter name it, else recognised.
-
-        ``none`` stands for no reference. Raises OutlineError.
-        """
-        from ..outlines.reference import named_reference, recognise
-
-        values = self.front_matter.values if self.front_matter else {}
-        name = values.get(REFERENCE_KEY, self._reference)
-        if name is not None:
-            return named_reference(str(name), self.blog)
-        return recognise(self.outline) if self.outline else None
-
-    @cached_property
-    def differences(self) -> list[Difference]:
-        """Where the outline differs from its reference, by place; none where there is no reference. Raises OutlineError."""
-        from ..outlines.comparison import compare
-
-        if self.outline is None or self.reference is None:
-            return []
-        return compare(self.document, self.outline, self.reference)
 
     @cached_property
     def links(self) -> list[Link]:
@@ -220,13 +192,6 @@ class Note:
         return any(contains(spans, span.start) for spans in titles) and self.prose.is_title_case(span.start)
 
     @cached_property
-    def spelling(self) -> Spelling:
-        """The misspelt words, or why the post's words are not judged."""
-        from ..spelling.post import read_spelling
-
-        return read_spelling(self)
-
-    @cached_property
     def unrendered_details(self) -> list[Block]:
         """Details elements whose markdown the site's engine leaves as it is."""
         return unrendered_details(self.document, self.tree, self.site)
@@ -238,17 +203,14 @@ class Note:
         return self.links[first:last]
 
 
-def _page_of_other(path: str, site: Site) -> Page | None:
-    text = site.blog.read(path)
-    if text is None:
-        return None
-    site.flavor  # noqa: B018  what the ids of its headings rest on is asked for here, for all who link to it
-    site.other_ids([])
-    document = Document(text, path, skimmed=True)
-    judged = site.judged.get(path)
-    if judged is not None and judged.content == digest(document.text):
-        return judged
-    try:
-        return read_page(path, document, site)
-    except UnreadableDocument:
-        return None
+def once_per_note(read: Callable[[Note], _T]) -> Callable[[Note], _T]:
+    """A function that reads something off a note, computed when it is first asked for."""
+
+    @wraps(read)
+    def remembered(note: Note) -> _T:
+        if remembered not in note.memory:
+            note.memory[remembered] = read(note)
+        value: _T = note.memory[remembered]
+        return value
+
+    return remembered

@@ -62,7 +62,7 @@ class Unrendered(NamedTuple):
 
 def read_tables(document: Document, tree: Tree, site: Site) -> list[Table]:
     """All tables, by place."""
-    hides = site.flavor.tables == "kramdown"
+    hides = site.engine.tables == "kramdown"
 
     def row(line: int, span: Span) -> Row:
         cells, opening, closing = cell_spans(document.source, span, hides)
@@ -111,10 +111,10 @@ def read_unrendered(document: Document, tree: Tree, site: Site) -> list[Unrender
         if parent.kind == "details" and site.leaves_raw(document.slice(parent.opening or Span(0, 0))):
             continue  # nothing in it is rendered; details-not-rendered says so once
         for index, block in enumerate(parent.children):
-            if block.kind == "table" and site.flavor.tables == "kramdown":
+            if block.kind == "table" and site.engine.tables == "kramdown":
                 found += _too_near(document, block, first=index == 0 and parent.kind != "document")
             elif block.kind == "paragraph":
-                found += _bad_delimiter(document, block, gfm=site.flavor.tables == "gfm")
+                found += _bad_delimiter(document, block, gfm=site.engine.tables == "gfm")
             elif block.children:
                 waiting.append(block)
     return sorted(found)

@@ -13,8 +13,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
+from ..note.note import Note, once_per_note
 from ..spelling.near import edit_cost
-from .reference import Reference, ReferenceChapter, ReferenceTitle, matched_chapters, title_keys, words_of
+from .reference import Reference, ReferenceChapter, ReferenceTitle, matched_chapters, reference_of, title_keys, words_of
 
 if TYPE_CHECKING:
     from ..document.document import Document
@@ -39,6 +40,15 @@ class Difference(NamedTuple):
     whole: str
     """The whole title as the reference has it, or, for an order, the section that should stand before."""
     chapter: str
+
+
+@once_per_note
+def differences(note: Note) -> list[Difference]:
+    """Where the outline differs from its reference, by place; none where there is no reference. Raises OutlineError."""
+    reference = reference_of(note)
+    if note.outline is None or reference is None:
+        return []
+    return compare(note.document, note.outline, reference)
 
 
 def compare(document: Document, outline: Outline, reference: Reference) -> list[Difference]:

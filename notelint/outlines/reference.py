@@ -10,9 +10,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..note.note import Note, once_per_note
+
 if TYPE_CHECKING:
     from ..blog.blog import Blog
     from ..note.outline import Chapter, Outline
+
+REFERENCE_KEY = "reference_outline"
+"""The front matter's key that names a post's reference outline."""
 
 _FOLDER = Path(__file__).parent
 _ENOUGH = 3
@@ -136,6 +141,19 @@ def _text(name: str) -> str:
 def shipped(name: str) -> Reference:
     """A reference that ships; it is tested against the schema, not judged again."""
     return _reference(json.loads(_text(name)))
+
+
+@once_per_note
+def reference_of(note: Note) -> Reference | None:
+    """The outline of the course or book that a post follows: as settings or front matter name it, else recognised.
+
+    ``none`` stands for no reference. Raises OutlineError.
+    """
+    values = note.front_matter.values if note.front_matter else {}
+    name = values.get(REFERENCE_KEY, note.named_reference)
+    if name is not None:
+        return named_reference(str(name), note.blog)
+    return recognise(note.outline) if note.outline else None
 
 
 def named_reference(name: str, blog: Blog) -> Reference | None:

@@ -49,7 +49,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         assert token is not None
         assert token.map is not None
         several = token.map[1] - token.map[0] > 2
-        if token.markup != "-" or (several and not note.site.flavor.long_setext):
+        if token.markup != "-" or (several and not note.site.engine.long_setext):
             continue
         if several or len(heading.text) > 90 or _SENTENCE.search(heading.text):
             text = note.document.slice(text_span(heading.block)).partition("\n")[0]
@@ -63,7 +63,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
 def _in_items(note: Note) -> list[Finding]:
     """kramdown 2.4 and pandoc see the underline of a heading in dashes right below a list's last item."""
     found = []
-    for parent in note.tree.walk() if note.site.flavor.setext_in_items else ():
+    for parent in note.tree.walk() if note.site.engine.setext_in_items else ():
         for block, after in zip(parent.children, parent.children[1:], strict=False):
             if (
                 block.kind != "list"

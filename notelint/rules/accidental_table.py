@@ -21,7 +21,7 @@ from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
-    if note.site.flavor.tables != "kramdown":
+    if note.site.engine.tables != "kramdown":
         return
     document = note.document
     for parent in note.tree.walk():

@@ -25,7 +25,7 @@ from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note.headings import same_letters
 from ..note.links import Link
 from ..note.note import Note
-from ..note.page import Page
+from ..note.pages import Page
 from ..schema.schema import one_edit
 from . import Options, Rule
 

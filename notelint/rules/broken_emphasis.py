@@ -37,7 +37,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         text = note.document.text
         touching = [at for at in left if text[at - 1 : at].isalnum() or text[at + 2 : at + 3].isalnum()]
         spaced = any(text[at - 1 : at] == " " or text[at + 2 : at + 3] == " " for at in left)
-        if left and not note.site.flavor.strict_emphasis and len(left) % 2 == 0 and not spaced:
+        if left and not note.site.engine.strict_emphasis and len(left) % 2 == 0 and not spaced:
             continue  # only CommonMark minds the punctuation beside the stars
         if touching and len(left) <= 4 and not _is_power(text, touching[0]):
             message = "these stars are printed: they open or close no emphasis"

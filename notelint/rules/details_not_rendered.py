@@ -44,14 +44,14 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     if not openings:
         return
     count = f"{len(openings)} details elements" if len(openings) > 1 else "a details element"
-    if note.site.flavor.details == "attribute":
+    if note.site.engine.details == "attribute":
         helped = [block for block in blocks if attribute_helps(note.document, block)]
         edits = tuple(
             Edit(Span(opening.start + 8, opening.start + 8), ' markdown="1"')
             for block in helped
             if (opening := block.opening) is not None and not _ATTRIBUTE.search(note.document.slice(opening))
         )
-        is_kramdown = note.site.flavor.tables == "kramdown"  # Python-Markdown wants an extension for it
+        is_kramdown = note.site.engine.tables == "kramdown"  # Python-Markdown wants an extension for it
         which = "all of them" if len(helped) == len(blocks) else f"{len(helped)} of them"
         fix = Fix(f'add markdown="1" to {which}', edits, safe=is_kramdown) if edits else None
         inner = "" if len(helped) == len(blocks) else ", and take the markdown out of other elements in it"

@@ -19,6 +19,7 @@ from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note.note import Note
 from ..note.words import DOUBLED
 from ..spelling.lexicon import shipped
+from ..spelling.post import spelling
 from . import Options, Rule
 
 _COMMON = 4
@@ -41,7 +42,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
     if _TWICE.search(prose.lower()) is None:
         return
     found = list(DOUBLED.finditer(prose))
-    if not found or note.spelling.silence is not None:
+    if not found or spelling(note).silence is not None:
         return
     for match in found:
         word, again = match["word"], Span(*match.span("again"))

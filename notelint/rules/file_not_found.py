@@ -44,7 +44,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
                 yield Finding(link.target_span, f"no such file in the vault: {name}", "embed a file that is there")
     for mask in note.document.masks:
         include = _INCLUDE.match(note.document.slice(mask.span)) if mask.kind == "shortcode" else None
-        if include is not None and note.site.generator.has_cross_references:
+        if include is not None and note.site.has_cross_references:
             start = mask.span.start + include.start("path")
             yield from _finding(note, include["path"], Span(start, start + len(include["path"])), "file")
     front_matter = note.front_matter

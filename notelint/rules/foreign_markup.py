@@ -29,7 +29,7 @@ _VARIABLE = re.compile(r"\{\{-?\s*(?:site|page)\.\w")
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
-    markup = note.site.generator.foreign_markup
+    markup = note.site.foreign_markup
     for mask in note.document.masks:
         written = note.document.slice(mask.span)
         if "kramdown" in markup and mask.kind == "attributes" and written.startswith("{:"):
@@ -41,7 +41,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
         shown = written if len(written) < 60 else written[:57] + "…"
         yield Finding(
             mask.span,
-            f"{shown} is {whose}: {note.site.generator.name} prints it as text",
+            f"{shown} is {whose}: {note.site.name} prints it as text",
             "take it out, or write what the site has for it",
         )
 

@@ -58,7 +58,7 @@ def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
     texts = [note.document.slice(span).lstrip("> \t") for span in spans]
     for span, text in zip(spans, texts, strict=True):
         signs = _SIGNS.match(text)
-        if signs and not note.site.flavor.bare_signs:
+        if signs and not note.site.engine.bare_signs:
             yield _finding(span, text, signs[1], "no heading")
     numbered = [(span, text, match) for span, text in zip(spans, texts, strict=True) if (match := _NUMBER.match(text))]
     following = note.document.source[block.span.end : block.span.end + 80].lstrip()

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
 from ..note.outline import Chapter, same_title
+from ..outlines.comparison import differences
 from . import Options, Rule
 
 _RECURRING = frozenset(
@@ -36,7 +37,7 @@ _RECURRING = frozenset(
 def check(note: Note, options: Options) -> Iterator[Finding]:
     if note.outline is None:
         return
-    mistitled = {found.span for found in note.differences if found.kind == "title"}
+    mistitled = {found.span for found in differences(note) if found.kind == "title"}
     seen: dict[str, Chapter] = {}
     for chapter in note.outline.chapters:
         title = same_title(chapter.title.text)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Related, Severity
 from ..note.links import Link
 from ..note.note import Note
-from ..note.page import Page, Title
+from ..note.pages import Page, Title
 from ..schema.schema import one_edit
 from . import Options, Rule
 

@@ -41,11 +41,12 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
+from ..outlines.comparison import differences
 from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
-    for found in note.differences:
+    for found in differences(note):
         if found.kind == "title":
             message = f'the course calls {found.chapter} "{found.right}"'
             yield Finding(found.span, message, "write the title that the course gives it")

@@ -59,7 +59,7 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
     running = [
         index for (index, number), (_, following) in zip(numbers, numbers[1:], strict=False) if following == number + 1
     ]
-    at = bullets[0] if bullets else running[0] if running and note.site.flavor.interrupts != "all" else None
+    at = bullets[0] if bullets else running[0] if running and note.site.engine.interrupts != "all" else None
     if at is not None:
         span = note.document.lines_span(first + 1 + at, first + 2 + at)
         yield Finding(
@@ -77,7 +77,7 @@ def _reader_is_lenient(note: Note) -> bool:
 
 def _below(note: Note, paragraph: Block, after: Block) -> Iterator[Finding]:
     """A list or quote directly below a paragraph, for the engines that want a blank line."""
-    flavor = note.site.flavor
+    flavor = note.site.engine
     wanting = {"list": flavor.interrupts in ("none", "quote"), "quote": flavor.interrupts == "none"}
     if after.kind == "list" and _reader_is_lenient(note):
         return

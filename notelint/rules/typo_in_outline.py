@@ -31,12 +31,13 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.note import Note
+from ..outlines.comparison import differences
 from ..spelling.post import typos
 from . import Options, Rule
 
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
-    slips = [difference for difference in note.differences if difference.kind == "slip"]
+    slips = [difference for difference in differences(note) if difference.kind == "slip"]
     for slip in slips:
         fix = Fix(f'write "{slip.right}"', (Edit(slip.span, slip.right),), safe=True)
         yield Finding(

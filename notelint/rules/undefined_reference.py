@@ -28,7 +28,7 @@ _LABEL = re.compile(r"(?:#|label:[ \t]*[\"']?|label=[\"']?)((?:fig|tbl|sec|eq|ls
 
 def check(note: Note, options: Options) -> Iterator[Finding]:
     yield from _footnotes(note)
-    if note.site.generator.has_cross_references and "@" in note.text:
+    if note.site.has_cross_references and "@" in note.text:
         labels = set(_LABEL.findall(note.text))
         for token in note.inline("text"):
             for match in _REFERENCE.finditer(note.text, *token.meta["span"]):

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from ..blog.blog import is_below
 from ..diagnostic import Severity
+from ..site.settings import SiteSettings
 
 FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")
 WORD_FILE = "notelint-words.txt"
@@ -22,14 +23,6 @@ WORD_FILE = "notelint-words.txt"
 
 class ConfigError(Exception):
     """Settings that can't be used; the message names file, key and, where there is one, the nearest right word."""
-
-
-class SiteSettings(NamedTuple):
-    """What the ``[site]`` table of the settings overrides; None leaves it to the blog."""
-
-    generator: str | None = None
-    markdown: str | None = None
-    base_url: str | None = None
 
 
 class Selection(NamedTuple):

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Span
+from ..note.note import Note, once_per_note
 from ..note.words import WORD
 from .lexicon import NAME, Lexicon, shipped
 from .near import edit_cost
 from .suspicion import is_hardly_ever_meant, is_known, suspect
-
-if TYPE_CHECKING:
-    from ..note.note import Note
 
 _MANY = 3
 """A word used so often is the author's own."""
@@ -50,8 +48,9 @@ class Spelling(NamedTuple):
     """By place."""
 
 
-def read_spelling(note: Note) -> Spelling:
-    """Judge every word of a post."""
+@once_per_note
+def spelling(note: Note) -> Spelling:
+    """The misspelt words, or why the post's words are not judged."""
     language = _named_language(note)
     if language is not None and not language.lower().startswith("en"):
         return Spelling(f'the front matter names the language "{language}"', [])
@@ -66,7 +65,7 @@ def read_spelling(note: Note) -> Spelling:
 
 def typos(note: Note, *kinds: str) -> Iterator[Finding]:
     """The misspellings in some kinds of places (see ``Note.place_of``), as findings."""
-    for found in note.spelling.misspellings:
+    for found in spelling(note).misspellings:
         kind = note.place_of(found.span)
         if kind in kinds:
             best, *others = found.suggestions

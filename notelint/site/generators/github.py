@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .generator import Generator
+from ..site import Site
 
 
-class GitHub(Generator):
+class GitHub(Site):
     """Root links lead to the repository's root; a script makes in-page links blind to capital letters."""
 
     name = "github"
@@ -14,4 +14,4 @@ class GitHub(Generator):
     ids_of_html = True
 
 
-GENERATOR = GitHub()
+SITE = GitHub

@@ -9,13 +9,13 @@ raw HTML out unless ``markup.goldmark.renderer.unsafe`` is set.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..engines.flavor import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE, Flavor
-from .generator import Generator, as_page, folder_of, join, settings_of, sources, stem_of, under
-
-if TYPE_CHECKING:
-    from ..site import Site
+from ..engines.engine import Engine
+from ..engines.goldmark import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE
+from ..paths import as_page, folder_of, join, stem_of
+from ..site import Site
+from ..sources import settings_of, sources, under
 
 CONFIGS = (
     "hugo.toml",
@@ -30,36 +30,37 @@ _REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\s+(?:\"([^\"]+)\"|'([^']+)'|`([^`]+)`
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?$")
 
 
-class Hugo(Generator):
+class Hugo(Site):
     """The generator."""
 
     name = "hugo"
+    MARKERS = ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml")
     foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "hugo"
 
-    def flavor(self, site: Site) -> Flavor:
-        goldmark = _at(settings_of(site, *CONFIGS), "markup", "goldmark")
+    def choose_engine(self) -> Engine:
+        goldmark = _at(settings_of(self, *CONFIGS), "markup", "goldmark")
         kind = _at(goldmark, "parser").get("autoHeadingIDType") or _at(goldmark, "parser").get("autoheadingidtype")
         if kind in ("github-ascii", "blackfriday"):
             return HUGO_ASCII if kind == "github-ascii" else HUGO_BLACKFRIDAY
         return HUGO if _at(goldmark, "renderer").get("unsafe") is True else HUGO_SAFE
 
-    def base_url(self, site: Site) -> str:
-        config = settings_of(site, *CONFIGS)
+    def published_under(self) -> str:
+        config = settings_of(self, *CONFIGS)
         url = str(config.get("baseURL") or config.get("baseurl") or "")
         return re.sub(r"^(?:\w+:)?//[^/]*", "", url)
 
-    def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]:
+    def front_matter_defaults(self, path: str) -> dict[str, Any]:
         from ...document.document import Document
         from ...document.front_matter import read_front_matter
 
         merged: dict[str, Any] = {}
-        folder = folder_of(path)
+        folder = folder_of(self.inside(path))
         folders = (
             ["/".join(folder.split("/")[:depth]) for depth in range(len(folder.split("/")) + 1)] if folder else [""]
         )
         for above in dict.fromkeys(folders):
-            text = site.blog.read(under(site, above, "_index.md"))
+            text = self.blog.read(under(self, above, "_index.md"))
             section = read_front_matter(Document(text)) if text else None
             cascade = section.values.get("cascade") if section else None
             for part in cascade if isinstance(cascade, list) else [cascade]:
@@ -67,42 +68,42 @@ class Hugo(Generator):
                     merged.update({key: value for key, value in part.items() if key not in ("_target", "target")})
         return merged
 
-    def reads_key(self, site: Site, key: str) -> bool:
+    def reads_key(self, key: str) -> bool:
         """Hugo folds the case of its keys."""
         from ...schema.schema import built_in, known_keys
 
         return key.lower() in {known.lower() for known in known_keys(built_in("front-matter-hugo"))}
 
-    def expand(self, site: Site, target: str) -> str | None:
+    def expand(self, target: str) -> str | None:
         reference = _REF.fullmatch(target.strip())
         if reference is None:
-            return super().expand(site, target)
+            return super().expand(target)
         wanted: str = next(group for group in reference.groups() if group)
         path, mark, fragment = wanted.partition("#")
         if not path:
             return mark + fragment
         name = path.strip("/").removesuffix(".md")
-        for page in sources(site):
+        for page in sources(self):
             bare = re.sub(r"^content/", "", page).rpartition(".")[0].removesuffix("/index").removesuffix("/_index")
             if bare == name or bare.endswith("/" + name) or stem_of(page) == name:
                 return "/" + re.sub(r"^content/", "", page) + mark + fragment
         return "/" + name + mark + fragment
 
-    def candidates(self, site: Site, post: str, target: str) -> list[str | None] | None:
-        content = str(settings_of(site, *CONFIGS).get("contentDir") or "content").strip("/")
+    def candidates(self, post: str, target: str) -> list[str | None] | None:
+        content = str(settings_of(self, *CONFIGS).get("contentDir") or "content").strip("/")
         languages = [
             name
-            for name, kind in site.blog.listing(under(site, content)).items()
+            for name, kind in self.blog.listing(under(self, content)).items()
             if kind == "folder" and _LANGUAGE.match(name)
         ]
         if target.startswith("/"):
             first, _, rest = target.strip("/").partition("/")
             roots = [content, *(f"{content}/{language}" for language in languages), "static", "assets"]
-            places = [join(under(site, root), target) for root in roots]
+            places = [join(under(self, root), target) for root in roots]
             if rest and _LANGUAGE.match(first):  # /zh/ch1: a language as the address has it
-                places.append(join(under(site, content), rest + ("/" if target.endswith("/") else "")))
+                places.append(join(under(self, content), rest + ("/" if target.endswith("/") else "")))
             return places
-        return [join(folder_of(post), target), join(as_page(post), target), join(under(site, "static"), target)]
+        return [join(folder_of(post), target), join(as_page(post), target), join(under(self, "static"), target)]
 
 
 def _at(settings: dict[str, Any], *keys: str) -> dict[str, Any]:
@@ -111,4 +112,4 @@ def _at(settings: dict[str, Any], *keys: str) -> dict[str, Any]:
     return settings if isinstance(settings, dict) else {}
 
 
-GENERATOR = Hugo()
+SITE = Hugo

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from fnmatch import fnmatch
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..engines.flavor import GITHUB, KRAMDOWN, KRAMDOWN_GFM, Flavor
-from .generator import Generator, settings_of, sources, stem_of
-
-if TYPE_CHECKING:
-    from ..site import Site
+from ..engines.engine import Engine
+from ..engines.github import GITHUB
+from ..engines.kramdown import KRAMDOWN, KRAMDOWN_GFM
+from ..paths import stem_of
+from ..site import Site
+from ..sources import settings_of, sources
 
 POST_NAME = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$")
 """``Document::DATE_FILENAME_MATCHER`` of Jekyll 4.3."""
@@ -35,94 +36,93 @@ _GENERATED = re.compile(
 )
 
 
-class Jekyll(Generator):
+class Jekyll(Site):
     """The generator behind GitHub Pages and fastpages."""
 
     name = "jekyll"
+    MARKERS = ("_config.yml", "_config.yaml", "_posts")
     schema = "jekyll"
 
-    def flavor(self, site: Site) -> Flavor:
-        config = configuration(site)
+    def choose_engine(self) -> Engine:
+        config = configuration(self)
         engine = str(config.get("markdown") or "kramdown").lower()
         if "commonmark" in engine or engine == "gfm":
             return GITHUB
         kramdown = config.get("kramdown")
         reader = kramdown.get("input", "GFM") if isinstance(kramdown, dict) else "GFM"
-        flavor = KRAMDOWN_GFM if str(reader).upper() == "GFM" else KRAMDOWN
+        chosen = KRAMDOWN_GFM if str(reader).upper() == "GFM" else KRAMDOWN
         if isinstance(kramdown, dict) and kramdown.get("parse_block_html") is True:
             from dataclasses import replace
 
-            return replace(flavor, details="always")
-        return flavor
+            return replace(chosen, details="always")
+        return chosen
 
-    def base_url(self, site: Site) -> str:
-        return str(configuration(site).get("baseurl") or "")
+    def published_under(self) -> str:
+        return str(configuration(self).get("baseurl") or "")
 
-    def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]:
-        defaults = configuration(site).get("defaults")
+    def front_matter_defaults(self, path: str) -> dict[str, Any]:
+        defaults = configuration(self).get("defaults")
         merged: dict[str, Any] = {}
         for entry in defaults if isinstance(defaults, list) else []:
             scope, values = (entry.get("scope"), entry.get("values")) if isinstance(entry, dict) else (None, None)
-            if isinstance(scope, dict) and isinstance(values, dict) and _applies(scope, path):
+            if isinstance(scope, dict) and isinstance(values, dict) and _applies(scope, self.inside(path)):
                 merged.update(values)
         return merged
 
-    def publishes(self, site: Site, path: str) -> bool:
+    def publishes(self, path: str) -> bool:
         """Folders that begin with an underscore are published where they hold posts, are a collection or are included."""
-        published, left_out = site.remember("published", lambda: _published(site))
+        path = self.inside(path)
+        published, left_out = self.remember("published", lambda: _published(self))
         hidden = [folder for folder in path.split("/")[:-1] if folder.startswith("_") and folder not in published]
         return not hidden and not any(
             path == entry or path.startswith(entry + "/") or fnmatch(path, entry) for entry in left_out
         )
 
-    def needs_front_matter(self, site: Site, path: str) -> str | None:
-        folder, _, name = path.rpartition("/")
-        if _NOT_POSTS.match(name) or self.front_matter_defaults(site, path).get("layout"):
+    def needs_front_matter(self, path: str) -> str | None:
+        folder, _, name = self.inside(path).rpartition("/")
+        if _NOT_POSTS.match(name) or self.front_matter_defaults(path).get("layout"):
             return None
-        if on_github_pages(site) or not _siblings_have_front_matter(site, path):
+        if on_github_pages(self) or not _siblings_have_front_matter(self, path):
             return None
         if "_posts" in folder.split("/"):
             return "without it the post has no layout and no title of its own"
         return "without it Jekyll copies the file as it is and makes no page of it"
 
-    def name_problem(self, site: Site, path: str) -> str | None:
-        folders, _, name = path.rpartition("/")
+    def name_problem(self, path: str) -> str | None:
+        folders, _, name = self.inside(path).rpartition("/")
         if "_posts" not in folders.split("/") or POST_NAME.match(name) or _NOT_POSTS.match(name):
             return None
         return "Jekyll publishes from _posts only files whose name starts with a date"
 
-    def reads_key(self, site: Site, key: str) -> bool:
-        prefix = f"{site.root}/" if site.root else ""
+    def reads_key(self, key: str) -> bool:
+        prefix = f"{self.root}/" if self.root else ""
         templates = (
-            site.blog.read(f"{prefix}{folder}/{name}") or ""
+            self.blog.read(f"{prefix}{folder}/{name}") or ""
             for folder in ("_layouts", "_includes")
-            for name, kind in site.blog.listing(prefix + folder).items()
+            for name, kind in self.blog.listing(prefix + folder).items()
             if kind == "file"
         )
         reading = re.compile(rf"\b(?:page|post|include|doc|item)\.{re.escape(key)}\b")
         return any(reading.search(template) for template in templates)
 
-    def expand(self, site: Site, target: str) -> str | None:
+    def expand(self, target: str) -> str | None:
         """Carry out the Liquid that says where something lies; any other can't be told from here."""
         target = _FILTERED.sub(lambda match: "/" + match[1].lstrip("/"), target)
         target = _LINK_TAG.sub(lambda match: "/" + match[1].lstrip("/"), target)
         if (tag := _POST_TAG.search(target)) is not None:
-            found = _post(site, tag[1])
+            found = _post(self, tag[1])
             target = target.replace(tag[0], found or f"/_posts/{tag[1]}.md")
         while (base := _BASE.match(target)) is not None:
             target = "/" + target[base.end() :].lstrip("/")
         return None if "{{" in target or "{%" in target else target
 
-    def candidates(self, site: Site, post: str, target: str) -> list[str | None] | None:
+    def candidates(self, post: str, target: str) -> list[str | None] | None:
         """Feeds, style sheets of the theme, tag and archive pages are made when the site is built."""
-        places = super().candidates(site, post, target)
-        bare = site.inside((places or [None])[0] or "")
+        places = super().candidates(post, target)
+        bare = self.inside((places or [None])[0] or "")
         made = bool(_GENERATED.match(bare)) or bare.endswith((".css", ".js", ".xml"))
-        found = made and any(place is not None and site.find(place) is not None for place in places or ())
+        found = made and any(place is not None and self.find(place) is not None for place in places or ())
         return None if made and not found else places
-
-
-GENERATOR = Jekyll()
 
 
 def configuration(site: Site) -> dict[str, Any]:
@@ -178,8 +178,7 @@ def _applies(scope: dict[str, Any], path: str) -> bool:
 
 def _siblings_have_front_matter(site: Site, path: str) -> bool:
     """True where at least half of a folder's other markdown files (of the first twenty) begin with ``---``."""
-    folder, _, own = path.rpartition("/")
-    place = "/".join(filter(None, (site.root, folder)))
+    place, _, own = path.rpartition("/")
     names = (name for name, kind in site.blog.listing(place).items() if kind == "file" and name != own)
     notes = [f"{place}/{name}" if place else name for name in names if name.endswith((".md", ".markdown"))][:20]
     return sum((site.blog.read(note) or "").startswith("---") for note in notes) * 2 >= len(notes)
@@ -194,3 +193,6 @@ def _post(site: Site, name: str) -> str | None:
 def _posts(site: Site) -> dict[str, str]:
     """The first post of each name without ending."""
     return {stem_of(path): path for path in reversed(sources(site)) if "_posts/" in path}
+
+
+SITE = Jekyll

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..engines.flavor import OBSIDIAN, Flavor
-from .generator import Generator, folder_of, join
-
-if TYPE_CHECKING:
-    from ..site import Site
+from ..engines.engine import Engine
+from ..engines.github import OBSIDIAN
+from ..paths import folder_of, join
+from ..site import Site
 
 
-class Obsidian(Generator):
+class Obsidian(Site):
     """Paths count from the vault's root or the note's folder; headings are linked by their text."""
 
     name = "obsidian"
+    MARKERS = (".obsidian",)
     foreign_markup = frozenset(("kramdown", "liquid"))
     has_wiki_links = True
     case_matters = False
 
-    def flavor(self, site: Site) -> Flavor:
+    def choose_engine(self) -> Engine:
         return OBSIDIAN
 
-    def find_note(self, site: Site, target: str) -> str | None:
-        return _find_note(site, target)
+    def find_note(self, target: str) -> str | None:
+        return _find_note(self, target)
 
-    def reads_key(self, site: Site, key: str) -> bool:
+    def reads_key(self, key: str) -> bool:
         """In a vault every property is one's own."""
         return True
 
-    def candidates(self, site: Site, post: str, target: str) -> list[str | None] | None:
-        return [join(folder_of(post), target), join(site.root, target), _find_note(site, target)]
+    def candidates(self, post: str, target: str) -> list[str | None] | None:
+        return [join(folder_of(post), target), join(self.root, target), _find_note(self, target)]
 
 
 def _find_note(site: Site, target: str) -> str | None:
@@ -66,4 +64,4 @@ def _names(site: Site) -> dict[str, list[str]]:
     return found
 
 
-GENERATOR = Obsidian()
+SITE = Obsidian

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..engines.flavor import PANDOC, Flavor
-from .generator import Generator, folder_of, settings_of, under
+from ..engines.engine import Engine
+from ..engines.pandoc import PANDOC
+from ..paths import folder_of
+from ..site import Site
+from ..sources import settings_of, under
 
-if TYPE_CHECKING:
-    from ..site import Site
 
-
-class Quarto(Generator):
+class Quarto(Site):
     """The generator; ``_metadata.yml`` in a folder adds to the front matter of its posts."""
 
     name = "quarto"
+    MARKERS = ("_quarto.yml", "_quarto.yaml")
     has_cross_references = True
     foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "quarto"
 
-    def flavor(self, site: Site) -> Flavor:
+    def choose_engine(self) -> Engine:
         return PANDOC
 
-    def front_matter_defaults(self, site: Site, path: str) -> dict[str, Any]:
+    def front_matter_defaults(self, path: str) -> dict[str, Any]:
         from ...document.yaml import YamlError, load_yaml
 
         merged: dict[str, Any] = {}
-        parts = folder_of(path).split("/") if folder_of(path) else []
+        folder = folder_of(self.inside(path))
+        parts = folder.split("/") if folder else []
         for depth in range(len(parts) + 1):
-            text = site.blog.read(under(site, *parts[:depth], "_metadata.yml"))
+            text = self.blog.read(under(self, *parts[:depth], "_metadata.yml"))
             try:
                 loaded = load_yaml(text) if text else None
             except YamlError:
@@ -37,13 +39,14 @@ class Quarto(Generator):
                 merged.update(loaded)
         return merged
 
-    def publishes(self, site: Site, path: str) -> bool:
+    def publishes(self, path: str) -> bool:
         """Files and folders that begin with an underscore are no pages, nor is what Quarto wrote itself."""
-        project = settings_of(site, "_quarto.yml").get("project")
+        path = self.inside(path)
+        project = settings_of(self, "_quarto.yml").get("project")
         output = str(project.get("output-dir") or "_site") if isinstance(project, dict) else "_site"
         return not any(part.startswith("_") for part in path.split("/")) and not path.startswith(
             output.strip("/") + "/"
         )
 
 
-GENERATOR = Quarto()
+SITE = Quarto

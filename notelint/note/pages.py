@@ -1,19 +1,20 @@
-"""What a link into a post can lead to: all that is remembered of a post for those that link into it."""
+"""What a link into a post can lead to, and the pages of a site that are remembered for those that link into them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostic import Span
 from ..digest import digest
 from ..document.blocks import read_blocks
+from ..document.document import Document, UnreadableDocument
 from .headings import AnchorIndex, Heading, read_anchors, read_headings, same_letters
 
 if TYPE_CHECKING:
-    from ..document.document import Document
+    from ..blog.lookups import Facts
     from ..site.site import Site
 
 _BLOCK_ID = re.compile(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
@@ -88,6 +89,56 @@ def page_of(path: str, document: Document, headings: list[Heading], site: Site) 
 def read_page(path: str, document: Document, site: Site) -> Page:
     """The page of a post of which nothing else is wanted. Raises UnreadableDocument."""
     return page_of(path, document, read_headings(document, read_blocks(document), site), site)
+
+
+class Pages:
+    """The pages of one site's posts that links lately led to."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._read: dict[Hashable, tuple[Any, Facts]] = {}
+        self._linted: dict[str, Page] = {}
+
+    def of(self, path: str) -> Page | None:
+        """The page of a markdown file of the blog, by its path from the blog's root; None for what is none."""
+        if not path.endswith((".md", ".markdown", ".qmd")):
+            return None
+        page: Page | None = self._site.blog.remember(self._read, path, lambda: self._read_file(path))
+        _evict(self._read)
+        return page
+
+    def put(self, page: Page) -> None:
+        """Remember a post that was linted for those that link into it."""
+        self._linted[page.path] = page
+        _evict(self._linted)
+
+    def invalidate(self, path: str) -> None:
+        """Forget a post that has changed."""
+        self._read.pop(path, None)
+        self._linted.pop(path, None)
+
+    def _read_file(self, path: str) -> Page | None:
+        text = self._site.blog.read(path)
+        if text is None:
+            return None
+        self._site.record_dependencies()
+        document = Document(text, path, skimmed=True)
+        linted = self._linted.get(path)
+        if linted is not None and linted.content == digest(document.text):
+            return linted
+        try:
+            return read_page(path, document, self._site)
+        except UnreadableDocument:
+            return None
+
+
+_RECENT = 5_000
+"""Pages; one takes some 6 KB."""
+
+
+def _evict(memory: dict[Any, Any]) -> None:
+    while len(memory) > _RECENT:
+        del memory[next(iter(memory))]
 
 
 def _block_ids(document: Document, site: Site) -> set[str]:

@@ -1,0 +1,51 @@
+"""Which generator publishes a folder of posts.
+
+It follows from what the blog already has (``MARKERS``; nothing of them: GitHub itself); settings override it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from ..blog.blog import Blog
+from . import generators
+from .markers import MARKERS
+from .settings import SiteSettings
+from .site import Site
+
+GENERATORS = frozenset(module.name for module in iter_modules(generators.__path__))
+"""The names of all generators: a module each."""
+
+
+def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
+    """The site that publishes the posts of a folder (from the blog's root)."""
+    parts = folder.split("/") if folder else []
+    name, root, marker = "github", "", None
+    for depth in range(len(parts), -1, -1):
+        above = "/".join(parts[:depth])
+        found = markers_in(blog, above)
+        if found:
+            marker, name = next(iter(found.items()))
+            root = above
+            break
+    wanted = settings.generator if settings.generator in GENERATORS else name  # settings may not be checked yet
+    return site_class(wanted)(blog, root, settings, marker)
+
+
+def site_class(generator: str) -> type[Site]:
+    """The sites of a generator in ``GENERATORS``."""
+    made: type[Site] = import_module(f"{generators.__name__}.{generator}").SITE
+    return made
+
+
+def markers_in(blog: Blog, folder: str) -> dict[str, str]:
+    """What in a folder (from the blog's root) reveals a generator, surest first, and which one."""
+    inside = f"{folder}/" if folder else ""
+    return {marker: _generator_of(blog, inside, marker) for marker in MARKERS if blog.kind(inside + marker)}
+
+
+def _generator_of(blog: Blog, inside: str, marker: str) -> str:
+    if marker == "config.toml" and "base_url" in (blog.read(inside + marker) or ""):
+        return "zola"
+    return MARKERS[marker]

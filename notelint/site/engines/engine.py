@@ -1,0 +1,39 @@
+"""What the markdown engines make of the same text: heading ids, tables, markdown inside HTML.
+
+Each engine is a value in a module of its own whose facts were read off the real engine: kramdown 2.4.0 with kramdown-parser-gfm 1.1.0,
+pandoc 2.17, Hugo 0.111, Python-Markdown 3.11, and GitHub through the GFM spec 0.29. ``tests/engines`` holds what they
+answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .heading_ids import HeadingIds
+
+
+@dataclass(frozen=True, kw_only=True)
+class Engine:
+    """One markdown engine, as far as rules need to know it."""
+
+    name: str
+    heading_ids: HeadingIds
+    """Headings without an id of their own, in order, to their ids."""
+    details: Literal["attribute", "blank-line", "always"]
+    """When markdown inside an HTML block is rendered: with ``markdown="1"`` on it, behind a blank line, always."""
+    tables: Literal["gfm", "kramdown", "other"]
+    """How rows divide into cells, and what makes lines a table."""
+    attributes: Literal["", "kramdown", "all"]
+    """Which attributes behind a heading are no part of it: none, ``{#id}`` and ``{: …}``, or ``{.class}`` too."""
+    interrupts: Literal["all", "commonmark", "quote", "none"] = "commonmark"
+    """What may begin on the line after a paragraph: any list and quote; the same but numbers from 1 only; only quotes;
+    neither."""
+    long_setext: bool = False
+    """Whether a heading that is underlined may have several lines."""
+    setext_in_items: bool = False
+    """Whether dashes right below a list underline its last item."""
+    strict_emphasis: bool = False
+    """Whether punctuation beside stars may keep them from opening or closing an emphasis, as CommonMark has it."""
+    bare_signs: bool = False
+    """Whether ``#Heading`` without a blank is a heading."""

@@ -1,0 +1,75 @@
+"""Python-Markdown 3.11, with its own ``toc`` and with ``pymdownx.slugs``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .engine import Engine
+from .heading_ids import SHOWN, HeadingText
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>@ ]*(?: [^<>]*)?>")
+
+
+def python_markdown_ids(headings: Sequence[HeadingText]) -> list[str]:
+    """Python-Markdown's ``toc``: ASCII after compatibility decomposition, runs of blanks and hyphens squeezed."""
+    slugs = []
+    for heading in headings:
+        text = unicodedata.normalize("NFKD", _python_text(heading)).encode("ascii", "ignore").decode()
+        slugs.append(re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text).strip().lower()))
+    return list(underscored(slugs))
+
+
+def pymdownx_ids(headings: Sequence[HeadingText]) -> list[str]:
+    """``pymdownx.slugs.slugify(case="lower")``: Unicode word characters, each blank a hyphen."""
+    return _pymdownx(headings, lower=True)
+
+
+def pymdownx_cased_ids(headings: Sequence[HeadingText]) -> list[str]:
+    """``pymdownx.slugs.slugify`` without ``case``: capital letters stay."""
+    return _pymdownx(headings, lower=False)
+
+
+def _pymdownx(headings: Sequence[HeadingText], lower: bool) -> list[str]:
+    slugs = []
+    for heading in headings:
+        text = re.sub(r"</?[^>]*>", "", unicodedata.normalize("NFC", _python_text(heading))).strip()
+        slugs.append(re.sub(r"[^\w\- ]", "", text.lower() if lower else text).replace(" ", "-"))
+    return list(underscored(slugs))
+
+
+def _python_text(heading: HeadingText) -> str:
+    """The text with blanks collapsed, as Python-Markdown does before it resolves entities (``&nbsp;`` stays)."""
+    pieces = (
+        _TAG.sub("", content) if kind == "text" else content.replace("\xa0", "\ue001") if kind == "entity" else content
+        for kind, content in heading.parts
+        if kind in SHOWN
+    )
+    return " ".join("".join(pieces).split()).replace("\ue001", "\xa0")
+
+
+def underscored(slugs: Sequence[str]) -> Iterator[str]:
+    """Python-Markdown's ``unique``: count up the number behind an underscore until the id is new."""
+    taken: set[str] = set()
+    for slug in slugs:
+        identifier = slug
+        while identifier in taken or not identifier:
+            found = re.match(r"^(.*)_(\d+)$", identifier)
+            identifier = f"{found[1]}_{int(found[2]) + 1}" if found else f"{identifier}_1"
+        taken.add(identifier)
+        yield identifier
+
+
+PYTHON_MARKDOWN = Engine(
+    name="python-markdown",
+    heading_ids=python_markdown_ids,
+    details="attribute",
+    tables="other",
+    attributes="all",
+    interrupts="quote",
+    bare_signs=True,
+)
+PYMDOWNX = replace(PYTHON_MARKDOWN, name="pymdownx", heading_ids=pymdownx_ids)
+PYMDOWNX_CASED = replace(PYTHON_MARKDOWN, name="pymdownx-cased", heading_ids=pymdownx_cased_ids)

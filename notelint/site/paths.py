@@ -1,0 +1,35 @@
+"""Paths of a site: POSIX strings without a leading slash."""
+
+from __future__ import annotations
+
+
+def folder_of(path: str) -> str:
+    """The folder of a file's path."""
+    return path.rpartition("/")[0]
+
+
+def stem_of(path: str) -> str:
+    """A file's name without folder and ending."""
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def join(folder: str, target: str) -> str | None:
+    """A target from a folder, without ``.`` and ``..``; None where it leads out of the root."""
+    parts = folder.split("/") if folder else []
+    for part in target.split("/"):
+        if part in ("", "."):
+            continue
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts) + ("/" if target.endswith("/") and parts else "")
+
+
+def as_page(post: str) -> str:
+    """The folder that a page with an address of its own stands for: ``a/b.md`` is published as ``a/b/``."""
+    folder, _, name = post.rpartition("/")
+    stem = name.partition(".")[0]
+    return folder if stem in ("index", "_index", "README") else f"{folder}/{stem}" if folder else stem

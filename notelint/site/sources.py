@@ -1,0 +1,92 @@
+"""The files and settings that a site is made of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from .paths import folder_of, stem_of
+
+if TYPE_CHECKING:
+    from .site import Site
+
+_ADDRESS = re.compile(
+    r"^(?:permalink|redirect_from|slug|url|path|aliases)[ \t]*[:=][ \t]*(\S.*)$|^[ \t]+-[ \t]+(/?\S+)[ \t]*$",
+    re.MULTILINE,
+)
+_ENDINGS = (".md", ".markdown", ".html", ".qmd", ".ipynb")
+_NO_SOURCES = frozenset(("_site", "node_modules", "vendor", "public", "site"))
+_DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
+
+
+def under(site: Site, *parts: str) -> str:
+    """A path from the site's root as one from the blog's."""
+    return "/".join(filter(None, (site.root, *parts)))
+
+
+def settings_of(site: Site, *names: str) -> dict[str, Any]:
+    """The first of some settings files (YAML or TOML) at the site's root; empty where none can be read."""
+    return site.remember(("settings", *names), lambda: _read_settings(site, names))
+
+
+def _read_settings(site: Site, names: tuple[str, ...]) -> dict[str, Any]:
+    for name in names:
+        text = site.blog.read(under(site, name))
+        if text is None:
+            continue
+        loaded: Any = None
+        if name.endswith(".toml"):
+            import tomllib
+
+            try:
+                loaded = tomllib.loads(text)
+            except (ValueError, RecursionError):
+                loaded = None
+        else:
+            from ..document.yaml import YamlError, load_yaml
+
+            try:
+                loaded = load_yaml(text)
+            except YamlError:
+                loaded = None
+        return loaded if isinstance(loaded, dict) else {}
+    return {}
+
+
+def sources(site: Site) -> list[str]:
+    """Every file that may become a page, from the site's root; at most 20,000 of them."""
+    return site.remember("sources", lambda: _sources(site))
+
+
+def _sources(site: Site) -> list[str]:
+    found: list[str] = []
+    folders = [""]
+    while folders and len(found) < 20_000:
+        folder = folders.pop()
+        for name, kind in site.blog.listing(under(site, folder)).items():
+            path = f"{folder}/{name}" if folder else name
+            if kind == "folder" and not name.startswith(".") and name not in _NO_SOURCES:
+                folders.append(path)
+            elif name.endswith(_ENDINGS):
+                found.append(path)
+    return sorted(found)
+
+
+def addresses(site: Site) -> set[str]:
+    """Permalinks, aliases and slugs of all pages, in lower case without slashes around them."""
+    return site.remember("addresses", lambda: _addresses(site))
+
+
+def _addresses(site: Site) -> set[str]:
+    found: set[str] = set()
+    for path in sources(site):
+        stem = stem_of(path)
+        found.add((stem if stem not in ("index", "_index") else folder_of(path).rpartition("/")[2]).lower())
+        found.add(_DATED.sub("", stem, count=1).lower())
+        text = (site.blog.read(under(site, path)) or "") if not path.endswith(".ipynb") else ""
+        if text.startswith(("---", "+++")):
+            head = text[: text.find("\n" + text[:3], 3) + 1]
+            for match in _ADDRESS.finditer(head):
+                for address in re.findall(r"[^\s\"'\[\],]+", match[1] or match[2] or ""):
+                    found.add(address.strip("/").removesuffix(".html").lower())
+    return found
