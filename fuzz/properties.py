@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from notelint.cli import FORMATS
 from notelint.commands.inspect import describe
 from notelint.commands.inspect import render as render_inspection
 from notelint.diagnostic import Diagnostic
@@ -19,8 +18,9 @@ from notelint.linting.fix import apply, replaced
 from notelint.linting.linter import Fixing, Linter, read_document
 from notelint.linting.report import Region, Report, from_json, to_json
 from notelint.note.note import Note
-from notelint.reporters import Style, render
+from notelint.reporters import FORMATS, render
 from notelint.reporters.diff import render as render_diff
+from notelint.reporters.style import Style
 from notelint.settings.config import Config
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")

@@ -24,7 +24,7 @@ def run() -> int:
         _discard_output()
     except OSError as error:  # a folder that may not be searched, or a full disk behind standard output
         what = f"can't read {error.filename}" if error.filename else "can't write the output"
-        from .reporters import safe
+        from .reporters.escape import safe
 
         print(f"notelint: {safe(what)}: {error.strerror or error}", file=sys.stderr)
         code = 2

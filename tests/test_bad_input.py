@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from notelint import __version__
-from notelint.cli import FORMATS
 from notelint.document.document import Document
 from notelint.linting import linter as engine
 from notelint.linting.linter import Linter
 from notelint.linting.report import Report
+from notelint.reporters import FORMATS
 from notelint.rules import all_rules
 from notelint.settings.config import Config, Selection
 from notelint.site.settings import SiteSettings

@@ -414,7 +414,7 @@ def test_broken_settings_leave_every_file_as_it_is(blog: Blog) -> None:
     assert (blog.root / "a.md").read_text() == SAFE
 
 
-@pytest.mark.parametrize("flag", ["-o", "--output-file", "--output"])
+@pytest.mark.parametrize("flag", ["-o", "--output-file"])
 @pytest.mark.parametrize("command", [["check", "--quiet", "a.md"], ["progress", "a.md"], ["outline", "a.md"]])
 def test_every_command_that_writes_into_a_file_does_so_by_the_same_flags(
     blog: Blog, command: list[str], flag: str

@@ -20,7 +20,8 @@ from notelint.discovery.sites import Sites
 from notelint.document.document import Document
 from notelint.linting.linter import Linter
 from notelint.linting.parallel import lint_posts
-from notelint.reporters import Style, render
+from notelint.reporters import render
+from notelint.reporters.style import Style
 from notelint.settings.config import Config, Settings
 
 from .conftest import JEKYLL, Blog

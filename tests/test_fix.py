@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notelint.atomic import Unwritten, rewrite
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document.document import Document
 from notelint.internal_error import request
@@ -23,7 +24,6 @@ from notelint.linting.linter import Fixing, Linter, lint, read_document
 from notelint.linting.report import Report
 from notelint.note.note import Note
 from notelint.settings.config import Config
-from notelint.writing import Unwritten, write
 
 from .conftest import JEKYLL, POST, Blog
 from .test_cli import run
@@ -355,7 +355,7 @@ def test_a_link_is_followed_inside_the_blog_only(blog: Blog, tmp_path_factory: p
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"newer")
     with pytest.raises(Unwritten, match="was changed while it was checked"):
-        write(tmp_path / "a.md", b"older", b"fixed", tmp_path)
+        rewrite(str(tmp_path / "a.md"), b"older", b"fixed", str(tmp_path))
     assert (tmp_path / "a.md").read_bytes() == b"newer"
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 

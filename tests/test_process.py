@@ -172,8 +172,7 @@ def test_help_and_version_import_little() -> None:
 
 
 @pytest.mark.parametrize(
-    "start",
-    [["-m", "notelint"], ["-m", "notelint.cli"], ["-c", "import sys; from notelint.cli import run; sys.exit(run())"]],
+    "start", [["-m", "notelint"], ["-c", "import sys; from notelint.__main__ import run; sys.exit(run())"]]
 )
 def test_every_way_to_start_it_prints_what_it_found(blog: Blog, start: list[str]) -> None:
     blog.write({"a.md": BAD})

@@ -22,14 +22,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
-from notelint.cli import FORMATS
 from notelint.commands.progress_bar import bar
 from notelint.diagnostic import Diagnostic, Edit, Fix, Related, Severity, Span
 from notelint.document.document import Cell, Document
 from notelint.linting.report import Report, place
-from notelint.reporters import Style, render, safe
+from notelint.reporters import FORMATS, render
+from notelint.reporters.escape import safe
 from notelint.reporters.fingerprint import fingerprints
 from notelint.reporters.markdown import ROWS
+from notelint.reporters.style import Style
 from notelint.rules import all_rules
 from notelint.schema.schema import built_in
 

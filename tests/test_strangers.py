@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from notelint.cli import FORMATS
+from notelint.reporters import FORMATS
 
 from .conftest import JEKYLL, Blog
 from .test_cli import BAD, run

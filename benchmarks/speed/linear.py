@@ -379,8 +379,9 @@ CASES: dict[str, Make] = {
 def measure(text: str, site: str, fixing: bool) -> float:
     """CPU seconds to judge a text as a post of a site and to print what is found."""
     from notelint.linting.linter import Fixing, Linter
-    from notelint.reporters import Style, diff
+    from notelint.reporters import diff
     from notelint.reporters import text as full
+    from notelint.reporters.style import Style
     from notelint.settings.config import Config
     from notelint.site.settings import SiteSettings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -12,6 +13,8 @@ from pathlib import Path
 from textwrap import indent
 from typing import NamedTuple
 
+from ..atomic import OutputError
+from ..atomic import write as put
 from ..diagnostic import Diagnostic
 from ..discovery.posts import Excluded, collect, shown
 from ..discovery.sites import Sites
@@ -20,22 +23,45 @@ from ..linting.baseline import FILE as BASELINE
 from ..linting.linter import Linter, lint
 from ..note.note import Note
 from ..outlines.reference import OutlineError, reference_of
-from ..output import OutputError
-from ..output import write as put
-from ..reporters import safe
+from ..reporters.escape import safe
 from ..rules import all_rules
 from ..schema.schema import SchemaError
-from ..settings.config import Settings, leads_out, nearest
+from ..settings.config import ConfigError, Settings, leads_out, nearest
 from ..site.detect import markers_in
 from ..site.site import Site
 from ..spelling.post import spelling
 from . import pre_commit as hook_entry
+from .terminal import fail
 
 SETTINGS = "notelint.toml"
 _MANY = 30
 """From so many findings on, a baseline is worth having."""
 _OFTEN = 5
 """In so many posts, and half of them, a finding may be the blog's habit."""
+
+
+def add_flags(parser: argparse.ArgumentParser) -> None:
+    """Add the command's flags."""
+    parser.add_argument(
+        "folder", nargs="?", default=".", metavar="FOLDER", help="the blog's root (default: this folder)"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, print what would be written")
+    parser.add_argument("--force", action="store_true", help="replace settings that are there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look at a blog and write settings and the pre-commit entry."""
+    folder = Path(options.folder)
+    if not folder.is_dir():
+        return fail(f"{options.folder}: no such folder")
+    try:
+        survey = look(folder)
+        print(describe(survey))
+        for line in write(folder, survey, options.force, options.dry_run):
+            print("\n".join(map(safe, line.split("\n"))))
+    except (ConfigError, OutputError) as error:
+        return fail(str(error))
+    return 0
 
 
 class SiteFound(NamedTuple):

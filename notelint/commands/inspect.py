@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+import os
+import sys
 from os.path import relpath
 from posixpath import join
 from typing import Any
 
 from ..diagnostic import Diagnostic
+from ..discovery.posts import shown
 from ..linting.linter import lint, rules_for
 from ..note.links import Link
 from ..note.note import Note
 from ..note.questions import Question, QuestionSection
 from ..outlines.reference import reference_of
-from ..reporters import safe
+from ..reporters.escape import safe
 from ..rules import all_rules
-from ..settings.config import Config
+from ..settings.config import Config, ConfigError, Settings
 from ..spelling.post import spelling
+from .flags import add_color, add_config
+from .terminal import fail, style
+
+
+def add_flags(parser: argparse.ArgumentParser) -> None:
+    """Add the command's flags."""
+    parser.add_argument("path", metavar="POST", help="a file")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_color(parser)
+    add_config(parser)
+    parser.add_argument("--isolated", action="store_true", help="use no settings file")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what notelint understands of a post."""
+    from ..document.document import UnreadableDocument
+    from ..linting.linter import Linter
+    from ..outlines.reference import OutlineError
+    from ..schema.schema import SchemaError
+
+    path = os.path.abspath(options.path)
+    try:
+        config = Settings(options.config, options.isolated).of(os.path.dirname(path))
+        if not os.path.isfile(path):
+            return fail(f"{shown(options.path)}: no such file")
+        description = describe(Linter().note_of(path, shown(options.path), config), config)
+    except ConfigError as error:
+        return fail(str(error))
+    except (OSError, UnreadableDocument, SchemaError, OutlineError) as error:
+        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        return fail(f"{shown(options.path)}: {reason}")
+    sys.stdout.write(render(description, options.format, style(options.color).color))
+    return 0
 
 
 def describe(note: Note, config: Config) -> dict[str, Any]:

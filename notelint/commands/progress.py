@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import argparse
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
+from ..atomic import OutputError, check, write
+from ..discovery.posts import Excluded, collect, shown
+from ..discovery.sites import Sites
 from ..note.headings import same_letters
 from ..note.outline import QUESTIONNAIRE, parse_title
 from ..outlines.reference import matched_chapters, reference_of
-from ..reporters import safe
+from ..reporters.escape import safe
+from ..settings.config import ConfigError, Settings
+from .flags import OUTPUT_FILE, add_color, add_config
+from .terminal import fail, style
 
 if TYPE_CHECKING:
     from ..note.note import Note
@@ -22,6 +30,61 @@ if TYPE_CHECKING:
 _BAR = 20
 _WIDTH = 6.6
 """Of a letter in a badge, in pixels, on average."""
+
+
+def add_flags(parser: argparse.ArgumentParser) -> None:
+    """Add the command's flags."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: this folder)")
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown", "json", "badge", "bar"),
+        default="text",
+        help="badge and bar are SVG pictures for a README (default: text)",
+    )
+    parser.add_argument(*OUTPUT_FILE, metavar="FILE", help="write to this file")
+    add_color(parser)
+    add_config(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print how many questions are answered."""
+    from ..document.document import UnreadableDocument
+    from ..internal_error import describe
+    from ..linting.linter import Linter
+    from ..outlines.reference import OutlineError
+
+    sites = Sites()
+    linter, read = Linter(sites), []
+    try:
+        if options.output_file is not None:
+            check(options.output_file)
+        settings = Settings(options.config)
+        posts, missing = collect(options.paths or ["."], settings, sites, Excluded(settings))
+        configs = [post.config for post in posts]
+    except (ConfigError, OutputError) as error:
+        return fail(str(error))
+    failures = [(shown(path), message) for path, message in missing]
+    for post, config in zip(posts, configs, strict=True):
+        try:
+            one = read_progress(linter.note_of(post.path, post.shown, config))
+        except (OSError, UnreadableDocument, OutlineError) as error:
+            failures.append((post.shown, str(error)))
+        except Exception as error:
+            failures.append((post.shown, describe(error)))
+        else:
+            if post.given or one.chapters:
+                read.append(one)
+    text = render(read, options.format, options.output_file is None and style(options.color).color)
+    try:
+        if options.output_file is None:
+            sys.stdout.write(text)
+        else:
+            write(options.output_file, text)
+    except OutputError as error:
+        return fail(str(error))
+    for path, message in failures:
+        fail(f"{path}: {message}")
+    return 2 if failures else 0
 
 
 @dataclass

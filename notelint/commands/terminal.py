@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from typing import TextIO
 
-from ..reporters import Style, safe
+from ..reporters.escape import safe
+from ..reporters.style import Style
 
 
 def fail(message: str) -> int:
@@ -16,21 +16,15 @@ def fail(message: str) -> int:
     return 2
 
 
-def style(options: argparse.Namespace, stream: TextIO | None = None) -> Style:
-    """How to lay out text for a stream, as the flags and the terminal have it."""
+def style(color: str, stream: TextIO | None = None) -> Style:
+    """How to lay out text for a stream, as the flag ``--color`` and the terminal have it."""
     stream = stream or sys.stdout
     width = 100
     if stream.isatty() or "COLUMNS" in os.environ:
         from shutil import get_terminal_size
 
         width = get_terminal_size((100, 24)).columns
-    return Style(
-        _wants_color(options.color, stream),
-        max(40, min(width, 200)),
-        not getattr(options, "quiet", False),
-        getattr(options, "unsafe_fixes", False),
-        getattr(options, "fix_only", False),
-    )
+    return Style(_wants_color(color, stream), max(40, min(width, 200)))
 
 
 def _wants_color(flag: str, stream: TextIO) -> bool:

@@ -2,17 +2,61 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .. import internal_error
+from ..discovery.posts import Excluded, collect, shown
+from ..discovery.sites import Sites
 from ..document.document import UnreadableDocument
 from ..outlines.reference import OutlineError
+from ..reporters.escape import safe
+from ..settings.config import ConfigError, Settings
 from ..spelling.post import spelling
+from .flags import add_config
+from .terminal import fail
 
 if TYPE_CHECKING:
     from ..discovery.posts import Post
     from ..linting.linter import Linter
+
+
+def add_flags(parser: argparse.ArgumentParser) -> None:
+    """Add the command's flags."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: this folder)")
+    parser.add_argument("--add", action="append", metavar="WORD", help="add this word to the word file instead")
+    parser.add_argument("--add-all", action="store_true", help="add every word that is listed to the word file")
+    add_config(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the words that are reported as misspelt, or make words known."""
+    from ..linting.linter import Linter
+    from ..settings.config import add_words
+
+    try:
+        settings, sites = Settings(options.config), Sites()
+        added = options.add
+        if added is None:
+            posts, missing = collect(options.paths or ["."], settings, sites, Excluded(settings))
+            reported, failures = reported_words(posts, Linter(sites))
+            failures = [*((shown(path), message) for path, message in missing), *failures]
+            if not options.add_all:
+                for word, places in reported.items():
+                    print(f"{len(places):5}  {safe(word):24} {safe(places[0])}")
+            for path, message in failures:
+                fail(f"{path}: {message}")
+            if failures or not options.add_all:
+                return 2 if failures else 0
+            added = list(reported)
+        here = settings.of(os.path.abspath(options.paths[0] if options.paths else "."))
+        file, fresh = add_words(here, added)
+    except ConfigError as error:
+        return fail(str(error))
+    print(f"{safe(shown(file))}: {len(fresh)} added" + (f": {safe(', '.join(fresh))}" if fresh else ""))
+    return 0
 
 
 def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:

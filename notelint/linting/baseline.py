@@ -16,9 +16,9 @@ from functools import cache
 from ntpath import isabs
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..atomic import OutputError, write
 from ..blog.blog import is_below
 from ..discovery.roots import find_root
-from ..output import OutputError, write
 from ..settings.config import ConfigError
 
 if TYPE_CHECKING:

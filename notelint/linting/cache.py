@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .. import PACKAGE, __version__
+from ..atomic import replace
 from ..blog.blog import Blog
 from ..blog.stamp import Stamp, stamp_of
 from ..digest import digest, digest_of
@@ -174,16 +175,7 @@ class Cache:
             self._prune(lines)
             folder = os.path.dirname(self._file)
             os.makedirs(folder, mode=0o700, exist_ok=True)
-            temporary = f"{self._file}.{os.getpid()}.tmp"
-            try:
-                descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-                with open(descriptor, "wb") as file:
-                    file.writelines(b"%b\t%b\n" % line for line in lines.items())
-                os.replace(temporary, self._file)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    os.unlink(temporary)
-                raise
+            replace(self._file, b"".join(b"%b\t%b\n" % line for line in lines.items()), private=True)
             _delete_old(folder)
 
     def _key_of(self, settings: str) -> str:

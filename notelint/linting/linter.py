@@ -19,6 +19,7 @@ from ..diagnostic import Diagnostic, Finding, Span
 from ..digest import digest, digest_of
 from ..discovery.sites import Sites
 from ..document.document import Document, UnreadableDocument
+from ..document.reading import read_document
 from ..note.note import Note
 from ..outlines.reference import OutlineError
 from ..rules import Rule, all_rules, find_rules, is_area
@@ -152,15 +153,6 @@ def _unused(
         fix = removal(document, suppression, alone)
         found.append(_stamp(Finding(suppression.span, message, "take the comment out", fix), rule, config))
     return found
-
-
-def read_document(raw: bytes, path: str | Path, shown: str) -> Document:
-    """The document in a file: a notebook by its ending, else a text. Raises UnreadableDocument."""
-    if str(path).lower().endswith(".ipynb"):
-        from ..document.notebook import read_notebook
-
-        return read_notebook(raw, shown)
-    return Document.from_bytes(raw, shown)
 
 
 def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
@@ -303,12 +295,12 @@ class Linter:
 
     def _write(self, report: Report, raw: bytes, path: str | Path, config: Config) -> Report:
         """Write what was fixed; where that fails, the report of the file as it stands."""
-        from ..writing import Unwritten, write
+        from ..atomic import Unwritten, rewrite
 
         assert report.document is not None
         site, inside = self.site_of(path, config)
         try:
-            write(Path(path), raw, report.document.encode(), Path(site.blog.root))
+            rewrite(str(path), raw, report.document.encode(), site.blog.root)
         except Unwritten as error:
             return self.lint_bytes(raw, path, report.path, config)._replace(failure=str(error))
         self._sites.pages_of(site).invalidate(inside)  # other posts that link into it see it as it is now

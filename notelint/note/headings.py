@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..site.engines.heading_ids import SHOWN, HeadingText
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ..document.blocks import Block, Tree
     from ..document.document import Document
     from ..site.site import Site
-    from .pages import Title
 
 _ID_IN_ATTRIBUTES = re.compile(r"#([\w:.-]+)")
 _ID_IN_TAG = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -221,6 +220,16 @@ _LONGEST = 300
 """An id that has more letters is like no other."""
 _COMMON, _MOST_SHARED = 50, 300
 """How many ids may share three letters, and how many in all are looked at, for one that is nearly the same."""
+
+
+class Title(NamedTuple):
+    """A heading without the block that it is."""
+
+    text: str
+    span: Span
+    """In its own post."""
+    id: str | None
+    """None where a template fills it in when the site is built."""
 
 
 class AnchorIndex:

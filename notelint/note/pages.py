@@ -5,29 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from ..diagnostic import Span
 from ..digest import digest
 from ..document.blocks import read_blocks
 from ..document.document import Document, UnreadableDocument
-from .headings import AnchorIndex, Heading, read_anchors, read_headings, same_letters
+from .headings import AnchorIndex, Heading, Title, read_anchors, read_headings, same_letters
 
 if TYPE_CHECKING:
     from ..blog.lookups import Facts
     from ..site.site import Site
 
 _BLOCK_ID = re.compile(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
-
-
-class Title(NamedTuple):
-    """A heading without the block that it is."""
-
-    text: str
-    span: Span
-    """In its own post."""
-    id: str | None
-    """None where a template fills it in when the site is built."""
 
 
 class Page:

@@ -98,7 +98,7 @@ def _text(raw: bytes) -> str:
 
 
 def _of_post(path: Path) -> Iterator[dict[str, Any]]:
-    from ..linting.linter import read_document
+    from ..document.reading import read_document
 
     try:
         document = read_document(path.read_bytes(), path, path.name)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..linting.report import Report
-from . import Style, in_file, safe, sentence
+from .escape import safe
+from .place import in_file, sentence
+from .style import Style
 from .xml import element, serialize
 
 FAILURE = "notelint.failure"

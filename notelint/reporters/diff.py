@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..linting.report import Report
-from . import Style, safe
+from .escape import safe
+from .style import Style
 
 _COLORS = {"-": "31", "+": "32", "@": "36"}
 _CONTEXT = 3

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Severity
 from ..linting.report import Placed, Report
-from . import Style, in_file, safe, visible
+from .escape import safe, visible
+from .place import in_file
+from .style import Style
 from .text import place
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

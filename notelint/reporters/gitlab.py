@@ -9,9 +9,11 @@ from typing import Any
 from ..diagnostic import Severity
 from ..digest import digest
 from ..linting.report import Report
-from . import Style, in_file, safe, sentence, visible
+from .escape import safe, visible
 from .fingerprint import fingerprints
 from .json import dumps
+from .place import in_file, sentence
+from .style import Style
 
 FAILURE = "notelint-failure"
 """The ``check_name`` of a file that could not be fully judged: left out, its findings would look mended."""

@@ -8,7 +8,9 @@ from typing import Any
 
 from ..diagnostic import Severity
 from ..linting.report import Placed, Report
-from . import Style, counts, without_commands
+from .escape import without_commands
+from .place import counts
+from .style import Style
 
 _NOTHING = {"errors": 0, "warnings": 0, "infos": 0, "hidden": 0}
 

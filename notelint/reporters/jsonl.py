@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..linting.report import Report
-from . import Style
 from .json import as_dict, dumps, failures
+from .style import Style
 
 
 def render(reports: Sequence[Report], style: Style) -> str:

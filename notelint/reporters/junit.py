@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from ..linting.report import Placed, Report
-from . import Style, safe, sentence
+from .escape import safe
+from .place import sentence
+from .style import Style
 from .text import place
 from .xml import element, serialize
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ..linting.report import Report
-from . import Style, safe
+from .escape import safe
+from .style import Style
 from .text import place, summary
 
 ROWS = 100

@@ -10,10 +10,12 @@ from .. import __version__
 from ..diagnostic import Severity
 from ..linting.report import Placed, PlacedFix, Region, Report
 from ..rules import AREAS, Rule, all_rules
-from . import Style, in_cell, in_file, safe, sentence
+from .escape import safe
 from .fingerprint import fingerprints
 from .json import dumps
+from .place import in_cell, in_file, sentence
 from .rule_pages import rule_markdown
+from .style import Style
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"

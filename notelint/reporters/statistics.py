@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from ..linting.report import Report
-from . import Style
 from .json import dumps, failures, totals
+from .style import Style
 from .text import summary
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Severity
 from ..linting.report import Placed, Region, Report, window
-from . import Style, counts, safe, visible, without_commands
+from .escape import safe, visible, without_commands
+from .place import counts
+from .style import Style
 
 _MAY_BE_WIDE = "[^\x00-\u02ff\u2010-\u2027]"
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from . import visible, without_commands
+from .escape import visible, without_commands
 
 
 def element(parent: Element | None, tag: str, text: str | None = None, /, **attributes: str | int) -> Element:

@@ -20,9 +20,10 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
+from ..note.headings import Title
 from ..note.links import Link
 from ..note.note import Note
-from ..note.pages import Page, Title
+from ..note.pages import Page
 from ..schema.schema import one_edit
 from . import Options, Rule
 

@@ -369,7 +369,7 @@ def read_words(path: str) -> frozenset[str]:
 
 def add_words(config: Config, words: Iterable[str]) -> tuple[str, list[str]]:
     """Add words to the word file, which keeps its order and comments; return it and what was new. Raises ConfigError."""
-    from ..output import OutputError, write
+    from ..atomic import OutputError, write
 
     file = config.word_file
     if file is None:

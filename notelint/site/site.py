@@ -7,20 +7,18 @@ be from the site's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Sequence
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import unquote
 
 from ..blog.blog import Blog
-from ..blog.lookups import Facts
 from .engines.engine import Engine
 from .engines.github import GITHUB
 from .engines.heading_ids import HeadingIds, HeadingText
+from .folder import Folder
 from .paths import folder_of, join
 from .settings import SiteSettings
 from .sources import addresses
-
-_T = TypeVar("_T")
 
 
 class Target(NamedTuple):
@@ -32,7 +30,7 @@ class Target(NamedTuple):
     """The file from the blog's root, where one was found or looked for."""
 
 
-class Site:
+class Site(Folder):
     """One site: a folder (``root``, from the blog's root) that a generator makes into pages.
 
     As it stands, markdown files as they are: relative links lead to files, front matter is optional. Each generator is a
@@ -58,16 +56,10 @@ class Site:
     """False where a script, such as GitHub's, finds an in-page id also in other capital letters."""
 
     def __init__(self, blog: Blog, root: str, settings: SiteSettings, marker: str | None = None) -> None:
-        self.blog = blog
-        self.root = root
+        super().__init__(blog, root)
         self.settings = settings
         self.marker = marker
         """The file or folder in ``root`` that reveals the generator; None where nothing does."""
-        self._memory: dict[Hashable, tuple[Any, Facts]] = {}
-
-    def remember(self, key: Hashable, compute: Callable[[], _T]) -> _T:
-        """A value that is worked out once for the whole site."""
-        return self.blog.remember(self._memory, key, compute)
 
     @property
     def engine(self) -> Engine:
@@ -125,10 +117,6 @@ class Site:
         if self.engine.details != "attribute":
             return False
         return not re.search(r"""\bmarkdown\s*=\s*["']?(?:1|block|span)\b""", opening_tag, re.IGNORECASE)
-
-    def inside(self, path: str) -> str:
-        """A path from the blog's root, as a path from the site's root."""
-        return path.removeprefix(self.root + "/") if self.root else path
 
     def front_matter_defaults(self, path: str) -> dict[str, Any]:
         """What the site's settings add to a post's front matter."""

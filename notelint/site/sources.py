@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .folder import Folder
 from .paths import folder_of, stem_of
-
-if TYPE_CHECKING:
-    from .site import Site
 
 _ADDRESS = re.compile(
     r"^(?:permalink|redirect_from|slug|url|path|aliases)[ \t]*[:=][ \t]*(\S.*)$|^[ \t]+-[ \t]+(/?\S+)[ \t]*$",
@@ -19,17 +17,17 @@ _NO_SOURCES = frozenset(("_site", "node_modules", "vendor", "public", "site"))
 _DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
 
 
-def under(site: Site, *parts: str) -> str:
+def under(site: Folder, *parts: str) -> str:
     """A path from the site's root as one from the blog's."""
     return "/".join(filter(None, (site.root, *parts)))
 
 
-def settings_of(site: Site, *names: str) -> dict[str, Any]:
+def settings_of(site: Folder, *names: str) -> dict[str, Any]:
     """The first of some settings files (YAML or TOML) at the site's root; empty where none can be read."""
     return site.remember(("settings", *names), lambda: _read_settings(site, names))
 
 
-def _read_settings(site: Site, names: tuple[str, ...]) -> dict[str, Any]:
+def _read_settings(site: Folder, names: tuple[str, ...]) -> dict[str, Any]:
     for name in names:
         text = site.blog.read(under(site, name))
         if text is None:
@@ -53,12 +51,12 @@ def _read_settings(site: Site, names: tuple[str, ...]) -> dict[str, Any]:
     return {}
 
 
-def sources(site: Site) -> list[str]:
+def sources(site: Folder) -> list[str]:
     """Every file that may become a page, from the site's root; at most 20,000 of them."""
     return site.remember("sources", lambda: _sources(site))
 
 
-def _sources(site: Site) -> list[str]:
+def _sources(site: Folder) -> list[str]:
     found: list[str] = []
     folders = [""]
     while folders and len(found) < 20_000:
@@ -72,12 +70,12 @@ def _sources(site: Site) -> list[str]:
     return sorted(found)
 
 
-def addresses(site: Site) -> set[str]:
+def addresses(site: Folder) -> set[str]:
     """Permalinks, aliases and slugs of all pages, in lower case without slashes around them."""
     return site.remember("addresses", lambda: _addresses(site))
 
 
-def _addresses(site: Site) -> set[str]:
+def _addresses(site: Folder) -> set[str]:
     found: set[str] = set()
     for path in sources(site):
         stem = stem_of(path)

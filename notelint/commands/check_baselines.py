@@ -1,0 +1,101 @@
+"""Which baseline holds for which posts: recording it, and hiding what it has."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..discovery.posts import shown
+from ..reporters.escape import safe
+from ..settings.config import Settings
+from .check_options import CheckOptions
+from .check_output import Checked, complain
+
+if TYPE_CHECKING:
+    from ..linting.baseline import Judged
+
+
+def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
+    """Write the baselines: the file that the flag names, else each post's settings, else one beside these.
+
+    Raises BaselineError.
+    """
+    from ..linting.baseline import FILE, BaselineError, write_baseline
+    from ..settings.config import leads_out
+
+    here = checked[0].settings.basics(os.getcwd()) if checked else Settings().basics(os.getcwd())
+    default = here.baseline or os.path.join(here.root or os.getcwd(), FILE)
+    in_use = {here.baseline, *(one.basics.baseline for one in checked)}
+    groups = _by_baseline(options, checked, default) or {os.path.abspath(options.baseline or default): []}
+    for file in groups:
+        if options.baseline is None and leads_out(file):
+            raise BaselineError(f"{file}: it is a link out of the blog; --baseline takes a file from anywhere")
+    for file, indices in groups.items():
+        count, gone = write_baseline(file, _judged(options, checked, indices), _searched(options))
+        pruned = f", {gone} that no longer {'occurs' if gone == 1 else 'occur'} taken out" if gone else ""
+        print(f"{safe(shown(file))}: {count} {'finding' if count == 1 else 'findings'} recorded{pruned}")
+        if not options.baseline and not options.quiet and file not in in_use:
+            print(
+                f'notelint: put baseline = "{os.path.basename(file)}" into the settings to hide them', file=sys.stderr
+            )
+    failed = [one.report for one in checked if one.report.failure is not None]
+    for report in failed:
+        complain(report)
+    return 2 if failed else 0
+
+
+def without_old(options: CheckOptions, checked: list[Checked]) -> list[Checked]:
+    """The reports without what a baseline hides. Raises BaselineError."""
+    if not (options.baseline or any(one.basics.baseline for one in checked)):
+        return checked
+    groups = _by_baseline(options, checked)
+    from ..linting.baseline import hide
+
+    kept = list(checked)
+    for file, indices in groups.items():
+        reports, gone = hide(file, _judged(options, checked, indices), _searched(options))
+        for index, report in zip(indices, reports, strict=True):
+            kept[index] = checked[index]._replace(report=report)
+        if gone and not options.quiet:
+            entries = "an entry no longer occurs" if gone == 1 else f"{gone} entries no longer occur"
+            pruned = f"--write-baseline takes {'it' if gone == 1 else 'them'} out"
+            print(f"notelint: {safe(shown(file))}: {entries}; {pruned}", file=sys.stderr)
+    return kept
+
+
+def _by_baseline(options: CheckOptions, checked: Sequence[Checked], default: str | None = None) -> dict[str, list[int]]:
+    """Each baseline with the reports that it is for, by their place in ``checked``.
+
+    Where nothing names one, ``default`` is that of posts without settings, and others have theirs beside these.
+    """
+    from ..linting.baseline import FILE
+
+    groups: dict[str, list[int]] = {os.path.abspath(options.baseline): []} if options.baseline else {}
+    for index, one in enumerate(checked):
+        root = one.basics.root
+        beside = os.path.join(root, FILE) if root is not None and default is not None else default
+        file = options.baseline or one.basics.baseline or beside
+        if file is not None:
+            groups.setdefault(os.path.abspath(file), []).append(index)
+    return groups
+
+
+def _judged(options: CheckOptions, checked: Sequence[Checked], indices: Sequence[int]) -> "list[Judged]":
+    """Reports as a baseline wants them; where flags choose the rules, what the others found before is left alone."""
+    from ..linting.baseline import Judged
+
+    return [
+        Judged(os.path.abspath(one.report.path), one.report, _codes(one) if options.chooses_rules else None)
+        for one in (checked[index] for index in indices)
+    ]
+
+
+def _codes(one: Checked) -> frozenset[str]:
+    from ..linting.linter import enabled_rules
+
+    return frozenset(rule.code for rule in enabled_rules(one.settings.of(one.folder).selection))
+
+
+def _searched(options: CheckOptions) -> list[str]:
+    """The folders whose posts were all judged."""
+    return [path for path in options.paths or ["."] if path and os.path.isdir(path)]

@@ -1,0 +1,106 @@
+"""What ``notelint check`` prints, and its exit code."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TextIO
+
+from ..atomic import write
+from ..diagnostic import Severity
+from ..linting.report import Report
+from ..reporters.escape import safe
+from ..reporters.style import Style
+from ..settings.config import Basics, Settings
+from .check_options import CheckOptions
+from .terminal import style
+
+
+class Checked(NamedTuple):
+    """A report with what the settings say of its file."""
+
+    report: Report
+    folder: str
+    """Absolute; the settings that hold there hold for the file."""
+    settings: Settings
+
+    @property
+    def basics(self) -> Basics:
+        """Those settings, as far as they decide on the exit code."""
+        return self.settings.basics(self.folder)
+
+
+def streams(options: CheckOptions) -> bool:
+    """True where each report can be printed as soon as it is there, and forgotten."""
+    held = (options.write_baseline, options.baseline, options.diff, options.fix, options.fix_only, options.statistics)
+    return options.format == "jsonl" and options.output_file is None and not any(held)
+
+
+def stream(options: CheckOptions, checked: Iterable[Checked]) -> int:
+    from ..reporters.jsonl import findings, render
+
+    code = 0
+    failed = []
+    for one in checked:
+        sys.stdout.writelines(findings([one.report]))
+        code = max(code, exit_code([one], options.fail_level))
+        if one.report.failure is not None:
+            failed.append(one.report._replace(diagnostics=()))
+    sys.stdout.write(render(failed, _style(options)))
+    return final_code(options, failed, code)
+
+
+def final_code(options: CheckOptions, reports: Iterable[Report], found: int) -> int:
+    if any(report.failure is not None for report in reports):
+        return 2
+    return 0 if options.exit_zero or options.fix_only else found
+
+
+def print_diff(options: CheckOptions, reports: Sequence[Report]) -> int:
+    from ..reporters.diff import render
+
+    text = render(reports, _style(options))
+    sys.stdout.write(text)
+    failed = [report for report in reports if report.failure is not None]
+    for report in failed:
+        complain(report)
+    return 2 if failed else 1 if text and not options.exit_zero else 0
+
+
+def print_reports(options: CheckOptions, reports: Sequence[Report], stream: TextIO) -> None:
+    """Print the reports, or write them and print their summary. Raises OutputError."""
+    from ..reporters import render, text
+
+    printed = _style(options, stream)
+    layout = printed if options.output_file is None else printed._replace(color=options.color == "always", width=100)
+    if options.statistics:
+        from ..reporters import statistics
+
+        content = (statistics.render_json if options.format == "json" else statistics.render)(reports, layout)
+    else:
+        content = render(options.format, reports, layout)
+    if options.output_file is None:
+        stream.write(content)
+    else:
+        write(options.output_file, content)
+        stream.write(text.summary(reports, printed) if printed.summary else "")
+    if options.output_file is not None or options.format not in ("json", "jsonl", "github"):
+        for report in reports:
+            if report.failure is not None:
+                complain(report)
+
+
+def exit_code(checked: Iterable[Checked], flag: str | None) -> int:
+    for one in checked:
+        level = Severity[flag.upper()] if flag else one.basics.fail_level
+        if any(diagnostic.severity >= level for diagnostic in one.report.diagnostics):
+            return 1
+    return 0
+
+
+def complain(report: Report) -> None:
+    sys.stdout.flush()
+    print(f"notelint: {safe(report.path)}: {safe(report.failure or '')}", file=sys.stderr)
+
+
+def _style(options: CheckOptions, stream: TextIO | None = None) -> Style:
+    found = style(options.color, stream)
+    return found._replace(summary=not options.quiet, unsafe_fixes=options.unsafe_fixes, only_fixed=options.fix_only)

@@ -1,0 +1,32 @@
+"""``notelint rule``: print rules' pages, or the list of all rules."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from .flags import add_color
+from .terminal import fail, style
+
+
+def add_flags(parser: argparse.ArgumentParser) -> None:
+    """Add the command's flags."""
+    parser.add_argument("rules", nargs="*", metavar="CODE", help="a code, name or area")
+    add_color(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print rules' pages, or the list of all rules."""
+    from ..reporters.rule_pages import rule_list, rule_page
+    from ..rules import UnknownRule, find_rules
+
+    layout = style(options.color)
+    if not options.rules:
+        sys.stdout.write(rule_list(layout.color, layout.width))
+        return 0
+    try:
+        rules = list(dict.fromkeys(rule for name in options.rules for rule in find_rules(name)))
+    except UnknownRule as error:
+        return fail(str(error))
+    sys.stdout.write("\n".join(rule_page(rule, layout.color, layout.width) for rule in rules))
+    return 0
