@@ -11,8 +11,7 @@ from pathlib import Path
 
 from notelint import cli
 from notelint.discovery import files
-from notelint.linting import baseline
-from notelint.linting import linter as engine
+from notelint.linting import baseline, selection
 from notelint.schema import schema
 
 from . import blogs, properties
@@ -27,7 +26,7 @@ COMMANDS = (
     ("inspect", "_posts/2024-01-02-notes.md"),
     ("check", "--force-exclude", "_posts/2024-01-02-notes.md", "content/post/tides.md"),
 )
-_REMEMBERED = (baseline._real, schema._from_text, engine._enabled, files._real, files._spec)
+_REMEMBERED = (baseline._real, schema._from_text, selection._enabled, files._real, files._spec)
 """What the process remembers of files by their path, or of texts; here every input is another file."""
 
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from notelint.document.document import UnreadableDocument
-from notelint.linting.linter import Fixing, Linter, lint, read_document
+from notelint.document.reading import read_document
+from notelint.linting.lint import lint
+from notelint.linting.linter import Fixing, Linter
 from notelint.note.note import Note
 from notelint.settings.config import Config
 

@@ -14,8 +14,9 @@ from notelint.commands.inspect import describe
 from notelint.commands.inspect import render as render_inspection
 from notelint.diagnostic import Diagnostic
 from notelint.document.document import Document
+from notelint.document.reading import read_document
 from notelint.linting.fix import apply, replaced
-from notelint.linting.linter import Fixing, Linter, read_document
+from notelint.linting.linter import Fixing, Linter
 from notelint.linting.report import Region, Report, from_json, to_json
 from notelint.note.note import Note
 from notelint.reporters import FORMATS, render

@@ -15,6 +15,7 @@ import pytest
 from notelint import __version__
 from notelint.document.document import Document
 from notelint.linting import linter as engine
+from notelint.linting import selection
 from notelint.linting.linter import Linter
 from notelint.linting.report import Report
 from notelint.reporters import FORMATS
@@ -309,11 +310,11 @@ def test_a_rule_that_breaks_costs_nothing_else(blog: Blog, monkeypatch: pytest.M
         raise ZeroDivisionError("oh")
 
     rules = [replace(rule, check=broken) if rule.code == "LK001" else rule for rule in all_rules()]  # type: ignore[arg-type]
-    monkeypatch.setattr(engine, "enabled_rules", lambda selection: rules)
+    monkeypatch.setattr(selection, "enabled_rules", lambda selection: rules)
     report = Linter().lint_bytes(BAD.encode(), blog.root / "a.md", "a.md", Config(selection=Selection()))
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["LK002"] * 3
     assert (report.failure or "").startswith(
-        "internal error in LK001 anchor-not-found: ZeroDivisionError: oh (linter.py:"
+        "internal error in LK001 anchor-not-found: ZeroDivisionError: oh (lint.py:"
     )
 
 
@@ -339,7 +340,7 @@ def test_an_internal_error_is_said_with_what_a_report_needs(blog: Blog) -> None:
     lines = done.stderr.splitlines()
     assert [line.split(": ")[1] for line in lines] == ["a.md", "b.md"]
     for line in lines:
-        assert "internal error in LK001 anchor-not-found: KeyError: 'oh' (linter.py:" in line
+        assert "internal error in LK001 anchor-not-found: KeyError: 'oh' (lint.py:" in line
         assert f"a mistake of notelint {__version__} (Python 3." in line
         assert "please open an issue where notelint comes from, with this line and the file" in line
 

@@ -13,10 +13,13 @@ import pytest
 from jsonschema import Draft7Validator
 
 from notelint.diagnostic import Severity
-from notelint.linting.linter import enabled_rules
+from notelint.linting.selection import enabled_rules
 from notelint.reporters.rule_pages import settings_markdown
 from notelint.schema.schema import built_in, violations
-from notelint.settings.config import WORD_FILE, Config, ConfigError, Selection, _config, load, nearest
+from notelint.settings.check import _config
+from notelint.settings.config import Config, ConfigError, Selection
+from notelint.settings.settings import load
+from notelint.settings.sources import WORD_FILE, nearest
 from notelint.site.detect import GENERATORS
 
 from .conftest import Blog

@@ -12,6 +12,7 @@ import pytest
 from notelint.blog.stamp import stamp_of
 from notelint.diagnostic import Finding, Related, Severity, Span
 from notelint.linting import linter as engine
+from notelint.linting import selection
 from notelint.linting.linter import Fixing, Linter
 from notelint.rules import Rule
 from notelint.settings.config import Config, Selection
@@ -127,7 +128,7 @@ def test_the_note_in_a_file(blog: Blog) -> None:
 
 def run_only(monkeypatch: pytest.MonkeyPatch, check: Callable[[], Iterable[Finding]]) -> None:
     rule = Rule("LK001", "one", "One", Severity.WARNING, lambda note, options: check())
-    monkeypatch.setattr(engine, "enabled_rules", lambda selection: [rule])
+    monkeypatch.setattr(selection, "enabled_rules", lambda selection: [rule])
 
 
 def test_what_a_rule_finds_becomes_a_diagnostic(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:

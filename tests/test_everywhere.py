@@ -22,7 +22,8 @@ from notelint.linting.linter import Linter
 from notelint.linting.parallel import lint_posts
 from notelint.reporters import render
 from notelint.reporters.style import Style
-from notelint.settings.config import Config, Settings
+from notelint.settings.config import Config
+from notelint.settings.settings import Settings
 
 from .conftest import JEKYLL, Blog
 from .test_cli import BAD, run

@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 from notelint.atomic import Unwritten, rewrite
 from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document.document import Document
+from notelint.document.reading import read_document
 from notelint.internal_error import request
 from notelint.linting.fix import Verdict, apply, is_fixable, mend
-from notelint.linting.linter import Fixing, Linter, lint, read_document
+from notelint.linting.lint import lint
+from notelint.linting.linter import Fixing, Linter
 from notelint.linting.report import Report
 from notelint.note.note import Note
 from notelint.settings.config import Config

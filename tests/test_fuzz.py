@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from fuzz import blogs, properties
 from fuzz.run import TARGETS, main
 from notelint.diagnostic import Edit, Finding, Fix, Span
-from notelint.linting import linter as engine
+from notelint.linting import selection
 from notelint.note.note import Note
 from notelint.rules import all_rules
 
@@ -77,7 +77,7 @@ def test_any_bytes(name: str) -> None:
 def breaks(monkeypatch: pytest.MonkeyPatch, find: Callable[[Note], list[Finding]]) -> None:
     """Make a rule find what it should not, or raise."""
     rules = [replace(rule, check=lambda note, options: find(note)) for rule in all_rules() if rule.code == "LK001"]
-    monkeypatch.setattr(engine, "enabled_rules", lambda selection: rules)
+    monkeypatch.setattr(selection, "enabled_rules", lambda selection: rules)
 
 
 TEXT = b"0A text.\r\nAnother one.\n"

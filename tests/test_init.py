@@ -15,7 +15,7 @@ from notelint.commands.pre_commit import with_entry
 from notelint.document.document import Document
 from notelint.linting import linter as engine
 from notelint.schema.schema import built_in, violations
-from notelint.settings.config import load
+from notelint.settings.settings import load
 
 from .conftest import JEKYLL, Blog
 from .test_cli import run

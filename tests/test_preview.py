@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from notelint import cli, rules
-from notelint.linting import linter as engine
+from notelint.linting import selection
 from notelint.reporters.rule_pages import rule_list, rule_markdown, rule_page, rules_markdown
-from notelint.settings.config import ConfigError, load
+from notelint.settings.config import ConfigError
+from notelint.settings.settings import load
 
 from .conftest import Blog
 
@@ -53,7 +54,7 @@ def preview(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
     def forget() -> None:
         rules.all_rules.cache_clear()
-        engine._enabled.cache_clear()
+        selection._enabled.cache_clear()
         sys.modules.pop(f"{rules.__name__}.made_up", None)
 
     forget()

@@ -14,7 +14,8 @@ from notelint import time_limit as limits
 from notelint.blog.blog import Blog as Folder
 from notelint.discovery.files import Patterns
 from notelint.document.document import Document
-from notelint.linting.linter import Linter, lint
+from notelint.linting.lint import lint
+from notelint.linting.linter import Linter
 from notelint.note.note import Note
 from notelint.schema.schema import Schema, SchemaError, built_in, violations
 from notelint.settings.config import Config, ConfigError

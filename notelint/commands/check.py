@@ -12,7 +12,8 @@ from ..discovery.sites import Sites
 from ..linting.parallel import lint_posts
 from ..linting.report import Report
 from ..reporters import FORMAT_HELP, FORMATS
-from ..settings.config import ConfigError, Settings
+from ..settings.config import ConfigError
+from ..settings.settings import Settings
 from .check_baselines import record, without_old
 from .check_options import CheckOptions
 from .check_output import Checked, exit_code, final_code, print_diff, print_reports, stream, streams
@@ -186,7 +187,7 @@ def _settle(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> Non
     """Check the settings that no run before has used. Raises ConfigError."""
     seen = set()
     for post in posts:
-        text = post.basics.text
+        text = post.quick.fingerprint
         if text not in seen:
             seen.add(text)
             if caches is None or not caches.of(sites.blog_of(post.path)[0]).knows(text):

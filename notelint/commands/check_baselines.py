@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..discovery.posts import shown
 from ..reporters.escape import safe
-from ..settings.config import Settings
+from ..settings.settings import Settings
 from .check_options import CheckOptions
 from .check_output import Checked, complain
 
@@ -21,11 +21,11 @@ def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
     Raises BaselineError.
     """
     from ..linting.baseline import FILE, BaselineError, write_baseline
-    from ..settings.config import leads_out
+    from ..settings.sources import leads_out
 
-    here = checked[0].settings.basics(os.getcwd()) if checked else Settings().basics(os.getcwd())
+    here = checked[0].settings.quick(os.getcwd()) if checked else Settings().quick(os.getcwd())
     default = here.baseline or os.path.join(here.root or os.getcwd(), FILE)
-    in_use = {here.baseline, *(one.basics.baseline for one in checked)}
+    in_use = {here.baseline, *(one.quick.baseline for one in checked)}
     groups = _by_baseline(options, checked, default) or {os.path.abspath(options.baseline or default): []}
     for file in groups:
         if options.baseline is None and leads_out(file):
@@ -46,7 +46,7 @@ def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
 
 def without_old(options: CheckOptions, checked: list[Checked]) -> list[Checked]:
     """The reports without what a baseline hides. Raises BaselineError."""
-    if not (options.baseline or any(one.basics.baseline for one in checked)):
+    if not (options.baseline or any(one.quick.baseline for one in checked)):
         return checked
     groups = _by_baseline(options, checked)
     from ..linting.baseline import hide
@@ -72,9 +72,9 @@ def _by_baseline(options: CheckOptions, checked: Sequence[Checked], default: str
 
     groups: dict[str, list[int]] = {os.path.abspath(options.baseline): []} if options.baseline else {}
     for index, one in enumerate(checked):
-        root = one.basics.root
+        root = one.quick.root
         beside = os.path.join(root, FILE) if root is not None and default is not None else default
-        file = options.baseline or one.basics.baseline or beside
+        file = options.baseline or one.quick.baseline or beside
         if file is not None:
             groups.setdefault(os.path.abspath(file), []).append(index)
     return groups
@@ -91,7 +91,7 @@ def _judged(options: CheckOptions, checked: Sequence[Checked], indices: Sequence
 
 
 def _codes(one: Checked) -> frozenset[str]:
-    from ..linting.linter import enabled_rules
+    from ..linting.selection import enabled_rules
 
     return frozenset(rule.code for rule in enabled_rules(one.settings.of(one.folder).selection))
 

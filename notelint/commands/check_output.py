@@ -9,7 +9,8 @@ from ..diagnostic import Severity
 from ..linting.report import Report
 from ..reporters.escape import safe
 from ..reporters.style import Style
-from ..settings.config import Basics, Settings
+from ..settings.config import QuickSettings
+from ..settings.settings import Settings
 from .check_options import CheckOptions
 from .terminal import style
 
@@ -23,9 +24,9 @@ class Checked(NamedTuple):
     settings: Settings
 
     @property
-    def basics(self) -> Basics:
+    def quick(self) -> QuickSettings:
         """Those settings, as far as they decide on the exit code."""
-        return self.settings.basics(self.folder)
+        return self.settings.quick(self.folder)
 
 
 def streams(options: CheckOptions) -> bool:
@@ -90,7 +91,7 @@ def print_reports(options: CheckOptions, reports: Sequence[Report], stream: Text
 
 def exit_code(checked: Iterable[Checked], flag: str | None) -> int:
     for one in checked:
-        level = Severity[flag.upper()] if flag else one.basics.fail_level
+        level = Severity[flag.upper()] if flag else one.quick.fail_level
         if any(diagnostic.severity >= level for diagnostic in one.report.diagnostics):
             return 1
     return 0

@@ -20,13 +20,16 @@ from ..discovery.posts import Excluded, collect, shown
 from ..discovery.sites import Sites
 from ..document.document import UnreadableDocument
 from ..linting.baseline import FILE as BASELINE
-from ..linting.linter import Linter, lint
+from ..linting.lint import lint
+from ..linting.linter import Linter
 from ..note.note import Note
 from ..outlines.reference import OutlineError, reference_of
 from ..reporters.escape import safe
 from ..rules import all_rules
 from ..schema.schema import SchemaError
-from ..settings.config import ConfigError, Settings, leads_out, nearest
+from ..settings.config import ConfigError
+from ..settings.settings import Settings
+from ..settings.sources import leads_out, nearest
 from ..site.detect import markers_in
 from ..site.site import Site
 from ..spelling.post import spelling

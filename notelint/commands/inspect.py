@@ -12,14 +12,16 @@ from typing import Any
 
 from ..diagnostic import Diagnostic
 from ..discovery.posts import shown
-from ..linting.linter import lint, rules_for
+from ..linting.lint import lint
+from ..linting.selection import rules_for
 from ..note.links import Link
 from ..note.note import Note
 from ..note.questions import Question, QuestionSection
 from ..outlines.reference import reference_of
 from ..reporters.escape import safe
 from ..rules import all_rules
-from ..settings.config import Config, ConfigError, Settings
+from ..settings.config import Config, ConfigError
+from ..settings.settings import Settings
 from ..spelling.post import spelling
 from .flags import add_color, add_config
 from .terminal import fail, style

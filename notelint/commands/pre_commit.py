@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..document.yaml import Entry, YamlError, load_yaml, read_yaml
-from ..settings.config import repository
+from ..settings.sources import repository
 
 HOOKS = ".pre-commit-config.yaml"
 _OTHERS = (".pre-commit-config.yml", "prek.toml")

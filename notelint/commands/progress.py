@@ -17,7 +17,8 @@ from ..note.headings import same_letters
 from ..note.outline import QUESTIONNAIRE, parse_title
 from ..outlines.reference import matched_chapters, reference_of
 from ..reporters.escape import safe
-from ..settings.config import ConfigError, Settings
+from ..settings.config import ConfigError
+from ..settings.settings import Settings
 from .flags import OUTPUT_FILE, add_color, add_config
 from .terminal import fail, style
 

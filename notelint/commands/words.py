@@ -13,7 +13,8 @@ from ..discovery.sites import Sites
 from ..document.document import UnreadableDocument
 from ..outlines.reference import OutlineError
 from ..reporters.escape import safe
-from ..settings.config import ConfigError, Settings
+from ..settings.config import ConfigError
+from ..settings.settings import Settings
 from ..spelling.post import spelling
 from .flags import add_config
 from .terminal import fail
@@ -34,7 +35,7 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """List the words that are reported as misspelt, or make words known."""
     from ..linting.linter import Linter
-    from ..settings.config import add_words
+    from ..settings.word_file import add_words
 
     try:
         settings, sites = Settings(options.config), Sites()

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..settings.config import Basics, Config, Settings
+from ..settings.config import Config, QuickSettings
+from ..settings.settings import Settings
 from .files import Missing, Patterns, find
 from .sites import Sites
 
@@ -21,9 +22,9 @@ class Post(NamedTuple):
     settings: Settings
 
     @property
-    def basics(self) -> Basics:
+    def quick(self) -> QuickSettings:
         """What holds for it, unchecked."""
-        return self.settings.basics(os.path.dirname(self.path))
+        return self.settings.quick(os.path.dirname(self.path))
 
     @property
     def config(self) -> Config:
@@ -40,11 +41,11 @@ class Excluded:
         self._own: dict[str, Patterns] = {}
 
     def __call__(self, path: str, is_folder: bool) -> bool:
-        basics = self._settings.basics(os.path.dirname(os.path.abspath(path)))
-        if basics.root is not None and basics.exclude:
-            if basics.text not in self._own:
-                self._own[basics.text] = Patterns(basics.root, basics.exclude)
-            if self._own[basics.text].match(path, is_folder):
+        quick = self._settings.quick(os.path.dirname(os.path.abspath(path)))
+        if quick.root is not None and quick.exclude:
+            if quick.fingerprint not in self._own:
+                self._own[quick.fingerprint] = Patterns(quick.root, quick.exclude)
+            if self._own[quick.fingerprint].match(path, is_folder):
                 return True
         return self._given.match(path, is_folder)
 
@@ -62,7 +63,7 @@ def collect(
     for file in found:
         path = os.path.abspath(file.path)
         if not file.given:
-            site, inside = sites.site_of(path, settings.basics(os.path.dirname(path)).site)
+            site, inside = sites.site_of(path, settings.quick(os.path.dirname(path)).site)
             if not site.publishes(inside):
                 continue
         if os.path.islink(path) and not sites.blog_of(path)[0].holds(path):

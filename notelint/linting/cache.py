@@ -132,7 +132,7 @@ class Cache:
         self._answers: dict[str, str] = {}
 
     def knows(self, settings: str) -> bool:
-        """True for settings, as ``Basics.text``, with which a post was judged before: they can be used."""
+        """True for settings, as ``QuickSettings.text``, with which a post was judged before: they can be used."""
         if settings not in self._known:
             value = self._value(b"c" + self._key_of(settings).encode())
             self._known[settings] = value is not None and value[0] == settings

@@ -1,4 +1,4 @@
-"""Run the rules over a post and make diagnostics of what they find."""
+"""Lint files: read, lint, fix, report; whatever goes wrong is in the report."""
 
 from __future__ import annotations
 
@@ -8,31 +8,26 @@ import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import internal_error
 from ..blog.lookups import Facts
 from ..blog.stamp import Stamp, stamp_of
-from ..diagnostic import Diagnostic, Finding, Span
 from ..digest import digest, digest_of
 from ..discovery.sites import Sites
 from ..document.document import Document, UnreadableDocument
 from ..document.reading import read_document
 from ..note.note import Note
 from ..outlines.reference import OutlineError
-from ..rules import Rule, all_rules, find_rules, is_area
 from ..schema.schema import SchemaError
-from ..settings.config import Config, ConfigError, Selection
+from ..settings.config import Config, ConfigError
 from ..site.site import Site
 from .fix import Mended, Verdict, mend
+from .lint import lint
 from .report import Report, place
-from .suppression import Suppression, apply, read_suppressions, removal
 
-__all__ = ["Fixing", "Linter", "Outcome", "enabled_rules", "lint", "rules_for"]
-
-UNUSED = "XX001"
+__all__ = ["Fixing", "Linter", "Outcome"]
 
 
 class Fixing(NamedTuple):
@@ -40,119 +35,6 @@ class Fixing(NamedTuple):
 
     unsafe: bool = False
     write: bool = True
-
-
-def enabled_rules(selection: Selection) -> list[Rule]:
-    """The rules that run, by code. A code outweighs an area; between equals, ``ignore`` outweighs ``select``."""
-    return list(_enabled(selection))
-
-
-@cache
-def _enabled(selection: Selection) -> tuple[Rule, ...]:
-    chosen: dict[str, int] = {}
-    selectors = selection.select if selection.select is not None else ("ALL",)
-    for selector in (*selectors, *selection.extend_select):
-        weight = _weight(selector)
-        for rule in find_rules(selector):
-            if rule.runs_unasked(bool(selection.preview)) or not is_area(selector):
-                chosen[rule.code] = max(chosen.get(rule.code, 0), weight)
-    for selector in (*(selection.ignore or ()), *selection.extend_ignore):
-        weight = _weight(selector)
-        for rule in find_rules(selector):
-            if chosen.get(rule.code, 9) <= weight:
-                del chosen[rule.code]
-    return tuple(rule for rule in all_rules() if rule.code in chosen)
-
-
-def _weight(selector: str) -> int:
-    return 0 if selector.strip().upper() == "ALL" else 1 if is_area(selector) else 2
-
-
-def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
-    """Judge one note: its diagnostics by place, and why a rule could not judge: a mistake in it, or a schema that is none.
-
-    Raises UnreadableDocument.
-    """
-    rules = rules_for(note, config)
-    note.tree  # noqa: B018  a post that can't be parsed fails here, once, and not in some rule
-    found: list[Diagnostic] = []
-    broken: list[str] = []
-    for rule in rules:
-        options = rule.with_defaults(config.options.get(rule.code, {}))
-        try:
-            found += [_stamp(finding, rule, config) for finding in rule.check(note, options)]
-        except UnreadableDocument:
-            raise
-        except (SchemaError, OutlineError) as error:  # of the user's, and several rules may want it
-            broken += [str(error)] if str(error) not in broken else []
-        except Exception as error:
-            broken.append(internal_error.describe(error, f"{rule.code} {rule.name}"))
-    found = [diagnostic for diagnostic in found if note.document.is_prose(diagnostic.span.start)]
-    suppressions = read_suppressions(note.document)
-    kept = apply(note.document, found, suppressions)
-    if any(rule.code == UNUSED for rule in rules):
-        unused = _unused(note.document, suppressions, frozenset(rule.code for rule in rules), config)
-        kept += apply(note.document, unused, [s for s in suppressions if UNUSED in (s.codes or ())])
-    return sorted(dict.fromkeys(kept), key=lambda d: (d.span, d.code)), broken
-
-
-def rules_for(note: Note, config: Config) -> list[Rule]:
-    """The rules that run on a post, by code."""
-    ignored = _ignored_here(note, config)
-    return [rule for rule in enabled_rules(config.selection) if rule.code not in ignored]
-
-
-def _ignored_here(note: Note, config: Config) -> frozenset[str]:
-    """The rules that ``per-file-ignores`` switches off for a post."""
-    if not config.per_file_ignores or config.root is None:
-        return frozenset()
-    from ..discovery.files import Patterns
-
-    path = os.path.join(note.blog.root, note.path)
-    root = config.root
-    return frozenset(
-        rule.code
-        for pattern, selectors in config.per_file_ignores.items()
-        if Patterns(root, (pattern,), "per-file-ignores").match(path)
-        for selector in selectors
-        for rule in find_rules(selector)
-    )
-
-
-def _stamp(finding: Finding, rule: Rule, config: Config) -> Diagnostic:
-    severity = config.severity.get(rule.code, rule.severity if finding.severity is None else finding.severity)
-    return Diagnostic(
-        Span(*finding.span),
-        rule.code,
-        rule.name,
-        severity,
-        finding.message,
-        finding.help,
-        finding.fix,
-        tuple(finding.related),
-    )
-
-
-def _unused(
-    document: Document, suppressions: list[Suppression], running: frozenset[str], config: Config
-) -> list[Diagnostic]:
-    rule = next(rule for rule in all_rules() if rule.code == UNUSED)
-    found = []
-    by_place: dict[Span, list[Suppression]] = {}
-    for suppression in suppressions:
-        by_place.setdefault(suppression.span, []).append(suppression)
-    excused = {span for span, siblings in by_place.items() if any(UNUSED in (s.codes or ()) for s in siblings)}
-    for suppression in suppressions:
-        if suppression.used or (suppression.codes and not suppression.codes & running):
-            continue  # a rule that does not run here can't be missed
-        if suppression.span in excused:
-            continue  # the comment says itself that it may be unused
-        alone = len(by_place[suppression.span]) == 1
-        what = suppression.selector or "all rules"
-        message = suppression.problem or f"{what} is switched off here, and nothing would have been reported"
-        fix = removal(document, suppression, alone)
-        found.append(_stamp(Finding(suppression.span, message, "take the comment out", fix), rule, config))
-    return found
 
 
 def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
@@ -190,7 +72,6 @@ class Linter:
     def __init__(self, sites: Sites | None = None) -> None:
         self._sites = sites or Sites()
         self._told: dict[Facts, str] = {}
-        self._note_judged: Note | None = None
 
     def site_of(self, path: str | Path, config: Config) -> tuple[Site, str]:
         """The site that publishes a file, and the file's path from its blog's root."""
@@ -221,10 +102,10 @@ class Linter:
             return Outcome(Report(shown, failure=_unread(error)))
         blog, inside = self._sites.blog_of(path)
         with blog.recording() as asked, _no_cycles_sought():
-            report = self._lint_bytes(raw, path, shown, config, None)
-            if self._note_judged is not None and report.failure is None:
-                self._note_judged.pages.put(self._note_judged.page)
-            self._note_judged = None  # now: else the collector looks through all of it
+            report, note = self._lint(raw, path, shown, config)
+            if note is not None and report.failure is None:
+                note.pages.put(note.page)
+            del note  # now: else the collector looks through all of it
         if report.failure is not None or blog.relative(path) != inside:
             return Outcome(report)
         groups = {}
@@ -252,23 +133,28 @@ class Linter:
     ) -> Report:
         """Judge what stands, or would stand, in a file; what is fixed is not written."""
         with _no_cycles_sought():
-            report = self._lint_bytes(raw, path, shown, config, fixing)
-            self._note_judged = None
-            return report
+            return self._lint(raw, path, shown, config, fixing)[0]
 
-    def _lint_bytes(self, raw: bytes, path: str | Path, shown: str, config: Config, fixing: Fixing | None) -> Report:
+    def _lint(
+        self, raw: bytes, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None
+    ) -> tuple[Report, Note | None]:
+        """The report, and the note where it could be linted and nothing was fixed."""
         try:
             document = read_document(raw, path, shown)
         except UnreadableDocument as error:
-            return Report(shown, failure=str(error))
+            return Report(shown, failure=str(error)), None
         except Exception as error:
-            return Report(shown, failure=internal_error.describe(error))
-        self._note_judged = None
-        verdict = self._judge(document, path, config)
+            return Report(shown, failure=internal_error.describe(error)), None
+        verdict, note = self._judge(document, path, config)
         if fixing is None:
-            return _report(shown, document, verdict)
+            return _report(shown, document, verdict), note
+        return self._fix(document, verdict, path, shown, config, fixing), None
+
+    def _fix(
+        self, document: Document, verdict: Verdict, path: str | Path, shown: str, config: Config, fixing: Fixing
+    ) -> Report:
         try:
-            mended = mend(document, verdict, lambda text: self._judge(text, path, config), fixing.unsafe)
+            mended = mend(document, verdict, lambda text: self._judge(text, path, config)[0], fixing.unsafe)
         except Exception as error:
             mended = Mended(document, verdict, Counter(), internal_error.describe(error))
         failure = "; ".join(filter(None, (mended.verdict.failure, mended.problem))) or None
@@ -281,17 +167,17 @@ class Linter:
             original=document.original if mended.fixed else None,
         )
 
-    def _judge(self, document: Document, path: str | Path, config: Config) -> Verdict:
+    def _judge(self, document: Document, path: str | Path, config: Config) -> tuple[Verdict, Note | None]:
+        """What is found, and the note where it could be linted."""
         try:
             note = self._note(document, path, config)
             diagnostics, broken = lint(note, config)
-            self._note_judged = note
             unread = note.front_matter is not None and note.front_matter.problem is not None
-            return Verdict(diagnostics, "; ".join(broken) or None, unread)
+            return Verdict(diagnostics, "; ".join(broken) or None, unread), note
         except (UnreadableDocument, SchemaError, OutlineError, ConfigError) as error:
-            return Verdict([], str(error))
+            return Verdict([], str(error)), None
         except Exception as error:
-            return Verdict([], internal_error.describe(error))
+            return Verdict([], internal_error.describe(error)), None
 
     def _write(self, report: Report, raw: bytes, path: str | Path, config: Config) -> Report:
         """Write what was fixed; where that fails, the report of the file as it stands."""

@@ -62,7 +62,7 @@ def lint_posts(
                     outcome = next(outcomes)
                     if caches is not None and outcome.digest:
                         blog, inside = sites.blog_of(post.path)
-                        caches.of(blog).put(inside, post.basics.text, outcome)
+                        caches.of(blog).put(inside, post.quick.fingerprint, outcome)
                     report = outcome.report
                 yield report
     if caches is not None:
@@ -73,7 +73,7 @@ def _known(post: Post, sites: Sites, caches: Caches | None) -> Report | None:
     if caches is None:
         return None
     blog, inside = sites.blog_of(post.path)
-    return caches.of(blog).find(inside, post.shown, post.basics.text)
+    return caches.of(blog).find(inside, post.shown, post.quick.fingerprint)
 
 
 class _Judge:
@@ -227,7 +227,7 @@ def lint_files(
     holds for all; else the nearest one holds for each. Nothing is kept of what was yielded. Raises ConfigError.
     """
     from ..discovery.posts import Excluded, collect
-    from ..settings.config import Settings
+    from ..settings.settings import Settings
 
     settings, sites = Settings(config), Sites()
     excluded = Excluded(settings)

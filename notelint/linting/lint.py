@@ -1,0 +1,80 @@
+"""Run the rules over one note and make diagnostics of what they find."""
+
+from __future__ import annotations
+
+from .. import internal_error
+from ..diagnostic import Diagnostic, Finding, Span
+from ..document.document import Document, UnreadableDocument
+from ..note.note import Note
+from ..outlines.reference import OutlineError
+from ..rules import Rule, all_rules
+from ..schema.schema import SchemaError
+from ..settings.config import Config
+from .selection import rules_for
+from .suppression import Suppression, apply, read_suppressions, removal
+
+UNUSED = "XX001"
+
+
+def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
+    """Judge one note: its diagnostics by place, and why a rule could not judge: a mistake in it, or a schema that is none.
+
+    Raises UnreadableDocument.
+    """
+    rules = rules_for(note, config)
+    note.tree  # noqa: B018  a post that can't be parsed fails here, once, and not in some rule
+    found: list[Diagnostic] = []
+    broken: list[str] = []
+    for rule in rules:
+        options = rule.with_defaults(config.options.get(rule.code, {}))
+        try:
+            found += [_stamp(finding, rule, config) for finding in rule.check(note, options)]
+        except UnreadableDocument:
+            raise
+        except (SchemaError, OutlineError) as error:  # of the user's, and several rules may want it
+            broken += [str(error)] if str(error) not in broken else []
+        except Exception as error:
+            broken.append(internal_error.describe(error, f"{rule.code} {rule.name}"))
+    found = [diagnostic for diagnostic in found if note.document.is_prose(diagnostic.span.start)]
+    suppressions = read_suppressions(note.document)
+    kept = apply(note.document, found, suppressions)
+    if any(rule.code == UNUSED for rule in rules):
+        unused = _unused(note.document, suppressions, frozenset(rule.code for rule in rules), config)
+        kept += apply(note.document, unused, [s for s in suppressions if UNUSED in (s.codes or ())])
+    return sorted(dict.fromkeys(kept), key=lambda d: (d.span, d.code)), broken
+
+
+def _stamp(finding: Finding, rule: Rule, config: Config) -> Diagnostic:
+    severity = config.severity.get(rule.code, rule.severity if finding.severity is None else finding.severity)
+    return Diagnostic(
+        Span(*finding.span),
+        rule.code,
+        rule.name,
+        severity,
+        finding.message,
+        finding.help,
+        finding.fix,
+        tuple(finding.related),
+    )
+
+
+def _unused(
+    document: Document, suppressions: list[Suppression], running: frozenset[str], config: Config
+) -> list[Diagnostic]:
+    rule = next(rule for rule in all_rules() if rule.code == UNUSED)
+    found = []
+    by_place: dict[Span, list[Suppression]] = {}
+    for suppression in suppressions:
+        by_place.setdefault(suppression.span, []).append(suppression)
+    excused = {span for span, siblings in by_place.items() if any(UNUSED in (s.codes or ()) for s in siblings)}
+    for suppression in suppressions:
+        if suppression.used or (suppression.codes and not suppression.codes & running):
+            continue  # a rule that does not run here can't be missed
+        if suppression.span in excused:
+            continue  # the comment says itself that it may be unused
+        alone = len(by_place[suppression.span]) == 1
+        what = suppression.selector or "all rules"
+        message = suppression.problem or f"{what} is switched off here, and nothing would have been reported"
+        fix = removal(document, suppression, alone)
+        found.append(_stamp(Finding(suppression.span, message, "take the comment out", fix), rule, config))
+    return found

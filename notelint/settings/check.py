@@ -1,0 +1,113 @@
+"""Settings files to settings that can be used."""
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..diagnostic import Severity
+from ..rules import UnknownRule, find_rules
+from ..schema.schema import built_in, known_keys, near_name, violations
+from .config import Config, ConfigError, Selection
+from .quick import site_settings
+from .sources import Source, inside
+from .word_file import plain_word, read_words
+
+
+def checked(source: Source) -> Config:
+    """Settings that can be used. Raises ConfigError."""
+    path, content, word_file = source
+    if path is None or not content:
+        words = read_words(word_file) if word_file is not None else frozenset[str]()
+        return Config(file=path, words=words, word_file=word_file)
+    schema = built_in("config")
+    unknown = [key for key in content if key not in known_keys(schema)]
+    if unknown:
+        near = near_name(unknown[0], sorted(known_keys(schema)))
+        raise ConfigError(f'{path}: unknown setting "{unknown[0]}"' + (f', did you mean "{near}"?' if near else ""))
+    for keys, message in violations(schema, content):
+        where = ".".join(str(key) for key in keys) or "top"
+        raise ConfigError(f"{path}: {where}: {_nearer(schema.content, content, keys, message)}")
+    return _config(path, content, word_file)
+
+
+def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], message: str) -> str:
+    """Add the nearest known key to a complaint about an unknown one in a table of the settings."""
+    for key in keys:
+        schema, content = schema.get("properties", {}).get(key, {}), content[key]
+    known = list(schema.get("properties", {}))
+    unknown = [key for key in content if key not in known] if isinstance(content, dict) and known else []
+    near = near_name(unknown[0], known) if unknown else None
+    return message + (f', did you mean "{near}"?' if near else "")
+
+
+def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Config:
+    def selectors(key: str) -> tuple[str, ...] | None:
+        return tuple(content[key]) if key in content else None
+
+    try:
+        for key in ("select", "extend-select", "ignore", "extend-ignore"):
+            for selector in content.get(key, ()):
+                find_rules(selector)
+        for selector in (name for names in content.get("per-file-ignores", {}).values() for name in names):
+            find_rules(selector)
+        severity = {
+            rule.code: Severity[word.upper()]
+            for selector, word in content.get("severity", {}).items()
+            for rule in find_rules(selector)
+        }
+        options: dict[str, dict[str, Any]] = {}
+        for selector, given in content.get("rules", {}).items():
+            for rule in find_rules(selector):
+                for name, value in given.items():
+                    if name not in rule.options:
+                        known = ", ".join(rule.options) or "none"
+                        raise ConfigError(f'{path}: rules.{selector}: unknown option "{name}" (it has: {known})')
+                    wanted = type(rule.options[name].default)
+                    if not isinstance(value, wanted):
+                        raise ConfigError(f"{path}: rules.{selector}.{name} should be a {wanted.__name__}")
+                options.setdefault(rule.code, {}).update(given)
+    except UnknownRule as error:
+        raise ConfigError(f"{path}: {error}") from None
+    schema = content.get("front-matter", {}).get("schema")
+    spelling = content.get("spelling", {})
+    named = spelling.get("word-file")
+    if named is not None and (word_file is None or not os.path.isfile(word_file)):
+        raise ConfigError(f"{path}: spelling.word-file: no such file: {named}")
+    own = read_words(word_file) if word_file is not None else frozenset[str]()
+    return Config(
+        file=path,
+        selection=Selection(
+            selectors("select"),
+            selectors("extend-select") or (),
+            selectors("ignore"),
+            selectors("extend-ignore") or (),
+            content.get("preview"),
+        ),
+        per_file_ignores={pattern: tuple(names) for pattern, names in content.get("per-file-ignores", {}).items()},
+        exclude=tuple(content.get("exclude", ())),
+        fail_level=Severity[content.get("fail-level", "warning").upper()],
+        severity=severity,
+        options=options,
+        site=site_settings(content.get("site")),
+        front_matter_schema=_schema_path(path, schema) if schema is not None else None,
+        baseline=inside(path, "baseline", content["baseline"]) if "baseline" in content else None,
+        reference=content.get("outline", {}).get("reference"),
+        words=frozenset(map(plain_word, spelling.get("words", ()))) | own,
+        word_file=word_file,
+    )
+
+
+def _schema_path(settings: str, name: str) -> str:
+    path = inside(settings, "front-matter.schema", name)
+    if not os.path.isfile(path):
+        raise ConfigError(f"{settings}: front-matter.schema: no such file: {name}")
+    return path
+
+
+def check_selection(selection: Selection) -> None:
+    try:
+        for codes in (selection.select, selection.extend_select, selection.ignore, selection.extend_ignore):
+            for code in codes or ():
+                find_rules(code)
+    except UnknownRule as error:
+        raise ConfigError(str(error)) from None

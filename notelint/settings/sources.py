@@ -1,0 +1,110 @@
+"""Find and read settings files; nothing in them is checked here."""
+
+import os
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ..blog.blog import is_below
+from .config import ConfigError
+
+FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")
+WORD_FILE = "notelint-words.txt"
+"""Beside the settings, or at the blog's root where there are none; ``spelling.word-file`` names another."""
+
+
+class Source(NamedTuple):
+    """A settings file as it was read; nothing in it is checked."""
+
+    file: str | None
+    content: dict[str, Any]
+    word_file: str | None
+
+
+def nearest(folder: str) -> str | None:
+    """The settings file that holds in a folder, up to the repository's root; None where there is none."""
+    for above in upwards(folder):
+        for name in FILES:
+            path = os.path.join(above, name)
+            if os.path.isfile(path) and (name != "pyproject.toml" or (not leads_out(path) and _has_table(path))):
+                return path
+    return None
+
+
+def upwards(folder: str) -> Iterable[str]:
+    """A folder and those above it, up to the repository's root."""
+    above = os.path.abspath(folder)
+    while True:
+        yield above
+        parent = os.path.dirname(above)
+        if parent == above or os.path.exists(os.path.join(above, ".git")):
+            return
+        above = parent
+
+
+def nearest_word_file(folder: str) -> str:
+    """The nearest word file, up to the repository's root; where there is none, the one that would be made."""
+    for above in upwards(folder):
+        path = os.path.join(above, WORD_FILE)
+        if os.path.isfile(path) or os.path.exists(os.path.join(above, ".git")):
+            return path
+    return os.path.join(os.path.abspath(folder), WORD_FILE)
+
+
+def read_source(path: str) -> Source:
+    content = _read(path)
+    spelling = content.get("spelling")
+    named = spelling.get("word-file") if isinstance(spelling, dict) else None
+    words = named if isinstance(named, str) else WORD_FILE
+    return Source(path, content, inside(path, "spelling.word-file", words))
+
+
+def repository(folder: str) -> str:
+    """The root of the repository that a folder is in, else the folder itself; links resolved."""
+    real = os.path.realpath(folder)
+    return next((above for above in upwards(real) if os.path.exists(os.path.join(above, ".git"))), real)
+
+
+def leads_out(path: str, folder: str | None = None) -> bool:
+    """True where a path, links followed, leaves the repository that a folder (else its own) lies in; or that folder."""
+    return not is_below(os.path.realpath(path), repository(os.path.dirname(path) if folder is None else folder))
+
+
+def inside(settings: str, key: str, name: str) -> str:
+    """A path from the settings file. Raises ConfigError where it leads out of the blog."""
+    if "\0" in name:
+        raise ConfigError(f"{settings}: {key}: {name!r} is no path")
+    folder = os.path.realpath(os.path.dirname(settings))
+    path = os.path.realpath(os.path.join(folder, name))
+    if leads_out(path, folder):
+        raise ConfigError(f"{settings}: {key}: {name} lies outside of the blog")
+    return path
+
+
+def _read(path: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: not UTF-8") from None
+    try:
+        content = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: no TOML: {error}") from None
+    if os.path.basename(path) != "pyproject.toml":
+        return content
+    table = content.get("tool", {}).get("notelint", {}) if isinstance(content.get("tool", {}), dict) else {}
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.notelint is no table")
+    return table
+
+
+def _has_table(path: str) -> bool:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return "[tool.notelint" in file.read()
+    except OSError:
+        return False
