@@ -208,12 +208,12 @@ def test_a_file_that_vanishes_or_changes_while_it_is_fixed(blog: Blog) -> None:
         "import sys; from pathlib import Path; from notelint.__main__ import run; from notelint.rules import find_rules\n"
         "rule = find_rules('SP004')[0]; check = rule.check\n"
         "judged = []\n"
-        "def meddle(note, options):\n"
+        "def meddle(note):\n"
         "    judged.append(note.path)\n"
-        "    if judged.count(note.path) < 2: return check(note, options)\n"
+        "    if judged.count(note.path) < 2: return check(note)\n"
         "    if note.path == 'a.md': Path('a.md').unlink(missing_ok=True)\n"
         "    if note.path == 'b.md': Path('b.md').write_text('Mine.')\n"
-        "    return check(note, options)\n"
+        "    return check(note)\n"
         "object.__setattr__(rule, 'check', meddle)\n"
         "sys.exit(run())"
     )
@@ -306,7 +306,7 @@ def test_no_text_is_a_command_to_a_log(blog: Blog) -> None:
 
 
 def test_a_rule_that_breaks_costs_nothing_else(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(note: object, options: object) -> list[object]:
+    def broken(note: object) -> list[object]:
         raise ZeroDivisionError("oh")
 
     rules = [replace(rule, check=broken) if rule.code == "LK001" else rule for rule in all_rules()]  # type: ignore[arg-type]
@@ -314,7 +314,7 @@ def test_a_rule_that_breaks_costs_nothing_else(blog: Blog, monkeypatch: pytest.M
     report = Linter().lint_bytes(BAD.encode(), blog.root / "a.md", "a.md", Config(selection=Selection()))
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["LK002"] * 3
     assert (report.failure or "").startswith(
-        "internal error in LK001 anchor-not-found: ZeroDivisionError: oh (lint.py:"
+        "internal error in LK001 anchor-not-found: ZeroDivisionError: oh (__init__.py:"
     )
 
 
@@ -340,7 +340,7 @@ def test_an_internal_error_is_said_with_what_a_report_needs(blog: Blog) -> None:
     lines = done.stderr.splitlines()
     assert [line.split(": ")[1] for line in lines] == ["a.md", "b.md"]
     for line in lines:
-        assert "internal error in LK001 anchor-not-found: KeyError: 'oh' (lint.py:" in line
+        assert "internal error in LK001 anchor-not-found: KeyError: 'oh' (__init__.py:" in line
         assert f"a mistake of notelint {__version__} (Python 3." in line
         assert "please open an issue where notelint comes from, with this line and the file" in line
 

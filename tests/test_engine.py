@@ -127,7 +127,7 @@ def test_the_note_in_a_file(blog: Blog) -> None:
 
 
 def run_only(monkeypatch: pytest.MonkeyPatch, check: Callable[[], Iterable[Finding]]) -> None:
-    rule = Rule("LK001", "one", "One", Severity.WARNING, lambda note, options: check())
+    rule = Rule("LK001", "one", "One", Severity.WARNING, lambda note: check())
     monkeypatch.setattr(selection, "enabled_rules", lambda selection: [rule])
 
 

@@ -76,7 +76,7 @@ def test_any_bytes(name: str) -> None:
 
 def breaks(monkeypatch: pytest.MonkeyPatch, find: Callable[[Note], list[Finding]]) -> None:
     """Make a rule find what it should not, or raise."""
-    rules = [replace(rule, check=lambda note, options: find(note)) for rule in all_rules() if rule.code == "LK001"]
+    rules = [replace(rule, check=lambda note: find(note)) for rule in all_rules() if rule.code == "LK001"]
     monkeypatch.setattr(selection, "enabled_rules", lambda selection: rules)
 
 

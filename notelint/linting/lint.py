@@ -26,9 +26,8 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
     found: list[Diagnostic] = []
     broken: list[str] = []
     for rule in rules:
-        options = rule.with_defaults(config.options.get(rule.code, {}))
         try:
-            found += [_stamp(finding, rule, config) for finding in rule.check(note, options)]
+            found += [_stamp(finding, rule, config) for finding in rule.find(note, config.options.get(rule.code, {}))]
         except UnreadableDocument:
             raise
         except (SchemaError, OutlineError) as error:  # of the user's, and several rules may want it

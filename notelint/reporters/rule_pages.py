@@ -13,8 +13,6 @@ _BOLD, _RED, _GREEN, _CYAN = "1", "1;31", "1;32", "36"
 
 def by_default(rule: Rule) -> str:
     """Whether a rule runs unasked, in a word or two."""
-    if not rule.on:
-        return "off unless selected"
     return "off while in preview, unless selected or with `preview = true`" if rule.preview else "on"
 
 
@@ -149,7 +147,7 @@ def rule_list(color: bool, width: int = 100) -> str:
             area = rule.area
             out += [""] * bool(out) + [_painted(f"{area} {AREAS[area]}", _BOLD, color)]
         row = f"  {rule.code}  {rule.name:30} {rule.severity.label:8} "
-        mark = " (off by default)" if not rule.on else " (preview)" if rule.preview else ""
+        mark = " (preview)" if rule.preview else ""
         out += wrap(row + rule.summary + mark, max(width, len(row) + 20), subsequent_indent=" " * len(row))
     return "\n".join(out) + "\n"
 
@@ -166,7 +164,7 @@ def rules_markdown() -> str:
         out += [f"## {area} {title}", "", "| Rule | Severity | By default | What it finds |", "|---|---|---|---|"]
         out += [
             f"| [{rule.code} {rule.name}]({rule.code}-{rule.name}.md) | {rule.severity.label}"
-            f" | {'off' if not rule.on else 'preview' if rule.preview else 'on'} | {rule.summary} |"
+            f" | {'preview' if rule.preview else 'on'} | {rule.summary} |"
             for rule in all_rules()
             if rule.area == area
         ]

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 
-Options = Mapping[str, Any]
-Check = Callable[[Note, Options], Iterable[Finding]]
+Check = Callable[..., Iterable[Finding]]
+"""Takes a note, and the rule's options as keywords."""
 
 AREAS = {
     "FM": "front matter",
@@ -47,10 +47,9 @@ class Rule:
     severity: Severity
     check: Check
     options: Mapping[str, Option] = field(default_factory=dict)
-    on: bool = True
-    """Whether it runs when nothing selects it."""
+    """By the name that settings use; ``check`` takes each as a keyword, underscores for hyphens."""
     preview: bool = False
-    """New: off, whatever ``on`` says, until a minor release takes this away."""
+    """Off where nothing selects it: new, or right too seldom; a minor release may take this away."""
     aliases: tuple[str, ...] = ()
     """Names it had before; they stand in people's posts and settings."""
 
@@ -66,11 +65,12 @@ class Rule:
 
     def runs_unasked(self, preview: bool) -> bool:
         """Whether it runs where nothing, or an area alone, selects it; ``preview`` is the setting."""
-        return self.on and (preview or not self.preview)
+        return preview or not self.preview
 
-    def with_defaults(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        """The options that hold, settings over defaults."""
-        return {name: option.default for name, option in self.options.items()} | dict(options)
+    def find(self, note: Note, options: Mapping[str, Any]) -> Iterable[Finding]:
+        """What the check finds in a note, with the options of the settings over the defaults."""
+        chosen = {name: option.default for name, option in self.options.items()} | dict(options)
+        return self.check(note, **{name.replace("-", "_"): value for name, value in chosen.items()})
 
 
 @cache

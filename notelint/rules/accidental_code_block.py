@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _CODE = re.compile(
     r"[{}=;$<>|\\]|\[[\d'\"-]|\w\(|\)\s*$|::|->|^\s*(?:#|//|--|\$|>>>|\.\.\.)|^\s*(?:sudo|git|pip|npm|cd|ls|docker|kubectl|import|from)\b|://|\w/\w+/|_\w"
@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"^.{45,}$|^.{20,}[.!?;:]$|\b(?:T\s*/\s*F|True\s*/\s*Fals
 _PROSE = re.compile(r"^(?:(?:[-*+]|\d{1,2}[.)])\s+)?[*_`\"'(]*[^\W\d_][\w'’-]*+[,:.*_`\"']*+(?:\s+\S+){2,}$")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     found = list(_findings(note))
     if len(found) < 3:  # more are a habit
         yield from found

@@ -29,12 +29,12 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.headings import text_span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _SENTENCE = re.compile(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     by_sign = sum(
         heading.block.token is not None and heading.block.token.markup[:1] == "#" for heading in note.headings
     )

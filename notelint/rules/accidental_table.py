@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..document.table_rows import cell_spans
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     if note.site.engine.tables != "kramdown":
         return
     document = note.document

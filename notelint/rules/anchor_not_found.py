@@ -27,7 +27,7 @@ from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page
 from ..schema.schema import one_edit
-from . import Options, Rule
+from . import Rule
 
 _OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/)", re.IGNORECASE)
 
@@ -38,7 +38,7 @@ _PLAIN = re.compile(r"[^\s()<>\[\]{}|\\\"'`]+")
 """An id that can be written into a link as it is."""
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
         path, mark, fragment = (note.site.expand(link.target) or "").partition("#")
         if not mark or not fragment.strip("#") or _OF_THE_BROWSER.match(fragment):

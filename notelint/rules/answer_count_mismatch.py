@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..note.questions import Question
-from . import Options, Rule
+from . import Rule
 
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _STATED = re.compile(
@@ -55,7 +55,7 @@ _LETTERS = re.compile(
 )
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for question in note.questions:
         stated = _STATED.search(question.text)
         count = _chosen(question)

@@ -75,10 +75,10 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.answers import Label, is_answer_label
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     labels = [question.answer.label for question in note.questions if question.answer and question.answer.label]
     counts = Counter(_without_numbers(label.text) for label in labels)
     if not counts:

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _PAIR = re.compile(r"(?<![*\\/])\*\*(?!\*)")
 _LONE_END = re.compile(r"\)\*$")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for block in note.tree.walk():
         if block.inline is None or block.kind not in ("paragraph", "heading"):
             continue

@@ -33,12 +33,12 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.details import attribute_helps
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     blocks = note.unrendered_details
     openings = [block.opening for block in blocks if block.opening is not None]
     if not openings:

@@ -27,10 +27,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     by_item = {block.opening for block in note.tree.closed_by_item}
     for tag in note.tree.unmatched:
         if tag.span in by_item:

@@ -24,12 +24,12 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _SUMMARY = re.compile(r"<summary\b", re.IGNORECASE)
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     summaries = [match.start() for match in _SUMMARY.finditer(note.text)] if note.tree.details else []
     for block in note.tree.details:
         if (

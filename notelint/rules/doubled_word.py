@@ -20,7 +20,7 @@ from ..note.note import Note
 from ..note.words import DOUBLED
 from ..spelling.lexicon import shipped
 from ..spelling.post import spelling
-from . import Options, Rule
+from . import Rule
 
 _COMMON = 4
 _TWICE = re.compile(r"([a-z](?<![a-z]{2})[a-z]++)(?=[\s>]++\1\b)")
@@ -37,7 +37,7 @@ _NEVER = frozenset(
 """Words that no sentence holds twice in a row."""
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     prose = note.prose.text
     if _TWICE.search(prose.lower()) is None:
         return

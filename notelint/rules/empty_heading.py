@@ -26,10 +26,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for block in note.tree.walk():
         if block.kind == "heading" and not note.document.slice(block.span).strip("# \t"):
             yield Finding(block.span, "a heading without text", "write it, or take the number signs out")

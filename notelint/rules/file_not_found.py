@@ -14,14 +14,14 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity, Span
 from ..note.links import mended_url, placeholder_reason
 from ..note.note import Note
-from . import Option, Options, Rule
+from . import Option, Rule
 
 _INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
 
@@ -30,7 +30,7 @@ _MOST_NAMES = 200
 """So many names of a folder are compared with a wrong one: comparing is slow."""
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Finding]:
     for link in note.links:
         if (
             link.destination in ("file", "template")
@@ -48,7 +48,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             start = mask.span.start + include.start("path")
             yield from _finding(note, include["path"], Span(start, start + len(include["path"])), "file")
     front_matter = note.front_matter
-    for key in options["front-matter-pictures"]:
+    for key in front_matter_pictures:
         value = front_matter.values.get(key) if front_matter else None
         span = front_matter.value_span(key) if front_matter else None
         if isinstance(value, str) and span is not None and _is_path(value):

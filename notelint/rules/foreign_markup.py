@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _LIQUID = re.compile(
     r"\{%-?\s*(?:include|include_relative|post_url|link|highlight|endhighlight|raw|endraw|gist|seo|assign)\b"
@@ -28,7 +28,7 @@ _LIQUID = re.compile(
 _VARIABLE = re.compile(r"\{\{-?\s*(?:site|page)\.\w")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     markup = note.site.foreign_markup
     for mask in note.document.masks:
         written = note.document.slice(mask.span)

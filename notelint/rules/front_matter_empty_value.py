@@ -17,20 +17,20 @@ Good:
     ---
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Option, Options, Rule
+from . import Option, Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
     front_matter = note.front_matter
     if front_matter is None:
         return
     for key in front_matter.keys:
         span = front_matter.key_span(key)
-        if span is not None and key not in options["allow"] and front_matter.is_empty(key):
+        if span is not None and key not in allow and front_matter.is_empty(key):
             yield Finding(span, f'"{key}" has no value', "fill it in or take the line out")
 
 

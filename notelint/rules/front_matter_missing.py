@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     if note.front_matter is not None or note.document.unclosed_front_matter is not None:
         return
     reason = note.site.needs_front_matter(note.path)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.note import Note
 from ..schema.schema import known_keys, near_key
-from . import Options, Rule
+from . import Rule
 
 _ADDRESS = frozenset(
     "aliases date draft expirydate expiryDate path permalink publishdate publishDate published slug url".split()
@@ -31,7 +31,7 @@ _ADDRESS = frozenset(
 """Keys that decide whether, when and where a post is published."""
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     front_matter = note.front_matter
     if front_matter is None or front_matter.problem is not None:
         return

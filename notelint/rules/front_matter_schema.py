@@ -26,10 +26,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     front_matter = note.front_matter
     if front_matter is None or front_matter.problem is not None:
         return

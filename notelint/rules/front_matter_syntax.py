@@ -20,10 +20,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     opened = note.document.unclosed_front_matter
     if opened is not None:
         mark = note.document.slice(opened)

@@ -37,12 +37,12 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _NUMBER = re.compile(r"(\d{1,3})([.):]?)[ \t]+\S")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for level in range(1, 7):
         headings = [heading for heading in note.headings if heading.level == level]
         numbered = [

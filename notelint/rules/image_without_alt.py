@@ -66,10 +66,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
 from ..note.words import contains, joined
-from . import Option, Options, Rule
+from . import Option, Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note, *, everywhere: bool) -> Iterator[Finding]:
     answers = joined(
         question.answer.span for question in note.questions if question.answer and question.answer.is_picture
     )
@@ -80,7 +80,7 @@ def check(note: Note, options: Options) -> Iterator[Finding]:
             yield Finding(
                 link.span, "the picture is the answer and has no alternative text", "say in a sentence what it shows"
             )
-        elif options["everywhere"]:
+        elif everywhere:
             yield Finding(Span(*link.span), "the picture has no alternative text", "say in a few words what it shows")
 
 

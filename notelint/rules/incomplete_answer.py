@@ -77,12 +77,12 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
 from ..note.questions import Question
-from . import Options, Rule
+from . import Rule
 
 _EITHER = re.compile(r"[\s(\[]*\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b[)\].:\s]*$", re.IGNORECASE)
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for question in note.questions:
         answer = question.answer
         if answer is None or len(question.options) < 2 or question.ticked:

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.links import mended_url
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
         mended = mended_url(link.target) if link.kind not in ("autolink", "wiki") else None
         if mended is None:

@@ -27,7 +27,7 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.headings import text_span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?=\S+[ \t]+\S)")
 _NUMBER = re.compile(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
@@ -37,7 +37,7 @@ _MARKED = re.compile(r"[#\d](?<![^\s>][#\d])(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[
 _SPACED = re.compile(r"\d{1,2}[.)][ \t]+\S")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     if _MARKED.search(note.text) is None:
         return
     for parent in note.tree.walk():

@@ -54,13 +54,13 @@ from ..diagnostic import Finding, Severity
 from ..note.links import placeholder_reason
 from ..note.note import Note
 from ..note.outline import Chapter, parse_title, same_title
-from . import Options, Rule
+from . import Rule
 
 _MOST = 1_000
 """No course has more chapters."""
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     if note.outline is None or not note.question_sections:
         return
     starts = {section.heading.span.start for section in note.question_sections if section.heading is not None}

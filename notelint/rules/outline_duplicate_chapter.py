@@ -27,14 +27,14 @@ from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
 from ..note.outline import Chapter, same_title
 from ..outlines.comparison import differences
-from . import Options, Rule
+from . import Rule
 
 _RECURRING = frozenset(
     "introduction conclusion conclusions summary overview review recap exercises project projects quiz exam midterm final appendix lab".split()
 )
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     if note.outline is None:
         return
     mistitled = {found.span for found in differences(note) if found.kind == "title"}

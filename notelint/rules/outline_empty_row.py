@@ -26,10 +26,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     if note.outline is None or len(note.outline.empty_rows) != 1:
         return
     row = note.outline.empty_rows[0]

@@ -27,14 +27,14 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _ENDS = re.compile(
     r"\b(?:introduction|preface|prologue|conclusions?|concluding|closing|epilogue|appendix|glossary)\b", re.IGNORECASE
 )
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     if note.outline is None:
         return
     with_row = [chapter for chapter in note.outline.chapters if chapter.questionnaire]

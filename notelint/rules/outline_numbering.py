@@ -30,10 +30,10 @@ from itertools import pairwise
 
 from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     chapters = [
         chapter for chapter in (note.outline.chapters if note.outline else []) if chapter.title.number is not None
     ]

@@ -26,10 +26,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     if note.outline is None or len(note.outline.strays) != 1:
         return
     stray = note.outline.strays[0]

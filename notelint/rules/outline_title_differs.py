@@ -25,10 +25,10 @@ from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page
 from ..schema.schema import one_edit
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
         if link.role == "image" or link.destination not in ("in-page", "file", "template") or not link.text:
             continue

@@ -42,10 +42,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..outlines.comparison import differences
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for found in differences(note):
         if found.kind == "title":
             message = f'the course calls {found.chapter} "{found.right}"'

@@ -25,12 +25,12 @@ from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity
 from ..note.links import Link
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     series: dict[tuple[str, str], dict[str, Link]] = {}
     for link in note.links:
         if link.destination not in ("file", "template", "wiki") or link.role == "image":

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _PLACEHOLDER = re.compile(
     r"[^\w`]*(?:N\.?\s?/?\s?A\.?|n/a|(?i:to[ -]?do(?:[: ]+answer)?|tb[dac]|fixme|lorem ipsum.*|coming soon"
@@ -45,7 +45,7 @@ _PLACEHOLDER = re.compile(
 _CLEAR = re.compile(r"[^\w`]*(?i:to[ -]?do|tb[da]|fixme|coming soon|work in progress)[^\w`]*|[.…]{2,}|…")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     reported: set[int] = set()
     for question in note.questions:
         answer = question.answer

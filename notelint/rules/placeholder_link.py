@@ -12,17 +12,17 @@ Good:
     [Answers](answers.html), [Google](https://www.google.com), [Back to top](#)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Finding, Severity
 from ..note.links import Link, placeholder_reason
 from ..note.note import Note
-from . import Option, Options, Rule
+from . import Option, Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
     for link in note.links:
-        if link.kind in ("autolink", "wiki") or link.target in options["allow"]:
+        if link.kind in ("autolink", "wiki") or link.target in allow:
             continue
         if link.destination == "in-page" and (link.target[1:] in note.page.anchors or _has_attributes(note, link)):
             continue

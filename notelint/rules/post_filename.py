@@ -17,10 +17,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     problem = note.site.name_problem(note.path)
     if problem is not None:
         name = note.path.rpartition("/")[2]

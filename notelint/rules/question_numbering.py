@@ -53,10 +53,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
 from ..note.questions import Question, QuestionSection
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for section in note.question_sections:
         slips = _slips(section)
         if slips is None:

@@ -29,14 +29,14 @@ from ..diagnostic import Finding, Related, Severity
 from ..note.links import Link
 from ..note.note import Note
 from ..note.outline import Chapter
-from . import Options, Rule
+from . import Rule
 
 _CHAPTER_IN_TARGET = re.compile(
     r"(?:^|[/_.#-])(?:ch|chap|chapter|lesson|lec|lecture|week|unit|module)[-_ ]?0*(\d{1,3})(?!\d)", re.IGNORECASE
 )
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     if note.outline is None:
         return
     rows = [

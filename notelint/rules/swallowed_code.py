@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _CODE = re.compile(
     r"^(?:[\w.]+\(.*\);?$|(?:import|from|def|const|let|var|sudo|git|pip|npm|cd|docker|kubectl)\s+\S|[\w.]+\s*=\s*\S.*[;)\]'\"\d]$|\$ \S)"
@@ -27,7 +27,7 @@ _CODE = re.compile(
 _ATTRIBUTES = re.compile(r"^\S+\s+(?:\{|[\w-]+=)|^\{")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for block in note.tree.walk():
         if block.kind != "fence" or block.token is None or block.token.map is None:
             continue

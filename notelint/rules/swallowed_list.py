@@ -24,13 +24,13 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _ITEM = re.compile(r"[ \t>]*(?P<marker>[-*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
 _INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for parent in note.tree.walk():
         if parent.kind == "details" and parent.opening and note.site.leaves_raw(note.document.slice(parent.opening)):
             continue

@@ -26,10 +26,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
 from ..note.tables import Row, Table
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for table in note.tables:
         body = table.rows[1:]
         short = [row for row in body if len(row.cells) < table.columns]

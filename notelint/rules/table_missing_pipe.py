@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     headers = sum(not table.rows[0].closing and any(row.closing for row in table.rows) for table in note.tables)
     habit = headers >= 3 and headers * 2 > len(note.tables)
     for table in note.tables:

@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note.note import Note
 from ..note.tables import Unrendered
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for broken in note.unrendered_tables:
         related: tuple[Related, ...] = ()
         if broken.at is not None:

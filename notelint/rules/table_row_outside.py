@@ -29,14 +29,14 @@ from ..document.blocks import Block
 from ..document.table_rows import cell_spans
 from ..note.note import Note
 from ..note.tables import Table
-from . import Options, Rule
+from . import Rule
 
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _MANY = 100
 """Runs of rows that are looked at."""
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     tables = {table.block.span.start: table for table in note.tables}
     for parent in note.tree.walk():
         for index, block in enumerate(parent.children):

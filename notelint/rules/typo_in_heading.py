@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..spelling.post import typos
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     return typos(note, "heading")
 
 

@@ -33,10 +33,10 @@ from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.note import Note
 from ..outlines.comparison import differences
 from ..spelling.post import typos
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     slips = [difference for difference in differences(note) if difference.kind == "slip"]
     for slip in slips:
         fix = Fix(f'write "{slip.right}"', (Edit(slip.span, slip.right),), safe=True)

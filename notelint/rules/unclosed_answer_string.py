@@ -70,10 +70,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for question in note.questions:
         answer = question.answer
         if answer is not None and not answer.closed and answer.string is not None:

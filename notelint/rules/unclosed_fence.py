@@ -27,14 +27,14 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _SWALLOWED = re.compile(
     r"^(?:#{2,6}[ \t]+[^\W\d_]|</(?:details|div)>|<details|(?:```|~~~)\w|\|[ \t]*:?-{3,})", re.MULTILINE
 )
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     for block in note.tree.walk():
         if block.kind != "fence" or block.token is None or block.token.map is None:
             continue

@@ -20,13 +20,13 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _REFERENCE = re.compile(r"(?<![\w`@/.])@(?P<label>(?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")
 _LABEL = re.compile(r"(?:#|label:[ \t]*[\"']?|label=[\"']?)((?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     yield from _footnotes(note)
     if note.site.has_cross_references and "@" in note.text:
         labels = set(_LABEL.findall(note.text))

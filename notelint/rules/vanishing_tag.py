@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.note import Note
-from . import Options, Rule
+from . import Rule
 
 _TAG = re.compile(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
 _ELEMENTS = frozenset(
@@ -28,7 +28,7 @@ _ELEMENTS = frozenset(
 )
 
 
-def check(note: Note, options: Options) -> Iterator[Finding]:
+def check(note: Note) -> Iterator[Finding]:
     closed = {match[1].lower() for match in re.finditer(r"</([A-Za-z][\w-]*)\s*>", note.document.source)}
     for token in note.inline("html_inline"):
         match = _TAG.match(token.content)
