@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..blog.blog import Blog
 from ..diagnostic import Span
-from ..document.blocks import Block, Tree, read_blocks
+from ..document.blocks import Block, Tree, covers, read_blocks
 from ..document.document import Document
 from ..document.front_matter import FrontMatter, read_front_matter
 from ..schema.schema import Schema, built_in, from_file
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+_UNFLOWED = re.compile(r"<(pre|script|style|textarea)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
 
@@ -101,6 +102,14 @@ class Note:
     def starred_lines(self) -> list[int]:
         """The first two lines that begin with a star and hold no other, as a note below a text does, by offset."""
         return [match.start() for match in islice(_STARRED.finditer(self.document.text), 2)]
+
+    @cached_property
+    def _unflowed(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _UNFLOWED.finditer(self.document.text)]
+
+    def is_preformatted(self, offset: int) -> bool:
+        """Whether an offset is inside an element whose lines browsers keep, or do not show."""
+        return covers(self._unflowed, offset)
 
     def inline(self, kind: str) -> Iterator[Token]:
         """The inline tokens of one markdown-it type, by place; ``meta["span"]`` is where each stands."""

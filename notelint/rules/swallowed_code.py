@@ -18,31 +18,36 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note.fences import read_fences
 from ..note.note import Note
 from . import Rule
 
 _CODE = re.compile(
-    r"^(?:[\w.]+\(.*\);?$|(?:import|from|def|const|let|var|sudo|git|pip|npm|cd|docker|kubectl)\s+\S|[\w.]+\s*=\s*\S.*[;)\]'\"\d]$|\$ \S)"
+    r"^(?:[\w.]+\(.*\);?$|(?:import|from|def|const|let|var|sudo|git|pip|npm|cd|docker|kubectl)\s+\S|[\w.]+\s*=\s*\S.*[;)\]'\"\d]$|\$ \S|[\w.]+\s[^{}]*[({;]$)"
 )
 _ATTRIBUTES = re.compile(r"^\S+\s+(?:\{|[\w-]+=)|^\{")
 
 
 def check(note: Note) -> Iterator[Finding]:
-    for block in note.tree.walk():
-        if block.kind != "fence" or block.token is None or block.token.map is None:
+    if "```" not in note.text and "~~~" not in note.text:
+        return
+    for fence in read_fences(note.document):
+        if not is_code(fence.info):
             continue
-        info = block.token.info.strip()
-        if not _CODE.match(info) or _ATTRIBUTES.match(info):
-            continue
-        line = note.document.line_span(block.token.map[0])
-        start = note.document.text.find(info, *line)
-        if start >= 0:
-            margin = re.sub(
-                r"[^\s>]", " ", re.sub(r"(?<![`~])[`~]+[ \t]*$", "", note.document.text[line.start : start])
-            )
-            fix = Fix("put it on a line of its own", (Edit(Span(start, start), f"\n{margin}"),))
-            message = f"this line of code is taken for the fence's language and not shown: {info}"
-            yield Finding(Span(start, start + len(info)), message, "put it on the next line", fix)
+        line = note.document.line_span(fence.line)
+        start = note.document.text.find(fence.info, *line)
+        margin = re.sub(r"[^\s>]", " ", fence.prefix)
+        fix = Fix("put it on a line of its own", (Edit(Span(start, start), f"\n{margin}"),))
+        effect = "taken for the fence's language and not shown"
+        if len(fence.info.split()) > 1 and note.site.engine.fences:
+            effect = f"no language, so {note.site.engine.title} takes the fence for text"
+        message = f"this line of code is {effect}: {fence.info}"
+        yield Finding(Span(start, start + len(fence.info)), message, "put it on the next line", fix)
+
+
+def is_code(info: str) -> bool:
+    """Whether what stands after a fence's mark is code, and neither a language nor attributes."""
+    return _CODE.match(info) is not None and not _ATTRIBUTES.match(info)
 
 
 RULE = Rule("MK011", "swallowed-code", "A line of code behind the opening fence", Severity.WARNING, check)

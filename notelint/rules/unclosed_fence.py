@@ -1,6 +1,7 @@
-"""A code fence that is never closed: all that follows is printed as code.
+"""A code fence that is never closed.
 
-Reported where it swallows what is no code: a heading, a closing tag, another fence.
+On GitHub, in Obsidian and Hugo all that follows is printed as code; reported where it swallows what is no code: a heading, a
+closing tag, another fence. The other engines print the mark, and take the code for text.
 
 Bad:
 
@@ -26,6 +27,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
+from ..note.fences import read_fences
 from ..note.note import Note
 from . import Rule
 
@@ -35,6 +37,26 @@ _SWALLOWED = re.compile(
 
 
 def check(note: Note) -> Iterator[Finding]:
+    return _printed(note) if note.site.engine.fences else _swallowing(note)
+
+
+def _printed(note: Note) -> Iterator[Finding]:
+    """Fences that are never closed, for engines that then print their marks as text."""
+    for fence in read_fences(note.document) if "```" in note.text or "~~~" in note.text else ():
+        if (
+            fence.end is None
+            and fence.mark[0] in "`~"
+            and note.document.is_prose(note.document.line_starts[fence.line])
+        ):
+            yield Finding(
+                note.document.lines_span(fence.line, fence.line + 1),
+                f"this fence is never closed: {note.site.engine.title} prints its mark, and the code as text",
+                f"close it with {fence.mark} after the code",
+            )
+
+
+def _swallowing(note: Note) -> Iterator[Finding]:
+    """Fences that swallow what follows."""
     for block in note.tree.walk():
         if block.kind != "fence" or block.token is None or block.token.map is None:
             continue
@@ -46,7 +68,7 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(
                 note.document.lines_span(first, first + 1),
                 message,
-                f"close it with {block.token.markup} behind the code",
+                f"close it with {block.token.markup} after the code",
             )
 
 

@@ -37,3 +37,29 @@ class Engine:
     """Whether punctuation beside stars may keep them from opening or closing an emphasis, as CommonMark has it."""
     bare_signs: bool = False
     """Whether ``#Heading`` without a blank is a heading."""
+    blank_above_heading: Literal["", "below-table", "below-text", "always"] = ""
+    """What above a heading keeps it from being one: nothing, a table, running text, whatever is not blank."""
+    headings_at_margin: bool = True
+    """Whether a heading that is indented by a space is none."""
+    items_by_four: bool = False
+    """Whether what belongs to an item is indented by four spaces, however wide its marker is."""
+    fences: Literal["", "kramdown", "tildes", "pandoc", "fenced_code", "superfences"] = ""
+    """What makes a code fence: what CommonMark has, kramdown's GFM parser, its own one, pandoc, or an extension of
+    Python-Markdown."""
+    breaks_lines: bool = False
+    """Whether the page breaks a paragraph's lines where the post does."""
+
+    @property
+    def title(self) -> str:
+        """The engine's own name, as messages say it."""
+        return next(title for start, title in _TITLES.items() if self.name.startswith(start))
+
+
+_TITLES = {
+    "github": "GitHub",
+    "obsidian": "Obsidian",
+    "kramdown": "kramdown",
+    "hugo": "Hugo",
+    "pandoc": "pandoc",
+    "py": "Python-Markdown",
+}

@@ -23,5 +23,6 @@ GITHUB = Engine(
     attributes="",
     long_setext=True,
     strict_emphasis=True,
+    headings_at_margin=False,
 )
-OBSIDIAN = replace(GITHUB, name="obsidian")
+OBSIDIAN = replace(GITHUB, name="obsidian", breaks_lines=True)

@@ -59,6 +59,7 @@ KRAMDOWN_GFM = Engine(
     tables="kramdown",
     attributes="kramdown",
     interrupts="all",
+    fences="kramdown",
     setext_in_items=True,
 )
 KRAMDOWN = Engine(
@@ -68,6 +69,8 @@ KRAMDOWN = Engine(
     tables="kramdown",
     attributes="kramdown",
     interrupts="none",
+    blank_above_heading="always",
+    fences="tildes",
     bare_signs=True,
     setext_in_items=True,
 )

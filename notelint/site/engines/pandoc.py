@@ -42,5 +42,7 @@ PANDOC = Engine(
     tables="other",
     attributes="all",
     interrupts="none",
+    blank_above_heading="below-text",
+    fences="pandoc",
     setext_in_items=True,
 )

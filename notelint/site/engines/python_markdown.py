@@ -70,6 +70,9 @@ PYTHON_MARKDOWN = Engine(
     attributes="all",
     interrupts="quote",
     bare_signs=True,
+    blank_above_heading="below-table",
+    items_by_four=True,
+    fences="fenced_code",
 )
 PYMDOWNX = replace(PYTHON_MARKDOWN, name="pymdownx", heading_ids=pymdownx_ids)
 PYMDOWNX_CASED = replace(PYTHON_MARKDOWN, name="pymdownx-cased", heading_ids=pymdownx_cased_ids)

@@ -9,6 +9,7 @@ raw HTML out unless ``markup.goldmark.renderer.unsafe`` is set.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from ..engines.engine import Engine
@@ -43,7 +44,9 @@ class Hugo(Site):
         kind = _at(goldmark, "parser").get("autoHeadingIDType") or _at(goldmark, "parser").get("autoheadingidtype")
         if kind in ("github-ascii", "blackfriday"):
             return HUGO_ASCII if kind == "github-ascii" else HUGO_BLACKFRIDAY
-        return HUGO if _at(goldmark, "renderer").get("unsafe") is True else HUGO_SAFE
+        renderer = _at(goldmark, "renderer")
+        breaks = True in (renderer.get("hardWraps"), renderer.get("hardwraps"))
+        return replace(HUGO if renderer.get("unsafe") is True else HUGO_SAFE, breaks_lines=breaks)
 
     def published_under(self) -> str:
         config = settings_of(self, *CONFIGS)

@@ -8,6 +8,7 @@ unless jekyll-optional-front-matter is on, as it is on GitHub Pages; ``kramdown.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fnmatch import fnmatch
 from typing import Any
 
@@ -48,14 +49,14 @@ class Jekyll(Site):
         engine = str(config.get("markdown") or "kramdown").lower()
         if "commonmark" in engine or engine == "gfm":
             return GITHUB
-        kramdown = config.get("kramdown")
-        reader = kramdown.get("input", "GFM") if isinstance(kramdown, dict) else "GFM"
-        chosen = KRAMDOWN_GFM if str(reader).upper() == "GFM" else KRAMDOWN
-        if isinstance(kramdown, dict) and kramdown.get("parse_block_html") is True:
-            from dataclasses import replace
-
-            return replace(chosen, details="always")
-        return chosen
+        settings = config.get("kramdown")
+        kramdown = settings if isinstance(settings, dict) else {}
+        chosen = KRAMDOWN_GFM if str(kramdown.get("input", "GFM")).upper() == "GFM" else KRAMDOWN
+        return replace(
+            chosen,
+            details="always" if kramdown.get("parse_block_html") is True else chosen.details,
+            breaks_lines=kramdown.get("hard_wrap") is True,
+        )
 
     def published_under(self) -> str:
         return str(configuration(self).get("baseurl") or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..engines.engine import Engine
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 _SLUGS = re.compile(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
 
 
+def _engine_by_slugs(settings: str) -> Engine:
+    """Python-Markdown with the heading ids that ``mkdocs.yml`` asks for."""
+    found = _SLUGS.search(settings)
+    if found is None:
+        return PYTHON_MARKDOWN
+    cased = found[1] == "slugify" and not re.search(r"case:\s*[\"']?(?:lower|fold)", found[0])
+    return PYMDOWNX_CASED if cased and found[1] != "uslugify" else PYMDOWNX
+
+
 class MkDocs(Site):
     """The generator; ``toc.slugify`` in ``mkdocs.yml`` decides on the heading ids."""
 
@@ -25,11 +35,13 @@ class MkDocs(Site):
     foreign_markup = frozenset(("liquid",))
 
     def choose_engine(self) -> Engine:
-        found = _SLUGS.search(self.blog.read(under(self, "mkdocs.yml")) or "")
-        if found is None:
-            return PYTHON_MARKDOWN
-        cased = found[1] == "slugify" and not re.search(r"case:\s*[\"']?(?:lower|fold)", found[0])
-        return PYMDOWNX_CASED if cased and found[1] != "uslugify" else PYMDOWNX
+        settings = self.blog.read(under(self, "mkdocs.yml")) or ""
+        superfences = re.search(r"pymdownx\.(?:superfences|extra)\b", settings)
+        return replace(
+            _engine_by_slugs(settings),
+            breaks_lines="nl2br" in settings,
+            fences="superfences" if superfences else "fenced_code",
+        )
 
     def other_id_makers(self) -> list[HeadingIds]:
         """Settings without any extension are not the whole of them; then Unicode ids are as likely."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..engines.engine import Engine
 from ..engines.github import OBSIDIAN
 from ..paths import folder_of, join
 from ..site import Site
+from ..sources import under
 
 
 class Obsidian(Site):
@@ -18,7 +21,8 @@ class Obsidian(Site):
     case_matters = False
 
     def choose_engine(self) -> Engine:
-        return OBSIDIAN
+        settings = self.blog.read(under(self, ".obsidian", "app.json")) or ""
+        return replace(OBSIDIAN, breaks_lines='"strictLineBreaks": true' not in settings)
 
     def find_note(self, target: str) -> str | None:
         return _find_note(self, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ..engines.engine import Engine
@@ -21,7 +22,8 @@ class Quarto(Site):
     schema = "quarto"
 
     def choose_engine(self) -> Engine:
-        return PANDOC
+        settings = self.blog.read(under(self, "_quarto.yml")) or ""
+        return replace(PANDOC, breaks_lines="+hard_line_breaks" in settings)
 
     def front_matter_defaults(self, path: str) -> dict[str, Any]:
         from ...document.yaml import YamlError, load_yaml

@@ -1,0 +1,75 @@
+"""The lines of a paragraph as they are written, and where the page goes on without a break."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostic import Span
+
+if TYPE_CHECKING:
+    from ..document.blocks import Block
+    from ..document.document import Document
+
+_BREAK = re.compile(r"<br\b[^<>]*>\s*$|</br>\s*$|\\$", re.IGNORECASE)
+_BREAK_ABOVE = re.compile(r"</?br\b", re.IGNORECASE)
+_NOT_TEXT = frozenset(("liquid", "shortcode", "attributes", "comment", "footnote-definition", "admonition"))
+
+
+class Line(NamedTuple):
+    """A line of a paragraph."""
+
+    span: Span
+    """Without the space around it and the marks of quotes and items."""
+    text: str
+    column: int
+    """Of its first character, from 0, a tab being four spaces wide."""
+    joined: bool
+    """Whether the page shows the next line after it, with a space between."""
+
+
+def read_lines(document: Document, paragraph: Block) -> list[Line]:
+    """The lines of a paragraph in order; none where it has one line only, or holds what is no text."""
+    token, inline = paragraph.token, paragraph.inline
+    if token is None or inline is None or token.map is None or token.map[1] - token.map[0] < 2:
+        return []
+    if any(mask.kind in _NOT_TEXT for mask in document.masks_in(paragraph.span)):
+        return []
+    soft = {
+        document.place(child.meta["span"].start)[0] - 1
+        for child in inline.children or ()
+        if child.type == "softbreak" and child.level == 0 and not document.is_masked(child.meta["span"].start)
+    }
+    spans = [_without_marks(document, document.lines_span(line, line + 1)) for line in range(*token.map)]
+    if inline.children:
+        spans[0] = Span(max(spans[0].start, inline.children[0].meta["span"].start), spans[0].end)
+    texts = [*map(document.slice, spans), ""]
+    return [
+        Line(
+            span,
+            texts[index],
+            _column(document, span.start),
+            token.map[0] + index in soft
+            and not _BREAK.search(texts[index])
+            and not _BREAK_ABOVE.match(texts[index + 1]),
+        )
+        for index, span in enumerate(spans)
+    ]
+
+
+def _without_marks(document: Document, span: Span) -> Span:
+    """The span of a line without the marks of the quotes that it is in."""
+    start = span.start
+    while start < span.end and document.text[start] in "> \t":
+        start += 1
+    return Span(start, span.end)
+
+
+def _column(document: Document, offset: int) -> int:
+    line = document.line_span(document.place(offset)[0] - 1)
+    return len(document.text[line.start : offset].expandtabs(4))
+
+
+def is_deliberate(line: Line, following: Line, width: int) -> bool:
+    """Whether a line was ended on purpose: the next word would have fitted into ``width`` columns."""
+    return len(line.text) + 1 + len(following.text.partition(" ")[0]) <= width

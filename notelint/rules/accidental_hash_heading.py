@@ -1,0 +1,59 @@
+"""A line that begins with a number sign and no space, in an engine that makes a heading of it: `#2 of the list`, `#todo`.
+
+Python-Markdown and kramdown's own parser want no space behind the sign. Reported is a single sign before a number or a small
+letter, as in a wrapped line or a tag, where the post writes its headings with a space.
+
+Bad (mkdocs):
+
+    # Papers
+
+    We filled in box
+    #2 of the form, and signed it.
+
+Good (mkdocs):
+
+    # Papers
+
+    We filled in box
+    \\#2 of the form, and signed it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
+from ..note.note import Note
+from . import Rule
+
+_SIGN = re.compile(r"[ \t>]*(#)(?=[^\W_])(?![A-Z])")
+
+
+def check(note: Note) -> Iterator[Finding]:
+    if not note.site.engine.bare_signs or not any(heading.block.level for heading in note.headings):
+        return
+    for block in note.tree.walk():
+        if block.kind == "paragraph" and block.token is not None:
+            yield from _paragraph(note, block)
+
+
+def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
+    assert block.token is not None and block.token.map is not None
+    first, stop = block.token.map
+    for line in range(first, stop if note.site.engine.blank_above_heading != "always" else first + 1):
+        span = note.document.line_span(line)
+        sign = _SIGN.match(note.document.source, *span)
+        if sign is not None:
+            place = Span(sign.start(1), note.document.trim(span).end)
+            fix = Fix("escape the sign", (Edit(Span(sign.start(1), sign.start(1)), "\\"),))
+            message = f"{note.site.engine.title} makes a heading of this line: it needs no space after the number sign"
+            yield Finding(place, message, "write \\# for the sign", fix)
+
+
+RULE = Rule(
+    "MK016",
+    "accidental-hash-heading",
+    "Text that a number sign without a space makes a heading",
+    Severity.WARNING,
+    check,
+)

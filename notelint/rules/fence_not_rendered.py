@@ -1,0 +1,111 @@
+"""A code fence that is none to the site's engine: its code is printed as text, and its comments become headings.
+
+kramdown takes one word after the marks, pandoc one word or braces, Python-Markdown one word, braces or `hl_lines`; more is
+known to `pymdownx.superfences` alone, and without it Python-Markdown wants both marks at the margin, in no list and no quote.
+In kramdown a fence at the margin right below a list item falls apart where its code has a blank line.
+Three quotation marks are a fence nowhere.
+
+Bad:
+
+    ```yaml title="compose.yml"
+    services:
+    ```
+
+Good:
+
+    ```yaml
+    services:
+    ```
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note.fences import Fence, read_fences
+from ..note.note import Note
+from . import Rule
+from .swallowed_code import is_code
+
+_WORD = re.compile(r"\S*$")
+_INFO = {
+    "kramdown": _WORD,
+    "pandoc": re.compile(r"\S*$|\S*\s*\{"),
+    "fenced_code": re.compile(r"\{.*\}$|\.?[\w#.+-]*\s*(?:hl_lines=(?:\".*?\"|'.*?'))?$"),
+    "superfences": re.compile(r"\{.*\}$|\.?[\w#.+-]*\s*(?:[\w.#-]+(?:=(?:\".*?\"|'.*?'))\s*|\{.*\}$)*$"),
+}
+_ITEM = re.compile(r"[ ]*(?:[-*+]|\d{1,9}\.)[ ]+")
+_WANTS = {
+    "kramdown": "one word after the marks",
+    "pandoc": "one word or {…} after the marks",
+    "fenced_code": "one word, {…} or hl_lines after the marks",
+    "superfences": 'one word and options such as title="…" after the marks',
+}
+
+
+def check(note: Note) -> Iterator[Finding]:
+    if "```" not in note.text and "~~~" not in note.text and "'''" not in note.text:
+        return
+    kind = note.site.engine.fences
+    told = False
+    for fence in read_fences(note.document):
+        problem = _problem(note, fence, kind)
+        if problem and not (told and problem[0] == _NO_BACKTICKS):
+            told |= problem[0] == _NO_BACKTICKS
+            span = note.document.lines_span(fence.line, fence.line + 1)
+            yield Finding(span, f"this fence is none, so its code is printed as text: {problem[0]}", problem[1])
+
+
+_NO_BACKTICKS = "kramdown's own parser has no fences of backticks"
+
+
+def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
+    """Why the engine takes a fence for text, and what to write instead."""
+    title = note.site.engine.title
+    if fence.mark[0] not in "`~":
+        is_meant = fence.end is not None and note.document.is_prose(note.document.line_starts[fence.line])
+        return ("three quotation marks open no code", "write ``` instead") if is_meant else None
+    if kind == "tildes":
+        return (_NO_BACKTICKS, "write ~~~ instead, or set input: GFM") if fence.mark[0] == "`" else None
+    known = _INFO.get(kind)
+    if known is None:
+        return None
+    if not known.match(fence.info) and not is_code(fence.info):
+        word = fence.info.split()[0] if fence.info.split() else ""
+        return f"{title} takes {_WANTS[kind]}", f"write {fence.mark}{word} alone"
+    if kind == "fenced_code" and (fence.prefix.strip(" \t") or fence.column):
+        return (
+            f"{title} wants it at the margin, outside of lists and quotes",
+            "switch on pymdownx.superfences, or begin it at the margin",
+        )
+    if kind == "kramdown" and _falls_apart(note, fence):
+        return (
+            "kramdown lets it end at the blank line, because it is right below a list item",
+            "indent it as the item's text is, or leave a blank line above it",
+        )
+    return None
+
+
+def _falls_apart(note: Note, fence: Fence) -> bool:
+    """Whether a fence at the margin right below an item goes on at the margin after a blank line."""
+    column = _item_column(note, fence.line - 1)
+    if fence.column or fence.end is None or not column:
+        return False
+    lines = [note.document.line(line).expandtabs(4) for line in range(fence.line, fence.end + 1)]
+    return any(
+        not above.strip() and line.strip() and len(line) - len(line.lstrip()) < column
+        for above, line in zip(lines, lines[1:], strict=False)
+    )
+
+
+def _item_column(note: Note, line: int) -> int:
+    """Where the text begins of the item that a line, or its paragraph, begins with; 0 for other text."""
+    while line >= 0 and (text := note.document.line(line)).strip() and not text.lstrip().startswith(("```", "~~~")):
+        item = _ITEM.match(text.expandtabs(4))
+        if item is not None:
+            return item.end()
+        line -= 1
+    return 0
+
+
+RULE = Rule("MK017", "fence-not-rendered", "A code fence that the engine takes for text", Severity.ERROR, check)

@@ -1,0 +1,107 @@
+"""A heading that the engine takes for text: its number signs are printed.
+
+What a heading wants depends on the engine. pandoc and kramdown's own parser want a blank line above it, except that pandoc
+needs none below a heading, a fence, a table or a rule. All but GitHub, Obsidian and Hugo want it at the margin, and
+Python-Markdown has none right below a table. Below text, four spaces make it a part of the text everywhere.
+
+Bad (quarto):
+
+    The moon pulls the water.
+    ## Neap tides
+
+    They come with the half moon.
+
+Good (quarto):
+
+    The moon pulls the water.
+
+    ## Neap tides
+
+    They come with the half moon.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
+from ..note.note import Note
+from . import Rule
+
+_HEADING = re.compile(r"(?:#{2,6}[ \t]+\S|#[ \t]+[^\W\d_a-z])")
+_MARGIN = re.compile(r"[ \t>]*")
+_RUNNING = ("paragraph", "item", "list", "quote")
+_INLINE_TAG = re.compile(r"</?(?:br|img|a|span|b|i|em|strong|sub|sup|small|code)\b[^<>]*>$", re.IGNORECASE)
+
+
+def check(note: Note) -> Iterator[Finding]:
+    above: Block | None = None
+    in_items = {child.span for item in note.tree.walk() if item.kind == "item" for child in item.children}
+    for block in note.tree.walk():
+        if block.kind == "paragraph" and block.token is not None:
+            yield from _in_paragraph(note, block)
+        elif block.kind == "heading" and block.token is not None and block.token.markup.startswith("#"):
+            yield from _as_heading(note, block, above, block.span in in_items)
+        if not block.children:
+            above = block
+
+
+def _in_paragraph(note: Note, block: Block) -> Iterator[Finding]:
+    """The lines of a paragraph that were meant as headings."""
+    assert block.token is not None and block.token.map is not None
+    for line in range(*block.token.map):
+        span = note.document.lines_span(line, line + 1)
+        start = span.start + len(_MARGIN.match(note.document.slice(span))[0])  # type: ignore[index]
+        if _HEADING.match(note.document.source, start, span.end):
+            is_below = line > block.token.map[0] and _indentation(note, line) < 4
+            yield _finding(note, Span(start, span.end), line, is_below)
+
+
+def _as_heading(note: Note, block: Block, above: Block | None, in_item: bool) -> Iterator[Finding]:
+    """A heading by CommonMark that the site's engine has none of."""
+    assert block.token is not None and block.token.map is not None
+    line = block.token.map[0]
+    span = Span(note.document.source.index("#", note.document.line_span(line).start), block.span.end)
+    before = note.document.source[slice(*note.document.line_span(line - 1))].strip(" \t>") if line else ""
+    engine = note.site.engine
+    if _HEADING.match(note.document.source, span.start) is None:
+        return
+    if before and _wants_blank(note, before, above):
+        yield _finding(note, span, line, is_below=True)
+    elif engine.headings_at_margin and (not in_item or engine.items_by_four) and _indentation(note, line) in (1, 2, 3):
+        yield _finding(note, span, line, is_below=False)
+
+
+def _wants_blank(note: Note, before: str, above: Block | None) -> bool:
+    """Whether what stands on the line above keeps a line from being a heading."""
+    wanted = note.site.engine.blank_above_heading
+    if wanted == "always":
+        return True
+    kind = above.kind if above else ""
+    if wanted == "below-text":
+        return kind in _RUNNING or (kind == "html" and _INLINE_TAG.search(before) is not None)
+    return wanted == "below-table" and kind == "table"
+
+
+def _indentation(note: Note, line: int) -> int:
+    """How many spaces a line at the outermost level, or in a quote, is indented."""
+    text = note.document.line(line).expandtabs(4)
+    margin = re.match(r"(?:[ ]{0,3}>[ ]?)*", text)
+    assert margin is not None
+    bare = text[margin.end() :]
+    return len(bare) - len(bare.lstrip(" "))
+
+
+def _finding(note: Note, span: Span, line: int, is_below: bool) -> Finding:
+    start = note.document.line_span(line).start
+    title = note.site.engine.title
+    if is_below:
+        fix = Fix("put a blank line above it", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
+        message = f"this heading is printed as text: {title} wants a blank line above it here"
+        return Finding(span, message, "leave a blank line above it", fix)
+    many = _indentation(note, line) > 3
+    message = f"this heading is printed as text: {'it' if many else 'for ' + title + ' it'} is indented too far"
+    return Finding(span, message, "begin it at the margin")
+
+
+RULE = Rule("MK015", "heading-not-rendered", "A heading that the engine prints as text", Severity.WARNING, check)
