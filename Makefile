@@ -1,5 +1,6 @@
 # The tasks of this project; BIN is the environment they run in.
 BIN ?= .venv/bin
+SHELL := bash
 
 all: test lint types  ## what CI runs
 
@@ -8,6 +9,9 @@ $(BIN)/pytest:
 
 test: $(BIN)/pytest  ## the tests
 	$(BIN)/pytest -n auto
+
+quick: $(BIN)/pytest  ## the tests to run between edits
+	$(BIN)/pytest -n auto -q tests/{rules,traps,document,site,note,spelling,outlines,schema,settings} tests/test_layers.py tests/test_docs.py
 
 coverage: $(BIN)/pytest  ## the tests, and which lines they reach (at least 95 in 100)
 	$(BIN)/pytest -n auto --cov
@@ -45,4 +49,4 @@ lexicon: $(BIN)/pytest  ## the lexicon from its sources
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
 
-.PHONY: all test coverage lowest audit update lint types accuracy speed fuzz lexicon help
+.PHONY: all quick test coverage lowest audit update lint types accuracy speed fuzz lexicon help

@@ -86,7 +86,7 @@ def place(first: int, ending: str = ".md") -> tuple[Path, str, Config]:
 @cache
 def posts() -> tuple[str, ...]:
     """The posts of the tests and examples."""
-    from tests.conftest import read_cases
+    from tests.support import read_cases
 
     root = HERE.parent
     cases = [

@@ -23,9 +23,7 @@ from notelint.rules import all_rules
 from notelint.settings.config import Config, Selection
 from notelint.site.settings import SiteSettings
 
-from .conftest import Blog, shown
-from .test_cli import BAD, run
-from .test_notebook import notebook
+from .support import BAD, Blog, notebook, run, shown
 
 DETAILS = "<details>\n<summary>x</summary>\n\n"
 OUTLINE = "| Chapter | Section |\n|---|---|\n| `` `a | b` `` |\n|  | F |\n| 2. B | x |\n|  | y |\n|  | z |\n"

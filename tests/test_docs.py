@@ -13,7 +13,7 @@ from notelint.settings.config import Config
 from notelint.site.markers import MARKERS
 from notelint.site.settings import SiteSettings
 
-from .conftest import Blog
+from .support import Blog
 
 PROJECT = Path(__file__).parent.parent
 DOCS = PROJECT / "docs"

@@ -25,8 +25,7 @@ from notelint.reporters.style import Style
 from notelint.settings.config import Config
 from notelint.settings.settings import Settings
 
-from .conftest import JEKYLL, Blog
-from .test_cli import BAD, run
+from .support import BAD, JEKYLL, Blog, run
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

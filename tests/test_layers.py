@@ -110,3 +110,13 @@ def test_the_init_of_a_room_is_a_docstring(file: Path) -> None:
     body = ast.parse(file.read_text("utf-8")).body
     assert len(body) == 1
     assert isinstance(body[0], ast.Expr)
+
+
+TESTS = sorted(Path(__file__).parent.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", TESTS, ids=lambda file: file.name)
+def test_no_test_module_imports_from_another(file: Path) -> None:
+    nodes = ast.walk(ast.parse(file.read_text("utf-8")))
+    modules = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    assert not [module for module in modules if module.rpartition(".")[2].startswith("test_")]

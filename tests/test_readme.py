@@ -8,8 +8,7 @@ from pathlib import Path
 
 from notelint.cli import COMMANDS
 
-from .conftest import Blog
-from .test_cli import run
+from .support import Blog, run
 
 PROJECT = Path(__file__).parent.parent
 _OUTPUT = re.compile(

@@ -13,10 +13,8 @@ import pytest
 
 from notelint.reporters import FORMATS
 
-from .conftest import JEKYLL, Blog
-from .test_cli import BAD, run
-from .test_notebook import notebook
-from .test_reporters import READERS
+from .reporters.readers import READERS
+from .support import BAD, JEKYLL, Blog, notebook, run
 
 PROJECT = Path(__file__).parent.parent
 EVIL = "]]><script>alert(1)</script>&lt;![CDATA[<!--\"'`|\x1b]0;x\x07\u202e\u2066##[error]x ::error::y %0A {{ x }} [a](javascript:b)"

@@ -23,8 +23,7 @@ from notelint.site.detect import find_site
 from notelint.site.settings import SiteSettings
 from notelint.time_limit import TooLong, time_limit
 
-from .conftest import Blog
-from .test_cli import run
+from .support import Blog, run
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no timer of CPU time")
 STARS = "*a" * 30 + "b"

@@ -1,6 +1,6 @@
 """Reports to text: one module a format, each with ``render(reports, style) -> str``.
 
-Every text goes through ``escape``; ``tests/test_reporters.py`` holds each format to it.
+Every text goes through ``escape``; ``tests/reporters`` holds each format to it.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,413 @@
+"""The command as a user runs it: output, exit codes, standard input, colours."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from notelint.schema.schema import built_in
+
+from ..support import BAD, CLEAN, PROJECT, Blog, run
+
+HERE = Path(__file__).parent
+
+
+def test_nothing_found(blog: Blog) -> None:
+    done = run(blog.write({"a.md": CLEAN}), "check", "a.md")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Nothing found in 1 file.\n", "")
+
+
+def test_full_output(blog: Blog) -> None:
+    done = run(blog.write({"a.md": BAD}), "a.md")
+    assert done.returncode == 1
+    assert done.stdout == (
+        "a.md:3:11: warning LK002 placeholder-link\n"
+        '  "Answers" leads to the placeholder http://www.google.com\n'
+        "  3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
+        "    |           ^^^^^^^^^^^^^^^^^^^^^\n"
+        "  help: fill in where it leads, or take the link out\n"
+        "  also line 5\n"
+        "\n"
+        "a.md:3:45: warning LK002 placeholder-link\n"
+        '  "more" leads to the placeholder http://www.google.com\n'
+        "  3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
+        "    |                                             ^^^^^^^^^^^^^^^^^^^^^\n"
+        "  help: fill in where it leads, or take the link out\n"
+        "\n"
+        "Found 3 warnings in 1 file.\n"
+    )
+
+
+def test_a_long_line_is_cut_around_the_finding(blog: Blog) -> None:
+    blog.write({"a.md": "漢字 " * 100 + "[x](http://google.com)" + " word" * 100})
+    for columns in ("40", "72", "200"):
+        done = run(blog, "a.md", COLUMNS=columns)
+        source, marker = done.stdout.splitlines()[2:4]
+        assert source.startswith("  1 | …")
+        assert source.endswith("…")
+        assert len(source) <= int(columns)
+        assert "http://google" in source
+        assert marker.count("^") == len("http://google.com")
+
+
+def test_concise(blog: Blog) -> None:
+    done = run(blog.write({"a.md": BAD}), "check", "--format", "concise", "--quiet", ".")
+    assert done.stdout.splitlines()[0] == 'a.md:3:11: LK002 "Answers" leads to the placeholder http://www.google.com'
+    assert len(done.stdout.splitlines()) == 3
+
+
+def test_json_follows_its_schema(blog: Blog) -> None:
+    examples = PROJECT / "examples"
+    for cwd, paths in ((blog.write({"a.md": BAD, "b.md": b"\xff"}).root, ["."]), (examples, ["."])):
+        done = run(Blog(cwd), "check", "--format", "json", *paths)
+        report = json.loads(done.stdout)
+        Draft202012Validator(built_in("report").content).validate(report)
+        assert report["diagnostics"]
+        assert done.stdout.isascii()
+    assert any(diagnostic["fix"] for diagnostic in report["diagnostics"])
+    assert any(diagnostic["related"] for diagnostic in report["diagnostics"])
+
+
+def test_json_names_every_place(blog: Blog) -> None:
+    report = json.loads(run(blog.write({"x/a.md": BAD}), "check", "--format", "json", "x").stdout)
+    places = [(d["path"], d["line"], d["column"], d["end_line"], d["end_column"]) for d in report["diagnostics"]]
+    assert places == [("x/a.md", 3, 11, 3, 32), ("x/a.md", 3, 45, 3, 66), ("x/a.md", 5, 11, 5, 32)]
+    assert report["summary"] == {"files": 1, "errors": 0, "warnings": 3, "infos": 0, "fixed": 0, "hidden": 0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "bad.md"], 1),
+        (["check", "clean.md"], 0),
+        (["check", "--exit-zero", "bad.md"], 0),
+        (["check", "--fail-level", "error", "bad.md"], 0),
+        (["check", "--fail-level", "info", "info.md"], 1),
+        (["check", "info.md"], 0),
+        (["check", "--select", "TB", "bad.md"], 0),
+        (["check", "--select", "LK002,TB", "bad.md"], 1),
+        (["check", "--ignore", "placeholder-link", "bad.md"], 0),
+        (["check", "--extend-ignore", "LK", "bad.md"], 0),
+        (["check", "--select", "NO1", "bad.md"], 2),
+        (["check", "--ignore", "LK02", "bad.md"], 2),
+        (["check", "none.md"], 2),
+        (["check", "--exit-zero", "none.md"], 2),
+        (["check", "none.md", "bad.md"], 2),
+        (["check", "--no-such-flag"], 2),
+        (["check", "--format", "xml", "bad.md"], 2),
+        (["check", "--config", "none.toml", "bad.md"], 2),
+        (["check", "latin.md", "bad.md"], 2),
+        (["--version"], 0),
+        (["--help"], 0),
+        (["check", "--help"], 0),
+        ([], 0),
+        (["rule", "LK002"], 0),
+        (["rule"], 0),
+        (["rule", "LK999"], 2),
+        (["bad.md"], 1),
+        (["--select", "TB", "bad.md"], 0),
+    ],
+)
+def test_exit_codes(blog: Blog, arguments: list[str], code: int) -> None:
+    blog.write({"bad.md": BAD, "clean.md": CLEAN, "info.md": "---\ntitle:\n---\n", "latin.md": b"caf\xe9"})
+    done = run(blog, *arguments)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_one_bad_file_never_hides_the_others(blog: Blog) -> None:
+    blog.write({"a.md": b"caf\xe9", "b.md": BAD, "c.ipynb": "{"})
+    done = run(blog, "check", "--format", "concise", ".", "gone.md")
+    assert done.returncode == 2
+    assert done.stdout.count("LK002") == 3
+    assert "notelint: a.md: not UTF-8: byte 0xe9 on line 1" in done.stderr
+    assert "notelint: c.ipynb: no notebook: " in done.stderr
+    assert "notelint: gone.md: no such file or folder" in done.stderr
+    assert "3 of them could not be fully judged" in done.stdout
+
+
+def test_standard_input(blog: Blog) -> None:
+    blog.write({"_config.yml": "", "images/a.png": ""})
+    done = run(
+        blog,
+        "check",
+        "--format",
+        "concise",
+        "-q",
+        "-",
+        "--stdin-filename",
+        "_posts/x.md",
+        stdin=BAD + "![a](/images/a.png)",
+    )
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0].startswith("_posts/x.md:1:1: FM006")
+    assert "LK004" not in done.stdout
+    assert run(blog, "-", stdin=CLEAN).stdout == "Nothing found in 1 file.\n"
+    assert run(blog, "check", "-", "-q", "--format", "concise", stdin=BAD).stdout.startswith("<stdin>:3:11: LK002")
+
+
+def test_colours(blog: Blog) -> None:
+    blog.write({"a.md": BAD})
+    escape = "\x1b["
+    assert escape not in run(blog, "a.md").stdout
+    assert escape in run(blog, "--color", "always", "a.md").stdout
+    assert escape in run(blog, "a.md", FORCE_COLOR="1").stdout
+    assert escape not in run(blog, "a.md", FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert escape not in run(blog, "--color", "never", "a.md", FORCE_COLOR="1").stdout
+    plain = re.sub(r"\x1b\[[\d;]*m", "", run(blog, "--color", "always", "a.md").stdout)
+    assert plain == run(blog, "a.md").stdout
+
+
+def test_nothing_in_a_post_drives_the_terminal(blog: Blog) -> None:
+    blog.write({"a\x1b[31m.md": "[Answers \x1b(B;x\x07 \u202e\u2066](http://google.com)\n"})
+    for form in ("full", "concise", "json"):
+        done = run(blog, "check", "--format", form, ".")
+        assert done.returncode == 1
+        assert not set("\x1b\x07\u202e\u2066") & set(done.stdout)
+
+
+def test_settings_in_the_folder_of_the_post(blog: Blog) -> None:
+    blog.write(
+        {"notelint.toml": "ignore = ['LK002']\nexclude = ['old/']\n", "a.md": BAD, "old/b.md": BAD, "sub/c.md": BAD}
+    )
+    assert run(blog, "check", ".").returncode == 0
+    assert run(blog, "check", "--isolated", ".").stdout.endswith("Found 9 warnings in 3 files.\n")
+    assert run(blog, "check", "--isolated", "--exclude", "old", "--exclude", "sub/", ".").stdout.endswith(
+        "in 1 file.\n"
+    )
+    assert run(blog, "check", "--force-exclude", "old/b.md").stdout == "Nothing found in 0 files.\n"
+    blog.write({"sub/notelint.toml": "select = ['LK002']\nfail-level = 'error'\n"})
+    assert run(blog, "check", "sub").returncode == 0
+    assert run(blog, "check", "sub").stdout.endswith("Found 3 warnings in 1 file.\n")
+    broken = run(blog.write({"sub/notelint.toml": "selct = []\n"}), "check", "sub")
+    assert (broken.returncode, "did you mean" in broken.stderr) == (2, True)
+
+
+def test_a_closed_pipe_is_no_error(blog: Blog) -> None:
+    blog.write({f"n{index}.md": BAD for index in range(200)})
+    done = subprocess.run(
+        f"'{sys.executable}' -m notelint check . | head -n 1",
+        shell=True,
+        cwd=blog.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_rule_pages(blog: Blog) -> None:
+    done = run(blog, "rule", "placeholder-link")
+    assert done.stdout.startswith("LK002 placeholder-link\n")
+    assert all(word in done.stdout for word in ("Bad:", "Good:", "Options", "notelint-disable-next-line LK002"))
+    assert "Bad:\n\n    [Answers](http://www.google.com), [Solutions](TODO), [Notebook]()\n\nGood:\n" in done.stdout
+    assert "    [rules.placeholder-link]\n    allow = []" in done.stdout
+    assert "```" not in done.stdout
+    listed = run(blog, "rule").stdout
+    assert "LK links" in listed
+    assert "LK002  placeholder-link" in listed
+    assert "did you mean" in run(blog, "rule", "placeholder-lnik").stderr
+
+
+def test_inspect_shows_what_was_understood(blog: Blog) -> None:
+    examples = PROJECT / "examples"
+    post = "_posts/2024-03-04-reading-the-sea.md"
+    text = run(Blog(examples), "inspect", post).stdout
+    assert "site: jekyll (there is examples/_config.yml), markdown: kramdown-gfm" in text
+    assert "    4. Fog (line 22, 1 section)\n      - Why It Forms\n" in text
+    assert "heading-details: 5 of 6 headings of level 4 are followed by a details element" in text
+    assert re.search(r"66  no answer, QA001 +\S", text)
+    assert "questionnaire web       https://sea.test/read/ch01.html#questions" in text
+    data = json.loads(run(Blog(examples), "inspect", "--format", "json", post).stdout)
+    assert [chapter["title"] for chapter in data["outline"]["chapters"]] == [
+        "Why the Sea Moves",
+        "Waves",
+        "Waves",
+        "Fog",
+    ]
+    assert data["questions"][0]["answered"] == 5
+    assert data["questions"][0]["questions"][0]["findings"] == ["QA003"]
+    assert data["site"]["reason"] == "there is examples/_config.yml"
+    assert data["headings"][1]["id"] == "chapter-one-why-the-sea-moves"
+    assert run(blog, "inspect", "none.md").returncode == 2
+    blog.write({"latin.md": b"\xff", "empty.md": ""})
+    assert run(blog, "inspect", "latin.md").returncode == 2
+    assert "none recognised" in run(blog, "inspect", "empty.md").stdout
+
+
+def test_inspect_says_where_it_comes_from(blog: Blog) -> None:
+    blog.write({"a.md": "# A\n"})
+    assert "site: github (nothing shows another)" in run(blog, "inspect", "a.md").stdout
+    blog.write(
+        {
+            "mkdocs.yml": "site_name: x\n",
+            "notelint.toml": '[per-file-ignores]\n"docs/a.md" = ["QA001"]\n[site]\nbase-url = "/notes"\n',
+            "docs/a.md": "[there](b.md) [nowhere](c.md) [up](#x)\n",
+            "docs/b.md": "# B\n",
+        }
+    )
+    text = run(blog, "inspect", "docs/a.md").stdout
+    assert "site: mkdocs (there is mkdocs.yml), markdown: python-markdown, published under /notes\n" in text
+    assert "settings: notelint.toml\n" in text
+    assert "rules that do not run here: QA001 unanswered-question\n" in text
+    assert re.search(r"b\.md -> docs/b\.md\n", text)
+    assert re.search(r"c\.md -> docs/c\.md \(missing\)\n", text)
+    assert re.search(r"#x\n", text)
+    blog.write({"notelint.toml": '[site]\ngenerator = "hugo"\n'})
+    assert "site: hugo (named in the settings)" in run(blog, "inspect", "docs/a.md").stdout
+
+
+SAFE = "The moon pulls the the water, and the wind pulls it too.\n"
+UNSAFE = "The measurment of the sea takes a long day.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "after", "code", "summary"),
+    [
+        ([], SAFE + "\n" + UNSAFE, 1, "1 can be fixed with --fix, 1 more with --fix --unsafe-fixes."),
+        (["--unsafe-fixes"], SAFE + "\n" + UNSAFE, 1, "2 can be fixed with --fix --unsafe-fixes."),
+        (
+            ["--fix"],
+            SAFE.replace("the the", "the") + "\n" + UNSAFE,
+            1,
+            "Fixed 1 finding in 1 file. Found 1 warning in 1 file. 1 can be fixed with --fix --unsafe-fixes.",
+        ),
+        (
+            ["--fix", "--unsafe-fixes"],
+            (SAFE + "\n" + UNSAFE).replace("the the", "the").replace("measurment", "measurement"),
+            0,
+            "Fixed 2 findings in 1 file. Nothing found in 1 file.",
+        ),
+        (["--fix-only"], SAFE.replace("the the", "the") + "\n" + UNSAFE, 0, "Fixed 1 finding in 1 file."),
+        (["--fix-only", "--select", "LK"], SAFE + "\n" + UNSAFE, 0, "Nothing to fix in 1 file."),
+        (["--fix", "--ignore", "SP003"], SAFE.replace("the the", "the") + "\n" + UNSAFE, 0, "Nothing found in 1 file."),
+        (["--fix", "--exit-zero"], SAFE.replace("the the", "the") + "\n" + UNSAFE, 0, ""),
+    ],
+)
+def test_fixing(blog: Blog, arguments: list[str], after: str, code: int, summary: str) -> None:
+    done = run(blog.write({"a.md": SAFE + "\n" + UNSAFE}), "check", *arguments, "a.md")
+    assert done.returncode == code, done.stderr
+    assert done.stdout.endswith(f"{summary}\n")
+    assert (blog.root / "a.md").read_text() == after
+    assert ("SP003" in done.stdout) == (code == 1 or "--exit-zero" in arguments)
+    assert done.stderr == ""
+
+
+def test_what_would_be_fixed_as_a_diff(blog: Blog) -> None:
+    blog.write({"a.md": "Above.\n\n" + SAFE.strip(), "b.md": CLEAN, "c.md": UNSAFE})
+    done = run(blog, "check", "--diff", ".")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == (
+        "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n Above.\n \n"
+        "-The moon pulls the the water, and the wind pulls it too.\n\\ No newline at end of file\n"
+        "+The moon pulls the water, and the wind pulls it too.\n\\ No newline at end of file\n"
+    )
+    assert "+++ c.md" in run(blog, "check", "--diff", "--unsafe-fixes", "--fix", ".").stdout
+    for arguments in (["b.md"], ["--select", "LK", "."], ["--exit-zero", "b.md"]):
+        done = run(blog, "check", "--diff", *arguments)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert run(blog, "check", "--diff", "a.md", "none.md").returncode == 2
+    assert (blog.root / "a.md").read_text() == "Above.\n\n" + SAFE.strip()
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_a_diff_can_be_applied_and_does_not_drive_the_terminal(blog: Blog) -> None:
+    lines = [f"Line {number}." for number in range(40)]
+    lines[7], lines[30], lines[31] = SAFE.strip(), UNSAFE.strip(), "<!-- notelint-disable-line LK002 -->"
+    lines[20] = "Ended otherwise.\r"
+    text = "\n\n".join(lines) + "\n"
+    blog.write(
+        {
+            "a b.md": text.replace("\r", "").replace("\n", "\r\n"),
+            "a.md": text,
+            "b.md": f"::error::x\n\x1b[31m\u202e\n{SAFE}",
+        }
+    )
+    done = run(blog, "check", "--diff", "--unsafe-fixes", "--color", "never", ".")
+    assert not set("\x1b\u202e") & set(done.stdout)
+    assert not re.search(r"^\s*::error", done.stdout, re.MULTILINE)
+    diff = done.stdout.partition("--- b.md")[0]
+    assert diff.count("\n@@ ") == 4
+    (blog.root / ".git").rmdir()
+    subprocess.run(["git", "apply", "-p0"], input=diff.encode(), cwd=blog.root, check=True)
+    (blog.root / ".git").mkdir()
+    patched = [(blog.root / name).read_bytes() for name in ("a b.md", "a.md")]
+    blog.write({"a b.md": text.replace("\r", "").replace("\n", "\r\n"), "a.md": text})
+    run(blog, "check", "--fix", "--unsafe-fixes", "a.md", "a b.md")
+    assert [(blog.root / name).read_bytes() for name in ("a b.md", "a.md")] == patched
+    assert patched[1] != text.encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_standard_input_is_fixed_to_standard_output(blog: Blog, encoding: str) -> None:
+    raw = (SAFE + UNSAFE).replace("\n", "\r\n").encode(encoding)
+    done = subprocess.run(
+        [sys.executable, "-m", "notelint", "check", "--fix", "-"],
+        cwd=blog.root,
+        input=raw,
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout == (SAFE + UNSAFE).replace("\n", "\r\n").replace("the the", "the").encode(encoding)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("<stdin>:2:5: warning SP003 typo-in-prose\n")
+    assert "Fixed 1 finding in 1 file. Found 1 warning in 1 file." in done.stderr.decode()
+
+
+def test_standard_input_that_is_not_fixed_passes_as_it_is(blog: Blog) -> None:
+    for raw, code in ((CLEAN.encode(), 0), (b"", 0), (BAD.encode(), 1), (b"> - <style>\n> ", 0)):
+        done = run(blog, "check", "--fix", "-", stdin=raw)
+        assert (done.stdout, done.returncode) == (raw.decode(), code)
+    latin = subprocess.run(
+        [sys.executable, "-m", "notelint", "check", "--fix", "-"],
+        cwd=blog.root,
+        input=b"caf\xe9",
+        capture_output=True,
+        check=False,
+    )
+    assert (latin.stdout, latin.returncode) == (b"caf\xe9", 2)
+    blog.write({"notelint.toml": "exclude = ['a.md']\n"})
+    done = run(blog, "check", "--fix", "--force-exclude", "--stdin-filename", "a.md", "-", stdin=SAFE)
+    assert (done.stdout, done.returncode) == (SAFE, 0)
+    done = run(blog, "check", "--diff", "-", stdin=SAFE)
+    assert (done.stdout.splitlines()[0], done.returncode) == ("--- <stdin>", 1)
+
+
+def test_json_says_how_many_were_fixed(blog: Blog) -> None:
+    report = json.loads(run(blog.write({"a.md": SAFE + UNSAFE}), "check", "--fix", "--format", "json", ".").stdout)
+    Draft202012Validator(built_in("report").content).validate(report)
+    assert [diagnostic["code"] for diagnostic in report["diagnostics"]] == ["SP003"]
+    assert report["summary"]["fixed"] == 1
+    blog.write({"a.md": SAFE + UNSAFE})
+    report = json.loads(run(blog, "check", "--fix-only", "--format", "json", ".").stdout)
+    assert (report["diagnostics"], report["summary"]["fixed"]) == ([], 1)
+
+
+def test_broken_settings_leave_every_file_as_it_is(blog: Blog) -> None:
+    blog.write({"a.md": SAFE, "z/b.md": SAFE, "z/notelint.toml": "selct = []\n"})
+    assert run(blog, "check", "--fix", ".").returncode == 2
+    assert (blog.root / "a.md").read_text() == SAFE
+
+
+@pytest.mark.parametrize("flag", ["-o", "--output-file"])
+@pytest.mark.parametrize("command", [["check", "--quiet", "a.md"], ["progress", "a.md"], ["outline", "a.md"]])
+def test_every_command_that_writes_into_a_file_does_so_by_the_same_flags(
+    blog: Blog, command: list[str], flag: str
+) -> None:
+    blog.write({"a.md": BAD + "\n## Why?\n"})
+    printed = run(blog, *command)
+    done = run(blog, *command, flag, "out.txt")
+    assert (done.returncode, done.stdout) == (printed.returncode, "")
+    assert (blog.root / "out.txt").read_text(encoding="utf-8") == printed.stdout != ""
+    for name, why in (("none/out.txt", "its folder does not exist"), (".git", "it is a folder")):
+        failed = run(blog, *command, flag, name)
+        assert (failed.returncode, failed.stdout) == (2, "")
+        assert failed.stderr == f"notelint: can't write {name}: {why}\n"

@@ -1,0 +1,163 @@
+"""The engine: what a report holds when reading or writing fails, and what is kept from one post to the next."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+import pytest
+
+from notelint.blog.stamp import stamp_of
+from notelint.diagnostic import Finding, Related, Severity, Span
+from notelint.linting import linter as engine
+from notelint.linting import selection
+from notelint.linting.linter import Fixing, Linter
+from notelint.rules import Rule
+from notelint.settings.config import Config, Selection
+
+from ..support import TABLE, Blog, notebook, shown
+
+
+def test_a_path_that_is_none_is_told(blog: Blog) -> None:
+    for report in (
+        Linter().lint_path(blog.root / "a\0.md", "a.md", Config()),
+        Linter().judge(str(blog.root / "a\0.md"), "a.md", Config()).report,
+    ):
+        assert (report.path, report.diagnostics) == ("a.md", ())
+        assert report.failure is not None
+        assert report.failure.startswith("can't be read: ")
+        assert "embedded null" in report.failure
+
+
+def test_what_can_not_be_written_is_judged_as_it_stands(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "a.md"
+    outside.write_text(TABLE + "\n[x](http://google.com)\n\n[there](there.md)\n")
+    blog.write({"there.md": "# There\n"})
+    (blog.root / "a.md").symlink_to(outside)
+    config = Config(selection=Selection(select=("TB002", "LK004")))
+    report = Linter().lint_path(blog.root / "a.md", "shown.md", config, Fixing())
+    assert (report.failure or "").startswith("not fixed: it is a link out of the blog")
+    found = report._replace(failure=None)
+    assert found == Linter().lint_path(blog.root / "a.md", "shown.md", config)
+    assert [line.partition(" ")[2][:5] for line in shown(found)] == ["TB002"]
+
+
+def test_what_was_fixed_is_seen_by_the_posts_that_are_judged_next(blog: Blog) -> None:
+    blog.write({"a.md": "[x](b.md#measurment-of-the-sea)\n", "b.md": "## Measurment of the sea\n\nIt takes long.\n"})
+    linter = Linter()
+    config = Config(selection=Selection(select=("LK001", "SP001")))
+    assert shown(linter.lint_path(blog.root / "a.md", "a.md", config)) == []
+    assert linter.lint_path(blog.root / "b.md", "b.md", config, Fixing(unsafe=True)).fixed == {"SP001": 1}
+    assert [d.code for d in linter.lint_path(blog.root / "a.md", "a.md", config).diagnostics] == ["LK001"]
+
+
+def test_the_settings_of_a_rule_reach_it(blog: Blog) -> None:
+    blog.write({"a.md": "# A\n\n[x](https://www.google.com)\n"})
+    for allowed, found in (([], ["LK002"]), (["https://www.google.com"], [])):
+        config = Config(selection=Selection(select=("LK",)), options={"LK002": {"allow": allowed}})
+        assert [d.code for d in Linter().lint_path(blog.root / "a.md", "a.md", config).diagnostics] == found
+
+
+@pytest.mark.parametrize(("raw", "newline"), [(b"a\r\nb\n", "\r\n"), (b"a\nb", "\n"), (b"", "\n")])
+def test_a_report_tells_the_line_ends_of_its_file(blog: Blog, raw: bytes, newline: str) -> None:
+    assert Linter().lint_bytes(raw, blog.root / "a.md", "a.md", Config()).newline == newline
+
+
+def test_a_mistake_of_ours_while_fixing_is_told_and_costs_no_finding(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*arguments: object) -> None:
+        raise ValueError("the tide is out")
+
+    blog.write({"a.md": TABLE})
+    monkeypatch.setattr(engine, "mend", broken)
+    config = Config(selection=Selection(select=("TB002",)))
+    report = Linter().lint_path(blog.root / "a.md", "a.md", config, Fixing())
+    assert "ValueError: the tide is out" in (report.failure or "")
+    assert report.diagnostics == Linter().lint_path(blog.root / "a.md", "a.md", config).diagnostics != ()
+    assert (report.fixed, (blog.root / "a.md").read_text()) == ({}, TABLE)
+
+
+def test_a_mistake_of_ours_before_any_rule_runs_is_told(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: object) -> None:
+        raise ValueError("the tide is out")
+
+    monkeypatch.setattr(engine, "Note", broken)
+    report = Linter().lint_bytes(b"# A\n", blog.root / "a.md", "a.md", Config())
+    assert "ValueError: the tide is out" in (report.failure or "")
+
+
+def test_where_nothing_is_fixed_nothing_stood_there_before(blog: Blog) -> None:
+    report = Linter().lint_bytes(b"# A\n", blog.root / "a.md", "a.md", Config(), Fixing())
+    assert report.original is None
+    assert report.document is not None
+
+
+def test_a_judged_file_is_known_by_its_stamp(blog: Blog) -> None:
+    blog.write({"a.md": "# Tides\n"})
+    os.utime(blog.root / "a.md", (1, 1))
+    while (stamp := stamp_of(os.stat(blog.root / "a.md"))) is None:  # its status was changed just now
+        time.sleep(0.1)
+    assert Linter().judge(str(blog.root / "a.md"), "a.md", Config()).stamp == stamp
+
+
+def test_what_could_not_be_judged_is_not_kept(blog: Blog) -> None:
+    blog.write({"a.md": "# Tides\n", "b.md": b"\xff"})
+    kept = Linter().judge(str(blog.root / "a.md"), "a.md", Config())
+    assert kept.digest != ""
+    lost = Linter().judge(str(blog.root / "b.md"), "b.md", Config())
+    assert lost.digest == ""
+    assert (lost.report.failure or "").startswith("not UTF-8")
+
+
+def test_the_note_in_a_file(blog: Blog) -> None:
+    path = blog.write({"sub/a.ipynb": notebook(("markdown", "# Tides"))}).root / "sub/a.ipynb"
+    config = Config(words=frozenset({"tidez"}))
+    note = Linter().note_of(path, "shown.ipynb", config)
+    assert [cell.number for cell in note.document.cells] == [1]
+    assert (note.document.path, note.path) == ("shown.ipynb", "sub/a.ipynb")
+    assert note.site.blog.root == str(blog.root)
+
+
+# one rule
+
+
+def run_only(monkeypatch: pytest.MonkeyPatch, check: Callable[[], Iterable[Finding]]) -> None:
+    rule = Rule("LK001", "one", "One", Severity.WARNING, lambda note: check())
+    monkeypatch.setattr(selection, "enabled_rules", lambda selection: [rule])
+
+
+def test_what_a_rule_finds_becomes_a_diagnostic(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    later, related = Finding(Span(4, 5), "later"), (Related(Span(0, 1), "here"),)
+    sure = Finding(Span(0, 1), "sure", "do it", None, related, Severity.ERROR)
+    run_only(monkeypatch, lambda: [later, sure, later])
+    report = Linter().lint_bytes(b"a b c", blog.root / "a.md", "a.md", Config())
+    assert [(d.span, d.code, d.name, d.severity, d.message, d.help) for d in report.diagnostics] == [
+        ((0, 1), "LK001", "one", Severity.ERROR, "sure", "do it"),
+        ((4, 5), "LK001", "one", Severity.WARNING, "later", None),
+    ]
+    assert [[place.message for place in d.related] for d in report.diagnostics] == [["here"], []]
+    report = Linter().lint_bytes(b"a b c", blog.root / "a.md", "a.md", Config(severity={"LK001": Severity.INFO}))
+    assert {d.severity for d in report.diagnostics} == {Severity.INFO}
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_no_garbage_is_sought_while_a_post_is_judged(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch, collects: bool
+) -> None:
+    seen: list[bool] = []
+
+    def check() -> Iterator[Finding]:
+        seen.append(gc.isenabled())
+        yield from ()
+
+    run_only(monkeypatch, check)
+    was = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        Linter().lint_bytes(b"a", blog.root / "a.md", "a.md", Config())
+        assert (seen, gc.isenabled()) == ([False], collects)
+    finally:
+        (gc.enable if was else gc.disable)()

@@ -1,0 +1,109 @@
+"""The lexicon, and what is near to a word."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notelint.spelling.lexicon import NAME, Lexicon, shipped
+from notelint.spelling.near import edit_cost, near
+from notelint.spelling.suspicion import is_known, suspect
+
+from ..support import PROJECT
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("the", True), ("colour", True), ("color", True), ("organise", True), ("dataset", True), ("perceptron", True),
+        ("numpy", True), ("kubelet", True), ("Latanya", True), ("latanya", False), ("it's", True), ("didn't", True),
+        ("captain's", True), ("metics", False), ("recieve", False), ("語", False),
+    ],
+)  # fmt: skip
+def test_what_is_known(word: str, known: bool) -> None:
+    assert is_known(shipped(), word) is known
+
+
+@pytest.mark.parametrize(
+    ("typo", "meant"),
+    [
+        ("natrual", "natural"), ("interpreation", "interpretation"), ("occured", "occurred"), ("seperate", "separate"),
+        ("propogating", "propagating"), ("definately", "definitely"), ("teh", "the"), ("thier", "their"),
+        ("doesnt", "doesn't"), ("infact", "in fact"), ("ofthe", "of the"), ("isolatated", "isolated"),
+        ("contributer", "contributor"), ("measureing", "measuring"), ("Benfits", "benefits"), ("chlid's", "child's"),
+        ("backpropogation", "backpropagation"), ("hyperparamter", "hyperparameter"),
+    ],
+)  # fmt: skip
+def test_what_was_meant(typo: str, meant: str) -> None:
+    found = suspect(shipped(), typo)
+    assert found is not None
+    assert found.suggestions[0] == meant
+
+
+@pytest.mark.parametrize(
+    "word",
+    "presizing fastai DataLoaders GPU GPUs kubelets implementers tokenizers subgraph unhashable timestep plocate bpython"
+    " autoencoders Papert reframing overfitted qwxyz memoizing Schrödinger".split(),
+)
+def test_what_is_left_alone(word: str) -> None:
+    assert suspect(shipped(), word) is None
+
+
+def test_nothing_vulgar_is_suggested() -> None:
+    unsuggested = {
+        word
+        for line in (PROJECT / "lexicon" / "unsuggested.txt").read_text(encoding="utf-8").splitlines()
+        for word in line.partition("#")[0].split()
+    }
+    assert len(unsuggested) > 300
+    for word in sorted(unsuggested):
+        for typo in {word[:at] + word[at + 1 :] for at in range(1, len(word))} | {word + word[-1]}:
+            if len(typo) > 3:
+                assert not unsuggested & {found.word for found in near(shipped(), typo, 2)}, typo
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=14))
+def test_what_is_near_is_known_and_no_further_than_it_says(word: str) -> None:
+    for found in near(shipped(), word, 2):
+        assert 0 < shipped().level(found.word) < NAME
+        assert edit_cost(word, found.word, found.edits) is not None or len(found.word) < len(word)
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_judged(word: str) -> None:
+    if word:
+        suspect(shipped(), word)
+
+
+def test_a_file_that_is_no_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "words.bin"
+    path.write_bytes(b"nothing of the kind, but long enough")
+    with pytest.raises(ValueError, match="no lexicon"):
+        Lexicon(path)
+
+
+def test_the_lexicon_is_what_its_sources_make() -> None:
+    spec = importlib.util.spec_from_file_location("build", PROJECT / "lexicon" / "build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    build = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(build)
+    if not (build.scowl_folder().is_dir() and build.CSPELL_FOLDER.is_dir()):
+        pytest.skip("the sources are not here: python lexicon/build.py --fetch")
+    assert build.build(build.scowl_folder(), build.CSPELL_FOLDER) == build.OUTPUT.read_bytes()
+
+
+def test_its_sources_are_named() -> None:
+    notice = (PROJECT / "notelint" / "spelling" / "NOTICE.txt").read_text(encoding="utf-8")
+    for name in (
+        "SCOWL",
+        "Kevin Atkinson",
+        "Street Side Software",
+        "@cspell/dict-data-science 2.0.16",
+        "dict-people-names 1.1.16",
+    ):
+        assert name in notice
