@@ -33,74 +33,13 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input (default: this folder)"
     )
-    rules = parser.add_argument_group("which rules run (codes, names, areas such as LK, or ALL; divided by commas)")
-    rules.add_argument(
-        "--select", type=codes, action="append", metavar="CODES", help="run these instead of those in the settings"
-    )
-    rules.add_argument("--extend-select", type=codes, action="append", metavar="CODES", help="run these as well")
-    rules.add_argument(
-        "--ignore",
-        type=codes,
-        action="append",
-        metavar="CODES",
-        help="leave these out instead of those in the settings",
-    )
-    rules.add_argument("--extend-ignore", type=codes, action="append", metavar="CODES", help="leave these out as well")
-    rules.add_argument(
-        "--preview",
-        action=argparse.BooleanOptionalAction,
-        help="run rules that are in preview as well (default: the settings')",
-    )
-    files = parser.add_argument_group("which files are checked")
-    files.add_argument(
-        "--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches, as in .gitignore"
-    )
-    files.add_argument(
-        "--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)"
-    )
-    files.add_argument("--stdin-filename", metavar="PATH", help="the file that standard input stands for")
-    old = parser.add_argument_group("findings of old")
-    old.add_argument("--baseline", metavar="FILE", help="hide the findings recorded in this file")
-    old.add_argument(
-        "--write-baseline", action="store_true", help="record what is found now (default: notelint-baseline.json)"
-    )
-    settings = parser.add_argument_group("settings").add_mutually_exclusive_group()
-    settings.add_argument("--config", metavar="FILE", help="use this settings file")
-    settings.add_argument("--isolated", action="store_true", help="use no settings file")
-    fixing = parser.add_argument_group("fixing")
-    fixing.add_argument("--fix", action="store_true", help="mend what can be mended without changing what a post says")
-    fixing.add_argument(
-        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also what should be read over afterwards"
-    )
-    fixing.add_argument("--fix-only", action="store_true", help="fix, and report nothing of what remains")
-    fixing.add_argument(
-        "--diff", action="store_true", help="print what would be fixed as a unified diff; write nothing"
-    )
-    speed = parser.add_argument_group("speed")
-    speed.add_argument(
-        "-j", "--jobs", type=jobs, default=0, metavar="N", help="processes (default: as many as pay; 1: only this one)"
-    )
-    speed.add_argument("--no-cache", action="store_true", help="judge every post anew, and keep nothing")
-    speed.add_argument("--cache-dir", metavar="FOLDER", help=CACHE_HELP)
-    output = parser.add_argument_group("output")
-    output.add_argument("--format", choices=FORMATS, default="full", metavar="FORMAT", help=FORMAT_HELP)
-    output.add_argument(
-        *OUTPUT_FILE,
-        metavar="FILE",
-        help="write the report into FILE, in place of what it held (in one step, so that nobody reads half of it;"
-        " a pipe or device is written straight); its folder must exist; only the summary is printed then",
-    )
-    output.add_argument(
-        "--statistics",
-        action="store_true",
-        help="in place of the findings, how many there are of each rule and how many can be fixed (full, concise, json)",
-    )
-    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
-    output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary and no progress")
-    output.add_argument(
-        "--fail-level", choices=SEVERITIES, help="the lowest severity that makes the exit code 1 (default: warning)"
-    )
-    output.add_argument("--exit-zero", action="store_true", help="exit with 0 also where something was found")
+    _add_rules(parser)
+    _add_files(parser)
+    _add_baseline(parser)
+    _add_settings(parser)
+    _add_fixing(parser)
+    _add_speed(parser)
+    _add_output(parser)
 
 
 def run(flags: argparse.Namespace) -> int:
@@ -217,3 +156,92 @@ def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -
         channel = sys.stderr
     print_reports(options, reports, channel)
     return final_code(options, reports, exit_code(found, options.fail_level))
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    rules = parser.add_argument_group("which rules run (codes, names, areas such as LK, or ALL; divided by commas)")
+    rules.add_argument(
+        "--select", type=codes, action="append", metavar="CODES", help="run these instead of those in the settings"
+    )
+    rules.add_argument("--extend-select", type=codes, action="append", metavar="CODES", help="run these as well")
+    rules.add_argument(
+        "--ignore",
+        type=codes,
+        action="append",
+        metavar="CODES",
+        help="leave these out instead of those in the settings",
+    )
+    rules.add_argument("--extend-ignore", type=codes, action="append", metavar="CODES", help="leave these out as well")
+    rules.add_argument(
+        "--preview",
+        action=argparse.BooleanOptionalAction,
+        help="run rules that are in preview as well (default: the settings')",
+    )
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    files = parser.add_argument_group("which files are checked")
+    files.add_argument(
+        "--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches, as in .gitignore"
+    )
+    files.add_argument(
+        "--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)"
+    )
+    files.add_argument("--stdin-filename", metavar="PATH", help="the file that standard input stands for")
+
+
+def _add_baseline(parser: argparse.ArgumentParser) -> None:
+    old = parser.add_argument_group("findings of old")
+    old.add_argument("--baseline", metavar="FILE", help="hide the findings recorded in this file")
+    old.add_argument(
+        "--write-baseline", action="store_true", help="record what is found now (default: notelint-baseline.json)"
+    )
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    settings = parser.add_argument_group("settings").add_mutually_exclusive_group()
+    settings.add_argument("--config", metavar="FILE", help="use this settings file")
+    settings.add_argument("--isolated", action="store_true", help="use no settings file")
+
+
+def _add_fixing(parser: argparse.ArgumentParser) -> None:
+    fixing = parser.add_argument_group("fixing")
+    fixing.add_argument("--fix", action="store_true", help="mend what can be mended without changing what a post says")
+    fixing.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also what should be read over afterwards"
+    )
+    fixing.add_argument("--fix-only", action="store_true", help="fix, and report nothing of what remains")
+    fixing.add_argument(
+        "--diff", action="store_true", help="print what would be fixed as a unified diff; write nothing"
+    )
+
+
+def _add_speed(parser: argparse.ArgumentParser) -> None:
+    speed = parser.add_argument_group("speed")
+    speed.add_argument(
+        "-j", "--jobs", type=jobs, default=0, metavar="N", help="processes (default: as many as pay; 1: only this one)"
+    )
+    speed.add_argument("--no-cache", action="store_true", help="judge every post anew, and keep nothing")
+    speed.add_argument("--cache-dir", metavar="FOLDER", help=CACHE_HELP)
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    output = parser.add_argument_group("output")
+    output.add_argument("--format", choices=FORMATS, default="full", metavar="FORMAT", help=FORMAT_HELP)
+    output.add_argument(
+        *OUTPUT_FILE,
+        metavar="FILE",
+        help="write the report into FILE, in place of what it held (in one step, so that nobody reads half of it;"
+        " a pipe or device is written straight); its folder must exist; only the summary is printed then",
+    )
+    output.add_argument(
+        "--statistics",
+        action="store_true",
+        help="in place of the findings, how many there are of each rule and how many can be fixed (full, concise, json)",
+    )
+    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary and no progress")
+    output.add_argument(
+        "--fail-level", choices=SEVERITIES, help="the lowest severity that makes the exit code 1 (default: warning)"
+    )
+    output.add_argument("--exit-zero", action="store_true", help="exit with 0 also where something was found")

@@ -26,7 +26,7 @@ from ..note.headings import same_letters
 from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page
-from ..schema.schema import one_edit
+from ..similar import one_edit
 from . import Rule
 
 _OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/)", re.IGNORECASE)

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.note import Note
-from ..schema.schema import known_keys, near_key
+from ..schema.schema import known_keys
+from ..similar import similar_key
 from . import Rule
 
 _ADDRESS = frozenset(
@@ -36,7 +37,7 @@ def check(note: Note) -> Iterator[Finding]:
     if front_matter is None or front_matter.problem is not None:
         return
     known = known_keys(note.schema)
-    near = {key: near_key(key, known) for key in front_matter.keys}
+    near = {key: similar_key(key, known) for key in front_matter.keys}
     for key, meant in near.items():
         span = front_matter.key_span(key)
         if meant is None or span is None or meant in front_matter.values or note.site.reads_key(key):

@@ -24,7 +24,7 @@ from ..note.headings import Title
 from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page
-from ..schema.schema import one_edit
+from ..similar import one_edit
 from . import Rule
 
 

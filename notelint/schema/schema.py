@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -136,34 +135,6 @@ def _violations(schema: Schema, value: Any) -> list[tuple[tuple[str | int, ...],
 def known_keys(schema: Schema) -> frozenset[str]:
     """The top-level keys that a schema names."""
     return frozenset(schema.content.get("properties", {}))
-
-
-def near_key(key: str, known: frozenset[str]) -> str | None:
-    """The known key that an unknown one is a slip of, if there is just one; only its plural or one edit away."""
-    if key in known or len(key) < 4:
-        return None
-    folded = key.lower().replace("_", "").replace("-", "").replace(" ", "")
-    near = [
-        name for name in known if len(name) >= 4 and one_edit(folded, name.lower().replace("_", "").replace("-", ""))
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def one_edit(left: str, right: str) -> bool:
-    """True for equal texts and those one insertion, deletion, substitution or swap of neighbours apart."""
-    if left == right:
-        return True
-    if abs(len(left) - len(right)) > 1:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-    a, b = left[start:], right[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (len(a) == len(b) and a[:2] == b[1::-1] and a[2:] == b[2:])
-
-
-def near_name(name: str, known: list[str]) -> str | None:
-    """The most similar of some names, if any is similar at all."""
-    scored = sorted(((SequenceMatcher(None, name, other).ratio(), other) for other in known), reverse=True)
-    return scored[0][1] if scored and scored[0][0] > 0.6 else None
 
 
 def _remote(content: Any) -> str | None:

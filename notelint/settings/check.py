@@ -6,7 +6,8 @@ from typing import Any
 
 from ..diagnostic import Severity
 from ..rules import UnknownRule, find_rules
-from ..schema.schema import built_in, known_keys, near_name, violations
+from ..schema.schema import built_in, known_keys, violations
+from ..similar import similar_name
 from .config import Config, ConfigError, Selection
 from .quick import site_settings
 from .sources import Source, inside
@@ -22,7 +23,7 @@ def checked(source: Source) -> Config:
     schema = built_in("config")
     unknown = [key for key in content if key not in known_keys(schema)]
     if unknown:
-        near = near_name(unknown[0], sorted(known_keys(schema)))
+        near = similar_name(unknown[0], sorted(known_keys(schema)))
         raise ConfigError(f'{path}: unknown setting "{unknown[0]}"' + (f', did you mean "{near}"?' if near else ""))
     for keys, message in violations(schema, content):
         where = ".".join(str(key) for key in keys) or "top"
@@ -36,7 +37,7 @@ def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], 
         schema, content = schema.get("properties", {}).get(key, {}), content[key]
     known = list(schema.get("properties", {}))
     unknown = [key for key in content if key not in known] if isinstance(content, dict) and known else []
-    near = near_name(unknown[0], known) if unknown else None
+    near = similar_name(unknown[0], known) if unknown else None
     return message + (f', did you mean "{near}"?' if near else "")
 
 
@@ -45,27 +46,14 @@ def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Con
         return tuple(content[key]) if key in content else None
 
     try:
-        for key in ("select", "extend-select", "ignore", "extend-ignore"):
-            for selector in content.get(key, ()):
-                find_rules(selector)
-        for selector in (name for names in content.get("per-file-ignores", {}).values() for name in names):
+        for selector in _selectors(content):
             find_rules(selector)
         severity = {
             rule.code: Severity[word.upper()]
             for selector, word in content.get("severity", {}).items()
             for rule in find_rules(selector)
         }
-        options: dict[str, dict[str, Any]] = {}
-        for selector, given in content.get("rules", {}).items():
-            for rule in find_rules(selector):
-                for name, value in given.items():
-                    if name not in rule.options:
-                        known = ", ".join(rule.options) or "none"
-                        raise ConfigError(f'{path}: rules.{selector}: unknown option "{name}" (it has: {known})')
-                    wanted = type(rule.options[name].default)
-                    if not isinstance(value, wanted):
-                        raise ConfigError(f"{path}: rules.{selector}.{name} should be a {wanted.__name__}")
-                options.setdefault(rule.code, {}).update(given)
+        options = _options(path, content.get("rules", {}))
     except UnknownRule as error:
         raise ConfigError(f"{path}: {error}") from None
     schema = content.get("front-matter", {}).get("schema")
@@ -95,6 +83,30 @@ def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Con
         words=frozenset(map(plain_word, spelling.get("words", ()))) | own,
         word_file=word_file,
     )
+
+
+def _selectors(content: Mapping[str, Any]) -> Iterable[str]:
+    """Every selector that the settings choose rules by."""
+    for key in ("select", "extend-select", "ignore", "extend-ignore"):
+        yield from content.get(key, ())
+    for names in content.get("per-file-ignores", {}).values():
+        yield from names
+
+
+def _options(path: str, tables: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Rule code to its options. Raises ConfigError and UnknownRule."""
+    options: dict[str, dict[str, Any]] = {}
+    for selector, given in tables.items():
+        for rule in find_rules(selector):
+            for name, value in given.items():
+                if name not in rule.options:
+                    known = ", ".join(rule.options) or "none"
+                    raise ConfigError(f'{path}: rules.{selector}: unknown option "{name}" (it has: {known})')
+                wanted = type(rule.options[name].default)
+                if not isinstance(value, wanted):
+                    raise ConfigError(f"{path}: rules.{selector}.{name} should be a {wanted.__name__}")
+            options.setdefault(rule.code, {}).update(given)
+    return options
 
 
 def _schema_path(settings: str, name: str) -> str:
