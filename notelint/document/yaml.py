@@ -51,8 +51,8 @@ _Reader.yaml_implicit_resolvers = {
 }
 
 
-def read_yaml(text: str) -> Entry | None:
-    """Read one document; None where it holds nothing. Raises YamlError."""
+def read_yaml(text: str, last_wins: bool = False) -> Entry | None:
+    """Read one document; None where it holds nothing. Raises YamlError, also for a repeated key, unless its last value wins."""
     loader = None
     try:
         _check_depth(text)
@@ -60,7 +60,7 @@ def read_yaml(text: str) -> Entry | None:
         node = loader.get_single_node()
         if node is None:
             return None
-        return _Builder(loader).build(node, 0)
+        return _Builder(loader, last_wins).build(node, 0)
     except yaml.MarkedYAMLError as error:
         opened = error.context is not None and ("quoted" in error.context or "flow" in error.context)
         mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
@@ -98,17 +98,18 @@ def _check_depth(text: str) -> None:
         parser.dispose()
 
 
-def load_yaml(text: str) -> Any:
+def load_yaml(text: str, last_wins: bool = False) -> Any:
     """The value alone. Raises YamlError."""
-    entry = read_yaml(text)
+    entry = read_yaml(text, last_wins)
     return None if entry is None else entry.value
 
 
 class _Builder:
     """Turns nodes into entries; counts what aliases repeat, so that a small text can't grow into a large value."""
 
-    def __init__(self, loader: Any) -> None:
+    def __init__(self, loader: Any, last_wins: bool) -> None:
         self.loader = loader
+        self.last_wins = last_wins
         self.size = 0
         self.seen: set[int] = set()
 
@@ -136,7 +137,7 @@ class _Builder:
                 merged[id(value_node)] = value.value
                 continue
             name = key.value if isinstance(key.value, str) else str(key.value)
-            if name in children:
+            if name in children and not self.last_wins:
                 raise YamlError(f'the key "{name}" stands twice', key.start, children[name][0].start)
             children[name] = (key, value)
             values[name] = value.value

@@ -21,6 +21,7 @@ from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity, Span
 from ..note.links import mended_url, placeholder_reason
 from ..note.note import Note
+from ..site.paths import folder_of
 from . import Option, Rule
 
 _INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
@@ -37,7 +38,9 @@ def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Findi
             and mended_url(link.target) is None
             and placeholder_reason(link) is None
         ):
-            yield from _finding(note, link.target, link.target_span, "picture" if link.role == "image" else "file")
+            what = "picture" if link.role == "image" else "file"
+            targets = _below_media(note, link.target) if link.role == "image" else [link.target]
+            yield from _finding(note, targets, link.target_span, what)
         elif link.destination == "wiki" and link.role == "image" and note.site.has_wiki_links:
             name = link.target.partition("#")[0]
             if name and "." in name and note.site.find_note(name) is None:
@@ -46,30 +49,65 @@ def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Findi
         include = _INCLUDE.match(note.document.slice(mask.span)) if mask.kind == "shortcode" else None
         if include is not None and note.site.has_cross_references:
             start = mask.span.start + include.start("path")
-            yield from _finding(note, include["path"], Span(start, start + len(include["path"])), "file")
+            yield from _finding(note, [include["path"]], Span(start, start + len(include["path"])), "file")
+    yield from _front_matter(note, front_matter_pictures)
+
+
+def _front_matter(note: Note, keys: Sequence[str]) -> Iterator[Finding]:
     front_matter = note.front_matter
-    for key in front_matter_pictures:
-        value = front_matter.values.get(key) if front_matter else None
-        span = front_matter.value_span(key) if front_matter else None
-        if isinstance(value, str) and span is not None and _is_path(value):
-            yield from _finding(note, value, span, "picture")
-
-
-def _finding(note: Note, target: str, span: Span, what: str) -> Iterator[Finding]:
-    found = note.site.resolve(note.path, target)
-    if found.exists is not False or found.path is None:
+    if front_matter is None:
         return
+    for key in keys:
+        value = front_matter.values.get(key)
+        path = (key, "path") if isinstance(value, dict) else (key,)
+        value = value.get("path") if isinstance(value, dict) else value
+        span = front_matter.value_span(*path)
+        if isinstance(value, str) and span is not None and _is_path(value):
+            targets = note.site.front_matter_picture(note.path, value, _media(note))
+            yield from _finding(note, targets, span, "picture", value)
+
+
+def _media(note: Note) -> str:
+    """The folder that a theme puts in front of a post's pictures."""
+    values = note.front_matter.values if note.front_matter else {}
+    defaults = note.site.front_matter_defaults(note.path)
+    return str(values.get("media_subpath") or values.get("img_path") or defaults.get("media_subpath") or "")
+
+
+def _below_media(note: Note, target: str) -> list[str]:
+    media = _media(note)
+    return [f"/{media.strip('/')}/{target.lstrip('/')}", target] if media and "{" not in target else [target]
+
+
+def _finding(note: Note, targets: list[str], span: Span, what: str, written: str | None = None) -> Iterator[Finding]:
+    places = [note.site.resolve(note.path, target) for target in targets]
+    found = places[0]
+    if any(place.exists is not False or place.path is None for place in places):
+        return
+    assert found.path is not None
+    target = written or targets[-1]
     folder, _, name = found.path.rstrip("/").rpartition("/")
     names, small = note.site.remember(("names", folder), lambda: _names(note.blog, folder))
     others = [other for other in names[:_MOST_NAMES] if _DIGITS.sub("0", other) != _DIGITS.sub("0", name)]
     near = small.get(name.lower()) or next(iter(get_close_matches(name, others, 1, 0.8)), None)
     if near is not None:
         help = f'did you mean "{near}"?'
+    elif (address := _published_elsewhere(note, target)) is not None:
+        help = f"the page's address is {address}, so the browser looks for /{note.site.inside(found.path)}"
     elif not names:
         help = f'there is no folder "{folder}"' if folder else "the folder is empty"
     else:
         help = f"looked for {found.path}"
     yield Finding(span, f"no such {what}: {target}", help)
+
+
+def _published_elsewhere(note: Note, target: str) -> str | None:
+    """The post's address, where a relative target counts from another folder than the post's own."""
+    address = next(iter(note.site.addresses(note.path)), None)
+    if address is None or target.startswith("/"):
+        return None
+    own = folder_of(note.site.inside(note.path))
+    return None if folder_of(address).strip("/") == own else address
 
 
 def _names(blog: Blog, folder: str) -> tuple[list[str], dict[str, str]]:

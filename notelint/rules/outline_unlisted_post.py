@@ -5,16 +5,16 @@ the index lists at least three of them and nearly all. A listed file that does n
 
 Bad (_posts/2024-01-02-index.md):
 
-    - [One](2024-01-01-chapter-1.md)
-    - [Two](2024-01-01-chapter-2.md)
-    - [Three](2024-01-01-chapter-3.md)
+    - [One]({% post_url 2024-01-01-chapter-1 %})
+    - [Two]({% post_url 2024-01-01-chapter-2 %})
+    - [Three]({% post_url 2024-01-01-chapter-3 %})
 
 Good (_posts/2024-01-02-index.md):
 
-    - [One](2024-01-01-chapter-1.md)
-    - [Two](2024-01-01-chapter-2.md)
-    - [Three](2024-01-01-chapter-3.md)
-    - [Four](2024-01-01-chapter-4.md)
+    - [One]({% post_url 2024-01-01-chapter-1 %})
+    - [Two]({% post_url 2024-01-01-chapter-2 %})
+    - [Three]({% post_url 2024-01-01-chapter-3 %})
+    - [Four]({% post_url 2024-01-01-chapter-4 %})
 """
 
 import re

@@ -33,3 +33,9 @@ def as_page(post: str) -> str:
     folder, _, name = post.rpartition("/")
     stem = name.partition(".")[0]
     return folder if stem in ("index", "_index", "README") else f"{folder}/{stem}" if folder else stem
+
+
+def as_address(path: str) -> str:
+    """A page's address in the form that all its spellings share: without ``.html``, ``index`` and slashes around it."""
+    bare = path.strip("/").removesuffix(".html")
+    return "" if bare == "index" else bare.removesuffix("/index")

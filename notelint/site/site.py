@@ -142,6 +142,22 @@ class Site(Folder):
         """A target with its template carried out, or None where only the generator can."""
         return None if "{{" in target or "{%" in target or "{{<" in target else target
 
+    def addresses(self, path: str) -> list[str]:
+        """Where a post (a path from the blog's root) is published below ``base_url``, likeliest first, with a leading slash.
+
+        Empty where that can't be told, or where posts are shown at their own place.
+        """
+        return []
+
+    def below(self, address: str, target: str) -> str | None:
+        """Where a browser that shows a page of the site looks for a target, from the site's root; None outside the site."""
+        found = join(address.strip("/") if address.endswith("/") else folder_of(address.strip("/")), target)
+        return found if found is not None or self.base_url else join("", re.sub(r"\.\./", "", target))
+
+    def front_matter_picture(self, post: str, value: str, subpath: str) -> list[str]:
+        """The targets that a picture in the front matter may stand for; ``subpath`` is the post's ``media_subpath``."""
+        return [value]
+
     def candidates(self, post: str, target: str) -> list[str | None] | None:
         """Paths where a target of ``post`` may be, likeliest first.
 

@@ -12,6 +12,11 @@ _ADDRESS = re.compile(
     r"^(?:permalink|redirect_from|slug|url|path|aliases)[ \t]*[:=][ \t]*(\S.*)$|^[ \t]+-[ \t]+(/?\S+)[ \t]*$",
     re.MULTILINE,
 )
+_DECIDING = re.compile(
+    r"^(?:permalink|redirect_from|slug|url|aliases|date|category|categories)[ \t]*:.*\n(?:(?:[ \t]+|-[ \t]).*\n)*",
+    re.MULTILINE,
+)
+"""The keys with their values that decide on a page's address."""
 _ENDINGS = (".md", ".markdown", ".html", ".qmd", ".ipynb")
 _NO_SOURCES = frozenset(("_site", "node_modules", "vendor", "public", "site"))
 _DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
@@ -44,7 +49,7 @@ def _read_settings(site: Folder, names: tuple[str, ...]) -> dict[str, Any]:
             from ..document.yaml import YamlError, load_yaml
 
             try:
-                loaded = load_yaml(text)
+                loaded = load_yaml(text, last_wins=True)
             except YamlError:
                 loaded = None
         return loaded if isinstance(loaded, dict) else {}
@@ -68,6 +73,24 @@ def _sources(site: Folder) -> list[str]:
             elif name.endswith(_ENDINGS):
                 found.append(path)
     return sorted(found)
+
+
+def head_of(site: Folder, path: str) -> dict[str, Any]:
+    """What of a file's front matter (a path from the site's root) decides on its address; empty where it has none."""
+    text = site.blog.read(under(site, path)) or ""
+    if not text.startswith("---"):
+        return {}
+    head = text[: text.find("\n---", 3) + 1]
+    lines = "".join(match[0] for match in _DECIDING.finditer(head))
+    if not lines:
+        return {}
+    from ..document.yaml import YamlError, load_yaml
+
+    try:
+        loaded = load_yaml(lines, last_wins=True)
+    except YamlError:
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
 
 
 def addresses(site: Folder) -> set[str]:

@@ -15,9 +15,10 @@ from typing import Any
 from ..engines.engine import Engine
 from ..engines.github import GITHUB
 from ..engines.kramdown import KRAMDOWN, KRAMDOWN_GFM
-from ..paths import stem_of
+from ..paths import as_address, folder_of, join, stem_of
+from ..permalinks import addresses_of
 from ..site import Site
-from ..sources import settings_of, sources
+from ..sources import head_of, settings_of, sources, under
 
 POST_NAME = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$")
 """``Document::DATE_FILENAME_MATCHER`` of Jekyll 4.3."""
@@ -32,7 +33,7 @@ _FILTERED = re.compile(
 _LINK_TAG = re.compile(r"\{%-?\s*link\s+([^%{}]+?)\s*-?%\}")
 _POST_TAG = re.compile(r"\{%-?\s*post_url\s+([^%{}]+?)\s*-?%\}")
 _GENERATED = re.compile(
-    r"(?:feed|atom|rss|sitemap|search|robots|index)\.\w+$|(?:tags?|categor(?:y|ies)|archives?|page|search|blog|about)(?:/|$|\.html$)|page\d+",
+    r"(?:feed|atom|rss|sitemap|search|robots|index)\.\w+$|(?:tags?|categor(?:y|ies)|archives?|page)(?:/|$|\.html$)|(?:search|blog|about)(?:/?$|\.html$)|(?:blog/)?page\d+",
     re.IGNORECASE,
 )
 
@@ -117,13 +118,81 @@ class Jekyll(Site):
             target = "/" + target[base.end() :].lstrip("/")
         return None if "{{" in target or "{%" in target else target
 
+    def addresses(self, path: str) -> list[str]:
+        if not configuration(self):
+            return []  # nothing says how pages are named
+        return self.remember(("addresses", path), lambda: _addresses(self, self.inside(path)))
+
     def candidates(self, post: str, target: str) -> list[str | None] | None:
         """Feeds, style sheets of the theme, tag and archive pages are made when the site is built."""
-        places = super().candidates(post, target)
+        places = self._places(post, target)
         bare = self.inside((places or [None])[0] or "")
         made = bool(_GENERATED.match(bare)) or bare.endswith((".css", ".js", ".xml"))
         found = made and any(place is not None and self.find(place) is not None for place in places or ())
         return None if made and not found else places
+
+    def _places(self, post: str, target: str) -> list[str | None]:
+        """Where the browser looks from the page's address, and where plugins that read the source do."""
+        published = ["/"] if target.startswith("/") else self.addresses(post)
+        if not published:
+            return super().candidates(post, target) or []
+        places: list[str | None] = []
+        for address in published:
+            if (place := self.below(address, target)) is None:
+                return [None]
+            page = self.remember("pages", lambda: _pages(self)).get(as_address(place))
+            places += [under(self, page)] if page is not None else []
+            places.append(under(self, place))
+        if not target.startswith("/") and _reads_sources(self, post):
+            places.append(join(folder_of(post), target))
+        return places
+
+    def page_exists(self, path: str) -> bool:
+        """Pages of plugins that the blog wrote itself can't be told."""
+        if configuration(self) and not self.blog.is_folder(under(self, "_plugins")):
+            return False
+        return super().page_exists(path)
+
+    def front_matter_picture(self, post: str, value: str, subpath: str) -> list[str]:
+        """Themes count pictures from the site's root; those that know ``media_subpath`` put it in front."""
+        return [f"/{subpath.strip('/')}/{value.lstrip('/')}" if subpath else "/" + value.lstrip("/"), value]
+
+
+def _addresses(site: Jekyll, path: str) -> list[str]:
+    return addresses_of(
+        path, {**site.front_matter_defaults(under(site, path)), **head_of(site, path)}, configuration(site)
+    )
+
+
+def _pages(site: Jekyll) -> dict[str, str]:
+    """Every page's source (from the site's root) by its address without ``.html``, ``index`` and slashes around it."""
+    pages: dict[str, str] = {}
+    redirects = on_github_pages(site) or "redirect" in str(
+        configuration(site).get("plugins", configuration(site).get("gems"))
+    )
+    for path in sources(site):
+        old = head_of(site, path).get("redirect_from") if redirects else None
+        for address in [*site.addresses(under(site, path)), *map(str, _listed(old))]:
+            pages.setdefault(as_address(address), path)
+    return pages
+
+
+def _reads_sources(site: Jekyll, post: str) -> bool:
+    """Whether a relative link in a post may also count from its source.
+
+    jekyll-relative-links turns such links into addresses, in pages alone unless it is told otherwise; GitHub shows a
+    README as it is; the converters of notebooks copy the pictures beside them.
+    """
+    path = site.inside(post)
+    if _NOT_POSTS.match(path.rpartition("/")[2]) or path.endswith(".ipynb") or not site.publishes(post):
+        return True
+    plugins = str(configuration(site).get("plugins", configuration(site).get("gems")))
+    if not on_github_pages(site) and "relative-links" not in plugins:
+        return False
+    settings = configuration(site).get("relative_links")
+    settings = settings if isinstance(settings, dict) else {}
+    in_collection = any(folder.startswith("_") for folder in path.split("/")[:-1])
+    return settings.get("enabled") is not False and (not in_collection or settings.get("collections") is True)
 
 
 def configuration(site: Site) -> dict[str, Any]:

@@ -1,0 +1,156 @@
+"""Under which addresses Jekyll publishes a file: its permalink styles and placeholders.
+
+As ``Jekyll::URL``, ``Document`` and ``Page`` of 4.3 make them; paths count from the site's root.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_DATED = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)\.[^.]+$")
+_STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
+}
+_PLACEHOLDER = re.compile(r":([a-z_]+)")
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?P<offset>.*[+-]\d{2}:?\d{2}|.*Z)?")
+_PRETTY = re.compile(r"[^\w.~!$&'()+,;=@-]+|-{2,}")
+_DEFAULT = re.compile(r"[\W_]+")
+
+
+def addresses_of(path: str, values: Mapping[str, Any], config: Mapping[str, Any]) -> list[str]:
+    """Where a file is published, with a leading slash, likeliest first; empty where that can't be told.
+
+    ``values`` is its front matter with the defaults of the settings.
+    """
+    style = config.get("permalink") or "date"
+    collection = _collection_of(path, config)
+    template = str(values.get("permalink") or _template(path, collection, str(style), config))
+    filled = [_fill(template, _placeholders(path, values, collection, day)) for day in _days(path, values)]
+    return list(dict.fromkeys(address for address in filled if address is not None))
+
+
+def _collection_of(path: str, config: Mapping[str, Any]) -> str | None:
+    folders = path.split("/")[:-1]
+    if "_posts" in folders or "_drafts" in folders or folders[:1] == ["_notebooks"]:
+        return "posts"
+    named = config.get("collections")
+    names = named if isinstance(named, (dict, list)) else ()
+    return next((folder[1:] for folder in folders[:1] if folder.startswith("_") and folder[1:] in names), None)
+
+
+def _template(path: str, collection: str | None, style: str, config: Mapping[str, Any]) -> str:
+    if collection is not None:
+        named = config.get("collections")
+        settings = named.get(collection) if isinstance(named, dict) else None
+        given = str(settings.get("permalink") or "") if isinstance(settings, dict) else ""
+        if collection == "posts":
+            return _STYLES.get(given or style, given or style)
+        return given or _suffixed("/:collection/:path", style)
+    name = path.rpartition("/")[2]
+    if not name.endswith((".md", ".markdown", ".html", ".ipynb")):
+        return "/:path/:basename:output_ext"
+    if name.rpartition(".")[0] == "index":
+        return "/:path/"
+    return _suffixed("/:path/:basename", style)
+
+
+def _suffixed(template: str, style: str) -> str:
+    if style == "pretty" or style.endswith("/"):
+        return template + "/"
+    ended = style in ("date", "ordinal", "none") or style.endswith(":output_ext")
+    return template + ":output_ext" if ended else template
+
+
+def _days(path: str, values: Mapping[str, Any]) -> Iterator[datetime.date | None]:
+    """The day of a post; with an offset from UTC also the days around it, because the builder's own clock decides."""
+    dated = _DATED.match(path)
+    written = _DAY.match(str(values.get("date") or (dated[1] if dated else "")))
+    try:
+        day = datetime.date(*map(int, written.groups()[:3])) if written else None
+    except ValueError:
+        day = None
+    yield day
+    if day is not None and written is not None and written["offset"] and 2 < day.toordinal() < 3_000_000:
+        yield day - datetime.timedelta(1)
+        yield day + datetime.timedelta(1)
+
+
+def _placeholders(
+    path: str, values: Mapping[str, Any], collection: str | None, day: datetime.date | None
+) -> dict[str, str]:
+    folder, _, name = path.rpartition("/")
+    dated = _DATED.match(name)
+    stem = name.rpartition(".")[0]
+    slug = str(values.get("slug") or (dated[2] if dated and collection else stem)).rstrip(".")
+    known = {
+        "output_ext": ".html"
+        if name.endswith((".md", ".markdown", ".html", ".ipynb"))
+        else f".{name.rpartition('.')[2]}",
+        "title": slugified(slug, pretty=True, cased=True),
+        "slug": slugified(slug),
+        "name": slugified(stem),
+        "basename": stem,
+        "collection": collection or "",
+        "path": folder if collection is None else path.partition("/")[2].rpartition(".")[0].rstrip("."),
+        "categories": "/".join(_categories(path, values, collection)),
+        "slugified_categories": "/".join(map(slugified, _categories(path, values, collection))),
+    }
+    if day is not None:
+        week = day.isocalendar()
+        known |= {
+            "year": f"{day.year:04}",
+            "short_year": f"{day.year % 100:02}",
+            "month": f"{day.month:02}",
+            "i_month": str(day.month),
+            "day": f"{day.day:02}",
+            "i_day": str(day.day),
+            "y_day": f"{day.timetuple().tm_yday:03}",
+            "week": f"{week[1]:02}",
+            "w_year": str(week[0]),
+            "w_day": str(week[2]),
+            "short_month": day.strftime("%b"),
+            "long_month": day.strftime("%B"),
+            "short_day": day.strftime("%a"),
+            "long_day": day.strftime("%A"),
+        }
+    return known
+
+
+def _categories(path: str, values: Mapping[str, Any], collection: str | None) -> list[str]:
+    above = path.partition("_posts/")[0].strip("/").split("/") if collection == "posts" and "_posts/" in path else []
+    given = values.get("category")
+    if given is None:
+        given = values.get("categories")
+        given = given.split() if isinstance(given, str) else given
+    listed = given if isinstance(given, list) else [given]
+    return list(dict.fromkeys(str(one).lower() for one in [*above, *listed] if one not in (None, "")))
+
+
+def slugified(text: str, pretty: bool = False, cased: bool = False) -> str:
+    """A title as Jekyll writes it into an address."""
+    slug = (_PRETTY if pretty else _DEFAULT).sub("-", text)
+    slug = re.sub(r"^-|-$", "", slug)
+    return slug if cased else slug.lower()
+
+
+def _fill(template: str, known: Mapping[str, str]) -> str | None:
+    """A template with its placeholders filled in; None where one is not known."""
+    unknown = False
+
+    def value(match: re.Match[str]) -> str:
+        nonlocal unknown
+        name = match[1]
+        while name and name not in known:  # :title_x is :title and "_x"
+            name = name[:-1]
+        unknown = unknown or not name
+        return known.get(name, "") + match[1][len(name) :]
+
+    filled = "/" + _PLACEHOLDER.sub(value, template)
+    return None if unknown else re.sub(r"/{2,}", "/", filled.replace("..", "/").replace("./", ""))
