@@ -1,40 +1,32 @@
 """What was found before: reports kept from one run to the next, and when they still hold.
 
 A report holds as long as the program, the settings, the post and everything that was asked of its blog while it was
-judged are the same. Files are known by their stamps, and by their content where a stamp differs. There is one file a
+linted are the same. Files are known by their stamps, and by their content where a stamp differs. There is one file a
 blog and program, in a folder of the user's and not of the blog's: a report that somebody else puts into a repository
-must not be believed. A file that is broken or can't be written is as good as none.
-
-A line of the file is a key, a check of the rest, and the rest, divided by tabs. Keys are ``s`` and a path (stamp and
-digest of a file), ``c`` and a digest (settings), ``g`` and a digest (what was asked once for many posts) and ``p`` with
-path and settings (a post's report); only lines that a run asks for are taken apart.
+must not be believed.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import re
 import stat
 import sys
 import time
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
 from .. import PACKAGE, __version__
-from ..atomic import replace
 from ..blog.blog import Blog
 from ..blog.stamp import Stamp, stamp_of
 from ..digest import digest, digest_of
+from .cache_file import LOOKUPS, POST, SETTINGS, STAMP, CacheFile, Record, files_in
 from .report import Report, from_json, to_json
 
 if TYPE_CHECKING:
     from .linter import Outcome
 
 ENDING = ".notelint-cache"
-_LARGEST = 400_000_000
-"""Bytes; a larger file is no cache of ours."""
 _MOST_SETTINGS = 8
 """So many settings are remembered for a blog; with more, the one that was not used for the longest time is dropped."""
 _DAYS = 60
@@ -60,16 +52,11 @@ def default_folder() -> str | None:
 def clean(folder: str) -> tuple[int, int]:
     """Delete all caches in a folder; return how many there were, and their bytes. Raises OSError."""
     count = size = 0
-    for path in list(_files(folder)):
+    for path in list(files_in(folder, ENDING)):
         size += os.lstat(path).st_size
         os.unlink(path)
         count += 1
     return count, size
-
-
-def _files(folder: str) -> Iterator[str]:
-    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
-        yield from (entry.path for entry in entries if entry.name.endswith(ENDING))
 
 
 class Caches:
@@ -97,8 +84,8 @@ class Caches:
 
     def save(self) -> None:
         """Write what is new."""
-        for cache in self._by_root.values():
-            cache.save()
+        for one in self._by_root.values():
+            one.save()
 
 
 def _program() -> str:
@@ -122,9 +109,7 @@ class Cache:
 
     def __init__(self, blog: Blog, file: str) -> None:
         self._blog = blog
-        self._file = file
-        self._lines, self._read = _read(file)
-        self._new: dict[bytes, bytes] = {}
+        self._file = CacheFile(file)
         self._digests: dict[str, str] = {}
         self._holds: dict[str, bool] = {}
         self._settings: dict[str, str] = {}
@@ -132,15 +117,14 @@ class Cache:
         self._answers: dict[str, str] = {}
 
     def knows(self, settings: str) -> bool:
-        """True for settings, as ``QuickSettings.text``, with which a post was judged before: they can be used."""
+        """Whether a post was linted with settings, as ``QuickSettings.fingerprint``, before: they can be used."""
         if settings not in self._known:
-            value = self._value(b"c" + self._key_of(settings).encode())
-            self._known[settings] = value is not None and value[0] == settings
+            self._known[settings] = self._file.value(SETTINGS, self._key_of(settings)) == settings
         return self._known[settings]
 
     def find(self, path: str, shown: str, settings: str) -> Report | None:
         """The report of a post (by its path from the blog's root), if it still holds."""
-        value = self._value(_post_key(path, self._key_of(settings)))
+        value = self._file.value(POST, self._key_of(settings), path)
         if value is None or not self.knows(settings):
             return None
         try:
@@ -154,54 +138,31 @@ class Cache:
             return None
 
     def put(self, path: str, settings: str, outcome: Outcome) -> None:
-        """Keep the report of a post, with what it rests on."""
+        """Keep the report of a post, with what it depends on."""
         self._stamp(path, outcome.stamp, outcome.digest)
         for file, (stamp, content) in outcome.stamps.items():
             self._stamp(file, stamp, content)
         for name, facts in outcome.groups.items():
-            self._put(b"g" + name.encode(), facts)
+            self._file.put(LOOKUPS, name, value=facts)
         key = self._key_of(settings)
-        self._put(b"c" + key.encode(), [settings, int(time.time())])
+        self._file.put(SETTINGS, key, value=settings, hint=int(time.time()))
         value = [outcome.digest, outcome.shared, outcome.facts, to_json(outcome.report)]
-        self._put(_post_key(path, key), value)
+        self._file.put(POST, key, path, value=value, hint=outcome.shared)
 
     def save(self) -> None:
-        """Write what is new; what another run wrote meanwhile stays. Nothing happens where that is not possible."""
-        if not self._new:
-            return
+        """Write what is new. Nothing happens where that is not possible."""
         with contextlib.suppress(OSError, ValueError):
-            lines = self._lines if _stamp_of_file(self._file) == self._read else _read(self._file)[0]
-            lines = lines | self._new
-            self._prune(lines)
-            folder = os.path.dirname(self._file)
-            os.makedirs(folder, mode=0o700, exist_ok=True)
-            replace(self._file, b"".join(b"%b\t%b\n" % line for line in lines.items()), private=True)
-            _delete_old(folder)
+            if self._file.save(self._wanted):
+                _delete_old(os.path.dirname(self._file.path))
 
     def _key_of(self, settings: str) -> str:
         if settings not in self._settings:
             self._settings[settings] = digest(settings)[:16]
         return self._settings[settings]
 
-    def _value(self, key: bytes) -> Any:
-        line = self._new.get(key) or self._lines.get(key)
-        if line is None:
-            return None
-        check, _, rest = line.partition(b"\t")
-        if check.decode("ascii", "replace") != digest_of(key + rest)[:8]:
-            return None
-        try:
-            return json.loads(rest)
-        except (ValueError, RecursionError):
-            return None
-
-    def _put(self, key: bytes, value: Any) -> None:
-        rest = json.dumps(value, separators=(",", ":")).encode()
-        self._new[key] = digest_of(key + rest)[:8].encode() + b"\t" + rest
-
     def _group_holds(self, name: str) -> bool:
         if name not in self._holds:
-            facts = self._value(b"g" + name.encode())
+            facts = self._file.value(LOOKUPS, name)
             self._holds[name] = facts is not None and self._are_true(facts)
         return self._holds[name]
 
@@ -228,7 +189,7 @@ class Cache:
             if not stat.S_ISREG(status.st_mode):
                 return ""
             stamp = stamp_of(status)
-            known = self._value(_stamp_key(path))
+            known = self._file.value(STAMP, path)
             if known is not None and stamp is not None and known[0] == list(stamp):
                 content: str = known[1]
                 return content
@@ -241,81 +202,38 @@ class Cache:
 
     def _stamp(self, path: str, stamp: Stamp | None, content: str) -> None:
         if stamp is not None:
-            self._put(_stamp_key(path), [stamp, content])
+            self._file.put(STAMP, path, value=[stamp, content])
 
-    def _prune(self, lines: dict[bytes, bytes]) -> None:
-        """Take out what no later run can ask for."""
-        settings = sorted((key for key in lines if key[:1] == b"c"), key=lambda key: self._used(lines, key))
-        old = {key[1:] for key in settings[:-_MOST_SETTINGS]}
-        gone: dict[bytes, bool] = {}
-        used: set[str] = set()
-        for key in list(lines):
-            kind, path = key[:1], key[1:].partition(b" ")
-            if kind == b"p":
-                if path[0] in old or self._is_gone(path[2], gone):
-                    del lines[key]
-                else:
-                    match = re.search(rb'\[([0-9a-f",]*)\]', lines[key])
-                    used.update(re.findall(r"[0-9a-f]+", match[1].decode()) if match else ())
-            elif (kind == b"s" and self._is_gone(key[1:], gone)) or (kind == b"c" and key[1:] in old):
-                del lines[key]
-        for key in [key for key in lines if key[:1] == b"g" and key[1:].decode("ascii", "replace") not in used]:
-            del lines[key]
-
-    def _used(self, lines: dict[bytes, bytes], key: bytes) -> int:
-        last = re.search(rb",(\d{1,12})\]$", lines[key])
-        return int(last[1]) if last else 0
-
-    def _is_gone(self, name: bytes, gone: dict[bytes, bool]) -> bool:
-        if name not in gone:
-            try:
-                gone[name] = not os.path.exists(os.path.join(self._blog.root, json.loads(name)))
-            except (ValueError, TypeError):
-                gone[name] = True
-        return gone[name]
+    def _wanted(self, records: list[Record]) -> list[bool]:
+        """Whether a later run can ask for each record: of files that are there, settings in use, lookups of kept posts."""
+        times = {
+            r.name[0]: r.hint for r in records if r.kind == SETTINGS and _is_named(r, 1) and isinstance(r.hint, int)
+        }
+        recent = set(sorted(times, key=lambda name: times[name])[-_MOST_SETTINGS:])
+        is_there = cache(lambda path: os.path.exists(os.path.join(self._blog.root, path)))
+        kept = [
+            (r.kind == STAMP and _is_named(r, 1) and is_there(r.name[0]))
+            or (r.kind == SETTINGS and _is_named(r, 1) and r.name[0] in recent)
+            or (r.kind == POST and _is_named(r, 2) and r.name[0] in recent and is_there(r.name[1]))
+            for r in records
+        ]
+        posts = (r for r, is_kept in zip(records, kept, strict=True) if is_kept and r.kind == POST)
+        used = {name for r in posts if isinstance(r.hint, list) for name in r.hint if isinstance(name, str)}
+        return [
+            is_kept or (r.kind == LOOKUPS and _is_named(r, 1) and r.name[0] in used)
+            for r, is_kept in zip(records, kept, strict=True)
+        ]
 
 
-def _post_key(path: str, settings: str) -> bytes:
-    return b"p" + settings.encode() + b" " + json.dumps(path).encode()
-
-
-def _stamp_key(path: str) -> bytes:
-    return b"s" + json.dumps(path).encode()
-
-
-def _stamp_of_file(file: str) -> tuple[int, int, int] | None:
-    try:
-        status = os.stat(file)
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
-
-
-def _read(file: str) -> tuple[dict[bytes, bytes], tuple[int, int, int] | None]:
-    """The lines of a file by their keys, and what tells that the file is another one."""
-    known = _stamp_of_file(file)
-    if known is None:
-        return {}, None
-    try:
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as stream:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-                return {}, known
-            content = stream.read()
-    except OSError:
-        return {}, known
-    lines = {}
-    for line in content.split(b"\n"):
-        key, tab, rest = line.partition(b"\t")
-        if tab:
-            lines[key] = rest
-    return lines, known
+def _is_named(record: Record, parts: int) -> bool:
+    """Whether a record's name is so many texts, as ours are."""
+    name = record.name
+    return isinstance(name, list) and len(name) == parts and all(isinstance(n, str) and "\0" not in n for n in name)
 
 
 def _delete_old(folder: str) -> None:
     before = time.time() - _DAYS * 86_400
-    for path in list(_files(folder)):
+    for path in list(files_in(folder, ENDING)):
         with contextlib.suppress(OSError):
             if os.lstat(path).st_mtime < before:
                 os.unlink(path)

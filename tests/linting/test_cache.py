@@ -22,6 +22,7 @@ from notelint.blog.blog import Blog as Files
 from notelint.cli import main
 from notelint.linting import linter as engine
 from notelint.linting.cache import Cache, Caches, clean
+from notelint.linting.cache_file import POST, SETTINGS
 from notelint.linting.linter import Linter
 
 from ..support import BAD, CLEAN, JEKYLL, Blog, run
@@ -268,8 +269,8 @@ def test_values_of_another_form_are_not_believed(blog: Blog, tmp_path_factory: p
     files = Files(blog.write({"a.md": BAD}).root)
     cache = Cache(files, str(tmp_path_factory.mktemp("own") / "x.notelint-cache"))
     for value in (None, 1, [], [1, 2, 3, 4], ["", [], {}, []], ["", ["x"], {}, ["\n", [[]]]], {"a": 1}):
-        cache._put(b"p" + cache._key_of("s").encode() + b' "a.md"', value)
-        cache._put(b"c" + cache._key_of("s").encode(), ["s", 1])
+        cache._file.put(POST, cache._key_of("s"), "a.md", value=value)
+        cache._file.put(SETTINGS, cache._key_of("s"), value="s", hint=1)
         assert cache.find("a.md", "a.md", "s") is None
 
 
@@ -383,5 +384,5 @@ def test_caches_of_two_blogs_are_apart(tmp_path_factory: pytest.TempPathFactory)
     folder = str(tmp_path_factory.mktemp("own"))
     caches = Caches(folder)
     roots = [tmp_path_factory.mktemp("blog"), tmp_path_factory.mktemp("blog")]
-    assert len({caches.of(Files(root))._file for root in roots}) == 2
+    assert len({caches.of(Files(root))._file.path for root in roots}) == 2
     assert caches.of(Files(roots[0])) is caches.of(Files(roots[0]))
