@@ -16,7 +16,8 @@ from ..linting.lint import lint
 from ..linting.selection import rules_for
 from ..note.links import Link
 from ..note.note import Note
-from ..note.questions import Question, QuestionSection
+from ..note.questions.model import Question, QuestionSection
+from ..note.questions.states import ANSWERED, state_of
 from ..outlines.reference import reference_of
 from ..reporters.escape import safe
 from ..rules import all_rules
@@ -179,7 +180,8 @@ def _section(note: Note, section: QuestionSection, diagnostics: list[Diagnostic]
         "heading": heading,
         "convention": section.convention,
         "reason": section.reason,
-        "judged": section.judged and section.answered * 2 >= len(section.questions),
+        "judged": section.judged,
+        "in_progress": section.in_progress,
         "answered": section.answered,
         "questions": [
             {
@@ -187,7 +189,7 @@ def _section(note: Note, section: QuestionSection, diagnostics: list[Diagnostic]
                 "number": ".".join(map(str, question.number)) if question.number else None,
                 "text": question.text,
                 "options": len(question.options),
-                "state": _state(question),
+                "state": _state(note, question),
                 "findings": _findings(question, diagnostics),
             }
             for question in section.questions
@@ -204,15 +206,16 @@ def _findings(question: Question, diagnostics: list[Diagnostic]) -> list[str]:
     return sorted({code for code in found if code.startswith("QA")})
 
 
-def _state(question: Question) -> str:
-    answer = question.answer
-    if answer is None:
-        return "no answer"
+def _state(note: Note, question: Question) -> str:
+    """The state, and for an answer of another form than text which one it has."""
+    answer, state = question.answer, state_of(note.document, question)
+    if answer is None or state != ANSWERED:
+        return state
     if question.ticked:
         return "ticked"
     if answer.is_picture:
         return "answered by a picture"
-    return f"answered in a string named {answer.string}" if answer.string else "answered"
+    return f"answered in a string named {answer.string}" if answer.string else state
 
 
 def _text(description: dict[str, Any], color: bool) -> list[str]:
@@ -260,9 +263,13 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
     out += ["", title("Questions")]
     for section in description["questions"]:
         under = f' under "{safe(section["heading"])}"' if section["heading"] else ""
-        out.append(f"  line {section['line']}{under}: {section['convention']}: {safe(section['reason'])}")
+        out.append(f"  line {section['line']}{under}: {safe(section['reason'])}")
         if not section["judged"]:
-            out.append("    too few are answered to say what an answer looks like: missing ones are not reported")
+            out.append(
+                "    work in progress: the open ones are told together"
+                if section["in_progress"]
+                else "    too few are answered to say what an answer looks like: missing ones are not reported"
+            )
         states = [", ".join((question["state"], *question["findings"])) for question in section["questions"]]
         width = max(map(len, states))
         for question, state in zip(section["questions"], states, strict=True):

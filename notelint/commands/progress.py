@@ -25,7 +25,7 @@ from .terminal import fail, style
 if TYPE_CHECKING:
     from ..note.note import Note
     from ..note.outline import Chapter
-    from ..note.questions import Question, QuestionSection
+    from ..note.questions.model import Question, QuestionSection
     from ..outlines.reference import ReferenceChapter, ReferenceSection
 
 _BAR = 20

@@ -29,6 +29,10 @@ _STRING = re.compile(
 )
 BOX = re.compile(r"^\[(?P<mark>[ xX])\][ \t]")
 _CHOICE = re.compile(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:objectives?|goals?|contents?|toc|hints?|notes?|photos?|pictures?|images?|details|code|setup|overview|summary|resources?)\b",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _MEDIA = re.compile(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
 _HTML_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -68,6 +72,11 @@ class Answer:
     """False where that string is never closed."""
     is_code: bool = False
     """Nothing but code, that is not such a string."""
+
+
+def is_aside(text: str) -> bool:
+    """True for a summary that announces something beside an answer: objectives, a hint, a table of contents."""
+    return bool(_ASIDE.search(text))
 
 
 def is_answer_label(text: str) -> bool:
@@ -217,13 +226,13 @@ def says_something(document: Document, blocks: Sequence[Block]) -> bool:
         if block.kind == "list":
             texts = [item.children[0] for item in block.children if item.children]
             prose = [text for text in texts if text.kind == "paragraph" and _is_prose(document, text)]
-            choices = [text for text in prose if _is_choice(document.slice(text_span(text)))]
+            choices = [text for text in prose if is_choice(document.slice(text_span(text)))]
             if len(prose) > len(choices):
                 return True
     return False
 
 
-def _is_choice(text: str) -> bool:
+def is_choice(text: str) -> bool:
     return bool(_CHOICE.search(text) or BOX.match(text) or re.match(r"\(?[A-Ha-h][.):]\s", text))
 
 

@@ -21,7 +21,8 @@ from .headings import Heading, read_headings
 from .links import Link, read_links
 from .outline import Outline, read_outline
 from .pages import Page, Pages, page_of
-from .questions import Question, QuestionSection, bare_sections, read_questions
+from .questions.model import Question, QuestionSection
+from .questions.reading import bare_sections, read_questions
 from .tables import Table, Unrendered, read_tables, read_unrendered
 from .words import Prose, contains, joined, read_own_words, read_prose
 

@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
-from ..note.questions import Question, QuestionSection
+from ..note.questions.model import Numbered, QuestionSection
 from . import Rule
 
 
@@ -62,28 +62,26 @@ def check(note: Note) -> Iterator[Finding]:
         if slips is None:
             continue
         for before, question, expected in slips:
-            number = _written(question.number or ())
+            number = _written(question.number)
             what = (
                 f"{number} stands twice"
                 if question.number == before.number
-                else f"{number} follows {_written(before.number or ())}"
+                else f"{number} follows {_written(before.number)}"
             )
             related = (Related(before.span, "the question before"),)
             yield Finding(question.span, f"question numbers: {what}", f"expected {_written(expected)}", related=related)
 
 
-def _slips(section: QuestionSection) -> list[tuple[Question, Question, tuple[int, ...]]] | None:
+def _slips(section: QuestionSection) -> list[tuple[Numbered, Numbered, tuple[int, ...]]] | None:
     """The questions out of step, each with the one before and the number expected; None where nothing is numbered evenly."""
-    numbered = [question for question in section.questions if question.number is not None]
-    if len(numbered) < 4 or len(numbered) * 4 < len(section.questions) * 3:
+    numbered = section.numbers
+    if len(numbered) < 4 or len(numbered) * 4 < section.siblings * 3:
         return None
     slips = []
     even = 0
-    assert numbered[0].number is not None
     last = numbered[0].number
     for index, question in enumerate(numbered[1:], 1):
         number = question.number
-        assert number is not None
         expected = (*last[:-1], last[-1] + 1)
         following = numbered[index + 1].number if index + 1 < len(numbered) else None
         if number == expected:

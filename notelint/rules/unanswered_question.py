@@ -1,8 +1,9 @@
 """A question without an answer among questions that have theirs.
 
-What an answer looks like follows from the section's own majority: a details element, nested items, text below. Where
-fewer than half of the siblings are answered nothing is said. Among questions answered in details elements, a link to
-follow or a cell to run is part of the question.
+What an answer looks like follows from the section's own majority: a details element, nested items, text below. A
+section of which most is still open, in a post whose other sections are answered or which has begun with the first
+ones, is work in progress: it gets one finding, as information. Where hardly anything is answered nothing is said.
+Among questions answered in details elements, a link to follow or a cell to run is part of the question.
 
 Bad:
 
@@ -33,29 +34,41 @@ Good:
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity
+from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
+from ..note.questions.model import QuestionSection
 from . import Rule
+
+_MOST = 20
+"""So many lines are named."""
 
 
 def check(note: Note) -> Iterator[Finding]:
     for section in note.question_sections:
-        if not section.judged or section.answered * 2 < len(section.questions):
-            continue
-        for question in section.questions:
-            if question.answer is None:
-                message = f'no answer, where {section.answered} of {len(section.questions)} have one: "{question.text}"'
-                yield Finding(question.span, message, _help(section.convention))
+        if section.judged:
+            yield from _missing(section)
+        elif section.in_progress:
+            yield from _in_progress(note, section)
 
 
-def _help(convention: str) -> str:
-    return {
-        "heading-details": "answer it in a details element as the others are, or in a few words below it",
-        "item-details": "answer it in a details element as the others are",
-        "checkbox-options": "tick the right options",
-        "summary": "write the answer inside the details element",
-        "item-nested": "answer it in an item nested below",
-    }.get(convention, "write the answer below it")
+def _missing(section: QuestionSection) -> Iterator[Finding]:
+    """One finding for each question that is left out among answered ones."""
+    for question in section.questions:
+        if question.answer is None:
+            message = f'no answer, where {section.answered} of {len(section.questions)} have one: "{question.text}"'
+            yield Finding(question.span, message, section.help)
+
+
+def _in_progress(note: Note, section: QuestionSection) -> Iterator[Finding]:
+    """One finding for all open questions of a section that its author has not got through yet."""
+    missing = [question for question in section.questions if question.answer is None]
+    if not missing:
+        return
+    lines = [note.document.place(question.span.start)[0] for question in missing]
+    places = ", ".join(map(str, lines[:_MOST])) + (" …" if len(lines) > _MOST else "")
+    message = f"{len(missing)} of {len(section.questions)} questions here have no answer yet: line{'s' * (len(lines) > 1)} {places}"
+    span = Span(missing[0].span.start, missing[-1].span.end)
+    yield Finding(span, message, section.help, severity=Severity.INFO)
 
 
 RULE = Rule("QA001", "unanswered-question", "A question without an answer among answered ones", Severity.WARNING, check)

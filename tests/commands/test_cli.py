@@ -223,8 +223,8 @@ def test_inspect_shows_what_was_understood(blog: Blog) -> None:
     text = run(Blog(examples), "inspect", post).stdout
     assert "site: jekyll (there is examples/_config.yml), markdown: kramdown-gfm" in text
     assert "    4. Fog (line 22, 1 section)\n      - Why It Forms\n" in text
-    assert "heading-details: 5 of 6 headings of level 4 are followed by a details element" in text
-    assert re.search(r"66  no answer, QA001 +\S", text)
+    assert "5 of 6 headings of level 4 are answered in a details element" in text
+    assert re.search(r"66  unanswered, QA001 +\S", text)
     assert "questionnaire web       https://sea.test/read/ch01.html#questions" in text
     data = json.loads(run(Blog(examples), "inspect", "--format", "json", post).stdout)
     assert [chapter["title"] for chapter in data["outline"]["chapters"]] == [

@@ -39,7 +39,7 @@ def test_what_it_says_and_writes(blog: Blog) -> None:
     assert done.stdout.startswith(
         "2 posts, published by jekyll (because of _config.yml) with kramdown-gfm markdown\n"
         "outlines: none recognised\n"
-        "questions: 1 as heading; 3 of 3 answered\n"
+        "questions: 1 as headings, answered below; 3 of 3 answered\n"
         "findings: "
     )
     assert "    1  LK002 placeholder-link\n" in done.stdout

@@ -1,0 +1,93 @@
+"""``> [!question] Why?`` or ``!!! question "Why?"``: a callout asks, and the answer is inside or right below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostic import Span
+from ...document.blocks import Block
+from ..answers import Answer, Text, lines_of
+from .evidence import HALF, Trait, judge
+from .model import QuestionSection
+from .shape import Candidate, Flow, Page, Series, ranges
+from .wording import asks, number_of
+
+TRAIT = Trait("callouts", "write the answer in the callout, or right below it", "callouts", asking=HALF)
+_CALLOUT = re.compile(r">[ \t]*\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<text>[^\n]*)")
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)[^\n\"']*(?:[\"'](?P<text>[^\n]*)[\"'])?[ \t]*$")
+_INSIDE = "admonitions"
+_ASKING = frozenset("question faq help exercise quiz problem".split())
+
+
+def read(page: Page) -> list[QuestionSection]:
+    """Sections of callouts that ask in their title or by their kind.
+
+    An admonition that holds nothing but its title may be an open question on purpose, so where answers are inside, a
+    missing one says nothing.
+    """
+    found = [series for flow in page.flows for series in _series(page, flow)]
+    inside = [series for series in found if series.name == _INSIDE]
+    sections = judge(page, inside, TRAIT)
+    for section in sections:
+        section.judged = section.in_progress = False
+    return sections + judge(page, [series for series in found if series.name != _INSIDE], TRAIT)
+
+
+def _series(page: Page, flow: Flow) -> Iterator[Series]:
+    found = [(index, match) for index, block in enumerate(flow.blocks) if (match := _match(page, block)) is not None]
+    asking = [(i, m) for i, m in found if asks(m["text"] or "") or (m["text"] and m["kind"].lower() in _ASKING)]
+    stops = dict(ranges([index for index, _ in found], len(flow.blocks)))
+    candidates = [_candidate(page, flow, index, stops[index], match) for index, match in asking]
+    if not candidates:
+        return
+    below = sum(candidate.behind is None and bool(candidate.body) for candidate in candidates) * 2 >= len(candidates)
+    name = "callouts" if below or candidates[0].block.kind == "quote" else _INSIDE
+    if not below:
+        for candidate in candidates:
+            candidate.body = []
+    yield Series(f"{flow.path}{name}", name, flow.heading, candidates)
+
+
+def _match(page: Page, block: Block) -> re.Match[str] | None:
+    if block.kind == "quote":
+        return _CALLOUT.match(page.document.text, *block.span)
+    if block.kind not in ("paragraph", "list"):
+        return None
+    end = page.document.text.find("\n", *block.span)
+    return _ADMONITION.match(page.document.text, block.span.start, end if end >= 0 else block.span.end)
+
+
+def _candidate(page: Page, flow: Flow, index: int, stop: int, match: re.Match[str]) -> Candidate:
+    block = flow.blocks[index]
+    title = page.document.trim(Span(*match.span("text")))
+    rest = [line for line in _lines(page, block) if line.span.start > title.end]
+    own = block.kind == "quote"
+    follows = flow.blocks[index + 1 : stop]
+    if not own and follows and follows[0].kind == "code":
+        rest += list(lines_of(page.document, follows[0]))
+        follows = follows[1:]
+    if not own and not asks(match["text"] or ""):
+        rest = []  # the question itself
+    behind = (
+        Answer("\n".join(line.text for line in rest), Span(rest[0].span.start, rest[-1].span.end), rest)
+        if rest
+        else None
+    )
+    body = [] if own else follows
+    return Candidate(
+        match["text"].strip(),
+        title,
+        number_of(match["text"]),
+        body,
+        block,
+        behind,
+        sure=match["kind"].lower() in _ASKING,
+    )
+
+
+def _lines(page: Page, block: Block) -> list[Text]:
+    if block.kind == "quote":
+        return [line for child in block.children for line in lines_of(page.document, child)][1:]
+    first = page.document.place(block.span.start)[0]
+    return [line for line in lines_of(page.document, block) if page.document.place(line.span.start)[0] > first]

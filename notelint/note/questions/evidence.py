@@ -1,0 +1,269 @@
+"""Which shapes are a convention: weighed over the whole file by how often they ask and by what follows them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from .forms import BELOW, READERS, Look, are_tasks, brings_options, look_below
+from .model import Numbered, Question, QuestionSection
+from .shape import MANY, Candidate, Page, Series
+from .wording import asks, closes, has_gap, has_mark, sets_a_task, studies, studies_anywhere
+
+HALF, TWO_THIRDS, THREE_QUARTERS, THIRD = Fraction(1, 2), Fraction(2, 3), Fraction(3, 4), Fraction(1, 3)
+
+
+class Trait(NamedTuple):
+    """What a convention asks of its shape."""
+
+    name: str
+    help: str
+    marked_as: str
+    asking: Fraction = HALF
+    """How many of its blocks must ask, where nothing but text stands below them."""
+    replied: Fraction = Fraction(0)
+    """How many of those that ask must have something below, where no heading announces questions."""
+    any_number: bool = False
+    """A number and a mark anywhere make a question, as in numbered items."""
+    helps: Mapping[str, str] = MappingProxyType({})
+    """By form, where it differs."""
+
+
+@dataclass
+class _Seen:
+    """A series with what is below each of its blocks."""
+
+    series: Series
+    looks: list[Look]
+    asking: list[bool]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many blocks have an answer in each form; under ``text``, how many ask."""
+        return {form: sum(_has(form, seen) for seen in self.looks) for form in BELOW} | {"text": sum(self.asking)}
+
+    @cached_property
+    def marked(self) -> Fraction:
+        """How many of the blocks with this markup ask."""
+        return Fraction(sum(self.asking), len(self.asking) + self.series.others)
+
+
+def _has(form: str, seen: Look) -> bool:
+    if form == "details":
+        return seen.details is not None
+    return bool(seen.boxes) if form == "ticks" else form == "labels" and seen.label is not None
+
+
+class _Shape:
+    """All series of one shape in a file: what they lend each other."""
+
+    def __init__(self, group: list[_Seen]) -> None:
+        self.group = group
+        self.total = sum(len(seen.looks) for seen in group)
+        self.counts = {form: sum(seen.counts[form] for seen in group) for form in READERS}
+        self.dominant = self.counts["text"] * 4 >= self.total * 3
+
+    @cached_property
+    def is_worded(self) -> bool:
+        """True where nearly all blocks begin as a study question or a task does."""
+        texts = [candidate.text for seen in self.group for candidate in seen.series.candidates]
+        worded = sum(asks(text) or sets_a_task(text) for text in texts)
+        return worded * 4 >= len(texts) * 3 and sum(asks(text) or studies(text) for text in texts) * 2 >= len(texts)
+
+    @cached_property
+    def has_options(self) -> bool:
+        """True where boxes to tick are options of questions, and no tasks."""
+        boxed = [look.boxes for seen in self.group for look in seen.looks if look.boxes]
+        asking = sum(
+            ask for seen in self.group for ask, look in zip(seen.asking, seen.looks, strict=True) if look.boxes
+        )
+        ticked = sum(any(ticks for ticks, _ in boxes) for boxes in boxed)
+        return not are_tasks(boxed) and asking * 2 >= len(boxed) and ticked * 2 >= len(boxed)
+
+    @cached_property
+    def label(self) -> tuple[str, int]:
+        """The words above most answers, and how many have them."""
+        return Counter(look.label for seen in self.group for look in seen.looks if look.label).most_common(1)[0]
+
+
+class _Pool(NamedTuple):
+    """How many questions of one shape and form there are in a file, and how many of them have anything for an answer."""
+
+    total: int
+    given: int
+
+
+def judge(page: Page, pool: Iterable[Series], trait: Trait) -> list[QuestionSection]:
+    """The sections of questions among series of blocks; those of one shape lend each other their weight."""
+    by_shape: dict[str, list[_Seen]] = defaultdict(list)
+    for series in pool:
+        looks = [look_below(page, candidate) for candidate in series.candidates]
+        asking = [_asks(candidate, trait) for candidate in series.candidates]
+        by_shape[series.shape].append(_Seen(series, looks, asking))
+    return [section for group in by_shape.values() for section in _judge_shape(page, _Shape(group), trait)]
+
+
+def _asks(candidate: Candidate, trait: Trait) -> bool:
+    if closes(candidate.text):
+        return False
+    if candidate.sure or asks(candidate.text):
+        return True
+    return trait.any_number and candidate.number is not None and has_mark(candidate.text)
+
+
+def _judge_shape(page: Page, shape: _Shape, trait: Trait) -> list[QuestionSection]:
+    found = []
+    for seen in shape.group:
+        form = _form(page, seen, shape, trait)
+        section = _section(page, seen, form, shape, trait) if form is not None else None
+        if section is not None:
+            found.append(section)
+    pools = {form: _pool([section for section in found if section.form == form]) for form in READERS}
+    return [section for section in found if _weigh(page, section, pools[section.form], trait)]
+
+
+def _pool(sections: list[QuestionSection]) -> _Pool:
+    questions = [question for section in sections for question in section.questions]
+    return _Pool(len(questions), sum(question.answer is not None for question in questions))
+
+
+def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
+    """The form that answers have in a series; None where it does not ask."""
+    for form in ("details", "labels", "ticks"):
+        count, own = shape.counts[form], seen.counts[form]
+        if count < MANY and not (count >= 2 and count == shape.total and seen.marked == 1):
+            continue
+        most = own * 2 >= len(seen.looks)
+        if not most and not (own and count * 4 >= shape.total * 3 and seen.marked >= HALF):
+            continue
+        if (
+            form == "details"
+            or (form == "labels" and shape.label[1] >= MANY)
+            or (form == "ticks" and shape.has_options)
+        ):
+            return form
+        if form == "ticks":
+            return None  # tasks, or a checklist
+    if shape.counts["text"] >= MANY and seen.marked >= trait.asking:
+        return "text"
+    return "text" if _is_worded(page, seen, shape) else None
+
+
+def _is_worded(page: Page, seen: _Seen, shape: _Shape) -> bool:
+    """True where study questions without a mark stand under a heading that announces them: "Name …", "Explain …"."""
+    if shape.total < MANY or not page.announces(seen.series.heading) or not shape.is_worded:
+        return False
+    own = [candidate.text for candidate in seen.series.candidates]
+    return sum(asks(text) or sets_a_task(text) for text in own) * 3 >= len(own) * 2
+
+
+def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) -> QuestionSection | None:
+    """The questions of a series, each with its answer."""
+    series = seen.series
+    options = sum(map(brings_options, series.candidates, seen.looks)) * 2 > seen.counts["details"]
+    announced = page.announces(series.heading)
+    numbered = _most_are_numbered(seen, form)
+    questions, unlabelled = [], []
+    for candidate, look, asking in zip(series.candidates, seen.looks, seen.asking, strict=True):
+        question = READERS[form](page, candidate, look, options)
+        if _has(form, look):
+            questions.append(question)
+        elif _belongs(question, candidate, asking, form, trait, shape.dominant, numbered, announced):
+            questions.append(question)
+            unlabelled.append(question)
+    if not questions:
+        return None
+    section = QuestionSection(
+        f"{trait.name}, {BELOW[form]}",
+        form,
+        "",
+        questions,
+        series.heading,
+        marked_as=trait.marked_as,
+        help=trait.helps.get(form, trait.help),
+        numbers=[Numbered(c.number, c.span) for c in series.candidates if c.number is not None],
+        siblings=len(series.candidates),
+    )
+    if form == "labels":
+        section.label, section.unlabelled = shape.label[0], [q for q in unlabelled if q.answer is not None]
+    section.reason = _reason(seen, form, section)
+    return section
+
+
+def _most_are_numbered(seen: _Seen, form: str) -> bool:
+    """True where at least half of the blocks that have an answer in a form have a number."""
+    sure = [
+        candidate
+        for candidate, look in zip(seen.series.candidates, seen.looks, strict=True)
+        if form == "text" or _has(form, look)
+    ]
+    return sum(candidate.number is not None for candidate in sure) * 2 >= max(1, seen.counts[form])
+
+
+def _reason(seen: _Seen, form: str, section: QuestionSection) -> str:
+    total, name = len(seen.looks), seen.series.name
+    if form == "text":
+        return f"{seen.counts[form]} of {total} {name} ask, {section.answered} are answered below"
+    return f"{seen.counts[form]} of {total} {name} are {BELOW[form]}"
+
+
+def _belongs(
+    question: Question,
+    candidate: Candidate,
+    asking: bool,
+    form: str,
+    trait: Trait,
+    dominant: bool,
+    numbered: bool,
+    announced: bool,
+) -> bool:
+    """True for a block of an asking shape that is a question too, though it lacks what most siblings have."""
+    text = candidate.text
+    if closes(text) or (question.answer is None and has_gap(text)):
+        return False
+    if form == "text":
+        if asking or (candidate.number is not None and studies_anywhere(text)):
+            return True
+        worded = studies(text) or (dominant and announced and sets_a_task(text))
+        return ((dominant or announced) and worded) or (trait.any_number and question.answer is not None)
+    if numbered and candidate.number is None:
+        return False
+    return asking or candidate.number is not None or question.answer is not None or not candidate.body or studies(text)
+
+
+def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:
+    """True where answers follow the question mark on its line, as remarks do too."""
+    answered = [(question, question.answer) for question in section.questions if question.answer is not None]
+    on_line = [1 for q, answer in answered if page.document.text.find("\n", q.span.end, answer.span.start) < 0]
+    return len(on_line) * 2 > len(answered)
+
+
+def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> bool:
+    """Say whether a missing answer means something here; False where the section had better not be one at all."""
+    real, total, is_text = section.answered, len(section.questions), section.form == "text"
+    given = sum(question.answer is not None for question in section.questions)
+    announced = page.announces(section.heading)
+    needed = max(HALF, trait.replied) if is_text and not announced else HALF
+    if is_text and _mostly_on_one_line(page, section):
+        needed, total = THREE_QUARTERS, total if total > MANY + 1 else 0
+    elsewhere = pool.total - total >= MANY and pool.given >= needed * pool.total
+    enough = given >= needed * total or (elsewhere and given >= THIRD * total)
+    section.judged = enough and (total >= MANY or elsewhere or not is_text)
+    section.in_progress = (
+        not section.judged
+        and total >= MANY
+        and not page.prompts(section.heading)
+        and (
+            (elsewhere and (given > 0 or not is_text))
+            or (real >= MANY and real >= THIRD * total)
+            or (announced and real >= 2 and real * 5 >= total)
+        )
+    )
+    if is_text and not section.judged and not section.in_progress:
+        return not trait.replied or (announced and total >= MANY)
+    return True

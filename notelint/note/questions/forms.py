@@ -1,0 +1,225 @@
+"""The forms that an answer takes: a details element, ticked boxes, what follows a label, or whatever stands below."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...diagnostic import Span
+from ..answers import BOX, Answer, Text, details_answer, lines_of, read_answer, says_something
+from .model import Question
+from .shape import MANY, Candidate, item_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...document.blocks import Block
+    from ...document.document import Document
+    from .shape import Page
+
+Boxes = list[tuple[bool, Text]]
+
+_LABEL_WORDS = (
+    r"(?:(?:the|my|your|our|correct|right|sample|model|suggested|official)\s+){0,2}(?:answers?|ans|solutions?|sol)(?:\s+(?:options?|key))?"
+    r"|respuestas?(?:\s+correctas?)?|soluci[oó]n(?:es)?|réponses?|antwort(?:en)?|lösung(?:en)?|rispost[ae]|respostas?|ответ"
+    r"|正确答案|正解|答え|答案|解答|回答|答|정답|답변?|الإجابة(?:\s+الصحيحة)?|الاجابة(?:\s+الصحيحة)?"
+)
+_LABEL = re.compile(
+    rf"\W{{0,6}}(?P<words>{_LABEL_WORDS})\W{{0,3}}?\s*(?:[:：\-–—=]|\d{{0,3}}\s*[:：.)])", re.IGNORECASE
+)
+_WHOLE_LABEL = re.compile(rf"\W*(?P<words>{_LABEL_WORDS})\W*", re.IGNORECASE)
+_REPLY = re.compile(r"\W{0,4}A(?:ns)?\s?\d{0,3}\s?[.:)：]\s")
+"""``A:`` below ``Q:``."""
+_OF_THESE = re.compile(
+    r"\b(?:of|from) (?:the following|these|the below)\b|\bfollowing\b[^.?]{0,80}\b(?:should|would|is|are|will|do|does|can)\b",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"\*\*|__|==|~~|<[a-z]|[✔✓✅☑❌✗✘←]|\b(?:correct|right|true|false|yes|no)\b|(?:\s[-–—]\s|\()[\w ]{1,20}\)?$",
+    re.IGNORECASE,
+)
+_CHOOSES = re.compile(
+    r"\b(?:which|select|choose|pick|following|correct|best|welche|quel|cuál)\b|下列|哪", re.IGNORECASE
+)
+
+
+class Look(NamedTuple):
+    """What stands below a block that may ask."""
+
+    details: Block | None
+    boxes: Boxes
+    label: str | None
+    labelled_at: int
+    """Where in the body the label is; -1 for the question's own paragraph."""
+
+
+def look_below(page: Page, candidate: Candidate) -> Look:
+    """See in which forms a block could have its answer."""
+    details = next((block for block in candidate.body[: candidate.near] if page.is_answer(block)), None)
+    boxes = read_boxes(page.document, candidate.body)
+    label, at = _find_label(page.document, candidate)
+    return Look(details, boxes, label, at)
+
+
+def _find_label(document: Document, candidate: Candidate) -> tuple[str | None, int]:
+    if candidate.behind is not None and (words := label_of(candidate.behind.text, candidate.sure)):
+        return words, -1
+    for index, block in enumerate(candidate.body):
+        first = first_line(document, block)
+        if first is None:
+            continue
+        if words := label_of(document.slice(first.span), candidate.sure):
+            return words, index
+        if block.kind in ("heading", "quote", "paragraph") and (whole := _WHOLE_LABEL.fullmatch(first.text)):
+            return whole["words"].lower(), index
+    return None, 0
+
+
+def label_of(text: str, after_q: bool = False) -> str | None:
+    """The words in front of an answer, in small letters; None where it begins without."""
+    if after_q and _REPLY.match(text):
+        return "a"
+    found = _LABEL.match(text)
+    return " ".join(found["words"].lower().split()) if found else None
+
+
+def first_line(document: Document, block: Block) -> Text | None:
+    """The first line of text in a block that is no code, table, or details."""
+    while block.kind in ("list", "item", "quote") and block.children:
+        block = block.children[0]
+    return next(lines_of(document, block), None) if block.kind in ("paragraph", "heading") else None
+
+
+def read_boxes(document: Document, body: Sequence[Block]) -> Boxes:
+    """The options of the first list whose items all begin with a box, each with whether it is ticked."""
+    for block in body:
+        if block.kind == "list":
+            texts = [item_text(document, item) for item in block.children]
+            marks = [BOX.match(text.text) for text in texts]
+            if len(texts) > 1 and all(marks):
+                return [(mark["mark"] != " ", text) for mark, text in zip(marks, texts, strict=True) if mark]
+    return []
+
+
+def are_tasks(groups: Sequence[Boxes]) -> bool:
+    """True where boxes are tasks to tick off and no options: some groups are done, others not begun."""
+    done = sum(len(boxes) > 1 and all(ticked for ticked, _ in boxes) for boxes in groups)
+    untouched = sum(not any(ticked for ticked, _ in boxes) for boxes in groups)
+    return done > 0 and untouched > 0 and done * 5 >= len(groups)
+
+
+def read_options(document: Document, blocks: Sequence[Block]) -> list[Text]:
+    """The items of the lists that stand between a question and its answer."""
+    return [item_text(document, item) for block in blocks if block.kind == "list" for item in block.children]
+
+
+def question_of(candidate: Candidate) -> Question:
+    """The question that a block asks, without its answer."""
+    return Question(candidate.text, candidate.span, candidate.number, detached=list(candidate.outside))
+
+
+def read_details(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
+    """The answer is in a details element; else in words of one's own, as long as they are more than the question brings."""
+    question = question_of(candidate)
+    if seen.details is not None:
+        question.options = read_options(page.document, candidate.body[: candidate.body.index(seen.details)])
+        question.answer = details_answer(page.document, seen.details)
+        return question
+    body = [block for block in candidate.body if block.kind != "list" or not options]
+    if says_something(page.document, body):
+        question.answer = read_answer(page.document, body)
+    return question
+
+
+def brings_options(candidate: Candidate, seen: Look) -> bool:
+    """True where a list stands between a question and its answer."""
+    end = candidate.body.index(seen.details) if seen.details is not None else 0
+    return any(block.kind == "list" for block in candidate.body[:end])
+
+
+def read_ticks(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
+    """The ticked options are the answer; else what stands beside the options."""
+    question = question_of(candidate)
+    if seen.boxes:
+        question.options, question.ticked = [text for _, text in seen.boxes], [ticks for ticks, _ in seen.boxes]
+        chosen = [text for ticks, text in seen.boxes if ticks]
+        if chosen:
+            whole = Span(chosen[0].span.start, chosen[-1].span.end)
+            question.answer = Answer(" ".join(text.text for text in chosen), whole, chosen)
+    if question.answer is None:
+        rest = [block for block in candidate.body if block.kind != "list"] if seen.boxes else candidate.body
+        question.answer = read_answer(page.document, rest)
+    return question
+
+
+def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
+    """The answer follows its label; without one, it is what says something."""
+    question = question_of(candidate)
+    body = candidate.body
+    if seen.label is None:
+        if candidate.behind is not None or says_something(page.document, body):
+            question.answer = read_answer(page.document, body) or candidate.behind
+        return question
+    if seen.labelled_at < 0:
+        assert candidate.behind is not None
+        question.answer = None if _only_label(candidate.behind.text) and not body else candidate.behind
+        return question
+    question.options = read_options(page.document, body[: seen.labelled_at])
+    labelled = body[seen.labelled_at]
+    first = first_line(page.document, labelled)
+    if first is not None and len(list(lines_of(page.document, labelled))) == 1 and _only_label(first.text):
+        body = body[seen.labelled_at + 1 :]
+        if labelled.kind == "quote":  # the next quote names the next part
+            stop = next((i for i, block in enumerate(body) if block.kind == "quote"), len(body))
+            body = body[:stop]
+        question.answer = read_answer(page.document, body)
+    else:
+        question.answer = read_answer(page.document, body[seen.labelled_at :])
+    return question
+
+
+def _only_label(text: str) -> bool:
+    return bool(_WHOLE_LABEL.fullmatch(text) or re.fullmatch(r"\W*A(?:ns)?\s?\d{0,3}\s?[.:)：]?\W*", text))
+
+
+def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
+    """The answer is whatever stands below, or behind the question."""
+    question = question_of(candidate)
+    if seen.boxes and len(candidate.body) == 1:
+        return read_ticks(page, candidate, seen, options)
+    if seen.details is not None:
+        return read_details(page, candidate, seen, options)
+    if only_choices(page.document, candidate):
+        question.options = read_options(page.document, candidate.body)
+        return question
+    question.answer = read_answer(page.document, candidate.body) or candidate.behind
+    return question
+
+
+def only_choices(document: Document, candidate: Candidate) -> bool:
+    """True where below a question that gives a choice there is nothing but what to choose from."""
+    if not _CHOOSES.search(candidate.text) or not candidate.body or candidate.behind is not None:
+        return False
+    of_these = bool(_OF_THESE.search(candidate.text))
+    return all(_is_choices(document, block, of_these) for block in candidate.body)
+
+
+def _is_choices(document: Document, block: Block, of_these: bool) -> bool:
+    """True for a list of options none of which is marked as right: each with its letter, or many short ones."""
+    if block.kind != "list" or len(block.children) < 2 or any(len(item.children) > 1 for item in block.children):
+        return False
+    texts = [item_text(document, item).text for item in block.children]
+    lettered = all(re.match(r"\(?[A-Ha-h][.):]\s", text) for text in texts)
+    if not lettered and not (of_these and len(texts) > MANY and all(len(text) < 100 for text in texts)):
+        return False
+    return len({bool(_RIGHT.search(text)) for text in texts}) == 1
+
+
+READERS = {"details": read_details, "ticks": read_ticks, "labels": read_labelled, "text": read_text}
+"""How the answer is read, by its form; ``options`` says whether the questions bring a list of them along."""
+BELOW = {
+    "details": "answered in a details element",
+    "ticks": "answered by boxes to tick",
+    "labels": "answered behind a label",
+    "text": "answered below",
+}

@@ -1,0 +1,50 @@
+"""``#### 1.2 Question``: the heading asks, and its section answers."""
+
+from __future__ import annotations
+
+from .evidence import HALF, Trait, judge
+from .model import QuestionSection
+from .shape import Candidate, Page, Part, Series
+from .wording import asks, number_of
+
+TRAIT = Trait(
+    "headings",
+    "write the answer below it",
+    "headings",
+    asking=HALF,
+    helps={
+        "details": "answer it in a details element as the others are, or in a few words below it",
+        "ticks": "tick the right options",
+    },
+)
+
+
+def read(page: Page) -> list[QuestionSection]:
+    """Sections of headings of one level under one parent."""
+    places = {part.heading.span.start: index for index, part in enumerate(page.parts)}
+    pool = []
+    for parent, parts in page.siblings:
+        level = parts[0].heading.level
+        several = sum(len(_answers(page, part)) > 1 for part in parts) * 2 > len(parts)
+        candidates = [_candidate(page, part, places[part.heading.span.start], several) for part in parts]
+        pool.append(Series(f"heading {level}", f"headings of level {level}", parent, candidates))
+    return judge(page, pool, TRAIT)
+
+
+def _candidate(page: Page, part: Part, index: int, several: bool) -> Candidate:
+    text = page.plain(part.heading)
+    near = 0 if _is_asked_below(page, part, text, several) else len(part.body)
+    return Candidate(text, part.heading.span, number_of(text), page.section(index), part.heading, near=near)
+
+
+def _answers(page: Page, part: Part) -> list[int]:
+    return [index for index, block in enumerate(part.body) if page.is_answer(block)]
+
+
+def _is_asked_below(page: Page, part: Part, text: str, several: bool) -> bool:
+    """True where answer elements below a heading belong to lines or quotes that ask, or to several questions."""
+    answers = _answers(page, part)
+    if not answers or asks(text) or number_of(text) is not None:
+        return False
+    above = [block for block in part.body[: answers[0]] if block.kind in ("paragraph", "quote")]
+    return several or (bool(above) and asks(page.document.slice(above[-1].span)[-200:]))

@@ -1,0 +1,204 @@
+"""``3. Question?`` or ``* **Question**``: an item asks, and its answer is nested in it, or stands right below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostic import Span
+from ...document.blocks import Block
+from ..answers import Answer, Text, lines_of
+from ..headings import plain_text, text_span
+from .evidence import TWO_THIRDS, Trait, judge
+from .forms import label_of
+from .model import QuestionSection
+from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
+from .wording import LABELLED, asks, has_mark, last_mark, number_of, studies
+
+TRAIT = Trait(
+    "list items",
+    "answer it in an item nested below",
+    "list items",
+    asking=TWO_THIRDS,
+    replied=TWO_THIRDS,
+    any_number=True,
+    helps={"details": "answer it in a details element as the others are", "ticks": "tick the right options"},
+)
+
+
+def read(page: Page) -> list[QuestionSection]:
+    """Sections of items that ask: numbered ones apart from bullets, bold bullets apart from plain ones."""
+    return judge(page, [series for flow in page.flows for series in _series(page, flow)], TRAIT)
+
+
+def _series(page: Page, flow: Flow) -> Iterator[Series]:
+    lists = [block for block in flow.blocks if block.kind == "list" and not is_directive(page.document, block)]
+    numbered = [block for block in lists if block.children[0].number is not None]
+    bullets = [block for block in lists if block.children[0].number is None]
+    if numbered and _ask(page, numbered):
+        for lists in _counted(numbered):
+            yield from _of_lists(page, flow, lists, "numbered items")
+    elif bullets:
+        yield from _of_lists(page, flow, bullets, "bulleted items")
+
+
+def _counted(lists: list[Block]) -> Iterator[list[Block]]:
+    """Numbered lists that count on; one of several items that begins at 1 again, behind such a one, is about something else."""
+    group: list[Block] = []
+    for block in lists:
+        anew = block.children[0].number == 1 and len(block.children) >= MANY
+        if group and anew and len(group[-1].children) >= MANY:
+            yield group
+            group = []
+        group.append(block)
+    yield group
+
+
+def _ask(page: Page, lists: list[Block]) -> bool:
+    """True where any item of some lists holds an answer, a question mark, or a study question's first word."""
+    items = [item for block in lists for item in block.children if item.children]
+    if any(page.is_answer(block) for item in items for block in item.children):
+        return True
+    return any(has_mark(text) or studies(text) for text in (page.plain(item.children[0]) for item in items))
+
+
+def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator[Series]:
+    below = _below(page, flow.blocks, lists)
+    items = [
+        item for block in lists for item in block.children if item.children and item.children[0].kind == "paragraph"
+    ]
+    items, replies = _without_replies(page, items)
+    candidates = [
+        item_candidate(page, item, [*replies.get(item.span.start, ()), *_asked_below(page, item, below)])
+        for item in items
+    ]
+    labelled = [candidate for candidate in candidates if candidate.sure]
+    if name == "bulleted items" and len(labelled) * 2 >= len(candidates) and len(labelled) > 1:
+        candidates = labelled
+    own_lines = sum(_has_more_lines(candidate) for candidate in candidates) * 2 >= len(candidates)
+    for candidate in candidates:
+        if candidate.behind is None and own_lines and not candidate.body and not asks(candidate.text):
+            _split_first_line(page, candidate)
+    bold = [_is_bold(candidate.block.children[0]) for candidate in candidates]
+    if sum(bold) * 3 >= len(candidates) * 2 and name == "bulleted items":
+        candidates = [c for c, is_bold in zip(candidates, bold, strict=True) if is_bold or asks(c.text)]
+        name = "bold items"
+    if candidates:
+        yield Series(f"{flow.path}{name}", name, flow.heading, candidates)
+
+
+def item_candidate(page: Page, item: Block, outside: list[Block]) -> Candidate:
+    """An item as a block that may ask; ``outside`` is what stands below the list it ends."""
+    document = page.document
+    paragraph = next((block for block in item.children if block.kind == "paragraph"), item)
+    text, behind = _question_and_rest(page, paragraph)
+    number = (item.number,) if item.number is not None else number_of(text)
+    inside = item.children[1:]
+    end = behind.span.start if behind is not None else text_span(paragraph).end
+    return Candidate(
+        text, document.trim(Span(item.span.start, end)), number, inside or outside,
+        item, behind, outside if not inside and behind is None else [], bool(LABELLED.match(text)),
+    )  # fmt: skip
+
+
+def _without_replies(page: Page, items: list[Block]) -> tuple[list[Block], dict[int, list[Block]]]:
+    """The items that are no ``A:`` after a ``Q:``, and those that are, by the place of the item they answer."""
+    texts = [page.plain(item.children[0]) for item in items]
+    kept: list[Block] = []
+    replies: dict[int, list[Block]] = {}
+    asked = False
+    for item, text in zip(items, texts, strict=True):
+        if asked and (label_of(text) or label_of(text, after_q=True)):
+            replies.setdefault(kept[-1].span.start, []).append(item)
+            continue
+        asked = bool(LABELLED.match(text)) or asks(text)
+        kept.append(item)
+    return kept, replies
+
+
+def _asked_below(page: Page, item: Block, below: dict[int, list[Block]]) -> list[Block]:
+    """What stands below the list that an item ends; nothing of it belongs to an option or a plain bullet."""
+    text = page.plain(item.children[0])
+    return below.get(item.span.start, []) if item.number is not None or asks(text) else []
+
+
+def _below(page: Page, blocks: list[Block], lists: list[Block]) -> dict[int, list[Block]]:
+    """What follows each list up to the next one of its kind, by the place of its last item."""
+    found: dict[int, list[Block]] = {}
+    known = {id(block) for block in lists}
+    last: Block | None = None
+    for block in blocks:
+        if id(block) in known:
+            last = block.children[-1]
+        elif block.kind == "rule" or is_lost_heading(page.document, block):
+            last = None
+        elif last is not None:
+            found.setdefault(last.span.start, []).append(block)
+    return found
+
+
+def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None]:
+    """What asks in a paragraph, as a reader sees it, and what follows that in the paragraph."""
+    children = paragraph.inline.children if paragraph.inline else None
+    text = plain_text(page.document, children)
+    if not children or not has_mark(text):
+        return text, None
+    if (lead := emphasised_lead(page, paragraph)) is not None:
+        return lead
+    lines = list(lines_of(page.document, paragraph))
+    asking = [index for index, line in enumerate(lines) if has_mark(line.text)]
+    if not asking or asks(lines[-1].text) or asks(text):
+        return text, None
+    if asking[-1] == len(lines) - 1 and asking[0] == asking[-1]:
+        line = lines[-1]
+        rest = line.text[last_mark(line.text) :].strip(" *_)\"'=:-–—")
+        if not re.search(r"\w", rest) or rest.startswith("("):
+            return text, None
+        start = page.document.slice(line.span).find(rest)
+        span = Span(line.span.start + start, line.span.start + start + len(rest)) if start >= 0 else line.span
+        return text, Answer(rest, span, [Text(rest, span)])
+    return text, _answer_of(lines[asking[0] + 1 :])
+
+
+def emphasised_lead(page: Page, paragraph: Block) -> tuple[str, Answer | None] | None:
+    """The bold or italic words with which a paragraph begins, where they ask, and what follows them."""
+    children = (paragraph.inline.children if paragraph.inline else None) or []
+    first = next((i for i, child in enumerate(children) if child.type not in ("html_inline", "softbreak")), 0)
+    children = children[first:]
+    if not children or children[0].type not in ("strong_open", "em_open"):
+        return None
+    closing, level = children[0].type.replace("open", "close"), children[0].level
+    close = next((i for i, c in enumerate(children) if c.type == closing and c.level == level), None)
+    if close is None:
+        return None
+    text = plain_text(page.document, children[: close + 1])
+    if not asks(text) or close + 1 == len(children):
+        return None
+    behind = page.document.trim(Span(children[close].meta["span"].end, text_span(paragraph).end))
+    lines = [line for line in lines_of(page.document, paragraph) if line.span.end > behind.start]
+    if not re.search(r"\w", page.document.slice(behind)) or not lines:
+        return None
+    lines[0] = Text(page.document.slice(Span(behind.start, lines[0].span.end)), Span(behind.start, lines[0].span.end))
+    return text, _answer_of([line for line in lines if line.text.strip()])
+
+
+def _answer_of(lines: list[Text]) -> Answer:
+    return Answer("\n".join(line.text for line in lines), Span(lines[0].span.start, lines[-1].span.end), lines)
+
+
+def _has_more_lines(candidate: Candidate) -> bool:
+    return candidate.behind is not None and not candidate.body
+
+
+def _split_first_line(page: Page, candidate: Candidate) -> None:
+    """Take an item's further lines for its answer, as its siblings have theirs there."""
+    lines = list(lines_of(page.document, candidate.block.children[0]))
+    if len(lines) > 1:
+        candidate.behind = _answer_of(lines[1:])
+        candidate.text = lines[0].text
+        candidate.span = page.document.trim(Span(candidate.span.start, lines[0].span.end))
+
+
+def _is_bold(paragraph: Block) -> bool:
+    children = (paragraph.inline.children if paragraph.inline else None) or []
+    return bool(children) and children[0].type == "strong_open"

@@ -1,0 +1,86 @@
+"""What is known of a question: its words and place, its options, its answer, and in which state that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from .placeholders import keeps_place
+
+if TYPE_CHECKING:
+    from ...diagnostic import Span
+    from ...document.blocks import Block
+    from ..answers import Answer, Text
+
+Number = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Question:
+    """One question. ``span`` is its line."""
+
+    text: str
+    span: Span
+    number: Number | None = None
+    options: list[Text] = field(default_factory=list)
+    answer: Answer | None = None
+    ticked: list[bool] = field(default_factory=list)
+    detached: list[Block] = field(default_factory=list)
+    """What the engine shows below the item that asks, and not inside it."""
+
+    @property
+    def is_placeholder(self) -> bool:
+        """True for an answer of one line that only keeps the place of one."""
+        answer = self.answer
+        if answer is None or self.ticked or answer.is_code or len(answer.lines) != 1:
+            return False
+        return keeps_place(answer.lines[0].text)
+
+    @property
+    def is_open(self) -> bool:
+        """True for a question that waits for its answer: it has none, or one that only keeps the place."""
+        return self.answer is None or self.is_placeholder
+
+
+class Numbered(NamedTuple):
+    """A number among the siblings, of a question or not."""
+
+    number: Number
+    span: Span
+
+
+@dataclass(slots=True)
+class QuestionSection:
+    """Questions that are asked in one way, under one heading."""
+
+    convention: str
+    form: str
+    """What holds the answers: ``details``, ``ticks``, ``labels``, or ``text`` for whatever stands there."""
+    reason: str
+    """Why this convention was chosen, with counts."""
+    questions: list[Question]
+    heading: Block | None
+    """The heading above them."""
+    judged: bool = True
+    """False where the siblings do not tell what an answer looks like, so that a missing one says nothing."""
+    in_progress: bool = False
+    """True where most are open and the siblings elsewhere, or the first ones here, show that answers are meant."""
+    unmarked: list[Span] = field(default_factory=list)
+    """Lines that ask without the markup of the other questions."""
+    marked_as: str = "headings"
+    """What the other questions are."""
+    help: str = "write the answer below it"
+    """How one answers here."""
+    numbers: list[Numbered] = field(default_factory=list)
+    """The numbers of all items or headings of the shape, by place."""
+    siblings: int = 0
+    """How many are not numbered."""
+    label: str | None = None
+    """The words above most answers, where they are part of the text."""
+    unlabelled: list[Question] = field(default_factory=list)
+    """Those whose answer goes without these words."""
+
+    @property
+    def answered(self) -> int:
+        """How many have an answer that is more than a placeholder."""
+        return sum(not question.is_open for question in self.questions)

@@ -1,0 +1,169 @@
+"""``**Q7: Why?**``, ``Q: Why?``, ``(a) Why?`` as a paragraph, or a plain line that asks, and the answer below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostic import Span
+from ...document.blocks import Block
+from ..answers import Answer, lines_of
+from ..headings import plain_text, text_span
+from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, judge
+from .items import emphasised_lead
+from .model import QuestionSection
+from .shape import MANY, Candidate, Flow, Page, Series, ranges
+from .wording import LABELLED, asks, closes, has_mark, number_of, sets_a_task
+
+EMPHASISED = Trait(
+    "bold paragraphs",
+    "write the answer below it",
+    "bold paragraphs",
+    asking=HALF,
+    helps={"ticks": "tick the right options"},
+)
+LABELLED_LINES = Trait("paragraphs that begin with Q", "write the answer below it", "marked with Q", asking=HALF)
+LETTERED = Trait("lettered paragraphs", "write the answer below it", "lettered", asking=HALF, replied=HALF)
+PLAIN = Trait(
+    "lines that ask", "write the answer below it", "lines that ask", asking=TWO_THIRDS, replied=THREE_QUARTERS
+)
+
+_LETTER = re.compile(r"^\W{0,4}(?:\((?:[a-h]|[ivx]{1,4})\)|[a-h]\\?[.)])\s+\S")
+_ANSWERS = ("list", "quote", "fence", "code", "details", "table")
+
+
+def read(page: Page) -> list[QuestionSection]:
+    """Sections of paragraphs that ask: with emphasis, with a label, with a letter, plain ones last."""
+    found: list[QuestionSection] = []
+    for trait, is_lead in ((LABELLED_LINES, _is_labelled), (EMPHASISED, _is_emphasised), (LETTERED, _is_lettered)):
+        taken = {question.span.start for section in found for question in section.questions}
+        pool = [series for flow in page.flows for series in _series(page, flow, trait.name, is_lead, taken)]
+        found += judge(page, pool, trait)
+    if not found:
+        found += judge(page, [series for flow in page.flows for series in _plain(page, flow)], PLAIN)
+    return found
+
+
+def _series(page, flow: Flow, name: str, is_lead, taken: set[int]) -> Iterator[Series]:  # type: ignore[no-untyped-def]
+    starts = [
+        index
+        for index, block in enumerate(flow.blocks)
+        if block.kind == "paragraph" and text_span(block).start not in taken and is_lead(page, block)
+    ]
+    if starts:
+        candidates = [
+            _candidate(page, flow.blocks[start], flow.blocks[start + 1 : stop])
+            for start, stop in ranges(starts, len(flow.blocks))
+        ]
+        if all(_is_italic(page, candidate.block) for candidate in candidates) and not _answered_apart(candidates):
+            return
+        others = sum(_is_set_apart(block) for block in flow.blocks) - len(starts) if name == EMPHASISED.name else 0
+        yield Series(f"{flow.path}{name}", name, flow.heading, candidates, max(0, others))
+
+
+def _answered_apart(candidates: list[Candidate]) -> bool:
+    """True where most have a list, quote or the like right below: in italics a line may as well be speech."""
+    return sum(bool(c.body) and c.body[0].kind in _ANSWERS for c in candidates) * 2 >= len(candidates)
+
+
+def _is_set_apart(block: Block) -> bool:
+    """True for a paragraph that begins with bold or italic words and is nothing else, or goes on in a new line."""
+    children = (block.inline.children if block.inline else None) or []
+    if block.kind != "paragraph" or not children or children[0].type not in ("strong_open", "em_open"):
+        return False
+    closing = children[0].type.replace("open", "close")
+    close = next((i for i, child in enumerate(children) if child.type == closing), 0)
+    return close + 1 == len(children) or children[close + 1].type in ("softbreak", "hardbreak")
+
+
+def _candidate(page: Page, block: Block, body: list[Block]) -> Candidate:
+    text, span, behind = _lead(page, block)
+    sure = bool(LABELLED.match(text)) or (_is_lettered(page, block) and has_mark(text))
+    return Candidate(text, span, number_of(text), body, block, behind, sure=sure)
+
+
+def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
+    """What asks in a paragraph, its place, and what follows it there."""
+    document, whole = page.document, text_span(block)
+    lines = list(lines_of(document, block))
+    split = emphasised_lead(page, block)
+    if split is not None and split[1] is not None:
+        return split[0], document.trim(Span(whole.start, split[1].span.start)), split[1]
+    bold = _whole_lines_in_bold(page, block)
+    count = bold or next((i + 1 for i, line in enumerate(lines) if asks(line.text)), 1)
+    if len(lines) > count:
+        text = plain_text_of(page, block, lines[count - 1].span.end)
+        rest = lines[count:]
+        behind = Answer("\n".join(line.text for line in rest), Span(rest[0].span.start, rest[-1].span.end), rest)
+        return text, Span(whole.start, lines[count - 1].span.end), behind
+    return page.plain(block), whole, None
+
+
+def plain_text_of(page: Page, block: Block, end: int) -> str:
+    """A paragraph's text up to an offset."""
+    children = [c for c in (block.inline.children if block.inline else None) or [] if c.meta["span"].start < end]
+    return plain_text(page.document, children)
+
+
+def _whole_lines_in_bold(page: Page, block: Block) -> int:
+    """How many whole lines the bold words fill with which a paragraph begins."""
+    children = (block.inline.children if block.inline else None) or []
+    first = next((i for i, child in enumerate(children) if child.type not in ("html_inline", "softbreak")), 0)
+    rest = children[first:]
+    close = (
+        next((i for i, child in enumerate(rest) if child.type == "strong_close"), None)
+        if rest and rest[0].type == "strong_open"
+        else None
+    )
+    if close is None or not (close + 1 == len(rest) or rest[close + 1].type in ("softbreak", "hardbreak")):
+        return 0
+    end = rest[close].meta["span"].end
+    return sum(line.span.start < end for line in lines_of(page.document, block))
+
+
+def _is_emphasised(page: Page, block: Block) -> bool:
+    if emphasised_lead(page, block) is not None:
+        return True
+    count = _whole_lines_in_bold(page, block)
+    if not count:
+        return _is_italic(page, block)
+    lines = list(lines_of(page.document, block))
+    text = plain_text_of(page, block, lines[count - 1].span.end) if lines else ""
+    return (asks(text) and not closes(text)) or number_of(text) is not None
+
+
+def _is_italic(page: Page, block: Block) -> bool:
+    children = (block.inline.children if block.inline else None) or []
+    return (
+        len(children) > 1
+        and children[0].type == "em_open"
+        and children[-1].type == "em_close"
+        and asks(page.plain(block))
+    )
+
+
+def _is_labelled(page: Page, block: Block) -> bool:
+    return bool(LABELLED.match(page.document.slice(text_span(block))[:80]))
+
+
+def _is_lettered(page: Page, block: Block) -> bool:
+    text = page.document.slice(text_span(block))
+    return bool(_LETTER.match(text[:40])) and (asks(text) or sets_a_task(text))
+
+
+def _plain(page: Page, flow: Flow) -> Iterator[Series]:
+    """Plain lines that ask, and a list right below most of them; of several in a row the last one counts."""
+    blocks = flow.blocks
+    asking = [index for index, block in enumerate(blocks) if block.kind == "paragraph" and asks(page.plain(block))]
+    listed = [index for index in asking if index + 1 < len(blocks) and blocks[index + 1].kind in _ANSWERS]
+    if not listed or len(listed) * 3 < len(asking) * 2:
+        return
+    candidates = []
+    for start, stop in ranges(asking, len(blocks)):
+        if start + 1 != stop or stop == len(blocks):
+            text = page.plain(blocks[start])
+            candidates.append(
+                Candidate(text, text_span(blocks[start]), number_of(text), blocks[start + 1 : stop], blocks[start])
+            )
+    if len(candidates) >= MANY or flow.path == "":
+        yield Series(f"{flow.path}lines", "lines", flow.heading, candidates)

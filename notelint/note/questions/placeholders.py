@@ -1,0 +1,46 @@
+"""Words and signs that only keep the place of an answer, or of a whole section."""
+
+from __future__ import annotations
+
+import re
+
+_VERB = r"(?:be\s+)?(?:done|added|answered|continued|updated|filled(?:\s+(?:in|out))?|completed|determined|decided|written|announced|confirmed|provided)"
+_WORDS = (
+    r"(?i:to[ -]?do(?:s)?(?:[: -]+(?:my\s+|the\s+|an\s+)?answer)?|tb[dacu]|fixme"
+    rf"|to\s+{_VERB}(?:\s+(?:later|soon|here))?|(?:will|shall|needs?\s+to)\s+{_VERB}(?:\s+(?:later|soon|here))?"
+    r"|(?:answers?|more|details|content)?\s*(?:is\s+|are\s+)?coming(?:\s+up)?\s+(?:soon|later)|(?:work|still)\s+in\s+progress"
+    r"|lorem\s+ipsum[^\n]{0,2000}"
+    r"|(?:(?:write|add|insert|put|type|enter|fill\s+in|place|give|provide)\s+)?(?:your|my|the|an?)?\s*(?:own\s+)?(?:answers?|text|response|solution|notes?)\s+(?:goes\s+|go\s+|comes?\s+)?here"
+    r"|(?:write|add|insert|put|type|enter|fill\s+in)\s+(?:your|my|the|an?)\s+(?:answer|response|solution)"
+    r"|(?:answer|will\s+answer|update|will\s+update|add|fill\s+in)\s+(?:this\s+)?(?:later|soon)|answer\s+pending"
+    r"|(?:not\s+(?:yet\s+)?(?:answered|done|finished|written)|un-?answered|no\s+answer)(?:\s+yet)?|not\s+yet"
+    r"|fill\s*(?:me|this|it)?[ -]*(?:in|out)|left\s+(?:blank|empty)"
+    r"|pendiente|por\s+(?:hacer|completar|responder)|próximamente|à\s+(?:faire|compléter|venir|remplir)|ausstehend|folgt(?:\s+noch)?|noch\s+(?:offen|zu\s+ergänzen)"
+    r"|da\s+(?:fare|completare)|a\s+(?:fazer|completar|responder)|em\s+breve|скоро|будет\s+(?:добавлено|позже)|не\s+готово|قريبا|لاحقا)"
+    r"|待补充|未完成|待办|待更新|待完善|待续|后续补充|未回答|待填|未記入|準備中|後で書く|작성\s*예정|추후\s*작성|준비\s*중|미작성"
+)
+_DOUBTFUL = re.compile(
+    r"(?i:in\s+progress|wip|pending|placeholder|blank|empty|later|soon|none\s+yet|tk{1,2}|xx+x|na|unknown)"
+)
+"""Words that may be an answer, and keep its place where they are set apart in italics or brackets."""
+_NOT_APPLICABLE = r"N\.?\s?/?\s?A\.?|n/a"
+_PLACEHOLDER = re.compile(
+    rf"[^\w`]*+(?:{_NOT_APPLICABLE}|{_WORDS})[^\w`]*|[.…]{{2,}}|…|[-–—?？_*・]+|[\[(<（【]\s*[\])>）】]", re.DOTALL
+)
+_SECTION = re.compile(
+    r"[^\w`]*+(?i:to[ -]?do|tb[da]|fixme|(?:content |more )?coming soon|work in progress|to be (?:added|continued|done|updated|filled|completed|written|announced)"
+    r"(?: (?:in|soon|later))?|[tT]o be determined|under construction|待补充|未完成|待更新|待续|작성 예정)[^\w`]*|[.…]{2,}|…|[?？]{2,}"
+)
+_SET_APART = "*_~=[](){}<>（）［］【】 "
+"""Signs that set a remark apart from a text."""
+
+
+def keeps_place(text: str) -> bool:
+    """True for a line that only keeps the place of an answer."""
+    written = text.strip()
+    return bool(_PLACEHOLDER.fullmatch(written) or (_PLACEHOLDER.fullmatch(written.strip(_SET_APART)) and written))
+
+
+def keeps_section(text: str) -> bool:
+    """True for a line that only keeps the place of a section, whatever the section is about."""
+    return bool(_SECTION.fullmatch(text.strip()) or _SECTION.fullmatch(text.strip().strip(_SET_APART)))

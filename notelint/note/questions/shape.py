@@ -1,0 +1,207 @@
+"""The post as parts and flows of blocks, and the blocks of one shape that may ask."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...diagnostic import Span
+from ..answers import Answer, Text, is_answer_label, is_aside, same_label
+from ..headings import plain_text, text_span
+from .model import Number
+from .wording import PROMPTS, TOPIC
+
+if TYPE_CHECKING:
+    from ...document.blocks import Block, Tree
+    from ...document.document import Document
+
+_LOST_HEADING = re.compile(r"#{1,6}[^\s#!]")
+MANY = 3
+"""So many blocks of one shape make a convention."""
+
+
+class Part(NamedTuple):
+    """A heading with the blocks up to the next one of any level, and the heading it stands under."""
+
+    heading: Block
+    body: list[Block]
+    parent: Block | None
+
+
+class Flow(NamedTuple):
+    """Blocks that stand one below the other in one container."""
+
+    path: str
+    """The containers, from the page inwards."""
+    blocks: list[Block]
+    heading: Block | None
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A block that may ask. ``span`` is its line, ``body`` what follows up to the next of its shape."""
+
+    text: str
+    span: Span
+    number: Number | None
+    body: list[Block]
+    block: Block
+    behind: Answer | None = None
+    """What follows the question in its own paragraph."""
+    outside: list[Block] = field(default_factory=list)
+    """Of an item: the part of the body that stands below it, not inside."""
+    sure: bool = False
+    """Its markup alone says that it asks: ``Q:``, a callout named "question"."""
+    near: int | None = None
+    """How many blocks of the body may hold the answer element; None for all."""
+
+
+@dataclass(slots=True)
+class Series:
+    """Blocks of one shape under one heading. ``shape`` is what they have in common with others of the file."""
+
+    shape: str
+    name: str
+    """What they are, for a reader: "headings of level 3"."""
+    heading: Block | None
+    candidates: list[Candidate]
+    others: int = 0
+    """How many blocks of the same markup there are beside them."""
+
+
+@dataclass
+class Page:
+    """A post, as conventions look at it."""
+
+    document: Document
+    tree: Tree
+    title: str = ""
+
+    @cached_property
+    def _lead_and_parts(self) -> tuple[list[Block], list[Part]]:
+        lead: list[Block] = []
+        parts: list[Part] = []
+        above: list[Block] = []
+        for block in self.tree.root.children:
+            if block.kind == "heading":
+                while above and above[-1].level >= block.level:
+                    above.pop()
+                parts.append(Part(block, [], above[-1] if above else None))
+                above.append(block)
+            elif parts:
+                parts[-1].body.append(block)
+            else:
+                lead.append(block)
+        return lead, parts
+
+    @property
+    def parts(self) -> list[Part]:
+        """Every heading with the blocks below it, by place."""
+        return self._lead_and_parts[1]
+
+    @cached_property
+    def flows(self) -> list[Flow]:
+        """What stands under each heading, and inside of items, quotes and details there, outer ones first."""
+        lead, parts = self._lead_and_parts
+        found = [Flow("", lead, None), *(Flow("", part.body, part.heading) for part in parts)]
+        for flow in found:  # grows while it is read
+            for block in flow.blocks:
+                if block.kind == "list":
+                    inner = (item.children[1:] for item in block.children if len(item.children) > 1)
+                    found.extend(Flow(_inside(flow.path, "item"), blocks, flow.heading) for blocks in inner)
+                elif block.kind in ("details", "quote") and len(block.children) > 1:
+                    found.append(Flow(_inside(flow.path, block.kind), block.children, flow.heading))
+        return found
+
+    @cached_property
+    def siblings(self) -> list[tuple[Block | None, list[Part]]]:
+        """Headings of one level under one parent, with that parent."""
+        groups: dict[tuple[int, int], list[Part]] = {}
+        for part in self.parts:
+            key = (part.parent.span.start if part.parent else -1, part.heading.level)
+            groups.setdefault(key, []).append(part)
+        return [(group[0].parent, group) for group in groups.values()]
+
+    @cached_property
+    def answer_labels(self) -> set[str]:
+        """The summaries that announce an answer: by their words, or because so many details elements have them."""
+        counts = Counter(
+            same_label(self.document.slice(block.summary.inside)) for block in self.tree.details if block.summary
+        )
+        return {
+            label
+            for label, count in counts.items()
+            if is_answer_label(label) or (label and count >= MANY and not is_aside(label))
+        }
+
+    def is_answer(self, block: Block) -> bool:
+        """True for a details element that announces an answer."""
+        return (
+            block.kind == "details"
+            and block.summary is not None
+            and same_label(self.document.slice(block.summary.inside)) in self.answer_labels
+        )
+
+    def announces(self, heading: Block | None) -> bool:
+        """True where a heading, one above it, or the post's title says that questions to be answered follow."""
+        while heading is not None:
+            if TOPIC.search(self.plain(heading)):
+                return True
+            heading = self._above.get(heading.span.start)
+        return bool(TOPIC.search(self.title))
+
+    @cached_property
+    def _above(self) -> dict[int, Block | None]:
+        return {part.heading.span.start: part.parent for part in self.parts}
+
+    def prompts(self, heading: Block | None) -> bool:
+        """True where a heading, or one above it, says that the questions below are none to be answered in writing."""
+        while heading is not None:
+            if PROMPTS.search(self.plain(heading)):
+                return True
+            heading = self._above.get(heading.span.start)
+        return False
+
+    def plain(self, block: Block) -> str:
+        """A heading's or paragraph's text as a reader sees it."""
+        return plain_text(self.document, block.inline.children if block.inline else None)
+
+    def section(self, index: int) -> list[Block]:
+        """All below the heading of a part, deeper headings too."""
+        part = self.parts[index]
+        body = list(part.body)
+        for other in self.parts[index + 1 :]:
+            if other.heading.level <= part.heading.level:
+                break
+            body += [other.heading, *other.body]
+        return body
+
+
+def _inside(path: str, container: str) -> str:
+    return f"{path}{container}>"[-40:]
+
+
+def ranges(starts: list[int], end: int) -> Iterator[tuple[int, int]]:
+    """Each start with the next one, the last with the end."""
+    return zip(starts, [*starts[1:], end], strict=False)
+
+
+def item_text(document: Document, item: Block) -> Text:
+    """The source of an item's first paragraph."""
+    paragraph = item.children[0] if item.children else item
+    span = text_span(paragraph) if paragraph.inline is not None else Span(item.span.end, item.span.end)
+    return Text(document.slice(span), span)
+
+
+def is_directive(document: Document, block: Block) -> bool:
+    """True for an admonition or a tab, which stand in the tree as a list of one."""
+    return document.text.startswith(("!!!", "???", "==="), block.span.start)
+
+
+def is_lost_heading(document: Document, block: Block) -> bool:
+    """True for a line with number signs that is no heading for want of a space: what is below it is another section."""
+    return block.kind == "paragraph" and bool(_LOST_HEADING.match(document.text, block.span.start))

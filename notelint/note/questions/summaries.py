@@ -1,0 +1,53 @@
+"""``<details><summary>Question?</summary>``: the summary asks, and the element holds the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..answers import details_answer, is_answer_label, same_label
+from .model import Numbered, Question, QuestionSection
+from .shape import MANY, Flow, Page
+from .wording import has_mark, number_of, studies
+
+
+def read(page: Page) -> list[QuestionSection]:
+    """Details elements whose summaries ask, by the heading above them."""
+    found = [section for flow in page.flows if (section := _section(page, flow)) is not None]
+    everything = [question for section in found for question in section.questions]
+    answered = sum(question.answer is not None for question in everything)
+    for section in found:
+        own, total = section.answered, len(section.questions)
+        most = answered * 2 >= len(everything)
+        section.judged = own * 2 >= total or (most and own * 3 >= total)
+        section.in_progress = not section.judged and answered >= MANY and answered * 3 >= len(everything)
+    return found if len(everything) >= MANY else []
+
+
+def _section(page: Page, flow: Flow) -> QuestionSection | None:
+    document = page.document
+    blocks = [block for block in flow.blocks if block.kind == "details" and block.summary]
+    texts = [same_label(document.slice(block.summary.inside)) for block in blocks if block.summary]
+    asking = [text for text in texts if text and not is_answer_label(text) and text not in page.answer_labels]
+    if not asking or len(set(asking)) * 5 < len(texts) * 4:
+        return None
+    if sum(has_mark(text) or studies(text) for text in asking) * 3 < len(asking):
+        return None
+    questions = list(_questions(page, flow))
+    numbers = [Numbered(question.number, question.span) for question in questions if question.number]
+    answered = sum(question.answer is not None for question in questions)
+    reason = f"{len(asking)} details elements have a question each as their summary, {answered} of {len(blocks)} have an answer inside"
+    return QuestionSection(
+        "summaries of details elements, answered inside", "summary", reason, questions, flow.heading, marked_as="summaries",
+        help="write the answer inside the details element", numbers=numbers, siblings=len(blocks),
+    )  # fmt: skip
+
+
+def _questions(page: Page, flow: Flow) -> Iterator[Question]:
+    for block in flow.blocks:
+        if block.kind == "details" and block.summary is not None:
+            text = same_label(page.document.slice(block.summary.inside))
+            answer = details_answer(page.document, block)
+            if answer is not None:
+                answer.label = None
+            span = page.document.trim(block.summary.inside)
+            yield Question(text, span, number_of(text), answer=answer)

@@ -1,0 +1,56 @@
+"""Questions that lost the markup of their siblings: a plain line above an answer, where the others are headings."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from ..headings import text_span
+from .model import QuestionSection
+from .shape import MANY, Flow, Page
+
+_PLAIN = "lines that ask"
+
+if TYPE_CHECKING:
+    from ...diagnostic import Span
+
+
+def fold_minority(sections: list[QuestionSection]) -> list[QuestionSection]:
+    """Take the few plain lines among many marked questions, answered in the same way, for questions that lost their markup."""
+    plain = [section for section in sections if section.marked_as == _PLAIN]
+    marked = [section for section in sections if section.marked_as != _PLAIN and section.form == "details"]
+    few = sum(len(section.questions) for section in plain)
+    if few * 4 > sum(len(section.questions) for section in marked) or any(s.form != "details" for s in plain):
+        return sections
+    return [section for section in sections if section.marked_as != _PLAIN]
+
+
+def find_unmarked(page: Page, sections: list[QuestionSection]) -> None:
+    """Add to each section whose answers are details elements the plain lines that have such an answer below them."""
+    by_details = [section for section in sections if section.form == "details"]
+    if sum(len(section.questions) for section in by_details) < MANY:
+        return
+    known = {q.answer.label.span.start for s in sections for q in s.questions if q.answer and q.answer.label}
+    starts = [section.questions[0].span.start for section in by_details]
+    for flow in page.flows:
+        if not flow.path and flow.blocks:
+            nearest = bisect_left(starts, flow.blocks[-1].span.end) - 1
+            by_details[max(0, nearest)].unmarked += _orphans(page, flow, known)
+
+
+def _orphans(page: Page, flow: Flow, known: set[int]) -> list[Span]:
+    """The paragraphs right above an answer that belongs to no question, options between them left out."""
+    found = []
+    for index, block in enumerate(flow.blocks):
+        if not page.is_answer(block) or block.summary is None or block.summary.span.start in known:
+            continue
+        above = index - 1
+        while above >= 0 and flow.blocks[above].kind == "list":
+            above -= 1
+        if (
+            above >= 0
+            and flow.blocks[above].kind == "paragraph"
+            and not (above and flow.blocks[above - 1].kind == "quote")
+        ):
+            found.append(text_span(flow.blocks[above]))
+    return found

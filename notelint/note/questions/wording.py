@@ -1,0 +1,133 @@
+"""Whether a text asks, by its marks and words; and what number it has."""
+
+from __future__ import annotations
+
+import re
+
+from .model import Number
+
+MARKS = "?？؟\u037e՞፧꘏⳺⳻⸮⁇⁈⁉︖﹖‽"
+"""The question marks of all scripts. Greek writes a semicolon, which is one beside Greek letters alone."""
+_MARK = re.compile(f"[{MARKS}]")
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]\W*;")
+_REMARK = re.compile(r"[(\[{（［【][^()\[\]{}（）［］【】]{0,120}[)\]}）］】]$")
+_BEHIND = " \t\n*_~`\"'”’»“„」』》)]}）］】.。…!！:：-–—\\"
+"""What may follow the mark that ends a question."""
+
+_NUMBER = re.compile(
+    r"^\W{0,3}(?:(?:question|exercise|problem|task|quiz|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|q|ex)"
+    r"\W{0,2}\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[.):：、．\s]|$)",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[).:])")
+LABELLED = re.compile(
+    r"^\W{0,3}(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*\d{0,3}(?:\.\d{1,3})*\s*[.:：)\-–—]\s*"
+    r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*\d{0,3}\s*[.:：)、]\s*",
+    re.IGNORECASE,
+)
+"""``Q:``, ``Question 3.``, ``Q7)`` in front of a question."""
+_PREFIX = re.compile(r"^\W*(?:\d[\d.]*[.):、]?\s+|\(?[a-z]{1,4}[.)]\s+)?\W*", re.IGNORECASE)
+
+_SURE = (
+    "explain|describe|define|discuss|compare|contrast|distinguish|differentiate|name|list|state|summari[sz]e|outline|justify|argue"
+    "|illustrate|sketch|draw|prove|derive|calculate|compute|evaluate|determine|identify|fill in|complete the (?:sentence|statement|following|table)"
+    "|what|why|how|when|where|which|who|whom|whose|in your own words|true or false"
+    "|erkläre|beschreibe|nenne|definiere|vergleiche|begründe|was|warum|wie|wann|wo|welche[rsn]?|wer"
+    "|explique[zr]?|décri(?:s|vez|re)|défini(?:s|ssez|r)|cite[zr]?|compare[zr]|quel(?:le)?s?|pourquoi|comment|qu[’']est"
+    "|explica|describe|define|nombra|enumera|compara|qué|cuál(?:es)?|cómo|por qué|cuándo|dónde|quién"
+    "|spiega|descrivi|elenca|che cosa|cos[’']è|perché|explique|descreva|defina|cite|o que|qual|quais|como"
+    "|объясните|опишите|назовите|перечислите|что|как|почему|какие|какой|зачем"
+)
+_LOOSE = (
+    "tell|give|show|write|provide|find|do|does|did|is|are|can|could|should|would|was|were|have|has|for each|suppose|consider|assume|given|if"
+    "|convert|estimate|predict|solve|verify|choose|select|pick|mention|propose|match|using|based on|according to"
+)
+_STUDY = re.compile(rf"(?:{_SURE})\b|(?:请|試述|简述|什么是|为什么|如何|列出|解释|说明|描述)", re.IGNORECASE)
+_TASK = re.compile(rf"(?:{_SURE}|{_LOOSE})\b", re.IGNORECASE)
+
+_GAP = re.compile(r"[(（\[【][ \t\u3000_.]*[)）\]】]|_{3,}|…{2,}|\.{5,}")
+_SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
+
+TOPIC = re.compile(
+    r"\b(?:questionnaires?|quiz(?:z?es)?|questions?|exercises?|self[- ]?(?:test|check)s?|review questions|flash ?cards?|q ?& ?a|interview"
+    r"|past papers?|practice|problems?|exams?|homework|assignments?|fragen|aufgaben|übungen|preguntas|ejercicios|cuestionarios?|exercices"
+    r"|domande|esercizi|perguntas|exercícios|вопросы|упражнения)\b|问题|习题|练习|面试|問題|演習|질문|문제|퀴즈|أسئلة",
+    re.IGNORECASE,
+)
+"""Words of a heading or title that announce questions to be answered."""
+PROMPTS = re.compile(
+    r"\b(?:retrospectives?|retro|reflections?|feedback|check-?ins?|agendas?|check-?lists?|prompts?|rubrics?|templates?|goals?|objectives|discussion"
+    r"|things? i want to know|ask (?:the|your)|to ask|before you|stand-?ups?|rückblick|checkliste)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading below which questions are asked that nobody answers in writing."""
+_CLOSING = re.compile(
+    r"(?:any|more|other|further)?\s*(?:questions|thoughts|ideas|comments|feedback)\b.*|(?:what(?:'s| is)? next|now what|anything else)\W*",
+    re.IGNORECASE,
+)
+"""Headings that ask the reader to write in."""
+
+
+def closes(text: str) -> bool:
+    """True for a heading that asks the reader to write in: "Questions?", "What's next?"."""
+    return bool(_CLOSING.fullmatch(text))
+
+
+def asks(text: str) -> bool:
+    """True for a text that ends in a question mark of any script; markup, quotes, or a remark in brackets may follow it."""
+    shown = text.rstrip(_BEHIND)
+    if _ends_in_mark(shown):
+        return True
+    remark = _REMARK.search(text.rstrip(" \t\n*_~.:"))
+    return remark is not None and _ends_in_mark(text[: remark.start()].rstrip(_BEHIND))
+
+
+def _ends_in_mark(text: str) -> bool:
+    return text.endswith(tuple(MARKS)) or bool(text.endswith(";") and _GREEK.search(text[-4:]))
+
+
+def has_mark(text: str) -> bool:
+    """True for a text with a question mark anywhere."""
+    return bool(_MARK.search(text) or _GREEK.search(text))
+
+
+def last_mark(text: str) -> int:
+    """The offset behind the last question mark of a text; 0 where there is none."""
+    return max((match.end() for match in _MARK.finditer(text)), default=0)
+
+
+def studies(text: str) -> bool:
+    """True for a text that begins as a study question does: with a question word, or "explain", "name", "define"."""
+    return bool(_STUDY.match(_without_prefix(text)))
+
+
+def studies_anywhere(text: str) -> bool:
+    """True for a text with a sentence that begins as a study question does."""
+    return any(studies(sentence) for sentence in _SENTENCE.split(text[:1_000]))
+
+
+def has_gap(text: str) -> bool:
+    """True for a text with a gap to be filled in: empty brackets or a line of underscores."""
+    return bool(_GAP.search(text))
+
+
+def sets_a_task(text: str) -> bool:
+    """True for a text that begins with any word by which a question or an exercise may begin."""
+    return bool(_TASK.match(_without_prefix(text))) or studies(text)
+
+
+def _without_prefix(text: str) -> str:
+    label = LABELLED.match(text)
+    rest = text[label.end() :] if label else text
+    prefix = _PREFIX.match(rest)
+    return rest[prefix.end() :] if prefix else rest
+
+
+def number_of(text: str) -> Number | None:
+    """The number in front of a question: ``7.``, ``Q7``, ``1.2``, ``3(b)``."""
+    if (lettered := _LETTERED.match(text)) is not None:
+        number = re.search(r"\d+", text)
+        assert number is not None
+        return int(number[0]), ord(lettered["part"] or lettered["letter"]) - 96
+    found = _NUMBER.match(text)
+    return tuple(int(step) for step in found[1].split(".")) if found else None
