@@ -14,7 +14,6 @@ from ..linting.report import Report
 from ..reporters import FORMAT_HELP, FORMATS
 from ..settings.config import ConfigError
 from ..settings.settings import Settings
-from .check_baselines import record, without_old
 from .check_options import CheckOptions
 from .check_output import Checked, exit_code, final_code, print_diff, print_reports, stream, streams
 from .flags import CACHE_HELP, OUTPUT_FILE, codes, jobs
@@ -44,7 +43,7 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
 
 def run(flags: argparse.Namespace) -> int:
     """Check posts and print what is wrong; the exit code."""
-    options = CheckOptions.of(flags)
+    options = CheckOptions(flags)
     if options.statistics and options.format not in ("full", "concise", "json"):
         return fail(f"--statistics goes with --format full, concise or json, not {options.format}")
     if options.write_baseline and (options.diff or "-" in options.paths):
@@ -143,8 +142,13 @@ def _fixing(options: CheckOptions) -> "Fixing | None":
 
 def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -> int:
     if options.write_baseline:
+        from .check_baselines import record
+
         return record(options, found)
-    found = without_old(options, found)
+    if options.baseline or any(one.quick.baseline for one in found):
+        from .check_baselines import without_old
+
+        found = without_old(options, found)
     reports = [one.report for one in found]
     if options.diff:
         return print_diff(options, reports)

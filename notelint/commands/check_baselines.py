@@ -46,8 +46,6 @@ def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
 
 def without_old(options: CheckOptions, checked: list[Checked]) -> list[Checked]:
     """The reports without what a baseline hides. Raises BaselineError."""
-    if not (options.baseline or any(one.quick.baseline for one in checked)):
-        return checked
     groups = _by_baseline(options, checked)
     from ..linting.baseline import hide
 

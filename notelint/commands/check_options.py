@@ -1,7 +1,6 @@
 """The flags of ``notelint check``, typed."""
 
 import argparse
-from typing import NamedTuple
 
 from ..settings.config import ConfigError, Selection
 
@@ -9,7 +8,7 @@ Codes = list[tuple[str, ...]] | None
 """What a flag that takes codes was given, each time it was."""
 
 
-class CheckOptions(NamedTuple):
+class CheckOptions:
     """What ``notelint check`` was asked for; the names are those of the flags."""
 
     paths: list[str]
@@ -40,10 +39,8 @@ class CheckOptions(NamedTuple):
     fail_level: str | None
     exit_zero: bool
 
-    @classmethod
-    def of(cls, options: argparse.Namespace) -> "CheckOptions":
-        """The options as argparse has them."""
-        return cls(*(getattr(options, name) for name in cls._fields))
+    def __init__(self, flags: argparse.Namespace) -> None:
+        vars(self).update({name: getattr(flags, name) for name in CheckOptions.__annotations__})
 
     @property
     def chooses_rules(self) -> bool:
