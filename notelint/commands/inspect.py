@@ -114,12 +114,14 @@ def _why_this_site(note: Note) -> str:
 
 def _file(note: Note, link: Link) -> str | None:
     """The file of the blog that a link leads to, with a word where it is missing; None where it leads to none."""
-    if link.destination == "wiki":
-        return note.site.find_note(link.target.partition("#")[0]) if note.site.has_wiki_links else None
-    if link.destination not in ("file", "template"):
+    if link.destination == "in-page":
         return None
-    found = note.site.resolve(note.path, link.target)
-    return None if found.exists is None else (found.path or "") + ("" if found.exists else " (missing)")
+    found = note.target_of(link)
+    return (
+        None
+        if found.path is None or found.exists is None
+        else (found.path or "") + ("" if found.exists else " (missing)")
+    )
 
 
 def render(description: dict[str, Any], format: str, color: bool) -> str:

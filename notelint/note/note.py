@@ -14,7 +14,7 @@ from ..document.blocks import Block, Tree, covers, read_blocks
 from ..document.document import Document
 from ..document.front_matter import FrontMatter, read_front_matter
 from ..schema.schema import Schema, built_in, from_file
-from ..site.site import Site
+from ..site.site import Site, Target
 from .answers import Answer, Text
 from .details import unrendered_details
 from .headings import Heading, read_headings
@@ -205,6 +205,20 @@ class Note:
     def unrendered_details(self) -> list[Block]:
         """Details elements whose markdown the site's engine leaves as it is."""
         return unrendered_details(self.document, self.tree, self.site)
+
+    def target_of(self, link: Link) -> Target:
+        """Where a link leads in the blog; with ``exists`` None also for all that leads out of it."""
+        if link.destination == "in-page":
+            return Target(True, self.path)
+        if link.destination in ("file", "template"):
+            return self.site.resolve(self.path, link.target)
+        if link.destination == "web":
+            return self.site.resolve_address(self.path, link.target) or Target(None)
+        if link.destination == "wiki" and self.site.has_wiki_links:
+            name = link.target.partition("#")[0]
+            place = self.site.find_note(name) if name else self.path
+            return Target(place is not None, place)
+        return Target(None)
 
     def links_in(self, span: Span) -> list[Link]:
         """The links that begin inside a span."""

@@ -40,19 +40,11 @@ _PLAIN = re.compile(r"[^\s()<>\[\]{}|\\\"'`]+")
 
 def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
-        path, mark, fragment = (note.site.expand(link.target) or "").partition("#")
+        _, mark, fragment = (note.site.expand(link.target) or "").partition("#")
         if not mark or not fragment.strip("#") or _OF_THE_BROWSER.match(fragment):
             continue
-        if link.destination == "in-page":
-            target: Page | None = note.page
-        elif link.destination in ("file", "template"):
-            found = note.site.resolve(note.path, link.target)
-            target = note.other(found.path) if found.exists and found.path else None
-        elif link.destination == "wiki" and note.site.has_wiki_links:
-            place = note.site.find_note(path) if path else note.path
-            target = note.other(place) if place else None
-        else:
-            continue
+        found = note.target_of(link)
+        target = note.other(found.path) if found.exists and found.path else None
         if target is not None and not _answers(target, fragment):
             yield _finding(note, target, link, fragment)
 

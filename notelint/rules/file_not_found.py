@@ -22,6 +22,7 @@ from ..diagnostic import Finding, Severity, Span
 from ..note.links import mended_url, placeholder_reason
 from ..note.note import Note
 from ..site.paths import folder_of
+from ..site.sources import sources, under
 from . import Option, Rule
 
 _INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
@@ -33,7 +34,12 @@ _MOST_NAMES = 200
 
 def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Finding]:
     for link in note.links:
-        if (
+        if link.destination == "web":
+            if (found := note.target_of(link)).exists is False:
+                what = "picture" if link.role == "image" else "page or file"
+                message = f"there is no such {what} in this blog: {link.target}"
+                yield Finding(link.target_span, message, _elsewhere(note, found.path or ""))
+        elif (
             link.destination in ("file", "template")
             and mended_url(link.target) is None
             and placeholder_reason(link) is None
@@ -97,8 +103,15 @@ def _finding(note: Note, targets: list[str], span: Span, what: str, written: str
     elif not names:
         help = f'there is no folder "{folder}"' if folder else "the folder is empty"
     else:
-        help = f"looked for {found.path}"
+        help = _elsewhere(note, found.path)
     yield Finding(span, f"no such {what}: {target}", help)
+
+
+def _elsewhere(note: Note, path: str) -> str:
+    """Where else a file of this name lies, for the help."""
+    name = path.rstrip("/").rpartition("/")[2]
+    places = [source for source in sources(note.site) if name and source.rpartition("/")[2] in (name, f"{name}.md")]
+    return f"it lies at {under(note.site, places[0])}" if len(places) == 1 else f"looked for {path}"
 
 
 def _published_elsewhere(note: Note, target: str) -> str | None:

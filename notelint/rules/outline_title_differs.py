@@ -30,7 +30,7 @@ from . import Rule
 
 def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
-        if link.role == "image" or link.destination not in ("in-page", "file", "template") or not link.text:
+        if link.role == "image" or link.destination not in ("in-page", "file", "template", "web") or not link.text:
             continue
         page, title = _title(note, link)
         pair = _slip(link.text, title.text) if title else None
@@ -44,10 +44,8 @@ def check(note: Note) -> Iterator[Finding]:
 def _title(note: Note, link: Link) -> tuple[Page | None, Title | None]:
     """The page and the heading that a link leads to: by its id, or the first one of another file."""
     path, _, fragment = link.target.partition("#")
-    page: Page | None = note.page
-    if link.destination != "in-page":
-        found = note.site.resolve(note.path, link.target)
-        page = note.other(found.path) if found.exists and found.path else None
+    found = note.target_of(link)
+    page = note.other(found.path) if found.exists and found.path else None
     if page is None:
         return None, None
     if fragment:

@@ -33,9 +33,10 @@ _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
 def check(note: Note) -> Iterator[Finding]:
     series: dict[tuple[str, str], dict[str, Link]] = {}
     for link in note.links:
-        if link.destination not in ("file", "template", "wiki") or link.role == "image":
+        if link.destination not in ("file", "template", "wiki", "web") or link.role == "image":
             continue
-        path = _target(note, link)
+        found = note.target_of(link)
+        path = found.path if found.exists else None
         if path is not None and path != note.path and path.endswith((".md", ".markdown", ".qmd", ".ipynb")):
             folder, _, name = path.rpartition("/")
             if re.search(r"\d", _DATE.sub("", name)):
@@ -50,14 +51,6 @@ def check(note: Note) -> Iterator[Finding]:
             what = ", ".join(missing)
             message = f"{len(listed)} files of this series are listed, not {what}"
             yield Finding(last.target_span, message, f"list {what} too")
-
-
-def _target(note: Note, link: Link) -> str | None:
-    if link.destination == "wiki":
-        name = link.target.partition("#")[0]
-        return note.site.find_note(name) if note.site.has_wiki_links and name else None
-    found = note.site.resolve(note.path, link.target)
-    return found.path if found.exists else None
 
 
 def _series(blog: Blog, folder: str) -> dict[str, list[str]]:

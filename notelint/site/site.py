@@ -16,6 +16,7 @@ from .engines.engine import Engine
 from .engines.github import GITHUB
 from .engines.heading_ids import HeadingIds, HeadingText
 from .folder import Folder
+from .own import own_place
 from .paths import folder_of, join
 from .settings import SiteSettings
 from .sources import addresses
@@ -200,6 +201,37 @@ class Site(Folder):
             return Target(None)
         return Target(False, first)
 
+    def named_addresses(self) -> list[str]:
+        """The absolute addresses of the site and of its repository that the blog's settings name."""
+        return []
+
+    def resolve_address(self, post: str, address: str) -> Target | None:
+        """Where an absolute address in ``post`` leads in the blog; None where it leads out of it."""
+        expanded = self.expand(address)
+        if expanded is None:
+            return None
+        bare = expanded.partition("#")[0].partition("?")[0]
+        if any(len(own) > _TELLING and unquote(bare).endswith(own) for own in self.addresses(post)):
+            return Target(True, post)
+        place = own_place(self, bare)
+        if place is None:
+            return None
+        if place.is_source:
+            return Target(self.blog.kind(place.path) is not None, place.path)
+        if not self._is_here(place.path):
+            return Target(None)  # another repository of the owner may be published there
+        found = self.resolve(post, self.base_url + place.path)
+        return found if found.exists or self.makes_pages else Target(None)
+
+    def _is_here(self, path: str) -> bool:
+        """Whether the first folder of an address is one of the site's own, so that nothing else is published below it."""
+        first, _, rest = unquote(path).strip("/").partition("/")
+        return bool(self.base_url) or not first or first in self.remember("first-folders", self.first_folders)
+
+    def first_folders(self) -> frozenset[str]:
+        """What the addresses of the site's own pages begin with."""
+        return frozenset(self.blog.listing(self.root))
+
     def find(self, path: str) -> str | None:
         """The file or folder that answers to a path from the blog's root: itself, its source, its index; else None."""
         if path.endswith("/") or not path:
@@ -216,5 +248,7 @@ class Site(Folder):
         return next((stem + e for e in _SOURCE_EXTENSIONS if self.blog.is_file(stem + e)), None)
 
 
+_TELLING = 20
+"""An address below the host as long as this is the post's own, whatever the host."""
 _PAGE_EXTENSIONS = ("html", "htm", "md", "markdown", "qmd", "ipynb")
 _SOURCE_EXTENSIONS = (".md", ".markdown", ".html", ".htm", ".qmd", ".ipynb", "/index.md", "/_index.md", "/index.qmd")

@@ -53,6 +53,10 @@ class Hugo(Site):
         url = str(config.get("baseURL") or config.get("baseurl") or "")
         return re.sub(r"^(?:\w+:)?//[^/]*", "", url)
 
+    def named_addresses(self) -> list[str]:
+        config = settings_of(self, *CONFIGS)
+        return [str(config.get("baseURL") or config.get("baseurl") or "")]
+
     def front_matter_defaults(self, path: str) -> dict[str, Any]:
         from ...document.document import Document
         from ...document.front_matter import read_front_matter

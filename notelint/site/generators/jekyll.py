@@ -118,6 +118,18 @@ class Jekyll(Site):
             target = "/" + target[base.end() :].lstrip("/")
         return None if "{{" in target or "{%" in target else target
 
+    def named_addresses(self) -> list[str]:
+        config = configuration(self)
+        github = config.get("github")
+        github = github if isinstance(github, dict) else {}
+        repository = config.get("repository") or github.get("repository") or github.get("repo") or ""
+        repository = re.sub(r"^(?=[\w-]+/[\w.-]+$)", "github.com/", str(repository))
+        return [f"{config.get('url') or ''}/{str(config.get('baseurl') or '').strip('/')}", repository]
+
+    def first_folders(self) -> frozenset[str]:
+        pages = self.remember("pages", lambda: _pages(self))
+        return super().first_folders() | {address.partition("/")[0] for address in pages}
+
     def addresses(self, path: str) -> list[str]:
         if not configuration(self):
             return []  # nothing says how pages are named

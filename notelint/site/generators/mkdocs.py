@@ -49,6 +49,10 @@ class MkDocs(Site):
             return []
         return [PYMDOWNX.heading_ids, PYMDOWNX_CASED.heading_ids]
 
+    def named_addresses(self) -> list[str]:
+        text = self.blog.read(under(self, "mkdocs.yml")) or ""
+        return re.findall(r"^(?:site_url|repo_url)[ \t]*:[ \t]*[\"']?([^\s\"']+)", text, re.MULTILINE)
+
     def candidates(self, post: str, target: str) -> list[str | None] | None:
         if target.startswith("/"):
             return None  # MkDocs leaves them alone: they count from the server's root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+import re
 from typing import Any
 
 from ..engines.engine import Engine
@@ -40,6 +41,10 @@ class Quarto(Site):
             if isinstance(loaded, dict):
                 merged.update(loaded)
         return merged
+
+    def named_addresses(self) -> list[str]:
+        text = self.blog.read(under(self, "_quarto.yml")) or ""
+        return re.findall(r"^[ \t]+(?:site-url|repo-url)[ \t]*:[ \t]*[\"']?([^\s\"']+)", text, re.MULTILINE)
 
     def publishes(self, path: str) -> bool:
         """Files and folders that begin with an underscore are no pages, nor is what Quarto wrote itself."""

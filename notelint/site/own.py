@@ -1,0 +1,91 @@
+"""Absolute addresses that lead into the blog itself: its published pages, and its files on GitHub.
+
+What is its own, the blog says: its settings, a CNAME, the remote that it is pushed to, the path of its Go module.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from .sources import under
+
+if TYPE_CHECKING:
+    from .site import Site
+
+_URL = re.compile(r"(?:https?:)?//(?P<host>[^/?#\s]+)(?P<path>/[^?#\s]*)?", re.IGNORECASE)
+_REPOSITORY = re.compile(
+    r"github\.com[/:](?P<owner>[\w-]+)/(?P<name>[\w.-]+?)(?:\.git)?(?:[/?#\s\"']|$)", re.IGNORECASE
+)
+_FILE = re.compile(
+    r"(?:github\.com/(?P<repository>[\w-]+/[\w.-]+)/(?:blob|tree|raw|blame|edit)"
+    r"|raw\.githubusercontent\.com/(?P<raw>[\w-]+/[\w.-]+)(?:/refs/heads)?)/(?P<branch>[^/]+)(?P<path>/.*)?$",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(r"^\[remote \"origin\"\]\n(?:[ \t].*\n)*?[ \t]*url[ \t]*=[ \t]*(\S+)", re.MULTILINE)
+_NOBODYS = re.compile(r"(?:www\.)?(?:localhost|127\.|0\.0\.0\.0|example\.|github\.com$|your|mysite)", re.IGNORECASE)
+_SHOWN = ("main", "master", "head")
+"""The branches whose files are those at hand; another may hold what it likes."""
+
+
+class Own(NamedTuple):
+    """Where a blog is published, in small letters."""
+
+    hosts: dict[str, str]
+    """Host → the path below it."""
+    repositories: frozenset[str]
+    """``owner/name`` on GitHub."""
+
+
+class Place(NamedTuple):
+    """What an address of the blog's own names."""
+
+    path: str
+    is_source: bool
+    """True for a file's path from the repository's root, false for an address below the host, with its leading slash."""
+
+
+def own_place(site: Site, address: str) -> Place | None:
+    """What an absolute address names in the blog, without query and fragment; None where it leads elsewhere."""
+    found = _URL.match(address)
+    if found is None:
+        return None
+    own = site.remember("own", lambda: _own(site))
+    host = found["host"].lower()
+    if host in ("github.com", "www.github.com", "raw.githubusercontent.com"):
+        file = _FILE.match(host.removeprefix("www.") + (found["path"] or ""))
+        named = (file["repository"] or file["raw"]).lower() if file else ""
+        if file is None or named not in own.repositories or file["branch"].lower() not in _SHOWN:
+            return None
+        return Place(unquote(file["path"] or "").strip("/"), True)
+    path = found["path"] or "/"
+    base = own.hosts.get(host)
+    if base is None or not (path + "/").lower().startswith(base + "/"):
+        return None
+    return Place(path[len(base) :] or "/", False)
+
+
+def _own(site: Site) -> Own:
+    remote = _ORIGIN.search(site.blog.read(".git/config") or "")
+    module = re.search(r"^module\s+(\S+)", site.blog.read("go.mod") or "", re.MULTILINE)
+    named = [*site.named_addresses(), *(match[1] for match in (remote, module) if match)]
+    named += [f"//{line.strip()}" for line in _domains(site)]
+    hosts: dict[str, str] = {}
+    repositories = set()
+    for address in named:
+        if (repository := _REPOSITORY.search(address)) is not None:
+            owner, name = repository["owner"].lower(), repository["name"].lower()
+            repositories.add(f"{owner}/{name}")
+            hosts.setdefault(f"{owner}.github.io", "" if name == f"{owner}.github.io" else f"/{name}")
+        elif (url := _URL.match(address)) is not None and not _NOBODYS.match(url["host"]):
+            host, path = url["host"].lower(), (url["path"] or "").rstrip("/").lower()
+            hosts.setdefault(host, path)
+            if host.endswith(".github.io"):
+                repositories.add(f"{host.removesuffix('.github.io')}/{path.strip('/') or host}")
+    return Own(hosts, frozenset(repositories))
+
+
+def _domains(site: Site) -> list[str]:
+    texts = (site.blog.read(under(site, folder, "CNAME")) for folder in ("", "static", "docs", "content"))
+    return [line for text in texts if text for line in text.splitlines()[:1] if "." in line]
