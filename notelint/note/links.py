@@ -13,6 +13,7 @@ from ..diagnostic import Span
 from ..document.blocks import covers, in_backticks
 from ..document.document import unescape
 from .headings import plain_text
+from .printed_links import read_printed_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,18 +49,6 @@ _TOP = re.compile(
     r"\b(?:top|up|start|back|home|menu|toc|contents|inicio|inizio|arriba|oben|haut|topo|boven)\b|[↑⬆▲🔝^]|맨 위|顶部|返回|目录|наверх|вверх|上へ",
     re.IGNORECASE,
 )
-_BARE_HOST = re.compile(
-    r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+"
-    r"(?:com|org|net|edu|gov|io|ai|dev|app|xyz|info|co|me|uk|de|fr|in|jp|cn|eu|us|ca|au|br|ru|tv|so|blog|tech))"
-    r"(?::\d+)?(?:[/?#].*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_FILE_NAME = re.compile(r"^(?!www\.)[^/]*\.(?:in|so|me|app|dev|co|io|info|org)$", re.IGNORECASE)
-_SLIPS = (
-    (re.compile(r"(https?)(?:;//|:/(?!/)|//|:(?=[^/]))", re.IGNORECASE), r"\1://"),
-    (re.compile(r"(?:htp|htt|hhtp|htttp|ttp|hppt|htps|httsp|htttps)(s?)://", re.IGNORECASE), r"http\1://"),
-    (re.compile(r"(https?://)https?:?//", re.IGNORECASE), r"\1"),
-)
 ANSWERS = re.compile(
     r"\b(?:answers?|solutions?|answer key|respuestas?|soluci(?:ó|o)n(?:es)?|réponses?|antwort(?:en)?|lösung(?:en)?|risposte)\b|答|정답",
     re.IGNORECASE,
@@ -85,9 +74,18 @@ class Link:
     """What shows when the pointer rests on it."""
 
 
-def read_links(document: Document, questionnaires: Sequence[Span] = ()) -> list[Link]:
-    """All links by place; those in ``questionnaires`` (rows of the outline) get their role from it."""
+def read_links(document: Document, questionnaires: Sequence[Span] = (), spaces: bool = False) -> list[Link]:
+    """All links by place; those in ``questionnaires`` (rows of the outline) get their role from it.
+
+    With ``spaces`` also those whose destination holds a space.
+    """
     links = [*_markdown(document), *_html(document), *_wiki(document)]
+    if spaces:
+        links += [
+            _link(document, "inline", link.is_picture, link.span, link.target, document.slice(link.text))
+            for link in read_printed_links(document)
+            if link.fault == "space"
+        ]
     links.sort(key=lambda link: link.span)
     rows = sorted(questionnaires)
     return [_with_role(link, rows) for link in links]
@@ -123,22 +121,6 @@ def _link(document: Document, kind: str, picture: bool, span: Span, target: Span
         return Link(kind, role, "other", "", target, span, text)  # type: ignore[arg-type]
     written = unescape(document.slice(target))
     return Link(kind, role, destination_of(written), written, target, span, text)  # type: ignore[arg-type]
-
-
-def mended_url(target: str) -> str | None:
-    """The address that was meant where a scheme is missing or has a slip in it; None where nothing is wrong.
-
-    ``kaggle.com/c`` may also be a file; whoever asks must look whether there is one.
-    """
-    target = target.strip()
-    if target.startswith("(http"):
-        return target.strip("()")
-    for slip, replacement in _SLIPS:
-        if slip.match(target):
-            return slip.sub(replacement, target, count=1)
-    if destination_of(target) == "file" and _BARE_HOST.fullmatch(target):
-        return None if "/" not in target and _FILE_NAME.search(target) else f"https://{target}"
-    return None
 
 
 def placeholder_reason(link: Link) -> str | None:

@@ -144,7 +144,8 @@ class Note:
     def links(self) -> list[Link]:
         """Every link and picture, by place."""
         chapters = self.outline.chapters if self.outline else []
-        return read_links(self.document, [chapter.questionnaire.span for chapter in chapters if chapter.questionnaire])
+        rows = [chapter.questionnaire.span for chapter in chapters if chapter.questionnaire]
+        return read_links(self.document, rows, self.site.engine.spaces_in_addresses)
 
     @cached_property
     def question_sections(self) -> list[QuestionSection]:

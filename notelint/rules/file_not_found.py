@@ -19,7 +19,8 @@ from difflib import get_close_matches
 
 from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity, Span
-from ..note.links import mended_url, placeholder_reason
+from ..note.addresses import is_title, read_slip
+from ..note.links import placeholder_reason
 from ..note.note import Note
 from ..site.paths import folder_of
 from ..site.sources import sources, under
@@ -41,7 +42,8 @@ def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Findi
                 yield Finding(link.target_span, message, _elsewhere(note, found.path or ""))
         elif (
             link.destination in ("file", "template")
-            and mended_url(link.target) is None
+            and read_slip(link.target) is None
+            and not is_title(link.target)
             and placeholder_reason(link) is None
         ):
             what = "picture" if link.role == "image" else "file"

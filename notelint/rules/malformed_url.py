@@ -1,35 +1,42 @@
-"""An address without its scheme, which the browser takes for a file beside the post, or with a slip in it.
+"""An address with a slip in it: without its scheme, with a stray character, two in one, or a title in its place.
+
+The browser takes what has no `https://` in front for a page beside the post.
 
 Bad:
 
-    [The course](www.course.test/lessons), [The book](http//book.test)
+    [The course](www.course.test/lessons), [The book](http//book.test), [The author](/https://author.test)
 
 Good:
 
-    [The course](https://www.course.test/lessons), [The book](http://book.test)
+    [The course](https://www.course.test/lessons), [The book](http://book.test), [The author](https://author.test)
 """
 
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
-from ..note.links import mended_url
+from ..note.addresses import is_title, read_slip
 from ..note.note import Note
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
-        mended = mended_url(link.target) if link.kind not in ("autolink", "wiki") else None
-        if mended is None:
+        if link.kind in ("autolink", "wiki"):
             continue
-        if mended.endswith(link.target.strip()):
-            if note.site.resolve(note.path, link.target).exists:
+        slip = read_slip(link.target)
+        if link.destination == "file" and (slip is not None or is_title(link.target)):
+            if note.target_of(link).exists:
                 continue
-            message = f"{link.target} has no scheme, so it is taken for a file"
+            if slip is None:
+                message = f"{link.target} is a title and no address, so the browser looks for a page of that name"
+                yield Finding(link.target_span, message, "write the address of the page that you mean")
+        if slip is None:
+            continue
+        if slip.meant is None:
+            yield Finding(link.target_span, f"{link.target} {slip.why}", "keep the one that you mean")
         else:
-            message = f"{link.target} is no proper address"
-        fix = Fix(f"write {mended}", (Edit(link.target_span, mended),))
-        yield Finding(link.target_span, message, f"write {mended}", fix)
+            fix = Fix(f"write {slip.meant}", (Edit(link.target_span, slip.meant),))
+            yield Finding(link.target_span, f"{link.target} {slip.why}", f"write {slip.meant}", fix)
 
 
-RULE = Rule("LK005", "malformed-url", "An address without scheme, or with a slip in it", Severity.WARNING, check)
+RULE = Rule("LK005", "malformed-url", "An address with a slip in it", Severity.WARNING, check)

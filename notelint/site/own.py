@@ -6,13 +6,12 @@ What is its own, the blog says: its settings, a CNAME, the remote that it is pus
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 from urllib.parse import unquote
 
+from .folder import Folder
 from .sources import under
-
-if TYPE_CHECKING:
-    from .site import Site
 
 _URL = re.compile(r"(?:https?:)?//(?P<host>[^/?#\s]+)(?P<path>/[^?#\s]*)?", re.IGNORECASE)
 _REPOSITORY = re.compile(
@@ -46,17 +45,20 @@ class Place(NamedTuple):
     """True for a file's path from the repository's root, false for an address below the host, with its leading slash."""
 
 
-def own_place(site: Site, address: str) -> Place | None:
-    """What an absolute address names in the blog, without query and fragment; None where it leads elsewhere."""
+def own_place(site: Folder, named: Callable[[], Iterable[str]], address: str) -> Place | None:
+    """What an absolute address names in the blog, without query and fragment; None where it leads elsewhere.
+
+    ``named`` tells the addresses that the settings name.
+    """
     found = _URL.match(address)
     if found is None:
         return None
-    own = site.remember("own", lambda: _own(site))
+    own = site.remember("own", lambda: _own(site, named()))
     host = found["host"].lower()
     if host in ("github.com", "www.github.com", "raw.githubusercontent.com"):
         file = _FILE.match(host.removeprefix("www.") + (found["path"] or ""))
-        named = (file["repository"] or file["raw"]).lower() if file else ""
-        if file is None or named not in own.repositories or file["branch"].lower() not in _SHOWN:
+        owner = (file["repository"] or file["raw"]).lower() if file else ""
+        if file is None or owner not in own.repositories or file["branch"].lower() not in _SHOWN:
             return None
         return Place(unquote(file["path"] or "").strip("/"), True)
     path = found["path"] or "/"
@@ -66,14 +68,13 @@ def own_place(site: Site, address: str) -> Place | None:
     return Place(path[len(base) :] or "/", False)
 
 
-def _own(site: Site) -> Own:
+def _own(site: Folder, named: Iterable[str]) -> Own:
     remote = _ORIGIN.search(site.blog.read(".git/config") or "")
     module = re.search(r"^module\s+(\S+)", site.blog.read("go.mod") or "", re.MULTILINE)
-    named = [*site.named_addresses(), *(match[1] for match in (remote, module) if match)]
-    named += [f"//{line.strip()}" for line in _domains(site)]
+    domains = (f"//{line.strip()}" for line in _domains(site))
     hosts: dict[str, str] = {}
     repositories = set()
-    for address in named:
+    for address in (*named, *(match[1] for match in (remote, module) if match), *domains):
         if (repository := _REPOSITORY.search(address)) is not None:
             owner, name = repository["owner"].lower(), repository["name"].lower()
             repositories.add(f"{owner}/{name}")
@@ -86,6 +87,6 @@ def _own(site: Site) -> Own:
     return Own(hosts, frozenset(repositories))
 
 
-def _domains(site: Site) -> list[str]:
+def _domains(site: Folder) -> list[str]:
     texts = (site.blog.read(under(site, folder, "CNAME")) for folder in ("", "static", "docs", "content"))
     return [line for text in texts if text for line in text.splitlines()[:1] if "." in line]

@@ -213,7 +213,7 @@ class Site(Folder):
         bare = expanded.partition("#")[0].partition("?")[0]
         if any(len(own) > _TELLING and unquote(bare).endswith(own) for own in self.addresses(post)):
             return Target(True, post)
-        place = own_place(self, bare)
+        place = own_place(self, self.named_addresses, bare)
         if place is None:
             return None
         if place.is_source:
@@ -225,7 +225,7 @@ class Site(Folder):
 
     def _is_here(self, path: str) -> bool:
         """Whether the first folder of an address is one of the site's own, so that nothing else is published below it."""
-        first, _, rest = unquote(path).strip("/").partition("/")
+        first = unquote(path).strip("/").partition("/")[0]
         return bool(self.base_url) or not first or first in self.remember("first-folders", self.first_folders)
 
     def first_folders(self) -> frozenset[str]:

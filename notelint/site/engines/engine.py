@@ -46,6 +46,8 @@ class Engine:
     fences: Literal["", "kramdown", "tildes", "pandoc", "fenced_code", "superfences"] = ""
     """What makes a code fence: what CommonMark has, kramdown's GFM parser, its own one, pandoc, or an extension of
     Python-Markdown."""
+    spaces_in_addresses: bool = False
+    """Whether ``[a](b c.md)`` is a link."""
     breaks_lines: bool = False
     """Whether the page breaks a paragraph's lines where the post does."""
 

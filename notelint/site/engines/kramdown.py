@@ -61,6 +61,7 @@ KRAMDOWN_GFM = Engine(
     interrupts="all",
     fences="kramdown",
     setext_in_items=True,
+    spaces_in_addresses=True,
 )
 KRAMDOWN = Engine(
     name="kramdown",
@@ -73,4 +74,5 @@ KRAMDOWN = Engine(
     fences="tildes",
     bare_signs=True,
     setext_in_items=True,
+    spaces_in_addresses=True,
 )

@@ -45,4 +45,5 @@ PANDOC = Engine(
     blank_above_heading="below-text",
     fences="pandoc",
     setext_in_items=True,
+    spaces_in_addresses=True,
 )

@@ -73,6 +73,7 @@ PYTHON_MARKDOWN = Engine(
     blank_above_heading="below-table",
     items_by_four=True,
     fences="fenced_code",
+    spaces_in_addresses=True,
 )
 PYMDOWNX = replace(PYTHON_MARKDOWN, name="pymdownx", heading_ids=pymdownx_ids)
 PYMDOWNX_CASED = replace(PYTHON_MARKDOWN, name="pymdownx-cased", heading_ids=pymdownx_cased_ids)

@@ -1,0 +1,102 @@
+"""Slips in addresses: what was meant, and what the browser does with what is written."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_HOST = (
+    r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+"
+    r"(?:com|org|net|edu|gov|io|ai|dev|app|xyz|info|co|me|uk|de|fr|in|jp|cn|eu|us|ca|au|br|ru|tv|so|blog|tech))"
+)
+_BARE_HOST = re.compile(_HOST + r"(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
+_FILE_NAME = re.compile(r"^(?!www\.)[^/]*\.(?:in|so|me)$", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_BEFORE = re.compile(
+    r"(?P<stray>[\s./\\(\[{<\"'“”‘’«:;,=*_~`>-]+)(?P<address>https?://[^\s].*)", re.IGNORECASE | re.DOTALL
+)
+_BRACKETED = re.compile(r"\((?P<inside>[^()\s]+)\)")
+_SLIPS = (
+    (re.compile(r"(https?)(?:;//|:/(?!/)|//:?|:/?\\+/?|: +//|:(?=[^/\\]))", re.IGNORECASE), r"\1://"),
+    (
+        re.compile(
+            r"(?:htp|htt|hhtp|htttp|ttp|hppt|htps|httsp|htttps|httpp|hhttp|http[a-rt-z]|thtp|tthp|hhtps|htpp)(s?):/{1,2}(?!/)",
+            re.IGNORECASE,
+        ),
+        r"http\1://",
+    ),
+    (re.compile(r"https?://(https?)(?::?//|:/)", re.IGNORECASE), r"\1://"),
+    (re.compile(r"(https?://)(?:www[,;]|ww\.|wwww+\.|www\.{2,})", re.IGNORECASE), r"\1www."),
+)
+_GLUED = re.compile(r"(?P<first>https?://[^\s?#]*?[^\W_])(?P<second>https?://\S+)", re.IGNORECASE)
+_HOST_END = re.compile(
+    r"(?P<host>https?://[\w-]+(?:\.[\w-]+)+)(?P<stray>(?!\.(?:/|$))[.,;:)\]}>]+)(?P<rest>/.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+_HERE = "so the browser looks for it on your own site"
+_TITLE = re.compile(r"[^\W\d_][\w()'’,&.–-]*(?: [\w()'’,&.–-]+)+")
+
+
+class Slip(NamedTuple):
+    """A slip in an address."""
+
+    why: str
+    """What is wrong and what the browser does, behind the address."""
+    meant: str | None
+    """The address that was meant; None where two are as likely."""
+
+
+def read_slip(target: str) -> Slip | None:
+    """The slip in a link's address, or None.
+
+    One without a scheme may also be a file, one in brackets too: whoever asks must look whether there is one.
+    """
+    target = target.strip()
+    if (before := _BEFORE.fullmatch(target)) is not None:
+        return _stray(before["stray"], before["address"])
+    if target[:1] == "<" and target[-1:] == ">":
+        return None
+    for pattern, replacement in _SLIPS:
+        if (found := pattern.match(target)) is not None:
+            meant = pattern.sub(replacement, target, count=1)
+            return Slip(f'begins with "{found[0]}", {_effect(found[0])}', meant) if meant != target else None
+    if (glued := _GLUED.fullmatch(target)) is not None:
+        first, second = glued["first"], glued["second"]
+        same = first.rstrip("/").lower() == second.rstrip("/").lower()
+        return Slip("is two addresses in one, so the page is not found", second if same else None)
+    if (ended := _HOST_END.fullmatch(target)) is not None:
+        meant = ended["host"] + (ended["rest"] or "")
+        return Slip(f'has a stray "{ended["stray"]}" behind the host, so no such site is found', meant)
+    if _SCHEME.match(target) and not _BARE_HOST.fullmatch(target):
+        return None
+    if _MAIL.fullmatch(target):
+        return Slip("has no mailto: in front, so the browser looks for a page of that name", f"mailto:{target}")
+    if _BARE_HOST.fullmatch(target) and ("/" in target or not _FILE_NAME.search(target)):
+        return Slip(
+            "has no https:// in front, so the browser looks for a page of that name on your own site",
+            f"https://{target}",
+        )
+    if (inside := _BRACKETED.fullmatch(target)) is not None and re.search(r"[/.]", inside["inside"]):
+        return Slip(f"stands in brackets twice, {_HERE}", inside["inside"])
+    return None
+
+
+def _stray(stray: str, address: str) -> Slip:
+    """An address behind characters that do not belong to it; closing ones go as well."""
+    for opening, closing in ("()", "[]", "{}", "<>", '""', "''", "“”", "‘’", "«»"):
+        if opening in stray and address.endswith(closing):
+            address = address.removesuffix(closing)
+    return Slip(f'has "{stray.strip() or "a space"}" in front, {_HERE}', address)
+
+
+def _effect(begin: str) -> str:
+    if re.match(r"https?://.", begin, re.IGNORECASE):
+        return "and no site has that name"
+    return "which no browser knows" if "://" in begin else _HERE
+
+
+def is_title(target: str) -> bool:
+    """True for words with spaces between, as an article's title, where an address should be."""
+    return bool(_TITLE.fullmatch(target)) and not re.search(r"[/#]|\.\w{1,5}$|:", target)

@@ -1,0 +1,116 @@
+"""Links that CommonMark prints as text, because of a space, a bracket too many or the wrong bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..diagnostic import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from ..document.document import Document
+
+Fault = Literal["gap", "space", "swapped", "reference", "address", "extra"]
+
+_WEB = r"(?:https?://|www\.)"
+_FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
+    (
+        "space",
+        re.compile(
+            r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{0,300})\]\((?P<target>[^()\n<>\"\0]*(?:\([^()\n<>\"\0]*\)[^()\n<>\"\0]*)*)"
+            r"(?P<title>[ \t]+\"[^\"\n]*\")?\)"
+        ),
+    ),
+    (
+        "gap",
+        re.compile(
+            r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{1,300})\](?P<gap>[ \t]{1,2})\((?P<target>"
+            rf"(?:{_WEB}|mailto:|\.{{0,2}}/)[^\s()\0]+(?:\([^\s()\0]*\)[^\s()\0]*)?"
+            r"|[\w./%-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|ipynb|qmd)(?:#[^\s()\0]*)?)\)"
+        ),
+    ),
+    (
+        "swapped",
+        re.compile(
+            rf"(?<![\w\])\\])(?P<picture>)\((?P<text>[^()\n\0]{{1,300}})\)\[(?P<target>{_WEB}[^\s\[\]\0]+)\](?![(\[])"
+        ),
+    ),
+    (
+        "reference",
+        re.compile(rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{1,300}})\]\[(?P<target>{_WEB}[^\s\[\]\0]+)\](?!\()"),
+    ),
+    (
+        "address",
+        re.compile(r"(?<![\])\w!\\\[])(?P<picture>)(?P<text>)\[(?P<target>https?://[^\s\[\]\0]+)\](?![\[(:\]])"),
+    ),
+)
+_TASK = re.compile(r"[ xX]|\d+")
+
+
+class PrintedLink(NamedTuple):
+    """What was meant as a link, and is printed."""
+
+    fault: Fault
+    span: Span
+    text: Span
+    target: Span
+    is_picture: bool
+    title: str = ""
+    """What stands behind the address, with the space in front."""
+
+
+def read_printed_links(document: Document) -> Iterator[PrintedLink]:
+    """Every text that was meant as a link and is none to CommonMark, by fault and place.
+
+    With ``extra`` it is a link, and a closing bracket behind it (``span``) is printed.
+    """
+    if not re.search(r"\]\(|\][ \t]\(|\)\[|\]\[|\[http", document.source):
+        return
+    for token in document.tokens:
+        if token.type == "inline" and token.children and re.search(r"[\])][ \t]?[\[(]|\[http|\)\)", token.content):
+            yield from _in(document, token.children)
+
+
+def _in(document: Document, children: list[Token]) -> Iterator[PrintedLink]:
+    spans = [child.meta["span"] for child in children if "span" in child.meta]
+    if not spans:
+        return
+    first, last = spans[0].start, max(span.end for span in spans)
+    text = document.source[first:last]
+    depth = 0
+    for child in children:
+        if child.type in ("code_inline", "html_inline", "image") or (child.type == "link_open"):
+            span = child.meta["span"]
+            start, end = span.start - first, span.end - first
+            text = text[:start] + "\0" * (end - start) + text[end:]
+            if child.type == "link_open" and child.markup != "autolink" and text[end : end + 1] == ")":
+                depth = _open_brackets(text[:start])
+                if depth == 0 and not text[end : end + 2].startswith(")]"):
+                    yield PrintedLink("extra", Span(first + end, first + end + 1), span, span, False)
+    for fault, pattern in _FAULTS:
+        for match in pattern.finditer(text):
+            target = match["target"]
+            if fault == "space" and (" " not in target.strip() or not target.strip()):
+                continue
+            if _TASK.fullmatch(match["text"]) and fault in ("gap", "space"):
+                continue
+            lead = len(target) - len(target.lstrip())
+            place = Span(first + match.start("target") + lead, first + match.start("target") + len(target.rstrip()))
+            words = Span(first + match.start("text"), first + match.end("text"))
+            whole = Span(first + match.start(), first + match.end())
+            title = match["title"] or "" if fault == "space" else ""
+            yield PrintedLink(fault, whole, words, place, match["picture"] == "!", title)
+
+
+def _open_brackets(text: str) -> int:
+    """How many round brackets a text leaves open."""
+    depth = 0
+    for character in text:
+        if character in "(（":
+            depth += 1
+        elif character in ")）":
+            depth = max(0, depth - 1)
+    return depth

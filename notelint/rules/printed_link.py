@@ -1,0 +1,60 @@
+"""A link that is printed with its brackets, or with one bracket too many.
+
+A space between `]` and `(`, brackets the wrong way round, an address in square brackets: no engine makes a link of it. A space
+inside the address is printed by GitHub, Hugo and Obsidian.
+
+Bad (github):
+
+    [The course] (https://course.test), (the book)[https://book.test], [tides](https://tides.test)).
+
+Good (github):
+
+    [The course](https://course.test), [the book](https://book.test), [tides](https://tides.test).
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity
+from ..note.note import Note
+from ..note.printed_links import PrintedLink, read_printed_links
+from . import Rule
+
+_MESSAGES = {
+    "gap": "no link: the space between ] and ( makes the page print the brackets",
+    "space": "no link: the space in the address makes the page print the brackets",
+    "swapped": "no link: the brackets are the wrong way round, so the page prints them",
+    "reference": "no link: the address stands in square brackets, so the page prints them",
+    "address": "no link: an address in square brackets is printed as it is",
+    "extra": "one bracket too many: the page prints it behind the link",
+}
+
+
+def check(note: Note) -> Iterator[Finding]:
+    for link in read_printed_links(note.document):
+        if link.fault == "space" and (note.site.engine.spaces_in_addresses or not _is_meant(note, link)):
+            continue
+        meant = _meant(note, link)
+        help = f"write {meant}" if meant else "take the bracket out"
+        yield Finding(link.span, _MESSAGES[link.fault], help, Fix(help, (Edit(link.span, meant),)))
+
+
+def _is_meant(note: Note, link: PrintedLink) -> bool:
+    """True where what holds a space is an address, or a file that is there."""
+    target = note.document.slice(link.target)
+    if target.startswith(("http://", "https://", "./", "../", "/")):
+        return True
+    ending = target.partition("#")[0].rpartition(".")[2]
+    return bool(note.site.resolve(note.path, target).exists) or (len(ending) < 6 and "." in target and ending.isalnum())
+
+
+def _meant(note: Note, link: PrintedLink) -> str:
+    if link.fault == "extra":
+        return ""
+    target, text = note.document.slice(link.target), note.document.slice(link.text)
+    if link.fault == "address":
+        return f"<{target}>"
+    target = target if " " not in target else f"<{target}>"
+    return f"{'!' if link.is_picture else ''}[{text}]({target}{link.title})"
+
+
+RULE = Rule("LK010", "printed-link", "A link that is printed as text", Severity.WARNING, check)
