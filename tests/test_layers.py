@@ -12,7 +12,7 @@ from notelint import PACKAGE
 
 ROOMS = (
     ("__init__", "diagnostic", "digest", "internal_error", "time_limit", "atomic", "similar"),
-    ("blog", "schema"),
+    ("blog", "schema", "online"),
     ("document",),
     ("site",),
     ("note",),

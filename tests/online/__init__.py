@@ -1,0 +1,1 @@
+"""Tests of what asks other machines: all of them are on this one."""
