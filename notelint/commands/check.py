@@ -14,6 +14,7 @@ from ..linting.report import Report
 from ..reporters import FORMAT_HELP, FORMATS
 from ..settings.config import ConfigError
 from ..settings.settings import Settings
+from . import check_online
 from .check_options import CheckOptions
 from .check_output import Checked, exit_code, final_code, print_diff, print_reports, stream, streams
 from .flags import CACHE_HELP, OUTPUT_FILE, codes, jobs
@@ -37,6 +38,7 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
     _add_baseline(parser)
     _add_settings(parser)
     _add_fixing(parser)
+    check_online.add_flags(parser)
     _add_speed(parser)
     _add_output(parser)
 
@@ -67,6 +69,10 @@ def _run(options: CheckOptions) -> int:
     _settle(posts, sites, caches)
     if not posts:
         settings.check_flags()
+    if check_online.is_wanted(options, posts):
+        sites = check_online.asked(options, posts)
+        if sites.outside is not None:  # neither the cache nor other processes know of it
+            caches, options.jobs = None, 1
     fixing = _fixing(options)
     piped = _piped(options, settings, excluded, fixing) if "-" in names else None
 

@@ -38,6 +38,10 @@ class CheckOptions:
     quiet: bool
     fail_level: str | None
     exit_zero: bool
+    online: bool
+    online_max_age: float
+    online_exclude: list[str]
+    online_list: str | None
 
     def __init__(self, flags: argparse.Namespace) -> None:
         vars(self).update({name: getattr(flags, name) for name in CheckOptions.__annotations__})

@@ -17,8 +17,8 @@ _PAUSE = 0.1
 
 
 @contextmanager
-def progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """A function to be called with how many of ``total`` files are done; it draws only for someone who is watching."""
+def progress(total: int, quiet: bool, what: str = "files") -> Iterator[Callable[[int], None]]:
+    """A function to be called with how many of ``total`` are done; it draws only for someone who is watching."""
     if quiet or not _is_watched():
         yield lambda done: None
         return
@@ -32,7 +32,7 @@ def progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
             return
         due = monotonic() + _PAUSE
         width = _columns()
-        sys.stderr.write("\r" + bar(done, total, width))
+        sys.stderr.write("\r" + bar(done, total, width, what))
         sys.stderr.flush()
 
     try:
@@ -43,9 +43,9 @@ def progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
             sys.stderr.flush()
 
 
-def bar(done: int, total: int, width: int) -> str:
+def bar(done: int, total: int, width: int, what: str = "files") -> str:
     """``[####      ] 4/10 files`` in exactly ``width`` columns, the bar itself at most 40."""
-    text = f" {done}/{total} files"
+    text = f" {done}/{total} {what}"
     room = min(40, width - len(text) - 2)
     drawn = "" if room < 1 else f"[{'#' * (room * done // max(total, 1)):<{room}}]"
     return (drawn + text)[:width].ljust(width)

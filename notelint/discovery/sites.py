@@ -10,7 +10,11 @@ from ..blog.lookups import Facts
 from .roots import find_root
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..note.pages import Pages
+    from ..online.address import Address
+    from ..online.answer import Answer
     from ..site.settings import SiteSettings
     from ..site.site import Site
 
@@ -22,12 +26,18 @@ _PLACES = 10_000
 class Sites:
     """The blogs and sites that a run meets."""
 
-    def __init__(self) -> None:
+    def __init__(self, outside: Mapping[Address, Answer] | None = None) -> None:
+        self.outside = outside
+        """What was answered where links lead out of the blogs; None where nobody asked."""
         self._blogs: dict[str, Blog] = {}
         self._roots: dict[str, str] = {}
         self._places: dict[str, tuple[Blog, str]] = {}
         self._sites: dict[Any, tuple[Any, Facts]] = {}
         self._pages: dict[Site, Pages] = {}
+
+    def again(self) -> Sites:
+        """The same blogs, which have changed meanwhile."""
+        return Sites(self.outside)
 
     def blog_of(self, path: str) -> tuple[Blog, str]:
         """The blog that a file belongs to, and the file's path from its root."""

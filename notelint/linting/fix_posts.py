@@ -37,7 +37,7 @@ def mend_posts(
                 reports[index] = _with_earlier(after, report)
         if not changed or not fixing.write or len(posts) < 2:
             break
-        sites, caches = Sites(), caches and caches.again()
+        sites, caches = sites.again(), caches and caches.again()
         now = lint_posts(posts, sites, caches, jobs)
         reports = [_with_earlier(after, before) for after, before in zip(now, reports, strict=True)]
     return reports

@@ -92,6 +92,7 @@ class Linter:
             config.words,
             config.reference,
             self._sites.pages_of(site),
+            self._sites.outside,
         )
 
     def judge(self, path: str, shown: str, config: Config) -> Outcome:

@@ -40,7 +40,11 @@ def _weight(selector: str) -> int:
 def rules_for(note: Note, config: Config) -> list[Rule]:
     """The rules that run on a post, by code."""
     ignored = _ignored_here(note, config)
-    return [rule for rule in enabled_rules(config.selection) if rule.code not in ignored]
+    return [
+        rule
+        for rule in enabled_rules(config.selection)
+        if rule.code not in ignored and (note.outside is not None or not rule.online)
+    ]
 
 
 def _ignored_here(note: Note, config: Config) -> frozenset[str]:

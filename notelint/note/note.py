@@ -27,9 +27,12 @@ from .tables import Table, Unrendered, read_tables, read_unrendered
 from .words import Prose, contains, joined, read_own_words, read_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from markdown_it.token import Token
+
+    from ..online.address import Address
+    from ..online.answer import Answer as Asked
 
 _T = TypeVar("_T")
 
@@ -49,6 +52,7 @@ class Note:
         known_words: frozenset[str] = frozenset(),
         reference: str | None = None,
         pages: Pages | None = None,
+        outside: Mapping[Address, Asked] | None = None,
     ) -> None:
         self.document = document
         self.site = site
@@ -59,6 +63,8 @@ class Note:
         self.named_reference = reference
         """The reference outline that the settings name."""
         self.pages = pages or Pages(site)
+        self.outside = outside
+        """What was answered where links lead out of the blog; None where nobody asked."""
         self.memory: dict[Callable[[Note], Any], Any] = {}
         """What ``once_per_note`` remembers."""
 

@@ -13,6 +13,8 @@ _BOLD, _RED, _GREEN, _CYAN = "1", "1;31", "1;32", "36"
 
 def by_default(rule: Rule) -> str:
     """Whether a rule runs unasked, in a word or two."""
+    if rule.online:
+        return "on, with `--online` alone"
     return "off while in preview, unless selected or with `preview = true`" if rule.preview else "on"
 
 

@@ -50,6 +50,8 @@ class Rule:
     """By the name that settings use; ``check`` takes each as a keyword, underscores for hyphens."""
     preview: bool = False
     """Off where nothing selects it: new, or right too seldom; a minor release may take this away."""
+    online: bool = False
+    """Runs only where it was asked what is outside of the blog."""
     aliases: tuple[str, ...] = ()
     """Names it had before; they stand in people's posts and settings."""
 

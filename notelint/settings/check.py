@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..diagnostic import Severity
+from ..online.settings import OnlineSettings
 from ..rules import UnknownRule, find_rules
 from ..schema.schema import built_in, known_keys, violations
 from ..similar import similar_name
@@ -82,7 +83,12 @@ def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Con
         reference=content.get("outline", {}).get("reference"),
         words=frozenset(map(plain_word, spelling.get("words", ()))) | own,
         word_file=word_file,
+        online=_online(content.get("online", {})),
     )
+
+
+def _online(table: Mapping[str, Any]) -> OnlineSettings:
+    return OnlineSettings(table.get("in-ci", False), tuple(table.get("exclude", ())))
 
 
 def _selectors(content: Mapping[str, Any]) -> Iterable[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..diagnostic import Severity
+from ..online.settings import OnlineSettings
 from ..site.settings import SiteSettings
 
 
@@ -54,6 +55,7 @@ class Config(NamedTuple):
     """The reference outline of the posts: a name, or a path from the blog's root."""
     words: frozenset[str] = frozenset()
     """Words that are right, in small letters with straight apostrophes: those of the settings and of the word file."""
+    online: OnlineSettings = OnlineSettings()
     word_file: str | None = None
     """Where the command for words adds them; None where there are no settings."""
 
@@ -75,5 +77,6 @@ class QuickSettings(NamedTuple):
     fail_level: Severity
     baseline: str | None
     site: SiteSettings
+    online_in_ci: bool
     fingerprint: str
     """Everything that a report depends on; settings with the same one are the same."""

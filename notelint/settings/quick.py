@@ -16,6 +16,7 @@ def quick_settings(source: Source, flags: Selection) -> QuickSettings:
     level = content.get("fail-level")
     baseline = content.get("baseline")
     front_matter = content.get("front-matter")
+    online = content.get("online")
     schema = front_matter.get("schema") if isinstance(front_matter, dict) else None
     beside = [source.word_file]
     if source.file is not None and isinstance(schema, str):
@@ -28,6 +29,7 @@ def quick_settings(source: Source, flags: Selection) -> QuickSettings:
         fail_level=Severity[level.upper()] if known and isinstance(level, str) else Severity.WARNING,
         baseline=inside(source.file, "baseline", baseline) if source.file and isinstance(baseline, str) else None,
         site=site_settings(content.get("site")),
+        online_in_ci=isinstance(online, dict) and online.get("in-ci") is True,
         fingerprint=json.dumps([flags, source.file, content, texts], default=str, sort_keys=True),
     )
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from notelint.discovery.sites import Sites
 from notelint.linting.linter import Linter
+from notelint.online.address import Address
+from notelint.online.answer import FRONT_PAGE, Answer, State
 from notelint.rules import Rule, all_rules
 from notelint.settings.config import Config, Selection
 from notelint.site.settings import SiteSettings
@@ -20,6 +23,20 @@ CASES = [
     for path in sorted(HERE.glob("*.md"))
     for case in read_cases(path)
 ]
+_SITE = "https://docs.python.org"
+OUTSIDE = {
+    Address(f"{_SITE}/3/answers-of-old.html"): Answer(State.GONE, "404"),
+    Address(f"{_SITE}/3/tutorial/index.html"): Answer(State.FOUND),
+    Address(f"{_SITE}/3/tutorial/index.html", "no-such-id"): Answer(State.NO_ID),
+    Address("https://www.no-such-course.org/"): Answer(State.NO_HOST),
+    Address("https://old.python.org/"): Answer(State.BAD_CERTIFICATE, "has expired"),
+    Address("http://docs.python.org/2/"): Answer(State.MOVED, "", f"{_SITE}/2/"),
+    Address("http://docs.python.org/2/", "here"): Answer(State.MOVED, "", f"{_SITE}/2/"),
+    Address("http://docs.python.org/odd"): Answer(State.MOVED, "", f"{_SITE}/a)(b"),
+    Address("http://docs.python.org/moved"): Answer(State.MOVED, FRONT_PAGE, f"{_SITE}/"),
+    Address("https://busy.python.org/"): Answer(State.UNSURE, "it answers 429"),
+}
+"""What the rules that are about other sites are told; nobody is asked."""
 ENGINE_ONLY = {"XX001"}
 
 
@@ -30,12 +47,18 @@ def set_up(blog: Blog, rule: Rule, case: Case) -> tuple[Linter, str, Config]:
     path = settings.pop("path", POST if site == "jekyll" else "notes.md")
     files = {name: "" for name in settings.pop("files", "").split(", ") if name}
     config = settings.pop("config", "")
+    options = {rule.code: {settings.pop("option"): True}} if "option" in settings else {}
     assert not settings, f"unknown settings {settings}"
     blog.write({**(JEKYLL if site == "jekyll" else {}), **files, path: case.post})
     if config:
         blog.write({"_config.yml": config.replace("\\n", "\n")})
     selection = Selection() if rule.code in ENGINE_ONLY else Selection(select=(rule.code,))
-    return Linter(), path, Config(selection=selection, site=_site(site))
+    return linter_for(rule), path, Config(selection=selection, site=_site(site), options=options)
+
+
+def linter_for(rule: Rule) -> Linter:
+    """What judges posts by a rule."""
+    return Linter(Sites(OUTSIDE) if rule.online else None)
 
 
 def _site(name: str) -> SiteSettings:

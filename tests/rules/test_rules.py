@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 
 from notelint.linting.fix import is_fixable
-from notelint.linting.linter import Fixing, Linter
+from notelint.linting.linter import Fixing
 from notelint.reporters.rule_pages import rule_markdown, rules_markdown
 from notelint.rules import Rule, all_rules
 from notelint.settings.config import Config, Selection
 from notelint.site.settings import SiteSettings
 
 from ..support import JEKYLL, POST, PROJECT, Blog, Case, read_cases, shown
-from .cases import CASES, ENGINE_ONLY, RULES, set_up
+from .cases import CASES, ENGINE_ONLY, RULES, linter_for, set_up
 
 HERE = Path(__file__).parent
 _EXAMPLE = re.compile(r"^(Bad|Good)(?: \(([^)]*)\))?:\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)
@@ -115,7 +115,7 @@ def test_documentation_holds(blog: Blog, rule: Rule) -> None:
         blog.write({f"_posts/2024-01-01-chapter-{number}.md": "---\ntitle: x\n---\n" for number in range(1, 5)})
         selection = Selection() if rule.code in ENGINE_ONLY else Selection(select=(rule.code,))
         config = Config(selection=selection, site=SiteSettings(generator=generator))
-        report = Linter().lint_path(blog.root / path, path, config)
+        report = linter_for(rule).lint_path(blog.root / path, path, config)
         assert report.failure is None
         found = {diagnostic.code for diagnostic in report.diagnostics}
         assert (rule.code in found) == (verdict == "Bad"), (verdict, shown(report))
