@@ -101,7 +101,7 @@ def describe(note: Note, config: Config) -> dict[str, Any]:
 def _settings(note: Note, config: Config) -> dict[str, Any]:
     """The settings file, and the rules that do not run on this post."""
     running = {rule.code for rule in rules_for(note, config)}
-    off = [f"{rule.code} {rule.name}" for rule in all_rules() if rule.code not in running]
+    off = [f"{rule.code} {rule.name}" for rule in all_rules() if rule.code not in running and not rule.online]
     return {"file": relpath(config.file) if config.file else None, "off": off}
 
 
