@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property, wraps
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..blog.blog import Blog
@@ -22,7 +23,9 @@ from .links import Link, read_links
 from .outline import Outline, read_outline
 from .pages import Page, Pages, page_of
 from .questions.model import Question, QuestionSection
-from .questions.reading import bare_sections, read_questions
+from .questions.reading import read_questions
+from .questions.sections import bare_sections, empty_sections
+from .questions.shape import Page as AskedPage
 from .tables import Table, Unrendered, read_tables, read_unrendered
 from .words import Prose, contains, joined, read_own_words, read_prose
 
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _UNFLOWED = re.compile(r"<(pre|script|style|textarea)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_DASHES = str.maketrans("-_", "  ")
 _STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
 
@@ -154,14 +158,25 @@ class Note:
         return read_links(self.document, rows, self.site.engine.spaces_in_addresses)
 
     @cached_property
+    def _asked_page(self) -> AskedPage:
+        title = self.front_matter.values.get("title", "") if self.front_matter else ""
+        name = PurePosixPath(self.path).stem
+        return AskedPage(self.document, self.tree, f"{title} {name.translate(_DASHES)}")
+
+    @cached_property
     def question_sections(self) -> list[QuestionSection]:
         """Questions and answers by section, by place."""
-        return read_questions(self.document, self.tree)
+        return read_questions(self._asked_page)
 
     @cached_property
     def bare_sections(self) -> list[tuple[str, Text]]:
         """Headings whose whole section is one line of text, with that line."""
-        return bare_sections(self.document, self.tree)
+        return bare_sections(self._asked_page)
+
+    @cached_property
+    def empty_sections(self) -> list[Block]:
+        """Headings with nothing below them, where most of their siblings have something."""
+        return [part.heading for part in empty_sections(self._asked_page)]
 
     @cached_property
     def questions(self) -> list[Question]:

@@ -79,6 +79,19 @@ from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
+    yield from _in_summaries(note)
+    for section in note.question_sections:
+        others = len(section.questions) - len(section.unlabelled)
+        if section.label is None or others < 4 or len(section.unlabelled) * 4 > others:
+            continue
+        for question in section.unlabelled:
+            if question.answer is not None and question.answer.lines:
+                message = f'no "{section.label}" in front of this answer, {others} others have it'
+                yield Finding(question.answer.lines[0].span, message, f'write "{section.label}" in front of it')
+
+
+def _in_summaries(note: Note) -> Iterator[Finding]:
+    """Answers in details elements whose summary differs from that of the others."""
     labels = [question.answer.label for question in note.questions if question.answer and question.answer.label]
     counts = Counter(_without_numbers(label.text) for label in labels)
     if not counts:

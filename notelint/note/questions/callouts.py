@@ -10,7 +10,7 @@ from ...document.blocks import Block
 from ..answers import Answer, Text, lines_of
 from .evidence import HALF, Trait, judge
 from .model import QuestionSection
-from .shape import Candidate, Flow, Page, Series, ranges
+from .shape import Candidate, Flow, Page, Series, is_directive, ranges
 from .wording import asks, number_of
 
 TRAIT = Trait("callouts", "write the answer in the callout, or right below it", "callouts", asking=HALF)
@@ -35,10 +35,11 @@ def read(page: Page) -> list[QuestionSection]:
 
 
 def _series(page: Page, flow: Flow) -> Iterator[Series]:
-    found = [(index, match) for index, block in enumerate(flow.blocks) if (match := _match(page, block)) is not None]
+    blocks = list(_flat(page, flow.blocks))
+    found = [(index, match) for index, block in enumerate(blocks) if (match := _match(page, block)) is not None]
     asking = [(i, m) for i, m in found if asks(m["text"] or "") or (m["text"] and m["kind"].lower() in _ASKING)]
-    stops = dict(ranges([index for index, _ in found], len(flow.blocks)))
-    candidates = [_candidate(page, flow, index, stops[index], match) for index, match in asking]
+    stops = dict(ranges([index for index, _ in found], len(blocks)))
+    candidates = [_candidate(page, blocks, index, stops[index], match) for index, match in asking]
     if not candidates:
         return
     below = sum(candidate.behind is None and bool(candidate.body) for candidate in candidates) * 2 >= len(candidates)
@@ -49,21 +50,30 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
     yield Series(f"{flow.path}{name}", name, flow.heading, candidates)
 
 
+def _flat(page: Page, blocks: list[Block]) -> Iterator[Block]:
+    """Blocks with admonitions beside each other, which stand in the tree as the items of one list."""
+    for block in blocks:
+        if block.kind == "list" and is_directive(page.document, block):
+            yield from block.children
+        else:
+            yield block
+
+
 def _match(page: Page, block: Block) -> re.Match[str] | None:
     if block.kind == "quote":
         return _CALLOUT.match(page.document.text, *block.span)
-    if block.kind not in ("paragraph", "list"):
+    if block.kind not in ("paragraph", "item"):
         return None
     end = page.document.text.find("\n", *block.span)
     return _ADMONITION.match(page.document.text, block.span.start, end if end >= 0 else block.span.end)
 
 
-def _candidate(page: Page, flow: Flow, index: int, stop: int, match: re.Match[str]) -> Candidate:
-    block = flow.blocks[index]
+def _candidate(page: Page, blocks: list[Block], index: int, stop: int, match: re.Match[str]) -> Candidate:
+    block = blocks[index]
     title = page.document.trim(Span(*match.span("text")))
     rest = [line for line in _lines(page, block) if line.span.start > title.end]
     own = block.kind == "quote"
-    follows = flow.blocks[index + 1 : stop]
+    follows = blocks[index + 1 : stop]
     if not own and follows and follows[0].kind == "code":
         rest += list(lines_of(page.document, follows[0]))
         follows = follows[1:]

@@ -75,10 +75,10 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
     labelled = [candidate for candidate in candidates if candidate.sure]
     if name == "bulleted items" and len(labelled) * 2 >= len(candidates) and len(labelled) > 1:
         candidates = labelled
-    own_lines = sum(_has_more_lines(candidate) for candidate in candidates) * 2 >= len(candidates)
-    for candidate in candidates:
-        if candidate.behind is None and own_lines and not candidate.body and not asks(candidate.text):
-            _split_first_line(page, candidate)
+    if sum(_goes_on(page, candidate) for candidate in candidates) * 2 >= len(candidates):
+        for candidate in candidates:
+            if candidate.behind is None and _goes_on(page, candidate):
+                _split_first_line(page, candidate)
     bold = [_is_bold(candidate.block.children[0]) for candidate in candidates]
     if sum(bold) * 3 >= len(candidates) * 2 and name == "bulleted items":
         candidates = [c for c, is_bold in zip(candidates, bold, strict=True) if is_bold or asks(c.text)]
@@ -186,8 +186,12 @@ def _answer_of(lines: list[Text]) -> Answer:
     return Answer("\n".join(line.text for line in lines), Span(lines[0].span.start, lines[-1].span.end), lines)
 
 
-def _has_more_lines(candidate: Candidate) -> bool:
-    return candidate.behind is not None and not candidate.body
+def _goes_on(page: Page, candidate: Candidate) -> bool:
+    """True for an item whose only text goes on after its question, behind the mark or after a whole first line."""
+    if candidate.body or asks(candidate.text):
+        return candidate.behind is not None and not candidate.body
+    lines = [line.text for line in lines_of(page.document, candidate.block.children[0])]
+    return len(lines) > 1 and lines[0].endswith((".", ":", "!"))
 
 
 def _split_first_line(page: Page, candidate: Candidate) -> None:

@@ -75,6 +75,8 @@ class QuestionSection:
     """The numbers of all items or headings of the shape, by place."""
     siblings: int = 0
     """How many are not numbered."""
+    as_headings: list[Span] = field(default_factory=list)
+    """Answers that are marked up as a heading of their own."""
     label: str | None = None
     """The words above most answers, where they are part of the text."""
     unlabelled: list[Question] = field(default_factory=list)

@@ -38,7 +38,10 @@ _SET_APART = "*_~=[](){}<>（）［］【】 "
 def keeps_place(text: str) -> bool:
     """True for a line that only keeps the place of an answer."""
     written = text.strip()
-    return bool(_PLACEHOLDER.fullmatch(written) or (_PLACEHOLDER.fullmatch(written.strip(_SET_APART)) and written))
+    bare = written.strip(_SET_APART)
+    if _PLACEHOLDER.fullmatch(written) or (bare and _PLACEHOLDER.fullmatch(bare)):
+        return True
+    return bare != written and bool(_DOUBTFUL.fullmatch(bare))
 
 
 def keeps_section(text: str) -> bool:

@@ -6,16 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..answers import Text, lines_of
 from . import between_rules, callouts, headings, items, key, paragraphs, quotes, summaries
 from .model import QuestionSection
+from .sections import take_headings_for_answers
 from .shape import Page
 from .unmarked import find_unmarked, fold_minority
 
 if TYPE_CHECKING:
     from ...diagnostic import Span
-    from ...document.blocks import Tree
-    from ...document.document import Document
 
 CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
     headings.read,
@@ -29,9 +27,8 @@ CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
 """Each finds its sections; what lies inside a question or answer found before is left out."""
 
 
-def read_questions(document: Document, tree: Tree, title: str = "") -> list[QuestionSection]:
+def read_questions(page: Page) -> list[QuestionSection]:
     """All sections of questions, by place; a heading or block belongs to at most one."""
-    page = Page(document, tree, title)
     found: list[QuestionSection] = []
     for read in CONVENTIONS:
         taken = sorted(span for section in found for span in _spans(section))
@@ -40,6 +37,7 @@ def read_questions(document: Document, tree: Tree, title: str = "") -> list[Ques
     found = sorted(found or key.read(page), key=_first)
     found = fold_minority(found)
     find_unmarked(page, found)
+    take_headings_for_answers(page, found)
     return found
 
 
@@ -59,20 +57,3 @@ def _lies_in(section: QuestionSection, taken: list[Span], starts: list[int]) -> 
         if index >= 0 and taken[index].end > question.span.start:
             return True
     return False
-
-
-def bare_sections(document: Document, tree: Tree) -> list[tuple[str, Text]]:
-    """Headings whose whole section is one line of text, with that line."""
-    page = Page(document, tree)
-    found = []
-    following = [*page.parts[1:], None][: len(page.parts)]
-    for part, after in zip(page.parts, following, strict=True):
-        body = part.body[0] if len(part.body) == 1 else None
-        while body is not None and body.kind in ("list", "item", "quote") and len(body.children) == 1:
-            body = body.children[0]
-        if body is None or body.kind != "paragraph" or (after is not None and after.heading.level > part.heading.level):
-            continue
-        lines = list(lines_of(document, body))
-        if len(lines) == 1:
-            found.append((page.plain(part.heading), lines[0]))
-    return found

@@ -1,0 +1,86 @@
+"""Sections that say nothing, or hardly anything: a line that keeps their place, an answer marked up as a heading."""
+
+from __future__ import annotations
+
+import re
+
+from ..answers import Answer, Text, lines_of, read_answer
+from ..headings import text_span
+from .model import Question, QuestionSection
+from .shape import MANY, Page, Part
+from .wording import number_of, sets_a_task
+
+_NEXT = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
+"""Nothing but blanks and comments up to a heading or the end."""
+
+
+def bare_sections(page: Page) -> list[tuple[str, Text]]:
+    """Headings whose whole section is one line of text, with that line."""
+    found = []
+    following = [*page.parts[1:], None][: len(page.parts)]
+    for part, after in zip(page.parts, following, strict=True):
+        body = part.body[0] if len(part.body) == 1 else None
+        while body is not None and body.kind in ("list", "item", "quote") and len(body.children) == 1:
+            body = body.children[0]
+        if body is None or body.kind != "paragraph" or (after is not None and after.heading.level > part.heading.level):
+            continue
+        lines = list(lines_of(page.document, body))
+        if len(lines) == 1:
+            found.append((page.plain(part.heading), lines[0]))
+    return found
+
+
+def empty_sections(page: Page) -> list[Part]:
+    """Headings with not a letter below, where most of their siblings have something; titles above all text left out."""
+    empty = {id(part) for part in _empty(page) if _is_blank_below(page, part)}
+    found = []
+    for _, parts in page.siblings:
+        full = sum(id(part) not in empty for part in parts)
+        if full < MANY or full * 3 < len(parts) * 2:
+            continue
+        first = next(index for index, part in enumerate(parts) if id(part) not in empty)
+        found += [part for part in parts[first:] if id(part) in empty and page.plain(part.heading)]
+    return found
+
+
+def _is_blank_below(page: Page, part: Part) -> bool:
+    """True where nothing is written between a heading and the next one, comments left out."""
+    text, start = page.document.text, part.heading.span.end
+    following = _NEXT.match(text, start)
+    return following is not None
+
+
+def _empty(page: Page) -> list[Part]:
+    """Headings with nothing below and no deeper heading."""
+    following = [*page.parts[1:], None][: len(page.parts)]
+    return [
+        part
+        for part, after in zip(page.parts, following, strict=True)
+        if (after is None or after.heading.level <= part.heading.level)
+        and read_answer(page.document, part.body) is None
+    ]
+
+
+def take_headings_for_answers(page: Page, sections: list[QuestionSection]) -> None:
+    """Give a question that nothing follows the next headings for its answer, where these neither ask nor have a section."""
+    by_place = {q.span.start: (section, q) for section in sections if section.form == "text" for q in section.questions}
+    empty = {part.heading.span.start for part in _empty(page)}
+    asked: tuple[QuestionSection, Question] | None = None
+    for part in page.parts:
+        start = part.heading.span.start
+        if start in by_place:
+            asked = by_place[start] if by_place[start][1].answer is None else None
+        elif asked is not None and start in empty and _states(page.plain(part.heading)):
+            section, question = asked
+            text, span = page.plain(part.heading), text_span(part.heading)
+            question.answer = question.answer or Answer(text, span, [Text(text, span)])
+            section.as_headings.append(span)
+        else:
+            asked = None
+
+
+def _states(text: str) -> bool:
+    """True for a heading that is a sentence or a formula and sets no task."""
+    if number_of(text) is not None or sets_a_task(text):
+        return False
+    return "=" in text or len(text.split()) > MANY

@@ -1,0 +1,59 @@
+"""A heading with nothing below it, where the other headings of its level have their text.
+
+A heading that asks is an unanswered question, and reported as one. Titles above all text are left alone, and so are
+posts in which more than a third of the sections are empty: those are drafts.
+
+Bad:
+
+    ## Warp
+
+    The threads that are tight.
+
+    ## Weft
+
+    The thread that goes across.
+
+    ## Shed
+
+    ## Selvedge
+
+    The edge.
+
+Good:
+
+    ## Warp
+
+    The threads that are tight.
+
+    ## Weft
+
+    The thread that goes across.
+
+    ## Shed
+
+    The gap between the threads.
+
+    ## Selvedge
+
+    The edge.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note.headings import text_span
+from ..note.note import Note
+from . import Rule
+
+
+def check(note: Note) -> Iterator[Finding]:
+    known = {question.span.start for question in note.questions}
+    known |= {span.start for section in note.question_sections for span in section.as_headings}
+    for heading in note.empty_sections:
+        span = text_span(heading)
+        if heading.span.start not in known and span.start not in known:
+            text = note.document.slice(span)
+            yield Finding(span, f'nothing is below the heading "{text}"', "write the section, or take the heading out")
+
+
+RULE = Rule("QA012", "empty-section", "A heading with nothing below it", Severity.INFO, check)
