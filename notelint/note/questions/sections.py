@@ -10,6 +10,7 @@ from .model import Question, QuestionSection
 from .shape import MANY, Page, Part
 from .wording import number_of, sets_a_task
 
+_PLANNED = re.compile(r"\W*(?:\w+\W{1,3})?\d[\d.]*\W*")
 _NEXT = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
 """Nothing but blanks and comments up to a heading or the end."""
 
@@ -39,15 +40,21 @@ def empty_sections(page: Page) -> list[Part]:
         if full < MANY or full * 3 < len(parts) * 2:
             continue
         first = next(index for index, part in enumerate(parts) if id(part) not in empty)
-        found += [part for part in parts[first:] if id(part) in empty and page.plain(part.heading)]
+        found += [
+            part for part in parts[first:] if id(part) in empty and _is_more_than_a_number(page.plain(part.heading))
+        ]
     return found
+
+
+def _is_more_than_a_number(text: str) -> bool:
+    """False for "Chapter 4" and "Week 8", which are planned and not yet begun."""
+    return bool(text) and not _PLANNED.fullmatch(text)
 
 
 def _is_blank_below(page: Page, part: Part) -> bool:
     """True where nothing is written between a heading and the next one, comments left out."""
-    text, start = page.document.text, part.heading.span.end
-    following = _NEXT.match(text, start)
-    return following is not None
+    written_with_signs = page.document.text.startswith("#", part.heading.span.start)
+    return written_with_signs and _NEXT.match(page.document.text, part.heading.span.end) is not None
 
 
 def _empty(page: Page) -> list[Part]:
