@@ -1,0 +1,217 @@
+"""How often are the blocks that notelint reads those that the real engine makes?
+
+``python benchmarks/rendering/compare.py ../blogs/*`` renders every post with its own site's engine and compares the
+sequence of blocks; ``--generated 500`` does the same with generated nestings. ``--show 20`` reduces the first posts that
+differ to the smallest text that still does, and groups those that differ alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from blocks import blocks_of, first_difference, same
+from engines import MKDOCS, RENDERERS, Render, python_markdown
+from generate import generated
+from markdown_it.token import Token
+
+from notelint.discovery.sites import Sites
+from notelint.document.document import Document, UnreadableDocument
+from notelint.document.parser import parser
+from notelint.settings.config import SiteSettings
+from notelint.site.engines.engine import Engine
+from notelint.site.engines.names import ENGINES
+
+GROUPS = {"obsidian": "github", "hugo": "goldmark", "pymdownx": "python-markdown"}
+_LIQUID = re.compile(r"\{%-?\s*(\w+).*?%\}|\{\{.*?\}\}", re.DOTALL)
+_HIGHLIGHT = re.compile(r"^\{%-?\s*(?:end)?highlight.*?%\}", re.MULTILINE)
+_SHOWN = frozenset(("include", "link", "post_url"))
+_BATCH = 40
+
+
+class Post(NamedTuple):
+    """A text with the engine that renders it."""
+
+    path: str
+    text: str
+    renderer: str
+    """The engine's name among those that can be run."""
+    engine: Engine
+    extensions: tuple[str, ...] = MKDOCS
+
+
+def renderer_of(name: str) -> str:
+    """What renders as an engine of notelint's does."""
+    return name if name in RENDERERS else GROUPS[next(group for group in GROUPS if name.startswith(group))]
+
+
+def posts_below(folders: Sequence[str]) -> Iterator[Post]:
+    """Every post with what its site renders it with."""
+    sites = Sites()
+    for folder in folders:
+        for path in sorted(Path(folder).resolve().rglob("*")):
+            if path.suffix in (".md", ".qmd", ".markdown") and path.is_file() and not path.is_symlink():
+                text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n").removeprefix("\ufeff")
+                engine = sites.site_of(str(path), SiteSettings())[0].engine
+                yield Post(str(path), prepared(text), renderer_of(engine.name), engine)
+
+
+def prepared(text: str) -> str:
+    """A post's text as the engine gets it: without front matter, with words for what a template fills in."""
+    document = Document(text)
+    body = _HIGHLIGHT.sub("~~~", text[document.body_start :])
+    body = _LIQUID.sub(lambda found: "" if found[1] and found[1] not in _SHOWN else "filled", body)
+    return body.replace("\0", "").rstrip("\n") + "\n"
+
+
+def read(post: Post) -> list[tuple[str, str]] | None:
+    """The blocks as notelint reads them; None where it can't."""
+    try:
+        grammar = replace(post.engine.grammar, as_meant=False)
+        document = Document(post.text, grammar=grammar)
+        tokens = document.tokens
+    except UnreadableDocument:
+        return None
+    made = parser(grammar)
+    return blocks_of(made.renderer.render(list(_without_footnotes(tokens)), made.options, {}))
+
+
+def _without_footnotes(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens without the definitions of footnotes, which stand at the end of a page."""
+    inside = 0
+    for token in tokens:
+        inside += token.type == "footnote_open"
+        if not inside:
+            yield token
+        inside -= token.type == "footnote_close"
+
+
+def rendered(posts: Sequence[Post]) -> list[str | None]:
+    """What the engines make of some posts of one engine, in their order."""
+    pages: list[str | None] = []
+    for start in range(0, len(posts), _BATCH):
+        batch = posts[start : start + _BATCH]
+        for extensions, some in _runs(batch):
+            render: Render = python_markdown(extensions) if extensions else RENDERERS[some[0].renderer]
+            pages += render([post.text for post in some])
+    return pages
+
+
+def _runs(posts: Sequence[Post]) -> Iterator[tuple[tuple[str, ...], list[Post]]]:
+    run: list[Post] = []
+    for post in posts:
+        if run and run[-1].extensions != post.extensions:
+            yield _extensions(run[-1]), run
+            run = []
+        run.append(post)
+    if run:
+        yield _extensions(run[-1]), run
+
+
+def _extensions(post: Post) -> tuple[str, ...]:
+    return post.extensions if post.renderer == "python-markdown" else ()
+
+
+def agrees(post: Post, page: str | None) -> bool:
+    """True where notelint's blocks are those of the page, or one of the two could not be read."""
+    ours = read(post)
+    return ours is None or page is None or same(ours, blocks_of(page))
+
+
+def reduce(post: Post) -> Post:
+    """The smallest text, by lines and then by words, of which the blocks still differ."""
+    for split, joined in ((r"(?<=\n)", ""), (r"(?<= )(?=\w)", "")):
+        size = len(re.split(split, post.text))
+        while size >= 1:
+            pieces = [piece for piece in re.split(split, post.text) if piece]
+            fewer = [joined.join(pieces[:at] + pieces[at + size :]) for at in range(0, len(pieces), size)]
+            tries = [post._replace(text=text) for text in fewer if text.strip()][:200]
+            smaller = next(
+                (one for one, page in zip(tries, rendered(tries), strict=True) if not agrees(one, page)), None
+            )
+            post, size = (smaller, min(size, max(1, len(pieces) // 2))) if smaller else (post, size // 2)
+    return post
+
+
+def difference(post: Post) -> tuple[str, str]:
+    """What notelint reads and what the engine makes where the two first differ, as one class of difference."""
+    ours, theirs = read(post) or [], blocks_of(rendered([post])[0] or "")
+    at = first_difference(ours, theirs)
+    if at is None:
+        return "", ""
+    return tuple(blocks[at][0] if at < len(blocks) else "nothing" for blocks in (ours, theirs))  # type: ignore[return-value]
+
+
+def compare(posts: Iterable[Post], show: int, only: str | None, names: bool) -> None:
+    """Print the agreement of each engine, and what differs."""
+    by_engine: dict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        by_engine[post.renderer].append(post)
+    for engine, some in sorted(by_engine.items()):
+        if only is not None and engine != only:
+            continue
+        differing = [post for post, page in zip(some, rendered(some), strict=True) if not agrees(post, page)]
+        share = 100 * (1 - len(differing) / len(some))
+        print(f"{engine}: {len(some) - len(differing)} of {len(some)} posts agree ({share:.1f} %)", flush=True)
+        if names:
+            print(*(post.path for post in differing), sep="\n")
+        _show(differing[:show])
+
+
+def _show(posts: Sequence[Post]) -> None:
+    classes: dict[tuple[str, str], list[Post]] = defaultdict(list)
+    for post in posts:
+        smallest = reduce(post)
+        classes[difference(smallest)].append(smallest)
+    for (ours, theirs), alike in sorted(classes.items(), key=lambda pair: -len(pair[1])):
+        print(f"  {len(alike)} x read as {ours}, made {theirs}")
+        for post in alike[:3]:
+            print(f"    {post.text!r}")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folders", nargs="*")
+    options.add_argument("--engine", help="only posts of this engine")
+    options.add_argument("--as", dest="wanted", metavar="ENGINE", help="render all posts with this engine")
+    options.add_argument("--generated", type=int, default=0, metavar="N", help="N generated posts for each engine too")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--sample", type=int, metavar="N", help="no more than N posts of the folders")
+    options.add_argument("--show", type=int, default=0, metavar="N", help="reduce N posts that differ")
+    options.add_argument("--names", action="store_true", help="name the posts that differ")
+    given = options.parse_args()
+    os.environ.setdefault("LC_ALL", "C.UTF-8")
+    posts = list(posts_below(given.folders))
+    if given.wanted:
+        engine = ENGINES[given.wanted]
+        posts = [post._replace(renderer=renderer_of(engine.name), engine=engine) for post in posts]
+    if given.sample and given.sample < len(posts):
+        posts = random.Random(given.seed).sample(posts, given.sample)
+    if given.folders:
+        compare(posts, given.show, given.engine, given.names)
+    if given.generated:
+        texts = generated(given.generated, given.seed)
+        wanted = [given.engine] if given.engine else list(RENDERERS)
+        engines = {name: ENGINES.get(name, ENGINES["hugo"]) for name in wanted}
+        print("generated:")
+        compare(
+            (Post("", text, name, engine) for name, engine in engines.items() for text in texts),
+            given.show,
+            given.engine,
+            False,
+        )
+
+
+if __name__ == "__main__":
+    main()
