@@ -34,6 +34,10 @@ _KINDS = {
     "code_block": "code",
     "html_block": "html",
     "hr": "rule",
+    "dl_open": "definitions",
+    "dt_open": "term",
+    "dd_open": "definition",
+    "footnote_open": "footnote",
 }
 _DEEPEST = 40
 """Elements nested deeper stand beside each other: no post means them, and no reader sees them."""

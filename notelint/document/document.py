@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostic import Span
 from ..internal_error import request
+from .grammar.grammar import COMMONMARK, Grammar
 from .masks import Mask, mask
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Cell(NamedTuple):
 class Document:
     """One post. Everything beyond the text is computed on first use."""
 
-    def __init__(self, text: str, path: str = "<text>", skimmed: bool = False) -> None:
+    def __init__(self, text: str, path: str = "<text>", skimmed: bool = False, grammar: Grammar = COMMONMARK) -> None:
         """``skimmed``: of paragraphs, only those that may hold HTML are parsed further."""
         self.path = path
         self.original = text
@@ -77,6 +78,8 @@ class Document:
         self.cells: list[Cell] = []
         """Of a notebook, by place; empty for a text file."""
         self._skimmed = skimmed
+        self.grammar = grammar
+        """What the markdown is read with; that of the site's engine, once the site is known."""
         self.text = _LINE_END.sub("\n", text) if "\r" in text else text
 
     @classmethod
@@ -206,7 +209,7 @@ class Document:
 
     @cached_property
     def _masked(self) -> tuple[str, list[Mask]]:
-        return mask(self.text, self.body_start)
+        return mask(self.text, self.body_start, self.grammar)
 
     @property
     def source(self) -> str:
@@ -260,7 +263,7 @@ class Document:
         source = self.source if self.source.endswith("\n") else self.source + "\n"
         source = source.replace("\0", "\ufffd")  # as CommonMark 0.31 has it (section 2.3)
         try:
-            tokens = parser().parse(source, environment)
+            tokens = parser(self.grammar).parse(source, environment)
         except (IndexError, RecursionError) as error:
             raise UnreadableDocument(
                 request(f"the markdown could not be parsed ({type(error).__name__} in markdown-it-py)")
@@ -285,6 +288,7 @@ class Document:
             "byte_order_mark",
             "cells",
             "_skimmed",
+            "grammar",
             "text",
         }:
             del self.__dict__[name]

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from ..diagnostic import Span
+from .grammar.grammar import COMMONMARK, Grammar
 
 FILLER = "\ue000"
 """A private-use letter: to the parser a letter that means nothing, to every reader of texts a hole."""
@@ -44,10 +45,12 @@ _BLANK = re.compile(r"\n(?:[ \t>]*\n)+")
 _NO_MATH = (re.compile(r"\n#{1,6}[ \t]"), re.compile(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""
 _INDENTED_BODY = re.compile(r"\n+ {4}")
+_ATX_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t].*$", re.MULTILINE)
 _BACKTICKS = re.compile("`+")
 _HEADING_END = re.compile(r"[ \t#]*$", re.MULTILINE)
 _LONGEST_MATH = 20_000
 _LONGEST_FORMULA = 1_000
+_NOT_PIPE = re.compile(r"[^|\\]|\\(?!\|)")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _WIKI_LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\](:?)")
@@ -64,9 +67,10 @@ _SILENT_TAGS = frozenset(
 class _Masker:
     """Collects replacements over one text. Every look ahead is bounded or made once, so the work is linear."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str, start: int, grammar: Grammar) -> None:
         self.text = text
         self.start = start
+        self.grammar = grammar
         self.masks: list[Mask] = []
         self.pieces: list[tuple[int, int, str]] = []
         self.absent: set[str] = set()
@@ -75,7 +79,8 @@ class _Masker:
         """Overwrite a range and remember what it was; on later lines up to ``prefix`` columns of margin stay."""
         self.masks.append(Mask(kind, Span(start, end)))
         first, *rest = self.text[start:end].split("\n")
-        lines = [filler * len(first)]
+        divides = self.grammar.name == "kramdown" and not prefix and kind in ("math", "wiki-link")
+        lines = [_pipes_alone(first, filler) if divides and "|" in first else filler * len(first)]
         for line in rest:
             margin = min(prefix, len(line) - len(line.lstrip(" \t>")))
             lines.append(line[:margin] + filler * (len(line) - margin))
@@ -105,12 +110,17 @@ class _Masker:
         return "".join(out)
 
 
-def mask(text: str, start: int = 0) -> tuple[str, list[Mask]]:
-    """Return ``text`` with everything before ``start`` blanked and every foreign construct overwritten.
+def _pipes_alone(line: str, filler: str) -> str:
+    """A line of which only the pipes are left, which kramdown divides cells at in formulas too."""
+    return _NOT_PIPE.sub(filler, line)
+
+
+def mask(text: str, start: int = 0, grammar: Grammar = COMMONMARK) -> tuple[str, list[Mask]]:
+    """Return ``text`` with everything before ``start`` blanked and every construct overwritten that its grammar can't read.
 
     ``text`` has ``\\n`` line ends only. The result has the same length and the same line breaks.
     """
-    masker = _Masker(text, start)
+    masker = _Masker(text, start, grammar)
     prose = line = start
     fence: tuple[str, bool] | None = None
     end = -1
@@ -164,7 +174,7 @@ def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | 
             after = masker.find("-->", at)
             # the parser knows HTML comments; only what stands inside must not be read as markup
             return after if after > end else None
-        after = masker.find("%%", at + 2)
+        after = masker.find("%%", at + 2) if masker.grammar.percent_comments else -1
         if after < 0:
             return None
         masker.hide("comment", at, after, " ")
@@ -220,6 +230,10 @@ def _inline(masker: _Masker, start: int, end: int) -> None:
     while paragraph < end:
         blank = _BLANK.search(text, paragraph, end)
         stop = blank.start() if blank else end
+        for heading in _ATX_HEADING.finditer(text, paragraph, stop):  # what is opened in a heading ends in it
+            _paragraph(masker, paragraph, heading.start())
+            _paragraph(masker, *heading.span())
+            paragraph = heading.end()
         _paragraph(masker, paragraph, stop)
         paragraph = blank.end() if blank else end
 
@@ -277,7 +291,10 @@ def _paragraph(masker: _Masker, start: int, end: int) -> None:
             if note is not None:
                 definition = bool(note[1]) and _starts_line(text, here)
                 at = note.end() if definition else note.end() - len(note[1])
-                masker.hide("footnote-definition" if definition else "footnote", here, at)
+                if definition and masker.grammar.reads_footnotes:
+                    masker.masks.append(Mask("footnote-definition", Span(here, at)))
+                else:
+                    masker.hide("footnote-definition" if definition else "footnote", here, at)
         elif opener == "<!--":
             found = find("-->", at)
             if found >= 0:
@@ -285,7 +302,7 @@ def _paragraph(masker: _Masker, start: int, end: int) -> None:
                 if not _starts_line(text, here) and _in_table_row(text, here, at):
                     masker.hide("comment", here, at, " ")
         elif opener == "%%":
-            found = find("%%", at)
+            found = find("%%", at) if masker.grammar.percent_comments else -1
             if found > at and not text[here - 1 : here].isalnum():
                 at = found + 2
                 masker.hide("comment", here, at, " ")

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt, helpers
+from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, table
@@ -23,11 +25,15 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ..diagnostic import Span
+from .grammar.grammar import COMMONMARK, Grammar
 from .table_rows import cell_spans
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
+    from .grammar.elements import Element
+
+    BlockReader = Callable[[str, Grammar, dict[str, Any], list[int]], Element]
     BlockRule = Callable[[StateBlock, int, int, bool], bool]
     InlineRule = Callable[[StateInline, bool], bool]
 
@@ -67,8 +73,8 @@ _DELIMITER_ROW = "|-:"
 
 
 @cache
-def parser() -> MarkdownIt:
-    """The one parser, which is used again and again."""
+def parser(grammar: Grammar = COMMONMARK) -> MarkdownIt:
+    """The one parser of a grammar, which is used again and again."""
     made = _Parser("commonmark").enable(["table", "strikethrough"])
     made.inline = _Inline()
     made.inline.ruler.enableOnly([name for name in made.inline.ruler.get_all_rules() if name != "linkify"])
@@ -84,6 +90,8 @@ def parser() -> MarkdownIt:
     made.core.ruler.at("inline", _parse_inline)
     made.block.ruler = _BlockRuler(made.block.ruler)
     made.inline.ruler = _InlineRuler(made.inline.ruler)
+    if grammar.name != "commonmark":
+        made.block = _Blocks(grammar)
     return made
 
 
@@ -95,6 +103,22 @@ class _Parser(MarkdownIt):
 
     def normalizeLinkText(self, link: str) -> str:
         return super().normalizeLinkText(link) if len(link) <= _LONGEST_ADDRESS else link
+
+
+class _Blocks(ParserBlock):
+    """Reads blocks with another engine's grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self._grammar = grammar
+        self._read: BlockReader = import_module(f"{__package__}.grammar.{grammar.name.replace('-', '_')}").read
+
+    def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token]:
+        from .grammar.elements import tokens_of
+
+        ends = [found.start() for found in re.finditer(r"\n|\Z", src)]
+        outTokens += tokens_of(self._read(src, self._grammar, env.setdefault("references", {}), ends))
+        return outTokens
 
 
 class Destination(NamedTuple):

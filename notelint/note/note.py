@@ -26,7 +26,8 @@ from .questions.model import Question, QuestionSection
 from .questions.reading import read_questions
 from .questions.sections import bare_sections, empty_sections
 from .questions.shape import Page as AskedPage
-from .tables import Table, Unrendered, read_tables, read_unrendered
+from .tables import Table, read_tables
+from .unrendered_tables import Unrendered, read_unrendered
 from .words import Prose, contains, joined, read_own_words, read_prose
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Note:
         outside: Mapping[Address, Asked] | None = None,
     ) -> None:
         self.document = document
+        document.grammar = site.engine.grammar
         self.site = site
         self.path = path
         self._schema = schema

@@ -36,7 +36,8 @@ def what_leads_there(page: Page) -> tuple[object, ...]:
 
 def both(text: str, generator: str) -> tuple[Page, Page]:
     site = find_site(Blog(Path(__file__).parent), "", SiteSettings(generator))
-    return Note(Document(text), site, "a.md").page, read_page("a.md", Document(text, skimmed=True), site)
+    skimmed = Document(text, skimmed=True, grammar=site.engine.grammar)
+    return Note(Document(text), site, "a.md").page, read_page("a.md", skimmed, site)
 
 
 @pytest.mark.parametrize("post", POSTS, ids=lambda path: path.name)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ...document.grammar.grammar import COMMONMARK, Grammar
 from .heading_ids import HeadingIds
 
 
@@ -22,7 +23,7 @@ class Engine:
     """Headings without an id of their own, in order, to their ids."""
     details: Literal["attribute", "blank-line", "always"]
     """When markdown inside an HTML block is rendered: with ``markdown="1"`` on it, behind a blank line, always."""
-    tables: Literal["gfm", "kramdown", "other"]
+    tables: Literal["gfm", "goldmark", "kramdown", "pandoc", "python-markdown"]
     """How rows divide into cells, and what makes lines a table."""
     attributes: Literal["", "kramdown", "all"]
     """Which attributes behind a heading are no part of it: none, ``{#id}`` and ``{: …}``, or ``{.class}`` too."""
@@ -50,11 +51,18 @@ class Engine:
     """Whether ``[a](b c.md)`` is a link."""
     breaks_lines: bool = False
     """Whether the page breaks a paragraph's lines where the post does."""
+    grammar: Grammar = COMMONMARK
+    """What its blocks are read with."""
 
     @property
     def title(self) -> str:
         """The engine's own name, as messages say it."""
         return next(title for start, title in _TITLES.items() if self.name.startswith(start))
+
+    @property
+    def divides_code(self) -> bool:
+        """Whether a pipe divides cells inside of a code span too."""
+        return self.tables in ("gfm", "goldmark")
 
 
 _TITLES = {

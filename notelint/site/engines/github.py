@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...document.grammar.grammar import Grammar
 from .engine import Engine
 from .heading_ids import HeadingText, lowest_free, shown_text, word_characters
 
@@ -25,4 +26,4 @@ GITHUB = Engine(
     strict_emphasis=True,
     headings_at_margin=False,
 )
-OBSIDIAN = replace(GITHUB, name="obsidian", breaks_lines=True)
+OBSIDIAN = replace(GITHUB, name="obsidian", breaks_lines=True, grammar=Grammar(percent_comments=True))

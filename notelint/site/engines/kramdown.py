@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ...document.grammar.grammar import Grammar
 from .engine import Engine
 from .heading_ids import DASHES, HeadingText, counted, word_characters
 
@@ -62,6 +63,7 @@ KRAMDOWN_GFM = Engine(
     fences="kramdown",
     setext_in_items=True,
     spaces_in_addresses=True,
+    grammar=Grammar("kramdown", gfm=True),
 )
 KRAMDOWN = Engine(
     name="kramdown",
@@ -75,4 +77,5 @@ KRAMDOWN = Engine(
     bare_signs=True,
     setext_in_items=True,
     spaces_in_addresses=True,
+    grammar=Grammar("kramdown"),
 )

@@ -1,0 +1,200 @@
+"""The blocks that a grammar reads, and the markdown-it tokens that the rest of the program knows them by.
+
+A grammar cuts prefixes off (of quotes and items) and reads what is left as a text of its own, as kramdown, pandoc and
+Python-Markdown do; ``Lines`` is such a text, which still knows the line of the post that each of its lines is part of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from ...diagnostic import Span
+
+_TAGS = {"item": "li", "quote": "blockquote", "definitions": "dl", "definition": "dd", "footnote": "section"}
+_TYPES = {
+    "item": "list_item",
+    "quote": "blockquote",
+    "definitions": "dl",
+    "definition": "dd",
+    "footnote": "footnote",
+    "bullets": "bullet_list",
+    "numbers": "ordered_list",
+}
+
+
+class Lines:
+    """A text whose lines, each with its line end, are the tails of some lines of the post."""
+
+    __slots__ = ("numbers", "starts", "text")
+
+    def __init__(self, text: str, numbers: Sequence[int]) -> None:
+        self.text = text
+        self.numbers = numbers
+        self.starts = [0]
+        at = text.find("\n") + 1
+        while at:
+            self.starts.append(at)
+            at = text.find("\n", at) + 1
+
+    def number(self, at: int) -> int:
+        """The post's line (from 0) of an offset."""
+        return self.numbers[min(bisect_right(self.starts, at) - 1, len(self.numbers) - 1)]
+
+    def part(self, start: int, end: int) -> Lines:
+        """The text between two offsets, as a text of its own."""
+        first = bisect_right(self.starts, start) - 1
+        return Lines(self.text[start:end], self.numbers[first:])
+
+
+class Growing:
+    """A text that is put together line by line."""
+
+    __slots__ = ("numbers", "pieces")
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.numbers: list[int] = []
+
+    def add(self, text: str, number: int) -> None:
+        """One more line of the post, or several blank ones from this one on."""
+        self.pieces.append(text)
+        self.numbers.append(number)
+        for more in range(1, text.count("\n")):
+            self.numbers.append(number + more)
+
+    def lines(self) -> Lines:
+        """The text so far."""
+        return Lines("".join(self.pieces), self.numbers)
+
+
+@dataclass(slots=True)
+class Element:
+    """One block, and what it holds."""
+
+    kind: str
+    first: int = 0
+    """The post's first line of it (from 0)."""
+    stop: int = 0
+    """The line behind its last."""
+    text: str = ""
+    """Of a leaf: what is parsed further, or the code."""
+    children: list[Element] = field(default_factory=list)
+    level: int = 0
+    """Of a heading."""
+    markup: str = ""
+    info: str = ""
+    rows: list[Row] = field(default_factory=list)
+    """Of a table."""
+    delimiter: Span | None = None
+    """Of a table: the line below its header, where it has one."""
+
+    def last(self) -> Element | None:
+        """The last child."""
+        return self.children[-1] if self.children else None
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table: its line, its place, and its cells with their places."""
+
+    line: int
+    span: Span
+    cells: list[tuple[str, list[tuple[int, int]]]]
+    header: bool = False
+
+
+def tokens_of(root: Element) -> list[Token]:
+    """The tokens of all blocks, in order."""
+    tokens: list[Token] = []
+    _add_all(root, tokens, 0)
+    return tokens
+
+
+def _add_all(parent: Element, tokens: list[Token], level: int) -> None:
+    """Add what an element holds; tags on one line are one block, as a block is known by its lines."""
+    above: Element | None = None
+    for child in parent.children:
+        if above is not None and above.kind == child.kind == "html_block" and child.first < above.stop:
+            tokens[-1].content += child.text
+            tokens[-1].map = [above.first, child.stop]
+            above = Element("html_block", above.first, child.stop)
+        else:
+            _add(child, tokens, level)
+            above = child
+
+
+def _add(element: Element, tokens: list[Token], level: int) -> None:
+    kind, place = element.kind, [element.first, element.stop]
+    if kind in ("paragraph", "heading", "term"):
+        _text(element, tokens, level)
+    elif kind in _TYPES:
+        tag = _TAGS.get(kind) or ("ul" if kind == "bullets" else "ol")
+        opening = Token(_TYPES[kind] + "_open", tag, 1, map=place, level=level, block=True)
+        opening.markup, opening.info = element.markup, element.info
+        tokens.append(opening)
+        _add_all(element, tokens, level + 1)
+        tokens.append(Token(_TYPES[kind] + "_close", tag, -1, level=level, block=True, markup=element.markup))
+    elif kind == "table":
+        tokens.extend(_table(element, level))
+    elif kind in ("fence", "code_block", "html_block", "hr"):
+        tag = {"hr": "hr", "html_block": ""}.get(kind, "code")
+        leaf = Token(kind, tag, 0, map=place, level=level, block=True, content=element.text)
+        leaf.markup, leaf.info = element.markup, element.info
+        tokens.append(leaf)
+
+
+def _text(element: Element, tokens: list[Token], level: int) -> None:
+    name, tag = {"paragraph": ("paragraph", "p"), "term": ("dt", "dt")}.get(
+        element.kind, ("heading", f"h{element.level}")
+    )
+    place = [element.first, element.stop]
+    tokens += (
+        Token(name + "_open", tag, 1, map=place, level=level, block=True, markup=element.markup),
+        Token(
+            "inline",
+            "",
+            0,
+            map=[element.first, element.first + element.text.count("\n") + 1],
+            level=level + 1,
+            block=True,
+            content=element.text,
+            children=[],
+        ),
+        Token(name + "_close", tag, -1, level=level, block=True, markup=element.markup),
+    )
+
+
+def _table(element: Element, level: int) -> Iterator[Token]:
+    yield Token(
+        "table_open",
+        "table",
+        1,
+        map=[element.first, element.stop],
+        level=level,
+        block=True,
+        meta={"delimiter": element.delimiter},
+    )
+    for row in element.rows:
+        line = [row.line, row.line + 1]
+        yield Token("tr_open", "tr", 1, map=line, level=level + 1, block=True, meta={"row": row.span})
+        tag = "th" if row.header else "td"
+        for content, runs in row.cells:
+            yield Token(tag + "_open", tag, 1, level=level + 2, block=True)
+            yield Token(
+                "inline",
+                "",
+                0,
+                map=line,
+                level=level + 3,
+                block=True,
+                content=content,
+                children=[],
+                meta={"cells": runs},
+            )
+            yield Token(tag + "_close", tag, -1, level=level + 2, block=True)
+        yield Token("tr_close", "tr", -1, level=level + 1, block=True)
+    yield Token("table_close", "table", -1, level=level, block=True)

@@ -1,0 +1,27 @@
+"""Which grammar a post is read with: a value that the site's engine names, and nothing that costs an import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What an engine makes of a text, as far as blocks and foreign constructs go."""
+
+    name: Literal["commonmark", "kramdown", "pandoc", "python-markdown"] = "commonmark"
+    gfm: bool = False
+    """Of kramdown: its GFM parser, which lets fences, headings, lists and quotes end a paragraph."""
+    as_meant: bool = True
+    """Whether what stands in details elements is read as markdown, though the engine leaves it as it is written."""
+    percent_comments: bool = False
+    """Whether ``%% … %%`` is a comment, as in Obsidian."""
+
+    @property
+    def reads_footnotes(self) -> bool:
+        """Whether the definitions of footnotes are blocks; else they are hidden."""
+        return self.name != "commonmark"
+
+
+COMMONMARK = Grammar()

@@ -1,0 +1,108 @@
+"""What kramdown's parsers read with: a text, and how far it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from .elements import Element, Lines
+
+if TYPE_CHECKING:
+    from .grammar import Grammar
+
+BOUNDARY = re.compile(r"[^\S\n]*\n|\^[^\S\n]*\n")
+_DEEPEST = 30
+"""Quotes, items and details in each other; what is deeper is a paragraph."""
+
+
+class Reader:
+    """Reads one text; ``parent`` of a step is the element that its blocks go to."""
+
+    __slots__ = (
+        *("absent", "depth", "ends", "grammar", "html", "lines", "meant", "pos", "references", "step", "text"),
+    )
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        ends: list[int],
+        references: dict[str, Any],
+        step: Callable[[Reader, Element], None],
+        lines: Lines,
+    ) -> None:
+        self.grammar = grammar
+        self.ends = ends
+        """Of the post's lines, the offset of each end."""
+        self.references = references
+        self.step = step
+        """Reads one block."""
+        self.depth = 0
+        self.lines = lines
+        self.text = lines.text
+        self.pos = 0
+        self.meant = False
+        """Inside of details that stay as they are written: blank lines end HTML, as on GitHub."""
+        self.html: list[str] = []
+        """The names of the elements whose content is being read as blocks."""
+        self.absent: set[str] = set()
+        """What was searched for in vain, from here to the end."""
+
+    def inner(self, lines: Lines, meant: bool | None = None) -> Reader:
+        """A reader of a text that was cut out of this one."""
+        if not lines.text.endswith("\n"):
+            lines.text += "\n"
+        made = Reader(self.grammar, self.ends, self.references, self.step, lines)
+        made.meant, made.depth = self.meant if meant is None else meant, self.depth + 1
+        return made
+
+    @property
+    def is_deepest(self) -> bool:
+        """Whether nothing in this text is read as a text of its own."""
+        return self.depth >= _DEEPEST
+
+    def number(self, at: int) -> int:
+        """The post's line of an offset."""
+        return self.lines.number(at)
+
+    def offset(self, at: int) -> int:
+        """The post's offset of an offset; on the lines' tails, which are as they are written."""
+        end = self.text.find("\n", at)
+        return self.ends[self.number(at)] - ((end if end >= 0 else len(self.text)) - at)
+
+    def read(self, parent: Element) -> Element:
+        """Read all blocks into an element."""
+        while self.pos < len(self.text):
+            self.step(self, parent)
+        return parent
+
+    def scan(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Step over what a pattern matches here."""
+        found = pattern.match(self.text, self.pos)
+        if found is not None:
+            self.pos = found.end()
+        return found
+
+    def find(self, needle: str) -> int:
+        """The offset of the next ``needle``, or -1; one that was not found is not searched for again."""
+        if needle in self.absent:
+            return -1
+        at = self.text.find(needle, self.pos)
+        if at < 0:
+            self.absent.add(needle)
+        return at
+
+    def add(self, parent: Element, kind: str, start: int, **more: Any) -> Element:
+        """Add a block that reaches from an offset to where the reader stands."""
+        made = Element(kind, self.number(start), self.number(max(start, self.pos - 1)) + 1, **more)
+        parent.children.append(made)
+        return made
+
+    def below_boundary(self, parent: Element) -> bool:
+        """True where nothing stands directly above."""
+        last = parent.last()
+        return last is None or last.kind in ("blank", "end")
+
+    def above_boundary(self) -> bool:
+        """True where nothing stands directly below."""
+        return self.pos >= len(self.text) or BOUNDARY.match(self.text, self.pos) is not None

@@ -1,0 +1,72 @@
+"""kramdown's tables (``table.rb``): lines with a pipe, with or without a header."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ...diagnostic import Span
+from ..table_rows import cell_spans, code_ranges
+from .elements import Element, Row
+
+if TYPE_CHECKING:
+    from .kramdown_reader import Reader
+
+_PIPE_CHECK = r"(?>\||(?:\\.|[^|\\\n])++\|)"
+_LINE = re.compile(rf"{_PIPE_CHECK}[^\n]*+\n")
+_SEPARATOR = re.compile(r"(?=[+|: \t]*-)[+|: \t-]*\n")
+_FOOTER = re.compile(r"(?=[+|: \t]*=)[+|: \t=]*\n")
+_HAS_PIPE = re.compile(_PIPE_CHECK)
+
+
+def read_table(reader: Reader, parent: Element) -> bool:
+    """Read a table; False where the lines are none."""
+    start, text = reader.pos, reader.text
+    if _LINE.match(text, start) is None:
+        return False
+    made, headed, at = Element("table", reader.number(start)), False, start
+    while at < len(text) and _LINE.match(text, at):
+        end = text.find("\n", at) + 1 or len(text)
+        if _SEPARATOR.match(text, at):
+            if made.rows and not headed and made.delimiter is None:
+                headed = True
+                made.delimiter = _place(reader, at, end)
+                for row in made.rows:
+                    row.header = True
+        elif not _FOOTER.match(text, at):
+            made.rows.append(_row(reader, at, end))
+        at = end
+    reader.pos = at
+    body = [row for row in made.rows if not row.header]
+    if not reader.above_boundary() or not body or not _has_pipes(text[start:at]):
+        reader.pos = start
+        return False
+    made.stop = reader.number(at - 1) + 1
+    parent.children.append(made)
+    return True
+
+
+def _place(reader: Reader, start: int, end: int) -> Span:
+    first = start + len(reader.text[start:end]) - len(reader.text[start:end].lstrip())
+    return Span(reader.offset(first), reader.offset(end - 1))
+
+
+def _row(reader: Reader, start: int, end: int) -> Row:
+    place = _place(reader, start, end)
+    delta = place.start - (start + len(reader.text[start:end]) - len(reader.text[start:end].lstrip()))
+    cells = [
+        (reader.text[cell.start : cell.end], [(0, cell.start + delta)])
+        for cell in cell_spans(reader.text, Span(start, end - 1), True)[0]
+    ]
+    return Row(reader.number(start), place, cells)
+
+
+def _has_pipes(text: str) -> bool:
+    """True where each line has a pipe that stands in no code."""
+    hidden = code_ranges(text, 0, len(text)) if "`" in text else []
+    bare = list(text)
+    for first, end in hidden:
+        for at in range(first, end):
+            if bare[at] != "\n":
+                bare[at] = "x"
+    return all(_HAS_PIPE.match(line) for line in "".join(bare).splitlines())
