@@ -33,7 +33,7 @@ def check(note: Note) -> Iterator[Finding]:
     if not note.site.engine.bare_signs or not any(heading.block.level for heading in note.headings):
         return
     for block in note.tree.walk():
-        if block.kind == "paragraph" and block.token is not None:
+        if block.kind in ("paragraph", "heading") and block.token is not None:
             yield from _paragraph(note, block)
 
 

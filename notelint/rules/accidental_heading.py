@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
 from ..note.headings import text_span
 from ..note.note import Note
 from . import Rule
@@ -35,53 +36,55 @@ _SENTENCE = re.compile(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
 
 
 def check(note: Note) -> Iterator[Finding]:
-    by_sign = sum(
-        heading.block.token is not None and heading.block.token.markup[:1] == "#" for heading in note.headings
-    )
-    underlined = [heading for heading in note.headings if heading.block.token and heading.block.token.markup in "-="]
-    if by_sign < len(underlined):
+    markups = [block.token.markup for block in note.tree.walk() if block.kind == "heading" and block.token is not None]
+    by_sign = sum(markup.startswith("#") for markup in markups)
+    if by_sign < len(markups) - by_sign:
         return
-    in_items = _in_items(note)
-    if len(in_items) < 3:  # more are the way that the post closes its questions
-        yield from in_items
-    for heading in underlined:
-        token = heading.block.token
-        assert token is not None
-        assert token.map is not None
-        several = token.map[1] - token.map[0] > 2
-        if token.markup != "-" or (several and not note.site.engine.long_setext):
-            continue
-        if several or len(heading.text) > 90 or _SENTENCE.search(heading.text):
-            text = note.document.slice(text_span(heading.block)).partition("\n")[0]
-            start = note.document.line_span(token.map[1] - 1).start
-            blank = note.document.blank_line(token.map[1] - 2)
-            fix = Fix("put a blank line above the rule", (Edit(Span(start, start), blank),))
-            message = f'the line of dashes below makes this text a heading: "{text}"'
-            yield Finding(heading.span, message, "leave a blank line above the dashes", fix)
+    in_items = [block for item in note.tree.walk() if item.kind == "item" for block in item.children]
+    items = [block for block in in_items if _is_underlined(block)]
+    items += [item.children[0] for item in _above_rules(note)]
+    if len(items) < 3:  # more are the way that the post closes its questions
+        yield from (_finding(note, block, "item") for block in items)
+    inside = {block.span for block in items}
+    for block in note.tree.walk():
+        if _is_underlined(block) and block.span not in inside and _reads_like_text(note, block):
+            yield _finding(note, block, "text")
 
 
-def _in_items(note: Note) -> list[Finding]:
-    """kramdown 2.4 and pandoc see the underline of a heading in dashes right below a list's last item."""
-    found = []
-    for parent in note.tree.walk() if note.site.engine.setext_in_items else ():
+def _above_rules(note: Note) -> Iterator[Block]:
+    """The last item of a list right above a rule, for an engine that is read with CommonMark's grammar."""
+    if not note.site.engine.setext_in_items or note.document.grammar.name != "commonmark":
+        return
+    for parent in note.tree.walk():
         for block, after in zip(parent.children, parent.children[1:], strict=False):
-            if (
-                block.kind != "list"
-                or after.kind != "rule"
-                or not note.document.slice(after.span).strip().startswith("-")
-            ):
-                continue
-            last = block.children[-1]
-            line = note.document.place(after.span.start)[0] - 1
-            if len(last.children) == 1 and note.document.lines_span(line - 1, line) == note.document.trim(last.span):
-                text = note.document.slice(text_span(last.children[0]))
-                message = f'the line of dashes below makes this item a heading: "{text}"'
-                start = note.document.line_span(line).start
-                fix = Fix(
-                    "put a blank line above the rule", (Edit(Span(start, start), note.document.blank_line(line)),)
-                )
-                found.append(Finding(text_span(last.children[0]), message, "leave a blank line above the dashes", fix))
-    return found
+            if block.kind == "list" and after.kind == "rule" and note.document.slice(after.span).startswith("-"):
+                last = block.children[-1]
+                line = note.document.place(after.span.start)[0] - 1
+                if len(last.children) == 1 and note.document.lines_span(line - 1, line) == note.document.trim(
+                    last.span
+                ):
+                    yield last
+
+
+def _is_underlined(block: Block) -> bool:
+    return block.kind == "heading" and block.token is not None and block.token.markup == "-"
+
+
+def _reads_like_text(note: Note, block: Block) -> bool:
+    text = note.document.slice(text_span(block))
+    if "\n" in text and not note.site.engine.long_setext:
+        return False
+    return "\n" in text or len(text) > 90 or _SENTENCE.search(text) is not None
+
+
+def _finding(note: Note, block: Block, what: str) -> Finding:
+    span = text_span(block)
+    line = note.document.place(block.span.end)[0] - (block.kind == "heading")
+    start = note.document.line_span(line).start
+    fix = Fix("put a blank line above the rule", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
+    first = note.document.slice(span).partition("\n")[0]
+    message = f'the line of dashes below makes this {what} a heading: "{first}"'
+    return Finding(span, message, "leave a blank line above the dashes", fix)
 
 
 RULE = Rule("MK001", "accidental-heading", "Text that a line of dashes below makes a heading", Severity.WARNING, check)

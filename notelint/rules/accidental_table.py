@@ -12,12 +12,16 @@ Good:
     The likelihood is $P(x \\mid y)$ here.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
-from ..document.table_rows import cell_spans
+from ..document.blocks import Block
 from ..note.note import Note
 from . import Rule
+
+_MEANT = re.compile(r"[ \t>]*\||(?=[^|\n]*[-–—=]{2})[ \t>:|+=–—-]+$")
+_LEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\|")
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -27,25 +31,19 @@ def check(note: Note) -> Iterator[Finding]:
     for parent in note.tree.walk():
         if parent.kind == "details" and parent.opening and note.site.leaves_raw(document.slice(parent.opening)):
             continue
-        for block in parent.children if parent.kind in ("document", "details", "quote") else ():
-            if block.kind != "paragraph" or block.token is None or block.token.map is None:
-                continue
-            if document.text.find("|", *block.span) < 0:
-                continue
-            first, stop = block.token.map
-            if (first and document.line(first - 1).strip(" \t>")) or document.line(stop).strip(" \t>"):
-                continue  # kramdown wants a blank line on both sides
-            spans = [document.lines_span(line, line + 1) for line in range(first, stop)]
-            if any(document.text[span.start : span.start + 1] == "|" for span in spans):
-                continue  # a table without a header, and meant as one
-            text = note.document.with_math(document.lines_span(first, stop))
-            start = document.lines_span(first, stop).start
-            lines = [Span(span.start - start, span.end - start) for span in spans]
-            rows = [cell_spans(text, line, code_hides_pipes=True)[0] for line in lines]
-            if all(len(cells) > 1 for cells in rows):
-                at = start + text.index("|", rows[0][0].end)
-                message = "kramdown makes a table of this text, because of its pipe"
-                yield Finding(Span(at, at + 1), message, "write \\|, in math \\mid or \\vert, or put it in backticks")
+        for block in parent.children:
+            if block.kind == "table" and block.token is not None and block.token.meta["delimiter"] is None:
+                yield from _accidental(note, block)
+
+
+def _accidental(note: Note, table: Block) -> Iterator[Finding]:
+    """A table without a header, unless its rows begin with a pipe or dashes divide them: then it is meant as one."""
+    text = note.document.slice(table.span)
+    if any(_MEANT.match(line) for line in text.split("\n")[1:]) or _LEADING.match(text):
+        return
+    at = note.document.text.index("|", table.span.start)
+    message = "kramdown makes a table of this text, because of its pipe"
+    yield Finding(Span(at, at + 1), message, "write \\|, in math \\mid or \\vert, or put it in backticks")
 
 
 RULE = Rule("MK009", "accidental-table", "Text that kramdown makes a table because of a pipe", Severity.WARNING, check)

@@ -22,22 +22,44 @@ Good:
     - do the exercises
 """
 
+import re
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity
+from ..diagnostic import Finding, Severity, Span
+from ..document.blocks import Block
 from ..note.note import Note
 from . import Rule
+
+_EMPTY = re.compile(r"^[ >]*(#{1,6})[ \t]*$", re.MULTILINE)
 
 
 def check(note: Note) -> Iterator[Finding]:
     for block in note.tree.walk():
         if block.kind == "heading" and not note.document.slice(block.span).strip("# \t"):
             yield Finding(block.span, "a heading without text", "write it, or take the number signs out")
+        elif block.kind == "paragraph" and _EMPTY.search(note.document.slice(block.span)):
+            found = _EMPTY.search(note.document.slice(block.span))
+            assert found is not None
+            span = Span(block.span.start + found.start(1), block.span.start + found.end(1))
+            yield Finding(span, "a heading without text: its signs are printed", "write it, or take them out")
         elif block.kind == "list":
-            empty = [item for item in block.children if not item.children]
+            empty = [item for item in block.children if not item.children or _takes_heading(item)]
             if empty and len(empty) * 2 <= len(block.children):
                 for item in empty:
-                    yield Finding(item.span, "a list item without text", "write it, or take it out")
+                    if item.children:
+                        message = "a list item without text, which takes the heading below into itself"
+                        first = note.document.place(item.span.start)[0] - 1
+                        yield Finding(note.document.lines_span(first, first + 1), message, "take the item out")
+                    else:
+                        yield Finding(item.span, "a list item without text", "write it, or take it out")
+
+
+def _takes_heading(item: Block) -> bool:
+    """Whether the first line of an item holds its marker alone, and a heading follows."""
+    first = item.children[0]
+    if first.kind != "heading" or first.token is None or item.token is None or not (first.token.map and item.token.map):
+        return False
+    return first.token.map[0] > item.token.map[0]
 
 
 RULE = Rule("MK005", "empty-heading", "A heading or list item without text", Severity.WARNING, check)

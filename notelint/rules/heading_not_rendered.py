@@ -53,7 +53,8 @@ def _in_paragraph(note: Note, block: Block) -> Iterator[Finding]:
         span = note.document.lines_span(line, line + 1)
         start = span.start + len(_MARGIN.match(note.document.slice(span))[0])  # type: ignore[index]
         if _HEADING.match(note.document.source, start, span.end):
-            is_below = line > block.token.map[0] and _indentation(note, line) < 4
+            before = note.document.source[slice(*note.document.line_span(line - 1))] if line else ""
+            is_below = bool(before.strip(" \t>")) and _indentation(note, line) < 4
             yield _finding(note, Span(start, span.end), line, is_below)
 
 

@@ -27,6 +27,8 @@ from ..note.note import Note
 from . import Rule
 
 _ITEM = re.compile(r"[ \t>]*(?P<marker>[-*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
+_AT_MARGIN = re.compile(r" {0,3}(?:[-*+]|(?P<number>\d{1,2})\.)[ \t]+\S")
+_QUOTE = re.compile(r" {0,3}>[ \t]*\S")
 _INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")
 
 
@@ -60,13 +62,28 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
         index for (index, number), (_, following) in zip(numbers, numbers[1:], strict=False) if following == number + 1
     ]
     at = bullets[0] if bullets else running[0] if running and note.site.engine.interrupts != "all" else None
-    if at is not None:
+    wanting = _wants_blank_line(note, lines)
+    if wanting is not None and (at is None or wanting[0] <= at):
+        yield _right_below(note, first + 1 + wanting[0], wanting[1])
+    elif at is not None:
         span = note.document.lines_span(first + 1 + at, first + 2 + at)
         yield Finding(
             span,
             "no list item: the paragraph above swallows this line",
             "leave a blank line above the list, and indent it less",
         )
+
+
+def _wants_blank_line(note: Note, lines: list[str]) -> tuple[int, str] | None:
+    """The first line, and what it begins, that is a part of the paragraph because no blank line is above it."""
+    interrupts = note.site.engine.interrupts
+    for index, line in enumerate(lines):
+        item = _AT_MARGIN.match(line)
+        if item and interrupts in ("none", "quote") and item["number"] in (None, "1") and not _reader_is_lenient(note):
+            return index, "list"
+        if interrupts == "none" and _QUOTE.match(line):
+            return index, "quote"
+    return None
 
 
 def _reader_is_lenient(note: Note) -> bool:
@@ -77,8 +94,8 @@ def _reader_is_lenient(note: Note) -> bool:
 
 def _below(note: Note, paragraph: Block, after: Block) -> Iterator[Finding]:
     """A list or quote directly below a paragraph, for the engines that want a blank line."""
-    flavor = note.site.engine
-    wanting = {"list": flavor.interrupts in ("none", "quote"), "quote": flavor.interrupts == "none"}
+    engine = note.site.engine
+    wanting = {"list": engine.interrupts in ("none", "quote"), "quote": engine.interrupts == "none"}
     if after.kind == "list" and _reader_is_lenient(note):
         return
     if not wanting.get(after.kind) or paragraph.token is None or paragraph.token.map is None:
@@ -86,11 +103,14 @@ def _below(note: Note, paragraph: Block, after: Block) -> Iterator[Finding]:
     line = note.document.place(after.span.start)[0] - 1
     if line != paragraph.token.map[1]:
         return
+    yield _right_below(note, line, "list" if after.kind == "list" else "quote")
+
+
+def _right_below(note: Note, line: int, what: str) -> Finding:
     start = note.document.line_span(line).start
-    what = "list" if after.kind == "list" else "quote"
     fix = Fix("put a blank line above it", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
-    message = f"no {what}: {flavor.name} wants a blank line between the paragraph and it, and prints one run of text"
-    yield Finding(note.document.lines_span(line, line + 1), message, f"leave a blank line above the {what}", fix)
+    message = f"no {what}: {note.site.engine.name} wants a blank line between the paragraph and it, and prints one run of text"
+    return Finding(note.document.lines_span(line, line + 1), message, f"leave a blank line above the {what}", fix)
 
 
 RULE = Rule(

@@ -60,7 +60,7 @@ def _ends_blank(row: Row) -> bool:
 def _too_many(note: Note, table: Table, row: Row) -> tuple[str, str]:
     count = len(row.cells)
     message = f"the row has {count} {_cells(count)}, the header {table.columns}"
-    if note.site.engine.tables == "gfm":
+    if note.site.engine.divides_code:
         message += ": what stands in the others is not shown"
     return message, "take the extra cells out, or write a pipe that belongs to the text as \\|"
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note.note import Note
-from ..note.tables import Unrendered
+from ..note.unrendered_tables import Unrendered
 from . import Rule
 
 

@@ -69,9 +69,10 @@ def _edits(note: Note, table: Table, outside: list[list[Span]]) -> tuple[Edit, .
 
 def _rows(note: Note, block: Block, columns: int) -> list[Span]:
     """The lines of a paragraph, if each is a row of the table."""
-    if block.kind != "paragraph":
+    if block.kind not in ("paragraph", "table") or block.token is None or block.token.map is None:
         return []
-    assert block.token is not None and block.token.map is not None
+    if block.kind == "table" and block.token.meta["delimiter"] is not None:
+        return []
     spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
     is_row = (
         _ROW.match(note.document.slice(span)) and len(cell_spans(note.document.source, span)[0]) == columns

@@ -1,0 +1,148 @@
+"""Lines that were meant to be a table and are printed as text with pipes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostic import Span
+from ..document.table_rows import cell_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..document.blocks import Block, Tree
+    from ..document.document import Document
+    from ..site.site import Site
+
+_DELIMITER_CELL = re.compile(r":?-+:?")
+_NEARLY_DELIMITER = re.compile(r"(?=[^\n]*[-–—]{2})[ \t:|+=–—-]++$")
+_LONG_DASH = re.compile("[–—]")
+_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+_DASHES = "write --- (with : for the alignment) for each column"
+
+
+class Unrendered(NamedTuple):
+    """Lines that were meant to be a table and are none."""
+
+    span: Span
+    reason: str
+    help: str
+    at: int | None = None
+    """Offset of the text that stands too near, where that is the reason."""
+
+
+class _Lines(NamedTuple):
+    """What looks like the header of a table and the row of dashes below it."""
+
+    line: int
+    """Of the header, from 0."""
+    header: Span
+    delimiter: Span
+    names: list[Span]
+    dashes: list[Span]
+
+
+def read_unrendered(document: Document, tree: Tree, site: Site) -> list[Unrendered]:
+    """Lines meant as a table that the site's engine does not make one of."""
+    found: list[Unrendered] = []
+    waiting = [tree.root]
+    while waiting:
+        parent = waiting.pop()
+        if parent.kind == "details" and site.leaves_raw(document.slice(parent.opening or Span(0, 0))):
+            continue  # nothing in it is rendered; details-not-rendered says so once
+        for block in parent.children:
+            if block.kind in ("paragraph", "table"):
+                found += _in_block(document, block, site)
+            elif block.children:
+                waiting.append(block)
+    return sorted(found)
+
+
+def _in_block(document: Document, block: Block, site: Site) -> Iterator[Unrendered]:
+    """At most one table of a paragraph, or of a table that lost its header."""
+    assert block.token is not None and block.token.map is not None
+    if block.kind == "table" and block.token.meta["delimiter"] is not None:
+        return
+    for meant in _meant(document, *block.token.map):
+        problem = _bad_delimiter(document, meant, site) or _too_near(document, block, meant, site)
+        if problem is not None:
+            yield problem
+            return
+
+
+def _meant(document: Document, start: int, stop: int) -> Iterator[_Lines]:
+    for line in range(start, stop - 1):
+        header, delimiter = document.lines_span(line, line + 1), document.lines_span(line + 1, line + 2)
+        delimiter = Span(delimiter.start + _margin(document.slice(delimiter)), delimiter.end)
+        header = Span(header.start + len(_MARKS.match(document.slice(header))[0]), header.end)  # type: ignore[index]
+        dashes = document.source[slice(*delimiter)]
+        if "|" in dashes and _NEARLY_DELIMITER.match(dashes) and document.source.count("|", *header) > 1:
+            names, cells = (cell_spans(document.source, span)[0] for span in (header, delimiter))
+            yield _Lines(line, header, delimiter, names, cells)
+
+
+def _margin(text: str) -> int:
+    return len(text) - len(text.lstrip("> \t"))
+
+
+def _bad_delimiter(document: Document, meant: _Lines, site: Site) -> Unrendered | None:
+    """A delimiter row that the engine does not know as one.
+
+    GFM 0.29, section 4.10: as many cells as the header, each of dashes; goldmark takes more of them. kramdown 2.4 counts
+    none and wants no long dash; pandoc counts none either; Python-Markdown counts, and takes no plus sign.
+    """
+    kind, written = site.engine.tables, document.slice(meant.delimiter)
+    if kind == "kramdown" and not _LONG_DASH.search(written):
+        return None
+    odd = next((cell for cell in meant.dashes if _is_odd(document.slice(cell), kind)), None)
+    if odd is not None:
+        reason = f'"{document.slice(odd)}" is no delimiter of dashes and colons: this is no table'
+        return Unrendered(odd, reason, _DASHES)
+    names, dashes = len(meant.names), len(meant.dashes)
+    counts = kind in ("gfm", "python-markdown") or (kind == "goldmark" and dashes < names)
+    if not counts or names == dashes:
+        return None
+    reason = f"the header has {names} cells, the delimiter row {dashes}: this is no table"
+    return Unrendered(meant.delimiter, reason, "give both rows the same number of cells; a pipe in text is written \\|")
+
+
+def _is_odd(cell: str, kind: str) -> bool:
+    """Whether a cell of the delimiter row keeps it from being one."""
+    if kind == "python-markdown":
+        return bool(cell.strip(":- "))
+    if kind == "pandoc":
+        cell = cell.replace("+", "")
+    return bool(cell) and not _DELIMITER_CELL.fullmatch(cell)
+
+
+def _too_near(document: Document, block: Block, meant: _Lines, site: Site) -> Unrendered | None:
+    """A table that the text above or, for kramdown, below makes a part of itself."""
+    above = document.source[slice(*document.line_span(meant.line - 1))].strip(" \t>") if meant.line else ""
+    title, kind = site.engine.title, site.engine.tables
+    if above or block.kind == "table":
+        start = document.line_span(meant.line - 1).start
+        what = "a heading stands" if above.startswith("#") else "text stands"
+        reason = f"{what} directly above the table: {title} prints it as text with pipes"
+        return Unrendered(meant.header, reason, "leave a blank line above the table", start) if above else None
+    if kind != "kramdown":
+        return None
+    below = _text_below(document, meant)
+    if below is None:
+        return None
+    what = "a heading stands" if document.line(below).lstrip().startswith("#") else "text stands"
+    reason = f"{what} directly below the table: {title} prints it as text with pipes"
+    return Unrendered(meant.header, reason, "leave a blank line below the table", document.line_span(below).start)
+
+
+def _text_below(document: Document, meant: _Lines) -> int | None:
+    """The line of the text that directly follows the rows."""
+    line, count = meant.line + 2, len(document.line_starts)
+    while line < count:
+        text = document.source[slice(*document.line_span(line))]
+        if not text.strip(" \t>"):
+            return None
+        if "|" not in text:
+            return line
+        line += 1
+    return None
