@@ -19,8 +19,10 @@ def read(page: Page) -> list[QuestionSection]:
     for flow, starts in found:
         questions = []
         for start, stop in ranges(starts, len(flow.blocks)):
-            question = question_of(item_candidate(page, flow.blocks[start].children[0], []))
-            question.answer = read_answer(page.document, flow.blocks[start + 2 : stop])
+            item = flow.blocks[start].children[0]
+            question = question_of(item_candidate(page, item, []))
+            below = start + (1 if _is_underlined(item) else 2)
+            question.answer = read_answer(page.document, flow.blocks[below:stop])
             questions.append(question)
         numbers = [Numbered(question.number, question.span) for question in questions if question.number]
         reason = f"{len(starts)} numbered items are each closed by a rule"
@@ -42,10 +44,16 @@ def _starts(body: list[Block]) -> list[int]:
         if block.kind == "list"
         and len(block.children) == 1
         and block.children[0].number is not None
-        and body[index + 1].kind == "rule"
+        and (body[index + 1].kind == "rule" or _is_underlined(block.children[0]))
     ]
     known = set(starts)
     return [start for start in starts if start - 2 not in known or _follows_on(body[start - 2], body[start])]
+
+
+def _is_underlined(item: Block) -> bool:
+    """Whether the rule below an item makes it a heading, as in kramdown and pandoc."""
+    first = item.children[0] if item.children else None
+    return first is not None and first.kind == "heading" and first.token is not None and first.token.markup == "-"
 
 
 def _follows_on(before: Block, after: Block) -> bool:

@@ -65,7 +65,10 @@ def _ask(page: Page, lists: list[Block]) -> bool:
 def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator[Series]:
     below = _below(page, flow.blocks, lists)
     items = [
-        item for block in lists for item in block.children if item.children and item.children[0].kind == "paragraph"
+        item
+        for block in lists
+        for item in block.children
+        if item.children and item.children[0].kind in ("paragraph", "heading")
     ]
     items, replies = _without_replies(page, items)
     candidates = [
@@ -90,7 +93,7 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
 def item_candidate(page: Page, item: Block, outside: list[Block]) -> Candidate:
     """An item as a block that may ask; ``outside`` is what stands below the list it ends."""
     document = page.document
-    paragraph = next((block for block in item.children if block.kind == "paragraph"), item)
+    paragraph = next((block for block in item.children if block.kind in ("paragraph", "heading")), item)
     text, behind = _question_and_rest(page, paragraph)
     number = (item.number,) if item.number is not None else number_of(text)
     inside = item.children[1:]
