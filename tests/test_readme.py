@@ -21,11 +21,12 @@ def test_the_output_shown_is_the_output() -> None:
     text = path.read_text(encoding="utf-8")
     match = _OUTPUT.search(text)
     assert match is not None
-    blocks = run(Blog(PROJECT), "check", "examples").stdout.split("\n\n")
+    path_line, _, rest = run(Blog(PROJECT), "check", "examples").stdout.partition("\n")
+    blocks = rest.split("\n\n")
     wanted = [
         next(block for block in blocks if f" {code} " in block.partition("\n")[0]) for code in match[2].split(", ")
     ]
-    shown = "\n\n".join(wanted) + "\n"
+    shown = path_line + "\n" + "\n\n".join(wanted) + "\n"
     if os.environ.get("UPDATE"):
         path.write_text(text[: match.start(3)] + shown + text[match.end(3) :], encoding="utf-8")
     assert match[3] == shown

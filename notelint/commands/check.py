@@ -12,12 +12,13 @@ from ..discovery.sites import Sites
 from ..linting.parallel import lint_posts
 from ..linting.report import Report
 from ..reporters import FORMAT_HELP, FORMATS
+from ..reporters.style import GROUPS
 from ..settings.config import ConfigError
 from ..settings.settings import Settings
 from . import check_online
 from .check_options import CheckOptions
 from .check_output import Checked, exit_code, final_code, print_diff, print_reports, stream, streams
-from .flags import CACHE_HELP, OUTPUT_FILE, codes, jobs
+from .flags import CACHE_HELP, OUTPUT_FILE, codes, jobs, positive
 from .progress_bar import progress
 from .terminal import fail
 
@@ -224,6 +225,7 @@ def _add_fixing(parser: argparse.ArgumentParser) -> None:
     fixing.add_argument(
         "--diff", action="store_true", help="print what would be fixed as a unified diff; write nothing"
     )
+    fixing.add_argument("--show-fixes", action="store_true", help="with --fix or --diff: count what is fixed, by rule")
 
 
 def _add_speed(parser: argparse.ArgumentParser) -> None:
@@ -248,6 +250,15 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         "--statistics",
         action="store_true",
         help="in place of the findings, how many there are of each rule and how many can be fixed (full, concise, json)",
+    )
+    output.add_argument(
+        "--group-by",
+        choices=GROUPS,
+        default="file",
+        help="with full: one group a file, a rule, or none (default: file)",
+    )
+    output.add_argument(
+        "--max", type=positive, metavar="N", help="with full and concise: show at most N findings, the worst first"
     )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary and no progress")

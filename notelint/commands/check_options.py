@@ -34,6 +34,9 @@ class CheckOptions:
     format: str
     output_file: str | None
     statistics: bool
+    group_by: str
+    max: int | None
+    show_fixes: bool
     color: str
     quiet: bool
     fail_level: str | None

@@ -60,6 +60,11 @@ def print_diff(options: CheckOptions, reports: Sequence[Report]) -> int:
 
     text = render(reports, _style(options))
     sys.stdout.write(text)
+    if text and not options.quiet:
+        from ..reporters.summary import would_fix
+
+        sys.stdout.flush()
+        sys.stderr.write(would_fix(reports, _style(options)))
     failed = [report for report in reports if report.failure is not None]
     for report in failed:
         complain(report)
@@ -68,10 +73,14 @@ def print_diff(options: CheckOptions, reports: Sequence[Report]) -> int:
 
 def print_reports(options: CheckOptions, reports: Sequence[Report], stream: TextIO) -> None:
     """Print the reports, or write them and print their summary. Raises OutputError."""
-    from ..reporters import render, text
+    from ..reporters import render, summary
 
     printed = _style(options, stream)
-    layout = printed if options.output_file is None else printed._replace(color=options.color == "always", width=100)
+    layout = (
+        printed
+        if options.output_file is None
+        else printed._replace(color=options.color == "always", width=100, links=False)
+    )
     if options.statistics:
         from ..reporters import statistics
 
@@ -82,7 +91,7 @@ def print_reports(options: CheckOptions, reports: Sequence[Report], stream: Text
         stream.write(content)
     else:
         write(options.output_file, content)
-        stream.write(text.summary(reports, printed) if printed.summary else "")
+        stream.write(summary.summary(reports, printed) if printed.summary else "")
     if options.output_file is not None or options.format not in ("json", "jsonl", "github"):
         for report in reports:
             if report.failure is not None:
@@ -103,5 +112,21 @@ def complain(report: Report) -> None:
 
 
 def _style(options: CheckOptions, stream: TextIO | None = None) -> Style:
-    found = style(options.color, stream)
-    return found._replace(summary=not options.quiet, unsafe_fixes=options.unsafe_fixes, only_fixed=options.fix_only)
+    return style(options.color, stream)._replace(
+        summary=not options.quiet,
+        unsafe_fixes=options.unsafe_fixes,
+        only_fixed=options.fix_only,
+        group_by=options.group_by,
+        limit=options.max,
+        show_fixes=options.show_fixes,
+        paths=_for_shell(options.paths or ["."]),
+    )
+
+
+def _for_shell(paths: Sequence[str]) -> str:
+    """Paths as a shell takes them; many are this folder."""
+    if len(paths) > 3:
+        return "."
+    from shlex import quote
+
+    return " ".join(quote(path) for path in paths)

@@ -28,3 +28,11 @@ def jobs(text: str) -> int:
     if not 0 < count <= 1_000:
         raise ValueError
     return count
+
+
+def positive(text: str) -> int:
+    """A number from 1. Raises ValueError."""
+    count = int(text)
+    if count < 1:
+        raise ValueError
+    return count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from typing import TextIO
 
@@ -19,12 +20,36 @@ def fail(message: str) -> int:
 def style(color: str, stream: TextIO | None = None) -> Style:
     """How to lay out text for a stream, as the flag ``--color`` and the terminal have it."""
     stream = stream or sys.stdout
-    width = 100
-    if stream.isatty() or "COLUMNS" in os.environ:
-        from shutil import get_terminal_size
+    colored = _wants_color(color, stream)
+    return Style(colored, max(40, min(_width(stream), 200)), links=colored and _knows_links(stream))
 
-        width = get_terminal_size((100, 24)).columns
-    return Style(_wants_color(color, stream), max(40, min(width, 200)))
+
+def _width(stream: TextIO) -> int:
+    """The columns of the terminal; behind a pipe, such as to ``less``, those of the one that errors go to."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    for terminal in (stream, sys.stderr) if _is_pipe(stream) else (stream,):
+        try:
+            return os.get_terminal_size(terminal.fileno()).columns or 100
+        except (OSError, ValueError):
+            continue
+    return 100
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _knows_links(stream: TextIO) -> bool:
+    """Whether links (OSC 8) can be printed: most terminals know them or pass over them; ``FORCE_HYPERLINK`` decides."""
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    return stream.isatty() and os.environ.get("TERM") not in (None, "dumb", "linux") and "CI" not in os.environ
 
 
 def _wants_color(flag: str, stream: TextIO) -> bool:

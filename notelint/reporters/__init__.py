@@ -11,19 +11,28 @@ if TYPE_CHECKING:
     from ..linting.report import Report
     from .style import Style
 
-FORMATS = ("full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle", "markdown")
-"""The names of the modules here, and the two texts of ``text``."""
+FORMATS = (
+    "full",
+    "concise",
+    "grouped",
+    "json",
+    "jsonl",
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "checkstyle",
+    "markdown",
+)
+"""The names of the modules here; ``full`` is ``text``."""
 FORMAT_HELP = (
-    "full and concise for people (default: full); json, jsonl (a line a finding), sarif, checkstyle, junit for machines;"
+    "full, concise and grouped for people (default: full); json, jsonl (a line a finding), sarif, checkstyle, junit for machines;"
     " github (annotations), gitlab (Code Quality), markdown (a job's summary) for CI"
 )
 
 
 def render(format: str, reports: Sequence["Report"], style: "Style") -> str:
     """All reports in one of ``FORMATS``."""
-    if format in ("full", "concise"):
-        from . import text
-
-        return text.render_concise(reports, style) if format == "concise" else text.render(reports, style)
-    rendered: str = import_module(f".{format}", __name__).render(reports, style)
+    module = "text" if format == "full" else format
+    rendered: str = import_module(f".{module}", __name__).render(reports, style)
     return rendered

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from ..diagnostic import Severity
 from ..linting.report import Placed, Report
 from .escape import safe, visible
-from .place import in_file
+from .place import in_file, place
 from .style import Style
-from .text import place
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -7,9 +7,8 @@ from xml.etree.ElementTree import Element
 
 from ..linting.report import Placed, Report
 from .escape import safe
-from .place import sentence
+from .place import place, sentence
 from .style import Style
-from .text import place
 from .xml import element, serialize
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from ..linting.report import Report
 from .escape import safe
+from .order import worst_first
+from .place import place
 from .style import Style
-from .text import place, summary
+from .summary import sentences
 
 ROWS = 100
 """Findings, and failures, that are listed; a job's summary holds 1 MiB on GitHub."""
@@ -17,12 +19,9 @@ _LENGTH = 300
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """A heading, the counts, the files that could not be judged, and a table with the worst findings first."""
-    out = ["## notelint", "", summary(reports, Style()).strip()]
+    out = ["## notelint", "", sentences(reports, Style())]
     failed = [f"- {_code(report.path)}: {_code(report.failure)}" for report in reports if report.failure is not None]
-    found = sorted(
-        ((report, diagnostic) for report in reports for diagnostic in report.diagnostics),
-        key=lambda pair: -pair[1].severity,
-    )
+    found = worst_first(reports)
     if failed:
         out += ["", *failed[:ROWS], *_more(failed)]
     if found:

@@ -28,6 +28,16 @@ def in_file(region: Region) -> InFile:
     return InFile(1, None, 1, None) if region.cell else InFile(*region[1:])
 
 
+def place(report: Report, diagnostic: Placed) -> str:
+    """``path:line:column``, in a notebook ``path:cell N:line:column``."""
+    return f"{safe(report.path)}:{line_column(diagnostic.region)}"
+
+
+def line_column(region: Region) -> str:
+    """``line:column``, in a notebook ``cell N:line:column``."""
+    return f"{f'cell {region.cell}:' if region.cell else ''}{region.line}:{region.column}"
+
+
 def in_cell(region: Region) -> str:
     """What a message says in front in a notebook, whose cells and lines ``in_file`` can't say."""
     return f"cell {region.cell}, line {region.line}: " if region.cell else ""

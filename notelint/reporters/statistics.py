@@ -1,23 +1,20 @@
 """How often each rule spoke, in place of what it said."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from typing import NamedTuple
 
 from ..linting.report import Report
 from .json import dumps, failures, totals
 from .style import Style
-from .text import summary
+from .summary import summary
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What one rule found."""
 
     code: str
     name: str
-    count: int
+    found: int
     safe_fixes: int
     """Diagnostics that can be mended without a change of meaning."""
     unsafe_fixes: int
@@ -30,33 +27,41 @@ def tallies(reports: Sequence[Report]) -> list[Tally]:
         for diagnostic in report.diagnostics:
             code, fix = diagnostic.code, diagnostic.fix
             before = by_code.get(code, Tally(code, diagnostic.name, 0, 0, 0))
-            by_code[code] = replace(
-                before,
-                count=before.count + 1,
+            by_code[code] = before._replace(
+                found=before.found + 1,
                 safe_fixes=before.safe_fixes + bool(fix and fix.safe),
                 unsafe_fixes=before.unsafe_fixes + bool(fix and not fix.safe),
             )
-    return sorted(by_code.values(), key=lambda tally: (-tally.count, tally.code))
+    return sorted(by_code.values(), key=lambda tally: (-tally.found, tally.code))
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """A line a rule: count, code, name, and how many come with a fix."""
-    found = tallies(reports)
-    count = max((len(str(tally.count)) for tally in found), default=0)
-    name = max((len(tally.name) for tally in found), default=0)
-    lines = [f"{t.count:>{count}}  {t.code}  {t.name:<{name}}  {_fixes(t)}".rstrip() + "\n" for t in found]
+    lines = [f"{line}\n" for line in tally_lines(tallies(reports))]
     return "".join(lines) + (summary(reports, style) if style.summary else "")
+
+
+def tally_lines(found: Sequence[Tally]) -> list[str]:
+    """The lines of the table."""
+    count = max((len(str(tally.found)) for tally in found), default=0)
+    name = max((len(tally.name) for tally in found), default=0)
+    return [f"{t.found:>{count}}  {t.code}  {t.name:<{name}}  {_fixes(t)}".rstrip() for t in found]
 
 
 def render_json(reports: Sequence[Report], style: Style) -> str:
     """The same as ``schemas/statistics.schema.json`` has it."""
     content = {
         "version": 1,
-        "statistics": [asdict(tally) for tally in tallies(reports)],
+        "statistics": [_as_dict(tally) for tally in tallies(reports)],
         "failures": failures(reports),
         "summary": totals(reports),
     }
     return dumps(content, indent=2) + "\n"
+
+
+def _as_dict(tally: Tally) -> dict[str, str | int]:
+    code, name, found, safe_fixes, unsafe_fixes = tally
+    return {"code": code, "name": name, "count": found, "safe_fixes": safe_fixes, "unsafe_fixes": unsafe_fixes}
 
 
 def _fixes(tally: Tally) -> str:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+GROUPS = ("file", "rule", "none")
+
 
 class Style(NamedTuple):
     """How text is laid out for a terminal."""
@@ -13,4 +15,14 @@ class Style(NamedTuple):
     unsafe_fixes: bool = False
     """Whether fixes that may change what a post says were asked for."""
     only_fixed: bool = False
-    """Whether only what was fixed is told, and nothing that remains."""
+    """Whether only what was fixed is reported, and nothing that remains."""
+    links: bool = False
+    """Whether rule codes are links to their pages."""
+    group_by: str = "file"
+    """One of ``GROUPS``."""
+    limit: int | None = None
+    """How many entries are shown at most, the worst first; None for all."""
+    show_fixes: bool = False
+    """Whether the summary names the rules whose findings were fixed."""
+    paths: str = "."
+    """What was checked, as a shell takes it."""

@@ -1,144 +1,122 @@
-"""Text for people: the full form with the source line, and the concise one, a line per diagnostic."""
+"""Text for people: every finding with its line of the post, in groups, and what to do next after many."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from ..diagnostic import Severity
-from ..linting.report import Placed, Region, Report, window
-from .escape import safe, visible, without_commands
-from .place import counts
+from ..linting.report import Placed, Region, Report
+from .escape import safe
+from .layout import label, number, paint, source, wrapped
+from .order import rank
+from .place import line_column, place
 from .style import Style
+from .summary import summary
 
-_MAY_BE_WIDE = "[^\x00-\u02ff\u2010-\u2027]"
-_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+MANY = 30
+"""Above so many findings a table of rules and what to run next stand at the end."""
+_LINES = 20
+"""Further lines that are named."""
+
+
+class _Entry(NamedTuple):
+    """A finding, and those in the same file that say the same."""
+
+    report: Report
+    diagnostic: Placed
+    others: list[Placed]
+
+    @property
+    def size(self) -> int:
+        return 1 + len(self.others)
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """Every diagnostic with its line of the post; the same one repeated is shown once, with its other lines."""
-    blocks = [block for report in reports for block in _blocks(report, style)] if not style.only_fixed else []
-    return "".join(blocks) + (summary(reports, style) if style.summary else "")
+    entries = [] if style.only_fixed else [entry for report in reports for entry in _entries(report)]
+    shown = _worst(entries, style.limit)
+    blocks = [line for group in _groups(shown, style) for line in group]
+    left_out = sum(entry.size for entry in entries) - sum(entry.size for entry in shown)
+    if left_out:
+        blocks += [f"{number(left_out, 'more finding')} not shown: a higher --max shows more.", ""]
+    return "".join(f"{line}\n" for line in blocks) + (_end(reports, entries, style) if style.summary else "")
 
 
-def render_concise(reports: Sequence[Report], style: Style) -> str:
-    """A line per diagnostic: ``path:line:column: CODE message``."""
-    lines = []
-    for report in reports if not style.only_fixed else ():
-        for diagnostic in report.diagnostics:
-            where = _paint(place(report, diagnostic), "1", style)
-            code = _paint(diagnostic.code, _COLORS[diagnostic.severity], style)
-            lines.append(f"{where}: {code} {safe(diagnostic.message)}\n")
-    return "".join(lines) + (summary(reports, style) if style.summary else "")
+def _end(reports: Sequence[Report], entries: Sequence[_Entry], style: Style) -> str:
+    if sum(entry.size for entry in entries) <= MANY:
+        return summary(reports, style)
+    from .next_steps import next_steps
+
+    return next_steps(reports, style) + summary(reports, style)
 
 
-def _blocks(report: Report, style: Style) -> Iterator[str]:
-    groups: dict[tuple[str, str, str | None], list[Placed]] = {}
-    for diagnostic in report.diagnostics:
-        groups.setdefault((diagnostic.code, diagnostic.message, diagnostic.help), []).append(diagnostic)
-    for first, *others in groups.values():
-        yield _block(report, first, others, style)
+def _entries(report: Report) -> Iterator[_Entry]:
+    """The findings of a file, those that say the same as one, the worst first and then in document order."""
+    same: dict[tuple[str, str, str | None], list[Placed]] = {}
+    for diagnostic in sorted(report.diagnostics, key=rank):
+        same.setdefault((diagnostic.code, diagnostic.message, diagnostic.help), []).append(diagnostic)
+    return (_Entry(report, first, others) for first, *others in same.values())
 
 
-def _block(report: Report, diagnostic: Placed, others: list[Placed], style: Style) -> str:
-    color = _COLORS[diagnostic.severity]
-    where = _paint(place(report, diagnostic), "1", style)
-    code = _paint(f"{diagnostic.severity.label} {diagnostic.code}", f"1;{color}", style)
-    out = [f"{where}: {code} {diagnostic.name}", f"  {safe(diagnostic.message)}", *_source(diagnostic, style)]
+def _worst(entries: Sequence[_Entry], limit: int | None) -> Sequence[_Entry]:
+    """At most ``limit`` entries, the worst, in the order that they have."""
+    if limit is None or len(entries) <= limit:
+        return entries
+    by_rank = sorted(range(len(entries)), key=lambda index: rank(entries[index].diagnostic))
+    return [entries[index] for index in sorted(by_rank[:limit])]
+
+
+def _groups(entries: Sequence[_Entry], style: Style) -> Iterator[list[str]]:
+    """The lines of each group."""
+    if style.group_by == "none":
+        yield from (_block(entry, place(entry.report, entry.diagnostic) + ":", "", style) for entry in entries)
+        return
+    by_rule = style.group_by == "rule"
+    groups: dict[str, list[_Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: rank(entry.diagnostic)) if by_rule else entries:
+        groups.setdefault(entry.diagnostic.code if by_rule else safe(entry.report.path), []).append(entry)
+    for title, group in groups.items():
+        yield [paint(_rule_title(group) if by_rule else title, "1", style)]
+        for entry in group:
+            where = f"{place(entry.report, entry.diagnostic)}:" if by_rule else line_column(entry.diagnostic.region)
+            yield _block(entry, where, "  ", style)
+
+
+def _rule_title(group: Sequence[_Entry]) -> str:
+    diagnostic = group[0].diagnostic
+    return f"{diagnostic.code} {diagnostic.name}: {number(sum(entry.size for entry in group), 'finding')}"
+
+
+def _block(entry: _Entry, where: str, indent: str, style: Style) -> list[str]:
+    """A finding with its line of the post, ended by an empty line."""
+    diagnostic, inner = entry.diagnostic, indent + "  "
+    out = [f"{indent}{paint(where, '1', style)} {label(diagnostic, style)}"]
+    out += wrapped(safe(diagnostic.message), style.width, inner, inner)
+    out += source(diagnostic, style, len(inner))
     if diagnostic.help:
-        out.append(f"  {_paint('help:', '32', style)} {safe(diagnostic.help)}")
-    out += [f"  {safe(related.message)}: line {_line(related.region)}" for related in diagnostic.related]
-    if others:
-        lines = list(dict.fromkeys(_line(other.region) for other in others))
-        shown = ", ".join(lines[:20]) + (f" and {len(lines) - 20} more" if len(lines) > 20 else "")
-        out.append(f"  also {'lines' if len(lines) > 1 else 'line'} {shown}")
-    return "\n".join(out) + "\n\n"
+        help = wrapped(safe(diagnostic.help), style.width, f"{inner}help:", inner + "  ")
+        out += [line.replace("help:", paint("help:", "32", style), 1) if not n else line for n, line in enumerate(help)]
+    for related in diagnostic.related:
+        out += wrapped(f"{safe(related.message)}: {_line(related.region)}", style.width, inner, inner + "  ")
+    for also in _also(diagnostic, entry.others):
+        out += wrapped(also, style.width, inner, inner + "  ")
+    return [*out, ""]
 
 
-def place(report: Report, diagnostic: Placed) -> str:
-    """``path:line:column``, in a notebook ``path:cell N:line:column``."""
-    cell, line, column = diagnostic.region[:3]
-    return f"{safe(report.path)}:{f'cell {cell}:' if cell else ''}{line}:{column}"
+def _also(diagnostic: Placed, others: Sequence[Placed]) -> Iterator[str]:
+    """Where else the same was found."""
+    here = sum(_line(other.region) == _line(diagnostic.region) for other in others)
+    if here:
+        yield f"also {number(here, 'time')} more in this line"
+    regions = {_line(other.region): other.region for other in others}
+    regions.pop(_line(diagnostic.region), None)
+    if not regions:
+        return
+    listed = [str(region.line) if region.cell is None else _line(region) for region in regions.values()]
+    more = f" and {len(listed) - _LINES} more" if len(listed) > _LINES else ""
+    plain = diagnostic.region.cell is None
+    yield f"also {('lines ' if len(listed) > 1 else 'line ') if plain else ''}{', '.join(listed[:_LINES])}{more}"
 
 
 def _line(region: Region) -> str:
-    return f"{region.line} of cell {region.cell}" if region.cell else str(region.line)
-
-
-def _source(diagnostic: Placed, style: Style) -> list[str]:
-    """The line of the post, cut around the finding, and a marker under it."""
-    line, first, last, cut_before, cut_after = diagnostic.excerpt
-    if not line.strip():
-        return []
-    gutter = f"  {diagnostic.region.line} | "
-    room = max(20, style.width - len(gutter))
-    text = without_commands(_flat(line), "(")
-    start = len(_flat(line[:first]))
-    end = start + max(1, len(_flat(line[first:last])))
-    left, right = window(len(text), start, end, room)
-    head, tail = "…" if left or cut_before else "", "…" if right < len(text) or cut_after else ""
-    before = _width(text[left:start]) + len(head)
-    marked = max(1, _width(text[start : min(end, right)]))
-    marker = _paint("^" * min(marked, room - before if room > before else 1), _COLORS[diagnostic.severity], style)
-    return [gutter + head + text[left:right] + tail, " " * (len(gutter) - 2) + "| " + " " * before + marker]
-
-
-def _flat(text: str) -> str:
-    """One line as it may be printed: a tab one column, what can't be seen as an escape."""
-    return visible(text).replace("\t", " ")
-
-
-def _width(text: str) -> int:
-    if text.isascii() or not re.search(_MAY_BE_WIDE, text):
-        return len(text)
-    import unicodedata
-
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def summary(reports: Sequence[Report], style: Style) -> str:
-    """What was found in how many files: one line."""
-    count = counts(reports)
-    failed = sum(report.failure is not None for report in reports)
-    files = f"{len(reports)} {'file' if len(reports) == 1 else 'files'}"
-    parts = [
-        _paint(_number(count[severity], severity.label), _COLORS[severity], style)
-        for severity in reversed(Severity)
-        if count[severity]
-    ]
-    fixed = sum(report.fixed.total() for report in reports)
-    changed = sum(bool(report.fixed) for report in reports)
-    mended = f"Fixed {_number(fixed, 'finding')} in {_number(changed, 'file')}." if fixed else ""
-    if style.only_fixed:
-        found = "" if fixed else f"Nothing to fix in {files}."
-    elif parts:
-        listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
-        found = f"Found {listed} in {files}."
-    else:
-        found = f"Nothing found in {files}." if len(reports) > failed or not reports else ""
-    hidden = sum(report.hidden for report in reports)
-    known = f"{hidden} hidden by the baseline." if hidden and not style.only_fixed else ""
-    unread = f"{failed} of them could not be fully judged." if failed else ""
-    fixable = "" if style.only_fixed else _fixable(reports, style)
-    return " ".join(filter(None, (mended, found, fixable, known, unread))) + "\n"
-
-
-def _fixable(reports: Sequence[Report], style: Style) -> str:
-    """How many of the findings can be fixed, and how."""
-    fixes = [diagnostic.fix for report in reports for diagnostic in report.diagnostics if diagnostic.fix]
-    safe = sum(fix.safe for fix in fixes)
-    if not fixes:
-        return ""
-    if len(fixes) == safe:
-        return f"{safe} can be fixed with --fix."
-    if style.unsafe_fixes or not safe:
-        return f"{len(fixes)} can be fixed with --fix --unsafe-fixes."
-    return f"{safe} can be fixed with --fix, {len(fixes) - safe} more with --fix --unsafe-fixes."
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count != 1 else ''}"
-
-
-def _paint(text: str, color: str, style: Style) -> str:
-    return f"\x1b[{color}m{text}\x1b[0m" if style.color else text
+    return f"cell {region.cell} line {region.line}" if region.cell else f"line {region.line}"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from notelint.reporters.layout import width
 from notelint.schema.schema import built_in
 
 from ..support import BAD, CLEAN, PROJECT, Blog, run
@@ -28,18 +29,19 @@ def test_full_output(blog: Blog) -> None:
     done = run(blog.write({"a.md": BAD}), "a.md")
     assert done.returncode == 1
     assert done.stdout == (
-        "a.md:3:11: warning LK002 placeholder-link\n"
-        '  "Answers" leads to the placeholder http://www.google.com\n'
-        "  3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
-        "    |           ^^^^^^^^^^^^^^^^^^^^^\n"
-        "  help: fill in where it leads, or take the link out\n"
-        "  also line 5\n"
+        "a.md\n"
+        "  3:11 warning LK002 placeholder-link\n"
+        '    "Answers" leads to the placeholder http://www.google.com\n'
+        "    3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
+        "      |           ^^^^^^^^^^^^^^^^^^^^^\n"
+        "    help: fill in where it leads, or take the link out\n"
+        "    also line 5\n"
         "\n"
-        "a.md:3:45: warning LK002 placeholder-link\n"
-        '  "more" leads to the placeholder http://www.google.com\n'
-        "  3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
-        "    |                                             ^^^^^^^^^^^^^^^^^^^^^\n"
-        "  help: fill in where it leads, or take the link out\n"
+        "  3:45 warning LK002 placeholder-link\n"
+        '    "more" leads to the placeholder http://www.google.com\n'
+        "    3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
+        "      |                                             ^^^^^^^^^^^^^^^^^^^^^\n"
+        "    help: fill in where it leads, or take the link out\n"
         "\n"
         "Found 3 warnings in 1 file.\n"
     )
@@ -49,12 +51,14 @@ def test_a_long_line_is_cut_around_the_finding(blog: Blog) -> None:
     blog.write({"a.md": "漢字 " * 100 + "[x](http://google.com)" + " word" * 100})
     for columns in ("40", "72", "200"):
         done = run(blog, "a.md", COLUMNS=columns)
-        source, marker = done.stdout.splitlines()[2:4]
-        assert source.startswith("  1 | …")
+        lines = done.stdout.splitlines()
+        at = next(index for index, line in enumerate(lines) if line.startswith("    1 | …"))
+        source, marker = lines[at : at + 2]
         assert source.endswith("…")
-        assert len(source) <= int(columns)
+        assert width(source) <= int(columns)
         assert "http://google" in source
         assert marker.count("^") == len("http://google.com")
+        assert marker.index("^") == width(source[: source.index("http:")])
 
 
 def test_concise(blog: Blog) -> None:
@@ -304,7 +308,8 @@ def test_fixing(blog: Blog, arguments: list[str], after: str, code: int, summary
 def test_what_would_be_fixed_as_a_diff(blog: Blog) -> None:
     blog.write({"a.md": "Above.\n\n" + SAFE.strip(), "b.md": CLEAN, "c.md": UNSAFE})
     done = run(blog, "check", "--diff", ".")
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (1, "Would fix 1 finding in 1 file.\n")
+    assert run(blog, "check", "--diff", "--show-fixes", ".").stderr.startswith("  1  SP004 doubled-word\n")
     assert done.stdout == (
         "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n Above.\n \n"
         "-The moon pulls the the water, and the wind pulls it too.\n\\ No newline at end of file\n"
@@ -358,7 +363,7 @@ def test_standard_input_is_fixed_to_standard_output(blog: Blog, encoding: str) -
     )
     assert done.stdout == (SAFE + UNSAFE).replace("\n", "\r\n").replace("the the", "the").encode(encoding)
     assert done.returncode == 1
-    assert done.stderr.decode().startswith("<stdin>:2:5: warning SP003 typo-in-prose\n")
+    assert done.stderr.decode().startswith("<stdin>\n  2:5 warning SP003 typo-in-prose [~]\n")
     assert "Fixed 1 finding in 1 file. Found 1 warning in 1 file." in done.stderr.decode()
 
 

@@ -107,7 +107,7 @@ def test_the_hook(blog: Path, hooks: Run) -> None:
     (blog / POST).write_text(BAD, encoding="utf-8")
     done = hooks(blog)
     assert done.returncode == 1
-    assert f"{POST}:8:11: warning LK002" in done.stdout
+    assert f"{POST}\n  8:11 warning LK002" in done.stdout
     assert "about.md" not in done.stdout
     assert (blog / POST).read_text(encoding="utf-8") == BAD
 
@@ -116,14 +116,14 @@ def test_the_hook(blog: Path, hooks: Run) -> None:
     done = hooks(blog, "--all-files")
     assert done.returncode == 1
     assert POST not in done.stdout
-    assert "about.md:" in done.stdout
+    assert "about.md\n" in done.stdout
 
     # takes no other files, and quarto's
     (blog / "about.md").write_text(CLEAN, encoding="utf-8")
     (blog / "notes.txt").write_text(BAD, encoding="utf-8")
     (blog / "notes.qmd").write_text(BAD, encoding="utf-8")
     done = hooks(blog, "--all-files")
-    assert "notes.qmd:" in done.stdout
+    assert "notes.qmd\n" in done.stdout
     assert "notes.txt" not in done.stdout
 
     # broken settings are said
@@ -168,5 +168,5 @@ def test_the_entry_that_init_writes(
     (tmp_path / "notes.txt").write_text(BAD, encoding="utf-8")
     done = hooks(tmp_path)
     assert done.returncode == 1
-    assert f"{POST}:8:11: warning LK002" in done.stdout
+    assert f"{POST}\n  8:11 warning LK002" in done.stdout
     assert "notes.txt" not in done.stdout

@@ -136,7 +136,7 @@ def test_line_ends_of_the_output_are_the_same_everywhere(blog: Blog) -> None:
     windows = "import io; sys.stdout = io.TextIOWrapper(sys.stdout.buffer, newline='\\r\\n', write_through=True)"
     command = [sys.executable, "-c", f"{START}{windows}\nsys.exit(run())", "check", "--diff", "a.md"]
     done = subprocess.run(command, cwd=blog.root, capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr) == (1, b"Would fix 1 finding in 1 file.\n")
     assert done.stdout.startswith(b"--- a.md\n+++ a.md\n@@ -1 +1 @@\n-The moon")
     assert done.stdout.count(b"\r\n") == 2
     assert b"\r\r" not in done.stdout

@@ -1,0 +1,111 @@
+"""Lines as a terminal shows them: how wide they are, where they break, colours, links, the post's own line."""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
+from ..diagnostic import Severity
+from ..linting.report import Placed, window
+from .escape import safe, visible, without_commands
+from .rule_links import rule_url
+from .style import Style
+
+COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_MAY_BE_WIDE = "[^\x00-\u02ff\u2010-\u2027]"
+
+
+def width(text: str) -> int:
+    """How many columns a text takes; colours take none."""
+    if "\x1b" in text:
+        text = re.sub(r"\x1b\[[\d;]*m|\x1b\]8;;.*?\x1b\\", "", text)
+    return len(text) if text.isascii() or not re.search(_MAY_BE_WIDE, text) else sum(_widths(text))
+
+
+def _widths(text: str) -> list[int]:
+    """The columns of each character: 2 for East Asian ones and emoji, 0 for what is drawn over the one before."""
+    from unicodedata import category, east_asian_width
+
+    return [0 if category(c) in ("Mn", "Me", "Cf") else 2 if east_asian_width(c) in "WF" else 1 for c in text]
+
+
+def wrapped(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
+    """A text in lines of at most ``room`` columns, broken between words, or within text that is written without spaces."""
+    lines, line = [], first
+    for word in re.findall(r"\S+", text):
+        gap = "" if line in (first, rest) and not line.strip() else " "
+        if line.strip() and width(line + gap + word) > room and line != first:
+            lines.append(line)
+            line, gap = rest, ""
+        while width(line + gap + word) > room and not word.isascii():
+            kept = _fitting(word, room - width(line + gap))
+            lines.append(line + gap + word[:kept])
+            line, gap, word = rest, "", word[kept:]
+        line += gap + word
+    return [*lines, line] if line.strip() else lines
+
+
+def _fitting(word: str, room: int) -> int:
+    """How many characters of a word fit, at least one."""
+    return max(1, bisect_right(list(accumulate(_widths(word))), room))
+
+
+def source(diagnostic: Placed, style: Style, indent: int) -> list[str]:
+    """The line of the post, cut around the finding, and a marker under it."""
+    line, first, last, cut_before, cut_after = diagnostic.excerpt
+    if not line.strip():
+        return []
+    gutter = f"{' ' * indent}{diagnostic.region.line} | "
+    room = max(20, style.width - len(gutter))
+    text = without_commands(_flat(line), "(")
+    start = len(_flat(line[:first]))
+    end = start + max(1, len(_flat(line[first:last])))
+    left, right = _shown(text, start, end, room)
+    head, tail = "…" if left or cut_before else "", "…" if right < len(text) or cut_after else ""
+    before = width(text[left:start]) + len(head)
+    marked = max(1, width(text[start : min(end, right)]))
+    marker = paint("^" * min(marked, room - before if room > before else 1), COLORS[diagnostic.severity], style)
+    return [gutter + head + text[left:right] + tail, " " * (len(gutter) - 2) + "| " + " " * before + marker]
+
+
+def _shown(text: str, start: int, end: int, room: int) -> tuple[int, int]:
+    """Which part of a line to show, in characters, so that it takes at most ``room`` columns."""
+    if width(text) == len(text):
+        return window(len(text), start, end, room)
+    columns = [0, *accumulate(_widths(text))]
+    left, right = window(columns[-1], columns[start], columns[min(end, len(text))], room)
+    first = next(index for index, column in enumerate(columns) if column >= left)
+    return min(first, start), max(start, bisect_right(columns, right) - 1)
+
+
+def _flat(text: str) -> str:
+    """One line as it may be printed: a tab one column, what can't be seen as an escape."""
+    return visible(text).replace("\t", " ")
+
+
+def paint(text: str, color: str, style: Style) -> str:
+    """A text in a colour, where colours are wanted."""
+    return f"\x1b[{color}m{text}\x1b[0m" if style.color else text
+
+
+def linked(text: str, diagnostic: Placed, style: Style) -> str:
+    """A text that leads to the rule's page, where the terminal knows links (OSC 8) and the page has an address."""
+    url = rule_url(diagnostic.code, diagnostic.name) if style.links else None
+    return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if url else text
+
+
+def fix_mark(diagnostic: Placed) -> str:
+    """``[*]`` where ``--fix`` fixes it, ``[~]`` where that takes ``--unsafe-fixes`` too."""
+    return "" if diagnostic.fix is None else " [*]" if diagnostic.fix.safe else " [~]"
+
+
+def number(count: int, what: str) -> str:
+    """A count with its noun."""
+    return f"{count} {what}{'s' if count != 1 else ''}"
+
+
+def label(diagnostic: Placed, style: Style) -> str:
+    """Severity, code and name of what was found, and whether it can be fixed."""
+    color = f"1;{COLORS[diagnostic.severity]}"
+    severity = paint(diagnostic.severity.label, color, style)
+    code = linked(paint(diagnostic.code, color, style), diagnostic, style)
+    return f"{severity} {code} {safe(diagnostic.name)}{fix_mark(diagnostic)}"
