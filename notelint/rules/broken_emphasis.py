@@ -1,7 +1,8 @@
-"""Stars that were meant to emphasise and are printed: a blank inside them, or one of a pair is missing.
+"""Asterisks that were meant to emphasise and are printed: a space inside them, or one of a pair is missing.
 
-Two stars are reported where they touch a word and their number in the paragraph is odd, or where a blank stands inside
-the pair. A single star is reported only at the end of a paragraph that has no other, behind a closing parenthesis.
+What opens and closes depends on the engine: GitHub, Obsidian and Hugo also mind the punctuation beside the asterisks, as
+CommonMark has it; pandoc lets a space stand before the closing ones. Names (`**kwargs`), powers, patterns and the marks of
+notes are left alone.
 
 Bad:
 
@@ -14,59 +15,138 @@ Good:
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..diagnostic import Finding, Severity, Span
+from ..document.blocks import Block
 from ..note.note import Note
 from . import Rule
 
-_PAIR = re.compile(r"(?<![*\\/])\*\*(?!\*)")
+_RUN = re.compile(r"(?<![*\\/])\*{1,3}(?![*/])")
 _LONE_END = re.compile(r"\)\*$")
+_NAMES = re.compile(
+    r"(?<![\w*])\*{1,2}(?:\w*args|kw|opts|params)\b|(?<![\w*])\*[a-z_]+\b(?!\*)[^*]*\*\*[a-z_]+\b(?!\*)"
+)
+_NOTE = re.compile(r"^[ \t>]*\\?\*\*[^*\n]*$", re.MULTILINE)
+_MANY = 4
+"""More runs in one paragraph are no slip of emphasis."""
+
+
+class _Asterisks(NamedTuple):
+    """A run of asterisks that emphasises nothing by CommonMark, with the characters beside it."""
+
+    span: Span
+    before: str
+    after: str
+
+    @property
+    def size(self) -> int:
+        return self.span.end - self.span.start
 
 
 def check(note: Note) -> Iterator[Finding]:
     for block in note.tree.walk():
         if block.inline is None or block.kind not in ("paragraph", "heading"):
             continue
-        children = block.inline.children or []
-        left = [
-            child.meta["span"].start + match.start()
-            for child in children
-            if child.type == "text" and "**" in child.content
-            for match in _PAIR.finditer(child.content)
-        ]
-        text = note.document.text
-        touching = [at for at in left if text[at - 1 : at].isalnum() or text[at + 2 : at + 3].isalnum()]
-        spaced = any(text[at - 1 : at] == " " or text[at + 2 : at + 3] == " " for at in left)
-        if left and not note.site.engine.strict_emphasis and len(left) % 2 == 0 and not spaced:
-            continue  # only CommonMark minds the punctuation beside the stars
-        if touching and len(left) <= 4 and not _is_power(text, touching[0]):
-            message = "these stars are printed: they open or close no emphasis"
-            yield Finding(
-                Span(touching[0], touching[0] + 2),
-                message,
-                "write **words** without blanks inside, and close each pair",
-            )
-        elif not left and children and children[-1].type == "text" and _LONE_END.search(children[-1].content):
-            stars = sum(child.content.count("*") for child in children if child.type == "text")
-            emphasised = any(child.type in ("em_open", "strong_open") for child in children)
-            if stars == 1 and not emphasised and block.kind == "paragraph" and not _is_note(note, block.span):
-                end = children[-1].meta["span"].end
-                yield Finding(
-                    Span(end - 1, end),
-                    "this star is printed: no other opens the emphasis",
-                    "take it out, or open the emphasis",
-                )
+        runs = list(_runs(note, block))
+        if not runs:
+            continue
+        pairs = _printed(note, [run for run in runs if run.size > 1])
+        slip = next((run for run in pairs if _touches(run)), None) if len(pairs) <= _MANY else None
+        if slip is not None and not _is_meant(note, block, slip):
+            message = "these asterisks are printed: they neither open nor close emphasis"
+            yield Finding(slip.span, message, "write **words** without spaces inside, and close each pair")
+        elif not pairs:
+            yield from _single(note, block, runs)
 
 
-def _is_power(text: str, at: int) -> bool:
-    """True for ``2**8`` and ``f(**kwargs)``."""
-    before, after = text[at - 1 : at], text[at + 2 : at + 3]
-    return before in "(,[" or (before in ")]" and after.isalnum()) or (before.isalnum() and after.isdigit())
+def _runs(note: Note, block: Block) -> Iterator[_Asterisks]:
+    """The asterisks that are left in a block's text."""
+    text = note.document.text
+    for child in block.inline.children or () if block.inline else ():
+        if child.type == "text" and "*" in child.content:
+            start = child.meta["span"].start
+            for match in _RUN.finditer(child.content):
+                span = Span(start + match.start(), start + match.end())
+                yield _Asterisks(span, text[span.start - 1 : span.start], text[span.end : span.end + 1])
+
+
+def _printed(note: Note, runs: list[_Asterisks]) -> list[_Asterisks]:
+    """Those that the site's engine prints."""
+    engine = note.site.engine
+    if engine.strict_emphasis and not any(_beside_mask(note, run) for run in runs):
+        return runs
+    printed: list[_Asterisks] = []
+    opened: _Asterisks | None = None
+    for run in runs:
+        if opened is None:
+            if run.after.strip():
+                opened = run
+            else:
+                printed.append(run)
+        elif engine.closes_after_space or run.before.strip():
+            opened = None
+        else:
+            printed.append(run)
+    return sorted([*printed, opened]) if opened else printed
+
+
+def _beside_mask(note: Note, run: _Asterisks) -> bool:
+    """Whether a footnote mark or wiki-link is beside a run: to the engine a bracket, which the parser does not see."""
+    return note.document.is_masked(run.span.start) or bool(note.document.masks_at(run.span.end))
+
+
+def _touches(run: _Asterisks) -> bool:
+    """Whether a run is at a word, or ends a text."""
+    if run.before.isalnum() or run.after.isalnum():
+        return True
+    return bool(run.before.strip()) != bool(run.after.strip()) and (run.before + run.after).strip() not in (
+        "",
+        "|",
+        "(",
+        "-",
+    )
+
+
+def _is_meant(note: Note, block: Block, run: _Asterisks) -> bool:
+    """Whether asterisks are to be printed: powers, names of arguments, the mark of a note."""
+    if run.before in ("(", ",", "[") or (run.before in (")", "]") and run.after.isalnum()):
+        return True
+    if run.before.isalnum() and run.after.isdigit():
+        return True
+    if _NAMES.search(note.document.slice(block.span)):
+        return True
+    return any(not block.span.start <= match.start() < block.span.end for match in _NOTE.finditer(note.text))
+
+
+def _single(note: Note, block: Block, runs: list[_Asterisks]) -> Iterator[Finding]:
+    """One asterisk too many or too few beside an emphasis, or one behind a parenthesis that has no partner."""
+    children = block.inline.children or [] if block.inline else []
+    closed = {child.meta["span"].end for child in children if child.type in ("em_close", "strong_close")}
+    opened = {child.meta["span"].start for child in children if child.type in ("em_open", "strong_open")}
+    for run in runs:
+        if (run.span.start in closed or run.span.end in opened) and not _is_inside(note, block, run):
+            message = "this asterisk is printed: as many must close an emphasis as open it"
+            yield Finding(run.span, message, "write *words* or **words**")
+            return
+    last = children[-1] if children else None
+    if last is None or last.type != "text" or not _LONE_END.search(last.content) or block.kind != "paragraph":
+        return
+    if len(runs) == 1 and not opened and not _is_note(note, block.span):
+        end = last.meta["span"].end
+        message = "this asterisk is printed: no other opens the emphasis"
+        yield Finding(Span(end - 1, end), message, "take it out, or open the emphasis")
+
+
+def _is_inside(note: Note, block: Block, run: _Asterisks) -> bool:
+    """Whether an engine that pairs two asterisks before it looks at one takes the text beside a run for bold."""
+    runs = [match for match in _RUN.finditer(note.text, *block.span) if len(match[0]) > 1]
+    return not note.site.engine.strict_emphasis and len(runs) % 2 == 0 and all(len(match[0]) == 2 for match in runs)
 
 
 def _is_note(note: Note, span: Span) -> bool:
-    """True where the star is the mark of a note elsewhere in the post."""
+    """Whether the asterisk is the mark of a note elsewhere in the post."""
     return any(not span.start <= at < span.end for at in note.starred_lines)
 
 
-RULE = Rule("MK004", "broken-emphasis", "Stars of an emphasis that does not open or close", Severity.WARNING, check)
+RULE = Rule("MK004", "broken-emphasis", "Asterisks of an emphasis that does not open or close", Severity.WARNING, check)

@@ -1,7 +1,7 @@
-"""A marker without the blank behind it: `##Heading`, `4.[Link](…)` among `4. [Link](…)`. It is printed as text.
+"""A marker without the space after it: `##Heading`, `-item`, `4.[Link](…)` among `4. [Link](…)`. It is printed as text.
 
-A number sign is reported where the word behind it is followed by others and the engine makes no heading of it (a single
-`#word` is a tag); a list marker only among lines that have the blank.
+A number sign is reported where the engine makes no heading of it (a single `#word` is a tag); a list marker among lines that
+have the space, where all lines lack it, and where a whole sentence follows it.
 
 Bad:
 
@@ -29,11 +29,16 @@ from ..note.headings import text_span
 from ..note.note import Note
 from . import Rule
 
-_SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?=\S+[ \t]+\S)")
+_SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?:(?=\S+[ \t]+\S)|(?=[^\W\d_a-z]\S*$))")
 _NUMBER = re.compile(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
 _MOVE = re.compile(r"(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)\b")
-_MARKED = re.compile(r"[#\d](?<![^\s>][#\d])(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[.)][A-Za-zÀ-ɏ\[*`\"'])")
-"""Where one of both may begin a line or item."""
+_BULLET = re.compile(r"([-+])(?=[^\W\d_]{2}|[`\"“'\[(_*])(?![^\W\d_]*[:=])|(\*)(?=[^\W\d_]{2})(?=[^*]*$)")
+_SENTENCE = re.compile(r"[-*+][^\W\d_][^\sA-Z]*(?:\s+\S+){5}")
+_MARKED = re.compile(
+    r"[#\d](?<![^\s>][#\d])(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[.)][A-Za-zÀ-ɏ\[*`\"'])|[-+*](?<![^\s>][-+*])[^\W\d_`\"“'\[(]"
+)
+"""Where one of them may begin a line or item."""
+_NO_ITEM = "not rendered as a list item"
 _SPACED = re.compile(r"\d{1,2}[.)][ \t]+\S")
 
 
@@ -41,9 +46,10 @@ def check(note: Note) -> Iterator[Finding]:
     if _MARKED.search(note.text) is None:
         return
     for parent in note.tree.walk():
-        for block in parent.children:
+        for index, block in enumerate(parent.children):
             if block.kind == "paragraph" and block.token is not None:
                 yield from _paragraph(note, block)
+                yield from _bullets(note, parent, index)
         if parent.kind == "list" and len(parent.children) >= 3:
             yield from _items(note, parent)
         if parent.kind == "list":
@@ -59,14 +65,53 @@ def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
     for span, text in zip(spans, texts, strict=True):
         signs = _SIGNS.match(text)
         if signs and not note.site.engine.bare_signs:
-            yield _finding(span, text, signs[1], "no heading")
+            yield _finding(span, text, signs[1], "not rendered as a heading")
     numbered = [(span, text, match) for span, text in zip(spans, texts, strict=True) if (match := _NUMBER.match(text))]
     following = note.document.source[block.span.end : block.span.end + 80].lstrip()
     if any(_MOVE.match(text, match.end()) for _, text, match in numbered):
         return  # 1.e4 e5: the moves of a game
     if len(numbered) == len(texts) and (len(texts) > 1 or _SPACED.match(following)):
         span, text, match = numbered[0]
-        yield _finding(span, text, match[1], "no list item")
+        yield _finding(span, text, match[1], _NO_ITEM)
+        return
+    for (span, text), after in zip(zip(spans, texts, strict=True), texts[1:], strict=False):
+        match, spaced = _NUMBER.match(text), _SPACED.match(after)
+        if match and spaced and int(spaced[0].split(match[1][-1])[0]) == int(match[1][:-1]) + 1:
+            yield _finding(span, text, match[1], _NO_ITEM)
+
+
+def _bullets(note: Note, parent: Block, index: int) -> Iterator[Finding]:
+    """Lines of a paragraph that begin with a bullet and no space, among items with the same bullet."""
+    block = parent.children[index]
+    assert block.token is not None and block.token.map is not None
+    spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
+    texts = [note.document.slice(span).lstrip("> \t") for span in spans]
+    glued = [(span, text, match) for span, text in zip(spans, texts, strict=True) if (match := _BULLET.match(text))]
+    if not glued:
+        return
+    span, text, match = glued[0]
+    marker = match[0]
+    is_first = text == texts[0]
+    if (
+        len(glued) == len(texts) > 1
+        or (not is_first and parent.kind == "item" and parent.marker == marker)
+        or _beside(note, parent, index, marker)
+        or (is_first and _SENTENCE.match(text) and _uses(note, marker))
+    ):
+        yield _finding(span, text, marker, _NO_ITEM)
+
+
+def _beside(note: Note, parent: Block, index: int, marker: str) -> bool:
+    """Whether a list with a bullet begins right below a paragraph."""
+    after = parent.children[index + 1] if index + 1 < len(parent.children) else None
+    if after is None or after.kind != "list" or not after.children or after.children[0].marker != marker:
+        return False
+    return note.document.place(after.span.start)[0] - note.document.place(parent.children[index].span.end)[0] <= 1
+
+
+def _uses(note: Note, marker: str) -> bool:
+    """Whether the post has several items with a bullet."""
+    return sum(block.kind == "item" and block.marker == marker for block in note.tree.walk()) > 2
 
 
 def _items(note: Note, block: Block) -> Iterator[Finding]:
@@ -80,7 +125,7 @@ def _items(note: Note, block: Block) -> Iterator[Finding]:
         if match and spaced >= 2 and spaced * 2 > len(places):
             whole = text_span(first)
             start = whole.end - len(note.document.slice(whole)) + note.document.slice(whole).find(match[1])
-            yield _finding(Span(start, whole.end), text, match[1], "no blank as in the other items")
+            yield _finding(Span(start, whole.end), text, match[1], "the other items have it")
 
 
 def _continued(note: Note, block: Block) -> Iterator[Finding]:
@@ -98,16 +143,16 @@ def _continued(note: Note, block: Block) -> Iterator[Finding]:
             span = note.document.lines_span(line, line + 1)
             match = _NUMBER.match(note.document.slice(span))
             if match and int(match[1][:-1]) == item.number + 1:
-                yield _finding(span, note.document.slice(span), match[1], "no list item")
+                yield _finding(span, note.document.slice(span), match[1], _NO_ITEM)
 
 
 def _finding(span: Span, text: str, marker: str, what: str) -> Finding:
     start = span.end - len(text) if span.end - len(text) >= span.start else span.start
     place = Span(start, start + len(marker))
-    fix = Fix("put a blank behind it", (Edit(Span(place.end, place.end), " "),))
-    return Finding(place, f'{what}: there is no blank behind "{marker}"', f'write "{marker} "', fix)
+    fix = Fix("insert a space", (Edit(Span(place.end, place.end), " "),))
+    return Finding(place, f'missing space after "{marker}": {what}', f'write "{marker} "', fix)
 
 
 RULE = Rule(
-    "MK007", "missing-blank", "A marker of a heading or item without the blank behind it", Severity.WARNING, check
+    "MK007", "missing-blank", "A marker of a heading or item without the space after it", Severity.WARNING, check
 )

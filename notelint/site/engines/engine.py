@@ -36,6 +36,8 @@ class Engine:
     """Whether dashes right below a list underline its last item."""
     strict_emphasis: bool = False
     """Whether punctuation beside stars may keep them from opening or closing an emphasis, as CommonMark has it."""
+    closes_after_space: bool = False
+    """Whether asterisks close an emphasis also after a space."""
     bare_signs: bool = False
     """Whether ``#Heading`` without a blank is a heading."""
     blank_above_heading: Literal["", "below-table", "below-text", "always"] = ""
@@ -49,6 +51,8 @@ class Engine:
     Python-Markdown."""
     spaces_in_addresses: bool = False
     """Whether ``[a](b c.md)`` is a link."""
+    superscripts: bool = False
+    """Whether two carets make a superscript."""
     breaks_lines: bool = False
     """Whether the page breaks a paragraph's lines where the post does."""
     grammar: Grammar = COMMONMARK

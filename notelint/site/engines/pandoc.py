@@ -42,8 +42,10 @@ PANDOC = Engine(
     tables="pandoc",
     attributes="all",
     interrupts="none",
+    closes_after_space=True,
     blank_above_heading="below-text",
     fences="pandoc",
+    superscripts=True,
     setext_in_items=True,
     spaces_in_addresses=True,
 )

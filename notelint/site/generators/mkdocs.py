@@ -40,6 +40,7 @@ class MkDocs(Site):
         return replace(
             _engine_by_slugs(settings),
             breaks_lines="nl2br" in settings,
+            superscripts="pymdownx.caret" in settings,
             fences="superfences" if superfences else "fenced_code",
         )
 

@@ -1,0 +1,78 @@
+"""The HTML tags of a post, and which of them have no partner."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostic import Span
+from ..document.blocks import covers, in_backticks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..document.document import Document
+
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea)\b.*?(?:</(?P=raw)\s*>|\Z)"
+    r"|<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>",
+    re.IGNORECASE | re.DOTALL,
+)
+PAIRED = frozenset(
+    "a abbr b big blockquote center cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var".split()
+)
+"""Elements that want both their tags, and that are written in running text; blocks of HTML are the affair of templates."""
+VOID = frozenset(("br", "hr", "img", "input", "wbr"))
+"""Elements that have no end tag."""
+
+
+class HtmlTag(NamedTuple):
+    """A start or end tag."""
+
+    span: Span
+    name: str
+    closing: bool
+
+
+def read_tags(document: Document) -> Iterator[HtmlTag]:
+    """Every tag of an element that wants both, and end tags of those that have none; none in code and comments."""
+    for span in _html(document):
+        hidden = in_backticks(document.text, span)
+        for match in _TAG.finditer(document.text, *span):
+            name = (match["name"] or "").lower()
+            if (
+                (name in PAIRED or (name in VOID and match["close"]))
+                and not (match["empty"] or _is_comparison(match))
+                and not covers(hidden, match.start())
+            ):
+                yield HtmlTag(Span(*match.span()), name, bool(match["close"]))
+
+
+def _is_comparison(match: re.Match[str]) -> bool:
+    """Whether signs of less and greater are around words, as in ``a<b and c>d``."""
+    return " " in match[0] and "=" not in match[0] and not match[0].rstrip("/> ").lower().endswith(("hidden", "open"))
+
+
+def _html(document: Document) -> Iterator[Span]:
+    """Where the post has HTML."""
+    for token in document.tokens:
+        if token.type == "html_block" and token.map is not None:
+            yield document.lines_span(*token.map)
+        for child in token.children or ():
+            if child.type == "html_inline":
+                yield child.meta["span"]
+
+
+def unmatched(tags: list[HtmlTag]) -> list[HtmlTag]:
+    """The tags without a partner, in document order."""
+    waiting: dict[str, list[HtmlTag]] = {}
+    alone: list[HtmlTag] = []
+    for tag in tags:
+        opened = waiting.setdefault(tag.name, [])
+        if not tag.closing:
+            opened.append(tag)
+        elif opened:
+            opened.pop()
+        else:
+            alone.append(tag)
+    return sorted([*alone, *(tag for opened in waiting.values() for tag in opened)])

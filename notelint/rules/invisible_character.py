@@ -1,0 +1,57 @@
+"""Characters that nobody sees, left by another program: soft hyphens, zero-width spaces, a byte order mark within the text.
+
+They break the search for a word, copying and spelling; after a marker, as with a no-break space, they keep a heading or item from
+being one. Reported once for each kind; those that scripts and emoji need are left alone.
+
+Bad:
+
+    The infor­mation is old.
+
+Good:
+
+    The information is old.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note.note import Note
+from . import Rule
+
+_NAMES = {"\u00ad": "soft hyphen", "\u200b": "zero-width space", "\u2060": "word joiner", "\ufeff": "byte order mark"}
+_HIDDEN = re.compile("[" + "".join(_NAMES) + "]")
+_MARKER = re.compile(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)])(\u00a0+)(?=\S)", re.MULTILINE)
+
+
+def check(note: Note) -> Iterator[Finding]:
+    if note.text.isascii():
+        return
+    found: dict[str, list[int]] = {}
+    for token in note.inline("text"):
+        for match in _HIDDEN.finditer(note.text, *token.meta["span"]):
+            found.setdefault(match[0], []).append(match.start())
+    for character, places in found.items():
+        name = _NAMES[character]
+        what = f"{len(places)} {name}s that nobody sees are" if len(places) > 1 else f"a {name} that nobody sees is"
+        fix = Fix(f"take out each {name}", tuple(Edit(Span(at, at + 1), "") for at in places))
+        yield Finding(
+            Span(places[0], places[0] + 1), f"{what} in the text", "take them out: they break search and copying", fix
+        )
+    yield from _markers(note)
+
+
+def _markers(note: Note) -> Iterator[Finding]:
+    """No-break spaces after a marker, which make neither a heading nor an item."""
+    for match in _MARKER.finditer(note.document.source):
+        in_text = any(
+            block.kind == "paragraph" and block.span.start <= match.start(1) < block.span.end
+            for block in note.tree.walk()
+        )
+        if in_text:
+            span = Span(*match.span(1))
+            message = "the space after this marker is a no-break space: neither heading nor item"
+            yield Finding(span, message, "write a plain space", Fix("write a plain space", (Edit(span, " "),)))
+
+
+RULE = Rule("MK021", "invisible-character", "Characters that nobody sees", Severity.INFO, check)

@@ -1,0 +1,71 @@
+"""An HTML tag without its partner: `</b>` that closes nothing, `<b>` that is never closed, or closed by a second `<b>`.
+
+Browsers drop an end tag without an element; what an element that is never closed does, such as bold, goes on to the end of
+the page, or of the cell, item or quote. Details elements have rules of their own.
+
+Bad:
+
+    Choose <b>two<b> of them.
+
+Good:
+
+    Choose <b>two</b> of them.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity
+from ..note.html_tags import VOID, HtmlTag, read_tags, unmatched
+from ..note.note import Note
+from . import Rule
+
+_MANY = 12
+"""More unmatched tags in a post are a page cut in pieces, no slip."""
+
+
+def check(note: Note) -> Iterator[Finding]:
+    if "<" not in note.text:
+        return
+    tags = [tag for tag in read_tags(note.document) if not note.is_preformatted(tag.span.start)]
+    yield from _void([tag for tag in tags if tag.name in VOID])
+    alone = unmatched([tag for tag in tags if tag.name not in VOID])
+    if len(alone) > _MANY:
+        return
+    last = -1
+    for index, tag in enumerate(alone):
+        line = note.document.place(tag.span.start)[0]
+        is_named = not tag.closing and not note.text[tag.span.end : tag.span.end + 1].strip()
+        if line != last and not is_named:  # one slip tears several pairs of a line apart
+            yield _finding(note, tag, alone[index + 1] if index + 1 < len(alone) else None)
+            last = line
+
+
+def _void(tags: list[HtmlTag]) -> Iterator[Finding]:
+    """End tags of elements that have none, told once."""
+    if tags:
+        name = tags[0].name
+        many = f" (and {len(tags) - 1} more)" if len(tags) > 1 else ""
+        edits = tuple(Edit(tag.span, f"<{tag.name}>") for tag in tags)
+        message = f"</{name}> is no tag: <{name}> has no end{many}"
+        fix = Fix(f"write <{name}>", edits)
+        yield Finding(tags[0].span, message, f"write <{name}>", fix, severity=Severity.INFO)
+
+
+def _finding(note: Note, tag: HtmlTag, after: HtmlTag | None) -> Finding:
+    if tag.closing:
+        message = f"</{tag.name}> closes nothing: no <{tag.name}> is open here"
+        return Finding(tag.span, message, "take it out, or open the element")
+    if after is not None and _closes(note, tag, after):
+        fix = Fix("close the element", (Edit(after.span, f"</{tag.name}>"),))
+        message = f"this second <{tag.name}> opens another element: </{tag.name}> is meant"
+        return Finding(after.span, message, f"write </{tag.name}>", fix)
+    return Finding(tag.span, f"<{tag.name}> is never closed", f"write </{tag.name}> after what belongs to it")
+
+
+def _closes(note: Note, tag: HtmlTag, after: HtmlTag) -> bool:
+    """Whether a second start tag was meant as the end tag of the first."""
+    between = note.text[tag.span.end : after.span.start]
+    return tag.name == after.name and not after.closing and "\n" not in between and bool(between.strip())
+
+
+RULE = Rule("DT004", "unbalanced-tag", "An HTML tag without its partner", Severity.WARNING, check)

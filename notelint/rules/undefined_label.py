@@ -1,0 +1,64 @@
+"""A reference link without its definition, which is printed as `[text][label]`.
+
+Reported in posts that define labels: `[text][label]` and `[label][]`, and `[label]` alone where it differs from a defined one by
+a slip.
+
+Bad:
+
+    See [the first chapter][knots] and [lops].
+
+    [loops]: https://book.test/2
+
+Good:
+
+    See [the first chapter][knots] and [loops].
+
+    [knots]: https://book.test/1
+    [loops]: https://book.test/2
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note.note import Note
+from ..similar import one_edit, similar_name
+from . import Rule
+
+_FULL = re.compile(r"(?<![\w\]!\\])\[(?P<text>[^\[\]\n]{2,200})\]\[(?P<label>[^\[\]\n]{0,100})\](?![\[(\w])")
+_ALONE = re.compile(r"(?<![\]\w!\\`$])\[(?P<label>[^\[\]\n^]{5,100})\](?![\[(:\w{])")
+
+
+def check(note: Note) -> Iterator[Finding]:
+    defined = sorted({label.lower() for label in note.document.references})
+    if not defined:
+        return
+    unused = [label for label in defined if note.text.lower().count(f"[{label}]") < 2]
+    for token in note.inline("text"):
+        if "]" not in token.content:
+            continue
+        for match in _FULL.finditer(note.document.source, *token.meta["span"]):
+            name = "label" if match["label"] else "text"
+            if re.search(r"[^\W\d_]", match["text"]):
+                similar = similar_name(match[name].lower(), defined)
+                yield _finding(Span(*match.span(name)), match[name], similar)
+        for match in _ALONE.finditer(note.document.source, *token.meta["span"]):
+            similar = _slip(match["label"].lower(), defined, unused)
+            if similar is not None:
+                yield _finding(Span(*match.span("label")), match["label"], similar)
+
+
+def _slip(label: str, defined: list[str], unused: list[str]) -> str | None:
+    """The defined label that a text in brackets clearly means."""
+    return next((other for other in defined if one_edit(label, other)), None) or similar_name(label, unused)
+
+
+def _finding(span: Span, label: str, similar: str | None) -> Finding:
+    message = f'no definition of "{label}": the link is printed with its brackets'
+    if similar is None:
+        return Finding(span, message, f"define it: [{label}]: https://…")
+    fix = Fix(f"write {similar}", (Edit(span, similar),))
+    return Finding(span, message, f'did you mean "{similar}"?', fix)
+
+
+RULE = Rule("MK020", "undefined-label", "A reference link without its definition", Severity.WARNING, check)
