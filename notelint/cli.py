@@ -39,6 +39,10 @@ COMMANDS = {
         "make a reference outline of a course or book",
         "Read a course's table of contents and print it as a reference outline (YAML).",
     ),
+    "server": Command(
+        "serve an editor (language server protocol)",
+        "Serve an editor over standard input and output: findings while typing, fixes, rule pages (docs/editors.md).",
+    ),
     "clean": Command("delete what is kept from one run to the next", "Delete the caches of all blogs."),
 }
 

@@ -23,6 +23,7 @@ ROOMS = (
     ("discovery",),
     ("linting",),
     ("reporters",),
+    ("server",),
     ("commands",),
     ("cli",),
     ("__main__",),

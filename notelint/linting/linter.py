@@ -79,8 +79,11 @@ class Linter:
 
     def note_of(self, path: str | Path, shown: str, config: Config) -> Note:
         """The note in a file. Raises OSError and UnreadableDocument."""
-        document = read_document(_read(path)[0], path, shown)
-        return self._note(document, path, config)
+        return self.note_in(_read(path)[0], path, shown, config)
+
+    def note_in(self, raw: bytes, path: str | Path, shown: str, config: Config) -> Note:
+        """The note in what stands, or would stand, in a file. Raises UnreadableDocument."""
+        return self._note(read_document(raw, path, shown), path, config)
 
     def _note(self, document: Document, path: str | Path, config: Config) -> Note:
         site, inside = self.site_of(path, config)

@@ -10,8 +10,11 @@ from .note import Note
 
 
 def outside_links(note: Note) -> Iterator[tuple[Link, Address]]:
-    """Each link and picture with an address of the web that can be asked for, by place; no placeholders."""
+    """Each link and picture with an address of the web that can be asked for, by place; no placeholders, and none that
+    leads into the blog itself, whose posts may not be published yet."""
     for link in note.links:
         address = address_of(link.target) if link.destination == "web" else None
-        if address is not None and note.document.is_prose(link.span.start) and placeholder_reason(link) is None:
+        if address is None or not note.document.is_prose(link.span.start) or placeholder_reason(link) is not None:
+            continue
+        if note.target_of(link).exists is None:
             yield link, address

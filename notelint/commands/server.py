@@ -1,0 +1,24 @@
+"""``notelint server``: the language server for editors."""
+
+from __future__ import annotations
+
+import argparse
+
+from .terminal import fail
+
+
+def add_flags(parser: argparse.ArgumentParser) -> None:
+    """Add the command's flags."""
+    parser.add_argument("--stdio", action="store_true", help="speak over standard input and output (always so)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until the editor ends it."""
+    try:
+        from ..server.server import server
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        return fail("the server needs pygls: pip install 'notelint[lsp]'")
+    server.start_io()
+    return 0

@@ -1,0 +1,162 @@
+"""A look at a post to what an editor shows of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from ..diagnostic import Severity
+from ..linting.report import Placed
+from ..note.questions.model import Question, QuestionSection
+from ..reporters.rule_pages import rule_markdown
+from ..rules import find_rules
+from .positions import line_range, meets, range_of
+from .session import Look
+
+_DEEPEST = 7
+"""The level of questions: below any heading."""
+_NAME = 120
+"""Characters of a symbol's name that are shown."""
+_SEVERITY = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.INFO: types.DiagnosticSeverity.Information,
+}
+
+
+def diagnostics(look: Look, uri: str) -> list[types.Diagnostic]:
+    """All findings of a post."""
+    return [_diagnostic(look, uri, placed) for placed in look.report.diagnostics]
+
+
+def _diagnostic(look: Look, uri: str, placed: Placed) -> types.Diagnostic:
+    return types.Diagnostic(
+        range=range_of(placed.region, look.lines),
+        message=placed.message + (f"\nhelp: {placed.help}" if placed.help else ""),
+        severity=_SEVERITY[placed.severity],
+        code=placed.code,
+        source="notelint",
+        tags=[types.DiagnosticTag.Unnecessary] if placed.code == "XX001" else None,
+        related_information=[
+            types.DiagnosticRelatedInformation(
+                types.Location(uri, range_of(related.region, look.lines)), related.message
+            )
+            for related in placed.related
+        ],
+    )
+
+
+def at(look: Look, where: types.Range) -> Iterator[Placed]:
+    """The findings that a range meets."""
+    return (placed for placed in look.report.diagnostics if meets(range_of(placed.region, look.lines), where))
+
+
+def hover(look: Look, place: types.Position) -> types.Hover | None:
+    """The message, and the page of its rule, of what is found at a place."""
+    found = list(at(look, types.Range(place, place)))
+    if not found:
+        return None
+    pages = []
+    for placed in found:
+        help = f"\n\nhelp: {_plain(placed.help)}" if placed.help else ""
+        (rule,) = find_rules(placed.code)
+        pages.append(f"{_plain(placed.message)}{help}\n\n---\n\n{rule_markdown(rule)}")
+    markdown = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(dict.fromkeys(pages)))
+    return types.Hover(markdown, range_of(found[0].region, look.lines))
+
+
+def _plain(text: str) -> str:
+    """A text of the post for markdown: it may neither link nor load anything."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+!|~&$" else sign for sign in text)
+
+
+def links(look: Look) -> list[types.DocumentLink]:
+    """The links that lead to files of the blog."""
+    note = look.note
+    if note is None or note.document.cells:
+        return []
+    found = []
+    for link in note.links:
+        target = note.target_of(link) if link.destination != "in-page" else None
+        if target is not None and target.exists and target.path and link.target_span.end > link.target_span.start:
+            file = os.path.join(note.blog.root, target.path)
+            found.append(
+                types.DocumentLink(
+                    range_of(look.region(link.target_span), look.lines), Path(file).as_uri(), tooltip=target.path
+                )
+            )
+    return found
+
+
+def symbols(look: Look) -> list[types.DocumentSymbol]:
+    """The headings, each with those below it and with its questions."""
+    note = look.note
+    if note is None or note.document.cells:
+        return []
+    headings = {note.document.place(heading.span.start)[0]: heading for heading in note.headings}
+    asked = {note.document.place(question.span.start)[0]: question for question in note.questions}
+    top = _Open(0, None, [])
+    path = [top]
+    """From the outermost to the one that what follows is in."""
+    for line in sorted(headings.keys() | asked.keys()):
+        heading, question = headings.get(line), asked.get(line)
+        level = heading.level if heading else _DEEPEST
+        while path[-1].level >= level:
+            _reach(path.pop(), line - 1, look)
+        symbol = types.DocumentSymbol(
+            name=((heading or question).text or "…")[:_NAME],  # type: ignore[union-attr]
+            kind=types.SymbolKind.Event if question else types.SymbolKind.String,
+            range=line_range(line, line, look.lines),
+            selection_range=line_range(line, line, look.lines),
+            detail=("open" if question.is_open else "answered") if question else None,
+        )
+        path[-1].children.append(symbol)
+        path.append(_Open(level, symbol, []))
+    while path:
+        _reach(path.pop(), len(look.lines), look)
+    return top.children
+
+
+class _Open(NamedTuple):
+    """A symbol to which more may belong."""
+
+    level: int
+    symbol: types.DocumentSymbol | None
+    children: list[types.DocumentSymbol]
+
+
+def _reach(inner: _Open, line: int, look: Look) -> None:
+    """Let a symbol reach to the end of a line (from 1), if that is behind it, and give it what is in it."""
+    if inner.symbol is not None:
+        first = inner.symbol.range.start.line + 1
+        inner.symbol.range = line_range(first, max(line, first), look.lines)
+        inner.symbol.children = inner.children
+
+
+def lenses(look: Look) -> list[types.CodeLens]:
+    """How many questions are answered: of each section above its heading, of the post in its first line."""
+    note = look.note
+    if note is None or note.document.cells or not note.questions:
+        return []
+    by_line: dict[int, list[QuestionSection]] = {}
+    for section in note.question_sections:
+        if section.questions:
+            start = section.heading.span.start if section.heading else section.questions[0].span.start
+            by_line.setdefault(note.document.place(start)[0], []).append(section)
+    counts = {
+        line: [question for section in sections for question in section.questions] for line, sections in by_line.items()
+    }
+    found = [_lens(line, questions, look) for line, questions in counts.items()]
+    if len(counts) > 1:
+        found.insert(0, _lens(1, note.questions, look))
+    return found
+
+
+def _lens(line: int, questions: list[Question], look: Look) -> types.CodeLens:
+    answered = sum(not question.is_open for question in questions)
+    title = f"{answered} of {len(questions)} questions answered"
+    return types.CodeLens(line_range(line, line, look.lines), types.Command(title, ""))

@@ -1,0 +1,312 @@
+"""The language server's process, as an editor uses it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pytest_lsp", reason="needs pytest-lsp and notelint[lsp]")
+
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities, make_test_lsp_client
+
+from ..support import Blog
+
+POST = """---
+title: Notes
+---
+
+# Notes 😀
+
+## Questions
+
+1. What is a tensor?
+
+   An array.
+
+2. What is a rank?
+
+   A number.
+
+3. What is a shape?
+
+   The lengths of its axes.
+
+4. What is a loss?
+
+## Links
+
+[there](b.md) [nowhere](c.md)
+"""
+
+
+class Editor:
+    """A client with one blog open."""
+
+    def __init__(self, client: LanguageClient, root: Path) -> None:
+        self.client = client
+        self.root = root
+        self._versions: dict[str, int] = {}
+
+    def uri(self, name: str) -> str:
+        return (self.root / name).as_uri()
+
+    def open(self, name: str, text: str, language: str = "markdown") -> str:
+        uri = name if ":" in name else self.uri(name)
+        self._versions[uri] = 1
+        self.client.text_document_did_open(
+            types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, language, 1, text))
+        )
+        return uri
+
+    def type(self, uri: str, text: str) -> None:
+        self._versions[uri] += 1
+        self.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                types.VersionedTextDocumentIdentifier(self._versions[uri], uri),
+                [types.TextDocumentContentChangeWholeDocument(text)],
+            )
+        )
+
+    async def codes(self, uri: str, *codes: str) -> list[types.Diagnostic]:
+        """What is found, once it has just these codes."""
+        for _ in range(200):
+            found = list(self.client.diagnostics.get(uri, ()))
+            if sorted(str(one.code) for one in found) == sorted(codes) and uri in self.client.diagnostics:
+                return found
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{[one.code for one in self.client.diagnostics.get(uri, ())]} and not {codes}")
+
+    async def actions(self, uri: str, where: types.Range, *only: str) -> dict[str, types.CodeAction]:
+        found = await self.client.text_document_code_action_async(
+            types.CodeActionParams(
+                types.TextDocumentIdentifier(uri), where, types.CodeActionContext([], list(only) or None)
+            )
+        )
+        assert found is not None
+        return {action.title: action for action in found if isinstance(action, types.CodeAction)}
+
+
+def applied(text: str, action: types.CodeAction) -> str:
+    """A text with what an action writes; places count UTF-16 units."""
+    assert action.edit is not None
+    (change,) = action.edit.document_changes or ()
+    assert isinstance(change, types.TextDocumentEdit)
+    lines = text.splitlines(keepends=True)
+
+    def offset(place: types.Position) -> int:
+        line = lines[place.line] if place.line < len(lines) else ""
+        inside = line.encode("utf-16-le")[: 2 * place.character].decode("utf-16-le")
+        return sum(map(len, lines[: place.line])) + len(inside)
+
+    for edit in sorted(change.edits, key=lambda edit: -offset(edit.range.start)):
+        text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]  # type: ignore[union-attr]
+    return text
+
+
+def session(blog: Blog, talk: Callable[[Editor], Awaitable[None]], **options: Any) -> None:
+    """Start the server in a blog, talk, and end it as an editor does; the open question of ``POST`` is not the point."""
+    if not (blog.root / "notelint.toml").exists():
+        blog.write({"notelint.toml": 'ignore = ["QA001"]\n'})
+
+    async def whole() -> None:
+        command = [sys.executable, "-m", "notelint", "server"]
+        config = ClientServerConfig(command, make_test_lsp_client, {**os.environ, "NOTELINT_CACHE_DIR": ""})
+        client = await config.start()
+        assert isinstance(client, LanguageClient)
+        try:
+            await client.initialize_session(
+                types.InitializeParams(
+                    client_capabilities("visual-studio-code"),
+                    root_uri=blog.root.as_uri(),
+                    workspace_folders=[types.WorkspaceFolder(blog.root.as_uri(), "blog")],
+                    initialization_options=options or None,
+                )
+            )
+            await talk(Editor(client, blog.root))
+        finally:
+            await client.shutdown_session()
+            await client.stop()
+
+    asyncio.run(asyncio.wait_for(whole(), 60))
+
+
+def test_what_is_typed_is_looked_at(blog: Blog) -> None:
+    blog.write({"a.md": "# Nothing\n", "b.md": "# B\n"})
+
+    async def talk(editor: Editor) -> None:
+        uri = editor.open("a.md", POST)
+        (found,) = await editor.codes(uri, "LK004")
+        assert found.range == types.Range(types.Position(24, 24), types.Position(24, 28))
+        assert found.source == "notelint"
+        assert found.severity is types.DiagnosticSeverity.Error
+        for text in ("x", "xy", POST.replace("c.md", "b.md")):
+            editor.type(uri, text)
+        await editor.codes(uri)
+        editor.type(uri, POST.replace("c.md", ""))
+        await editor.codes(uri, "LK002")
+        editor.client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+        await editor.codes(uri)
+
+    session(blog, talk)
+
+
+def test_places_count_utf_16_units(blog: Blog) -> None:
+    async def talk(editor: Editor) -> None:
+        uri = editor.open("a.md", "# A\n\n😀😀 𝕏 é [x]() the the\r\n\r\n😀 [y]()\n")
+        found = await editor.codes(uri, "LK002", "LK002", "SP004")
+        assert [(one.range.start.line, one.range.start.character) for one in found][:2] == [(2, 10), (2, 20)]
+        assert (found[2].range.start.line, found[2].range.start.character) == (4, 3)
+
+    session(blog, talk)
+
+
+def test_quick_fixes_and_fix_all(blog: Blog) -> None:
+    blog.write({"notelint.toml": 'select = ["SP004", "LK005", "XX001"]\n'})
+    text = "# A\n\n😀 one of the the words,\nand of of more.\n\n[x](https:/book.dev/a)\n"
+
+    async def talk(editor: Editor) -> None:
+        uri = editor.open("a.md", text)
+        found = await editor.codes(uri, "SP004", "SP004", "LK005")
+        first = await editor.actions(uri, found[0].range)
+        fixes = [action for title, action in first.items() if not title.startswith("Say nothing")]
+        assert [applied(text, fix) for fix in fixes] == [text.replace("the the", "the")]
+        assert fixes[0].is_preferred
+        link = await editor.actions(uri, found[2].range, "quickfix")
+        unsafe = next(action for title, action in link.items() if title.endswith("(read it over)"))
+        assert applied(text, unsafe) == text.replace("https:/b", "https://b")
+        everything = types.Range(types.Position(0, 0), types.Position(9, 0))
+        for only in ("source.fixAll.notelint", "source.fixAll", "source"):
+            (whole,) = (await editor.actions(uri, everything, only)).values()
+            assert whole.kind == "source.fixAll.notelint"
+            assert applied(text, whole) == text.replace("the the", "the").replace("of of", "of")
+        assert not await editor.actions(uri, everything, "source.organizeImports")
+        assert not await editor.actions(uri, everything, "refactor")
+
+    session(blog, talk)
+
+
+def test_saying_nothing_of_a_line(blog: Blog) -> None:
+    blog.write({"notelint.toml": 'select = ["LK002"]\n'})
+    text = "# A\n\n| a | b |\n|---|---|\n| c | [x]() |\n\nOne\n[y]() two\n"
+
+    async def talk(editor: Editor) -> None:
+        uri = editor.open("a.md", text)
+        found = await editor.codes(uri, "LK002", "LK002")
+        for number in (0, 1):
+            action = (await editor.actions(uri, found[number].range))["Say nothing of LK002 here"]
+            editor.type(uri, applied(text, action))
+            (left,) = await editor.codes(uri, "LK002")
+            assert left.range.start.line != found[number].range.start.line
+            editor.type(uri, text)
+            await editor.codes(uri, "LK002", "LK002")
+
+    session(blog, talk)
+
+
+def test_what_is_shown_of_a_post(blog: Blog) -> None:
+    blog.write({"b.md": "# B\n"})
+
+    async def talk(editor: Editor) -> None:
+        uri = editor.open("a.md", POST)
+        await editor.codes(uri, "LK004")
+        document = types.TextDocumentIdentifier(uri)
+        hover = await editor.client.text_document_hover_async(types.HoverParams(document, types.Position(24, 25)))
+        assert hover is not None
+        assert isinstance(hover.contents, types.MarkupContent)
+        assert "# LK004 file-not-found" in hover.contents.value
+        nothing = await editor.client.text_document_hover_async(types.HoverParams(document, types.Position(4, 2)))
+        assert nothing is None
+        (link,) = await editor.client.text_document_document_link_async(types.DocumentLinkParams(document)) or ()
+        assert (link.target, link.range.start) == (editor.uri("b.md"), types.Position(24, 8))
+        (top,) = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(document)) or ()
+        assert isinstance(top, types.DocumentSymbol)
+        assert (top.name, [child.name for child in top.children or ()]) == ("Notes 😀", ["Questions", "Links"])
+        questions = (top.children or ())[0].children or ()
+        assert [(one.name, one.detail) for one in questions] == [
+            ("What is a tensor?", "answered"),
+            ("What is a rank?", "answered"),
+            ("What is a shape?", "answered"),
+            ("What is a loss?", "open"),
+        ]
+        (lens,) = await editor.client.text_document_code_lens_async(types.CodeLensParams(document)) or ()
+        assert lens.command is not None
+        assert (lens.range.start.line, lens.command.title) == (6, "3 of 4 questions answered")
+
+    session(blog, talk)
+
+
+def test_settings_are_read_again(blog: Blog) -> None:
+    blog.write({"a.md": POST})
+
+    async def talk(editor: Editor) -> None:
+        uri = editor.open("a.md", POST)
+        await editor.codes(uri, "LK004", "LK004")
+        blog.write({"notelint.toml": 'ignore = ["LK", "QA"]\n'})
+        change = types.FileEvent(editor.uri("notelint.toml"), types.FileChangeType.Created)
+        editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+        await editor.codes(uri)
+        blog.write({"notelint.toml": "ignor = []\n"})
+        editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+        for _ in range(100):
+            if any('did you mean "ignore"?' in message.message for message in editor.client.messages):
+                break
+            await asyncio.sleep(0.05)
+        else:
+            raise AssertionError(editor.client.messages)
+        blog.write({"notelint.toml": 'ignore = ["QA001"]\n', "b.md": "# B\n"})
+        editor.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+        await editor.codes(uri, "LK004")
+
+    session(blog, talk)
+
+
+def test_what_is_no_post_or_excluded_is_left_alone(blog: Blog) -> None:
+    blog.write({"notelint.toml": 'exclude = ["drafts/"]\n'})
+
+    async def talk(editor: Editor) -> None:
+        for name, language in (("a.py", "python"), ("drafts/a.md", "markdown")):
+            await editor.codes(editor.open(name, POST, language))
+        new = editor.open("untitled:Untitled-1", "# A\n\n[x]()\n")
+        await editor.codes(new, "LK002")
+
+    session(blog, talk)
+
+
+def test_options_of_the_editor(blog: Blog) -> None:
+    blog.write({"other.toml": 'ignore = ["LK004", "QA001"]\n'})
+
+    async def talk(editor: Editor) -> None:
+        uri = editor.open("a.md", POST)
+        await editor.codes(uri)
+        editor.type(uri, "# A\n\n[x]()\n")
+        await asyncio.sleep(1)
+        await editor.codes(uri)
+        editor.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+        await editor.codes(uri, "LK002")
+        settings = {"notelint": {"run": "onType"}}
+        editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
+        editor.type(uri, POST)
+        await editor.codes(uri, "LK004", "LK004")
+
+    session(blog, talk, config=str(blog.root / "other.toml"), run="onSave")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\ufeff# A\n", "\ud800", "# A\n\r\r\n[x]()", "> - <style>\n> ", "---\na: [\n---\n", "\0", "[a](<\n"]
+)
+def test_any_text_can_be_open(blog: Blog, text: str) -> None:
+    from notelint.server import answers
+    from notelint.server.session import Session
+
+    look = Session().look(str(blog.root / "a.md"), text)
+    assert look is not None
+    uri = (blog.root / "a.md").as_uri()
+    answers.diagnostics(look, uri), answers.symbols(look), answers.links(look), answers.lenses(look)
+    answers.hover(look, types.Position(0, 0))
