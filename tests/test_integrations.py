@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -172,33 +173,109 @@ def test_nothing_is_put_into_a_script() -> None:
     assert not [script for script in scripts if "${{" in script]
 
 
-def run_check_step(folder: Path, paths: str, arguments: str) -> subprocess.CompletedProcess[str]:
-    """What the action's last step does, as GitHub runs it."""
+def run_check_step(folder: Path, paths: str, arguments: str = "", **inputs: str) -> subprocess.CompletedProcess[str]:
+    """What the action's last step does, as GitHub runs it; outputs and summary are left beside the folder."""
+    runner = {name: str(folder.parent / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    given = {
+        "FORMAT": "github",
+        "FAIL_LEVEL": "",
+        "ONLY_CHANGED": "false",
+        "SUMMARY": "true",
+        "BASE_REF": "",
+        "PAGES": "",
+    }
     return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", ACTION["runs"]["steps"][-1]["run"]],
         cwd=folder,
         capture_output=True,
         text=True,
-        env={**os.environ, "PATH": BIN, "PATHS": paths, "ARGUMENTS": arguments},
+        env={
+            **os.environ, "PATH": BIN, "PATHS": paths, "ARGUMENTS": arguments, "RUNNER_TEMP": str(folder.parent),
+            "GITHUB_SHA": "HEAD", **runner, **given, **inputs,
+        },
         check=False,
-    )
+    )  # fmt: skip
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
-def test_the_action_checks(tmp_path: Path) -> None:
-    for folder in ("drafts", "notes"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.md").write_text("[Answers](http://www.google.com)\n", encoding="utf-8")
+needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A folder as the runner has it, with two posts."""
+    folder = tmp_path / "checkout"
+    for name in ("drafts", "my notes"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "a.md").write_text("[Answers](http://www.google.com)\n", encoding="utf-8")
+    (folder / ".git").mkdir()
+    return folder
+
+
+def annotated(text: str) -> list[tuple[str, str]]:
+    return re.findall(r"file=(.+?),.*?title=(\w+)", text)
+
+
+@needs_bash
+def test_the_action_checks(checkout: Path) -> None:
     arguments = ACTION["inputs"]["arguments"]["default"]
-    everything = run_check_step(tmp_path, ACTION["inputs"]["paths"]["default"], arguments)
-    assert everything.returncode == 1
-    assert re.findall(r"file=(\S+?),.*?title=(\w+)", everything.stdout) == [
-        ("drafts/a.md", "LK002"),
-        ("notes/a.md", "LK002"),
-    ]
-    some = run_check_step(tmp_path, "notes", "--select LK --exit-zero")
-    assert (some.returncode, some.stdout.count("file=notes/a.md")) == (0, 1)
-    assert "drafts" not in some.stdout
-    hostile = run_check_step(tmp_path, "$(touch run) ; touch run `touch run` --fix", '"; touch run; "')
+    everything = run_check_step(checkout, ACTION["inputs"]["paths"]["default"], arguments)
+    assert everything.returncode == 1, everything.stderr
+    assert annotated(everything.stdout) == [("drafts/a.md", "LK002"), ("my notes/a.md", "LK002")]
+    some = run_check_step(checkout, "my notes", "--select LK --exit-zero")
+    assert (some.returncode, annotated(some.stdout)) == (0, [("my notes/a.md", "LK002")])
+    both = run_check_step(checkout, "my notes\ndrafts\n", "--select\nLK")
+    assert len(annotated(both.stdout)) == 2
+    hostile = run_check_step(checkout, "$(touch run) ; touch run `touch run` --fix", '"; touch run; "')
     assert hostile.returncode == 2
-    assert not (tmp_path / "run").exists()
+    assert not (checkout / "run").exists()
+
+
+@needs_bash
+def test_the_action_says_what_it_found(checkout: Path) -> None:
+    run_check_step(checkout, ".", FAIL_LEVEL="error", PAGES="https://x.test/docs/rules/")
+    outputs = dict(line.split("=", 1) for line in (checkout.parent / "GITHUB_OUTPUT").read_text().splitlines())
+    assert (outputs["findings"], outputs["errors"]) == ("2", "0")
+    assert len(json.loads(Path(outputs["report"]).read_text())["diagnostics"]) == 2
+    summary = (checkout.parent / "GITHUB_STEP_SUMMARY").read_text()
+    assert summary.startswith("## notelint\n\nFound 2 warnings in 2 files.\n")
+    assert "[LK002 placeholder-link](<https://x.test/docs/rules/LK002-placeholder-link.md>)" in summary
+
+
+@needs_bash
+@pytest.mark.parametrize(("level", "code"), [("", 1), ("error", 0), ("info", 1), ("never", 0), ("bad", 2)])
+def test_what_fails_the_action(checkout: Path, level: str, code: int) -> None:
+    assert run_check_step(checkout, ".", FAIL_LEVEL=level).returncode == code
+
+
+@needs_bash
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_the_action_on_changed_lines_only(checkout: Path) -> None:
+    (checkout / ".git").rmdir()
+
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=x", "-c", "user.email=x@x.test")
+        subprocess.run(["git", *identity, *arguments], cwd=checkout, check=True, capture_output=True)
+
+    for command in ("init -q -b main", "add -A", "commit -q -m first", "checkout -q -b topic"):
+        git(*command.split())
+    (checkout / "new.md").write_text("[Answers](http://www.google.com)\n", encoding="utf-8")
+    for command in ("add -A", "commit -q -m new", "checkout -q main", "commit -q --allow-empty -m other"):
+        git(*command.split())
+    git("merge", "-q", "--no-ff", "-m", "merged", "topic")
+    done = run_check_step(checkout, ".", ONLY_CHANGED="true", BASE_REF="main")
+    assert annotated(done.stdout) == [("new.md", "LK002")]
+
+
+def test_the_action_leaves_the_jobs_python_alone() -> None:
+    (setup,) = [step for step in ACTION["runs"]["steps"] if "uses" in step]
+    assert setup["with"]["update-environment"] is False
+    assert not [step for step in ACTION["runs"]["steps"] if "GITHUB_PATH" in step.get("run", "")]
+
+
+def test_the_image_holds_what_the_wheel_is_built_from() -> None:
+    """What the build copies is there, and not ignored; docker itself is not needed."""
+    copied = re.findall(r"(?m)^COPY (?!--from)(.+) \S+$", (PROJECT / "Dockerfile").read_text(encoding="utf-8"))
+    names = [name for line in copied for name in line.split()]
+    ignored = (PROJECT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert {"pyproject.toml", "notelint", "schemas"} <= set(names)
+    assert all((PROJECT / name).exists() and f"!{name}" in ignored for name in names)

@@ -51,6 +51,8 @@ def run(flags: argparse.Namespace) -> int:
         return fail(f"--statistics goes with --format full, concise or json, not {options.format}")
     if options.write_baseline and (options.diff or "-" in options.paths):
         return fail("--write-baseline records what stands in files, and goes neither with --diff nor with -")
+    if options.diff_base is not None and (options.fix or options.fix_only or options.diff or options.write_baseline):
+        return fail("--diff-base chooses what is reported, and goes with neither --fix, --diff nor --write-baseline")
     try:
         if options.output_file is not None:
             check(options.output_file)
@@ -156,6 +158,10 @@ def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -
         from .check_baselines import without_old
 
         found = without_old(options, found)
+    if options.diff_base is not None:
+        from .changed_lines import only_changed
+
+        found = only_changed(found, options.diff_base)
     reports = [one.report for one in found]
     if options.diff:
         return print_diff(options, reports)
@@ -206,6 +212,9 @@ def _add_baseline(parser: argparse.ArgumentParser) -> None:
     old.add_argument("--baseline", metavar="FILE", help="hide the findings recorded in this file")
     old.add_argument(
         "--write-baseline", action="store_true", help="record what is found now (default: notelint-baseline.json)"
+    )
+    old.add_argument(
+        "--diff-base", metavar="REF", help="report only what is on lines changed since this commit or branch"
     )
 
 

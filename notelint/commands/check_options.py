@@ -22,6 +22,7 @@ class CheckOptions:
     stdin_filename: str | None
     baseline: str | None
     write_baseline: bool
+    diff_base: str | None
     config: str | None
     isolated: bool
     fix: bool

@@ -12,6 +12,7 @@ from ..reporters.style import Style
 from ..settings.config import QuickSettings
 from ..settings.settings import Settings
 from .check_options import CheckOptions
+from .repository_paths import CI_FORMATS, from_root
 from .terminal import style
 
 
@@ -31,7 +32,15 @@ class Checked(NamedTuple):
 
 def streams(options: CheckOptions) -> bool:
     """True where each report can be printed as soon as it is there, and forgotten."""
-    held = (options.write_baseline, options.baseline, options.diff, options.fix, options.fix_only, options.statistics)
+    held = (
+        options.write_baseline,
+        options.baseline,
+        options.diff,
+        options.fix,
+        options.fix_only,
+        options.statistics,
+        options.diff_base,
+    )
     return options.format == "jsonl" and options.output_file is None and not any(held)
 
 
@@ -75,6 +84,8 @@ def print_reports(options: CheckOptions, reports: Sequence[Report], stream: Text
     """Print the reports, or write them and print their summary. Raises OutputError."""
     from ..reporters import render, summary
 
+    if options.format in CI_FORMATS:
+        reports = from_root(reports)
     printed = _style(options, stream)
     layout = (
         printed

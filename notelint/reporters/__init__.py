@@ -19,15 +19,17 @@ FORMATS = (
     "jsonl",
     "github",
     "gitlab",
+    "azure",
     "sarif",
+    "rdjson",
     "junit",
     "checkstyle",
     "markdown",
 )
 """The names of the modules here; ``full`` is ``text``."""
 FORMAT_HELP = (
-    "full, concise and grouped for people (default: full); json, jsonl (a line a finding), sarif, checkstyle, junit for machines;"
-    " github (annotations), gitlab (Code Quality), markdown (a job's summary) for CI"
+    "full, concise and grouped for people (default: full); json, jsonl (a line a finding), sarif, rdjson (reviewdog), checkstyle,"
+    " junit for machines; github and azure (annotations), gitlab (Code Quality), markdown (a job's summary) for CI"
 )
 
 

@@ -6,38 +6,63 @@ Escaped as the runner reads it back: https://docs.github.com/actions/reference/w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..diagnostic import Severity
 from ..linting.report import Placed, Report
 from .escape import safe, visible
+from .order import worst_first
 from .place import in_file, place
+from .rule_links import rule_url
 from .style import Style
 
+SHOWN = 10
+"""Annotations of a level that GitHub shows of a step."""
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
-    """A command a diagnostic, then an error for each file that could not be fully judged."""
-    return "".join(f"{line}\n" for line in (*_diagnostics(reports), *_failures(reports)))
+    """At most ``SHOWN`` annotations a level, the worst first, and the rest as lines of the log."""
+    levels: dict[str, list[_Annotation]] = {"error": [*_failures(reports)], "warning": [], "notice": []}
+    for report, diagnostic in worst_first(reports):
+        levels[_COMMANDS[diagnostic.severity]].append(_annotation(report, diagnostic))
+    return "".join(f"{line}\n" for level, found in levels.items() for line in _level(level, found))
 
 
-def _diagnostics(reports: Sequence[Report]) -> Iterator[str]:
-    for report in reports:
-        for diagnostic in report.diagnostics:
-            # the log shows the message alone, so it names the place too
-            text = f"{place(report, diagnostic)}: {diagnostic.code} {safe(diagnostic.message)}"
-            if diagnostic.help:
-                text += f"\nhelp: {safe(diagnostic.help)}"
-            properties = {"file": visible(report.path)} | _lines(diagnostic)
-            properties["title"] = f"{diagnostic.code} {diagnostic.name}"
-            yield _command(_COMMANDS[diagnostic.severity], properties, text)
+class _Annotation(NamedTuple):
+    properties: dict[str, str]
+    text: str
 
 
-def _failures(reports: Sequence[Report]) -> Iterator[str]:
+def _level(level: str, found: Sequence[_Annotation]) -> Iterator[str]:
+    """The commands of a level; of more than the page shows, the last says how many more the log has."""
+    shown = found if len(found) <= SHOWN else found[: SHOWN - 1]
+    rest = found[len(shown) :]
+    yield from (_command(level, *annotation) for annotation in shown)
+    if rest:
+        name = level if len(rest) == 1 else f"{level}s"
+        yield _command(level, {"title": "notelint"}, f"{len(rest)} more {name}: the log of this step lists them")
+        yield f"::group::{len(rest)} more {name}"
+        yield from (annotation.text.replace("\n", " ") for annotation in rest)
+        yield "::endgroup::"
+
+
+def _annotation(report: Report, diagnostic: Placed) -> _Annotation:
+    # the log shows the message alone, so it names the place too
+    text = f"{place(report, diagnostic)}: {diagnostic.code} {safe(diagnostic.message)}"
+    if diagnostic.help:
+        text += f"\nhelp: {safe(diagnostic.help)}"
+    if url := rule_url(diagnostic.code, diagnostic.name):
+        text += f"\n{url}"
+    properties = {"file": visible(report.path)} | _lines(diagnostic)
+    return _Annotation(properties | {"title": f"{diagnostic.code} {diagnostic.name}"}, text)
+
+
+def _failures(reports: Sequence[Report]) -> Iterator[_Annotation]:
     for report in reports:
         if report.failure is not None:
             text = f"{safe(report.path)}: {safe(report.failure)}"
-            yield _command("error", {"file": visible(report.path), "title": "notelint"}, text)
+            yield _Annotation({"file": visible(report.path), "title": "notelint"}, text)
 
 
 def _lines(diagnostic: Placed) -> dict[str, str]:

@@ -10,6 +10,7 @@ from ..diagnostic import Severity
 from ..linting.report import Placed, Report
 from .escape import without_commands
 from .place import counts
+from .rule_links import rule_url
 from .style import Style
 
 _NOTHING = {"errors": 0, "warnings": 0, "infos": 0, "hidden": 0}
@@ -53,6 +54,7 @@ def totals(reports: Sequence[Report]) -> dict[str, int]:
 def as_dict(report: Report, diagnostic: Placed) -> dict[str, Any]:
     """One diagnostic as the report's schema has it."""
     fix = diagnostic.fix
+    url = rule_url(diagnostic.code, diagnostic.name)
     return {
         "path": report.path,
         "code": diagnostic.code,
@@ -70,6 +72,7 @@ def as_dict(report: Report, diagnostic: Placed) -> dict[str, Any]:
             }
             for related in diagnostic.related
         ],
+        **({"url": url} if url else {}),
         "fix": fix
         and {
             "title": fix.title,

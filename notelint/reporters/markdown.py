@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..linting.report import Report
+from ..linting.report import Placed, Report
 from .escape import safe
 from .order import worst_first
 from .place import place
+from .rule_links import rule_url
 from .style import Style
 from .summary import sentences
 
@@ -27,12 +28,19 @@ def render(reports: Sequence[Report], style: Style) -> str:
     if found:
         out += ["", "| Place | Severity | Rule | Message |", "| --- | --- | --- | --- |"]
         out += [
-            f"| {_code(place(report, diagnostic))} | {diagnostic.severity.label} | {diagnostic.code} {diagnostic.name}"
+            f"| {_code(place(report, diagnostic))} | {diagnostic.severity.label} | {_rule(diagnostic)}"
             f" | {_code(diagnostic.message)} |"
             for report, diagnostic in found[:ROWS]
         ]
         out += _more(found)
     return "\n".join(out) + "\n"
+
+
+def _rule(diagnostic: Placed) -> str:
+    """Code and name, which lead to the rule's page where that has an address."""
+    text = f"{diagnostic.code} {diagnostic.name}"
+    url = rule_url(diagnostic.code, diagnostic.name)
+    return f"[{text}](<{url}>)" if url else text
 
 
 def _more(items: Sequence[object]) -> list[str]:

@@ -14,6 +14,7 @@ from .escape import safe
 from .fingerprint import fingerprints
 from .json import dumps
 from .place import in_cell, in_file, sentence
+from .rule_links import rule_url
 from .rule_pages import rule_markdown
 from .style import Style
 
@@ -36,7 +37,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
                 "toolExecutionNotifications": [_notification(report) for report in failed],
             }
         ],
-        "originalUriBaseIds": {_ROOT: {"description": _message("the folder in which notelint ran")}},
+        "originalUriBaseIds": {_ROOT: {"description": _message("the root of the repository")}},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [_result(*found, index[found[1].code]) for found in fingerprints(reports)],
@@ -46,11 +47,13 @@ def render(reports: Sequence[Report], style: Style) -> str:
 
 def _rule(rule: Rule) -> dict[str, Any]:
     page = rule_markdown(rule).partition("\n\n")[2]  # without its title
+    url = rule_url(rule.code, rule.name)
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": f"{rule.summary}."},
         "fullDescription": {"text": " ".join(rule.page.partition("\n\n")[0].split())},
+        **({"helpUri": url} if url else {}),
         "help": {"text": rule.page, "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [AREAS[rule.area]]},
@@ -123,7 +126,7 @@ def _region(region: Region) -> dict[str, int]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """A file below the folder where the command ran counts from there; another one is told by its own address."""
+    """A file of the repository counts from its root; another one has its own address."""
     try:
         raw = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:  # a name that is no Unicode, on Windows

@@ -53,7 +53,15 @@ def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
         return value
 
     found = []
+    grouped = False
     for line in re.split(r"\r\n|\r|\n", text)[:-1]:
+        if line.startswith(("::group::", "::endgroup::")):
+            grouped = line.startswith("::group::")
+            continue
+        if grouped:
+            assert not line.lstrip().startswith("::"), line
+            found.append(("log", {"title": ""}, line))
+            continue
         assert line.startswith("::"), line
         head, _, message = line[2:].partition("::")
         name, _, rest = head.partition(" ")
@@ -65,10 +73,43 @@ def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
 
 def read_github(text: str) -> int:
     found = commands(text)
-    assert {name for name, _, _ in found} <= {"error", "warning", "notice"}
+    assert {name for name, _, _ in found} <= {"error", "warning", "notice", "log"}
     for _, properties, _ in found:
         assert set(properties) <= {"file", "line", "col", "endLine", "endColumn", "title"}
     return sum(properties["title"] != "notelint" for _, properties, _ in found)
+
+
+AZURE = re.compile(r"##vso\[task\.logissue ((?:\w+=[^;\]]*;)*)\](.*)")
+
+
+def read_azure(text: str) -> int:
+    """The agent reads properties up to ``]``, and a line a command; infos are lines of the log."""
+    found = 0
+    for line in text.splitlines():
+        command = AZURE.fullmatch(line)
+        if command is None:
+            assert "##" not in line or not re.search(r"##\w*\[", line), line
+            found += 1
+            continue
+        properties = dict(item.split("=", 1) for item in command[1].split(";")[:-1])
+        assert properties["type"] in ("error", "warning")
+        assert "##" not in command[2] or not re.search(r"##\w*\[", command[2]), line
+        found += "code" in properties
+    return found
+
+
+def read_rdjson(text: str) -> int:
+    result = json.loads(text)
+    assert set(result) == {"source", "diagnostics"}
+    for found in result["diagnostics"]:
+        known = {"message", "location", "severity", "code", "suggestions", "relatedLocations"}
+        assert {"message", "location", "severity"} <= set(found) <= known
+        assert found["severity"] in ("ERROR", "WARNING", "INFO")
+        ranges = [found["location"].get("range"), *(item["range"] for item in found.get("suggestions", []))]
+        for place in filter(None, ranges):
+            assert min(value for end in place.values() for value in end.values()) >= 1
+            assert place["start"]["line"] <= place["end"]["line"]
+    return sum("code" in found for found in result["diagnostics"])
 
 
 def read_gitlab(text: str) -> int:
@@ -149,6 +190,8 @@ READERS: dict[str, Callable[[str], int]] = {
     "jsonl": read_jsonl,
     "github": read_github,
     "gitlab": read_gitlab,
+    "azure": read_azure,
+    "rdjson": read_rdjson,
     "sarif": read_sarif,
     "junit": read_junit,
     "checkstyle": read_checkstyle,
