@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...diagnostic import Span
@@ -162,7 +163,8 @@ def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -
         return question
     if seen.labelled_at < 0:
         assert candidate.behind is not None
-        question.answer = None if _only_label(candidate.behind.text) and not body else candidate.behind
+        rest = None if _only_label(candidate.behind.text) else candidate.behind
+        question.answer = without_label(page.document, rest) or read_answer(page.document, body)
         return question
     question.options = read_options(page.document, body[: seen.labelled_at])
     labelled = body[seen.labelled_at]
@@ -174,8 +176,26 @@ def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -
             body = body[:stop]
         question.answer = read_answer(page.document, body)
     else:
-        question.answer = read_answer(page.document, body[seen.labelled_at :])
+        question.answer = without_label(page.document, read_answer(page.document, body[seen.labelled_at :]))
     return question
+
+
+def without_label(document: Document, answer: Answer | None) -> Answer | None:
+    """An answer without the label in front of it; None where nothing follows the label."""
+    if answer is None or not answer.lines:
+        return answer
+    first = answer.lines[0]
+    label = _LABEL.match(document.text, *first.span) or _REPLY.match(document.text, *first.span)
+    if label is None:
+        return answer
+    start = label.end()
+    while start < first.span.end and document.text[start] in "*_ \t":
+        start += 1
+    rest = [Text(document.slice(Span(start, first.span.end)), Span(start, first.span.end))]
+    lines = [*(rest if start < first.span.end else []), *answer.lines[1:]]
+    if not lines:
+        return replace(answer, lines=[], text="") if answer.is_picture or answer.span.end > first.span.end else None
+    return replace(answer, lines=lines, text="\n".join(line.text for line in lines))
 
 
 def _only_label(text: str) -> bool:
@@ -192,7 +212,7 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
     if only_choices(page.document, candidate):
         question.options = read_options(page.document, candidate.body)
         return question
-    question.answer = read_answer(page.document, candidate.body) or candidate.behind
+    question.answer = without_label(page.document, read_answer(page.document, candidate.body) or candidate.behind)
     return question
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
 from ...document.blocks import Block
@@ -14,6 +16,9 @@ from .forms import label_of
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
 from .wording import LABELLED, asks, has_mark, last_mark, number_of, studies
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 TRAIT = Trait(
     "list items",
@@ -144,6 +149,8 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
     """What asks in a paragraph, as a reader sees it, and what follows that in the paragraph."""
     children = paragraph.inline.children if paragraph.inline else None
     text = plain_text(page.document, children)
+    if children and (picture := _picture_below(page, children)) is not None:
+        return text, picture
     if not children or not has_mark(text):
         return text, None
     if (lead := emphasised_lead(page, paragraph)) is not None:
@@ -161,6 +168,14 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
         span = Span(line.span.start + start, line.span.start + start + len(rest)) if start >= 0 else line.span
         return text, Answer(rest, span, [Text(rest, span)])
     return text, _answer_of(lines[asking[0] + 1 :])
+
+
+def _picture_below(page: Page, children: list[Token]) -> Answer | None:
+    """A picture on a line of its own below the text of a paragraph."""
+    for before, child in pairwise(children):
+        if before.type in ("softbreak", "hardbreak") and child.type == "image":
+            return Answer("", child.meta["span"], [], is_picture=True)
+    return None
 
 
 def emphasised_lead(page: Page, paragraph: Block) -> tuple[str, Answer | None] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from .placeholders import keeps_place
+from .placeholders import keep_place
 
 if TYPE_CHECKING:
     from ...diagnostic import Span
@@ -30,11 +30,11 @@ class Question:
 
     @property
     def is_placeholder(self) -> bool:
-        """True for an answer of one line that only keeps the place of one."""
+        """True for an answer that only keeps the place of one."""
         answer = self.answer
-        if answer is None or self.ticked or answer.is_code or len(answer.lines) != 1:
+        if answer is None or self.ticked or answer.is_code:
             return False
-        return keeps_place(answer.lines[0].text)
+        return keep_place([line.text for line in answer.lines])
 
     @property
     def is_open(self) -> bool:

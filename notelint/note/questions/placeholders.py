@@ -35,6 +35,18 @@ _SET_APART = "*_~=[](){}<>（）［］【】 "
 """Signs that set a remark apart from a text."""
 
 
+_FEW = 6
+_MARKED = re.compile(r"\b(?:TODO|TBD|FIXME)\b")
+_NOTE_TO_SELF = re.compile(r"\W*(?:TODO|TBD|FIXME|[Tt]o[ -]?do)\W*\s[-–—]\s|\W*(?:TODO|TBD|FIXME)\s?[:：(]")
+
+
+def keep_place(lines: list[str]) -> bool:
+    """True for an answer of some lines that only keeps its place: one such line, or a note of what to write."""
+    if len(lines) == 1:
+        return keeps_place(lines[0]) or bool(_NOTE_TO_SELF.match(lines[0]))
+    return 1 < len(lines) <= _FEW and all(_MARKED.search(line) for line in lines)
+
+
 def keeps_place(text: str) -> bool:
     """True for a line that only keeps the place of an answer."""
     written = text.strip()
