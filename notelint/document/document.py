@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
+_LATE_FENCE = re.compile(r"(?:[ \t]*\n)+(?P<mark>---|\+\+\+)[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*(?::(?:[ \t\n])|=))")
+"""One behind empty lines, which some generators skip: a key stands in the line below it."""
 _QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -170,9 +172,10 @@ class Document:
         """The span of the front matter between its two fences, or None.
 
         As Jekyll 4 (``YAML_FRONT_MATTER_REGEXP``) and Hugo read it: ``---`` on the first line, closed by ``---`` or
-        ``...``; ``+++`` for TOML. A rule on the first line of a text that has another one further down is none.
+        ``...``; ``+++`` for TOML. A rule on the first line of a text that has another one further down is none. Behind
+        empty lines too, which is right for some sites and a slip on others.
         """
-        opening = _FENCE.match(self.text)
+        opening = self._opening_fence
         if opening is None:
             return None
         closing = re.compile(r"^(?:---|\.\.\.)[ \t]*$" if opening["mark"] == "---" else r"^\+\+\+[ \t]*$", re.MULTILINE)
@@ -184,6 +187,16 @@ class Document:
         if opening["mark"] == "---" and not _YAML_LINE.match(first):
             return None
         return Span(opening.end(), found.start())
+
+    @cached_property
+    def _opening_fence(self) -> re.Match[str] | None:
+        return _FENCE.match(self.text) or (None if self.cells else _LATE_FENCE.match(self.text))
+
+    @property
+    def front_matter_mark(self) -> Span:
+        """The span of what opens the front matter, ``---`` or ``+++``; empty where nothing does."""
+        opening = self._opening_fence
+        return Span(*opening.span("mark")) if opening is not None else Span(0, 0)
 
     @cached_property
     def unclosed_front_matter(self) -> Span | None:

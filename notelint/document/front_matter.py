@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostic import Span
-from .yaml import Entry, YamlError, read_yaml
+from .yaml import Entry, YamlError, read_with_repeats, read_yaml
 
 if TYPE_CHECKING:
     from .document import Document
@@ -18,8 +19,14 @@ class Problem(NamedTuple):
 
     span: Span
     message: str
-    first: Span | None = None
-    """For a repeated key, where it stood first."""
+
+
+class Repeated(NamedTuple):
+    """A key that stands in the front matter once more; what stands there last counts."""
+
+    name: str
+    span: Span
+    first: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class FrontMatter:
     problem: Problem | None
     entry: Entry | None
     language: str = "yaml"
+    repeated: tuple[Repeated, ...] = ()
 
     def key_span(self, key: str) -> Span | None:
         """Where a top-level key stands."""
@@ -71,13 +79,20 @@ class FrontMatter:
         return Span(self.span.start + entry.start, self.span.start + entry.end)
 
 
+def impossible_day(year: int, month: int, day: int) -> str | None:
+    """Why no calendar has a day; None where it has it."""
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    return None if 1 <= day <= monthrange(max(year, 1), month)[1] else f"that month has no day {day}"
+
+
 def read_front_matter(document: Document) -> FrontMatter | None:
     """The front matter, or None where there is none."""
     span = document.front_matter
     if span is None:
         return _of_fastpages(document) if document.cells else None
     text = document.slice(span)
-    if document.text.startswith("+++"):
+    if document.text.startswith("+++", document.front_matter_mark.start):
         from .toml import TomlError, read_toml
 
         try:
@@ -88,16 +103,19 @@ def read_front_matter(document: Document) -> FrontMatter | None:
             )
         return FrontMatter(span, table.value, None, table, "toml")
     try:
-        entry = read_yaml(text)
+        entry, repeats = read_with_repeats(text)
     except YamlError as error:
-        first = None if error.first is None else _word(document, span.start + error.first)
-        return FrontMatter(span, {}, Problem(_word(document, span.start + error.offset), error.problem, first), None)
+        return FrontMatter(span, {}, Problem(_word(document, span.start + error.offset), error.problem), None)
     if entry is None:
         return FrontMatter(span, {}, None, None)
     if not isinstance(entry.value, dict):
         problem = Problem(document.trim(span), "no keys with values, only text or a list")
         return FrontMatter(span, {}, problem, None)
-    return FrontMatter(span, entry.value, None, entry)
+    repeated = tuple(
+        Repeated(name, *(Span(span.start + at, span.start + at + len(name)) for at in (offset, first)))
+        for name, offset, first in repeats
+    )
+    return FrontMatter(span, entry.value, None, entry, repeated=repeated)
 
 
 def _of_fastpages(document: Document) -> FrontMatter | None:

@@ -1,7 +1,7 @@
 """YAML as front matter means it: with places, without surprises.
 
 PyYAML's own loader turns ``2021-01-01`` into a date, ``12:30`` into 750 and ``yes`` into true, and lets a repeated key
-win in silence. Here dates and sexagesimals stay strings, a repeated key is an error, and every node keeps its marks.
+win in silence. Here dates and sexagesimals stay strings, a repeated key is told, and every node keeps its marks.
 """
 
 from __future__ import annotations
@@ -20,13 +20,11 @@ _LONGEST = 1_000_000
 class YamlError(Exception):
     """The text is no YAML, or none that front matter may hold."""
 
-    def __init__(self, problem: str, offset: int, first: int | None = None) -> None:
+    def __init__(self, problem: str, offset: int) -> None:
         super().__init__(problem)
         self.problem = problem
         self.offset = offset
         """Where in the text, in code points."""
-        self.first = first
-        """For a repeated key, where it stood first."""
 
 
 class Entry(NamedTuple):
@@ -41,6 +39,15 @@ class Entry(NamedTuple):
     """An unquoted scalar."""
 
 
+class Repeat(NamedTuple):
+    """A key that stands in a mapping once more: offsets into the text."""
+
+    name: str
+    offset: int
+    first: int
+    """Where it stood before."""
+
+
 class _Reader(_Loader):  # type: ignore[misc]
     """The safe loader without dates and numbers to the base of sixty."""
 
@@ -53,19 +60,28 @@ _Reader.yaml_implicit_resolvers = {
 
 def read_yaml(text: str, last_wins: bool = False) -> Entry | None:
     """Read one document; None where it holds nothing. Raises YamlError, also for a repeated key, unless its last value wins."""
+    entry, repeats = read_with_repeats(text)
+    if repeats and not last_wins:
+        raise YamlError(f'the key "{repeats[0].name}" stands twice', repeats[0].offset)
+    return entry
+
+
+def read_with_repeats(text: str) -> tuple[Entry | None, list[Repeat]]:
+    """Read one document, in which the last of some repeated keys wins, and these. Raises YamlError."""
     loader = None
     try:
         _check_depth(text)
         loader = _Reader(text)
         node = loader.get_single_node()
         if node is None:
-            return None
-        return _Builder(loader, last_wins).build(node, 0)
+            return None, []
+        builder = _Builder(loader)
+        return builder.build(node, 0), builder.repeats
     except yaml.MarkedYAMLError as error:
         opened = error.context is not None and ("quoted" in error.context or "flow" in error.context)
         mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
         offset = mark.index if mark else 0
-        raise YamlError(_words(error, text[offset : offset + 1]), offset) from None
+        raise YamlError(_words(error, text, offset), offset) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         if isinstance(error, yaml.reader.ReaderError):
             character = _code(error.character)  # its first one; libyaml counts its position in bytes
@@ -107,9 +123,9 @@ def load_yaml(text: str, last_wins: bool = False) -> Any:
 class _Builder:
     """Turns nodes into entries; counts what aliases repeat, so that a small text can't grow into a large value."""
 
-    def __init__(self, loader: Any, last_wins: bool) -> None:
+    def __init__(self, loader: Any) -> None:
         self.loader = loader
-        self.last_wins = last_wins
+        self.repeats: list[Repeat] = []
         self.size = 0
         self.seen: set[int] = set()
 
@@ -137,8 +153,8 @@ class _Builder:
                 merged[id(value_node)] = value.value
                 continue
             name = key.value if isinstance(key.value, str) else str(key.value)
-            if name in children and not self.last_wins:
-                raise YamlError(f'the key "{name}" stands twice', key.start, children[name][0].start)
+            if name in children and not repeated:
+                self.repeats.append(Repeat(name, key.start, children[name][0].start))
             children[name] = (key, value)
             values[name] = value.value
         for others in merged.values():
@@ -169,8 +185,9 @@ def _code(character: object) -> int:
     return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
 
 
-def _words(error: yaml.MarkedYAMLError, character: str) -> str:
+def _words(error: yaml.MarkedYAMLError, text: str, offset: int) -> str:
     """YAML's complaint in words a blogger knows."""
+    character = text[offset : offset + 1]
     problem = error.problem or str(error)
     context = error.context or ""
     if "cannot start any token" in problem:
@@ -186,5 +203,8 @@ def _words(error: yaml.MarkedYAMLError, character: str) -> str:
     if "flow" in context or "expected node content" in problem:
         return "a bracket is opened and not closed"
     if "expected key" in problem or "expected '-' indicator" in problem:
-        return "text behind a closing quote, or a line that is indented otherwise than its neighbours"
+        line = text[text.rfind("\n", 0, offset) + 1 : text.find("\n", offset) if "\n" in text[offset:] else len(text)]
+        if line[: offset - text.rfind("\n", 0, offset) - 1].rstrip().endswith(("]", "}")):
+            return "text after a closing bracket; put the whole value in quotes"
+        return "text after a closing quote, or a line that is indented otherwise than its neighbours"
     return problem

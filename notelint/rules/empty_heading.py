@@ -1,6 +1,6 @@
 """A heading, or an item of a list, without any text.
 
-An empty item is reported where its siblings have text.
+An empty item is reported where its siblings have text; not the last one of a bulleted list, where somebody stopped writing.
 
 Bad:
 
@@ -43,7 +43,10 @@ def check(note: Note) -> Iterator[Finding]:
             span = Span(block.span.start + found.start(1), block.span.start + found.end(1))
             yield Finding(span, "a heading without text: its signs are printed", "write it, or take them out")
         elif block.kind == "list":
+            last = block.children[-1]
             empty = [item for item in block.children if not item.children or _takes_heading(item)]
+            if empty == [last] and not last.children and last.number is None:
+                continue
             if empty and len(empty) * 2 <= len(block.children):
                 for item in empty:
                     if item.children:

@@ -1,6 +1,7 @@
 """A key of the front matter that has no value: left over from a template, or never filled in.
 
-`key: null` and `key: ~` say that nothing is meant and are not reported.
+`key: null` and `key: ~` say that nothing is meant and are not reported; nor are the properties of a vault, which its
+templates leave empty.
 
 Bad:
 
@@ -26,7 +27,7 @@ from . import Option, Rule
 
 def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
     front_matter = note.front_matter
-    if front_matter is None:
+    if front_matter is None or note.site.has_wiki_links:
         return
     for key in front_matter.keys:
         span = front_matter.key_span(key)

@@ -1,13 +1,13 @@
 """A key that the site does not know and that is one slip away from one that it knows: it has no effect.
 
 Only keys are reported that the schema lacks and that are near one that it has; not where the post has that one as well,
-nor where a layout or include of the blog reads the key.
+nor where the key is the blog's own: an English word, read by a layout or include of the blog, or set in several posts.
 
 Bad:
 
     ---
     title: My notes
-    descriptions: What I learnt
+    desciption: What I learnt
     ---
 
 Good:
@@ -24,8 +24,12 @@ from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.note import Note
 from ..schema.schema import known_keys
 from ..similar import similar_key
+from ..site.sources import has_key
+from ..spelling.lexicon import shipped
 from . import Rule
 
+_SEVERAL = 3
+"""Posts with one unknown key: so many make it the blog's own."""
 _ADDRESS = frozenset(
     "aliases date draft expirydate expiryDate path permalink publishdate publishDate published slug url".split()
 )
@@ -40,12 +44,19 @@ def check(note: Note) -> Iterator[Finding]:
     near = {key: similar_key(key, known) for key in front_matter.keys}
     for key, meant in near.items():
         span = front_matter.key_span(key)
-        if meant is None or span is None or meant in front_matter.values or note.site.reads_key(key):
+        if meant is None or span is None or meant in front_matter.values or _is_own(note, key, meant):
             continue
         fix = None
         if list(near.values()).count(meant) == 1:
             fix = Fix(f'rename it to "{meant}"', (Edit(span, meant),), safe=meant not in _ADDRESS)
         yield Finding(span, f'unknown key "{key}": the site never reads it', f'did you mean "{meant}"?', fix)
+
+
+def _is_own(note: Note, key: str, meant: str) -> bool:
+    """Whether a key is the blog's own, and no slip for another one."""
+    if key.lower() != meant.lower() and shipped().level(key.lower()):
+        return True
+    return note.site.reads_key(key) or has_key(note.site, key, _SEVERAL)
 
 
 RULE = Rule(

@@ -5,7 +5,8 @@ The authority is a JSON Schema (draft 2020-12): the one of the site's kind, or y
     [front-matter]
     schema = "my-posts.schema.json"
 
-What the site's `defaults` add counts as if it stood in the post.
+What the site's `defaults` add counts as if it stood in the post. A date that no calendar has is reported as well: Jekyll
+moves the post to another day, Hugo drops the date.
 
 Bad:
 
@@ -22,11 +23,16 @@ Good:
     ---
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
+from ..document.front_matter import impossible_day
 from ..note.note import Note
 from . import Rule
+
+_DATES = frozenset("date date-modified expiryDate last_modified_at lastmod modified_date publishDate updated".split())
+_DATE = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2}))?(?!\d)")
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -36,7 +42,12 @@ def check(note: Note) -> Iterator[Finding]:
     from ..schema.schema import violations
 
     merged = note.site.front_matter_defaults(note.path) | front_matter.values
-    for path, message in violations(note.schema, merged):
+    found = violations(note.schema, merged)
+    for key in _DATES & front_matter.values.keys() - {path[0] for path, _ in found if path}:
+        wrong = _impossible(front_matter.values[key])
+        if wrong is not None:
+            yield Finding(front_matter.value_span(key) or front_matter.span, f'"{key}" is no date: {wrong}')
+    for path, message in found:
         if not path:
             fence = Span(0, note.document.line_span(0).end)
             yield Finding(fence, message)
@@ -46,7 +57,18 @@ def check(note: Note) -> Iterator[Finding]:
         if span is not None and span.start == span.end:  # an empty value: show its key
             span = front_matter.key_span(key)
         if span is not None:
-            yield Finding(span, message, f"see the schema {note.schema.name}")
+            yield Finding(span, message, None if note.schema.built_in else f"see the schema {note.schema.name}")
+
+
+def _impossible(value: object) -> str | None:
+    """Why a text that is written as a date is none; None where it is one, or anything else."""
+    match = _DATE.match(value) if isinstance(value, str) else None
+    if match is None:
+        return None
+    year, month, day, hour, minute = (int(part or 0) for part in match.groups())
+    if hour > 24 or minute > 59:
+        return f"there is no time {match[4]}:{match[5]}"
+    return impossible_day(year, month, day)
 
 
 RULE = Rule(

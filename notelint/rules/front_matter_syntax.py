@@ -1,7 +1,8 @@
 """Front matter that can't be read stops the build, or is printed as text at the top of the page.
 
 Reported with the place where YAML gives up: a tab, a quote or bracket that is never closed, a second colon on a line,
-a key that stands twice (YAML keeps the last one in silence), front matter without its closing `---`.
+front matter without its closing `---`. Also where the generator does not take it for front matter: below an empty line,
+or in TOML, which only Hugo and Zola read.
 
 Bad:
 
@@ -18,7 +19,7 @@ Good:
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Related, Severity
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
 from . import Rule
 
@@ -31,16 +32,30 @@ def check(note: Note) -> Iterator[Finding]:
             opened, f"the front matter is never closed: no second {mark}", f"close it with {mark} on a line of its own"
         )
         return
-    problem = note.front_matter.problem if note.front_matter else None
-    if problem is None:
+    if note.front_matter is None:
         return
-    related = (Related(problem.first, "it stands here first"),) if problem.first else ()
-    help = (
-        "keep one of the two"
-        if problem.first
-        else "mend it; until then the site's build fails or ignores the front matter"
-    )
-    yield Finding(problem.span, f"the front matter can't be read: {problem.message}", help, related=related)
+    unread = _not_taken(note)
+    if unread is not None:
+        yield unread
+        return
+    problem = note.front_matter.problem
+    if problem is not None:
+        help = "until it is fixed, the site's build fails or ignores the front matter"
+        yield Finding(problem.span, f"the front matter can't be read: {problem.message}", help)
+
+
+def _not_taken(note: Note) -> Finding | None:
+    """What keeps the generator from taking the block at the top for front matter."""
+    assert note.front_matter is not None
+    mark, language = note.document.front_matter_mark, note.front_matter.language
+    if language == "toml" and "toml" not in note.site.front_matter_languages:
+        message = "front matter in TOML (+++) is not read on this site: it is published as text"
+        return Finding(mark, message, "write it in YAML: key: value between lines of ---")
+    if mark.start > 0 and not note.site.skips_lines_above_front_matter:
+        fix = Fix("delete the empty lines above", (Edit(Span(0, mark.start), ""),), safe=False)
+        message = "this front matter is not read: there is an empty line above it"
+        return Finding(mark, message, "begin the file with ---", fix)
+    return None
 
 
 RULE = Rule("FM002", "front-matter-syntax", "Front matter that is no valid YAML", Severity.ERROR, check)

@@ -65,4 +65,4 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(place, message, f'write "{match[1]}{usual}"', fix)
 
 
-RULE = Rule("OL009", "heading-number-format", "A heading numbered otherwise than its siblings", Severity.WARNING, check)
+RULE = Rule("OL009", "heading-number-format", "A heading numbered otherwise than its siblings", Severity.INFO, check)

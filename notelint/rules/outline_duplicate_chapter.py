@@ -1,6 +1,7 @@
 """Two chapters of the outline have the same title: one of them was copied and not filled in.
 
-Sections may repeat ("Conclusion", "Exercises"), and so may such titles as chapters.
+Sections may repeat ("Conclusion", "Exercises"), and so may such titles as chapters, what says no more than what a row is
+("Table of contents", "start", "5 questions"), and whatever three chapters or more are called.
 
 Bad:
 
@@ -21,6 +22,7 @@ Good:
     |  | Who Reads It |
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
@@ -30,8 +32,13 @@ from ..outlines.comparison import differences
 from . import Rule
 
 _RECURRING = frozenset(
-    "introduction conclusion conclusions summary overview review recap exercises project projects quiz exam midterm final appendix lab".split()
+    "a and appendix answer answers assignment assignments audio begin beginning break chapter class conclusion conclusions"
+    " content contents continued day end exam exercise exercises final finish for here homework index introduction lab labs"
+    " lecture lesson link links material materials midterm more my note notes of on overview page pages part practice project"
+    " projects question questions quiz quizzes reading readings readme recap resources review section session slide slides"
+    " solution solutions start summary table task tasks test the to tutorial unit video videos week work workshop".split()
 )
+"""Words of titles that say what a row is, and not what it is about."""
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -39,9 +46,10 @@ def check(note: Note) -> Iterator[Finding]:
         return
     mistitled = {found.span for found in differences(note) if found.kind == "title"}
     seen: dict[str, Chapter] = {}
+    times = Counter(same_title(chapter.title.text) for chapter in note.outline.chapters)
     for chapter in note.outline.chapters:
         title = same_title(chapter.title.text)
-        if not title or title in _RECURRING or chapter.title.number is None:
+        if times[title] > 2 or _says_nothing(title) or chapter.title.number is None:
             continue
         if chapter.title.span in mistitled:
             continue  # OL006 knows the right one
@@ -53,6 +61,11 @@ def check(note: Note) -> Iterator[Finding]:
                 "write the title that the course gives it",
                 related=(Related(first.title.span, "first title"),),
             )
+
+
+def _says_nothing(title: str) -> bool:
+    """True for a title without a word of its own."""
+    return all(word in _RECURRING or word.isdigit() for word in title.split())
 
 
 RULE = Rule("OL002", "outline-duplicate-chapter", "Two chapters of the outline with one title", Severity.WARNING, check)

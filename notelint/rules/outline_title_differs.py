@@ -1,7 +1,8 @@
 """A link in an outline names a heading in nearly the same words: one of the two has a slip in it.
 
 Reported where link and heading (here, or at the top of another file of the blog) have the same words but one, and that
-one is a single edit away. Endings such as a plural make no difference.
+one is a single edit away. Endings such as a plural make no difference. Not in scripts that write no spaces, such as
+Chinese, where another sign is another word.
 
 Bad:
 
@@ -26,6 +27,11 @@ from ..note.note import Note
 from ..note.pages import Page
 from ..similar import one_edit
 from . import Rule
+
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+"""Letters of scripts whose words are not divided, or hold a word in one sign (Korean too)."""
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -62,6 +68,8 @@ def _slip(link: str, heading: str) -> tuple[str, str] | None:
     if len(pairs) != 1:
         return None
     a, b = pairs[0]
+    if _WITHOUT_SPACES.search(a + b):
+        return None  # another particle is another wording: no letter of it is wrong
     if min(len(a), len(b)) < 5 or not (a + b).isalpha() or a[0] != b[0] or not one_edit(a, b):
         return None
     return None if a.startswith(b) or b.startswith(a) else (a, b)  # tide, tides

@@ -1,7 +1,9 @@
 """An index lists the posts of a series, and one file of that series beside them is missing from it.
 
 A series are files of one folder whose names differ in their numbers alone (`chapter_1.md`, `chapter_2.md`). Only where
-the index lists at least three of them and nearly all. A listed file that does not exist is file-not-found's.
+the index lists at least three of them and nearly all: in items of a list, or cells of a table, that begin with the link.
+Links within sentences list nothing, nor does a post of the series itself. A listed file that does not exist is
+file-not-found's.
 
 Bad (_posts/2024-01-02-index.md):
 
@@ -27,6 +29,12 @@ from ..note.links import Link
 from ..note.note import Note
 from . import Rule
 
+_LISTED = re.compile(
+    r"(?:[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|[ \t]*<li\b[^<>]*>|.*\|)"
+    r"[ \t]*(?:[^\W\d_]*[ \t]*\d+(?:\.\d+)*[ \t]*[:.)–—-]?)?[ \t]*[*_~\"“(]*",
+    re.DOTALL,
+)
+"""What is in front of a link that a list item or a table cell begins with: perhaps its number."""
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
 
 
@@ -35,22 +43,31 @@ def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
         if link.destination not in ("file", "template", "wiki", "web") or link.role == "image":
             continue
+        if not _is_listed(note, link):
+            continue
         found = note.target_of(link)
         path = found.path if found.exists else None
         if path is not None and path != note.path and path.endswith((".md", ".markdown", ".qmd", ".ipynb")):
             folder, _, name = path.rpartition("/")
             if re.search(r"\d", _DATE.sub("", name)):
                 series.setdefault((folder, _pattern(name)), {})[name] = link
+    own = note.path.rpartition("/")
     for (folder, pattern), listed in series.items():
-        if len(listed) < 3:
+        if len(listed) < 3 or (folder, pattern) == (own[0], _pattern(own[2])):
             continue
         names = note.site.remember(("series", folder), partial(_series, note.blog, folder)).get(pattern, [])
-        missing = sorted(set(names) - set(listed) - {note.path.rpartition("/")[2]}, key=_numbers)
+        missing = sorted(set(names) - set(listed) - {own[2]}, key=_numbers)
         if 0 < len(missing) <= max(1, len(listed) // 5):
             last = max(listed.values(), key=lambda link: link.span)
             what = ", ".join(missing)
             message = f"{len(listed)} files of this series are listed, not {what}"
             yield Finding(last.target_span, message, f"list {what} too")
+
+
+def _is_listed(note: Note, link: Link) -> bool:
+    """Whether an item of a list, or a cell of a table, begins with a link."""
+    start = note.document.line_span(note.document.place(link.span.start)[0] - 1).start
+    return _LISTED.fullmatch(note.text, start, link.span.start) is not None
 
 
 def _series(blog: Blog, folder: str) -> dict[str, list[str]]:

@@ -1,4 +1,5 @@
-"""An answer, or a whole section, that only keeps the place of one: NA, TODO, TBD, dots.
+"""An answer, or a whole section, that only keeps the place of one: NA, TODO, TBD, dots. A tag (`#TODO`) is one's own list of
+what is open, and only an information.
 
 Bad:
 
@@ -29,6 +30,7 @@ Good:
     A number for how wrong the model is.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
@@ -43,11 +45,17 @@ def check(note: Note) -> Iterator[Finding]:
         if question.answer is not None and question.is_placeholder:
             written = question.answer.lines[0]
             message = f'"{written.text}" is a placeholder, no answer to "{question.text}"'
-            yield Finding(written.span, message, "write the answer")
+            yield Finding(written.span, message, "write the answer", severity=_severity(written.text))
             reported.add(written.span.start)
     for heading, line in note.bare_sections:
         if line.span.start not in reported and keeps_section(line.text):
-            yield Finding(line.span, f'"{line.text}" is a placeholder for the section "{heading}"', "write the section")
+            message = f'"{line.text}" is a placeholder for the section "{heading}"'
+            yield Finding(line.span, message, "write the section", severity=_severity(line.text))
+
+
+def _severity(text: str) -> Severity | None:
+    """A tag (``#TODO``) is the author's own list of what is open; None stands for the rule's severity."""
+    return Severity.INFO if re.match(r"#\w", text) else None
 
 
 RULE = Rule("QA002", "placeholder-answer", "An answer that only keeps the place of one", Severity.WARNING, check)

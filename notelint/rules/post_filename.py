@@ -13,6 +13,7 @@ Good (_posts/2024-05-17-chapter-2.md):
     ---
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
@@ -25,9 +26,8 @@ def check(note: Note) -> Iterator[Finding]:
     if problem is not None:
         name = note.path.rpartition("/")[2]
         first = Span(0, note.document.line_span(0).end)
-        yield Finding(
-            first, f'"{name}" is not published: {problem}', f"rename the file to 2024-01-31-{name}, with its own date"
-        )
+        rest = re.sub(r"^\d+-\d+-\d+-", "", name)
+        yield Finding(first, f'"{name}" {problem}', f"rename the file to 2024-01-31-{rest}, with its own date")
 
 
 RULE = Rule("FM006", "post-filename", "A post whose file name keeps it from being published", Severity.WARNING, check)

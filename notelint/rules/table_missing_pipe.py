@@ -54,4 +54,4 @@ def _insertion(note: Note, offset: int, title: str, text: str) -> Fix | None:
     return Fix(title, (Edit(Span(offset, offset), text),), safe=True)
 
 
-RULE = Rule("TB002", "table-missing-pipe", "A row without the outer pipe that the others have", Severity.WARNING, check)
+RULE = Rule("TB002", "table-missing-pipe", "A row without the outer pipe that the others have", Severity.INFO, check)

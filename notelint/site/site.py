@@ -45,6 +45,10 @@ class Site(Folder):
     """The front matter schema in ``schemas/`` without ``front-matter-`` and ``.schema.json``."""
     makes_pages: ClassVar[bool] = True
     """Whether a post becomes a page of its own, so that ``x.md`` answers to ``x.html`` and ``x``."""
+    front_matter_languages: ClassVar[frozenset[str]] = frozenset(("yaml", "fastpages"))
+    """In what front matter may be written."""
+    skips_lines_above_front_matter: ClassVar[bool] = False
+    """Whether front matter is read also below empty lines."""
     has_cross_references: ClassVar[bool] = False
     """Whether ``@fig-x`` refers to what has that label."""
     ids_of_html: ClassVar[bool] = False
@@ -136,7 +140,7 @@ class Site(Folder):
         return None
 
     def name_problem(self, path: str) -> str | None:
-        """What keeps a file's name from being a post's, or None."""
+        """What is wrong with a file's name as that of a post, said of it (``is not published: …``), or None."""
         return None
 
     def expand(self, target: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from .folder import Folder
@@ -93,6 +94,23 @@ def head_of(site: Folder, path: str) -> dict[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
+def has_key(site: Folder, key: str, posts: int) -> bool:
+    """Whether at least so many posts have a top-level key in their front matter."""
+    pattern = re.compile(rf"^{re.escape(key)}[ \t]*[:=]", re.MULTILINE)
+
+    def count() -> bool:
+        having = (path for path in sources(site) if not path.endswith(".ipynb") and pattern.search(_head(site, path)))
+        return len(list(islice(having, posts))) == posts
+
+    return site.remember(("has-key", key, posts), count)
+
+
+def _head(site: Folder, path: str) -> str:
+    """The front matter of a file (a path from the site's root) without its last fence; empty where it has none."""
+    text = site.blog.read(under(site, path)) or ""
+    return text[: text.find("\n" + text[:3], 3) + 1] if text.startswith(("---", "+++")) else ""
+
+
 def addresses(site: Folder) -> set[str]:
     """Permalinks, aliases and slugs of all pages, in lower case without slashes around them."""
     return site.remember("addresses", lambda: _addresses(site))
@@ -104,10 +122,7 @@ def _addresses(site: Folder) -> set[str]:
         stem = stem_of(path)
         found.add((stem if stem not in ("index", "_index") else folder_of(path).rpartition("/")[2]).lower())
         found.add(_DATED.sub("", stem, count=1).lower())
-        text = (site.blog.read(under(site, path)) or "") if not path.endswith(".ipynb") else ""
-        if text.startswith(("---", "+++")):
-            head = text[: text.find("\n" + text[:3], 3) + 1]
-            for match in _ADDRESS.finditer(head):
-                for address in re.findall(r"[^\s\"'\[\],]+", match[1] or match[2] or ""):
-                    found.add(address.strip("/").removesuffix(".html").lower())
+        for match in _ADDRESS.finditer(_head(site, path) if not path.endswith(".ipynb") else ""):
+            for address in re.findall(r"[^\s\"'\[\],]+", match[1] or match[2] or ""):
+                found.add(address.strip("/").removesuffix(".html").lower())
     return found

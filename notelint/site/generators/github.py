@@ -9,6 +9,7 @@ class GitHub(Site):
     """Root links lead to the repository's root; a script makes in-page links blind to capital letters."""
 
     name = "github"
+    front_matter_languages = frozenset(("yaml", "toml", "fastpages"))
     makes_pages = False
     case_matters = False
     ids_of_html = True

@@ -35,6 +35,8 @@ class Hugo(Site):
     """The generator."""
 
     name = "hugo"
+    front_matter_languages = frozenset(("yaml", "toml"))
+    skips_lines_above_front_matter = True
     MARKERS = ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml")
     foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "hugo"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fnmatch import fnmatch
 from typing import Any
 
+from ...document.front_matter import impossible_day
 from ..engines.engine import Engine
 from ..engines.github import GITHUB
 from ..engines.kramdown import KRAMDOWN, KRAMDOWN_GFM
@@ -92,9 +93,17 @@ class Jekyll(Site):
 
     def name_problem(self, path: str) -> str | None:
         folders, _, name = self.inside(path).rpartition("/")
-        if "_posts" not in folders.split("/") or POST_NAME.match(name) or _NOT_POSTS.match(name):
+        if "_posts" not in folders.split("/") or _NOT_POSTS.match(name):
             return None
-        return "Jekyll publishes from _posts only files whose name starts with a date"
+        dated = re.match(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-", name)
+        if dated is not None:
+            wrong = impossible_day(*map(int, dated.groups()))
+            return (
+                wrong and f"has an impossible date in its name ({wrong}): Jekyll publishes it on another day, or stops"
+            )
+        if POST_NAME.match(name):
+            return None
+        return "is not published: Jekyll publishes from _posts only files whose name starts with a date"
 
     def reads_key(self, key: str) -> bool:
         prefix = f"{self.root}/" if self.root else ""

@@ -17,6 +17,7 @@ class Quarto(Site):
     """The generator; ``_metadata.yml`` in a folder adds to the front matter of its posts."""
 
     name = "quarto"
+    skips_lines_above_front_matter = True
     MARKERS = ("_quarto.yml", "_quarto.yaml")
     has_cross_references = True
     foreign_markup = frozenset(("kramdown", "liquid"))

@@ -20,6 +20,8 @@ class Zola(Site):
     """pulldown-cmark, with heading ids much as GitHub's; raw HTML is kept."""
 
     name = "zola"
+    front_matter_languages = frozenset(("yaml", "toml"))
+    skips_lines_above_front_matter = True
     foreign_markup = frozenset(("kramdown",))
     schema = "plain"
 
