@@ -26,10 +26,16 @@ if TYPE_CHECKING:
 
 BREAK = "\ue001"
 """Stands in ``Prose.text`` between two blocks."""
-WORD = re.compile(r"(?<![\w@#$\\])(?<!\w\*)(?<!\w\*\*)[^\W\d_]++(?:['’][^\W\d_]++)*+(?![\w@(=\\]|\*{1,2}\w|-(?!\S))")
-"""A word with its apostrophes, that is no part of an identifier or call."""
+UNSEEN = "\u00ad\u2060\u200b\u200c\u200d\ufeff"
+"""What stands within words and is not seen: soft hyphens, word joiners, spaces without width."""
+WORD = re.compile(
+    r"(?<![\w@#$\\])(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])"
+    rf"[^\W\d_]++(?:['’{UNSEEN}]++[^\W\d_]++)*+(?![\w@(=\\]|\*{{1,2}}\w|[-‐](?!\S))"
+)
+"""A word with its apostrophes, that is no part of an identifier or call, and none whose first letter is in brackets."""
+_STRAIGHT = str.maketrans({"’": "'"} | dict.fromkeys(UNSEEN, ""))
 DOUBLED = re.compile(
-    r"(?<![\w'’.-])(?P<word>[A-Za-z]{2,}+)(?P<again>(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?i:(?P=word)))+)(?![\w'’-]|\.\w)"
+    r"(?<![\w'’.‐-])(?P<word>[A-Za-z]{2,}+)(?P<again>(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?i:(?P=word)))+)(?![\w'’‐-]|\.\w)"
 )
 """A word and itself once or more behind it."""
 TITLES = ("title", "subtitle", "description", "summary", "excerpt")
@@ -40,6 +46,8 @@ _TAG = re.compile(
     r"<!--.*?(?:-->|$)|<(script|style|pre|code|svg|math)\b.*?(?:</\1\s*>|$)|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
 _CHUNK = 100
+_QUOTED = 600
+"""The longest quotation."""
 _SEARCHED = 200
 """From so many words on it takes less to look at all of them once."""
 _NO_PROSE = re.compile(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
@@ -66,10 +74,14 @@ class Prose:
     def find(self, words: set[str]) -> list[Span]:
         """Where some words stand, by place; they are given with straight apostrophes."""
         forms = words | {word.replace("'", "’") for word in words}
-        places = self._places(forms) if len(forms) <= _SEARCHED else None
+        places = self._places(forms) if len(forms) <= _SEARCHED and not self._has_unseen else None
         if places is None:
-            places = [Span(*match.span()) for match in WORD.finditer(self.text) if match[0] in forms]
+            places = [Span(*match.span()) for match in WORD.finditer(self.text) if straight(match[0]) in words]
         return sorted(places)
+
+    @cached_property
+    def _has_unseen(self) -> bool:
+        return any(map(self.text.__contains__, UNSEEN))
 
     def _places(self, forms: set[str]) -> list[Span] | None:
         """The same without looking at the other words; None where an apostrophe leaves open which word begins where."""
@@ -107,6 +119,13 @@ class Prose:
             at -= 1
         return at == 0 or self.text[at - 1] in _SENTENCE_END
 
+    def is_quoted(self, at: int) -> bool:
+        """True between quotation marks that open and close in the same block."""
+        start, end = self.block(at)
+        before, behind = self.text[max(start, at - _QUOTED) : at], self.text[at : min(end, at + _QUOTED)]
+        curly = before.rfind("“") > before.rfind("”") and "”" in behind
+        return curly or (before.count('"') % 2 == 1 and '"' in behind)
+
     def is_in_name(self, span: Span) -> bool:
         """True for a word within a file name, address, identifier or option."""
         start, end = span
@@ -129,7 +148,12 @@ def _words_in(piece: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _remembered(piece: str) -> list[str]:
-    return [word.replace("’", "'") for word in WORD.findall(piece)]
+    return [straight(word) for word in WORD.findall(piece)]
+
+
+def straight(word: str) -> str:
+    """A word as the lexicon has it: with straight apostrophes, and nothing that is not seen."""
+    return word if word.isalpha() else word.translate(_STRAIGHT)
 
 
 def read_prose(document: Document, front_matter: FrontMatter | None, strings: Iterable[Answer]) -> Prose:

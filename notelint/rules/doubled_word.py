@@ -1,7 +1,9 @@
 """A word stands twice in a row, often across the end of a line.
 
-Words that rightly follow themselves (had had, that that, very very) and names (Bora Bora) are left alone, and so is a
-post that is not in English. Where the second one is taken out, a word such as "the" is surely meant once; others are worth a look.
+Words that rightly follow themselves are left alone: had had, very very, names (Bora Bora, "AND and OR"), what is quoted
+or set off by itself, and where one clause ends and another begins ("if you plot it it bends", "the hut he lived in in
+May"). So is a post that is not in English. A word such as "the" is surely meant once, and the second one is taken out;
+others are worth a look, because another word may have been meant ("to to more").
 
 Bad:
 
@@ -16,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
+from ..document.masks import FILLER
 from ..note.note import Note
 from ..note.words import DOUBLED
 from ..spelling.lexicon import shipped
@@ -28,13 +31,28 @@ _TWICE = re.compile(r"([a-z](?<![a-z]{2})[a-z]++)(?=[\s>]++\1\b)")
 _BREAK = re.compile(r" {2,}\n")
 _RIGHTLY = frozenset(
     "that had is do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
-    " knock hear tut la na da dum cha choo chop tick tock ho hey yeah wait go come super".split()
+    " knock hear tut la na da dum cha choo chop tick tock ho hey yeah wait go come super dot wink next".split()
 )
-
 _NEVER = frozenset(
-    "an and any at by each every from into of or our the their these this those to what when which who with your".split()
+    "an and any at by each every from into of or our the their these this those what when which who with your".split()
 )
 """Words that no sentence holds twice in a row."""
+_MARKS = ("*", "_", FILLER)
+_SUBJECTS = frozenset("it you he she we they this what".split())
+"""Words that may end a clause and begin the next one."""
+_PARTICLES = frozenset("in on up off over out down through by".split())
+"""Words that may end a verb and begin what is behind it."""
+_CLAUSE = re.compile(
+    r"[\s>]+(?:(?:is|was|are|were|am|be|has|had|have|does|do|did|will|would|can|could|should|shall|may|might|must)\b"
+    r"|[a-z]+(?:n't|n’t|['’](?:s|re|ve|ll|d))|(?!(?:its|this|as|less|thus|plus|always|across)\b)[a-z]+[a-rt-z]s\b)"
+)
+"""A verb behind a clause's subject, as far as its form tells."""
+_PHRASAL = frozenset(
+    "live lived lives living move moved moves moving come came comes coming log logged logs logging check checked checking"
+    " fill filled filling drop dropped drops turn turned turning turns sign signed signing typed type types typing plug"
+    " plugged pass passed zoom zoomed zooming give gave gives hand handed read worked work go goes going went set".split()
+)
+"""Verbs that take such a word: the room he lived in."""
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -51,20 +69,46 @@ def check(note: Note) -> Iterator[Finding]:
             continue  # three times: for effect
         if second in _RIGHTLY or second in note.known_words or not 0 < shipped().level(second) <= _COMMON:
             continue  # names, commands (chmod chmod) and columns (rwx rwx) too
-        written = note.document.slice(again)
-        fix = None
-        if written == prose[again.start : again.end]:
-            # a heading's id changes with its words; blanks before a line's end may be meant as a break
-            safe = second in _NEVER and note.place_of(again) != "heading" and not _BREAK.match(written)
-            fix = Fix("take the second one out", (Edit(again, ""),), safe)
+        if word != second and not (word.istitle() and note.prose.opens_sentence(match.start())):
+            continue  # AND and OR
+        if _is_set_off(note, match) or _ends_a_clause(prose, match, second):
+            continue
         first = Span(match.start(), match.start() + len(word))
         yield Finding(
             Span(again.end - len(second), again.end),
             f'"{second}" stands twice',
             "take one of them out",
-            fix,
+            _fix(note, again, second),
             (Related(first, "the first"),),
         )
+
+
+def _fix(note: Note, again: Span, second: str) -> Fix | None:
+    written = note.document.slice(again)
+    if written != note.prose.text[again.start : again.end]:
+        return None
+    # a heading's id changes with its words; spaces before a line's end may be meant as a break
+    safe = second in _NEVER and note.place_of(again) != "heading" and not _BREAK.match(written)
+    return Fix("take the second one out", (Edit(again, ""),), safe)
+
+
+def _is_set_off(note: Note, match: re.Match[str]) -> bool:
+    """Whether the words are quoted, or stand alone in emphasis: they are spoken of."""
+    prose = note.prose.text
+    around = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
+    return all(mark in _MARKS for mark in around) or note.prose.is_quoted(match.start())
+
+
+def _ends_a_clause(prose: str, match: re.Match[str], word: str) -> bool:
+    """Whether the first word may end a clause, or a verb, and the second one begins what is behind it."""
+    if word in _SUBJECTS:
+        return match["word"] == word and _CLAUSE.match(prose, match.end()) is not None
+    if word not in _PARTICLES:
+        return False
+    behind = prose[match.end() : match.end() + 5].split()
+    before = prose[max(0, match.start() - 12) : match.start()].split()
+    opens = bool(behind) and (behind[0] in _SUBJECTS or behind[0][0].isupper())
+    return opens or (bool(before) and before[-1] in _PHRASAL)
 
 
 RULE = Rule("SP004", "doubled-word", "A word that stands twice in a row", Severity.WARNING, check)
