@@ -17,22 +17,22 @@ _BESIDE = frozenset(
 )
 """Pairs of letters whose keys touch on a keyboard with the QWERTY layout."""
 _SOUNDS = frozenset("ck kc sc cs sz zs ei ie ae ea ao oa eo oe iy yi ai ia nm mn td dt pb bp fv vf gj jg kq qk".split())
-RARITY = (0.0, 0.0, 0.25, 0.6, 0.9, 1.2, 1.3, 1.4)
-"""By level: what a word costs for being less common."""
+RARITY = (0, 0, 25, 60, 90, 120, 130, 140)
+"""By level: what a word costs for being less common, in hundredths of a plain edit, as all costs are."""
 
 
 class Near(NamedTuple):
     """A word that may have been meant."""
 
-    cost: float
+    cost: int
     word: str
     edits: int
     level: int
 
 
-_FAR = 1.0
+_FAR = 100
 """Where one edit costs more, two are tried as well."""
-_NOTHING = Near(9.0, "", 0, 0)
+_NOTHING = Near(900, "", 0, 0)
 
 
 def near(lexicon: Lexicon, word: str, most: int) -> list[Near]:
@@ -47,7 +47,7 @@ def near(lexicon: Lexicon, word: str, most: int) -> list[Near]:
         return []
     found = _within(lexicon, word, raw, 1, 0) + _stuttered(lexicon, word)
     if word.endswith("ys") and 0 < (level := lexicon.suggested(word[:-2] + "ies")) < len(RARITY):
-        found.append(Near(0.5 + RARITY[level], word[:-2] + "ies", 1, level))
+        found.append(Near(50 + RARITY[level], word[:-2] + "ies", 1, level))
     if min(found, default=_NOTHING).cost > _FAR:
         found += _other_first_letter(lexicon, word)
         found += _within(lexicon, word, raw, 1, 1)
@@ -71,10 +71,10 @@ def _within(lexicon: Lexicon, word: str, raw: bytes, edits: int, run: int) -> li
 
 def _other_first_letter(lexicon: Lexicon, word: str) -> list[Near]:
     tail = word[1:]
-    tries = {tail: 1.0, word[1] + word[0] + word[2:]: 0.7}
+    tries = {tail: 100, word[1] + word[0] + word[2:]: 70}
     for letter in "abcdefghijklmnopqrstuvwxyz":
-        tries.setdefault(letter + word, 1.1)
-        tries.setdefault(letter + tail, 1.3 if letter + word[0] not in _BESIDE else 1.0)
+        tries.setdefault(letter + word, 110)
+        tries.setdefault(letter + tail, 130 if letter + word[0] not in _BESIDE else 100)
     found = []
     for candidate, cost in tries.items():
         level = lexicon.suggested(candidate)
@@ -92,21 +92,21 @@ def _stuttered(lexicon: Lexicon, word: str) -> list[Near]:
                 candidate = word[:at] + word[at + width :]
                 level = lexicon.suggested(candidate)
                 if 0 < level < len(RARITY):
-                    found.append(Near(0.6 + RARITY[level], candidate, 1, level))
+                    found.append(Near(60 + RARITY[level], candidate, 1, level))
     return found
 
 
-def edit_cost(typo: str, word: str, edits: int = 1) -> float | None:
+def edit_cost(typo: str, word: str, edits: int = 1) -> int | None:
     """What it takes to make a typo of a word with so many edits at most; None where they do not suffice."""
     if (typo[-2:], word[-2:]) == ("er", "or") and typo[:-2] == word[:-2]:
-        return 0.5
+        return 50
     at, end = 0, min(len(typo), len(word))
     while at < end and typo[at] == word[at]:
         at += 1
     before = typo[at - 1] if at else ""
     typo, word = typo[at:], word[at:]
     if typo == word:
-        return 0.0
+        return 0
     if not edits or abs(len(typo) - len(word)) > edits:
         return None
     tail = min(len(typo), len(word)) - 2
@@ -114,23 +114,23 @@ def edit_cost(typo: str, word: str, edits: int = 1) -> float | None:
         return None  # the last edit reaches two letters; what is behind them is the same, but for er and or
     costs = []
     if edits > 1 and typo == word[2:]:
-        costs.append(1.0)
+        costs.append(100)
     if typo:
         rest = edit_cost(typo[1:], word, edits - 1)
         if rest is not None:
-            costs.append(rest + (0.5 if typo[0] == before or typo[:1] == typo[1:2] else 0.9))
+            costs.append(rest + (50 if typo[0] == before or typo[:1] == typo[1:2] else 90))
     if word:
         rest = edit_cost(typo, word[1:], edits - 1)
         if rest is not None:
-            costs.append(rest + (0.5 if word[0] == before or word[:1] == word[1:2] else 0.65))
+            costs.append(rest + (50 if word[0] == before or word[:1] == word[1:2] else 65))
     if typo and word:
         rest = edit_cost(typo[1:], word[1:], edits - 1)
         if rest is not None:
             pair = typo[0] + word[0]
             both = typo[0] in _VOWELS and word[0] in _VOWELS
-            costs.append(rest + (0.7 if both or pair in _SOUNDS else 0.8 if pair in _BESIDE else 1.0))
+            costs.append(rest + (70 if both or pair in _SOUNDS else 80 if pair in _BESIDE else 100))
         if len(typo) > 1 and len(word) > 1 and typo[0] == word[1] and typo[1] == word[0]:
             rest = edit_cost(typo[2:], word[2:], edits - 1)
             if rest is not None:
-                costs.append(rest + 0.5)
+                costs.append(rest + 50)
     return min(costs, default=None)

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Span
 from ..note.note import Note, once_per_note
-from ..note.words import WORD
+from ..note.words import WORD, straight
 from .lexicon import NAME, Lexicon, shipped
 from .near import edit_cost
-from .suspicion import is_hardly_ever_meant, is_known, suspect
+from .suspicion import ALIKE, Suspicion, is_hardly_ever_meant, is_known, suspect
 
 _MANY = 3
 """A word used so often is the author's own."""
+_CLEAR = 8
+"""A word so long that is nearly one which the post has too is that one, however often it is written."""
 _FOREIGN = 0.25
 """The share of unknown words from which a post is taken for one in another language; twice that for a paragraph."""
 _FEW, _ENOUGH, _SAMPLE = 3, 20, 12
@@ -27,6 +29,7 @@ _LONGEST_PART = 20
 _LONG = 10
 _NAME_GOES_ON = re.compile(r" ([A-Z][^\W\d_]++)")
 _GOES_ON = re.compile(r" [a-z]")
+_APOSTROPHES = ("'", "’")
 _QUOTES = ("'", '"', "‘", "’", "“", "”", "«", "»")
 
 
@@ -70,12 +73,14 @@ def typos(note: Note, *kinds: str) -> Iterator[Finding]:
         if kind in kinds:
             best, *others = found.suggestions
             also = " or ".join(f'"{other}"' for other in others[:3])
-            right = f"if it is right: notelint words --add {shlex.quote(note.document.slice(found.span))}"
+            written = note.document.slice(found.span)
+            right = f"if it is right: notelint words --add {shlex.quote(straight(written))}"
+            hints = [f"or {also}"] if also else []
+            if len(written.split()) == 1:
+                hints.append(right)
             fix = Fix(f'write "{best}"', (Edit(found.span, best),))
             may_be_quoted = kind == "front matter" and "'" in best
-            yield Finding(
-                found.span, found.message, f"or {also}; {right}" if also else right, None if may_be_quoted else fix
-            )
+            yield Finding(found.span, found.message, "; ".join(hints) or None, None if may_be_quoted else fix)
 
 
 def _named_language(note: Note) -> str | None:
@@ -110,22 +115,22 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
     names = _names(lexicon, counts, written)
     right = note.known_words | note.own_words
     for span in note.prose.find({word for word in unknown if word.lower() not in right}):
-        word = note.prose.text[span.start : span.end].replace("’", "'")
+        word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
-        found = _split(note, lexicon, span) or _judge(note, lexicon, word, span, counts[lower])
+        found = _split(note, lexicon, span) or _judge(note, lexicon, word, span, counts)
         if found is None and counts[lower] == 1:
             found = _other_spelling(word, span, names)
         if found is not None and not note.prose.is_in_name(found.span):
             yield found
 
 
-def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, count: int) -> Misspelling | None:
+def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str, int]) -> Misspelling | None:
     """An unknown word where it stands; the cheap questions first."""
     prose = note.prose
     if word[0].isupper() and _is_name(note, lexicon, word, span):
         return None
     suspicion = suspect(lexicon, word)
-    if suspicion is None or (count >= _MANY and not suspicion.slight):
+    if suspicion is None or _is_own(word, suspicion, counts) or _drops_g(prose.text, lexicon, word, span):
         return None
     if _is_quoted(prose.text, span) or _is_foreign(note, lexicon, span):
         return None
@@ -140,6 +145,18 @@ def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, count: int) -> M
     return Misspelling(span, message, suggestions)
 
 
+def _is_own(word: str, suspicion: Suspicion, counts: dict[str, int]) -> bool:
+    """Whether a word is the author's own: written often, while the right one is not."""
+    if counts[word.lower()] < _MANY or suspicion.slight:
+        return False
+    return len(word) < _CLEAR or suspicion.cost > ALIKE or not counts.get(suspicion.suggestions[0])
+
+
+def _drops_g(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
+    """Whether a word is spelt as it is sung: ``runnin'``."""
+    return word.endswith("in") and text[span.end : span.end + 1] in _APOSTROPHES and is_known(lexicon, word + "g")
+
+
 def _is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
     """True for a word with a capital that no sentence or title accounts for, or beside a surname that nobody knows."""
     behind = _NAME_GOES_ON.match(note.prose.text, span.end)
@@ -147,7 +164,7 @@ def _is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
         return len(word) == 4 or behind is not None or not note.prose.opens_sentence(span.start)
     if behind is None:
         return False
-    surname = behind[1].replace("’", "'")
+    surname = straight(behind[1])
     return not is_known(lexicon, surname) and suspect(lexicon, surname) is None
 
 
@@ -162,7 +179,7 @@ def _is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
     block = prose.block(span.start)
     around = WORD.findall(prose.text, max(block.start, span.start - _AROUND), min(block.end, span.end + _AROUND))
     words = {word for word in around if len(word) > 2}
-    unknown = sum(not is_known(lexicon, word.replace("’", "'")) for word in words)
+    unknown = sum(not is_known(lexicon, straight(word)) for word in words)
     return len(words) > 4 and unknown > len(words) * _FOREIGN * 2
 
 

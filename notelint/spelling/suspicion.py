@@ -10,11 +10,11 @@ from .morphology import is_compound, is_derived, is_name_form
 from .near import RARITY, near
 
 _LONGEST = 40
-_SLIGHT = 0.5
+_SLIGHT = 50
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
-_ALIKE = 0.7
+ALIKE = 70
 """One vowel for another, or letters that sound alike."""
-_LIMITS = (9.0, 9.0, 9.0, 9.0, 0.7, 0.9, 1.0, 1.3, 1.6, 1.6, 1.9, 2.0, 2.2)
+_LIMITS = (900, 900, 900, 900, 70, 90, 100, 130, 160, 160, 190, 200, 220)
 """By a word's length: what its correction may cost, its rarity included."""
 _RAREST = {4: 1, 5: 2}
 """By a word's length: the level that its correction may have."""
@@ -58,8 +58,13 @@ class Suspicion(NamedTuple):
 
     suggestions: tuple[str, ...]
     """What may have been meant, in small letters, the likeliest first."""
-    slight: bool
-    """True where a word that somebody writes again and again would still be misspelt."""
+    cost: int = 0
+    """What was written wrongly, in hundredths of a plain edit (see ``near``)."""
+
+    @property
+    def slight(self) -> bool:
+        """Whether a word that somebody writes again and again would still be misspelt."""
+        return self.cost <= _SLIGHT
 
 
 @lru_cache(maxsize=100_000)
@@ -88,10 +93,10 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
     are known, made of known ones by rule, or near to nothing common.
     """
     if word in _HARDLY_EVER:
-        return Suspicion((_HARDLY_EVER[word],), True)
+        return Suspicion((_HARDLY_EVER[word],))
     if word.endswith("'s"):
         found = suspect(lexicon, word[:-2])
-        return found and Suspicion(tuple(f"{other}'s" for other in found.suggestions), found.slight)
+        return found and Suspicion(tuple(f"{other}'s" for other in found.suggestions), found.cost)
     if not 3 < len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or word[1:] != word[1:].lower():
         return None
     if is_known(lexicon, word):
@@ -100,9 +105,9 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
     for at in (len(lower) - 1, len(lower) - 2):
         contraction = f"{lower[:at]}'{lower[at:]}"
         if lexicon.level(contraction):
-            return Suspicion((contraction,), True)
+            return Suspicion((contraction,))
     if (apart := _apart(lower)) is not None:
-        return Suspicion((apart,), True)
+        return Suspicion((apart,))
     return _misspelling(lexicon, lower)
 
 
@@ -113,24 +118,23 @@ def _misspelling(lexicon: Lexicon, word: str) -> Suspicion | None:
         return None
     best = found[0]
     edits = best.cost - RARITY[best.level]
-    slight = edits <= _SLIGHT
     if (
         best.cost > _LIMITS[min(length, len(_LIMITS) - 1)]
         or best.level > _RAREST.get(length, best.level)
         or (length < 9 and word[1:] == best.word)  # plocate, bpython: names are made so
         or (length == 7 and best.edits == 2 and edits > 2 * _SLIGHT)
-        or (not slight and _is_made(lexicon, word, best.word, edits, best.level, best.edits))
+        or (edits > _SLIGHT and _is_made(lexicon, word, best.word, edits, best.level, best.edits))
     ):
         return None
-    return Suspicion(tuple(dict.fromkeys(other.word for other in found))[:5], slight)
+    return Suspicion(tuple(dict.fromkeys(other.word for other in found))[:5], edits)
 
 
-def _is_made(lexicon: Lexicon, word: str, meant: str, cost: float, level: int, edits: int) -> bool:
+def _is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edits: int) -> bool:
     """True for a word made by rule, unless a very common one is so near that the rule is chance."""
     clear = edits == 1 and level <= 2 and len(word) > 6
     if not clear and is_compound(lexicon, word):
         return True
-    if (level <= 3 and cost == _ALIKE and len(meant) == len(word)) or (clear and word[-3:] == meant[-3:]):
+    if (level <= 3 and cost == ALIKE and len(meant) == len(word)) or (clear and word[-3:] == meant[-3:]):
         return False  # another vowel (contributer), or a slip before an ending that both share (suprising)
     return is_derived(lexicon, word)
 
