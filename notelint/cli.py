@@ -4,61 +4,26 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from types import ModuleType
-from typing import NamedTuple, NoReturn
 
 from . import __version__
+from .commands.table import COMMANDS, Formatter, Parser, command_module, command_parser
 from .commands.terminal import fail
+from .similar import similar_name
 
-
-class Command(NamedTuple):
-    """What ``--help`` says of a command; a module of ``commands/`` with its name has ``add_flags`` and ``run``."""
-
-    help: str
-    description: str
-
-
-COMMANDS = {
-    "check": Command("check posts", "Check posts and print what is wrong."),
-    "rule": Command("explain rules", "Print a rule's page, or the list of all rules."),
-    "inspect": Command("show what notelint understands of a post", "Print what notelint understands of a post."),
-    "progress": Command(
-        "show how many questions are answered",
-        "Print chapters and sections listed, questions answered of asked, and what is next.",
-    ),
-    "init": Command(
-        "look at a blog and write settings and the pre-commit entry",
-        "Look at a blog, say what was found, and write commented settings and the pre-commit entry.",
-    ),
-    "words": Command(
-        "list words that are reported as misspelt, and make words known",
-        "List the words that check reports as misspelt, with how often and where; or make words known.",
-    ),
-    "outline": Command(
-        "make a reference outline of a course or book",
-        "Read a course's table of contents and print it as a reference outline (YAML).",
-    ),
-    "server": Command(
-        "serve an editor (language server protocol)",
-        "Serve an editor over standard input and output: findings while typing, fixes, rule pages (docs/editors.md).",
-    ),
-    "clean": Command("delete what is kept from one run to the next", "Delete the caches of all blogs."),
-}
+ASKED = {"help": "--help", "version": "--version", "-V": "--version"}
+"""Other ways to ask, and what they mean."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; interrupts and errors of the system are raised."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments and arguments[0] not in COMMANDS and arguments[0] not in ("-h", "--help", "--version"):
-        arguments.insert(0, "check")
-    parser = _parser(arguments[0] if arguments else None)
     try:
-        options = parser.parse_args(arguments)
-        if options.command is None:
-            parser.print_help()
+        arguments = _meant(list(sys.argv[1:] if argv is None else argv))
+        if not arguments or arguments[0] not in COMMANDS:
+            _overview().parse_args(arguments or ["--help"])
             return 0
-        code: int = _module(options.command).run(options)
+        parser = command_parser(arguments[0])
+        parse = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
+        code: int = command_module(arguments[0]).run(parse(arguments[1:]))
         return code
     except OSError:
         raise
@@ -70,44 +35,42 @@ def main(argv: Sequence[str] | None = None) -> int:
         return exit.code if isinstance(exit.code, int) else 0 if exit.code is None else 2
 
 
-def _parser(command: str | None = None) -> argparse.ArgumentParser:
-    """The command with its flags, else all commands without: each takes time."""
-    parser = _Parser(
-        prog="notelint",
-        description="A linter and validator for study-note posts.",
-        epilog="notelint POST.md means notelint check POST.md. Exit codes: 0 nothing found, 1 something found, 2 could not run; 130, 143 and 141 ended by Ctrl-C, SIGTERM, a closed pipe.",
-        allow_abbrev=False,
-        formatter_class=_Formatter,
-    )
-    parser.add_argument("--version", action="version", version=f"notelint {__version__}")
-    commands = parser.add_subparsers(prog=parser.prog, dest="command", metavar="COMMAND", parser_class=_Parser)
+def _meant(arguments: list[str]) -> list[str]:
+    """The arguments with a command first, unless only help or the version is wanted."""
+    first = arguments[0] if arguments else "--help"
+    if first == "help" and len(arguments) > 1:
+        return _meant([*arguments[1:2], "--help"])
+    if first in ASKED:
+        return [ASKED[first]]
+    if first in COMMANDS or first in ("-h", "--help", "--version"):
+        return arguments
+    if not first.startswith("-") and not os.path.lexists(first) and (near := similar_name(first, (*COMMANDS, *ASKED))):
+        raise SystemExit(fail(f'there is no command or file "{first}"; did you mean "{near}"?'))
+    return ["check", *arguments]
 
-    for name in (command,) if command in COMMANDS else COMMANDS:
-        help, description = COMMANDS[name]
-        added = commands.add_parser(
-            name, help=help, description=description, allow_abbrev=False, formatter_class=_Formatter
-        )
-        if name == command:
-            _module(name).add_flags(added)
+
+def _overview() -> argparse.ArgumentParser:
+    """All commands, without their flags: each takes time to import."""
+    parser = Parser(
+        prog="notelint",
+        usage="notelint COMMAND [OPTIONS] [PATH ...]",
+        description="A linter and validator for study-note posts.",
+        epilog=_EPILOG,
+        allow_abbrev=False,
+        formatter_class=Formatter,
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"notelint {__version__}")
+    commands = parser.add_argument_group("commands")
+    for name, command in COMMANDS.items():
+        commands.add_argument(name, nargs="?", help=command.help)
     return parser
 
 
-def _module(command: str) -> ModuleType:
-    return import_module(f".commands.{command}", __package__)
+_EPILOG = """examples:
+  notelint .                    check the posts in this folder
+  notelint check --diff .       show what --fix would change
+  notelint rule LK001           explain a rule
+  notelint help check           all options of a command
 
-
-class _Formatter(argparse.HelpFormatter):
-    """As wide as the terminal; argparse would ask shutil, which loads every way of compression."""
-
-    def __init__(self, prog: str) -> None:
-        try:
-            columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(sys.stdout.fileno()).columns
-        except (OSError, ValueError):
-            columns = 80
-        super().__init__(prog, width=columns - 2)
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        raise SystemExit(fail(message))
+Exit codes: 0 nothing found, 1 something found, 2 could not run;
+130, 143 and 141: ended by Ctrl-C, SIGTERM, a closed pipe."""

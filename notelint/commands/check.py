@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 SEVERITIES = ("error", "warning", "info")
 
 
+EXAMPLES = """examples:
+  notelint check                       the posts in this folder and below
+  notelint check --max 5 _posts        the five worst findings
+  notelint check --fix .               fix what is safe to fix
+  notelint check --select LK,QA .      links, questions and answers only
+  notelint check --format json . > report.json"""
+
+
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the command's flags."""
     parser.add_argument(

@@ -43,6 +43,10 @@ _OFTEN = 5
 """In so many posts, and half of them, a finding may be the blog's habit."""
 
 
+EXAMPLES = """examples:
+  notelint init --dry-run              only show what would be written"""
+
+
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the command's flags."""
     parser.add_argument(

@@ -27,6 +27,9 @@ from ..spelling.post import spelling
 from .flags import add_color, add_config
 from .terminal import fail, style
 
+EXAMPLES = """examples:
+  notelint inspect _posts/2024-03-04-tides.md"""
+
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the command's flags."""

@@ -11,6 +11,9 @@ from ..atomic import OutputError, check, write
 from .flags import OUTPUT_FILE
 from .terminal import fail
 
+EXAMPLES = """examples:
+  notelint outline book/ -o course.yaml"""
+
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the command's flags."""

@@ -33,6 +33,11 @@ _WIDTH = 6.6
 """Of a letter in a badge, in pixels, on average."""
 
 
+EXAMPLES = """examples:
+  notelint progress                    chapters with answered and open questions
+  notelint progress --format badge -o progress.svg"""
+
+
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the command's flags."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: this folder)")

@@ -8,6 +8,11 @@ import sys
 from .flags import add_color
 from .terminal import fail, style
 
+EXAMPLES = """examples:
+  notelint rule                        the list of all rules
+  notelint rule LK003                  what a rule reports, with examples
+  notelint rule LK                     all rules about links"""
+
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the command's flags."""

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from ..linting.linter import Linter
 
 
+EXAMPLES = """examples:
+  notelint words                       what is reported, with counts
+  notelint words --add Presizing       make a word known"""
+
+
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the command's flags."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: this folder)")

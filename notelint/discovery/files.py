@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from ..settings.config import ConfigError
 
+_PATTERN = "*?["
+"""What tells a pattern from a name."""
 ENDINGS = (".md", ".markdown", ".qmd", ".ipynb")
 _NOT_PUBLISHED = frozenset(
     "_site _includes _layouts _sass _data _drafts node_modules public archetypes templates vendor __pycache__ site-packages".split()
@@ -98,7 +100,7 @@ def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> tuple
     """
     found: dict[str, Found] = {}
     missing: list[Missing] = []
-    for name in paths:
+    for name in _expanded(paths):
         if not name:
             missing.append(Missing(name, "an empty path"))
             continue
@@ -115,8 +117,36 @@ def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> tuple
             if not (force and excluded(name, False)):
                 found[os.path.abspath(name)] = Found(name, True)
         else:
-            missing.append(Missing(name, "no such file or folder"))
+            missing.append(Missing(name, f"no such file or folder{_meant(name)}"))
     return [found[key] for key in sorted(found)], missing
+
+
+def _expanded(paths: Iterable[str]) -> Iterator[str]:
+    """Paths, with patterns that the shell left (in quotes, or on Windows) as the posts and folders that they match."""
+    for name in paths:
+        if not any(mark in name for mark in _PATTERN) or os.path.lexists(name):
+            yield name
+            continue
+        from glob import glob
+
+        matches = sorted(glob(name, recursive=True))
+        posts = [path for path in matches if path.lower().endswith(ENDINGS) or os.path.isdir(path)]
+        yield from posts or [name]
+
+
+def _meant(name: str) -> str:
+    """What is beside a path that does not exist and has a similar name, as part of a message."""
+    folder, base = os.path.split(name.rstrip("/"))
+    if any(mark in base for mark in _PATTERN):
+        return ""
+    try:
+        beside = os.listdir(folder or ".")
+    except (OSError, ValueError):
+        return ""
+    from ..similar import similar_name
+
+    near = similar_name(base, [entry for entry in beside if not entry.startswith(".")])
+    return f'; did you mean "{os.path.join(folder, near)}"?' if near else ""
 
 
 def _search(folder: str, excluded: Excluded) -> Iterator[str]:

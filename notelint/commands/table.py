@@ -1,0 +1,98 @@
+"""The commands: what the help says of each, and its parser."""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple, NoReturn
+
+from ..similar import similar_name
+from .terminal import fail
+
+
+class Command(NamedTuple):
+    """What ``--help`` says of a command; a module of ``commands/`` with its name has ``add_flags`` and ``run``."""
+
+    help: str
+    description: str
+
+
+COMMANDS = {
+    "check": Command("check posts", "Check posts and print what is wrong."),
+    "rule": Command("explain rules", "Print a rule's page, or the list of all rules."),
+    "inspect": Command("show what notelint understands of a post", "Print what notelint understands of a post."),
+    "progress": Command(
+        "show how many questions are answered",
+        "Print chapters and sections listed, questions answered of asked, and what is next.",
+    ),
+    "init": Command(
+        "look at a blog and write settings and the pre-commit entry",
+        "Look at a blog, say what was found, and write commented settings and the pre-commit entry.",
+    ),
+    "words": Command(
+        "list words that are reported as misspelt, and make words known",
+        "List the words that check reports as misspelt, with how often and where; or make words known.",
+    ),
+    "outline": Command(
+        "make a reference outline of a course or book",
+        "Read a course's table of contents and print it as a reference outline (YAML).",
+    ),
+    "server": Command(
+        "serve an editor (language server protocol)",
+        "Serve an editor over standard input and output: findings while typing, fixes, rule pages (docs/editors.md).",
+    ),
+    "completion": Command(
+        "make a shell complete commands and options", "Print a script that makes a shell complete commands and options."
+    ),
+    "clean": Command("delete what is kept from one run to the next", "Delete the caches of all blogs."),
+}
+
+
+def command_parser(name: str) -> "Parser":
+    """The parser of a command."""
+    module = command_module(name)
+    parser = Parser(
+        prog=f"notelint {name}",
+        description=COMMANDS[name].description,
+        epilog=getattr(module, "EXAMPLES", None),
+        allow_abbrev=False,
+        formatter_class=Formatter,
+    )
+    module.add_flags(parser)
+    words = [str(action.metavar or action.dest) for action in parser._get_positional_actions()]
+    parser.usage = " ".join([parser.prog, "[OPTIONS]", *(f"[{word} ...]" for word in words)])
+    return parser
+
+
+def command_module(command: str) -> ModuleType:
+    """The module of a command, with ``add_flags`` and ``run``."""
+    return import_module(f".{command}", __package__)
+
+
+class Formatter(argparse.HelpFormatter):
+    """As wide as the terminal; argparse would ask shutil, which loads every way of compression. Examples stay as written."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(sys.stdout.fileno()).columns
+        except (OSError, ValueError):
+            columns = 80
+        super().__init__(prog, width=columns - 2)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if text.startswith("examples:") else super()._fill_text(text, width, indent)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in a line what is wrong, and what was meant."""
+
+    def error(self, message: str) -> NoReturn:
+        unknown = message.removeprefix("unrecognized arguments: ").split() if "unrecognized" in message else []
+        known = [option for option in self._option_string_actions if option.startswith("--")]
+        for word in unknown:
+            if word.startswith("-"):
+                near = similar_name(word.partition("=")[0], known)
+                hint = f"; did you mean {near}?" if near else ""
+                raise SystemExit(fail(f"unknown option {word.partition('=')[0]}{hint} ({self.prog} --help lists them)"))
+        raise SystemExit(fail(f"{message} ({self.prog} --help lists the options)"))
