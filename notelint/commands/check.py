@@ -184,7 +184,9 @@ def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    rules = parser.add_argument_group("which rules run (codes, names, areas such as LK, or ALL; divided by commas)")
+    rules = parser.add_argument_group(
+        "which rules run", "CODES are codes, names, areas such as LK, or ALL, separated by commas."
+    )
     rules.add_argument(
         "--select", type=codes, action="append", metavar="CODES", help="run these instead of those in the settings"
     )
