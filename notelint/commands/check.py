@@ -17,7 +17,7 @@ from ..settings.config import ConfigError
 from ..settings.settings import Settings
 from . import check_online
 from .check_options import CheckOptions
-from .check_output import Checked, exit_code, final_code, print_diff, print_reports, stream, streams
+from .check_output import Checked, exit_code, final_code, print_diff, print_reports, stream, streams, without_fixes
 from .flags import CACHE_HELP, OUTPUT_FILE, codes, jobs, positive
 from .progress_bar import progress
 from .terminal import fail
@@ -70,7 +70,7 @@ def run(flags: argparse.Namespace) -> int:
 
 
 def _run(options: CheckOptions) -> int:
-    settings = Settings(options.config, options.isolated, options.selection())
+    settings = options.settings()
     sites, excluded = Sites(), Excluded(settings, options.exclude)
     names = options.paths or ["."]
     posts, missing = collect([name for name in names if name != "-"], settings, sites, excluded, options.force_exclude)
@@ -84,6 +84,14 @@ def _run(options: CheckOptions) -> int:
         sites = check_online.asked(options, posts)
         if sites.outside is not None:  # neither the cache nor other processes know of it
             caches, options.jobs = None, 1
+    if options.show_files or options.show_settings or options.verbose:
+        from .check_show import print_files, print_settings, print_verbose
+
+        if options.show_files:
+            return print_files(posts, missing)
+        if options.show_settings:
+            return print_settings(posts, settings)
+        print_verbose(posts, sites)
     fixing = _fixing(options)
     piped = _piped(options, settings, excluded, fixing) if "-" in names else None
 
@@ -154,7 +162,7 @@ def _fixing(options: CheckOptions) -> "Fixing | None":
         return None
     from ..linting.linter import Fixing
 
-    return Fixing(options.unsafe_fixes, write=not options.diff)
+    return Fixing(options.unsafe_fixes, write=not options.diff, codes=options.fixed_codes())
 
 
 def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -> int:
@@ -166,6 +174,9 @@ def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -
         from .check_baselines import without_old
 
         found = without_old(options, found)
+    fixable = options.fixed_codes()
+    if fixable is not None:
+        found = [one._replace(report=without_fixes(one.report, fixable)) for one in found]
     if options.diff_base is not None:
         from .changed_lines import only_changed
 
@@ -214,6 +225,7 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
     files.add_argument(
         "--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)"
     )
+    files.add_argument("--show-files", action="store_true", help="list the files, and check nothing")
     files.add_argument("--stdin-filename", metavar="PATH", help="the file that standard input stands for")
 
 
@@ -229,9 +241,18 @@ def _add_baseline(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
-    settings = parser.add_argument_group("settings").add_mutually_exclusive_group()
-    settings.add_argument("--config", metavar="FILE", help="use this settings file")
+    settings = parser.add_argument_group("settings")
+    settings.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="FILE|KEY=VALUE",
+        help="use this settings file, or this setting over those of the file, such as 'ignore=[\"SP\"]'",
+    )
     settings.add_argument("--isolated", action="store_true", help="use no settings file")
+    settings.add_argument(
+        "--show-settings", action="store_true", help="print the settings that are used, and check nothing"
+    )
 
 
 def _add_fixing(parser: argparse.ArgumentParser) -> None:
@@ -243,6 +264,12 @@ def _add_fixing(parser: argparse.ArgumentParser) -> None:
     fixing.add_argument("--fix-only", action="store_true", help="fix, and report nothing of what remains")
     fixing.add_argument(
         "--diff", action="store_true", help="print what would be fixed as a unified diff; write nothing"
+    )
+    fixing.add_argument(
+        "--fixable", type=codes, action="append", metavar="CODES", help="fix findings of these rules only"
+    )
+    fixing.add_argument(
+        "--unfixable", type=codes, action="append", metavar="CODES", help="leave findings of these rules as they are"
     )
     fixing.add_argument("--show-fixes", action="store_true", help="with --fix or --diff: count what is fixed, by rule")
 
@@ -280,6 +307,9 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         "--max", type=positive, metavar="N", help="with full and concise: show at most N findings, the worst first"
     )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    output.add_argument(
+        "-v", "--verbose", action="store_true", help="say which settings and sites are used, on standard error"
+    )
     output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary and no progress")
     output.add_argument(
         "--fail-level", choices=SEVERITIES, help="the lowest severity that makes the exit code 1 (default: warning)"

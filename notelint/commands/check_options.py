@@ -1,8 +1,11 @@
 """The flags of ``notelint check``, typed."""
 
 import argparse
+import os
 
 from ..settings.config import ConfigError, Selection
+from ..settings.settings import Settings
+from ..settings.sources import read_inline
 
 Codes = list[tuple[str, ...]] | None
 """What a flag that takes codes was given, each time it was."""
@@ -17,17 +20,22 @@ class CheckOptions:
     ignore: Codes
     extend_ignore: Codes
     preview: bool | None
+    show_files: bool
+    show_settings: bool
+    verbose: bool
     exclude: list[str]
     force_exclude: bool
     stdin_filename: str | None
     baseline: str | None
     write_baseline: bool
     diff_base: str | None
-    config: str | None
+    config: list[str]
     isolated: bool
     fix: bool
     unsafe_fixes: bool
     fix_only: bool
+    fixable: Codes
+    unfixable: Codes
     diff: bool
     jobs: int
     no_cache: bool
@@ -55,6 +63,28 @@ class CheckOptions:
         """Whether flags choose the rules."""
         flags = (self.select, self.extend_select, self.ignore, self.extend_ignore)
         return any(flag is not None for flag in flags)
+
+    def settings(self) -> Settings:
+        """The settings, with those of the flags. Raises ConfigError."""
+        inline = [text for text in self.config if "=" in text and not os.path.isfile(text)]
+        files = [text for text in self.config if text not in inline]
+        if len(files) > 1:
+            raise ConfigError("--config takes one settings file")
+        return Settings(files[0] if files else None, self.isolated, self.selection(), read_inline(inline))
+
+    def fixed_codes(self) -> frozenset[str] | None:
+        """The rules whose findings may be fixed; None for all. Raises ConfigError."""
+        if self.fixable is None and self.unfixable is None:
+            return None
+        from ..rules import UnknownRule, all_rules, find_rules
+
+        try:
+            wanted = [find_rules(code) for code in _joined(self.fixable) or ()] if self.fixable else [all_rules()]
+            unwanted = [find_rules(code) for code in _joined(self.unfixable) or ()]
+        except UnknownRule as error:
+            raise ConfigError(str(error)) from None
+        codes = {rule.code for rules in wanted for rule in rules}
+        return frozenset(codes - {rule.code for rules in unwanted for rule in rules})
 
     def selection(self) -> Selection:
         """The rule flags; the same flag given twice adds up. Raises ConfigError."""

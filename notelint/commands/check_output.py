@@ -30,6 +30,12 @@ class Checked(NamedTuple):
         return self.settings.quick(self.folder)
 
 
+def without_fixes(report: Report, fixable: frozenset[str]) -> Report:
+    """A report in which only findings of some rules can be fixed."""
+    kept = [found if found.code in fixable else found._replace(fix=None) for found in report.diagnostics]
+    return report._replace(diagnostics=kept)
+
+
 def streams(options: CheckOptions) -> bool:
     """True where each report can be printed as soon as it is there, and forgotten."""
     held = (

@@ -45,12 +45,16 @@ class Mended(NamedTuple):
 Judge = Callable[[Document], Verdict]
 
 
-def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False) -> bool:
-    """True for a finding with a fix; ``unsafe`` counts those that may change what the post says."""
-    return diagnostic.fix is not None and (unsafe or diagnostic.fix.safe)
+def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False, codes: frozenset[str] | None = None) -> bool:
+    """Whether a finding has a fix, of one of some rules; ``unsafe`` counts those that may change what the post says."""
+    if diagnostic.fix is None or (codes is not None and diagnostic.code not in codes):
+        return False
+    return unsafe or diagnostic.fix.safe
 
 
-def mend(document: Document, verdict: Verdict, judge: Judge, unsafe: bool = False) -> Mended:
+def mend(
+    document: Document, verdict: Verdict, judge: Judge, unsafe: bool = False, codes: frozenset[str] | None = None
+) -> Mended:
     """Fix until nothing fixable is left, at most ``ROUNDS`` times.
 
     A rule whose fixes do harm (see ``_is_worse``) or nothing (``_is_vain``) is left alone from then on; its findings stay
@@ -61,7 +65,7 @@ def mend(document: Document, verdict: Verdict, judge: Judge, unsafe: bool = Fals
     harmful: set[str] = set()
 
     def wanted() -> list[Diagnostic]:
-        return [d for d in now.verdict.diagnostics if is_fixable(d, unsafe) and d.code not in harmful]
+        return [d for d in now.verdict.diagnostics if is_fixable(d, unsafe, codes) and d.code not in harmful]
 
     for _ in range(ROUNDS):
         last = now.document.original

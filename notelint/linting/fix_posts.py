@@ -30,7 +30,9 @@ def mend_posts(
     for _ in range(_PASSES):
         linter, changed = Linter(sites), False
         for index, (post, report) in enumerate(zip(posts, reports, strict=True)):
-            if index not in failed and any(is_fixable(found, fixing.unsafe) for found in report.diagnostics):
+            if index not in failed and any(
+                is_fixable(found, fixing.unsafe, fixing.codes) for found in report.diagnostics
+            ):
                 after = linter.lint_path(post.path, post.shown, post.config, fixing)
                 changed |= bool(after.fixed)
                 failed |= {index} if after.failure is not None else set()

@@ -35,6 +35,8 @@ class Fixing(NamedTuple):
 
     unsafe: bool = False
     write: bool = True
+    codes: frozenset[str] | None = None
+    """The rules whose findings are fixed; None for all."""
 
 
 def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
@@ -158,7 +160,9 @@ class Linter:
         self, document: Document, verdict: Verdict, path: str | Path, shown: str, config: Config, fixing: Fixing
     ) -> Report:
         try:
-            mended = mend(document, verdict, lambda text: self._judge(text, path, config)[0], fixing.unsafe)
+            mended = mend(
+                document, verdict, lambda text: self._judge(text, path, config)[0], fixing.unsafe, fixing.codes
+            )
         except Exception as error:
             mended = Mended(document, verdict, Counter(), internal_error.describe(error))
         failure = "; ".join(filter(None, (mended.verdict.failure, mended.problem))) or None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Severity
 from ..linting.report import Report
-from .escape import safe, visible
+from .escape import safe, visible, without_commands
 from .order import worst_first
 from .place import in_file, place
 from .style import Style
@@ -30,7 +30,7 @@ def _diagnostics(reports: Sequence[Report]) -> Iterator[str]:
         if diagnostic.severity is Severity.INFO:
             yield f"{place(report, diagnostic)}: info {diagnostic.code} {text}"
             continue
-        properties = {"sourcepath": visible(report.path), "linenumber": str(line)}
+        properties = {"sourcepath": without_commands(visible(report.path), "("), "linenumber": str(line)}
         properties |= {"columnnumber": str(column)} if column is not None else {"columnnumber": "1"}
         properties["code"] = diagnostic.code
         where = f"{place(report, diagnostic)}: " if column is None else ""
@@ -41,7 +41,9 @@ def _failures(reports: Sequence[Report]) -> Iterator[str]:
     for report in reports:
         if report.failure is not None:
             yield _command(
-                "error", {"sourcepath": visible(report.path)}, f"{safe(report.path)}: {safe(report.failure)}"
+                "error",
+                {"sourcepath": without_commands(visible(report.path), "(")},
+                f"{safe(report.path)}: {safe(report.failure)}",
             )
 
 

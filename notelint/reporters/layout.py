@@ -41,7 +41,12 @@ def wrapped(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
             lines.append(line + gap + word[:kept])
             line, gap, word = rest, "", word[kept:]
         line += gap + word
-    return [*lines, line] if line.strip() else lines
+    return [_no_command(line) for line in (*lines, line) if line.strip()]
+
+
+def _no_command(line: str) -> str:
+    """A line that does not begin as what GitHub takes for a command, which a word may do where a text is broken."""
+    return line.replace("::", ":\u2236", 1) if line.lstrip().startswith("::") else line
 
 
 def _fitting(word: str, room: int) -> int:

@@ -6,10 +6,12 @@ needs that lints nothing again, and trusts the file; ``of`` checks it and has ev
 """
 
 import os
+from collections.abc import Mapping
+from typing import Any
 
 from .config import Config, ConfigError, QuickSettings, Selection
 from .quick import quick_settings
-from .sources import Source, leads_out, nearest, nearest_word_file, read_source
+from .sources import Source, leads_out, nearest, nearest_word_file, overlaid, read_source
 
 _NO_FLAGS = Selection()
 _Key = tuple[str | None, str | None]
@@ -18,18 +20,25 @@ _Key = tuple[str | None, str | None]
 class Settings:
     """Which settings hold where; every file is read once."""
 
-    def __init__(self, file: str | None = None, isolated: bool = False, flags: Selection = _NO_FLAGS) -> None:
-        """``file`` holds everywhere; ``isolated`` means no file at all. Raises ConfigError."""
+    def __init__(
+        self,
+        file: str | None = None,
+        isolated: bool = False,
+        flags: Selection = _NO_FLAGS,
+        inline: Mapping[str, Any] | None = None,
+    ) -> None:
+        """``file`` is used everywhere; ``isolated`` means no file at all; ``inline`` is laid over any. Raises ConfigError."""
         self._flags = flags
+        self._inline = inline or {}
         self._everywhere: Source | None = None
         self._sources: dict[str, Source] = {}
         self._by_folder: dict[str, Source] = {}
         self._quick: dict[_Key, QuickSettings] = {}
         self._configs: dict[_Key, Config] = {}
         if isolated:
-            self._everywhere = Source(None, {}, None)
+            self._everywhere = self._with_inline(Source(None, {}, None))
         elif file is not None:
-            self._everywhere = read_source(os.path.abspath(file))
+            self._everywhere = self._with_inline(read_source(os.path.abspath(file)))
             self._config(self._everywhere)
 
     def quick(self, folder: str) -> QuickSettings:
@@ -68,14 +77,21 @@ class Settings:
                 words = nearest_word_file(folder)
                 if leads_out(words):
                     raise ConfigError(f"{words}: it is a link out of the blog")
-                self._by_folder[folder] = Source(None, {}, words)
+                self._by_folder[folder] = self._with_inline(Source(None, {}, words))
             elif leads_out(file):
                 raise ConfigError(f"{file}: it is a link out of the blog; --config takes a file from anywhere")
             else:
                 if file not in self._sources:
-                    self._sources[file] = read_source(file)
+                    self._sources[file] = self._with_inline(read_source(file))
                 self._by_folder[folder] = self._sources[file]
         return self._by_folder[folder]
+
+    def _with_inline(self, source: Source) -> Source:
+        """A file with the settings laid over it that were given as arguments; paths in these count from its folder."""
+        if not self._inline:
+            return source
+        file = source.file or os.path.join(os.getcwd(), "--config")
+        return source._replace(file=file, content=overlaid(source.content, self._inline))
 
 
 def load(path: str) -> Config:

@@ -1,7 +1,7 @@
 """Find and read settings files; nothing in them is checked here."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..blog.blog import is_below
@@ -51,11 +51,48 @@ def nearest_word_file(folder: str) -> str:
 
 
 def read_source(path: str) -> Source:
-    content = _read(path)
+    """Read a settings file, laid over the one that it extends. Raises ConfigError."""
+    content = _extended(path, (path,))
     spelling = content.get("spelling")
     named = spelling.get("word-file") if isinstance(spelling, dict) else None
     words = named if isinstance(named, str) else WORD_FILE
     return Source(path, content, inside(path, "spelling.word-file", words))
+
+
+def _extended(path: str, chain: tuple[str, ...]) -> dict[str, Any]:
+    """A file's settings over those of the file that its ``extends`` names."""
+    content = _read(path)
+    base = content.get("extends")
+    if not isinstance(base, str):
+        return content
+    file = inside(path, "extends", base)
+    if file in chain:
+        raise ConfigError(f"{path}: extends: {base} extends this file")
+    if not os.path.isfile(file):
+        raise ConfigError(f"{path}: extends: no such file: {base}")
+    return overlaid(_extended(file, (*chain, file)), content)
+
+
+def overlaid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings laid over others: tables are joined, everything else is replaced."""
+    joined = {**below, **above}
+    for key in below.keys() & above.keys():
+        if isinstance(below[key], dict) and isinstance(above[key], dict):
+            joined[key] = overlaid(below[key], above[key])
+    return joined
+
+
+def read_inline(texts: Iterable[str]) -> dict[str, Any]:
+    """Settings that were written as arguments, such as ``ignore = ["SP"]``. Raises ConfigError."""
+    import tomllib
+
+    settings: dict[str, Any] = {}
+    for text in texts:
+        try:
+            settings = overlaid(settings, tomllib.loads(text))
+        except (ValueError, RecursionError) as error:
+            raise ConfigError(f"--config {text}: not valid TOML: {error}") from None
+    return settings
 
 
 def repository(folder: str) -> str:

@@ -124,3 +124,8 @@ def test_the_same_on_one_line_is_said_as_such(blog: Blog) -> None:
     twice = "[a](http://www.google.com) [a](http://www.google.com)\n"
     text = run(blog.write({"a.md": f"# T\n\n{twice}\n{twice}"}), "check", ".").stdout
     assert "    also 1 time more in this line\n    also line 5\n" in text
+
+
+def test_no_line_begins_as_a_command_where_a_text_breaks() -> None:
+    lines = wrapped("word " * 11 + "::error::boo and more", 60, "    ", "    ")
+    assert lines[1] == "    :\u2236error::boo and more"

@@ -244,7 +244,7 @@ def test_sample_of_settings(blog: Blog) -> None:
     schema = built_in("config").content
     assert tomllib.loads(sample).keys() == schema["properties"].keys()
     assert Draft7Validator(schema).is_valid(tomllib.loads(sample))
-    blog.write({"my-posts.schema.json": "{}", "words.txt": "", "notelint.toml": sample})
+    blog.write({"base.toml": "", "my-posts.schema.json": "{}", "words.txt": "", "notelint.toml": sample})
     assert load(blog.root / "notelint.toml").selection.preview
 
 
