@@ -80,6 +80,7 @@ def test_patterns_in_quotes(blog: Blog, pattern: str, found: set[str]) -> None:
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_completion(blog: Blog, shell: str) -> None:
+    pytest.importorskip("shtab")
     done = run(blog, "completion", shell)
     assert (done.returncode, done.stderr) == (0, "")
     assert all(word in done.stdout for word in (*COMMANDS, "select", "unsafe-fixes"))
@@ -89,6 +90,7 @@ def test_completion(blog: Blog, shell: str) -> None:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 def test_bash_completes(blog: Blog) -> None:
+    pytest.importorskip("shtab")
     script = run(blog.write({"a.md": CLEAN}), "completion", "bash").stdout
     typed = 'COMP_WORDS=(notelint ch); COMP_CWORD=1; $(complete -p notelint | sed -E "s/.*-F ([^ ]+) .*/\\1/"); echo "${COMPREPLY[@]}"'
     done = subprocess.run(["bash", "-c", f"{script}\n{typed}"], capture_output=True, text=True, check=True)
