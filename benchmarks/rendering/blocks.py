@@ -45,9 +45,14 @@ def same(ours: list[Event], theirs: list[Event]) -> bool:
 def first_difference(ours: list[Event], theirs: list[Event]) -> int | None:
     """The index of the first block that differs, or None."""
     for index, (own, other) in enumerate(zip(ours, theirs, strict=False)):
-        if own[0] != other[0] or (own[1] != other[1] and UNKNOWN not in (own[1], other[1])):
+        if own[0] != other[0] or not _alike(own[1], other[1]):
             return index
     return None if len(ours) == len(theirs) else min(len(ours), len(theirs))
+
+
+def _alike(own: str, other: str) -> bool:
+    """The same word, or one that goes on where the other is interrupted by markup."""
+    return UNKNOWN in (own, other) or own.startswith(other) or other.startswith(own)
 
 
 class _Reader(HTMLParser):

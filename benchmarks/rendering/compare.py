@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from blocks import blocks_of, first_difference, same
-from engines import MKDOCS, RENDERERS, Render, python_markdown
+from engines import PYTHON_MARKDOWN_NAMES, RENDERERS, Render, python_markdown
 from generate import generated
 from markdown_it.token import Token
 
@@ -37,6 +37,7 @@ GROUPS = {"obsidian": "github", "hugo": "goldmark", "pymdownx": "python-markdown
 _LIQUID = re.compile(r"\{%-?\s*(\w+).*?%\}|\{\{.*?\}\}", re.DOTALL)
 _HIGHLIGHT = re.compile(r"^\{%-?\s*(?:end)?highlight.*?%\}", re.MULTILINE)
 _SHOWN = frozenset(("include", "link", "post_url"))
+_TITLE = re.compile(r'(?:<p class="admonition-title">|(?<=">)<summary>)(\w+)</(?:p|summary)>')
 _BATCH = 40
 
 
@@ -48,7 +49,6 @@ class Post(NamedTuple):
     renderer: str
     """The engine's name among those that can be run."""
     engine: Engine
-    extensions: tuple[str, ...] = MKDOCS
 
 
 def renderer_of(name: str) -> str:
@@ -83,14 +83,16 @@ def read(post: Post) -> list[tuple[str, str]] | None:
         tokens = document.tokens
     except UnreadableDocument:
         return None
-    made = parser(grammar)
-    return blocks_of(made.renderer.render(list(_without_footnotes(tokens)), made.options, {}))
+    reader = parser(grammar)
+    return blocks_of(reader.renderer.render(list(_without_footnotes(tokens)), reader.options, {}))
 
 
 def _without_footnotes(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens without the definitions of footnotes, which stand at the end of a page."""
     inside = 0
     for token in tokens:
+        for child in token.children or ():
+            child.type = "text" if child.type == "text_special" else child.type
         inside += token.type == "footnote_open"
         if not inside:
             yield token
@@ -111,7 +113,7 @@ def rendered(posts: Sequence[Post]) -> list[str | None]:
 def _runs(posts: Sequence[Post]) -> Iterator[tuple[tuple[str, ...], list[Post]]]:
     run: list[Post] = []
     for post in posts:
-        if run and run[-1].extensions != post.extensions:
+        if run and _extensions(run[-1]) != _extensions(post):
             yield _extensions(run[-1]), run
             run = []
         run.append(post)
@@ -120,13 +122,21 @@ def _runs(posts: Sequence[Post]) -> Iterator[tuple[tuple[str, ...], list[Post]]]
 
 
 def _extensions(post: Post) -> tuple[str, ...]:
-    return post.extensions if post.renderer == "python-markdown" else ()
+    if post.renderer != "python-markdown":
+        return ()
+    known = post.engine.grammar.extensions & PYTHON_MARKDOWN_NAMES.keys()
+    return tuple(sorted(PYTHON_MARKDOWN_NAMES[name] for name in known))
+
+
+def made(post: Post, page: str) -> list[tuple[str, str]]:
+    """The blocks of a page, without titles that the engine makes up."""
+    return blocks_of(_TITLE.sub(lambda found: found[0] if f'"{found[1]}' in post.text else "", page))
 
 
 def agrees(post: Post, page: str | None) -> bool:
     """True where notelint's blocks are those of the page, or one of the two could not be read."""
     ours = read(post)
-    return ours is None or page is None or same(ours, blocks_of(page))
+    return ours is None or page is None or same(ours, made(post, page))
 
 
 def reduce(post: Post) -> Post:
@@ -146,7 +156,7 @@ def reduce(post: Post) -> Post:
 
 def difference(post: Post) -> tuple[str, str]:
     """What notelint reads and what the engine makes where the two first differ, as one class of difference."""
-    ours, theirs = read(post) or [], blocks_of(rendered([post])[0] or "")
+    ours, theirs = read(post) or [], made(post, rendered([post])[0] or "")
     at = first_difference(ours, theirs)
     if at is None:
         return "", ""

@@ -46,6 +46,13 @@ for extensions, text in json.load(sys.stdin):
 """
 MKDOCS = ("toc", "tables", "fenced_code")
 """What MkDocs switches on by itself."""
+_PARTS = "toc tables fenced_code admonition attr_list def_list footnotes md_in_html sane_lists abbr nl2br".split()
+PYTHON_MARKDOWN_NAMES = {
+    **{name: name for name in _PARTS},
+    **{name: f"pymdownx.{name}" for name in ("superfences", "details", "tabbed", "mark", "tilde", "arithmatex")},
+    "truly_sane_lists": "mdx_truly_sane_lists",
+}
+"""The extensions that can be switched on, by the last part of their names."""
 _HUGO = """disableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section", "404", "robotsTXT"]
 [markup.goldmark.renderer]
 unsafe = true
