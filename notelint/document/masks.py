@@ -44,6 +44,7 @@ _INLINE_START = re.compile(r"``*|\\.|\$\$*|\{\{|\{%|\{[ \t]?[:#.]|!\[\[|\[\[|\[\
 _BLANK = re.compile(r"\n(?:[ \t>]*\n)+")
 _NO_MATH = (re.compile(r"\n#{1,6}[ \t]"), re.compile(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""
+_DIRECTIVES = frozenset(("admonition", "details", "tabbed"))
 _INDENTED_BODY = re.compile(r"\n+ {4}")
 _ATX_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t].*$", re.MULTILINE)
 _BACKTICKS = re.compile("`+")
@@ -165,7 +166,8 @@ def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | 
     if opener := block["math"]:
         closer = {"$$": "$$", "\\[": "\\]"}.get(opener, f"\\end{{{block['environment']}}}")
         found = text.find(closer, at + len(opener), at + _LONGEST_MATH)
-        if found < 0 or _NO_MATH[opener == "\\["].search(text, at, found):
+        strict = opener == "\\[" or masker.grammar.name in ("pandoc", "python-markdown")
+        if found < 0 or _NO_MATH[strict].search(text, at, found):
             return None
         masker.hide("math", at, found + len(closer), prefix=at - line)
         return found + len(closer)
@@ -181,17 +183,14 @@ def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | 
         return after
     if block["liquid"]:
         return _liquid_block(masker, at, end)
-    if block["attributes"]:
+    if block["attributes"] and (masker.grammar.name in ("commonmark", "pandoc") or block["attributes"][0] != ":"):
         masker.hide("attributes", at, end, " ")
         return end
-    # a body indented by four is the content of a list item whose marker takes four columns
-    if block["admonition"] and _INDENTED_BODY.match(text, end):
+    if block["admonition"] and masker.grammar.extensions & _DIRECTIVES and _INDENTED_BODY.match(text, end):
         head = text[at:end]
         title = max(head.find('"') + 1, 0) or len(head)
         masker.masks.append(Mask("admonition", Span(at, at + title)))
-        masker.write(at, "-   " + FILLER * (title - 4))
         if head.endswith('"') and title < len(head):
-            masker.write(end - 1, " ")
             masker.masks.append(Mask("admonition", Span(end - 1, end)))
         return end
     return None

@@ -133,8 +133,10 @@ def _add(element: Element, tokens: list[Token], level: int) -> None:
         _text(element, tokens, level)
     elif kind in _TYPES:
         tag = _TAGS.get(kind) or ("ul" if kind == "bullets" else "ol")
+        if element.info == "div":
+            tag = "div"  # a directive, which stands in the tree as a list of one item
         opening = Token(_TYPES[kind] + "_open", tag, 1, map=place, level=level, block=True)
-        opening.markup, opening.info = element.markup, element.info
+        opening.markup, opening.info = element.markup, element.info.removeprefix("div")
         tokens.append(opening)
         _add_all(element, tokens, level + 1)
         tokens.append(Token(_TYPES[kind] + "_close", tag, -1, level=level, block=True, markup=element.markup))

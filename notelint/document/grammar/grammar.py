@@ -13,6 +13,8 @@ class Grammar:
     name: Literal["commonmark", "kramdown", "pandoc", "python-markdown"] = "commonmark"
     gfm: bool = False
     """Of kramdown: its GFM parser, which lets fences, headings, lists and quotes end a paragraph."""
+    extensions: frozenset[str] = frozenset()
+    """Of Python-Markdown: what ``mkdocs.yml`` switches on, by the last part of its name."""
     as_meant: bool = True
     """Whether what stands in details elements is read as markdown, though the engine leaves it as it is written."""
     percent_comments: bool = False

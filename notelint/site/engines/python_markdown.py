@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...document.grammar.grammar import Grammar
 from .engine import Engine
 from .heading_ids import SHOWN, HeadingText
 
@@ -62,6 +63,8 @@ def underscored(slugs: Sequence[str]) -> Iterator[str]:
         yield identifier
 
 
+BY_DEFAULT = frozenset(("toc", "tables", "fenced_code"))
+"""The extensions that MkDocs switches on by itself."""
 PYTHON_MARKDOWN = Engine(
     name="python-markdown",
     heading_ids=python_markdown_ids,
@@ -74,6 +77,7 @@ PYTHON_MARKDOWN = Engine(
     items_by_four=True,
     fences="fenced_code",
     spaces_in_addresses=True,
+    grammar=Grammar("python-markdown", extensions=BY_DEFAULT),
 )
 PYMDOWNX = replace(PYTHON_MARKDOWN, name="pymdownx", heading_ids=pymdownx_ids)
 PYMDOWNX_CASED = replace(PYTHON_MARKDOWN, name="pymdownx-cased", heading_ids=pymdownx_cased_ids)

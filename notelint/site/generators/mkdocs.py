@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..engines.engine import Engine
-from ..engines.python_markdown import PYMDOWNX, PYMDOWNX_CASED, PYTHON_MARKDOWN
+from ..engines.python_markdown import BY_DEFAULT, PYMDOWNX, PYMDOWNX_CASED, PYTHON_MARKDOWN
 from ..paths import as_page, folder_of, join
 from ..site import Site
 from ..sources import under
@@ -15,6 +15,8 @@ from ..sources import under
 if TYPE_CHECKING:
     from ..engines.heading_ids import HeadingIds
 
+_EXTENSIONS = re.compile(r"^markdown_extensions:[^\n]*((?:\n(?:[ \t#-][^\n]*)?)*)", re.MULTILINE)
+_NAME = re.compile(r"^[ \t]*(?:-[ \t]+)?[\"']?([\w.]+)", re.MULTILINE)
 _SLUGS = re.compile(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
 
 
@@ -27,6 +29,18 @@ def _engine_by_slugs(settings: str) -> Engine:
     return PYMDOWNX_CASED if cased and found[1] != "uslugify" else PYMDOWNX
 
 
+def _extensions(settings: str) -> frozenset[str]:
+    """The extensions that are on, by the last part of their names; directives too where none is named at all."""
+    named = _EXTENSIONS.search(settings)
+    if named is None:
+        return BY_DEFAULT | {"admonition", "details", "tabbed"}
+    names = {name.rpartition(".")[2].removeprefix("mdx_") for name in _NAME.findall(named[1])}
+    if "extra" in names:
+        names |= {"abbr", "attr_list", "def_list", "footnotes", "md_in_html"}
+        names |= {"superfences"} if "pymdownx.extra" in named[1] else set()
+    return BY_DEFAULT | names
+
+
 class MkDocs(Site):
     """The generator; ``toc.slugify`` in ``mkdocs.yml`` decides on the heading ids."""
 
@@ -36,12 +50,13 @@ class MkDocs(Site):
 
     def choose_engine(self) -> Engine:
         settings = self.blog.read(under(self, "mkdocs.yml")) or ""
-        superfences = re.search(r"pymdownx\.(?:superfences|extra)\b", settings)
+        chosen, extensions = _engine_by_slugs(settings), _extensions(settings)
         return replace(
-            _engine_by_slugs(settings),
-            breaks_lines="nl2br" in settings,
+            chosen,
+            breaks_lines="nl2br" in extensions,
             superscripts="pymdownx.caret" in settings,
-            fences="superfences" if superfences else "fenced_code",
+            fences="superfences" if "superfences" in extensions else "fenced_code",
+            grammar=replace(chosen.grammar, extensions=extensions),
         )
 
     def other_id_makers(self) -> list[HeadingIds]:
