@@ -27,6 +27,7 @@ from . import Rule
 _CODE = re.compile(
     r"[{}=;$<>|\\]|\[[\d'\"-]|\w\(|\)\s*$|::|->|^\s*(?:#|//|--|\$|>>>|\.\.\.)|^\s*(?:sudo|git|pip|npm|cd|ls|docker|kubectl|import|from)\b|://|\w/\w+/|_\w"
 )
+_DIRECTIVE = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]|===[!+]?[ \t]+\"")
 _SENTENCE = re.compile(r"^.{45,}$|^.{20,}[.!?;:]$|\b(?:T\s*/\s*F|True\s*/\s*False)$")
 _PROSE = re.compile(r"^(?:(?:[-*+]|\d{1,2}[.)])\s+)?[*_`\"'(]*[^\W\d_][\w'’-]*+[,:.*_`\"']*+(?:\s+\S+){2,}$")
 
@@ -41,9 +42,11 @@ def _findings(note: Note) -> Iterator[Finding]:
     for parent in note.tree.walk():
         if parent.kind not in ("document", "details"):
             continue
-        for block in parent.children:
+        for above, block in zip([None, *parent.children], parent.children, strict=False):
             if block.kind != "code" or block.token is None:
                 continue
+            if above is not None and _DIRECTIVE.match(note.document.slice(above.span)):
+                continue  # the body of an admonition, which is written for another engine
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
             prose = [line for line in lines if _PROSE.match(line) and not _CODE.search(line)]
             listed = [line for line in prose if re.match(r"[-*+]\s|\d{1,2}[.)]\s", line)]

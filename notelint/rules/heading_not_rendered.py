@@ -38,7 +38,7 @@ def check(note: Note) -> Iterator[Finding]:
     above: Block | None = None
     in_items = {child.span for item in note.tree.walk() if item.kind == "item" for child in item.children}
     for block in note.tree.walk():
-        if block.kind == "paragraph" and block.token is not None:
+        if block.kind in ("paragraph", "table") and block.token is not None:
             yield from _in_paragraph(note, block)
         elif block.kind == "heading" and block.token is not None and block.token.markup.startswith("#"):
             yield from _as_heading(note, block, above, block.span in in_items)
@@ -47,7 +47,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _in_paragraph(note: Note, block: Block) -> Iterator[Finding]:
-    """The lines of a paragraph that were meant as headings."""
+    """The lines of a paragraph, or rows of a table, that were meant as headings."""
     assert block.token is not None and block.token.map is not None
     for line in range(*block.token.map):
         span = note.document.lines_span(line, line + 1)
