@@ -132,7 +132,7 @@ def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str
     suspicion = suspect(lexicon, word)
     if suspicion is None or _is_own(word, suspicion, counts) or _drops_g(prose.text, lexicon, word, span):
         return None
-    if _is_quoted(prose.text, span) or _is_foreign(note, lexicon, span):
+    if _is_quoted(prose.text, span) or is_foreign(note, lexicon, span):
         return None
     if len(word) < 4 and not _GOES_ON.match(prose.text, span.end):
         return None
@@ -173,8 +173,8 @@ def _is_quoted(text: str, span: Span) -> bool:
     return text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
 
 
-def _is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
-    """True in a paragraph of another language."""
+def is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
+    """Whether a place is in a paragraph of another language."""
     prose = note.prose
     block = prose.block(span.start)
     around = WORD.findall(prose.text, max(block.start, span.start - _AROUND), min(block.end, span.end + _AROUND))

@@ -1,0 +1,28 @@
+"""The form of a word does not go with the one before it.
+
+`to contains`, `can has`, `is doesn't`, `a cookies`, `this methods`, `these method`, `are create by`. Only words that are
+nothing but verbs, or nothing but nouns, are looked at.
+
+Bad:
+
+    The moon can contains ice, and each elements of these method is create by hand.
+
+Good:
+
+    The moon can contain ice, and each element of these methods is created by hand.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note.note import Note
+from ..spelling.agreement import agreement
+from ..spelling.slips import slips
+from . import Rule
+
+
+def check(note: Note) -> Iterator[Finding]:
+    return slips(note, agreement)
+
+
+RULE = Rule("SP010", "agreement", "A form that does not go with the word before it", Severity.WARNING, check)

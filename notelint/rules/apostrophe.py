@@ -1,0 +1,32 @@
+"""An apostrophe is missing, or one too many, in a word that exists either way.
+
+`its` belongs to it, `it's` is short for "it is"; likewise `your` and `you're`, `lets` and `let's`, `whose` and `who's`. The
+plural of API is APIs. Only where the words around leave no doubt: "its a", "of it's parent", "Lets see", "many API's are".
+
+Bad:
+
+    Its a small moon, and it's parent planet is large.
+
+    Lets look at it.
+
+Good:
+
+    It's a small moon, and its parent planet is large.
+
+    Let's look at it.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note.note import Note
+from ..spelling.apostrophes import apostrophes
+from ..spelling.slips import slips
+from . import Rule
+
+
+def check(note: Note) -> Iterator[Finding]:
+    return slips(note, apostrophes)
+
+
+RULE = Rule("SP008", "apostrophe", "An apostrophe that is missing, or one too many", Severity.WARNING, check)

@@ -1,0 +1,104 @@
+"""Apostrophes that are missing, or one too many, in words that exist either way: its, lets, your, whos, ``API's``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Span
+from ..note.words import Prose
+from .context import table, turn, wrong_turns
+from .slips import Slip
+
+_IT_IS = '"its" is what belongs to it; "it is" is written "it\'s"'
+_OF_IT = '"it\'s" is short for "it is"; what belongs to it is written "its"'
+_JUDGED = (
+    "possible impossible hard easy easier better best worth good harder useful necessary time common known used made based allowed similar"
+    " different up able available ready likely unlikely nice great fun safe clear true important recommended"
+)
+_LINKED = "to as of on from for by that in"
+_NOT_OWNED = (
+    "a an the not just been only very too so all really still always never also kind sort called that this these because being going"
+    " likely possible impossible hard easy easier better best worth good important necessary about in on at for like more less most"
+    " actually what how when where why if fun clear true okay ok now then no quite pretty already up as to of done used supposed usually"
+    " often basically simply literally nice great fine time convention something nothing safe there one my your our their his her"
+    " currently probably perhaps maybe essentially mostly almost ready getting trying doing making using working $"
+)
+_OWNED = (
+    "predecessor predecessors successor successors parent parents children name names length size shape neighbor neighbour neighbors"
+    " neighbours properties attributes elements members contents behavior behaviour purpose ability customer customers dependencies"
+    " advantages disadvantages constructor implementation capabilities meaning input inputs output outputs weights respective"
+    " corresponding own"
+)
+_VERBS = (
+    "first now just quickly also then not start begin see say look take try go use make do get consider assume suppose imagine discuss"
+    " talk create build run add write find check think move call define understand explore dive test install import continue break"
+    " calculate compute read learn keep focus recap review jump walk load train plot print pretend compare examine summarize summarise"
+    " have_a figure recall play set put work change implement verify open remember be_clear be_honest"
+)
+_ROWS = table(
+    turn(
+        "its",
+        "it's",
+        _IT_IS,
+        after="a an the not just been because where when what how that this there either neither quite already also always never okay ok going supposed called ^",
+        not_before="of with by for from into take takes took taking in on to at and",
+        not_after="a_la",
+    ),
+    turn(
+        "its",
+        "it's",
+        _IT_IS,
+        after=" ".join(f"{word}_{link}" for word in _JUDGED.split() for link in _LINKED.split()),
+        not_before="of with by for from into take takes took taking in on to at spend all use",
+    ),
+    turn("it's", "its", _OF_IT, after="own"),
+    turn(
+        "it's",
+        "its",
+        _OF_IT,
+        not_after=_NOT_OWNED,
+        before="of with by from into within without via through between under over against toward towards upon in has have had to",
+    ),
+    turn(
+        "it's",
+        "its",
+        _OF_IT,
+        after=_OWNED,
+        not_after=" ".join(f"{word}_{link}" for word in _OWNED.split() for link in ("for", "that", "$")),
+    ),
+    turn("you're", "your", '"you\'re" is short for "you are"; what belongs to you is written "your"', after="own"),
+    turn(
+        "your",
+        "you're",
+        '"your" is what belongs to you; "you are" is written "you\'re"',
+        after="welcome_to going_to not able_to supposed_to allowed_to ready_to trying_to interested_in familiar_with looking_for looking_at"
+        " working_on working_with using_a using_an using_the using_this sure_that sure_you sure_about wondering doing_this doing_it"
+        " doing_the a an in_a in_the",
+        not_after="a_priori a_z not_so",
+    ),
+    turn(
+        "lets",
+        "let's",
+        '"let us" is written "let\'s"',
+        before="^ so and but then now ok okay well first next again instead today",
+        after=_VERBS,
+        not_before="^_which ^_that",
+    ),
+    turn("whos", "who's|whose", '"who is" is written "who\'s"; what belongs to somebody, "whose"'),
+)
+_PLURAL = re.compile(
+    r"(?<![\w'’.-])(?P<word>[A-Z]{2,5})(?P<mark>['’])s(?=[ \n](?:are|were|have)\b)"
+    r"|(?<![\w'’-])(?:many|multiple|several|some|all|these|those|different|various|two|three|both|more|most|few|external|public|other)"
+    r"[ \n](?:[a-zA-Z]+[ \n])?(?P<counted>[A-Z]{2,5})['’]s(?![\w-])(?=[.,;:)]|[ \n](?:and|or|in|on|to|for|from|with|that|which|are|were|have|can|of)\b)"
+)
+
+
+def apostrophes(prose: Prose) -> Iterator[Slip]:
+    """Each word whose apostrophe makes it another one."""
+    yield from wrong_turns(prose, _ROWS)
+    if "'s" in prose.text or "’s" in prose.text:
+        for match in _PLURAL.finditer(prose.text):
+            word = match["word"] or match["counted"]
+            start = match.start("word" if match["word"] else "counted")
+            yield Slip(Span(start, start + len(word) + 2), (word + "s",), f'a plural has no apostrophe: "{word}s"')

@@ -1,0 +1,97 @@
+"""``a`` before a vowel's sound, ``an`` before a consonant's.
+
+The first letter decides, but for the words whose sound begins otherwise (a unit, an hour), the letters that acronyms are
+read by (an SSH key, a UTF-8 file), and those that are said either way (a or an SQL query), which are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from ..diagnostic import Span
+from ..note.words import Prose
+from .lexicon import shipped
+from .slips import GAP, Slip, in_case
+
+_ARTICLE = re.compile(
+    rf"(?<![\w'’./&+-])(?P<article>[Aa]n?)(?P<gap>{GAP})(?P<marks>[*_\"“]{{0,3}})(?P<word>[A-Za-z][A-Za-z'’]*|8\d*|11|18)(?P<after>[\d-]?)"
+)
+_LIKE_A = re.compile(
+    r"(?:uni(?!n|m(?!od|at)|d(?!i)|r)|us(?:[aeu]|i(?!s))|ut(?:i|e[nr]|op)|ubiq|ur(?:an|in|e)|uk|eu(?!ler)|ew|one(?!rous)|once)"
+)
+_LIKE_AN = re.compile(r"(?:hour(?!i)|heir|honest|honou?r)")
+_EITHER = re.compile(
+    r"(?:hi?stor|herb|hotel|homage|habitual|heredit|hyster|hypo|uber|ubuntu|uw|eul|ego|huh|uh|url|uri|unionized)"
+)
+_FUNCTION = frozenset(
+    "a an and are as at be been but by can could did do does each either even every few for from had has have he her his how i if in into"
+    " is it its just like may me might more most must my neither no nor not of off on onto or other our out over she should so some"
+    " such than that the their them then there these they this those to too under up upon us was we were what when where which"
+    " while who why will with would you your also all any both only same usually always".split()
+)
+"""After these the letter is a name (choose A if …), or another word is missing."""
+_LETTERS_LIKE_AN = frozenset("AEFHILMNORSX")
+_SAID_EITHER_WAY = frozenset(
+    "SQL URL URI FAQ LED SAT ROC RAM ROM SAM NAT LAN MAC SOC SIM SOAP FIFO LIFO HUD RAG RAID MOOC FAT NN".split()
+)
+_READ_BY_LETTERS = frozenset("UTF USB UI UX UUID UDP UK US USA UML UID UAT UDF UAC EU EULA UPS URN".split())
+_HABIT = 3
+"""An acronym that has the same article so often is read so by the author."""
+_CLUSTER = re.compile(r"(?:[BCDFGHJKLMNPQRSTVWXYZ]?[AEIOUY]|[BCFGP][LR]|[DT]R|S[CKLMNPTW]|CH|SH|TH|WH)[A-Z]*[AEIOUY]?")
+_BY_LETTERS_PERHAPS = re.compile(r"(?:[fhlmnrsx][^aeiouy])(?<!fl|fr|sc|sh|sk|sl|sm|sn|sp|sq|st|sw|rh|mn)")
+"""``nginx``, ``nmap``, ``hprof``: no English word begins so."""
+_CASED = re.compile(r"[A-Z]?[a-z]{2,}")
+
+
+def articles(prose: Prose) -> Iterator[Slip]:
+    """Each article that does not go with the sound after it."""
+    found = list(_ARTICLE.finditer(prose.text))
+    habits = Counter((match["article"], match["word"]) for match in found if match["word"].isupper())
+    for match in found:
+        article, word = match["article"], match["word"]
+        wanted = _wanted(word, match["after"])
+        if wanted is None or wanted == article.lower() or habits[article, word] >= _HABIT:
+            continue
+        if article[0] == "A" and not prose.opens_sentence(match.start("article")):
+            continue  # user A, Host A
+        if article in ("a", "A") and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            continue  # "a occurs twice": a variable, or a plural
+        meant = in_case(article, wanted)
+        others = (in_case(article, "and"),) if article.lower() == "an" and word.islower() else ()
+        why = f'"{article} {word}": before the sound of "{word}" it is "{wanted}"'
+        yield Slip(Span(*match.span("article")), (meant, *others), why)
+
+
+def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
+    """The article that a word takes by its sound; None where that can't be told, or either is right."""
+    if word[0].isdigit():
+        return "an"
+    lower = word.lower()
+    if len(word) == 1 or lower in _FUNCTION or _EITHER.match(lower) or (after.isdigit() and not word.isupper()):
+        return None
+    if word.isupper():
+        return _of_acronym(word)
+    if word.endswith("s") and word[:-1].isupper() and len(word) > 2:
+        return _of_acronym(word[:-1])
+    if not _CASED.match(word) or not re.search("[aeiouy]", lower[:4]) or _BY_LETTERS_PERHAPS.match(lower):
+        return None  # iPhone, XPath
+    if word.islower() and not shipped().level(lower) > 0 and after != "-":
+        return None
+    if _LIKE_AN.match(lower):
+        return "an"
+    if _LIKE_A.match(lower) or lower[0] not in "aeiou":
+        return "a"
+    return "an"
+
+
+def _of_acronym(word: str) -> Literal["a", "an"] | None:
+    if word in _SAID_EITHER_WAY:
+        return None
+    by_letters: Literal["a", "an"] = "an" if word[0] in _LETTERS_LIKE_AN else "a"
+    if word in _READ_BY_LETTERS or not _CLUSTER.fullmatch(word):
+        return by_letters
+    as_word: Literal["a", "an"] = "an" if word[0] in "AEIOU" else "a"
+    return by_letters if by_letters == as_word else None

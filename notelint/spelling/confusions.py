@@ -1,0 +1,262 @@
+"""Words taken for others that look or sound like them, in places where the written word makes no sense.
+
+A row that a careful writer could have meant has no place here. The words of each are those that were met before and
+after such slips in notes, and their like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..note.words import Prose
+from .context import table, turn, wrong_turns
+from .slips import Slip
+
+_THE = "the a an this that these those my our your his her their its one each every all any some other another"
+_WE = "i we you they he she it"
+_CAN = "can could will would shall should must may might cannot can't won't don't doesn't didn't couldn't wouldn't shouldn't to"
+_IS = "is are was were be been being isn't aren't wasn't weren't gets get got"
+_IS_ALSO = " ".join(
+    (
+        _IS,
+        *(
+            f"{be}_{how}"
+            for be in _IS.split()
+            for how in "also commonly often widely mostly typically usually mainly generally only then still frequently".split()
+        ),
+    )
+)
+_MORE = (
+    "more less fewer better worse greater larger smaller bigger higher lower faster slower longer shorter older newer easier harder"
+    " simpler rather other cheaper stronger weaker deeper wider closer further quicker"
+)
+_OWNED = (
+    "code computer browser app application project model data file files terminal account phone blog website system machine class"
+    " function repo repository team server database dataset notebook name names value values parent parents children respective own"
+    " homework password"
+)
+_SOURCES = (
+    "away come comes came coming taken derived removed result results resulted resulting suffer suffers benefit benefits starting apart"
+    " far learn learned learning returned retrieve retrieved download downloaded import imported inherit inherits inherited excerpt quoted"
+    " copied ranging ranges varies independent protect protects prevent prevents escape escaped experience different switch switched"
+    " moved known"
+)
+
+_ROWS = table(
+    turn(
+        "form",
+        "from",
+        before=_SOURCES,
+        after=f"{_THE} which where within scratch here there left top bottom #",
+        not_before="a_different the_different in_different",
+        not_after="the_basis the_bulk the_core the_foundation the_backbone the_shape a_basis",
+    ),
+    turn(
+        "you",
+        "your",
+        before="in on of with from for into to using use write create build run at",
+        after=_OWNED,
+        not_after="own_a own_the own_it all",
+    ),
+    turn(
+        "your",
+        "you",
+        after="can could should would must are cannot can't don't want_to need_to have_to have_a have_an have_the will_be will_have will_need will_see will_get will_find",
+        not_before="all of",
+    ),
+    turn(
+        "then",
+        "than",
+        before=_MORE,
+        after=f"{_THE} {_WE} what just having using zero # others",
+        unless="if when once whenever until while unless after as",
+    ),
+    turn("than", "then", before="and but back", after=f"{_WE} the use go do add run try check click", unless=_MORE),
+    turn("there", "their", after="own respective"),
+    turn(
+        "there",
+        "their",
+        before="of with by from for on lose use all and into",
+        after="name names value values parent parents children neighbors neighbours user users team teams job jobs life lives ability code data"
+        " properties customers weights features applications",
+    ),
+    turn(
+        "their",
+        "there",
+        after="is are was were isn't aren't will_be has_been have_been exist exists might_be can_be may_be must_be should_be",
+    ),
+    turn(
+        "know",
+        "known",
+        before=f"{_IS} better well commonly otherwise widely formerly also",
+        after="as to_be for_its for_their for_his for_her for_being",
+    ),
+    turn(
+        "known",
+        "know",
+        before=f"{_CAN} let's you we",
+        after="that how what if the about which where why when this",
+        unless="have has had having similar due thanks according addition",
+    ),
+    turn(
+        "use",
+        "used",
+        before=_IS_ALSO,
+        after="to for in as by when with on at because instead mainly primarily",
+        not_before="get got gets",
+    ),
+    turn(
+        "used",
+        "use",
+        before="can could will would should must may might cannot can't don't didn't able_to want_to need_to how_to have_to order_to allows_us_to allow_us_to way_to going_to decided_to",
+        after="a an the this that it them these those our your any all multiple different",
+    ),
+    turn(
+        "though",
+        "through",
+        before="go goes going went gone pass passes passed passing walk walks walked step loop loops looping iterate iterates iterating way travels flows"
+        " sent scroll connected transmitted accessed accessible available communicate looking run runs or done achieved implemented working",
+        after=_THE,
+        not_after="this_is that_is the_results this_was",
+    ),
+    turn("through", "though", before="even", after=f"{_WE} there"),
+    turn(
+        "though",
+        "thought",
+        before="i we they who he she people never always",
+        after="that about of it_was it_would this_was i",
+    ),
+    turn("witch", "which", before="in of on to for with by from at ^"),
+    turn(
+        "witch",
+        "which",
+        not_before="the a an this that old every each no",
+        after=f"{_IS} has have can will would make makes mean means allow allows {_WE} such contains",
+    ),
+    turn(
+        "principle",
+        "principal",
+        after="component components investigator investigators engineer engineers axis axes eigenvector eigenvectors",
+    ),
+    turn("principal", "principle", before="in", after="$ the this it you we and"),
+    turn(
+        "principals",
+        "principles",
+        before="first design basic guiding key core fundamental programming main engineering solid following",
+    ),
+    turn(
+        "loose",
+        "lose",
+        before=f"{_CAN} not never you we they i easily also",
+        after="the any all your our their its it some that this information data precision money weight track control interest focus time access much",
+    ),
+    turn("lose", "loose", before="a too very", after="coupling fit end ends definition connection bound"),
+    turn("lose", "loose", after="coupling"),
+    turn("send", "sent", before=_IS_ALSO, after="to from by via over through in back as out with along when directly"),
+    turn(
+        "sent",
+        "send",
+        before="to can could will would should must may might cannot can't don't",
+        after="a an the it them data this request requests message messages email emails information back",
+        unless="response similar due prior addition according compared access applied assigned added",
+    ),
+    turn(
+        "filed",
+        "field",
+        before="the a this that each every another text input form data hidden required empty id",
+        after="of is in name names type types value values has must can that which will",
+    ),
+    turn("filed", "field", before="text input hidden required empty search magnetic electric visual research"),
+    turn(
+        "note",
+        "not",
+        before="is are was were does did has have had but",
+        after="have be been need want use require work know contain allow exist change support include matter only possible necessary always really used enough supported allowed available just",
+    ),
+    turn(
+        "note",
+        "not",
+        before="do can could will would should must may might",
+        after="have be need want use require work know contain allow exist change support include matter only",
+    ),
+    turn(
+        "lead",
+        "led",
+        before="has have had was were been having has_also have_also",
+        after="to by",
+        not_before="can_have could_have would_have",
+    ),
+    turn(
+        "affect",
+        "effect",
+        before="the an no side positive negative this any same opposite little",
+        after="of on is was that",
+    ),
+    turn("affects", "effects", before="side the no these negative positive", after="of on are"),
+    turn(
+        "effect",
+        "affect",
+        before="can will may might could would doesn't don't won't directly negatively positively greatly",
+        after="the our your how performance all each any it its their other both",
+    ),
+    turn("self", "itself", before="it", takes_before=True),
+    turn("selves", "themselves", before="them", takes_before=True),
+    turn("it", "its", before="on of with in by from has have to", after="own respective"),
+    turn("copywrite", "copyright"),
+    turn("copywrited", "copyrighted"),
+    turn(
+        "steam",
+        "stem",
+        before="problem problems issue issues error errors that which may can might could all they",
+        after="from",
+    ),
+    turn(
+        "weather",
+        "whether",
+        before="decide know check determine tell see depending_on regardless_of matter sure ask asks asking test tests checks indicates specify specifies",
+        after=f"or_not {_WE} the a an this to there",
+    ),
+    turn(
+        "where",
+        "were",
+        before="we they you there these those",
+        after="not able used going using trying made created also already asked given trained added no two many some",
+    ),
+    turn(
+        "were",
+        "where",
+        before="case cases situation place point example stage scenario problem step room folder directory",
+        after="the we you they each one it a an there",
+        not_after="the_first the_only the_same the_most the_best the_one one_of a_few",
+        unless="if these those they all both many",
+    ),
+    turn(
+        "an",
+        "and",
+        before="come go try sure more again on up down back out over here",
+        after="the then we you they it go get see so that this not how what can is are use run check",
+    ),
+    turn(
+        "quiet",
+        "quite",
+        before="is are was were it's not",
+        after="a the well often easy simple hard difficult different similar useful good common important popular large small some",
+    ),
+    turn("peace", "piece", before="a this another each every one", after="of", not_after="of_mind"),
+    turn("past", "passed", before=_IS, after="to as into by through along", not_before="get gets got"),
+    turn("bare", "bear", after="with_me in_mind"),
+    turn(
+        "build",
+        "built",
+        before="is are was were been being",
+        after="on in by with from using upon into for to",
+        unless="how what all do",
+    ),
+    turn("apart", "a_part", before="is are be as was were become becomes", after="of"),
+    turn("lots", "lot", before="a", after="of"),
+)
+
+
+def confusions(prose: Prose) -> Iterator[Slip]:
+    """Each word that the words around show to be taken for another."""
+    return wrong_turns(prose, _ROWS)

@@ -1,0 +1,145 @@
+"""Words that are wrong between certain neighbours: the table's rows, and how they are looked up.
+
+A row names what is written, what was meant, and the words that stand right before and right after where that is so. A
+phrase has underscores for its spaces; ``^`` stands for the beginning of a clause, ``$`` for its end, ``#`` for a number.
+Rows of words that a post does not use cost nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ..diagnostic import Span
+from ..note.words import Prose
+from .slips import Slip, in_case
+
+START, END, NUMBER = "^", "$", "#"
+_TOKEN = re.compile(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[^\w\s>*_]")
+_GLUE = "-–/&+=#@("
+_REACH = 60
+_SENTENCE = 250
+
+
+class Turn(NamedTuple):
+    """One way in which a word is taken for another."""
+
+    wrong: str
+    """In small letters, with a straight apostrophe."""
+    right: tuple[str, ...]
+    why: str
+    """What is wrong, with ``{before}``, ``{written}`` and ``{meant}`` filled in; empty for a word taken for another."""
+    before: frozenset[str] | None
+    """Words and phrases of which one stands right before; None where any will do."""
+    after: frozenset[str] | None
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    unless: frozenset[str]
+    """Words of which none stands earlier in the sentence."""
+    takes_before: bool
+    """Whether the word before belongs to what is wrong: ``it self``."""
+
+
+def turn(
+    wrong: str,
+    right: str,
+    why: str = "",
+    *,
+    before: str = "",
+    after: str = "",
+    not_before: str = "",
+    not_after: str = "",
+    unless: str = "",
+    takes_before: bool = False,
+) -> list[Turn]:
+    """Rows for some wrong words (divided by spaces), with what was meant (divided by ``|``)."""
+    meant = tuple(right.replace("_", " ").split("|"))
+    sets = [_phrases(text) for text in (before, after, not_before, not_after, unless)]
+    return [
+        Turn(word, meant, why, sets[0] or None, sets[1] or None, sets[2], sets[3], sets[4], takes_before)
+        for word in wrong.split()
+    ]
+
+
+def table(*rows: list[Turn]) -> dict[str, list[Turn]]:
+    """The rows by the word that is written."""
+    by_word: dict[str, list[Turn]] = {}
+    for row in (row for some in rows for row in some):
+        by_word.setdefault(row.wrong, []).append(row)
+    return by_word
+
+
+def wrong_turns(prose: Prose, rows: Mapping[str, list[Turn]]) -> Iterator[Slip]:
+    """Each word that is wrong between its neighbours."""
+    forms = {form for form in prose.written if form.lower() in rows and form[1:].islower()}
+    for span in prose.find(forms) if forms else ():
+        written = prose.text[span.start : span.end]
+        before, after = _before(prose.text, span.start), _after(prose.text, span.end)
+        for row in rows[written.lower().replace("’", "'")]:
+            if _fits(row, before, after) and not (row.unless and row.unless & _earlier(prose.text, span.start)):
+                yield _slip(prose.text, span, row, before)
+                break
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase.replace("_", " ") for phrase in text.split())
+
+
+def _fits(row: Turn, before: list[str], after: list[str]) -> bool:
+    return (
+        (row.before is None or not row.before.isdisjoint(before))
+        and (row.after is None or not row.after.isdisjoint(after))
+        and row.not_before.isdisjoint(before)
+        and row.not_after.isdisjoint(after)
+    )
+
+
+def _slip(text: str, span: Span, row: Turn, before: list[str]) -> Slip:
+    if row.takes_before:
+        start = max(text.rfind(" ", 0, span.start - 1), text.rfind("\n", 0, span.start - 1)) + 1
+        span = Span(start, span.end)
+    written = text[span.start : span.end]
+    meant = tuple(in_case(written, right) for right in row.right)
+    written = " ".join(written.split())
+    why = row.why or '"{written}" is taken for "{meant}" here'
+    return Slip(span, meant, why.format(before=before[0] if before else "", written=written, meant=meant[0]))
+
+
+def _before(text: str, at: int) -> list[str]:
+    """The word before an offset, and the two and three before it as phrases; ``^`` at the beginning of a clause."""
+    if not text[at - 1 : at].isspace() and text[at - 1 : at] not in '*_"“':
+        return [START] if at == 0 or not text[at - 1].isalnum() else []
+    tokens = _TOKEN.findall(text, max(0, at - _REACH), at)[-3:]
+    words = _words(reversed(tokens))
+    if not words:
+        return [START]
+    phrases = [" ".join(reversed(words[:count])) for count in range(1, len(words) + 1)]
+    return phrases + ([f"{START} {phrases[-1]}"] if len(words) < min(3, len(tokens) + 1) else [])
+
+
+def _after(text: str, at: int) -> list[str]:
+    """The word after an offset, and the two and three after it as phrases; ``$`` at the end of a clause."""
+    if text[at : at + 1] in _GLUE and at < len(text):
+        return []
+    words = _words(_TOKEN.findall(text, at, at + _REACH)[:3])
+    if not words or not re.match(r"[*_\"”]*\s", text[at : at + 4]):
+        return [END]
+    phrases = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+    return phrases + ([f"{phrases[-1]} {END}"] if len(words) < 3 else [])
+
+
+def _words(tokens: Iterable[str]) -> list[str]:
+    """The words up to the first mark of punctuation."""
+    words = []
+    for token in tokens:
+        if not token[0].isalnum():
+            break
+        words.append(NUMBER if token[0].isdigit() else token.lower().replace("’", "'"))
+    return words
+
+
+def _earlier(text: str, at: int) -> set[str]:
+    """The words of the sentence before an offset."""
+    sentence = re.split(r"[.!?\ue001]", text[max(0, at - _SENTENCE) : at])[-1]
+    return {word.lower() for word in re.findall(r"[\w'’]+", sentence)}
