@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from ..site.site import Site
 
 _ID_IN_ATTRIBUTES = re.compile(r"#([\w:.-]+)")
+LABEL = re.compile(
+    r"(?:(?<![(/\w\"'])#|label:[ \t]*[\"']?|label=[\"']?)((?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)"
+)
+"""What Quarto gives an id for cross-references."""
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ID_IN_TAG = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
@@ -188,11 +193,17 @@ def read_anchors(document: Document, headings: list[Heading], site: Site) -> set
     if site.ids_of_html:
         in_html = [_ANY_TAG.sub("", text).strip() for text in _HTML_HEADING.findall(document.text)]
         anchors.update(site.heading_ids([HeadingText("", (("text", text),)) for text in in_html]))
+    if site.has_cross_references:
+        anchors.update(LABEL.findall(document.text))
+    elif document.cells:  # Jupyter's own ids
+        anchors.update(heading.text.replace(" ", "-") for heading in headings)
     for token in document.tokens:
         if token.type == "html_block":
-            anchors.update(_ids(token.content))
+            anchors.update(_ids(_COMMENT.sub("", token.content)))
+        elif token.type == "fence" and "#" in token.info:
+            anchors.update(_ID_IN_ATTRIBUTES.findall(token.info))
         for child in token.children or ():
-            if child.type == "html_inline":
+            if child.type == "html_inline" and not child.content.startswith("<!--"):
                 anchors.update(_ids(child.content))
     return anchors
 

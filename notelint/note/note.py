@@ -132,9 +132,12 @@ class Note:
                     yield child
 
     def other(self, path: str) -> Page | None:
-        """What a link can lead to in a markdown file of the blog, by its path from the blog's root; None for what is none."""
+        """What a link can lead to in a markdown file of the blog, or in a folder's page, by its path from the blog's root; None for what is none."""
         if path == self.path:
             return self.page
+        if self.blog.is_folder(path):
+            shown = self.site.page_in(path.strip("/"))
+            return self.other(shown) if shown else None
         return self.pages.of(path)
 
     @cached_property

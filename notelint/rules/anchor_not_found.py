@@ -81,7 +81,10 @@ def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:
     fix = None
     if _PLAIN.fullmatch(near) and (link.destination == "in-page" or not whole):
         named = title is not None and same_letters(title.text) == same_letters(link.text)
-        safe = _is_certain(unquote(fragment), near, named)
+        in_heading = (
+            note.site.engine.ids_of_source and note.place_of(link.span) == "heading"
+        )  # whose id it would change
+        safe = not in_heading and _is_certain(unquote(fragment), near, named)
         fix = Fix(f"link to #{near}", (Edit(span, f"#{near}"),), safe)
     return Finding(span, message, f"the nearest id is #{near}", fix, related)
 

@@ -19,17 +19,17 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
+from ..note.headings import LABEL
 from ..note.note import Note
 from . import Rule
 
 _REFERENCE = re.compile(r"(?<![\w`@/.])@(?P<label>(?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")
-_LABEL = re.compile(r"(?:#|label:[ \t]*[\"']?|label=[\"']?)((?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")
 
 
 def check(note: Note) -> Iterator[Finding]:
     yield from _footnotes(note)
     if note.site.has_cross_references and "@" in note.text:
-        labels = set(_LABEL.findall(note.text))
+        labels = set(LABEL.findall(note.text))
         for token in note.inline("text"):
             for match in _REFERENCE.finditer(note.text, *token.meta["span"]):
                 label = match["label"].rstrip("-")

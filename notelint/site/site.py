@@ -41,6 +41,8 @@ class Site(Folder):
     name: ClassVar[str] = "github"
     MARKERS: ClassVar[tuple[str, ...]] = ()
     """The files and folders that reveal the generator; ``markers`` says which of all is surest."""
+    FOLDER_PAGES: ClassVar[tuple[str, ...]] = ("README.md", "readme.md", "Readme.md")
+    """The names of the files that are shown as their folder's page, first ones first."""
     schema: ClassVar[str] = "plain"
     """The front matter schema in ``schemas/`` without ``front-matter-`` and ``.schema.json``."""
     makes_pages: ClassVar[bool] = True
@@ -204,6 +206,11 @@ class Site(Folder):
         if first is None or self.page_exists(self.inside(first)):
             return Target(None)
         return Target(False, first)
+
+    def page_in(self, folder: str) -> str | None:
+        """The file that is shown as a folder's page, both from the blog's root; None where there is none."""
+        inside = f"{folder}/" if folder else ""
+        return next((inside + name for name in self.FOLDER_PAGES if self.blog.is_file(inside + name)), None)
 
     def named_addresses(self) -> list[str]:
         """The absolute addresses of the site and of its repository that the blog's settings name."""

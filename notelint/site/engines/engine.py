@@ -49,6 +49,8 @@ class Engine:
     fences: Literal["", "kramdown", "tildes", "pandoc", "fenced_code", "superfences"] = ""
     """What makes a code fence: what CommonMark has, kramdown's GFM parser, its own one, pandoc, or an extension of
     Python-Markdown."""
+    ids_of_source: bool = False
+    """Whether the destinations of a heading's links are part of its id."""
     spaces_in_addresses: bool = False
     """Whether ``[a](b c.md)`` is a link."""
     superscripts: bool = False

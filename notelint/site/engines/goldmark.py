@@ -42,6 +42,7 @@ def _hugo(source: str) -> str:
 HUGO = Engine(
     name="hugo",
     heading_ids=hugo_ids,
+    ids_of_source=True,
     details="blank-line",
     tables="goldmark",
     attributes="all",

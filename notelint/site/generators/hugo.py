@@ -37,6 +37,7 @@ class Hugo(Site):
     name = "hugo"
     front_matter_languages = frozenset(("yaml", "toml"))
     skips_lines_above_front_matter = True
+    FOLDER_PAGES = ("_index.md", "index.md")
     MARKERS = ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml")
     foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "hugo"
@@ -99,20 +100,47 @@ class Hugo(Site):
         return "/" + name + mark + fragment
 
     def candidates(self, post: str, target: str) -> list[str | None] | None:
-        content = str(settings_of(self, *CONFIGS).get("contentDir") or "content").strip("/")
-        languages = [
-            name
-            for name, kind in self.blog.listing(under(self, content)).items()
-            if kind == "folder" and _LANGUAGE.match(name)
-        ]
-        if target.startswith("/"):
-            first, _, rest = target.strip("/").partition("/")
-            roots = [content, *(f"{content}/{language}" for language in languages), "static", "assets"]
-            places = [join(under(self, root), target) for root in roots]
-            if rest and _LANGUAGE.match(first):  # /zh/ch1: a language as the address has it
-                places.append(join(under(self, content), rest + ("/" if target.endswith("/") else "")))
-            return places
-        return [join(folder_of(post), target), join(as_page(post), target), join(under(self, "static"), target)]
+        if not target.startswith("/"):
+            return [join(folder_of(post), target), join(as_page(post), target), join(under(self, "static"), target)]
+        first, _, rest = target.strip("/").partition("/")
+        closing = "/" if target.endswith("/") else ""
+        content = self.remember("content", lambda: _content(self))
+        places = [join(under(self, root), target) for root in (content.get("", "content"), "static", "assets")]
+        if first in content:  # /zh/ch1: a language as the address has it
+            places.insert(0, join(under(self, content[first]), rest + closing))
+        if content.get("guessed"):
+            places += [join(under(self, root), target) for language, root in content.items() if len(language) == 2]
+            if rest and _LANGUAGE.match(first):
+                places.append(join(under(self, content[""]), rest + closing))
+        return places
+
+
+def _content(site: Hugo) -> dict[str, str]:
+    """The folder of each language's pages by the first part of its addresses; "" for the default language.
+
+    Where the settings name no languages, folders that look like some count too, and ``guessed`` is one of the keys.
+    """
+    config = settings_of(site, *CONFIGS)
+    content = str(config.get("contentDir") or config.get("contentdir") or "content").strip("/")
+    languages = config.get("languages")
+    if not isinstance(languages, dict):
+        languages = settings_of(site, *(f"config/_default/languages.{ending}" for ending in ("toml", "yaml", "yml")))
+    if languages:
+        default = str(config.get("defaultContentLanguage") or config.get("defaultcontentlanguage") or "en")
+        folders = {
+            str(language): str((values or {}).get("contentDir") or (values or {}).get("contentdir") or content).strip(
+                "/"
+            )
+            for language, values in languages.items()
+            if isinstance(values, dict) or values is None
+        }
+        return {"": folders.get(default, content), **folders}
+    guessed = {
+        name: f"{content}/{name}"
+        for name, kind in site.blog.listing(under(site, content)).items()
+        if kind == "folder" and _LANGUAGE.match(name)
+    }
+    return {"": content, **guessed, **({"guessed": content} if guessed else {})}
 
 
 def _at(settings: dict[str, Any], *keys: str) -> dict[str, Any]:

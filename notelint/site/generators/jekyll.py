@@ -43,6 +43,7 @@ class Jekyll(Site):
     """The generator behind GitHub Pages and fastpages."""
 
     name = "jekyll"
+    FOLDER_PAGES = ("index.md", "README.md")
     MARKERS = ("_config.yml", "_config.yaml", "_posts")
     schema = "jekyll"
 

@@ -45,6 +45,7 @@ class MkDocs(Site):
     """The generator; ``toc.slugify`` in ``mkdocs.yml`` decides on the heading ids."""
 
     name = "mkdocs"
+    FOLDER_PAGES = ("index.md", "README.md")
     MARKERS = ("mkdocs.yml",)
     foreign_markup = frozenset(("liquid",))
 

@@ -22,6 +22,7 @@ class Zola(Site):
     name = "zola"
     front_matter_languages = frozenset(("yaml", "toml"))
     skips_lines_above_front_matter = True
+    FOLDER_PAGES = ("_index.md", "index.md")
     foreign_markup = frozenset(("kramdown",))
     schema = "plain"
 
