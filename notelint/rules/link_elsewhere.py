@@ -1,0 +1,93 @@
+"""A link that says one number and leads to another: its line was copied, and the address not changed.
+
+Two signs tell. Nearly all links of a series (`week-1.md`, `week-2.md`) have the number of their target in their text or in
+front of it, and one has not. Or two links say the same but for the number, and both lead to the first one's target.
+
+Bad (github):
+
+    - [Questions 1](tides/questions1.md)
+    - [Questions 2](tides/questions1.md)
+
+Good (github):
+
+    - [Questions 1](tides/questions1.md)
+    - [Questions 2](tides/questions2.md)
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity
+from ..note.link_numbers import Numbered, agreeing, number_in, numbered_links, text_shape, with_number
+from ..note.note import Note
+from . import Rule
+
+
+def check(note: Note) -> Iterator[Finding]:
+    links = numbered_links(note)
+    majority = agreeing(links)
+    found = {}
+    for one in links:
+        said = [
+            number
+            for number, counts in zip((one.label, one.text), majority[one.shape], strict=True)
+            if counts and number is not None
+        ]
+        if said and one.number not in (one.label, one.text):
+            found[one.link.span] = (one, said[0])
+    for one, number in _copied(note, links):
+        found.setdefault(one.link.span, (one, number))
+    for one, number in found.values():
+        yield _finding(note, one, number)
+
+
+def _copied(note: Note, links: list[Numbered]) -> Iterator[tuple[Numbered, int]]:
+    """Links whose text differs from an earlier one's in the number alone, with that one's target."""
+    series: dict[str, list[Numbered]] = defaultdict(list)
+    for one in links:
+        if one.text is not None and re.search(r"[^\W\d_]", text_shape(one.link.text)):
+            series[text_shape(one.link.text)].append(one)
+    for alike in series.values():
+        owner = {one.link.target: one for one in alike if one.text == one.number}
+        wrong = [one for one in alike if one.text != one.number]
+        if any(one.link.target not in owner for one in wrong):
+            continue  # the numbers of texts and targets have nothing to do with each other
+        for one in wrong:
+            if one.text is not None and (_is_there(note, one, one.text) or _speaks_of(one)):
+                yield one, one.text
+
+
+def _speaks_of(one: Numbered) -> bool:
+    """Whether the word beside the number in the text stands in the target too."""
+    words = re.findall(r"[^\W\d_]{4,}", text_shape(one.link.text))
+    name = one.link.target.rstrip("/").rpartition("/")[2].lower()
+    return number_in(one.link.text) is not None and any(word.rstrip("s") in name for word in words)
+
+
+def _is_there(note: Note, one: Numbered, number: int) -> bool:
+    meant = with_number(one.link.target, number)
+    if meant is None:
+        return False
+    if one.link.destination == "web":
+        found = note.site.resolve_address(note.path, meant)
+        return found is not None and found.exists is True
+    if one.link.destination == "wiki":
+        return note.site.find_note(meant.partition("#")[0]) is not None
+    return note.site.resolve(note.path, meant).exists is True
+
+
+def _finding(note: Note, one: Numbered, number: int) -> Finding:
+    meant = with_number(one.link.target, number)
+    shown = f'"{one.link.text}"' if number == one.text else f"the link of number {number}"
+    message = f"{shown} leads to number {one.number}: {one.link.target}"
+    if meant is None or not _is_there(note, one, number):
+        return Finding(
+            one.link.target_span, message, f"link to number {number}" + (f", perhaps {meant}" if meant else "")
+        )
+    return Finding(
+        one.link.target_span, message, f"link to {meant}", Fix(f"link to {meant}", (Edit(one.link.target_span, meant),))
+    )
+
+
+RULE = Rule("LK011", "link-elsewhere", "A link that leads to another number than it says", Severity.WARNING, check)
