@@ -34,6 +34,8 @@ class Numbered(NamedTuple):
     """The first number in the link's text."""
     shape: str
     """The target without its digits: links of one series have it in common."""
+    digits: str
+    """The label's number as written."""
 
 
 def number_in(text: str) -> int | None:
@@ -87,8 +89,11 @@ def numbered_links(note: Note) -> list[Numbered]:
         if place is None:
             continue
         label = number_in(labels.get(link.span, ""))
-        shape = re.sub(r"\d+", "0", unquote(link.target).partition("#")[0]).removeprefix("./").removeprefix("/")
-        found.append(Numbered(link, int(link.target[place.start : place.end]), label, number_in(link.text), shape))
+        path = re.sub(r"\d+", "0", unquote(link.target).partition("#")[0]).removeprefix("./").removeprefix("/")
+        shape = re.sub(r"(?<=[^/.])\.(?:md|html?|ipynb|qmd)$", "", path)
+        number = int(link.target[place.start : place.end])
+        digits = re.search(r"\d+", labels.get(link.span, ""))
+        found.append(Numbered(link, number, label, number_in(link.text), shape, digits[0] if digits else ""))
     return found
 
 

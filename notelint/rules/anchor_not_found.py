@@ -41,6 +41,7 @@ _PLAIN = re.compile(r"[^\s()<>\[\]{}|\\\"'`]+")
 def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
         _, mark, fragment = (note.site.expand(link.target) or "").partition("#")
+        fragment = fragment.partition(":~:")[0]
         if not mark or not fragment.strip("#") or _OF_THE_BROWSER.match(fragment):
             continue
         found = note.target_of(link)

@@ -1,6 +1,7 @@
-"""A picture that is the whole answer to a question, without alternative text.
+"""A picture that is the whole answer to a question, without alternative text; or with the one that the editor wrote.
 
-Who can't see the picture gets no answer at all. Other pictures are reported only with the option `everywhere`.
+Who can't see the picture gets no answer at all. "Alt text" is reported on each picture, "image" and the like on a
+post's first. Other pictures are reported only with the option `everywhere`.
 
 Bad:
 
@@ -61,20 +62,37 @@ Good:
     </details>
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
+from ..note.links import Link
 from ..note.note import Note
 from ..note.words import contains, joined
 from . import Option, Rule
+
+_LEFT = re.compile(
+    r"(?:image |img )?alt(?:ernative)?[ -]?text(?: here)?|(?:enter|insert|add) (?:image )?(?:alt|description|text).*"
+    r"|(?:image|picture|photo) (?:alt|description|caption|title|name)(?: here)?|your (?:image|alt).*|text alternatif|texto alternativo",
+    re.IGNORECASE,
+)
+"""What an editor's button writes, and nobody means."""
+_DEFAULT = re.compile(
+    r"(?:image|img|imgur|picture|screenshot|description|untitled|alt)(?:[ _-]?\d+)?"
+    r"|(?:image|img|screenshot)[ _-]?[\d_.-]{6,}(?:\.png)?|(?:asdf|qwer|jkl|dfg|hjk|sdf|fgh){2,}\w*",
+    re.IGNORECASE,
+)
+"""What says nothing of a picture; some writers leave it everywhere."""
 
 
 def check(note: Note, *, everywhere: bool) -> Iterator[Finding]:
     answers = joined(
         question.answer.span for question in note.questions if question.answer and question.answer.is_picture
     )
-    for link in note.links:
-        if link.role != "image" or link.kind == "wiki" or link.text.strip():
+    pictures = [link for link in note.links if link.role == "image" and link.kind != "wiki"]
+    yield from _defaults(pictures)
+    for link in pictures:
+        if link.text.strip():
             continue
         if contains(answers, link.span.start):
             yield Finding(
@@ -82,6 +100,18 @@ def check(note: Note, *, everywhere: bool) -> Iterator[Finding]:
             )
         elif everywhere:
             yield Finding(Span(*link.span), "the picture has no alternative text", "say in a few words what it shows")
+
+
+def _defaults(pictures: list[Link]) -> Iterator[Finding]:
+    """Each "Alt text", and the first of those that say as little."""
+    left = [link for link in pictures if _LEFT.fullmatch(link.text.strip())]
+    empty = [link for link in pictures if _DEFAULT.fullmatch(link.text.strip())]
+    for link in (*left, *empty[:1]):
+        others = len(empty) - 1 if link in empty else 0
+        more = f"; {others} more say as little" if others else ""
+        message = f'"{link.text}" is what an editor writes and tells nobody what the picture shows{more}'
+        severity = Severity.INFO if link in empty else None
+        yield Finding(link.span, message, "say in a few words what it shows", severity=severity)
 
 
 RULE = Rule(

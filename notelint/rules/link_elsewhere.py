@@ -23,6 +23,12 @@ from ..note.link_numbers import Numbered, agreeing, number_in, numbered_links, t
 from ..note.note import Note
 from . import Rule
 
+_PART = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+    r"|\b(?:part|post|chapter|lesson|week|day|section|episode|article|lecture|unit|module|teil|kapitel|parte)s?\W{0,2}\d",
+    re.IGNORECASE,
+)
+
 
 def check(note: Note) -> Iterator[Finding]:
     links = numbered_links(note)
@@ -36,10 +42,27 @@ def check(note: Note) -> Iterator[Finding]:
         ]
         if said and one.number not in (one.label, one.text):
             found[one.link.span] = (one, said[0])
-    for one, number in _copied(note, links):
+    for one, number in (*_copied(note, links), *_of_own_series(note, links)):
         found.setdefault(one.link.span, (one, number))
     for one, number in found.values():
         yield _finding(note, one, number)
+
+
+def _of_own_series(note: Note, links: list[Numbered]) -> Iterator[tuple[Numbered, int]]:
+    """Links from one post of a series to another ("the second part") that lead to a third one, where the other exists."""
+    own = {_series(path) for path in (note.path, *note.site.addresses(note.path))}
+    for one in links:
+        if one.text not in (None, one.number) and _PART.search(one.link.text) and _series(one.link.target) in own:
+            assert one.text is not None
+            if _is_there(note, one, one.text):
+                yield one, one.text
+
+
+def _series(path: str) -> str:
+    """A file's or page's name without date, ending and number."""
+    name = path.partition("#")[0].rstrip("/").rpartition("/")[2]
+    name = re.sub(r"^\d{4}-\d{1,2}-\d{1,2}-|\.(?:md|markdown|html?|qmd|ipynb)$", "", name)
+    return re.sub(r"\d+", "0", name) if re.search(r"\d", name) else ""
 
 
 def _copied(note: Note, links: list[Numbered]) -> Iterator[tuple[Numbered, int]]:

@@ -1,4 +1,4 @@
-"""A line of an index whose text has another number than its label and its target, which have the same.
+"""A line of an index whose text has another number than its label and its target, which have the same; or with a zero too many.
 
 Bad (github):
 
@@ -17,16 +17,20 @@ Good (github):
     - Week 5: [Read 5, humus](week-5.md)
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity
-from ..note.link_numbers import agreeing, numbered_links
+from ..diagnostic import Finding, Severity, Span
+from ..note.link_numbers import Numbered, agreeing, numbered_links
 from ..note.note import Note
 from . import Rule
+
+_LEAST = 5
 
 
 def check(note: Note) -> Iterator[Finding]:
     links = numbered_links(note)
+    yield from _padded(note, links)
     majority = agreeing(links)
     for one in links:
         if majority[one.shape] != (True, True) or one.label is None or one.text is None:
@@ -37,6 +41,21 @@ def check(note: Note) -> Iterator[Finding]:
         elif one.text == one.number != one.label:
             message = f'the line of "{one.link.text}" has the number {one.label}, its text and its target {one.number}'
             yield Finding(one.link.span, message, f"number it {one.number}")
+
+
+def _padded(note: Note, links: list[Numbered]) -> Iterator[Finding]:
+    """Labels with more zeros in front than nearly all others of their series."""
+    widths: dict[str, Counter[int]] = defaultdict(Counter)
+    for one in links:
+        widths[one.shape][len(one.digits)] += bool(one.digits)
+    for one in links:
+        width, count = widths[one.shape].most_common(1)[0]
+        usual = count >= _LEAST and count >= 0.8 * widths[one.shape].total()
+        if usual and one.digits.startswith("0") and len(one.digits) > width and one.label is not None:
+            line = note.document.line_span(note.document.place(one.link.span.start)[0] - 1)
+            at = note.text.find(one.digits, line.start, line.end)
+            message = f"the number {one.digits} has more digits than those of the other lines"
+            yield Finding(Span(at, at + len(one.digits)), message, f"write {one.label:0{width}}")
 
 
 RULE = Rule("OL011", "outline-number-differs", "A line of an index with two different numbers", Severity.WARNING, check)

@@ -1,0 +1,43 @@
+"""A post without a word in it: who follows a link to it finds an empty page.
+
+Index pages, which the generator fills, are left alone; so is front matter alone, but in `_posts` and in vaults.
+
+Bad (obsidian):
+
+    ---
+    tags: [tides]
+    ---
+
+Good (obsidian):
+
+    ---
+    tags: [tides]
+    ---
+
+    The moon pulls the water.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity, Span
+from ..note.note import Note
+from . import Rule
+
+
+def check(note: Note) -> Iterator[Finding]:
+    folder, _, name = note.path.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    if ending == "ipynb" or "." in stem or stem.lower() in ("index", "_index", "readme", "home", ""):
+        return
+    if note.text[note.document.body_start :].strip():
+        return
+    if note.front_matter and not (note.site.has_wiki_links or "_posts" in folder.split("/")):
+        return
+    yield Finding(
+        Span(0, min(1, len(note.text))),
+        "this post is empty: who follows a link to it finds nothing",
+        "write it, or take it and the links to it out",
+    )
+
+
+RULE = Rule("OL013", "empty-post", "A post without a word in it", Severity.WARNING, check)
