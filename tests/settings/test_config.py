@@ -80,7 +80,7 @@ schema = "own.schema.json"
     [
         ('selct = ["LK"]', r'unknown setting "selct", did you mean "select"\?'),
         ('select = "LK"', r"select: .* should be a list"),
-        ('select = ["LK02"]', r'unknown rule "LK02", did you mean "LK002"\?'),
+        ('select = ["LK0002"]', r'unknown rule "LK0002", did you mean "LK002"\?'),
         ('fail-level = "warn"', r'fail-level.*should be one of "error", "warning", "info"'),
         ("[site]\ngenerater = 'jekyll'", r'site: unknown key "generater", did you mean "generator"\?'),
         ("[severity]\nLK002 = 3", r"severity\.LK002"),
