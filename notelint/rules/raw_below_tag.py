@@ -1,0 +1,61 @@
+"""A line that begins with a tag, after which kramdown publishes the rest of the post as raw text.
+
+kramdown ends the paragraph at such a line, also within a code span that is wrapped, and leaves alone all that is inside the
+element. Where its end tag is missing, that is the rest of the post: headings, lists and links too. Elements of running text,
+such as `<kbd>`, do no harm.
+
+Bad:
+
+    Of the elements that divide a page,
+    <section> is used too often.
+
+    ## The names
+
+Good:
+
+    Of the elements that divide a page,
+    `<section>` is used too often.
+
+    ## The names
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity, Span
+from ..note.note import Note
+from . import Rule
+
+_TAG = re.compile(r"^[ ]{0,3}(?P<tag><(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?>)", re.MULTILINE)
+_INLINE = frozenset(
+    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp"
+    " select small span strong sub sup tt u var".split()
+)
+_VOID = frozenset(
+    "area base br col command embed hr img input keygen link meta param source track wbr script style pre textarea".split()
+)
+_END = re.compile(r"</([A-Za-z][\w:-]*)\s*>")
+_MARKDOWN = re.compile(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}\.|>)[ ]+\S|^(?:```|~~~)|\*\*\w|\]\(", re.MULTILINE)
+
+
+def check(note: Note) -> Iterator[Finding]:
+    if note.site.engine.tables != "kramdown" or "<" not in note.text:
+        return
+    code = [block.span for block in note.tree.walk() if block.kind in ("fence", "code")]
+    comments = [Span(*match.span()) for match in re.finditer(r"<!--.*?(?:-->|\Z)", note.text, re.DOTALL)]
+    hidden = sorted([*code, *comments])
+    closed = {match[1].lower(): match.start() for match in _END.finditer(note.text)}
+    for match in _TAG.finditer(note.document.source, note.document.body_start):
+        name, start = match["name"].lower(), match.start("tag")
+        if name in _INLINE or name in _VOID or match["tag"].endswith("/>") or closed.get(name, -1) > start:
+            continue
+        if note.is_preformatted(start) or any(span.start <= start < span.end for span in hidden):
+            continue
+        if _MARKDOWN.search(note.text, match.end()):
+            message = f"kramdown publishes all below as raw text: <{match['name']}> is never closed"
+            help = f"put it in backticks and not at the start of a line, or write </{match['name']}>"
+            yield Finding(Span(*match.span("tag")), message, help)
+        return
+
+
+RULE = Rule("DT005", "raw-below-tag", "A tag after which the rest of the post is raw text", Severity.ERROR, check)
