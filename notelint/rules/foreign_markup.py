@@ -18,13 +18,15 @@ Good (quarto):
 import re
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity
+from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
 from . import Rule
 
 _LIQUID = re.compile(
     r"\{%-?\s*(?:include|include_relative|post_url|link|highlight|endhighlight|raw|endraw|gist|seo|assign)\b"
 )
+_CONTENTS = re.compile(r"\{:[ ]*toc\b")
+_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ ]")
 _VARIABLE = re.compile(r"\{\{-?\s*(?:site|page)\.\w")
 
 
@@ -39,11 +41,19 @@ def check(note: Note) -> Iterator[Finding]:
         else:
             continue
         shown = written if len(written) < 60 else written[:57] + "…"
+        span = _with_list(note, mask.span) if _CONTENTS.match(written) else mask.span
         yield Finding(
-            mask.span,
+            span,
             f"{shown} is {whose}: {note.site.name} prints it as text",
             "take it out, or write what the site has for it",
         )
+
+
+def _with_list(note: Note, span: Span) -> Span:
+    """The mark of a table of contents with the item above, which stands for it and is printed too."""
+    above = note.document.place(span.start)[0] - 2
+    line = note.document.lines_span(above, above + 1)
+    return Span(line.start, span.end) if _ITEM.match(note.document.slice(line)) else span
 
 
 RULE = Rule("MK010", "foreign-markup", "Markup of another generator that is printed as text", Severity.WARNING, check)

@@ -29,18 +29,25 @@ _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 _SHORT = 50
 _LABELS = (
-    ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__)(?!\w)"),
-    ("bullet", r"[•·▪●○◦►▶✔✅☑❌✗✘⇒➤➡‣※–—]\ufe0f?\s*[^\W_]"),
+    ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
+    ("bullet", r"(?:[•·▪●○◦‣※–—\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]"),
     ("link", r"(?:\[(?:[^\[\]\s]+\s+){2}[^\[\]]+\]\([^()\s]+\)|<?https?://\S+?>?)\.?$"),
-    ("option", r"\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+\S"),
-    ("term", r"[^\W_](?:[^\s:.?!]*\s){0,3}[^\s:.?!]*\s?:\s+\S"),
-    ("term", r"[^\W_](?:\S*\s){0,4}?\S*\s+[-–—]\s+\S"),
+    (
+        "option",
+        r"(?:\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+|\d{1,2}(?:\s?[-–]|[)\]])\s*(?=[^\W\d_])|[(（]\d{1,2}[)）]|\d{1,2}、|[①-⑳])\s*\S",
+    ),
+    ("term", r"(?:[*_`]+)?[^\W_](?:[^\s:：.?!]*\s){0,3}[^\s:：.?!]*(?:\s?:\s+|：)\S"),
+    ("term", r"(?:[*_`\"'(]+)?[^\W_](?:\S*\s){0,4}?\S*\s+[-–—]\s+\S"),
     ("statement", r"(?:[^\s,;`]+\s){1,4}?(?:[=≈]|~=|:=|->|=>|→)\s+\S|\$[^$]+\$[.,]?$|.*[;{}]$|[\w.$]+\(.*\)$"),
+    ("column", r"\S.*?(?:\t| {3,})\S"),
 )
 """What a line begins with, or is, that stands for itself among others like it."""
 _LABEL = re.compile("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_LABELS)))
 _SURE = ("bold", "bullet", "link", "option")
+_UNIFORM = ("bold", "bullet", "option", "term")
 _ALONE = re.compile(r"[A-Z0-9\"'“(\[*_¿][^|]*[^\s,;:.!\\|–—-]$")
+_TITLE = re.compile(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
+_FEW_WORDS = re.compile(r"[^\W_][^\s,;:.!?]{0,20}(?: [^\s,;:.!?]{1,20}){0,2}")
 _GOES_ON = re.compile(
     r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|is|are|was|were|be|been|has|have|had|that|which|who|whose|when"
     r"|where|while|if|than|then|into|over|under|about|between|its|their|his|her|our|your|my|this|these|those|not|can|will|would|should"
@@ -49,7 +56,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _NO_TEXT = re.compile(
-    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!\[|[|<%\\]|\$\$|[-*+](?:\s|$)|\d{1,9}[.)]"
+    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!\[|[|<%\\]|\$\$|[-*+](?:\s|$)|\d{1,9}\."
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
 _ENDED = re.compile(r"[.!;。！；]$")
@@ -110,8 +117,14 @@ def _kind(line: Line, first: Line) -> str:
         return label.lastgroup.rstrip("0123456789")
     if _ALONE.match(line.text):
         return "alone"
-    is_indented = line.column >= first.column + 2 and len(line.text) < _SHORT and not _ENDED.search(line.text)
-    return "indented" if is_indented else ""
+    if line.column >= first.column + 2 and len(line.text) < _SHORT and not _ENDED.search(line.text):
+        return "indented"
+    return "words" if _FEW_WORDS.fullmatch(line.text) else ""
+
+
+def _is_subtitle(title: Line, line: Line) -> bool:
+    """Whether a short line is below one that is bold as a whole."""
+    return len(line.text) < _SHORT and line.text[:1].isalpha() and _TITLE.fullmatch(title.text) is not None
 
 
 def _runs(lines: list[Line]) -> Iterator[list[Line]]:
@@ -121,11 +134,12 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
     width = max([_NARROWEST, *(len(line.text) for line in lines)])
     for index, line in enumerate(lines):
         above = lines[index - 1]
-        same = kinds[index] == kinds[index - 1] not in ("alone", "indented")
-        if run and not (kinds[index] and above.joined and (same or is_deliberate(above, line, width))):
+        stands_alone = bool(kinds[index]) or (index > 0 and _is_subtitle(above, line))
+        same = kinds[index] == kinds[index - 1] not in ("alone", "indented", "words")
+        if run and not (stands_alone and above.joined and (same or is_deliberate(above, line, width))):
             yield run
             run = []
-        if kinds[index]:
+        if stands_alone:
             run.append(line)
     yield run
 
@@ -134,9 +148,10 @@ def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
     """Whether a run of lines is a list in all but its markers; in a post that wraps its text only where it is sure."""
     if len(run) < 2:
         return False
-    if wrapped and (len(run) < 3 or any(len(line.text) >= _SHORT for line in run)):
-        return False
     kinds = [_kind(line, lines[0]) for line in run]
+    is_uniform = len(set(kinds)) == 1 and kinds[0] in _UNIFORM
+    if wrapped and not is_uniform and (len(run) < 3 or any(len(line.text) >= _SHORT for line in run)):
+        return False
     if kinds.count("option") == 1:
         return False
     width = max([_NARROWEST, *(len(line.text) for line in lines)])
@@ -144,6 +159,8 @@ def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
     if len(set(kinds)) == 1 and kinds[0] in _SURE:
         return True
     if not deliberate:
+        return False
+    if kinds.count("words") and len(run) < 4:
         return False
     if len(run) > 2 or kinds[0] == kinds[1] != "alone":
         return True

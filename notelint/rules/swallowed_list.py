@@ -109,7 +109,7 @@ def _below(note: Note, paragraph: Block, after: Block) -> Iterator[Finding]:
 def _right_below(note: Note, line: int, what: str) -> Finding:
     start = note.document.line_span(line).start
     fix = Fix("put a blank line above it", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
-    message = f"no {what}: {note.site.engine.name} wants a blank line between the paragraph and it, and prints one run of text"
+    message = f"no {what}: {note.site.engine.title} wants a blank line between the paragraph and it, and prints one run of text"
     return Finding(note.document.lines_span(line, line + 1), message, f"leave a blank line above the {what}", fix)
 
 

@@ -1,4 +1,7 @@
-"""Words in angle brackets are read as an HTML tag and vanish from the page: `<HOSTNAME>`, `List<T>`.
+"""Words in angle brackets are read as an HTML tag and vanish from the page: `<HOSTNAME>`, `<your-name>`, `List<T>`.
+
+GitHub, Obsidian and Hugo show names with an underscore; the other engines take them for tags too. kramdown and Hugo make
+quotation marks of two brackets on each side.
 
 Bad:
 
@@ -12,11 +15,13 @@ Good:
 import re
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Severity
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
 from . import Rule
 
 _TAG = re.compile(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
+_LOOSE = re.compile(r"(?<![<\\])<[A-Za-z]\w*(?:, ?[A-Za-z]\w*)*>")
+"""What CommonMark takes for text, and others for a tag: a name with an underscore, and for some several names."""
 _ELEMENTS = frozenset(
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas"
     " caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption"
@@ -29,18 +34,33 @@ _ELEMENTS = frozenset(
 
 
 def check(note: Note) -> Iterator[Finding]:
+    if "<" not in note.text:
+        return
     closed = {match[1].lower() for match in re.finditer(r"</([A-Za-z][\w-]*)\s*>", note.document.source)}
     for token in note.inline("html_inline"):
         match = _TAG.match(token.content)
         if match is None or token.content.startswith("</") or "=" in match[2] or match[2].strip().endswith("/"):
             continue
         name = match[1]
-        if name.lower() in _ELEMENTS or name.lower() in closed or ("-" in name and name.islower()):
-            continue
-        span = token.meta["span"]
-        fix = Fix("put it in backticks", (Edit(span, f"`{token.content}`"),))
-        message = f"{token.content} is read as an HTML tag and vanishes from the page"
-        yield Finding(span, message, "write it in backticks, or the bracket as &lt;", fix)
+        if name.lower() not in _ELEMENTS and name.lower() not in closed and not _is_quoted(note, token.meta["span"]):
+            yield _finding(token.meta["span"], token.content)
+    for token in note.inline("text") if not note.site.engine.strict_emphasis else ():
+        if "<" in token.content:
+            for match in _LOOSE.finditer(note.document.source, *token.meta["span"]):
+                if "_" in match[0] or note.site.engine.any_name_is_a_tag:
+                    yield _finding(Span(*match.span()), match[0])
+
+
+def _is_quoted(note: Note, span: Span) -> bool:
+    """Whether two angle brackets on each side are quotation marks to the engine."""
+    beside = note.text[span.start - 1 : span.start] + note.text[span.end : span.end + 1]
+    return note.site.engine.guillemets and beside == "<>"
+
+
+def _finding(span: Span, tag: str) -> Finding:
+    fix = Fix("put it in backticks", (Edit(span, f"`{tag}`"),))
+    message = f"{tag} is read as an HTML tag and vanishes from the page"
+    return Finding(span, message, "write it in backticks, or the bracket as &lt;", fix)
 
 
 RULE = Rule("MK008", "vanishing-tag", "Words in angle brackets that are read as a tag", Severity.WARNING, check)

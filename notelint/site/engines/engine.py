@@ -46,6 +46,8 @@ class Engine:
     """Whether a heading that is indented by a space is none."""
     items_by_four: bool = False
     """Whether what belongs to an item is indented by four spaces, however wide its marker is."""
+    extensions_named: bool = True
+    """False where the settings name no extension, so that they may not be the whole of them."""
     fences: Literal["", "kramdown", "tildes", "pandoc", "fenced_code", "superfences"] = ""
     """What makes a code fence: what CommonMark has, kramdown's GFM parser, its own one, pandoc, or an extension of
     Python-Markdown."""
@@ -53,6 +55,10 @@ class Engine:
     """Whether the destinations of a heading's links are part of its id."""
     spaces_in_addresses: bool = False
     """Whether ``[a](b c.md)`` is a link."""
+    guillemets: bool = False
+    """Whether ``<<word>>`` is a word in quotation marks."""
+    any_name_is_a_tag: bool = False
+    """Whether several names in angle brackets are a tag too."""
     superscripts: bool = False
     """Whether two carets make a superscript."""
     breaks_lines: bool = False

@@ -49,6 +49,7 @@ HUGO = Engine(
     long_setext=True,
     strict_emphasis=True,
     headings_at_margin=False,
+    guillemets=True,
 )
 HUGO_SAFE = replace(HUGO, name="hugo-safe", details="always")
 HUGO_ASCII = replace(HUGO_SAFE, name="hugo-ascii", heading_ids=hugo_ascii_ids)

@@ -75,6 +75,7 @@ PYTHON_MARKDOWN = Engine(
     bare_signs=True,
     blank_above_heading="below-table",
     items_by_four=True,
+    any_name_is_a_tag=True,
     fences="fenced_code",
     spaces_in_addresses=True,
     grammar=Grammar("python-markdown", extensions=BY_DEFAULT),

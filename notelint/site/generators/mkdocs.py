@@ -55,6 +55,8 @@ class MkDocs(Site):
         return replace(
             chosen,
             breaks_lines="nl2br" in extensions,
+            extensions_named="markdown_extensions" in settings,
+            items_by_four="truly_sane_lists" not in settings,
             superscripts="pymdownx.caret" in settings,
             fences="superfences" if "superfences" in extensions else "fenced_code",
             grammar=replace(chosen.grammar, extensions=extensions),

@@ -1,0 +1,81 @@
+"""A line of a list whose marker is none, or stands there twice, so that the item above swallows it.
+
+A dash or bullet of another kind (`– item`, `• item`, `= item`) among items with `-`, a number without its full stop among numbered
+items, and two bullets one after the other, which make an item inside an empty item.
+
+Bad:
+
+    - warp
+    – weft
+    - reed
+
+Good:
+
+    - warp
+    - weft
+    - reed
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
+from ..note.lines import Line, is_deliberate, read_lines
+from ..note.note import Note
+from . import Rule
+
+_BULLET = re.compile(r"([–—•·‣●▪=~])[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])")
+_NUMBER = re.compile(r"(\d{1,3})[ \t:;,-]+(?=[^\W\d_]|[`\[*\"(])")
+_TWICE = re.compile(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
+_NARROWEST = 66
+"""Columns; nobody wraps text to less."""
+
+
+def check(note: Note) -> Iterator[Finding]:
+    for block in note.tree.walk():
+        if block.kind != "list":
+            continue
+        for index, item in enumerate(block.children):
+            after = block.children[index + 1] if index + 1 < len(block.children) else None
+            yield from _swallowed(note, item, after)
+            yield from _doubled(note, item)
+
+
+def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding]:
+    """The lines of an item's paragraph that were meant as the next item."""
+    lines = read_lines(note.document, item.children[0]) if item.children else []
+    for above, line in zip(lines, lines[1:], strict=False):
+        marker = _marker(item, after, line)
+        if marker and above.joined and is_deliberate(above, line, _NARROWEST):
+            place = Span(line.span.start, line.span.start + len(marker))
+            meant = f"{marker}{item.marker}" if item.number is not None else item.marker
+            fix = Fix(f"write {meant}", (Edit(place, meant),))
+            message = f'"{marker}" is no marker: the list item above swallows this line'
+            yield Finding(place, message, f'write "{meant} "', fix)
+
+
+def _marker(item: Block, after: Block | None, line: Line) -> str:
+    """What a line has in place of a marker."""
+    if item.number is None:
+        bullet = _BULLET.match(line.text)
+        return bullet[1] if bullet else ""
+    number = _NUMBER.match(line.text)
+    is_next = number is not None and int(number[1]) == item.number + 1
+    return number[1] if number and is_next and after is not None and after.number == item.number + 2 else ""
+
+
+def _doubled(note: Note, item: Block) -> Iterator[Finding]:
+    """Two bullets one after the other."""
+    inner = item.children[0] if len(item.children) == 1 else None
+    if inner is None or inner.kind != "list" or item.number is not None or len(inner.children) != 1:
+        return
+    line = note.document.line_span(note.document.place(item.span.start)[0] - 1)
+    twice = _TWICE.match(note.text, *line)
+    if twice is not None and twice[1].strip() == twice[2]:
+        span = Span(*twice.span(1))
+        message = "two markers: an item inside an item without text"
+        yield Finding(span, message, "take one of them out", Fix("take one out", (Edit(span, ""),)))
+
+
+RULE = Rule("MK024", "wrong-marker", "A line of a list with a marker that is none", Severity.WARNING, check)
