@@ -13,8 +13,9 @@ from typing import NamedTuple
 from ..diagnostic import Edit, Finding, Fix, Span
 from ..note.note import Note
 from ..note.words import BREAK, Prose
+from .language import is_foreign
 from .lexicon import shipped
-from .post import is_foreign, spelling
+from .post import spelling
 
 GAP = r"(?:[ \t]+|[ \t]*\n[ \t>]*)"
 """Between two words of a sentence."""

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from .lexicon import NAME, Lexicon
 from .morphology import is_compound, is_derived, is_name_form
 from .near import RARITY, near
+from .small import glued
 
 _LONGEST = 40
 _SLIGHT = 50
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
+SEVERE = 100
 ALIKE = 70
 """One vowel for another, or letters that sound alike."""
 _LIMITS = (900, 900, 900, 900, 70, 90, 100, 130, 160, 160, 190, 200, 220)
@@ -108,7 +110,11 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
             return Suspicion((contraction,))
     if (apart := _apart(lower)) is not None:
         return Suspicion((apart,))
-    return _misspelling(lexicon, lower)
+    found = _misspelling(lexicon, lower)
+    if found is None or found.cost > SEVERE:
+        parts = glued(lexicon, lower)
+        return Suspicion((parts,)) if parts is not None else found
+    return found
 
 
 def _misspelling(lexicon: Lexicon, word: str) -> Suspicion | None:

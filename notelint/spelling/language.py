@@ -1,0 +1,70 @@
+"""Which language a post or a paragraph is written in, as far as it must be known to judge English words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..diagnostic import Span
+from ..note.note import Note
+from ..note.words import WORD, straight
+from .lexicon import Lexicon, shipped
+from .suspicion import is_hardly_ever_meant, is_known, suspect
+
+_FOREIGN = 0.25
+"""The share of unknown words from which a post is taken for one in another language; twice that for a paragraph."""
+_FEW, _ENOUGH, _SAMPLE = 3, 20, 12
+_AROUND = 500
+_ENGLISH = frozenset(
+    "the of and to in is it that for with as are this be by from or not you have has can at which we an if a i was were will"
+    " would should could do does did its their they he she his her my our your what how when where who why there here than"
+    " then so but on no more most other some any each all about into over after before between".split()
+)
+"""Small words of English, on which a sentence is built."""
+_OTHERS = frozenset(
+    "la le les et un une des du sur est pas dans avec que qui au aux ces cette nous vous sont ou où ne se"  # French
+    " el los las y lo una como del sus más muy pero sin sobre entre"  # Spanish
+    " il di che della gli sono più anche nel alla questo e ed"  # Italian
+    " o os uma não ao das dos são mais foi pelo pela"  # Portuguese
+    " der das und ist nicht ein eine einer mit von zu auf dem den sich wie im für auch bei aus wird oder nach"  # German
+    " de het een van dat niet zijn wordt voor te dit deze naar ook wat maar bij uit hoe"  # Dutch
+    " og er på av til som ikke jeg vi har kan med det att det och är ett för om inte av alle eller fra ved".split()  # Nordic
+)
+"""Small words of other languages."""
+
+
+def no_english(words: Iterable[str], unknown: set[str]) -> str | None:
+    """Why the words of a post are not those of an English one; of a short post, names count too."""
+    small = {word for word in words if word.islower() and len(word) > 2}
+    share = _FOREIGN
+    if len(small) < _ENOUGH:
+        if others := _small_words_of_another(words):
+            return f"its small words are those of another language: {', '.join(others)}"
+        small, share = {word for word in words if len(word) > 2}, 2 * _FOREIGN
+    strange = [word for word in sorted(unknown) if word in small and not is_hardly_ever_meant(word)]
+    if len(strange) <= len(small) * share:
+        return None
+    some = strange[:: max(1, len(strange) // _SAMPLE)]
+    meant = sum(suspect(shipped(), word) is not None for word in some) / len(some)
+    is_english = len(small) > _FEW or any(word.lower() in _ENGLISH for word in words)
+    if is_english and len(strange) * (1 - meant) <= len(small) * share:
+        return None  # a careless writer
+    return f"{len(strange)} of {len(small)} different words are unknown, so it seems not to be in English"
+
+
+def is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
+    """Whether a place is in a paragraph of another language."""
+    prose = note.prose
+    block = prose.block(span.start)
+    around = WORD.findall(prose.text, max(block.start, span.start - _AROUND), min(block.end, span.end + _AROUND))
+    if _small_words_of_another(around):
+        return True
+    words = {word for word in around if len(word) > 2}
+    unknown = sum(not is_known(lexicon, straight(word)) for word in words)
+    return len(words) > 4 and unknown > len(words) * _FOREIGN * 2
+
+
+def _small_words_of_another(words: Iterable[str]) -> list[str]:
+    """The small words of other languages, where they are more than the English ones; else none."""
+    small = {word.lower() for word in words if not word.isupper() or word in "AIO"}
+    others = sorted(small & _OTHERS)
+    return others if len(others) > max(1, len(small & _ENGLISH)) else []

@@ -1,0 +1,85 @@
+"""Names of people and things, which no list has all of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..diagnostic import Span
+from ..note.note import Note
+from ..note.words import straight
+from .lexicon import NAME, Lexicon
+from .near import edit_cost
+from .suspicion import is_known, suspect
+
+_ALIKE = 50
+_LONG = 10
+_REACH = 200
+_GOES_ON = re.compile(r" ([A-Z][^\W\d_]++)")
+_PART = r"(?:[A-Z][\w'’-]*+\.?|van|von|de|der|den|da|di|del)"
+_PERSON = rf"[A-Z][\w'’-]*+\.?(?: {_PART}){{1,4}}"
+_AND = r"(?:,? (?:and|und|et|&) |, )"
+_AUTHORS = re.compile(
+    rf"\W*(?:{_PERSON}(?:{_AND}{_PERSON})+\W*(?:[:.(“\"]|\Z)|{_PERSON}(?:,? et al)?[:,.]? ?(?:[“\"]|\((?:19|20)\d\d))"
+)
+"""A reference's beginning: people, then a title or a year."""
+_BY = re.compile(rf"\b[Bb]y (?:{_PERSON}{_AND})*(?:{_PART} )*\Z")
+_INITIAL = re.compile(r"\b[A-Z]\.[ -]?\Z")
+_INITIAL_BEHIND = re.compile(r",? [A-Z]\.(?![\w])")
+
+
+def is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
+    """Whether a word with a capital is a name: no sentence or title accounts for the capital, or people stand there."""
+    behind = _GOES_ON.match(note.prose.text, span.end)
+    if not note.is_title(span):
+        if len(word) == 4 or behind is not None or not note.prose.opens_sentence(span.start):
+            return True
+    elif behind is not None:
+        surname = straight(behind[1])
+        if not is_known(lexicon, surname) and suspect(lexicon, surname) is None:
+            return True
+    return _is_author(note, span)
+
+
+def _is_author(note: Note, span: Span) -> bool:
+    """Whether a word is part of a person's name in a reference or behind "by"."""
+    text, block = note.prose.text, note.prose.block(span.start)
+    before = text[max(block.start, span.start - _REACH) : span.start]
+    if _INITIAL.search(before) or _INITIAL_BEHIND.match(text, span.end, block.end):
+        return True
+    if _BY.search(before) and (before[-3:].lower() != "by " or _GOES_ON.match(text, span.end)):
+        return True
+    people = _AUTHORS.match(text, block.start, min(block.end, block.start + 2 * _REACH))
+    return people is not None and span.end <= people.end()
+
+
+def recurring_names(
+    lexicon: Lexicon, counts: dict[str, int], written: Iterable[str]
+) -> dict[tuple[str, int], list[str]]:
+    """The names and unknown words that a post uses twice or more, as written, by first letter and length."""
+    names: dict[tuple[str, int], list[str]] = {}
+    for word in written:
+        if word.islower() and is_known(lexicon, word):
+            continue
+        lower = word.lower()
+        if counts[lower] > 1 and len(word) > 4 and word.isascii() and not 0 < lexicon.level(lower) < NAME:
+            alike = names.setdefault((lower[0], len(word)), [])
+            if len(alike) < _ALIKE:
+                alike.append(word)
+    return names
+
+
+def other_spelling(word: str, names: dict[tuple[str, int], list[str]]) -> str | None:
+    """The name, written more often, that a word written once is a slip away from: O'Reilly for ``O'Reailly``."""
+    lower = word.lower()
+    lengths = [len(word) - 1, len(word) + 1]
+    if word.istitle() or word.islower():
+        lengths.append(len(word))
+    elif len(word) < _LONG:
+        return None  # EfficientNet and EfficientDet are two things
+    for length in lengths:
+        for name in names.get((lower[0], length), ()):
+            stem = min(len(word), length) - 1
+            if word[:stem] != name[:stem] and name[0] == word[0] and edit_cost(lower, name.lower()) is not None:
+                return name
+    return None

@@ -1,0 +1,62 @@
+"""Words that a space or a hyphen has broken apart: ``In herent``, and ``infor- mation`` from a printed page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Span
+from ..note.words import Prose
+from .lexicon import Lexicon
+from .morphology import is_derived
+
+_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{2,} \Z")
+_BEHIND = re.compile(r" [^\W\d_]{2,}(?!\w)")
+_LONGEST_PART = 20
+_LAST = 6
+"""The rarest level of a word that was broken at a line's end."""
+_COMMON = 3
+_HYPHENATED = re.compile(
+    r"(?<![\w'’‐/.-])(?P<first>[A-Za-z][a-z]{1,19})[-‐](?:[ \t]++|[ \t]*+\n[ \t>]*+)(?P<second>[a-z]{2,20})(?![\w'’‐/-]|\.\w)"
+)
+_SUSPENDED = frozenset(
+    "and or nor to und und bis oder through but vs versus as then resp the is are of for in on".split()
+)
+"""Words behind a hyphen that hangs rightly: pre- and post-war."""
+
+
+def apart(prose: Prose, lexicon: Lexicon, span: Span) -> tuple[Span, str] | None:
+    """An unknown word that is known together with the one before or behind it: where both stand, and the whole."""
+    if span.end - span.start < 3:
+        return None
+    text = prose.text
+    before = _BEFORE.search(text, max(0, span.start - _LONGEST_PART), span.start)
+    behind = _BEHIND.match(text, span.end, span.end + _LONGEST_PART)
+    for whole in (
+        Span(before.start(), span.end) if before else None,
+        Span(span.start, behind.end()) if behind else None,
+    ):
+        if whole is not None:
+            joined = "".join(text[whole.start : whole.end].split(" "))
+            if len(joined) > 5 and joined[1:].islower() and 0 < lexicon.level(joined.lower()) <= 4:
+                return whole, joined
+    return None
+
+
+def hyphenated(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
+    """Words with the hyphen and the space of a printed line's end: where each stands, and the whole word."""
+    if not any(mark in prose.text for mark in ("- ", "-\n", "‐ ", "‐\n", "-\t")):
+        return
+    for match in _HYPHENATED.finditer(prose.text):
+        first, second = match["first"], match["second"]
+        if second not in _SUSPENDED and _is_broken(lexicon, first.lower(), second):
+            yield Span(*match.span()), first + second
+
+
+def _is_broken(lexicon: Lexicon, first: str, second: str) -> bool:
+    """Whether two parts make a word; one as common as they are, where both are words themselves."""
+    whole = lexicon.suggested(first + second)
+    parts = lexicon.level(first), lexicon.level(second)
+    if min(parts) > 0 and max(parts) <= _COMMON:
+        return 0 < whole <= _COMMON
+    return 0 < whole <= _LAST or (0 in parts and len(second) > 2 and is_derived(lexicon, first + second))
