@@ -36,6 +36,12 @@ types: $(BIN)/pytest  ## types
 accuracy: $(BIN)/pytest  ## recall and precision on labelled posts
 	$(BIN)/python benchmarks/accuracy/score.py
 
+docs: $(BIN)/pytest  ## the docs as a site, in site/, with their links checked
+	$(BIN)/notelint check README.md CONTRIBUTING.md CHANGELOG.md docs
+	$(BIN)/python docs/picture.py
+	$(BIN)/pip install -q -e '.[docs]'
+	$(BIN)/mkdocs build --quiet
+
 speed: $(BIN)/pytest  ## time and memory beside other tools, into docs/speed.md (takes long)
 	$(BIN)/python benchmarks/speed/run.py --output docs/speed.md
 
@@ -49,4 +55,4 @@ lexicon: $(BIN)/pytest  ## the lexicon from its sources
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/'
 
-.PHONY: all quick test coverage lowest audit update lint types accuracy speed fuzz lexicon help
+.PHONY: all quick test coverage lowest audit update lint types accuracy docs speed fuzz lexicon help
