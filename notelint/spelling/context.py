@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..diagnostic import Span
-from ..note.words import Prose
+from ..note.words import Prose, straight
 from .slips import Slip, in_case
 
 START, END, NUMBER = "^", "$", "#"
@@ -74,9 +74,9 @@ def wrong_turns(prose: Prose, rows: Mapping[str, list[Turn]]) -> Iterator[Slip]:
     """Each word that is wrong between its neighbours."""
     forms = {form for form in prose.written if form.lower() in rows and form[1:].islower()}
     for span in prose.find(forms) if forms else ():
-        written = prose.text[span.start : span.end]
+        written = straight(prose.text[span.start : span.end])
         before, after = _before(prose.text, span.start), _after(prose.text, span.end)
-        for row in rows[written.lower().replace("’", "'")]:
+        for row in rows.get(written.lower(), ()):
             if _fits(row, before, after) and not (row.unless and row.unless & _earlier(prose.text, span.start)):
                 yield _slip(prose.text, span, row, before)
                 break
@@ -99,7 +99,7 @@ def _slip(text: str, span: Span, row: Turn, before: list[str]) -> Slip:
     if row.takes_before:
         start = max(text.rfind(" ", 0, span.start - 1), text.rfind("\n", 0, span.start - 1)) + 1
         span = Span(start, span.end)
-    written = text[span.start : span.end]
+    written = straight(text[span.start : span.end])
     meant = tuple(in_case(written, right) for right in row.right)
     written = " ".join(written.split())
     why = row.why or '"{written}" is taken for "{meant}" here'

@@ -6,21 +6,18 @@ read. Each finder looks only at words that can be part of its slips, so a post w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Span
 from ..note.note import Note
-from ..note.words import BREAK, Prose
+from ..note.words import Prose
 from .language import is_foreign
 from .lexicon import shipped
 from .post import spelling
 
 GAP = r"(?:[ \t]+|[ \t]*\n[ \t>]*)"
 """Between two words of a sentence."""
-_QUOTATION = re.compile(r"[“\"«](?=\S)[^“”\"«»" + BREAK + r"]{1,600}[”\"»]")
-_REACH = 700
 
 
 class Slip(NamedTuple):
@@ -64,11 +61,8 @@ def _is_own_sentence(note: Note, span: Span) -> bool:
     """Whether a place is in an English sentence that the author wrote: no title, quotation, name or foreign paragraph."""
     prose = note.prose
     return not (
-        note.is_title(span) or prose.is_in_name(span) or _is_quoted(prose, span) or is_foreign(note, shipped(), span)
+        note.is_title(span)
+        or prose.is_in_name(span)
+        or prose.is_quoted(span.start)
+        or is_foreign(note, shipped(), span)
     )
-
-
-def _is_quoted(prose: Prose, span: Span) -> bool:
-    start, end = prose.block(span.start)
-    around = _QUOTATION.finditer(prose.text, max(start, span.start - _REACH), min(end, span.end + _REACH))
-    return any(quotation.start() < span.start and span.end < quotation.end() for quotation in around)
