@@ -25,6 +25,7 @@ from .terminal import fail
 if TYPE_CHECKING:
     from ..linting.cache import Caches
     from ..linting.linter import Fixing
+    from ..outlines.progress import Progress
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -190,8 +191,16 @@ def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -
         sys.stdout.buffer.write(document.encode() if document else piped.raw)
         sys.stdout.buffer.flush()
         channel = sys.stderr
-    print_reports(options, reports, channel)
+    print_reports(options, reports, channel, _progress(options, found))
     return final_code(options, reports, exit_code(found, options.fail_level))
+
+
+def _progress(options: CheckOptions, found: Sequence[Checked]) -> Sequence["Progress"]:
+    if options.format != "html":
+        return ()
+    from .check_html import progress_of
+
+    return progress_of(found)
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

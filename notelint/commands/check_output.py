@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from ..atomic import write
 from ..diagnostic import Severity
@@ -14,6 +14,9 @@ from ..settings.settings import Settings
 from .check_options import CheckOptions
 from .repository_paths import CI_FORMATS, from_root
 from .terminal import style
+
+if TYPE_CHECKING:
+    from ..outlines.progress import Progress
 
 
 class Checked(NamedTuple):
@@ -86,9 +89,11 @@ def print_diff(options: CheckOptions, reports: Sequence[Report]) -> int:
     return 2 if failed else 1 if text and not options.exit_zero else 0
 
 
-def print_reports(options: CheckOptions, reports: Sequence[Report], stream: TextIO) -> None:
+def print_reports(
+    options: CheckOptions, reports: Sequence[Report], stream: TextIO, progress: Sequence["Progress"] = ()
+) -> None:
     """Print the reports, or write them and print their summary. Raises OutputError."""
-    from ..reporters import render, summary
+    from ..reporters import summary
 
     if options.format in CI_FORMATS:
         reports = from_root(reports)
@@ -98,12 +103,7 @@ def print_reports(options: CheckOptions, reports: Sequence[Report], stream: Text
         if options.output_file is None
         else printed._replace(color=options.color == "always", width=100, links=False)
     )
-    if options.statistics:
-        from ..reporters import statistics
-
-        content = (statistics.render_json if options.format == "json" else statistics.render)(reports, layout)
-    else:
-        content = render(options.format, reports, layout)
+    content = _content(options, reports, layout, progress)
     if options.output_file is None:
         stream.write(content)
     else:
@@ -113,6 +113,20 @@ def print_reports(options: CheckOptions, reports: Sequence[Report], stream: Text
         for report in reports:
             if report.failure is not None:
                 complain(report)
+
+
+def _content(options: CheckOptions, reports: Sequence[Report], layout: Style, progress: Sequence["Progress"]) -> str:
+    if options.statistics:
+        from ..reporters import statistics
+
+        return (statistics.render_json if options.format == "json" else statistics.render)(reports, layout)
+    if options.format == "html":
+        from ..reporters import html
+
+        return html.render(reports, layout, progress)
+    from ..reporters import render
+
+    return render(options.format, reports, layout)
 
 
 def exit_code(checked: Iterable[Checked], flag: str | None) -> int:

@@ -25,10 +25,11 @@ FORMATS = (
     "junit",
     "checkstyle",
     "markdown",
+    "html",
 )
 """The names of the modules here; ``full`` is ``text``."""
 FORMAT_HELP = (
-    "full, concise and grouped for people (default: full); json, jsonl (a line a finding), sarif, rdjson (reviewdog), checkstyle,"
+    "full, concise and grouped for people (default: full); html (a page with filters and progress); json, jsonl (a line a finding), sarif, rdjson (reviewdog), checkstyle,"
     " junit for machines; github and azure (annotations), gitlab (Code Quality), markdown (a job's summary) for CI"
 )
 
