@@ -134,7 +134,7 @@ def read_blocks(document: Document) -> Tree:
             open_blocks[-1].children.append(block)
             if token.nesting == 1:
                 open_blocks.append(block)
-    tags = [tag for span in html for tag in _tags(document.text, span)]
+    tags = list(dict.fromkeys(tag for span in html for tag in _tags(document.text, span)))  # pieces may overlap
     details, unmatched = _match(tags)
     if details:
         _fold(document, root, tags, {block.span.start: block for block in details})

@@ -55,6 +55,7 @@ def test_posts(post: Path) -> None:
     "a **b** <a id='c'>\n\n| d | `<a id=e>` |\n|---|---|\n| f | <a id=g> |\n\n# h *i* <b>j</b>\n\nk\n===", "github"
 )
 @example("a ^b-c-d", "obsidian")
+@example("1. <details>é1. &amp;<http://a.b><http://a.b><details>[a]é<http://a.b>", "jekyll")
 def test_any_text(text: str, generator: str) -> None:
     judged, read = both(text + "\n", generator)
     assert what_leads_there(judged) == what_leads_there(read)
