@@ -62,9 +62,23 @@ def run(flags: argparse.Namespace) -> int:
         return fail("--write-baseline records what stands in files, and goes neither with --diff nor with -")
     if options.diff_base is not None and (options.fix or options.fix_only or options.diff or options.write_baseline):
         return fail("--diff-base chooses what is reported, and goes with neither --fix, --diff nor --write-baseline")
+    if options.watch and (options.diff or options.write_baseline or "-" in options.paths):
+        return fail("--watch goes neither with --diff nor with --write-baseline nor with -")
     try:
         if options.output_file is not None:
             check(options.output_file)
+        if options.watch:
+            from .check_watch import watch
+
+            return watch(options.paths or ["."], options.output_file, lambda: _told(options))
+        return _run(options)
+    except (ConfigError, OutputError) as error:
+        return fail(str(error))
+
+
+def _told(options: CheckOptions) -> int:
+    """Check once, and say what can't be used instead of ending."""
+    try:
         return _run(options)
     except (ConfigError, OutputError) as error:
         return fail(str(error))
@@ -287,6 +301,9 @@ def _add_speed(parser: argparse.ArgumentParser) -> None:
     speed = parser.add_argument_group("speed")
     speed.add_argument(
         "-j", "--jobs", type=jobs, default=0, metavar="N", help="processes (default: as many as pay; 1: only this one)"
+    )
+    speed.add_argument(
+        "--watch", action="store_true", help="check again whenever a file changes (needs notelint[watch])"
     )
     speed.add_argument("--no-cache", action="store_true", help="judge every post anew, and keep nothing")
     speed.add_argument("--cache-dir", metavar="FOLDER", help=CACHE_HELP)

@@ -50,6 +50,7 @@ class CheckOptions:
     quiet: bool
     fail_level: str | None
     exit_zero: bool
+    watch: bool
     online: bool
     online_max_age: float
     online_exclude: list[str]
