@@ -15,7 +15,7 @@ LEAVES = HEADINGS | frozenset(("dt", "pre"))
 EDGES = frozenset(
     "p div details summary section article table tr td th thead tbody figure figcaption center hr".split()
 )
-UNREAD = frozenset(("script", "style", "svg"))
+UNREAD = frozenset(("script", "style", "svg", "caption"))
 UNKNOWN = "?"
 """Stands for a word that can't be told, because it is hidden from one of the two."""
 HIDDEN = "\ue000"

@@ -37,6 +37,7 @@ GROUPS = {"obsidian": "github", "hugo": "goldmark", "pymdownx": "python-markdown
 _LIQUID = re.compile(r"\{%-?\s*(\w+).*?%\}|\{\{.*?\}\}", re.DOTALL)
 _HIGHLIGHT = re.compile(r"^\{%-?\s*(?:end)?highlight.*?%\}", re.MULTILINE)
 _SHOWN = frozenset(("include", "link", "post_url"))
+_FIGURE = re.compile(r"<figcaption[^>]*>.*?</figcaption>", re.DOTALL)
 _TITLE = re.compile(r'(?:<p class="admonition-title">|(?<=">)<summary>)(\w+)</(?:p|summary)>')
 _BATCH = 40
 
@@ -129,7 +130,9 @@ def _extensions(post: Post) -> tuple[str, ...]:
 
 
 def made(post: Post, page: str) -> list[tuple[str, str]]:
-    """The blocks of a page, without titles that the engine makes up."""
+    """The blocks of a page, without titles and captions that the engine makes up."""
+    if post.renderer == "pandoc" and "<figcaption" not in post.text:
+        page = _FIGURE.sub("", page)
     return blocks_of(_TITLE.sub(lambda found: found[0] if f'"{found[1]}' in post.text else "", page))
 
 

@@ -29,8 +29,8 @@ function Pandoc(document)
   local pages = {}
   for line in io.lines(os.getenv('TEXTS')) do
     local file = io.open(line); local text = file:read('a'); file:close()
-    local page = pandoc.write(pandoc.read(text, 'markdown'), 'html')
-    file = io.open(line .. '.html', 'w'); file:write(page); file:close()
+    local read, page = pcall(function() return pandoc.write(pandoc.read(text, 'markdown'), 'html') end)
+    if read then file = io.open(line .. '.html', 'w'); file:write(page); file:close() end
   end
   return document
 end
@@ -110,7 +110,8 @@ def pandoc(texts: Sequence[str]) -> list[str | None]:
         (root / "all.lua").write_text(PANDOC)
         (root / "texts").write_text("".join(f"{name}\n" for name in names))
         run(["pandoc", "--quiet", "-L", str(root / "all.lua"), "-t", "html"], "x", TEXTS=str(root / "texts"))
-        return [Path(f"{name}.html").read_text("utf-8") for name in names]
+        pages = [Path(f"{name}.html") for name in names]
+        return [page.read_text("utf-8") if page.exists() else None for page in pages]
 
 
 def python_markdown(extensions: Sequence[str] = MKDOCS) -> Render:
