@@ -42,7 +42,6 @@ def check(note: Note) -> Iterator[Finding]:
         return
     in_items = [block for item in note.tree.walk() if item.kind == "item" for block in item.children]
     items = [block for block in in_items if _is_underlined(block)]
-    items += [item.children[0] for item in _above_rules(note)]
     if len(items) < 3:  # more are the way that the post closes its questions
         yield from (_finding(note, block, "item") for block in items)
     inside = {block.span for block in items}
@@ -51,35 +50,18 @@ def check(note: Note) -> Iterator[Finding]:
             yield _finding(note, block, "text")
 
 
-def _above_rules(note: Note) -> Iterator[Block]:
-    """The last item of a list right above a rule, for an engine that is read with CommonMark's grammar."""
-    if not note.site.engine.setext_in_items or note.document.grammar.name != "commonmark":
-        return
-    for parent in note.tree.walk():
-        for block, after in zip(parent.children, parent.children[1:], strict=False):
-            if block.kind == "list" and after.kind == "rule" and note.document.slice(after.span).startswith("-"):
-                last = block.children[-1]
-                line = note.document.place(after.span.start)[0] - 1
-                if len(last.children) == 1 and note.document.lines_span(line - 1, line) == note.document.trim(
-                    last.span
-                ):
-                    yield last
-
-
 def _is_underlined(block: Block) -> bool:
     return block.kind == "heading" and block.token is not None and block.token.markup == "-"
 
 
 def _reads_like_text(note: Note, block: Block) -> bool:
     text = note.document.slice(text_span(block))
-    if "\n" in text and not note.site.engine.long_setext:
-        return False
     return "\n" in text or len(text) > 90 or _SENTENCE.search(text) is not None
 
 
 def _finding(note: Note, block: Block, what: str) -> Finding:
     span = text_span(block)
-    line = note.document.place(block.span.end)[0] - (block.kind == "heading")
+    line = note.document.place(block.span.end)[0] - 1
     start = note.document.line_span(line).start
     fix = Fix("put a blank line above the rule", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
     first = note.document.slice(span).partition("\n")[0]

@@ -36,12 +36,9 @@ def check(note: Note) -> Iterator[Finding]:
     for parent in note.tree.walk():
         if parent.kind == "details" and parent.opening and note.site.leaves_raw(note.document.slice(parent.opening)):
             continue
-        for index, block in enumerate(parent.children):
+        for block in parent.children:
             if block.kind == "paragraph":
                 yield from _inside(note, block)
-                after = parent.children[index + 1] if index + 1 < len(parent.children) else None
-                if after is not None and parent.kind != "item":
-                    yield from _below(note, block, after)
 
 
 def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
@@ -62,7 +59,8 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
         index for (index, number), (_, following) in zip(numbers, numbers[1:], strict=False) if following == number + 1
     ]
     at = bullets[0] if bullets else running[0] if running and note.site.engine.interrupts != "all" else None
-    wanting = _wants_blank_line(note, lines)
+    written = paragraph.inline.content.split("\n")[1:] if paragraph.inline is not None else []
+    wanting = _wants_blank_line(note, written)
     if wanting is not None and (at is None or wanting[0] <= at):
         yield _right_below(note, first + 1 + wanting[0], wanting[1])
     elif at is not None:
@@ -90,20 +88,6 @@ def _reader_is_lenient(note: Note) -> bool:
     """True where a Quarto document names a reader that wants no blank line before a list."""
     reader = note.front_matter.values.get("from") if note.front_matter else None
     return "lists_without_preceding_blankline" in str(reader)
-
-
-def _below(note: Note, paragraph: Block, after: Block) -> Iterator[Finding]:
-    """A list or quote directly below a paragraph, for the engines that want a blank line."""
-    engine = note.site.engine
-    wanting = {"list": engine.interrupts in ("none", "quote"), "quote": engine.interrupts == "none"}
-    if after.kind == "list" and _reader_is_lenient(note):
-        return
-    if not wanting.get(after.kind) or paragraph.token is None or paragraph.token.map is None:
-        return
-    line = note.document.place(after.span.start)[0] - 1
-    if line != paragraph.token.map[1]:
-        return
-    yield _right_below(note, line, "list" if after.kind == "list" else "quote")
 
 
 def _right_below(note: Note, line: int, what: str) -> Finding:

@@ -153,6 +153,7 @@ def _text(element: Element, tokens: list[Token], level: int) -> None:
     name, tag = {"paragraph": ("paragraph", "p"), "term": ("dt", "dt")}.get(
         element.kind, ("heading", f"h{element.level}")
     )
+    tag = "caption" if element.info == "caption" else tag
     place = [element.first, element.stop]
     tokens += (
         Token(name + "_open", tag, 1, map=place, level=level, block=True, markup=element.markup),

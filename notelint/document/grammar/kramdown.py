@@ -15,8 +15,8 @@ from markdown_it.common.utils import normalizeReference
 from .elements import Element, Growing, Lines
 from .kramdown_html import LAZY_END_HTML, read_html
 from .kramdown_lists import DEFINITION_START, LIST_START, read_definitions, read_list
-from .kramdown_reader import BOUNDARY, Reader
 from .kramdown_table import read_table
+from .reader import BOUNDARY, Reader
 
 if TYPE_CHECKING:
     from .grammar import Grammar

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .elements import Element
 
 if TYPE_CHECKING:
-    from .kramdown_reader import Reader
+    from .reader import Reader
 
 SPAN_TAGS = frozenset(
     "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc"

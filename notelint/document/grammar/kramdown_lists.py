@@ -10,7 +10,7 @@ from .elements import Element, Growing
 from .kramdown_html import LAZY_END_HTML
 
 if TYPE_CHECKING:
-    from .kramdown_reader import Reader
+    from .reader import Reader
 
 _TAIL = r"[\t| ].*?\n"
 LIST_START = re.compile(rf" {{0,3}}(?:[+*-]|\d+\.){_TAIL}")

@@ -10,7 +10,7 @@ from ..table_rows import cell_spans, code_ranges
 from .elements import Element, Row
 
 if TYPE_CHECKING:
-    from .kramdown_reader import Reader
+    from .reader import Reader
 
 _PIPE_CHECK = r"(?>\||(?:\\.|[^|\\\n])++\|)"
 _LINE = re.compile(rf"{_PIPE_CHECK}[^\n]*+\n")

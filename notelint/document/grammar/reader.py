@@ -1,4 +1,4 @@
-"""What kramdown's parsers read with: a text, and how far it is read."""
+"""What a grammar's parsers read with: a text, and how far it is read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,20 @@ class Reader:
     """Reads one text; ``parent`` of a step is the element that its blocks go to."""
 
     __slots__ = (
-        *("absent", "depth", "ends", "grammar", "html", "lines", "meant", "pos", "references", "step", "text"),
+        *(
+            "absent",
+            "depth",
+            "ends",
+            "grammar",
+            "html",
+            "in_list",
+            "lines",
+            "meant",
+            "pos",
+            "references",
+            "step",
+            "text",
+        ),
     )
 
     def __init__(
@@ -43,6 +56,8 @@ class Reader:
         self.pos = 0
         self.meant = False
         """Inside of details that stay as they are written: blank lines end HTML, as on GitHub."""
+        self.in_list = False
+        """Of pandoc: inside of an item, where another ends a paragraph."""
         self.html: list[str] = []
         """The names of the elements whose content is being read as blocks."""
         self.absent: set[str] = set()

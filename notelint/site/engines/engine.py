@@ -30,10 +30,6 @@ class Engine:
     interrupts: Literal["all", "commonmark", "quote", "none"] = "commonmark"
     """What may begin on the line after a paragraph: any list and quote; the same but numbers from 1 only; only quotes;
     neither."""
-    long_setext: bool = False
-    """Whether a heading that is underlined may have several lines."""
-    setext_in_items: bool = False
-    """Whether dashes right below a list underline its last item."""
     strict_emphasis: bool = False
     """Whether punctuation beside stars may keep them from opening or closing an emphasis, as CommonMark has it."""
     closes_after_space: bool = False

@@ -22,7 +22,6 @@ GITHUB = Engine(
     details="blank-line",
     tables="gfm",
     attributes="",
-    long_setext=True,
     strict_emphasis=True,
     headings_at_margin=False,
 )

@@ -46,7 +46,6 @@ HUGO = Engine(
     details="blank-line",
     tables="goldmark",
     attributes="all",
-    long_setext=True,
     strict_emphasis=True,
     headings_at_margin=False,
     guillemets=True,

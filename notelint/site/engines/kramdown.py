@@ -62,7 +62,6 @@ KRAMDOWN_GFM = Engine(
     interrupts="all",
     guillemets=True,
     fences="kramdown",
-    setext_in_items=True,
     spaces_in_addresses=True,
     grammar=Grammar("kramdown", gfm=True),
 )
@@ -77,7 +76,6 @@ KRAMDOWN = Engine(
     guillemets=True,
     fences="tildes",
     bare_signs=True,
-    setext_in_items=True,
     spaces_in_addresses=True,
     grammar=Grammar("kramdown"),
 )

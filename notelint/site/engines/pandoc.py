@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from ...document.grammar.grammar import Grammar
 from .engine import Engine
 from .heading_ids import DASHES, SHOWN, HeadingText, lowered, lowest_free
 
@@ -44,8 +45,8 @@ PANDOC = Engine(
     interrupts="none",
     closes_after_space=True,
     blank_above_heading="below-text",
+    grammar=Grammar("pandoc"),
     fences="pandoc",
     superscripts=True,
-    setext_in_items=True,
     spaces_in_addresses=True,
 )
