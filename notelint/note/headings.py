@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
@@ -209,7 +210,7 @@ def read_anchors(document: Document, headings: list[Heading], site: Site) -> set
 
 
 def _ids(tag: str) -> list[str]:
-    return [double or single or bare for double, single, bare in _ID_IN_TAG.findall(tag)]
+    return [unescape(double or single or bare) for double, single, bare in _ID_IN_TAG.findall(tag)]
 
 
 def _own_id(document: Document, block: Block) -> str | None:

@@ -26,7 +26,7 @@ Destination = Literal["empty", "in-page", "file", "web", "mail", "other", "templ
 Role = Literal["link", "image", "questionnaire", "answers"]
 
 _HTML_LINK = re.compile(
-    r"<!--.*?(?:-->|$)|<(?:script|style|pre|textarea)\b.*?(?:</(?:script|style|pre|textarea)|$)|<(a|img)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+    r"<!--.*?(?:-->|$)|<(?:script|style|pre|textarea)\b.*?(?:</(?:script|style|pre|textarea)|$)|<(a|img|source|video|audio|embed|track)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -133,7 +133,8 @@ def placeholder_reason(link: Link) -> str | None:
         meant = link.kind == "html" or link.title or _TOP.search(link.text) or not link.text
         return None if meant else "leads nowhere: its destination is #"
     if _WORD.fullmatch(target):
-        return f"{verb} to the placeholder {target}"
+        picture = link.role == "image"
+        return f"still has the placeholder {target} as its address" if picture else f"leads to the placeholder {target}"
     if link.destination != "web" or link.role == "image":
         return None
     try:
@@ -219,15 +220,27 @@ def _html(document: Document) -> Iterator[Link]:
                 found[1].lower(): next(Span(*found.span(group)) for group in (2, 3, 4) if found[group] is not None)
                 for found in _ATTRIBUTE.finditer(document.text, *match.span(2))
             }
-            target = attributes.get("src" if picture else "href")
+            target = attributes.get("href" if match[1].lower() == "a" else "src")
+            for place in _further(document, attributes):
+                yield _link(document, "html", False, Span(*match.span()), place, "")
             if target is None:
                 continue
             alternative = attributes.get("alt")
             text = unescape_html(document.slice(alternative)) if alternative else ""
-            if not picture:
+            if match[1].lower() == "a":
                 after = document.text.find("</", match.end(), match.end() + 500)
                 text = re.sub(r"<[^<>]*>", "", document.text[match.end() : after]) if after >= 0 else ""
             yield _link(document, "html", picture, Span(*match.span()), target, " ".join(text.split()))
+
+
+def _further(document: Document, attributes: dict[str, Span]) -> Iterator[Span]:
+    """The files that ``srcset`` and ``poster`` name."""
+    for name in ("srcset", "data-src", "poster"):
+        if (value := attributes.get(name)) is not None:
+            for found in re.finditer(r"[^\s,]\S*[^\s,]", document.slice(value)):
+                before = document.text[value.start : value.start + found.start()].rstrip()
+                if name != "srcset" or not before or before.endswith(","):
+                    yield Span(value.start + found.start(), value.start + found.end())
 
 
 def html_spans(document: Document) -> Iterator[Span]:

@@ -22,7 +22,8 @@ from ..diagnostic import Finding, Severity, Span
 from ..note.addresses import is_title, read_slip
 from ..note.links import placeholder_reason
 from ..note.note import Note
-from ..site.paths import folder_of
+from ..site.paths import as_address, folder_of, stem_of
+from ..site.site import Site
 from ..site.sources import sources, under
 from . import Option, Rule
 
@@ -110,10 +111,26 @@ def _finding(note: Note, targets: list[str], span: Span, what: str, written: str
 
 
 def _elsewhere(note: Note, path: str) -> str:
-    """Where else a file of this name lies, for the help."""
-    name = path.rstrip("/").rpartition("/")[2]
-    places = [source for source in sources(note.site) if name and source.rpartition("/")[2] in (name, f"{name}.md")]
-    return f"it lies at {under(note.site, places[0])}" if len(places) == 1 else f"looked for {path}"
+    """Where else a file or page of this name is, for the help."""
+    name = as_address(path).rpartition("/")[2]
+    names = note.site.remember("names of sources", lambda: _names_of_sources(note.site))
+    stem, _, ending = name.rpartition(".")
+    places = names.get(stem if stem and ending.startswith(("md", "markdown", "qmd", "htm")) else name, [])
+    if len(places) != 1 or not name:
+        return f"looked for {path}"
+    place = under(note.site, places[0])
+    address = next(iter(note.site.addresses(place)), None)
+    return f"it lies at {place}" + (f", and its address is {address}" if address else "")
+
+
+def _names_of_sources(site: Site) -> dict[str, list[str]]:
+    """The site's sources by their names without ending, and by those of their addresses."""
+    named: dict[str, list[str]] = {}
+    for source in sources(site):
+        address = next(iter(site.addresses(under(site, source))), "")
+        for name in {stem_of(source), as_address(address).rpartition("/")[2]}:
+            named.setdefault(name, []).append(source)
+    return named
 
 
 def _published_elsewhere(note: Note, target: str) -> str | None:

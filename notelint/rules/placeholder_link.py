@@ -12,15 +12,25 @@ Good:
     [Answers](answers.html), [Google](https://www.google.com), [Back to top](#)
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from ..diagnostic import Finding, Severity
+from ..diagnostic import Finding, Severity, Span
 from ..note.links import Link, placeholder_reason
 from ..note.note import Note
 from . import Option, Rule
 
+_EMPTY = re.compile(r"\[\[[ \t]*\]\]")
+_TEMPLATE = re.compile(
+    r"(?:(?:relevant|related|other|another|linked|your|some|my) note|note (?:name|title)|(?:page|file) name|link)s?(?: \d+| here)?",
+    re.IGNORECASE,
+)
+_WIKI_HELP = "name the note, or take the link out"
+
 
 def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
+    if note.site.has_wiki_links:
+        yield from _wiki(note, allow)
     for link in note.links:
         if link.kind in ("autolink", "wiki") or link.target in allow:
             continue
@@ -37,6 +47,18 @@ def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
             yield Finding(
                 span, f"{shown} {reason}", help.get(link.role, "fill in where it leads, or take the link out")
             )
+
+
+def _wiki(note: Note, allow: Sequence[str]) -> Iterator[Finding]:
+    """Wiki-links without a note's name, or with a template's."""
+    for token in note.inline("text"):
+        for match in _EMPTY.finditer(note.text, *token.meta["span"]):
+            yield Finding(Span(*match.span()), "this link names no note, so its brackets are printed", _WIKI_HELP)
+    for link in note.links:
+        template = link.kind == "wiki" and _TEMPLATE.fullmatch(link.target.strip()) and link.target not in allow
+        if template and note.site.find_note(link.target) is None:
+            message = f"[[{link.target}]] is a template's words: there is no such note"
+            yield Finding(link.target_span, message, _WIKI_HELP)
 
 
 def _has_attributes(note: Note, link: Link) -> bool:

@@ -25,10 +25,11 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
     for depth in range(len(parts), -1, -1):
         above = "/".join(parts[:depth])
         found = markers_in(blog, above)
-        if found:
+        if found and not (marker and "_posts" in found):
             marker, name = next(iter(found.items()))
             root = above
-            break
+            if marker != "_posts":  # Jekyll reads folders of posts anywhere below its settings
+                break
     wanted = settings.generator if settings.generator in GENERATORS else name  # settings may not be checked yet
     return site_class(wanted)(blog, root, settings, marker)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from .folder import Folder
-from .sources import under
+from .sources import sources, under
 
 _URL = re.compile(r"(?:https?:)?//(?P<host>[^/?#\s]+)(?P<path>/[^?#\s]*)?", re.IGNORECASE)
 _REPOSITORY = re.compile(
@@ -24,6 +24,8 @@ _FILE = re.compile(
 )
 _ORIGIN = re.compile(r"^\[remote \"origin\"\]\n(?:[ \t].*\n)*?[ \t]*url[ \t]*=[ \t]*(\S+)", re.MULTILINE)
 _NOBODYS = re.compile(r"(?:www\.)?(?:localhost|127\.|0\.0\.0\.0|example\.|github\.com$|your|mysite)", re.IGNORECASE)
+_TELLING = 16
+"""A file's name as long as this is hardly another file's."""
 _SHOWN = ("main", "master", "head")
 """The branches whose files are those at hand; another may hold what it likes."""
 
@@ -58,7 +60,9 @@ def own_place(site: Folder, named: Callable[[], Iterable[str]], address: str) ->
     if host in ("github.com", "www.github.com", "raw.githubusercontent.com"):
         file = _FILE.match(host.removeprefix("www.") + (found["path"] or ""))
         owner = (file["repository"] or file["raw"]).lower() if file else ""
-        if file is None or owner not in own.repositories or file["branch"].lower() not in _SHOWN:
+        if file is None or file["branch"].lower() not in _SHOWN:
+            return None
+        if owner not in own.repositories and (own.repositories or not _is_evident(site, owner, file["path"] or "")):
             return None
         return Place(unquote(file["path"] or "").strip("/"), True)
     path = found["path"] or "/"
@@ -66,6 +70,30 @@ def own_place(site: Folder, named: Callable[[], Iterable[str]], address: str) ->
     if base is None or not (path + "/").lower().startswith(base + "/"):
         return None
     return Place(path[len(base) :] or "/", False)
+
+
+def _is_evident(site: Folder, repository: str, path: str) -> bool:
+    """Whether a blog whose settings name no repository shows in its README that one is its own.
+
+    Two of the repository's files that the README links are here; or it names the owner's pages, and a file as one that
+    is linked is here, maybe elsewhere.
+    """
+    paths, owners = site.remember(("readme", repository), lambda: _readme(site, repository))
+    here = sum(site.blog.kind(path) is not None for path in paths)
+    if here >= 2 and here * 2 > len(paths):
+        return True
+    name = unquote(path).rpartition("/")[2]
+    named = len(name) >= _TELLING and any(source.rpartition("/")[2] == name for source in sources(site))
+    return named and repository.partition("/")[0] in owners
+
+
+def _readme(site: Folder, repository: str) -> tuple[set[str], set[str]]:
+    """The repository's files that the README links, and the owners of the pages on github.io that it names."""
+    text = next(filter(None, (site.blog.read(name) for name in ("README.md", "readme.md", "Readme.md"))), "").lower()
+    files = re.compile(rf"github\.com/{re.escape(repository)}/(?:blob|tree|raw)/(?:main|master)/")
+    links = re.findall(r"github\.com/[^\s)#?\"']+", site.blog.read("README.md") or "")
+    paths = {unquote(link[found.end() :]) for link in links if (found := files.match(link.lower()))}
+    return paths, set(re.findall(r"([\w-]+)\.github\.io", text))
 
 
 def _own(site: Folder, named: Iterable[str]) -> Own:
