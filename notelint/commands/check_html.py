@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from ..document.document import UnreadableDocument
 from ..linting.linter import Linter
 from ..outlines.progress import Progress, read_progress
-from ..outlines.reference import OutlineError
 from .check_output import Checked
 
 
@@ -21,6 +19,6 @@ def progress_of(checked: Iterable[Checked]) -> list[Progress]:
         try:
             note = linter.note_of(path, one.report.path, one.settings.of(one.folder))
             found.append(read_progress(note))
-        except (OSError, ValueError, UnreadableDocument, OutlineError):
-            continue  # the report says why
+        except Exception:  # the report says why, and the other posts are shown
+            continue
     return found

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ..discovery.posts import Post
 from ..discovery.sites import Sites
-from ..document.document import UnreadableDocument
 from ..note.outside import outside_links
 from ..online.address import Address, is_excluded
 from ..online.answer import Answer
@@ -45,7 +44,7 @@ def _in_post(linter: Linter, post: Post, config: Config, exclude: tuple[str, ...
             for link, address in outside_links(note)
             if not is_excluded(address, (*config.online.exclude, *exclude))
         ]
-    except (OSError, ValueError, UnreadableDocument):  # it is told when the post is judged
+    except Exception:  # it is told when the post is judged, and hides nothing of the others
         return []
 
 

@@ -12,6 +12,7 @@ from lsprotocol import types
 from ..diagnostic import Severity
 from ..linting.report import Placed
 from ..note.questions.model import Question, QuestionSection
+from ..reporters.rule_links import rule_url
 from ..reporters.rule_pages import rule_markdown
 from ..rules import find_rules
 from .positions import line_range, meets, range_of
@@ -34,11 +35,13 @@ def diagnostics(look: Look, uri: str) -> list[types.Diagnostic]:
 
 
 def _diagnostic(look: Look, uri: str, placed: Placed) -> types.Diagnostic:
+    url = rule_url(placed.code, placed.name)
     return types.Diagnostic(
         range=range_of(placed.region, look.lines),
         message=placed.message + (f"\nhelp: {placed.help}" if placed.help else ""),
         severity=_SEVERITY[placed.severity],
         code=placed.code,
+        code_description=types.CodeDescription(url) if url else None,
         source="notelint",
         tags=[types.DiagnosticTag.Unnecessary] if placed.code == "XX001" else None,
         related_information=[

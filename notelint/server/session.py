@@ -8,7 +8,6 @@ from functools import cached_property
 from ..diagnostic import Edit, Span
 from ..discovery.files import ENDINGS
 from ..discovery.posts import Excluded
-from ..document.document import UnreadableDocument
 from ..linting.linter import Fixing, Linter
 from ..linting.report import Placed, Region, Report
 from ..note.note import Note
@@ -44,7 +43,7 @@ class Look:
         """The note; None where the text can't be read."""
         try:
             return self._linter.note_in(self._raw, self.path, os.path.basename(self.path), self._config)
-        except UnreadableDocument:
+        except Exception:  # the report says why
             return None
 
     @cached_property
