@@ -1,7 +1,7 @@
 """A list in a list that Python-Markdown flattens: what is nested is indented by less than four spaces.
 
 Where it is, items of both lists become one list, and points under a number become numbers. The extension
-`mdx_truly_sane_lists` makes two spaces enough.
+`mdx_truly_sane_lists` makes two spaces enough; reported only where `mkdocs.yml` says which extensions are on.
 
 Bad (mkdocs):
 
@@ -25,15 +25,12 @@ from ..document.blocks import Block
 from ..note.note import Note
 from . import Rule
 
-_HABIT = 3
-"""Lists in a post; where so many are written so, and no extension is named, the site is likely to have one for it."""
-
 
 def check(note: Note) -> Iterator[Finding]:
-    if not note.site.engine.items_by_four:
+    if not (note.site.engine.items_by_four and note.site.engine.extensions_named):
         return
     found = sorted(block.span for block in _flattened(note))
-    if found and (note.site.engine.extensions_named or len(found) < _HABIT):
+    if found:
         line = note.document.place(found[0].start)[0] - 1
         many = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         title = note.site.engine.title

@@ -55,7 +55,7 @@ class MkDocs(Site):
         return replace(
             chosen,
             breaks_lines="nl2br" in extensions,
-            extensions_named="markdown_extensions" in settings,
+            extensions_named=not settings or "markdown_extensions" in settings,
             items_by_four="truly_sane_lists" not in settings,
             superscripts="pymdownx.caret" in settings,
             fences="superfences" if "superfences" in extensions else "fenced_code",
