@@ -42,6 +42,9 @@ _WANTS = {
     "superfences": 'one word and options such as title="…" after the marks',
 }
 
+_FARTHEST = 50
+"""Lines above a fence among which its item is looked for."""
+
 
 def check(note: Note) -> Iterator[Finding]:
     if "```" not in note.text and "~~~" not in note.text and "'''" not in note.text:
@@ -66,11 +69,12 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
         is_meant = fence.end is not None and note.document.is_prose(note.document.line_starts[fence.line])
         return ("three quotation marks open no code", "write ``` instead") if is_meant else None
     if kind == "tildes":
-        return (_NO_BACKTICKS, "write ~~~ instead, or set input: GFM") if fence.mark[0] == "`" else None
+        if fence.mark[0] == "`":
+            return _NO_BACKTICKS, "write ~~~ instead, or set input: GFM"
+        if not _at_margin(note, fence):
+            return "kramdown's own parser wants it at the margin, or where the item's text begins", "indent it so"
     known = _INFO.get(kind)
-    if known is None:
-        return None
-    if not known.match(fence.info) and not is_code(fence.info):
+    if known is not None and not known.match(fence.info) and not is_code(fence.info):
         word = fence.info.split()[0] if fence.info.split() else ""
         return f"{title} takes {_WANTS[kind]}", f"write {fence.mark}{word} alone"
     if kind == "fenced_code" and (fence.prefix.strip(" \t") or fence.column):
@@ -78,12 +82,21 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
             f"{title} wants it at the margin, outside of lists and quotes",
             "switch on pymdownx.superfences, or begin it at the margin",
         )
-    if kind == "kramdown" and _falls_apart(note, fence):
+    if kind in ("kramdown", "tildes") and _falls_apart(note, fence):
         return (
             "kramdown lets it end at the blank line, because it is right below a list item",
             "indent it as the item's text is, or leave a blank line above it",
         )
     return None
+
+
+def _at_margin(note: Note, fence: Fence) -> bool:
+    """Whether a fence begins at the margin, or under the text of an item above."""
+    if fence.column == 0 or fence.prefix.strip():
+        return True
+    above = range(fence.line - 1, max(-1, fence.line - _FARTHEST), -1)
+    items = (_ITEM.match(note.document.line(line).expandtabs(4)) for line in above)
+    return any(item is not None and item.end() == fence.column for item in items)
 
 
 def _falls_apart(note: Note, fence: Fence) -> bool:

@@ -1,6 +1,6 @@
-"""A line that begins with a tag, after which kramdown publishes the rest of the post as raw text.
+"""A line that begins with a tag, after which kramdown or Python-Markdown publishes the rest of the post as raw text.
 
-kramdown ends the paragraph at such a line, also within a code span that is wrapped, and leaves alone all that is inside the
+They end the paragraph at such a line, also within a code span that is wrapped, and leave alone all that is inside the
 element. Where its end tag is missing, that is the rest of the post: headings, lists and links too. Elements of running text,
 such as `<kbd>`, do no harm.
 
@@ -31,6 +31,11 @@ _INLINE = frozenset(
     "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp"
     " select small span strong sub sup tt u var".split()
 )
+_BLOCKS = frozenset(
+    "address article aside blockquote canvas center details div dl fieldset figcaption figure footer form header hgroup main nav ol p"
+    " section table ul h1 h2 h3 h4 h5 h6".split()
+)
+"""The elements of which Python-Markdown leaves alone what is inside; to kramdown they are all that are not of running text."""
 _VOID = frozenset(
     "area base br col command embed hr img input keygen link meta param source track wbr script style pre textarea".split()
 )
@@ -39,7 +44,8 @@ _MARKDOWN = re.compile(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}\.|>)[ ]+\S|^(?:```|~~~
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if note.site.engine.tables != "kramdown" or "<" not in note.text:
+    engine = note.site.engine
+    if engine.tables not in ("kramdown", "python-markdown") or "<" not in note.text:
         return
     code = [block.span for block in note.tree.walk() if block.kind in ("fence", "code")]
     comments = [Span(*match.span()) for match in re.finditer(r"<!--.*?(?:-->|\Z)", note.text, re.DOTALL)]
@@ -47,12 +53,14 @@ def check(note: Note) -> Iterator[Finding]:
     closed = {match[1].lower(): match.start() for match in _END.finditer(note.text)}
     for match in _TAG.finditer(note.document.source, note.document.body_start):
         name, start = match["name"].lower(), match.start("tag")
+        if engine.tables == "python-markdown" and name not in _BLOCKS:
+            continue
         if name in _INLINE or name in _VOID or match["tag"].endswith("/>") or closed.get(name, -1) > start:
             continue
         if note.is_preformatted(start) or any(span.start <= start < span.end for span in hidden):
             continue
         if _MARKDOWN.search(note.text, match.end()):
-            message = f"kramdown publishes all below as raw text: <{match['name']}> is never closed"
+            message = f"{engine.title} publishes all below as raw text: <{match['name']}> is never closed"
             help = f"put it in backticks and not at the start of a line, or write </{match['name']}>"
             yield Finding(Span(*match.span("tag")), message, help)
         return
