@@ -1,0 +1,63 @@
+"""Each engine's grammar reads every text, and its blocks lie where the post has them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notelint.document.document import Document
+from notelint.document.grammar.grammar import Grammar
+
+GRAMMARS = {
+    "commonmark": Grammar(),
+    "kramdown": Grammar("kramdown"),
+    "kramdown-gfm": Grammar("kramdown", gfm=True),
+    "pandoc": Grammar("pandoc"),
+    "python-markdown": Grammar(
+        "python-markdown",
+        extensions=frozenset("tables superfences admonition details tabbed def_list footnotes md_in_html".split()),
+    ),
+}
+LINES = st.sampled_from(
+    [
+        *("", "", "text", "more text", "# A", "## B", "---", "===", "- a", "  - b", "    - c", "1. d", "   e", "    f"),
+        *("> q", "> - r", "```", "```python", "~~~", "| a | b |", "|---|---|", "| 1 | 2 |", ": word", "[^1]: note"),
+        *("<details>", '<details markdown="1">', "</details>", "<summary>s</summary>", "<div>", "</div>", "<!-- c -->"),
+        *("!!! note", '    ??? tip "x"', "\tg", "*", "1)", "^", "{: .x}", "[l]: u", "$$", "text <p> x", "a | b"),
+    ]
+)
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+@settings(deadline=None)
+@given(lines=st.lists(LINES, max_size=14))
+def test_any_lines(name: str, lines: list[str]) -> None:
+    text = "\n".join(lines)
+    document = Document(text, grammar=GRAMMARS[name])
+    for token in document.tokens:
+        if token.map is not None:
+            assert 0 <= token.map[0] <= token.map[1] <= len(lines) + 1
+        for child in token.children or ():
+            start, end = child.meta["span"]
+            assert 0 <= start <= end <= len(text) + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kinds"),
+    [
+        ("kramdown-gfm", "text\n## A", ["paragraph", "heading"]),
+        ("kramdown", "text\n## A", ["paragraph"]),
+        ("pandoc", "text\n## A", ["paragraph"]),
+        ("python-markdown", "text\n#A", ["paragraph", "heading"]),
+        ("kramdown-gfm", '```python title="x"\nx\n```', ["paragraph"]),
+        ("kramdown-gfm", "a | b", ["table"]),
+        ("pandoc", "text\n- a", ["paragraph"]),
+        ("python-markdown", "- a\n  - b", ["bullet_list", "list_item", "paragraph", "list_item", "paragraph"]),
+        ("kramdown-gfm", "Term\n: means", ["dl", "dt", "dd", "paragraph"]),
+    ],
+)
+def test_what_the_engine_makes(name: str, text: str, kinds: list[str]) -> None:
+    tokens = Document(text, grammar=GRAMMARS[name]).tokens
+    opened = [token.type.removesuffix("_open") for token in tokens if token.nesting == 1]
+    assert [kind for kind in opened if kind not in ("tr", "td", "th")] == kinds
