@@ -17,6 +17,7 @@ from ..reporters.escape import safe
 from ..settings.config import ConfigError
 from ..settings.settings import Settings
 from .flags import OUTPUT_FILE, add_color, add_config
+from .progress_text import label, render_text
 from .terminal import fail, style
 
 _BAR = 20
@@ -37,6 +38,12 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
         choices=("text", "markdown", "json", "badge", "bar"),
         default="text",
         help="badge and bar are SVG pictures for a README (default: text)",
+    )
+    parser.add_argument(
+        "--min",
+        type=_percentage,
+        metavar="PERCENT",
+        help="exit with 1 where a smaller part of the questions is answered",
     )
     parser.add_argument(*OUTPUT_FILE, metavar="FILE", help="write to this file")
     add_color(parser)
@@ -71,7 +78,8 @@ def run(options: argparse.Namespace) -> int:
         else:
             if post.given or one.chapters:
                 read.append(one)
-    text = render(read, options.format, options.output_file is None and style(options.color).color)
+    terminal = style(options.color)
+    text = render(read, options.format, options.output_file is None and terminal.color, terminal.width)
     try:
         if options.output_file is None:
             sys.stdout.write(text)
@@ -81,12 +89,30 @@ def run(options: argparse.Namespace) -> int:
         return fail(str(error))
     for path, message in failures:
         fail(f"{path}: {message}")
-    return 2 if failures else 0
+    return 2 if failures else _too_little(read, options.min)
 
 
-def render(posts: list[Progress], format: str, color: bool = False) -> str:
+def _too_little(posts: list[Progress], wanted: float | None) -> int:
+    """1 where fewer questions are answered than ``--min`` asks for, and say so; else 0."""
+    answered, questions = _totals(posts)
+    if wanted is None or answered * 100 >= wanted * questions:
+        return 0
+    fail(
+        f"{answered} of {questions} questions are answered, {100 * answered / questions:.0f} % of the {wanted:g} % asked for"
+    )
+    return 1
+
+
+def _percentage(text: str) -> float:
+    number = float(text.strip().rstrip("%"))
+    if not 0 <= number <= 100:
+        raise ValueError(text)
+    return number
+
+
+def render(posts: list[Progress], format: str, color: bool = False, width: int = 80) -> str:
     """All posts as ``text``, ``markdown``, ``json``, ``badge`` or ``bar`` (both SVG)."""
-    return _FORMATS[format](posts) if format != "text" else _text(posts, color)
+    return _FORMATS[format](posts) if format != "text" else render_text(posts, color, width)
 
 
 def _totals(posts: Iterable[Progress]) -> tuple[int, int]:
@@ -98,35 +124,8 @@ def _sentence(answered: int, questions: int) -> str:
     return f"{answered} of {questions} questions answered" if questions else "no questions found"
 
 
-def _label(chapter: ChapterProgress) -> str:
-    return f"{chapter.number}. {chapter.title}" if chapter.number is not None else chapter.title
-
-
 def _sections(chapter: ChapterProgress) -> str:
     return f"{chapter.sections} of {chapter.sections_of}" if chapter.sections_of is not None else str(chapter.sections)
-
-
-def _text(posts: list[Progress], color: bool) -> str:
-    out: list[str] = []
-    for post in posts:
-        path = safe(post.path)
-        out.append(f"\x1b[1m{path}\x1b[0m" if color else path)
-        width = min(50, max((len(_label(chapter)) for chapter in post.chapters), default=0))
-        for chapter in post.chapters:
-            line = f"  {safe(_label(chapter))[:width]:{width}}  {_sections(chapter):>8} {'section ' if _sections(chapter) == '1' else 'sections'}"
-            if chapter.questions:
-                full = round(_BAR * chapter.answered / chapter.questions)
-                bar = "█" * full + "░" * (_BAR - full)
-                shown = f"\x1b[32m{bar}\x1b[0m" if color else bar
-                line += f"  {shown} {chapter.answered:>3} of {chapter.questions} questions"
-            out.append(line.rstrip())
-        out.append(f"  {_sentence(post.answered, post.questions)}")
-        if post.next:
-            out.append(f"  next, line {post.next_line}: {safe(post.next)[:100]}")
-        out.append("")
-    if len(posts) > 1:
-        out.append(_sentence(*_totals(posts)))
-    return "\n".join(out).rstrip("\n") + "\n"
 
 
 def _cell(text: str) -> str:
@@ -141,7 +140,7 @@ def _markdown(posts: list[Progress]) -> str:
         if post.chapters:
             out += ["| Chapter | Sections | Answered | Questions |", "|---------|---------:|---------:|----------:|"]
             out += [
-                f"| {_cell(_label(chapter))} | {_sections(chapter)} | {chapter.answered} | {chapter.questions} |"
+                f"| {_cell(label(chapter))} | {_sections(chapter)} | {chapter.answered} | {chapter.questions} |"
                 for chapter in post.chapters
             ]
             out.append("")
@@ -187,7 +186,7 @@ def _badge(posts: list[Progress]) -> str:
 def _bars(posts: list[Progress]) -> str:
     """A bar a chapter that has questions, and one for all of them."""
     rows = [
-        (_label(chapter), chapter.answered, chapter.questions)
+        (label(chapter), chapter.answered, chapter.questions)
         for post in posts
         for chapter in post.chapters
         if chapter.asked
@@ -201,9 +200,9 @@ def _bars(posts: list[Progress]) -> str:
         f"<title>{escape(_sentence(answered, questions))}</title>",
         '<g font-family="Verdana,DejaVu Sans,sans-serif" font-size="12" fill="#777">',
     ]
-    for index, (label, done, of) in enumerate(rows):
+    for index, (title, done, of) in enumerate(rows):
         y = 8 + 26 * index
-        shown = label if len(label) <= 42 else label[:41] + "…"
+        shown = title if len(title) <= 42 else title[:41] + "…"
         share = done / of if of else 0
         out += [
             f'<text x="4" y="{y + 13}">{escape(safe(shown))}</text>',

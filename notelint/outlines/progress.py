@@ -1,18 +1,20 @@
-"""How far a post's author has come: chapters and sections listed, questions answered of asked, what is next."""
+"""What a post says of its author's progress: its chapters, and in which state its questions are."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..note.headings import same_letters
 from ..note.outline import QUESTIONNAIRE, parse_title
+from ..note.questions.states import ANSWERED, DETACHED, HALF_ANSWERED, PLACEHOLDER, UNANSWERED, state_of
 from .reference import matched_chapters, reference_of
 
 if TYPE_CHECKING:
     from ..note.note import Note
-    from ..note.outline import Chapter
+    from ..note.outline import Chapter, Outline
     from ..note.questions.model import Question, QuestionSection
     from .reference import ReferenceChapter, ReferenceSection
 
@@ -33,6 +35,9 @@ class ChapterProgress:
     """How many questions the post has."""
     questions: int
     """How many there are: what the course's outline says, at least those asked."""
+    unanswered: int = 0
+    placeholders: int = 0
+    half_answered: int = 0
 
 
 @dataclass
@@ -62,24 +67,36 @@ def read_progress(note: Note) -> Progress:
     course = reference_of(note)
     progress = Progress(note.document.path, course.name if course else None)
     chapters = list(note.outline.chapters) if note.outline else []
-    known = _references(note)
     asked = _by_chapter(note, chapters)
+    if note.outline is not None and not _is_of_a_course(note, note.outline, asked):
+        chapters, asked = [], {None: note.questions} if note.questions else {}
+    known = _references(note)
     for index, chapter in enumerate(chapters):
         reference = known.get(id(chapter))
         listed = [section for section in chapter.sections if not section.is_questionnaire]
         progress.chapters.append(
             _chapter(
-                chapter.title.number, chapter.title.text, chapter.part.text if chapter.part else None, len(listed),
+                note, chapter.title.number, chapter.title.text, chapter.part.text if chapter.part else None, len(listed),
                 reference, asked.get(index, []),
             )
         )  # fmt: skip
     if asked.get(None):
-        progress.chapters.append(_chapter(None, "Questions" if chapters else note.path, None, 0, None, asked[None]))
+        progress.chapters.append(_chapter(note, None, "Questions", None, 0, None, asked[None]))
     progress.next_line, progress.next = _next(note, chapters, asked)
     return progress
 
 
+def _is_of_a_course(note: Note, outline: Outline, asked: dict[int | None, list[Question]]) -> bool:
+    """False for a list of links that only leads through the page or the blog: nothing in it is learnt or answered."""
+    if outline.form in ("table", "headings") or reference_of(note) is not None:
+        return True
+    return any(chapter.questionnaire is not None for chapter in outline.chapters) or any(
+        questions for index, questions in asked.items() if index is not None
+    )
+
+
 def _chapter(
+    note: Note,
     number: int | None,
     title: str,
     part: str | None,
@@ -88,15 +105,19 @@ def _chapter(
     questions: list[Question],
 ) -> ChapterProgress:
     known = reference.questions if reference and reference.questions else 0
+    states = Counter(state_of(note.document, question) for question in questions)
     return ChapterProgress(
         number,
         title,
         part,
         listed,
         sum(map(_counts, reference.sections)) if reference else None,
-        sum(question.answer is not None for question in questions),
+        states[ANSWERED] + states[DETACHED],
         len(questions),
         max(known, len(questions)),
+        states[UNANSWERED],
+        states[PLACEHOLDER],
+        states[HALF_ANSWERED],
     )
 
 
@@ -147,7 +168,7 @@ def _next(
 ) -> tuple[int | None, str | None]:
     for index in (*range(len(chapters)), None):
         for question in asked.get(index, ()):
-            if question.answer is None:
+            if question.is_open:
                 return note.document.place(question.span.start)[0], question.text
         if index is not None and not asked.get(index) and chapters[index].questionnaire is not None:
             return note.document.place(chapters[index].title.span.start)[0], f"the questions of {chapters[index].named}"

@@ -28,6 +28,11 @@ def _widths(text: str) -> list[int]:
     return [0 if category(c) in ("Mn", "Me", "Cf") else 2 if east_asian_width(c) in "WF" else 1 for c in text]
 
 
+def cut(text: str, room: int) -> str:
+    """A text in at most ``room`` columns, an ellipsis for what is left out."""
+    return text if width(text) <= room else text[: _fitting(text, room - 1)] + "…"
+
+
 def wrapped(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
     """A text in lines of at most ``room`` columns, broken between words, or within text that is written without spaces."""
     lines, line = [], first

@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from notelint.reporters import layout
+
 from ..support import Blog, run
 
 POST = """\
@@ -98,10 +100,11 @@ def test_for_the_terminal(blog: Blog) -> None:
     done = run(blog.write({"a.md": POST}), "progress", "a.md")
     assert done.stdout == (
         "a.md\n"
-        "  1. Water           2 sections  █████████████░░░░░░░   2 of 3 questions\n"
-        "  2. Wind            1 section   ████████████████████   2 of 2 questions\n"
-        "  3. Weather         1 section\n"
-        "  4 of 5 questions answered\n"
+        "  1. Water    2 sections  █████████████░░░░░░░   2 of 3\n"
+        "  2. Wind     1 section   ████████████████████   2 of 2\n"
+        "  3. Weather  1 section\n"
+        "  ████████████████░░░░ 80 %: 4 of 5 questions answered\n"
+        "  1 unanswered\n"
         "  next, line 31: 1.3 What is | a neap tide?\n"
     )
     assert "\x1b[" in run(blog, "progress", "a.md", "--color", "always").stdout
@@ -134,3 +137,60 @@ def test_what_can_not_be_read_is_said(blog: Blog) -> None:
     assert "b.md" in done.stderr
     assert "none.md" in done.stderr
     assert "4 of 5 questions answered" in done.stdout
+
+
+QUIZ = """# Quiz
+
+1. What is a reef?
+    - Rock below the water.
+2. What is a shoal?
+    - _To be updated_
+3. Which two are winds? (choose two)
+    - [x] the trades
+    - [ ] the shoals
+    - [ ] the westerlies
+4. What is a bar?
+5. What is a groyne?
+    - A wall into the sea.
+"""
+
+
+def test_open_placeholders_and_half_answers_do_not_count(blog: Blog) -> None:
+    done = run(blog.write({"quiz.md": QUIZ}), "progress", "quiz.md")
+    assert "40 %: 2 of 5 questions answered\n  1 unanswered, 1 with a placeholder, 1 half answered\n" in done.stdout
+    assert "next, line 5: What is a shoal?" in done.stdout
+    (chapter,) = read(blog)["posts"][0]["chapters"]  # type: ignore[index]
+    assert (chapter["unanswered"], chapter["placeholders"], chapter["half_answered"]) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(("percent", "code"), [("40", 0), ("41", 1), ("100%", 1), ("150", 2), ("most", 2)])
+def test_too_little_is_answered(blog: Blog, percent: str, code: int) -> None:
+    done = run(blog.write({"quiz.md": QUIZ}), "progress", "--min", percent)
+    assert done.returncode == code
+    assert ("2 of 5 questions are answered, 40 % of the" in done.stderr) is (code == 1)
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_it_fits_the_terminal(blog: Blog, columns: int) -> None:
+    long = POST.replace("1. Water", "1. Water, and whatever else there is in a sea that is as wide as 海洋 is")
+    for names in (
+        ["a.md"],
+        [f"a-rather-long-folder/with-a-longer-name/and-a-post-{n}-of-some-length.md" for n in range(5)],
+    ):
+        blog.write(dict.fromkeys(names, long))
+        done = run(blog, "progress", *names, COLUMNS=str(columns))
+        assert all(layout.width(line) <= columns for line in done.stdout.splitlines())
+
+
+def test_many_posts_have_a_line_each(blog: Blog) -> None:
+    blog.write({f"{name}.md": QUIZ for name in "abcde"})
+    assert run(blog, "progress").stdout == (
+        "".join(f"{name}.md  ████████░░░░░░░░░░░░   2 of 5\n" for name in "abcde")
+        + "\n████████░░░░░░░░░░░░ 40 %: 10 of 25 questions answered\n"
+    )
+
+
+def test_a_list_of_links_is_no_outline_of_a_course(blog: Blog) -> None:
+    links = "# Contents\n\n- [Reefs](#reefs)\n- [Shoals](#shoals)\n- [Bars](#bars)\n\n## Reefs\n\na\n\n## Shoals\n\nb\n\n## Bars\n\nc\n\n"
+    content = read(blog.write({"quiz.md": links + QUIZ}))
+    assert [chapter["title"] for chapter in content["posts"][0]["chapters"]] == ["Questions"]  # type: ignore[index]
