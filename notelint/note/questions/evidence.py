@@ -186,7 +186,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
         series.heading,
         marked_as=trait.marked_as,
         help=trait.helps.get(form, trait.help),
-        numbers=[Numbered(c.number, c.span) for c in series.candidates if c.number is not None],
+        numbers=[Numbered(c.number, c.span, c.begins_list) for c in series.candidates if c.number is not None],
         siblings=len(series.candidates),
     )
     if form == "labels":

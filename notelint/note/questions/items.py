@@ -80,6 +80,9 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
         item_candidate(page, item, [*replies.get(item.span.start, ()), *_asked_below(page, item, below)])
         for item in items
     ]
+    first = {block.children[0].span.start for block in lists}
+    for candidate in candidates:
+        candidate.begins_list = candidate.block.span.start in first
     labelled = [candidate for candidate in candidates if candidate.sure]
     if name == "bulleted items" and len(labelled) * 2 >= len(candidates) and len(labelled) > 1:
         candidates = labelled

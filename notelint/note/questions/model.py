@@ -47,6 +47,8 @@ class Numbered(NamedTuple):
 
     number: Number
     span: Span
+    begins_list: bool = False
+    """Of an item: the first of its list, whose number the engine may show otherwise."""
 
 
 @dataclass(slots=True)

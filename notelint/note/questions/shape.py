@@ -56,6 +56,8 @@ class Candidate:
     """Of an item: the part of the body that stands below it, not inside."""
     sure: bool = False
     """Its markup alone says that it asks: ``Q:``, a callout named "question"."""
+    begins_list: bool = False
+    """Of an item: it is the first of its list."""
     near: int | None = None
     """How many blocks of the body may hold the answer element; None for all."""
 

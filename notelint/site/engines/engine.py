@@ -44,6 +44,8 @@ class Engine:
     """Whether what belongs to an item is indented by four spaces, however wide its marker is."""
     extensions_named: bool = True
     """False where the settings name no extension, so that they may not be the whole of them."""
+    numbers_from_one: bool = False
+    """Whether every numbered list begins at 1, whatever is written."""
     fences: Literal["", "kramdown", "tildes", "pandoc", "fenced_code", "superfences"] = ""
     """What makes a code fence: what CommonMark has, kramdown's GFM parser, its own one, pandoc, or an extension of
     Python-Markdown."""

@@ -71,6 +71,7 @@ PYTHON_MARKDOWN = Engine(
     details="attribute",
     tables="python-markdown",
     attributes="all",
+    numbers_from_one=True,
     interrupts="quote",
     bare_signs=True,
     blank_above_heading="below-table",
