@@ -22,6 +22,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
+from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.suspicion import suspect
+
 HERE = Path(__file__).resolve().parent
 REGISTRY = "https://registry.npmjs.org"
 CSPELL_FOLDER = HERE / "cspell"
@@ -31,6 +34,9 @@ SIZES = (10, 20, 35, 40, 50, 55, 60, 70)
 """Of SCOWL: the smaller, the more common a word. Its place here, from 1, is the word's level."""
 TECHNICAL, NAME = 9, 10
 """Levels of what stands in no list of SCOWL: terms, known in any case, and names, known with a capital."""
+RARE = 80
+"""SCOWL's size of which those words are taken that would be reported, though they are far from what they are taken for."""
+RARE_LEVEL, RARE_LENGTH, FAR = 8, 8, 130
 SPELLINGS = ("english", "american", "british", "british_z", "variant_1", "british_variant_1")
 CATEGORIES = ("words", "upper", "proper-names", "contractions", "abbreviations")
 CSPELL = {
@@ -55,13 +61,27 @@ EMPTY = 0xFFFFFFFF
 def scowl(folder: Path) -> Iterator[tuple[str, int]]:
     """Words with their level."""
     for level, size in enumerate(SIZES, 1):
-        for spelling in SPELLINGS:
-            for category in CATEGORIES:
-                path = folder / f"{spelling}-{category}.{size}"
-                if path.is_file():
-                    for word in path.read_text(encoding="utf-8").split():
-                        if category == "contractions" or not word.endswith("'s"):
-                            yield word, level
+        for category in CATEGORIES:
+            for word in of_size(folder, size, category):
+                if category == "contractions" or not word.endswith("'s"):
+                    yield word, level
+
+
+def of_size(folder: Path, size: int, category: str) -> Iterator[str]:
+    """SCOWL's words of a size and a category, in all the spellings."""
+    for spelling in SPELLINGS:
+        path = folder / f"{spelling}-{category}.{size}"
+        if path.is_file():
+            yield from path.read_text(encoding="utf-8").split()
+
+
+def rare(folder: Path, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """Rare words that are no slip for a common one, as their distance tells, and that would be taken for one."""
+    for word in of_size(folder, RARE, "words"):
+        if len(word) >= RARE_LENGTH and word.isalpha():
+            suspicion = suspect(lexicon, word)
+            if suspicion is not None and suspicion.cost >= FAR:
+                yield word, RARE_LEVEL
 
 
 def cspell(folder: Path) -> Iterator[tuple[str, int]]:
@@ -179,7 +199,12 @@ def build(scowl_folder: Path, cspell_folder: Path) -> bytes:
     found = levels(words())
     for word, _ in own(HERE / "removed.txt", 0):
         found.pop(word, None)
-    return pack(found, {word for word, _ in own(HERE / "unsuggested.txt", 0)})
+    unsuggested = {word for word, _ in own(HERE / "unsuggested.txt", 0)}
+    with tempfile.TemporaryDirectory() as temporary:
+        first = Path(temporary) / "words.bin"
+        first.write_bytes(pack(found, unsuggested))
+        found = dict(rare(scowl_folder, Lexicon(first))) | found
+    return pack(found, unsuggested)
 
 
 def main() -> int:

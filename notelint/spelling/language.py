@@ -21,7 +21,7 @@ _ENGLISH = frozenset(
 )
 """Small words of English, on which a sentence is built."""
 _OTHERS = frozenset(
-    "la le les et un une des du sur est pas dans avec que qui au aux ces cette nous vous sont ou où ne se"  # French
+    "la le les en et un une des du sur est pas dans avec que qui au aux ces cette nous vous sont ou où ne se"  # French
     " el los las y lo una como del sus más muy pero sin sobre entre"  # Spanish
     " il di che della gli sono più anche nel alla questo e ed"  # Italian
     " o os uma não ao das dos são mais foi pelo pela"  # Portuguese

@@ -15,7 +15,7 @@ from .lexicon import Lexicon, shipped
 from .names import is_name, other_spelling, recurring_names
 from .pieces import apart, hyphenated
 from .small import small_word
-from .suspicion import ALIKE, Suspicion, is_hardly_ever_meant, is_known, suspect
+from .suspicion import ALIKE, Suspicion, has_odd_capitals, is_hardly_ever_meant, is_known, look_alike, suspect
 
 _MANY = 3
 """A word used so often is the author's own."""
@@ -54,7 +54,11 @@ def spelling(note: Note) -> Spelling:
         return Spelling(f'the front matter names the language "{language}"', [])
     written = note.prose.written
     lexicon = shipped()
-    unknown = {word for word in written if not is_known(lexicon, word) or is_hardly_ever_meant(word)}
+    unknown = {
+        word
+        for word in written
+        if not is_known(lexicon, word) or is_hardly_ever_meant(word) or has_odd_capitals(lexicon, word)
+    }
     if language is None and (reason := no_english(written, unknown)) is not None:
         return Spelling(reason, [])
     found = {found.span: found for found in _misspellings(note, lexicon, written, unknown)} if unknown else {}
@@ -95,12 +99,15 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
     for word, count in written.items():
         lower = word.lower()
         counts[lower] = counts.get(lower, 0) + count
+    rare = {word: meant for word in written if (meant := look_alike(lexicon, word, counts))}
     names = recurring_names(lexicon, counts, written)
     right = note.known_words | note.own_words
-    for span in note.prose.find({word for word in unknown if word.lower() not in right}):
+    for span in note.prose.find({word for word in unknown | rare.keys() if word.lower() not in right}):
         word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
         found = _broken(note, lexicon, span) or _judge(note, lexicon, word, span, counts)
+        if found is None and counts[lower] < _MANY and word in rare and not is_foreign(note, lexicon, span):
+            found = Misspelling(span, f'"{word}" is hardly meant; did you mean "{rare[word]}"?', (rare[word],))
         if found is None and counts[lower] == 1 and (name := other_spelling(word, names)):
             found = Misspelling(span, f'"{word}" is written "{name}" elsewhere in this post', (name,))
         if found is not None and not note.prose.is_in_name(found.span):
@@ -120,7 +127,8 @@ def _one_word(note: Note, span: Span, whole: str) -> Misspelling:
 def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str, int]) -> Misspelling | None:
     """An unknown word where it stands; the cheap questions first."""
     prose = note.prose
-    if word[0].isupper() and is_name(note, lexicon, word, span):
+    begins = is_hardly_ever_meant(word) and prose.opens_sentence(span.start) and _GOES_ON.match(prose.text, span.end)
+    if word[0].isupper() and not begins and is_name(note, lexicon, word, span):
         return None
     suspicion = suspect(lexicon, word) or _small(prose.text, word, span, counts)
     if suspicion is None or _is_own(word, suspicion, counts) or _drops_g(prose.text, lexicon, word, span):

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 
-from .lexicon import NAME, Lexicon
+from .lexicon import NAME, TECHNICAL, Lexicon
 from .morphology import is_compound, is_derived, is_name_form
 from .near import RARITY, near
 from .small import glued
 
 _LONGEST = 40
+_PLAIN = 3
+_RARE, _VERY_RARE = 7, 8
+_MISSING = 65
+_ENDINGS = ("d", "s", "r", "l", "y", "n", "es", "ed")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SLIGHT = 50
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
 SEVERE = 100
@@ -18,6 +25,8 @@ ALIKE = 70
 """One vowel for another, or letters that sound alike."""
 _LIMITS = (900, 900, 900, 900, 70, 90, 100, 130, 160, 160, 190, 200, 220)
 """By a word's length: what its correction may cost, its rarity included."""
+_EASE = 20
+"""How much rarer a word may be of which a letter was doubled, or two have changed places: baloon."""
 _RAREST = {4: 1, 5: 2}
 """By a word's length: the level that its correction may have."""
 _HARDLY_EVER = {
@@ -38,6 +47,7 @@ _TOGETHER = {
         "at least",
         "each other",
         "even though",
+        "every time",
         "for example",
         "in addition",
         "in between",
@@ -76,15 +86,27 @@ def is_known(lexicon: Lexicon, word: str) -> bool:
     level = lexicon.level(lower)
     if level:
         return level < NAME or word[0].isupper()
+    if lower.endswith("s") and lexicon.level(lower[:-1]) == TECHNICAL:
+        return True
     base, apostrophe, tail = lower.rpartition("'")
     if apostrophe:
         return tail in ("", "s", "d", "ll", "re", "ve", "m", "t", "em") and is_known(lexicon, word[: len(base)])
     return word[0].isupper() and is_name_form(lexicon, lower)
 
 
+def has_odd_capitals(lexicon: Lexicon, word: str) -> bool:
+    """Whether a common word has capitals within that divide it into no words: ``comPosition``."""
+    if len(word) < 7 or word.islower() or word.isupper() or word[1:].islower() or not word.isascii():
+        return False
+    if not 0 < lexicon.level(word.lower()) <= _PLAIN:
+        return False
+    levels = [lexicon.level(part.lower()) for part in _CAMEL.split(word)]
+    return 0 in levels or (word[0].islower() and max(levels) > _PLAIN)  # JavaScript, MiddleWare, but not AbstrAction
+
+
 def is_hardly_ever_meant(word: str) -> bool:
     """True for what may be a word of its own, and is nearly always another without its apostrophe or in disorder."""
-    return word in _HARDLY_EVER
+    return (word.lower() if word.istitle() else word) in _HARDLY_EVER
 
 
 @lru_cache(maxsize=50_000)
@@ -94,8 +116,10 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
     Left alone are words of three letters and less, in capitals or of mixed case, with letters beyond ASCII, and words that
     are known, made of known ones by rule, or near to nothing common.
     """
-    if word in _HARDLY_EVER:
-        return Suspicion((_HARDLY_EVER[word],))
+    if is_hardly_ever_meant(word):
+        return Suspicion((_HARDLY_EVER[word.lower()],))
+    if has_odd_capitals(lexicon, word):
+        return Suspicion((word.lower(),))
     if word.endswith("'s"):
         found = suspect(lexicon, word[:-2])
         return found and Suspicion(tuple(f"{other}'s" for other in found.suggestions), found.cost)
@@ -110,22 +134,23 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
             return Suspicion((contraction,))
     if (apart := _apart(lower)) is not None:
         return Suspicion((apart,))
-    found = _misspelling(lexicon, lower)
+    found = _misspelling(lexicon, lower, word.islower())
     if found is None or found.cost > SEVERE:
         parts = glued(lexicon, lower)
         return Suspicion((parts,)) if parts is not None else found
     return found
 
 
-def _misspelling(lexicon: Lexicon, word: str) -> Suspicion | None:
+def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | None:
     length = len(word)
     found = near(lexicon, word, 1 if length < 7 else 2)
     if not found:
         return None
     best = found[0]
     edits = best.cost - RARITY[best.level]
+    limit = _LIMITS[min(length, len(_LIMITS) - 1)]
     if (
-        best.cost > _LIMITS[min(length, len(_LIMITS) - 1)]
+        best.cost > (limit + _EASE if is_no_name and edits <= _SLIGHT and length > 5 else limit)
         or best.level > _RAREST.get(length, best.level)
         or (length < 9 and word[1:] == best.word)  # plocate, bpython: names are made so
         or (length == 7 and best.edits == 2 and edits > 2 * _SLIGHT)
@@ -133,6 +158,25 @@ def _misspelling(lexicon: Lexicon, word: str) -> Suspicion | None:
     ):
         return None
     return Suspicion(tuple(dict.fromkeys(other.word for other in found))[:5], edits)
+
+
+def look_alike(lexicon: Lexicon, word: str, written: Container[str]) -> str | None:
+    """The common word among those written that a rare one, or one that is made by rule, is a slip of the pen away from."""
+    level = lexicon.level(word)
+    if (
+        not 4 < len(word) <= _LONGEST
+        or not word.isascii()
+        or not word.islower()
+        or 0 < level < _RARE
+        or level > _VERY_RARE
+    ):
+        return None
+    for found in near(lexicon, word, 1):
+        edits = found.cost - RARITY[found.level]
+        is_form = found.word[: len(word)] == word and found.word[len(word) :] in _ENDINGS
+        if found.word in written and edits <= _MISSING and found.level <= _PLAIN and not is_form:
+            return None if level and is_derived(lexicon, word) else found.word
+    return None
 
 
 def _is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edits: int) -> bool:

@@ -36,6 +36,8 @@ def test_what_is_known(word: str, known: bool) -> None:
         ("doesnt", "doesn't"), ("infact", "in fact"), ("ofthe", "of the"), ("isolatated", "isolated"),
         ("contributer", "contributor"), ("measureing", "measuring"), ("Benfits", "benefits"), ("chlid's", "child's"),
         ("backpropogation", "backpropagation"), ("hyperparamter", "hyperparameter"),
+        ("baloon", "balloon"), ("Dont", "don't"), ("everytime", "every time"), ("comPosition", "composition"),
+        ("inputto", "input to"),
     ],
 )  # fmt: skip
 def test_what_was_meant(typo: str, meant: str) -> None:
@@ -47,7 +49,7 @@ def test_what_was_meant(typo: str, meant: str) -> None:
 @pytest.mark.parametrize(
     "word",
     "presizing fastai DataLoaders GPU GPUs kubelets implementers tokenizers subgraph unhashable timestep plocate bpython"
-    " autoencoders Papert reframing overfitted qwxyz memoizing Schrödinger".split(),
+    " autoencoders goroutines thunks reputational satisficing JavaScript MiddleWare tostring Papert reframing overfitted qwxyz memoizing Schrödinger".split(),
 )
 def test_what_is_left_alone(word: str) -> None:
     assert suspect(shipped(), word) is None
