@@ -29,7 +29,7 @@ def check(path: str) -> None:
 def write(path: str, text: str) -> None:
     """Put a text into a file in UTF-8.
 
-    What is no regular file, such as a pipe or a terminal, is written straight. A link is followed, an existing file's
+    What is not a regular file, such as a pipe or a terminal, is written straight. A link is followed, an existing file's
     permissions stay. Raises OutputError.
     """
     content = text.encode("utf-8", "backslashreplace")

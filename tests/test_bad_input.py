@@ -95,7 +95,7 @@ def test_yaml_bombs_are_told(blog: Blog) -> None:
 @pytest.mark.parametrize(
     ("raw", "found", "says"),
     [
-        (b"caf\xe9 ", None, "not UTF-8: byte 0xe9 on line 1 is no text in that encoding; save the file as UTF-8"),
+        (b"caf\xe9 ", None, "not UTF-8: byte 0xe9 on line 1 is not text in that encoding; save the file as UTF-8"),
         (b"\n\n\xed\xa0\x80", None, "not UTF-8: byte 0xed on line 3"),
         ("\ufeff[x](http://google.com)\n".encode("utf-16-le"), "1:5", ""),
         ("\ufeff[x](http://google.com)\n".encode("utf-16-be"), "1:5", ""),
@@ -150,7 +150,7 @@ def test_broken_notebooks(blog: Blog) -> None:
     lines = done.stderr.splitlines()
     assert sorted(line.split(": ")[1].removesuffix(".ipynb") for line in lines) == sorted(NOTEBOOKS)
     for line in lines:
-        assert re.match(r"notelint: [\w -]+\.ipynb: (?:no notebook: .|not UTF-8: byte 0xff on line 1)", line), line
+        assert re.match(r"notelint: [\w -]+\.ipynb: (?:not a notebook: .|not UTF-8: byte 0xff on line 1)", line), line
 
 
 def test_a_lone_surrogate_in_a_notebook(blog: Blog) -> None:
@@ -253,7 +253,7 @@ def test_a_pipe_is_no_file(blog: Blog) -> None:
     os.mkfifo(blog.root / "pipe.md")
     for arguments in (["pipe.md"], ["progress", "pipe.md"], ["words", "pipe.md"], ["inspect", "pipe.md"]):
         done = run(blog, *arguments)
-        assert (done.returncode, "no regular file" in done.stderr or "no such file" in done.stderr) == (2, True)
+        assert (done.returncode, "not a regular file" in done.stderr or "no such file" in done.stderr) == (2, True)
     blog.write({"a.md": BAD + "[pipe](pipe.md)"})
     for name in (".gitignore", "notelint.toml", "pyproject.toml", "notelint-words.txt", "_config.yml"):
         os.mkfifo(blog.root / name)
@@ -263,7 +263,7 @@ def test_a_pipe_is_no_file(blog: Blog) -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ("x = " + "1" * 5_000, "no TOML"),
+        ("x = " + "1" * 5_000, "not valid TOML"),
         ("fail-level = 1979-05-27", "fail-level"),
         ('"a\\u001b[31m" = 1', "unknown setting"),
         ("exclude = ['!', '[z-a]']", ""),

@@ -148,7 +148,7 @@ def test_no_setting_leads_out(blog: Blog, tmp_path_factory: pytest.TempPathFacto
     name = os.path.relpath(outside, blog.root).replace(os.sep, "/")
     blog.write({"a.md": BAD, "notelint.toml": f"{setting} = {json.dumps(name)}\n"})
     done, seen = watched(blog, tmp_path_factory.mktemp("cache"), "check", ".")
-    assert (done.returncode, "lies outside of the blog" in done.stderr) == (2, True)
+    assert (done.returncode, "is outside of the blog" in done.stderr) == (2, True)
     assert not [what for kind, what in seen if kind == "open" and what.endswith("secret.txt")]
 
 

@@ -59,7 +59,7 @@ def run(flags: argparse.Namespace) -> int:
     if options.statistics and options.format not in ("full", "concise", "json"):
         return fail(f"--statistics goes with --format full, concise or json, not {options.format}")
     if options.write_baseline and (options.diff or "-" in options.paths):
-        return fail("--write-baseline records what stands in files, and goes neither with --diff nor with -")
+        return fail("--write-baseline records what is in files, and goes neither with --diff nor with -")
     if options.diff_base is not None and (options.fix or options.fix_only or options.diff or options.write_baseline):
         return fail("--diff-base chooses what is reported, and goes with neither --fix, --diff nor --write-baseline")
     if options.watch and (options.diff or options.write_baseline or "-" in options.paths):
@@ -249,11 +249,11 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
         "--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)"
     )
     files.add_argument("--show-files", action="store_true", help="list the files, and check nothing")
-    files.add_argument("--stdin-filename", metavar="PATH", help="the file that standard input stands for")
+    files.add_argument("--stdin-filename", metavar="PATH", help="the path of the text on standard input")
 
 
 def _add_baseline(parser: argparse.ArgumentParser) -> None:
-    old = parser.add_argument_group("findings of old")
+    old = parser.add_argument_group("existing findings")
     old.add_argument("--baseline", metavar="FILE", help="hide the findings recorded in this file")
     old.add_argument(
         "--write-baseline", action="store_true", help="record what is found now (default: notelint-baseline.json)"
@@ -280,7 +280,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
 
 def _add_fixing(parser: argparse.ArgumentParser) -> None:
     fixing = parser.add_argument_group("fixing")
-    fixing.add_argument("--fix", action="store_true", help="mend what can be mended without changing what a post says")
+    fixing.add_argument("--fix", action="store_true", help="fix what can be fixed without changing what a post says")
     fixing.add_argument(
         "--unsafe-fixes", action="store_true", help="with --fix or --diff: also what should be read over afterwards"
     )
@@ -305,7 +305,7 @@ def _add_speed(parser: argparse.ArgumentParser) -> None:
     speed.add_argument(
         "--watch", action="store_true", help="check again whenever a file changes (needs notelint[watch])"
     )
-    speed.add_argument("--no-cache", action="store_true", help="judge every post anew, and keep nothing")
+    speed.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
     speed.add_argument("--cache-dir", metavar="FOLDER", help=CACHE_HELP)
 
 

@@ -167,16 +167,16 @@ def describe(survey: Survey) -> str:
         out.append(f"compared with reference outlines: {_counts(survey.references)}")
     if survey.languages:
         posts = "1 post is" if survey.languages == 1 else f"{survey.languages} posts are"
-        out.append(f"spelling: {posts} in another language and not judged")
+        out.append(f"spelling: {posts} in another language and not checked")
     total = survey.findings.total()
     out.append(f"findings: {total or 'none'}")
     names = {rule.code: rule.name for rule in all_rules()}
     out += [f"  {count:5}  {code} {names[code]}" for code, count in survey.findings.most_common(8)]
     if len(survey.findings) > 8:
         out.append(f"         and {len(survey.findings) - 8} more rules")
-    out += [f"could not be judged: {failure}" for failure in survey.failures[:5]]
+    out += [f"could not be checked: {failure}" for failure in survey.failures[:5]]
     if len(survey.failures) > 5:
-        out.append(f"and {len(survey.failures) - 5} more that could not be judged")
+        out.append(f"and {len(survey.failures) - 5} more that could not be checked")
     if total >= _MANY:
         out.append("many findings: notelint check --write-baseline . hides them, so that only new ones are reported")
     return "\n".join(map(safe, out)) + "\n"
@@ -234,7 +234,7 @@ def _frequent(survey: Survey) -> list[str]:
 def _site_settings(survey: Survey) -> list[str]:
     if len(survey.sites) > 1:
         sites = [f"# - {safe(_words(site))}, in {safe(site.root) or '.'}" for site, _ in survey.sites.most_common()]
-        return ["# Several sites are here, each judged as its own; a table [site] would hold for all of them:", *sites]
+        return ["# Several sites are here, each checked as its own; a table [site] would hold for all of them:", *sites]
     (site,) = survey.sites
     table = ["[site]", f'generator = "{site.generator}"']
     others = [safe(sign) for sign, generator in site.signs if generator != site.generator]
@@ -242,7 +242,7 @@ def _site_settings(survey: Survey) -> list[str]:
         return [f"# {_words(site)}; {', '.join(others)} would say another generator", *table]
     if not site.signs:
         return [
-            "# Nothing says what publishes the posts, so they are judged as GitHub shows them; or name what does:",
+            "# Nothing says what publishes the posts, so they are checked as GitHub shows them; or name what does:",
             '#[site]\n#generator = "jekyll"       # or hugo, quarto, mkdocs, obsidian, zola',
         ]
     return [f"# Published by {_words(site)}; only where that is wrong:", *(f"#{line}" for line in table)]
@@ -265,7 +265,7 @@ def _write_settings(folder: Path, survey: Survey, force: bool, dry: bool) -> lis
         return [f"{here.name} has settings already and stays as it is (--force {instead})"]
     file = folder / (here.name if here is not None and own and here.name != "pyproject.toml" else SETTINGS)
     if file.is_symlink() or (file.exists() and not file.is_file()):
-        return [f"{file.name} is no plain file and stays as it is"]
+        return [f"{file.name} is not a plain file and stays as it is"]
     text = settings_text(survey)
     done = [_put(file, text, dry)]
     if "\nbaseline" in text and not os.path.lexists(folder / BASELINE):

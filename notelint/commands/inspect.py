@@ -243,7 +243,7 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
         out.append(f"  front matter: can't be read: {safe(front_matter['problem'])}")
     else:
         keys = ", ".join(front_matter["values"]) or "empty"
-        out.append(f"  front matter: {safe(keys)} (judged by {safe(front_matter['schema'])})")
+        out.append(f"  front matter: {safe(keys)} (decided by {safe(front_matter['schema'])})")
     out += ["", title("Outline")]
     outline = description["outline"]
     if outline is None:
@@ -264,14 +264,14 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
     spelling = description["spelling"]
     own = f", {spelling['known']} words of the blog's own are known" if spelling["known"] else ""
     out += ["", title("Spelling")]
-    out.append(f"  {'judged' + own if spelling['judged'] else 'not judged: ' + safe(spelling['reason'])}")
+    out.append(f"  {'checked' + own if spelling['judged'] else 'not checked: ' + safe(spelling['reason'])}")
     out += ["", title("Questions")]
     for section in description["questions"]:
         under = f' under "{safe(section["heading"])}"' if section["heading"] else ""
         out.append(f"  line {section['line']}{under}: {safe(section['reason'])}")
         if not section["judged"]:
             out.append(
-                "    work in progress: the open ones are told together"
+                "    work in progress: the open ones are reported together"
                 if section["in_progress"]
                 else "    too few are answered to say what an answer looks like: missing ones are not reported"
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import internal_error
 from ..discovery.posts import Excluded, collect, shown
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = """examples:
   notelint words                       what is reported, with counts
-  notelint words --add Presizing       make a word known"""
+  notelint words --add Presizing       make a word known
+  notelint words --fix measurment      write the suggestion wherever the word is reported"""
+SPELLING = frozenset({"SP001", "SP002", "SP003", "SP005"})
 
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +36,14 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: this folder)")
     parser.add_argument("--add", action="append", metavar="WORD", help="add this word to the word file instead")
     parser.add_argument("--add-all", action="store_true", help="add every word that is listed to the word file")
+    parser.add_argument(
+        "--fix", action="append", metavar="WORD", help="write the suggestion for this word wherever it is reported"
+    )
     add_config(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """List the words that are reported as misspelt, or make words known."""
+    """List the words that are reported as misspelt, make words known, or fix them."""
     from ..linting.linter import Linter
     from ..settings.word_file import add_words
 
@@ -47,11 +52,14 @@ def run(options: argparse.Namespace) -> int:
         added = options.add
         if added is None:
             posts, missing = collect(options.paths or ["."], settings, sites, Excluded(settings))
+            if options.fix:
+                return _fix(posts, Linter(sites), frozenset(options.fix))
             reported, failures = reported_words(posts, Linter(sites))
             failures = [*((shown(path), message) for path, message in missing), *failures]
             if not options.add_all:
-                for word, places in reported.items():
-                    print(f"{len(places):5}  {safe(word):24} {safe(places[0])}")
+                for word, found in reported.items():
+                    meant = f"-> {found.suggestion}" if found.suggestion else ""
+                    print(f"{len(found.places):5}  {safe(word):20} {safe(meant):24} {safe(found.places[0])}")
             for path, message in failures:
                 fail(f"{path}: {message}")
             if failures or not options.add_all:
@@ -65,12 +73,38 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
-    """Each reported word with its places (``path:line``), the most frequent first; and the files that can't be judged.
+def _fix(posts: Iterable[Post], linter: Linter, words: frozenset[str]) -> int:
+    """Fix some misspelt words in all posts; the exit code: 1 where none was fixed. Raises ConfigError."""
+    from ..linting.linter import Fixing
+
+    fixing = Fixing(unsafe=True, codes=SPELLING, texts=words)
+    fixed, code = 0, 0
+    for post in posts:
+        report = linter.lint_path(post.path, post.shown, post.config, fixing)
+        if report.failure is not None:
+            code = fail(f"{post.shown}: {report.failure}")
+        elif count := report.fixed.total():
+            fixed += count
+            print(f"{safe(post.shown)}: {count} fixed")
+    return code or (
+        0 if fixed else fail(f"nothing to fix: {', '.join(sorted(words))} is not reported, or has no suggestion")
+    )
+
+
+class Reported(NamedTuple):
+    """Where a word is reported, and what is suggested for it."""
+
+    places: list[str]
+    """``path:line``."""
+    suggestion: str | None
+
+
+def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, Reported], list[tuple[str, str]]]:
+    """Each reported word, the most frequent first; and the files that can't be checked.
 
     Raises ConfigError.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, Reported] = {}
     failures: list[tuple[str, str]] = []
     for post in posts:
         config = post.config
@@ -79,9 +113,12 @@ def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, lis
             for misspelling in spelling(note).misspellings:
                 if note.document.is_prose(misspelling.span.start):
                     word = note.document.slice(misspelling.span)
-                    found.setdefault(word, []).append(f"{post.shown}:{note.document.where(misspelling.span.start)[1]}")
+                    cell, line, _ = note.document.where(misspelling.span.start)
+                    suggestion = misspelling.suggestions[0] if misspelling.suggestions else None
+                    where = f"{post.shown}:{f'cell {cell}:' if cell else ''}{line}"
+                    found.setdefault(word, Reported([], suggestion)).places.append(where)
         except (OSError, UnreadableDocument, OutlineError) as error:
             failures.append((post.shown, str(error)))
         except Exception as error:
             failures.append((post.shown, internal_error.describe(error)))
-    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))), failures
+    return dict(sorted(found.items(), key=lambda item: (-len(item[1].places), item[0]))), failures

@@ -52,7 +52,7 @@ def decode(raw: bytes) -> tuple[str, str, bool]:
         line = raw.count(b"\n", 0, error.start) + 1
         name = encoding.upper() if encoding == "utf-8" else "UTF-16"
         raise UnreadableDocument(
-            f"not {name}: byte 0x{raw[error.start]:02x} on line {line} is no text in that encoding; save the file as UTF-8"
+            f"not {name}: byte 0x{raw[error.start]:02x} on line {line} is not text in that encoding; save the file as UTF-8"
         ) from None
 
 

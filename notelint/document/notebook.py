@@ -50,7 +50,7 @@ def _from_text(text: str, path: str) -> Document:
         cells = [(str(cell.cell_type), str(cell.source)) for cell in notebook.cells]
     except Exception as error:  # nbformat raises whatever its parser, converter or validator raise
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise UnreadableDocument(f"no notebook: {reason[:200]}") from None
+        raise UnreadableDocument(f"not a notebook: {reason[:200]}") from None
     return _document(cells, path)
 
 

@@ -62,7 +62,7 @@ def read_yaml(text: str, last_wins: bool = False) -> Entry | None:
     """Read one document; None where it holds nothing. Raises YamlError, also for a repeated key, unless its last value wins."""
     entry, repeats = read_with_repeats(text)
     if repeats and not last_wins:
-        raise YamlError(f'the key "{repeats[0].name}" stands twice', repeats[0].offset)
+        raise YamlError(f'the key "{repeats[0].name}" is repeated', repeats[0].offset)
     return entry
 
 
@@ -86,7 +86,7 @@ def read_with_repeats(text: str) -> tuple[Entry | None, list[Repeat]]:
         if isinstance(error, yaml.reader.ReaderError):
             character = _code(error.character)  # its first one; libyaml counts its position in bytes
             position = max(0, text.find(chr(character)))
-            raise YamlError(f"the character U+{character:04X} may not stand in YAML", position) from None
+            raise YamlError(f"the character U+{character:04X} is not allowed in YAML", position) from None
         raise YamlError(str(error).splitlines()[0], 0) from None
     except RecursionError:
         raise YamlError("nested too deeply", 0) from None
@@ -192,7 +192,7 @@ def _words(error: yaml.MarkedYAMLError, text: str, offset: int) -> str:
     context = error.context or ""
     if "cannot start any token" in problem:
         if character == "\t":
-            return "a tab where YAML wants blanks"
+            return "a tab where YAML needs spaces"
         return f"a value may not start with {character}; put it in quotes"
     if "mapping values are not allowed" in problem:
         return "a second colon on the line; put the value in quotes"

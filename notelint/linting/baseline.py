@@ -97,7 +97,7 @@ def write_baseline(file: str, judged: Sequence[Judged], searched: Sequence[str] 
             inside = _inside(file, path)
             if _problem(file, root, inside):
                 raise BaselineError(
-                    f"{report.path} lies outside of {root}, which holds the baseline {os.path.basename(file)}"
+                    f"{report.path} is outside of {root}, which holds the baseline {os.path.basename(file)}"
                 )
             now[inside] = now.get(inside, Counter()) | _found(report)
     text = _dump(now)
@@ -230,12 +230,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     content = dict(pairs)
     if len(content) < len(pairs):
         twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-        raise ValueError(f'the key "{twice}" stands twice')
+        raise ValueError(f'the key "{twice}" is repeated')
     return content
 
 
 def _broken(file: str, what: str) -> BaselineError:
-    return BaselineError(f"{file}: no baseline: {what} (mend it, or delete it and run notelint check --write-baseline)")
+    return BaselineError(f"{file}: no baseline: {what} (fix it, or delete it and run notelint check --write-baseline)")
 
 
 def _dump(baseline: Baseline) -> str:

@@ -53,7 +53,12 @@ def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False, codes: fro
 
 
 def mend(
-    document: Document, verdict: Verdict, judge: Judge, unsafe: bool = False, codes: frozenset[str] | None = None
+    document: Document,
+    verdict: Verdict,
+    judge: Judge,
+    unsafe: bool = False,
+    codes: frozenset[str] | None = None,
+    texts: frozenset[str] | None = None,
 ) -> Mended:
     """Fix until nothing fixable is left, at most ``ROUNDS`` times.
 
@@ -65,7 +70,8 @@ def mend(
     harmful: set[str] = set()
 
     def wanted() -> list[Diagnostic]:
-        return [d for d in now.verdict.diagnostics if is_fixable(d, unsafe, codes) and d.code not in harmful]
+        found = (d for d in now.verdict.diagnostics if is_fixable(d, unsafe, codes) and d.code not in harmful)
+        return [d for d in found if texts is None or now.document.slice(d.span) in texts]
 
     for _ in range(ROUNDS):
         last = now.document.original

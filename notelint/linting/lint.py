@@ -75,5 +75,5 @@ def _unused(
         what = suppression.selector or "all rules"
         message = suppression.problem or f"{what} is switched off here, and nothing would have been reported"
         fix = removal(document, suppression, alone)
-        found.append(_stamp(Finding(suppression.span, message, "take the comment out", fix), rule, config))
+        found.append(_stamp(Finding(suppression.span, message, "remove the comment", fix), rule, config))
     return found

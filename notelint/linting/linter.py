@@ -37,6 +37,8 @@ class Fixing(NamedTuple):
     write: bool = True
     codes: frozenset[str] | None = None
     """The rules whose findings are fixed; None for all."""
+    texts: frozenset[str] | None = None
+    """What is written where a finding is, of those that are fixed; None for anything."""
 
 
 def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
@@ -45,7 +47,7 @@ def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
     Raises OSError, and UnreadableDocument for a pipe, which might never end.
     """
     if not stat.S_ISREG(os.stat(path).st_mode):
-        raise UnreadableDocument("no regular file")
+        raise UnreadableDocument("not a regular file")
     with open(path, "rb") as file:
         stamp = stamp_of(os.fstat(file.fileno()))
         return file.read(), stamp
@@ -161,7 +163,12 @@ class Linter:
     ) -> Report:
         try:
             mended = mend(
-                document, verdict, lambda text: self._judge(text, path, config)[0], fixing.unsafe, fixing.codes
+                document,
+                verdict,
+                lambda text: self._judge(text, path, config)[0],
+                fixing.unsafe,
+                fixing.codes,
+                fixing.texts,
             )
         except Exception as error:
             mended = Mended(document, verdict, Counter(), internal_error.describe(error))

@@ -144,7 +144,7 @@ class _Judge:
             except BrokenExecutor:
                 pool = None
                 outcome = Outcome(
-                    Report(task[1], failure="the process that judged it was killed, perhaps for its memory")
+                    Report(task[1], failure="the process that checked it was killed, perhaps for its memory")
                 )
             yield outcome
         if pool is not None:

@@ -207,7 +207,7 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
             start -= 1
         while not safe and end < line.end and document.text[end] in " \t":
             end += 1
-    return Fix("take the comment out", (Edit(Span(start, end), ""),), safe)
+    return Fix("remove the comment", (Edit(Span(start, end), ""),), safe)
 
 
 _MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")

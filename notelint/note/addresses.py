@@ -68,18 +68,18 @@ def read_slip(target: str) -> Slip | None:
         return Slip("is two addresses in one, so the page is not found", second if same else None)
     if (ended := _HOST_END.fullmatch(target)) is not None:
         meant = ended["host"] + (ended["rest"] or "")
-        return Slip(f'has a stray "{ended["stray"]}" behind the host, so no such site is found', meant)
+        return Slip(f'has a stray "{ended["stray"]}" after the host, so there is no such site', meant)
     if _SCHEME.match(target) and not _BARE_HOST.fullmatch(target):
         return None
     if _MAIL.fullmatch(target):
-        return Slip("has no mailto: in front, so the browser looks for a page of that name", f"mailto:{target}")
+        return Slip("has no mailto: before it, so the browser looks for a page of that name", f"mailto:{target}")
     if _BARE_HOST.fullmatch(target) and ("/" in target or not _FILE_NAME.search(target)):
         return Slip(
-            "has no https:// in front, so the browser looks for a page of that name on your own site",
+            "has no https:// before it, so the browser looks for a page of that name on your own site",
             f"https://{target}",
         )
     if (inside := _BRACKETED.fullmatch(target)) is not None and re.search(r"[/.]", inside["inside"]):
-        return Slip(f"stands in brackets twice, {_HERE}", inside["inside"])
+        return Slip(f"is in brackets twice, {_HERE}", inside["inside"])
     return None
 
 
@@ -88,7 +88,7 @@ def _stray(stray: str, address: str) -> Slip:
     for opening, closing in ("()", "[]", "{}", "<>", '""', "''", "“”", "‘’", "«»"):
         if opening in stray and address.endswith(closing):
             address = address.removesuffix(closing)
-    return Slip(f'has "{stray.strip() or "a space"}" in front, {_HERE}', address)
+    return Slip(f'has "{stray.strip() or "a space"}" before it, {_HERE}', address)
 
 
 def _effect(begin: str) -> str:

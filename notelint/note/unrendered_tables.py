@@ -97,13 +97,13 @@ def _bad_delimiter(document: Document, meant: _Lines, site: Site) -> Unrendered 
         return None
     odd = next((cell for cell in meant.dashes if _is_odd(document.slice(cell), kind)), None)
     if odd is not None:
-        reason = f'"{document.slice(odd)}" is no delimiter of dashes and colons: this is no table'
+        reason = f'"{document.slice(odd)}" is not a delimiter of dashes and colons: this is not a table'
         return Unrendered(odd, reason, _DASHES)
     names, dashes = len(meant.names), len(meant.dashes)
     counts = kind in ("gfm", "python-markdown") or (kind == "goldmark" and dashes < names)
     if not counts or names == dashes:
         return None
-    reason = f"the header has {names} cells, the delimiter row {dashes}: this is no table"
+    reason = f"the header has {names} cells, the delimiter row {dashes}: this is not a table"
     return Unrendered(meant.delimiter, reason, "give both rows the same number of cells; a pipe in text is written \\|")
 
 
@@ -122,7 +122,7 @@ def _too_near(document: Document, block: Block, meant: _Lines, site: Site) -> Un
     title, kind = site.engine.title, site.engine.tables
     if above or block.kind == "table":
         start = document.line_span(meant.line - 1).start
-        what = "a heading stands" if above.startswith("#") else "text stands"
+        what = "a heading is" if above.startswith("#") else "text is"
         reason = f"{what} directly above the table: {title} prints it as text with pipes"
         return Unrendered(meant.header, reason, "leave a blank line above the table", start) if above else None
     if kind != "kramdown":
@@ -130,7 +130,7 @@ def _too_near(document: Document, block: Block, meant: _Lines, site: Site) -> Un
     below = _text_below(document, meant)
     if below is None:
         return None
-    what = "a heading stands" if document.line(below).lstrip().startswith("#") else "text stands"
+    what = "a heading is" if document.line(below).lstrip().startswith("#") else "text is"
     reason = f"{what} directly below the table: {title} prints it as text with pipes"
     return Unrendered(meant.header, reason, "leave a blank line below the table", document.line_span(below).start)
 

@@ -25,7 +25,7 @@ def rule_markdown(rule: Rule) -> str:
         "",
         f"{rule.summary}.",
         "",
-        f"Severity: {rule.severity.label}. By default: {by_default(rule)}."
+        f"Severity: {rule.severity.label}. By default: {by_default(rule)}. Since {rule.since}."
         + (f" Earlier names: {', '.join(f'`{name}`' for name in rule.aliases)}." if rule.aliases else ""),
         "",
     ]

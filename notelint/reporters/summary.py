@@ -94,7 +94,7 @@ def _baselined(reports: Sequence[Report], style: Style) -> str:
 
 def _failed(reports: Sequence[Report]) -> str:
     failed = sum(report.failure is not None for report in reports)
-    return f"{failed} of them could not be fully judged." if failed else ""
+    return f"{failed} of them could not be fully checked." if failed else ""
 
 
 def _worst(reports: Sequence[Report], style: Style) -> list[str]:

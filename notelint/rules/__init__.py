@@ -53,11 +53,13 @@ class Rule:
     online: bool = False
     """Runs only where it was asked what is outside of the blog."""
     aliases: tuple[str, ...] = ()
-    """Names it had before; they stand in people's posts and settings."""
+    """Names it had before; people's posts and settings still have them."""
+    since: str = "0.1.0"
+    """The version that it came with."""
 
     @property
     def area(self) -> str:
-        """The two letters in front of the number."""
+        """The two letters before the number."""
         return self.code[:2]
 
     @property

@@ -1,4 +1,4 @@
-"""Prose or a list that is indented by four blanks stands outside of every list: the engine prints it as code.
+"""Prose or a list that is indented by four spaces, outside of every list: it shows up as code.
 
 Short lines without the marks of sentences may be verse or what a program printed, and three such places in a post are a
 habit: both are left alone.
@@ -57,8 +57,8 @@ def _findings(note: Note) -> Iterator[Finding]:
             ):
                 first = note.document.place(block.span.start)[0] - 1
                 what = "this list is" if len(listed) == len(lines) else "this text is"
-                message = f"{what} indented by four blanks or more, so it is printed as code"
-                yield Finding(note.document.lines_span(first, first + 1), message, "take the indentation out")
+                message = f"{what} indented by four spaces or more, so it shows up as code"
+                yield Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
 
 
 RULE = Rule("MK002", "accidental-code-block", "Prose that its indentation makes a code block", Severity.WARNING, check)

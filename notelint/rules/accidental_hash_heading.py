@@ -1,6 +1,6 @@
-"""A line that begins with a number sign and no space, in an engine that makes a heading of it: `#2 of the list`, `#todo`.
+"""A line that begins with # and no space, in an engine that makes a heading of it: `#2 of the list`, `#todo`.
 
-Python-Markdown and kramdown's own parser want no space behind the sign. Reported is a single sign before a number or a small
+Python-Markdown and kramdown's own parser need no space after the #. Reported is a single # before a number or a small
 letter, as in a wrapped line or a tag, where the post writes its headings with a space.
 
 Bad (mkdocs):
@@ -45,15 +45,15 @@ def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
         sign = _SIGN.match(note.document.source, *span)
         if sign is not None:
             place = Span(sign.start(1), note.document.trim(span).end)
-            fix = Fix("escape the sign", (Edit(Span(sign.start(1), sign.start(1)), "\\"),))
-            message = f"{note.site.engine.title} makes a heading of this line: it needs no space after the number sign"
-            yield Finding(place, message, "write \\# for the sign", fix)
+            fix = Fix("escape the #", (Edit(Span(sign.start(1), sign.start(1)), "\\"),))
+            message = f"{note.site.engine.title} makes a heading of this line: it needs no space after the #"
+            yield Finding(place, message, "write \\# for a plain #", fix)
 
 
 RULE = Rule(
     "MK016",
     "accidental-hash-heading",
-    "Text that a number sign without a space makes a heading",
+    "Text that a # without a space makes a heading",
     Severity.WARNING,
     check,
 )

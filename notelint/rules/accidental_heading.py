@@ -1,6 +1,6 @@
 """A line of dashes right under a paragraph makes the paragraph a heading, where a rule was meant.
 
-Only where the post writes its headings with number signs, and the paragraph reads like text: it ends like a sentence, is
+Only where the post writes its headings with #, and the paragraph reads like text: it ends like a sentence, is
 long, or has several lines (where the engine makes a heading of several lines at all).
 
 Bad:

@@ -1,7 +1,7 @@
 """Text with a pipe in it that kramdown makes a table of: `P(A|B)`, "either | or".
 
-kramdown needs no delimiter row: a paragraph whose every line has a pipe is a table, also where the pipe stands in math
-between dollars. Pipes in code spans do no harm. Other engines print such text as it is.
+kramdown needs no delimiter row: a paragraph whose every line has a pipe is a table, also where the pipe is in math
+between dollars. Pipes in code spans do no harm. Other engines show such text as it is.
 
 Bad:
 

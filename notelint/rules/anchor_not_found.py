@@ -69,8 +69,8 @@ def _answers(target: Page, fragment: str) -> bool:
 
 
 def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:
-    where = "" if target is note.page else f" in {target.path}"
-    message = f"no heading or id{where} answers to #{fragment}"
+    where = "on this page" if target is note.page else f"in {target.path}"
+    message = f"this link goes nowhere: nothing {where} has the id {fragment}"
     start = link.target_span.end - len(fragment) - 1
     whole = link.destination == "in-page" or note.document.text[start : link.target_span.end] != f"#{fragment}"
     span = link.target_span if whole else Span(start, link.target_span.end)
@@ -78,7 +78,7 @@ def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:
     if near is None:
         return Finding(span, message, "link to the id of a heading, or give the place an id")
     title = target.title_of(near)
-    related = (Related(title.span, f"its id is {near}"),) if title and target is note.page else ()
+    related = (Related(title.span, "the heading with this id"),) if title and target is note.page else ()
     fix = None
     if _PLAIN.fullmatch(near) and (link.destination == "in-page" or not whole):
         named = title is not None and same_letters(title.text) == same_letters(link.text)
@@ -87,7 +87,7 @@ def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:
         )  # whose id it would change
         safe = not in_heading and _is_certain(unquote(fragment), near, named)
         fix = Fix(f"link to #{near}", (Edit(span, f"#{near}"),), safe)
-    return Finding(span, message, f"the nearest id is #{near}", fix, related)
+    return Finding(span, message, f"did you mean #{near}?", fix, related)
 
 
 def _is_certain(wanted: str, near: str, named: bool) -> bool:

@@ -58,7 +58,7 @@ def check(note: Note) -> Iterator[Finding]:
     for section in note.question_sections:
         for span in section.as_headings:
             message = f'this answer is a heading, as the questions are: "{note.document.slice(span)}"'
-            yield Finding(span, message, "take the number signs away")
+            yield Finding(span, message, "delete the # at its start")
 
 
 RULE = Rule("QA011", "answer-as-heading", "An answer that is marked up as a heading", Severity.WARNING, check)

@@ -86,8 +86,8 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         for question in section.unlabelled:
             if question.answer is not None and question.answer.lines:
-                message = f'no "{section.label}" in front of this answer, {others} others have it'
-                yield Finding(question.answer.lines[0].span, message, f'write "{section.label}" in front of it')
+                message = f'"{section.label}" is missing before this answer, {others} others have it'
+                yield Finding(question.answer.lines[0].span, message, f'write "{section.label}" before it')
 
 
 def _in_summaries(note: Note) -> Iterator[Finding]:

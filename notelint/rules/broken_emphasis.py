@@ -1,7 +1,7 @@
-"""Asterisks that were meant to emphasise and are printed: a space inside them, or one of a pair is missing.
+"""Asterisks that were meant to emphasise and show up on the page: a space inside them, or one of a pair is missing.
 
 What opens and closes depends on the engine: GitHub, Obsidian and Hugo also mind the punctuation beside the asterisks, as
-CommonMark has it; pandoc lets a space stand before the closing ones. Names (`**kwargs`), powers, patterns and the marks of
+CommonMark has it; pandoc allows a space before the closing ones. Names (`**kwargs`), powers, patterns and the marks of
 notes are left alone.
 
 Bad:
@@ -54,8 +54,10 @@ def check(note: Note) -> Iterator[Finding]:
         pairs = _printed(note, [run for run in runs if run.size > 1])
         slip = next((run for run in pairs if _touches(run)), None) if len(pairs) <= _MANY else None
         if slip is not None and not _is_meant(note, block, slip):
-            message = "these asterisks are printed: they neither open nor close emphasis"
-            yield Finding(slip.span, message, "write **words** without spaces inside, and close each pair")
+            message = "these asterisks show up on the page: they neither open nor close emphasis"
+            yield Finding(
+                slip.span, message, "write **bold text**, without a space after the first or before the last asterisks"
+            )
         elif not pairs:
             yield from _single(note, block, runs)
 
@@ -126,7 +128,7 @@ def _single(note: Note, block: Block, runs: list[_Asterisks]) -> Iterator[Findin
     opened = {child.meta["span"].start for child in children if child.type in ("em_open", "strong_open")}
     for run in runs:
         if (run.span.start in closed or run.span.end in opened) and not _is_inside(note, block, run):
-            message = "this asterisk is printed: as many must close an emphasis as open it"
+            message = "this asterisk shows up on the page: as many must close an emphasis as open it"
             yield Finding(run.span, message, "write *words* or **words**")
             return
     last = children[-1] if children else None
@@ -134,8 +136,8 @@ def _single(note: Note, block: Block, runs: list[_Asterisks]) -> Iterator[Findin
         return
     if len(runs) == 1 and not opened and not _is_note(note, block.span):
         end = last.meta["span"].end
-        message = "this asterisk is printed: no other opens the emphasis"
-        yield Finding(Span(end - 1, end), message, "take it out, or open the emphasis")
+        message = "this asterisk shows up on the page: no other opens the emphasis"
+        yield Finding(Span(end - 1, end), message, "delete it, or open the emphasis")
 
 
 def _is_inside(note: Note, block: Block, run: _Asterisks) -> bool:

@@ -1,6 +1,6 @@
-"""Markdown inside `<details>` that the site's engine prints as it is written, backticks, stars and all.
+"""Markdown inside `<details>` that shows up on the page as it is written, backticks, asterisks and all.
 
-kramdown (Jekyll, GitHub Pages) renders it only with `markdown="1"` on the element; GitHub only behind a blank line.
+kramdown (Jekyll, GitHub Pages) renders it only with `markdown="1"` on the element; GitHub only after a blank line.
 Reported once for the post, at the first element, with the number of all.
 
 The attribute does not reach into other elements, such as a `<p>` or `<b>` around the answer: write the answer without them.
@@ -54,12 +54,12 @@ def check(note: Note) -> Iterator[Finding]:
         is_kramdown = note.site.engine.tables == "kramdown"  # Python-Markdown wants an extension for it
         which = "all of them" if len(helped) == len(blocks) else f"{len(helped)} of them"
         fix = Fix(f'add markdown="1" to {which}', edits, safe=is_kramdown) if edits else None
-        inner = "" if len(helped) == len(blocks) else ", and take the markdown out of other elements in it"
-        message = f"kramdown publishes the markdown in {count} as raw text"
+        inner = "" if len(helped) == len(blocks) else ", and move the markdown out of other elements in it"
+        message = f"the markdown in {count} shows up as raw text"
         yield Finding(openings[0], message, f'write <details markdown="1">{inner}', fix)
         return
     edits = tuple(edit for block in blocks if (edit := _blank_line(note, block)) is not None)
-    message = f"the markdown in {count} is published as raw text: no blank line before it"
+    message = f"the markdown in {count} shows up as raw text: no blank line before it"
     yield Finding(
         openings[0], message, "leave a blank line after </summary>", Fix("add the blank line", edits) if edits else None
     )
@@ -78,5 +78,5 @@ def _blank_line(note: Note, block: Block) -> Edit | None:
 
 
 RULE = Rule(
-    "DT001", "details-not-rendered", "Markdown inside details that is published as raw text", Severity.WARNING, check
+    "DT001", "details-not-rendered", "Markdown inside details that shows up as raw text", Severity.WARNING, check
 )

@@ -1,4 +1,4 @@
-"""A `<details>` that is never closed swallows the rest of the page; a `</details>` too many closes nothing.
+"""A `<details>` that is never closed hides the rest of the page in it; a `</details>` too many closes nothing.
 
 In a list item browsers close it with the item; that is reported once for the post.
 
@@ -39,17 +39,17 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(
                 tag.span,
                 "</details> closes nothing: no <details> is open here",
-                "take it out, or open the element above",
+                "delete it, or open the element above",
             )
         else:
             message = "<details> is never closed: the rest of the page folds away with it"
-            yield Finding(tag.span, message, "write </details> behind the answer")
+            yield Finding(tag.span, message, "write </details> after the answer")
     if note.tree.closed_by_item:
         first = note.tree.closed_by_item[0].span
         count = f"{len(by_item)} details elements are" if len(by_item) > 1 else "a details element is"
         message = f"{count} not closed: only the end of the list item closes what is open"
         opening = note.tree.closed_by_item[0].opening or first
-        yield Finding(opening, message, "write </details> behind each answer", severity=Severity.WARNING)
+        yield Finding(opening, message, "write </details> after each answer", severity=Severity.WARNING)
 
 
 RULE = Rule(

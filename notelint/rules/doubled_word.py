@@ -1,8 +1,8 @@
-"""A word stands twice in a row, often across the end of a line.
+"""A word is written twice in a row, often across the end of a line.
 
 Words that rightly follow themselves are left alone: had had, very very, names (Bora Bora, "AND and OR"), what is quoted
 or set off by itself, and where one clause ends and another begins ("if you plot it it bends", "the hut he lived in in
-May"). So is a post that is not in English. A word such as "the" is surely meant once, and the second one is taken out;
+May"). So is a post that is not in English. A word such as "the" is surely meant once, and the second one is deleted;
 others are worth a look, because another word may have been meant ("to to more").
 
 Bad:
@@ -76,8 +76,8 @@ def check(note: Note) -> Iterator[Finding]:
         first = Span(match.start(), match.start() + len(word))
         yield Finding(
             Span(again.end - len(second), again.end),
-            f'"{second}" stands twice',
-            "take one of them out",
+            f'"{second}" is written twice',
+            "delete one of them",
             _fix(note, again, second),
             (Related(first, "the first"),),
         )
@@ -89,7 +89,7 @@ def _fix(note: Note, again: Span, second: str) -> Fix | None:
         return None
     # a heading's id changes with its words; spaces before a line's end may be meant as a break
     safe = second in _NEVER and note.place_of(again) != "heading" and not _BREAK.match(written)
-    return Fix("take the second one out", (Edit(again, ""),), safe)
+    return Fix("delete the second one", (Edit(again, ""),), safe)
 
 
 def _is_set_off(note: Note, match: re.Match[str]) -> bool:
@@ -111,4 +111,4 @@ def _ends_a_clause(prose: str, match: re.Match[str], word: str) -> bool:
     return opens or (bool(before) and before[-1] in _PHRASAL)
 
 
-RULE = Rule("SP004", "doubled-word", "A word that stands twice in a row", Severity.WARNING, check)
+RULE = Rule("SP004", "doubled-word", "A word that is written twice in a row", Severity.WARNING, check)

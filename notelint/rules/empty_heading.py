@@ -36,12 +36,12 @@ _EMPTY = re.compile(r"^[ >]*(#{1,6})[ \t]*$", re.MULTILINE)
 def check(note: Note) -> Iterator[Finding]:
     for block in note.tree.walk():
         if block.kind == "heading" and not note.document.slice(block.span).strip("# \t"):
-            yield Finding(block.span, "a heading without text", "write it, or take the number signs out")
+            yield Finding(block.span, "this heading is empty", "write it, or delete the #")
         elif block.kind == "paragraph" and _EMPTY.search(note.document.slice(block.span)):
             found = _EMPTY.search(note.document.slice(block.span))
             assert found is not None
             span = Span(block.span.start + found.start(1), block.span.start + found.end(1))
-            yield Finding(span, "a heading without text: its signs are printed", "write it, or take them out")
+            yield Finding(span, "this heading is empty: its # show up on the page", "write it, or delete them")
         elif block.kind == "list":
             last = block.children[-1]
             empty = [item for item in block.children if not item.children or _takes_heading(item)]
@@ -50,11 +50,11 @@ def check(note: Note) -> Iterator[Finding]:
             if empty and len(empty) * 2 <= len(block.children):
                 for item in empty:
                     if item.children:
-                        message = "a list item without text, which takes the heading below into itself"
+                        message = "this list item is empty, and the heading below becomes part of it"
                         first = note.document.place(item.span.start)[0] - 1
-                        yield Finding(note.document.lines_span(first, first + 1), message, "take the item out")
+                        yield Finding(note.document.lines_span(first, first + 1), message, "delete the item")
                     else:
-                        yield Finding(item.span, "a list item without text", "write it, or take it out")
+                        yield Finding(item.span, "this list item is empty", "write it, or delete it")
 
 
 def _takes_heading(item: Block) -> bool:

@@ -36,7 +36,7 @@ def check(note: Note) -> Iterator[Finding]:
     yield Finding(
         Span(0, min(1, len(note.text))),
         "this post is empty: who follows a link to it finds nothing",
-        "write it, or take it and the links to it out",
+        "write it, or delete it and the links to it",
     )
 
 

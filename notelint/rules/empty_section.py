@@ -53,7 +53,7 @@ def check(note: Note) -> Iterator[Finding]:
         span = text_span(heading)
         if heading.span.start not in known and span.start not in known:
             text = note.document.slice(span)
-            yield Finding(span, f'nothing is below the heading "{text}"', "write the section, or take the heading out")
+            yield Finding(span, f'nothing is below the heading "{text}"', "write the section, or delete the heading")
 
 
 RULE = Rule("QA012", "empty-section", "A heading with nothing below it", Severity.INFO, check)

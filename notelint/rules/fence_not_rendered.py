@@ -1,9 +1,9 @@
-"""A code fence that is none to the site's engine: its code is printed as text, and its comments become headings.
+"""A code fence that the site's engine does not read as one: its code shows up as text, and its comments become headings.
 
-kramdown takes one word after the marks, pandoc one word or braces, Python-Markdown one word, braces or `hl_lines`; more is
-known to `pymdownx.superfences` alone, and without it Python-Markdown wants both marks at the margin, in no list and no quote.
+kramdown allows one word after the marks, pandoc one word or braces, Python-Markdown one word, braces or `hl_lines`; more is
+known to `pymdownx.superfences` alone, and without it Python-Markdown needs both marks at the start of the line, outside lists and quotes.
 In kramdown a fence at the margin right below a list item falls apart where its code has a blank line.
-Three quotation marks are a fence nowhere.
+Three quotation marks are not a fence anywhere.
 
 Bad:
 
@@ -56,7 +56,9 @@ def check(note: Note) -> Iterator[Finding]:
         if problem and not (told and problem[0] == _NO_BACKTICKS):
             told |= problem[0] == _NO_BACKTICKS
             span = note.document.lines_span(fence.line, fence.line + 1)
-            yield Finding(span, f"this fence is none, so its code is printed as text: {problem[0]}", problem[1])
+            yield Finding(
+                span, f"this is not a code fence here, so the code shows up as text: {problem[0]}", problem[1]
+            )
 
 
 _NO_BACKTICKS = "kramdown's own parser has no fences of backticks"
@@ -67,7 +69,7 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
     title = note.site.engine.title
     if fence.mark[0] not in "`~":
         is_meant = fence.end is not None and note.document.is_prose(note.document.line_starts[fence.line])
-        return ("three quotation marks open no code", "write ``` instead") if is_meant else None
+        return ("three quotation marks do not open code", "write ``` instead") if is_meant else None
     if kind == "tildes":
         if fence.mark[0] == "`":
             return _NO_BACKTICKS, "write ~~~ instead, or set input: GFM"
@@ -76,15 +78,15 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
     known = _INFO.get(kind)
     if known is not None and not known.match(fence.info) and not is_code(fence.info):
         word = fence.info.split()[0] if fence.info.split() else ""
-        return f"{title} takes {_WANTS[kind]}", f"write {fence.mark}{word} alone"
+        return f"{title} allows {_WANTS[kind]}", f"write {fence.mark}{word} alone"
     if kind == "fenced_code" and (fence.prefix.strip(" \t") or fence.column):
         return (
-            f"{title} wants it at the margin, outside of lists and quotes",
-            "switch on pymdownx.superfences, or begin it at the margin",
+            f"{title} needs it at the start of the line, outside of lists and quotes",
+            "switch on pymdownx.superfences, or start it at the left margin",
         )
     if kind in ("kramdown", "tildes") and _falls_apart(note, fence):
         return (
-            "kramdown lets it end at the blank line, because it is right below a list item",
+            "kramdown ends it at the blank line, because it is right below a list item",
             "indent it as the item's text is, or leave a blank line above it",
         )
     return None

@@ -34,7 +34,7 @@ def check(note: Note) -> Iterator[Finding]:
         line = note.document.place(found[0].start)[0] - 1
         many = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         title = note.site.engine.title
-        message = f"this list is flattened into the one around it: {title} wants four spaces before it{many}"
+        message = f"this list shows up as part of the one around it: {title} needs four spaces before it{many}"
         yield Finding(note.document.lines_span(line, line + 1), message, "indent it by four spaces")
 
 

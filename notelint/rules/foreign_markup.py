@@ -1,4 +1,4 @@
-"""Markup of another generator, left in the post after a move: it is printed as text.
+"""Markup of another generator, left in the post after a move: it shows up as text.
 
 `{:toc}` and `{: .class}` are kramdown's, `{% include … %}` and other Liquid Jekyll's. Reported only where the blog's own
 settings say what publishes it, and never in code.
@@ -44,8 +44,8 @@ def check(note: Note) -> Iterator[Finding]:
         span = _with_list(note, mask.span) if _CONTENTS.match(written) else mask.span
         yield Finding(
             span,
-            f"{shown} is {whose}: {note.site.name} prints it as text",
-            "take it out, or write what the site has for it",
+            f"{shown} is {whose}: {note.site.name} shows it as text",
+            "delete it, or write what the site has for it",
         )
 
 

@@ -32,7 +32,7 @@ def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
     for key in front_matter.keys:
         span = front_matter.key_span(key)
         if span is not None and key not in allow and front_matter.is_empty(key):
-            yield Finding(span, f'"{key}" has no value', "fill it in or take the line out")
+            yield Finding(span, f'"{key}" has no value', "fill it in or delete the line")
 
 
 RULE = Rule(

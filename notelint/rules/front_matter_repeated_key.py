@@ -1,4 +1,4 @@
-"""A key that is set twice in the front matter: the last value counts, the others are lost without a word.
+"""A key that is set twice in the front matter: the last value counts, the others are lost.
 
 YAML itself forbids it, but Jekyll, Hugo, Quarto and MkDocs read on and publish the page.
 

@@ -5,7 +5,7 @@ The authority is a JSON Schema (draft 2020-12): the one of the site's kind, or y
     [front-matter]
     schema = "my-posts.schema.json"
 
-What the site's `defaults` add counts as if it stood in the post. A date that no calendar has is reported as well: Jekyll
+What the site's `defaults` add counts as if it were in the post. A date that no calendar has is reported as well: Jekyll
 moves the post to another day, Hugo drops the date.
 
 Bad:
@@ -46,7 +46,7 @@ def check(note: Note) -> Iterator[Finding]:
     for key in _DATES & front_matter.values.keys() - {path[0] for path, _ in found if path}:
         wrong = _impossible(front_matter.values[key])
         if wrong is not None:
-            yield Finding(front_matter.value_span(key) or front_matter.span, f'"{key}" is no date: {wrong}')
+            yield Finding(front_matter.value_span(key) or front_matter.span, f'"{key}" is not a date: {wrong}')
     for path, message in found:
         if not path:
             fence = Span(0, note.document.line_span(0).end)

@@ -1,4 +1,4 @@
-"""Front matter that can't be read stops the build, or is printed as text at the top of the page.
+"""Front matter that can't be read stops the build, or shows up as text at the top of the page.
 
 Reported with the place where YAML gives up: a tab, a quote or bracket that is never closed, a second colon on a line,
 front matter without its closing `---`. Also where the generator does not take it for front matter: below an empty line,
@@ -58,4 +58,4 @@ def _not_taken(note: Note) -> Finding | None:
     return None
 
 
-RULE = Rule("FM002", "front-matter-syntax", "Front matter that is no valid YAML", Severity.ERROR, check)
+RULE = Rule("FM002", "front-matter-syntax", "Front matter that is not valid YAML", Severity.ERROR, check)

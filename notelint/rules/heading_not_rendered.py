@@ -1,7 +1,7 @@
-"""A heading that the engine takes for text: its number signs are printed.
+"""A heading that the engine reads as text: its # show up on the page.
 
-What a heading wants depends on the engine. pandoc and kramdown's own parser want a blank line above it, except that pandoc
-needs none below a heading, a fence, a table or a rule. All but GitHub, Obsidian and Hugo want it at the margin, and
+What a heading needs depends on the engine. pandoc and kramdown's own parser need a blank line above it, except that pandoc
+needs none below a heading, a fence, a table or a rule. All but GitHub, Obsidian and Hugo need it at the start of the line, and
 Python-Markdown has none right below a table. Below text, four spaces make it a part of the text everywhere.
 
 Bad (quarto):
@@ -98,11 +98,11 @@ def _finding(note: Note, span: Span, line: int, is_below: bool) -> Finding:
     title = note.site.engine.title
     if is_below:
         fix = Fix("put a blank line above it", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
-        message = f"this heading is printed as text: {title} wants a blank line above it here"
+        message = f"this heading shows up as text: {title} needs a blank line above it here"
         return Finding(span, message, "leave a blank line above it", fix)
     many = _indentation(note, line) > 3
-    message = f"this heading is printed as text: {'it' if many else 'for ' + title + ' it'} is indented too far"
-    return Finding(span, message, "begin it at the margin")
+    message = f"this heading shows up as text: {'it' if many else 'for ' + title + ' it'} is indented too far"
+    return Finding(span, message, "start it at the left margin")
 
 
-RULE = Rule("MK015", "heading-not-rendered", "A heading that the engine prints as text", Severity.WARNING, check)
+RULE = Rule("MK015", "heading-not-rendered", "A heading that shows up as text", Severity.WARNING, check)

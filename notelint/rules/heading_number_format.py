@@ -1,4 +1,4 @@
-"""A numbered heading without the dot, or with another sign, behind its number than all others of its level.
+"""A numbered heading without the dot after its number, or with another mark there than all others of its level.
 
 Only where at least five headings are numbered, nearly all in one way, and the number follows the one before.
 

@@ -1,4 +1,4 @@
-"""An answer that repeats the question's options without choosing, or judges only some of them.
+"""An answer that repeats the question's options without choosing, or answers only some of them.
 
 Bad:
 
@@ -86,8 +86,8 @@ def check(note: Note) -> Iterator[Finding]:
             if repeated.repeated == len(question.options):
                 message = "the answer repeats the options and chooses none of them"
             else:
-                message = f"{repeated.repeated} of {len(question.options)} options are repeated and not judged"
-            help = "say of each whether it is true" if repeated.either else "keep or mark the right ones"
+                message = f"{repeated.repeated} of {len(question.options)} options are repeated without an answer"
+            help = "write T or F after each" if repeated.either else "keep or mark the right ones"
             yield Finding(repeated.span, message, help)
         elif (last := breaks_off(question)) is not None:
             yield Finding(last.span, "the answer breaks off after a comma", "write its end")

@@ -34,9 +34,9 @@ def check(note: Note) -> Iterator[Finding]:
     for character, places in found.items():
         name = _NAMES[character]
         what = f"{len(places)} {name}s that nobody sees are" if len(places) > 1 else f"a {name} that nobody sees is"
-        fix = Fix(f"take out each {name}", tuple(Edit(Span(at, at + 1), "") for at in places))
+        fix = Fix(f"delete each {name}", tuple(Edit(Span(at, at + 1), "") for at in places))
         yield Finding(
-            Span(places[0], places[0] + 1), f"{what} in the text", "take them out: they break search and copying", fix
+            Span(places[0], places[0] + 1), f"{what} in the text", "delete them: they break search and copying", fix
         )
     yield from _markers(note)
 

@@ -1,7 +1,7 @@
 """A link that says one number and leads to another: its line was copied, and the address not changed.
 
-Two signs tell. Nearly all links of a series (`week-1.md`, `week-2.md`) have the number of their target in their text or in
-front of it, and one has not. Or two links say the same but for the number, and both lead to the first one's target.
+Two things give it away. Nearly all links of a series (`week-1.md`, `week-2.md`) have the number of their target in their
+text or before it, and one has not. Or two links say the same but for the number, and both lead to the first one's target.
 
 Bad (github):
 

@@ -1,6 +1,6 @@
-"""An address with a slip in it: without its scheme, with a stray character, two in one, or a title in its place.
+"""An address with a typo in it: without its `https://`, with a stray character, two in one, or a title in its place.
 
-The browser takes what has no `https://` in front for a page beside the post.
+The browser reads what has no `https://` before it as a page beside the post.
 
 Bad:
 
@@ -28,7 +28,7 @@ def check(note: Note) -> Iterator[Finding]:
             if note.target_of(link).exists:
                 continue
             if slip is None:
-                message = f"{link.target} is a title and no address, so the browser looks for a page of that name"
+                message = f"{link.target} is a title, not an address, so the browser looks for a page of that name"
                 yield Finding(link.target_span, message, "write the address of the page that you mean")
         if slip is None:
             continue

@@ -1,6 +1,6 @@
-"""A marker without the space after it: `##Heading`, `-item`, `4.[Link](…)` among `4. [Link](…)`. It is printed as text.
+"""A marker without the space after it: `##Heading`, `-item`, `4.[Link](…)` among `4. [Link](…)`. It shows up as text.
 
-A number sign is reported where the engine makes no heading of it (a single `#word` is a tag); a list marker among lines that
+A # is reported where the engine makes no heading of it (a single `#word` is a tag); a list marker among lines that
 have the space, where all lines lack it, and where a whole sentence follows it.
 
 Bad:

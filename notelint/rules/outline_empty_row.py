@@ -1,6 +1,6 @@
 """An empty row in the outline: it shows as a gap in the table.
 
-Where several rows are empty they divide the parts, and nothing is reported.
+Where several rows are empty they separate the parts, and nothing is reported.
 
 Bad:
 
@@ -34,8 +34,8 @@ def check(note: Note) -> Iterator[Finding]:
         return
     row = note.outline.empty_rows[0]
     line = note.document.line_span(row.line)
-    fix = Fix("take the row out", (Edit(Span(line.start, min(line.end + 1, len(note.text))), ""),))
-    yield Finding(row.span, "an empty row in the outline", "fill it in or take it out", fix)
+    fix = Fix("delete the row", (Edit(Span(line.start, min(line.end + 1, len(note.text))), ""),))
+    yield Finding(row.span, "an empty row in the outline", "fill it in or delete it", fix)
 
 
 RULE = Rule("OL007", "outline-empty-row", "An empty row in the outline", Severity.WARNING, check)

@@ -56,7 +56,7 @@ def _twice(note: Note, group: list[Entry]) -> Iterator[Finding]:
             yield Finding(
                 entry.link.span,
                 f'"{entry.link.text}" is listed twice',
-                "take it out, or list what was meant",
+                "delete it, or list what was meant",
                 related=(Related(first.link.span, "listed first"),),
             )
 

@@ -47,11 +47,11 @@ def check(note: Note) -> Iterator[Finding]:
         return
     for before, after in wrong:
         number, last = after.title.number, before.title.number
-        what = f"number {number} stands twice" if number == last else f"number {number} follows number {last}"
+        what = f"number {number} is used twice" if number == last else f"number {number} follows number {last}"
         related = (Related(before.title.span, "the chapter before"),)
         yield Finding(
             after.title.span,
-            f"chapters out of order: {what}",
+            f"chapters are out of order: {what}",
             f"number it {(last or 0) + 1}, or move it",
             related=related,
         )

@@ -1,4 +1,4 @@
-"""A row of the outline that holds nothing but a word in a part's or chapter's cell: something left behind.
+"""A row of the outline that holds nothing but a word in a part's or chapter's cell: something left over.
 
 Where several rows look like that, it is the outline's way to name its parts, and nothing is reported.
 
@@ -33,8 +33,8 @@ def check(note: Note) -> Iterator[Finding]:
     if note.outline is None or len(note.outline.strays) != 1:
         return
     stray = note.outline.strays[0]
-    message = f'"{stray.text}" stands alone in its row, in the column of the {stray.column}s'
-    yield Finding(stray.span, message, "take the row out, or give it its chapter and section")
+    message = f'the row holds nothing but "{stray.text}", in the column of the {stray.column}s'
+    yield Finding(stray.span, message, "delete the row, or give it its chapter and section")
 
 
 RULE = Rule(

@@ -1,8 +1,8 @@
-"""A link in an outline names a heading in nearly the same words: one of the two has a slip in it.
+"""A link in an outline names a heading in nearly the same words: one of the two has a typo in it.
 
 Reported where link and heading (here, or at the top of another file of the blog) have the same words but one, and that
 one is a single edit away. Endings such as a plural make no difference. Not in scripts that write no spaces, such as
-Chinese, where another sign is another word.
+Chinese, where another character is another word.
 
 Bad:
 
@@ -44,7 +44,7 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         related = (Related(title.span, "the heading"),) if page is note.page else ()
         message = f'the link says "{pair[0]}", the heading that it leads to "{pair[1]}"'
-        yield Finding(link.span, message, "mend the one that is misspelt", related=related)
+        yield Finding(link.span, message, "fix the one that is misspelt", related=related)
 
 
 def _title(note: Note, link: Link) -> tuple[Page | None, Title | None]:

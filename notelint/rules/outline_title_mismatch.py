@@ -1,9 +1,9 @@
-"""A chapter has another title than the course gives it, or a section stands where the course has none or elsewhere.
+"""A chapter has another title than the course gives it, or a section is where the course has none or elsewhere.
 
-Judged only against a reference outline: one that ships and is recognised by its chapters' titles, one that the post's
+Compared only with a reference outline: one that ships and is recognised by its chapters' titles, one that the post's
 front matter names (`reference_outline: fastbook`), or one of your own (`notelint outline`; `reference` under `[outline]`
 in the settings). Case, punctuation, a subtitle and a tail in parentheses make no difference, and what the post leaves
-out is no defect. A section that the chapter does not have is reported only where most of the others are the course's
+out is not a defect. A section that the chapter does not have is reported only where most of the others are the course's
 own, and as information: notes may hold more than the book.
 
 Bad:
@@ -52,10 +52,10 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(found.span, message, "write the title that the course gives it")
         elif found.kind == "section":
             message = f'{found.chapter} of the course has no section "{found.written}"'
-            yield Finding(found.span, message, "take it out, or keep it as your own", severity=Severity.INFO)
+            yield Finding(found.span, message, "delete it, or keep it as your own", severity=Severity.INFO)
         elif found.kind == "order":
-            place = f'behind "{found.whole}"' if found.whole else "first"
-            yield Finding(found.span, f'"{found.written}" stands {place} in the course', "move the row")
+            place = f'after "{found.whole}"' if found.whole else "first"
+            yield Finding(found.span, f'"{found.written}" comes {place} in the course', "move the row")
 
 
 RULE = Rule(

@@ -44,7 +44,7 @@ def check(note: Note) -> Iterator[Finding]:
     for question in note.questions:
         if question.answer is not None and question.is_placeholder:
             written = question.answer.lines[0]
-            message = f'"{written.text}" is a placeholder, no answer to "{question.text}"'
+            message = f'"{written.text}" is a placeholder, not an answer to "{question.text}"'
             yield Finding(written.span, message, "write the answer", severity=_severity(written.text))
             reported.add(written.span.start)
     for heading, line in note.bare_sections:

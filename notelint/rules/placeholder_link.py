@@ -40,13 +40,11 @@ def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
         if reason is not None:
             shown = f'"{link.text}"' if link.text else "the picture" if link.role == "image" else "a link without text"
             help = {
-                "answers": "link to your answers, or take the link out",
+                "answers": "link to your answers, or delete the link",
                 "questionnaire": "link to the chapter's questions",
             }
             span = link.target_span if link.target_span.end > link.target_span.start else link.span
-            yield Finding(
-                span, f"{shown} {reason}", help.get(link.role, "fill in where it leads, or take the link out")
-            )
+            yield Finding(span, f"{shown} {reason}", help.get(link.role, "put in the address, or delete the link"))
 
 
 def _wiki(note: Note, allow: Sequence[str]) -> Iterator[Finding]:

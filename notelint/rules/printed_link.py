@@ -1,7 +1,7 @@
-"""A link that is printed with its brackets, or with one bracket too many.
+"""A link that shows up with its brackets, or with one bracket too many.
 
 A space between `]` and `(`, brackets the wrong way round, an address in square brackets: no engine makes a link of it. A space
-inside the address is printed by GitHub, Hugo and Obsidian.
+inside the address shows up on GitHub, Hugo and Obsidian.
 
 Bad (github):
 
@@ -20,12 +20,12 @@ from ..note.printed_links import PrintedLink, read_printed_links
 from . import Rule
 
 _MESSAGES = {
-    "gap": "no link: the space between ] and ( makes the page print the brackets",
-    "space": "no link: the space in the address makes the page print the brackets",
-    "swapped": "no link: the brackets are the wrong way round, so the page prints them",
-    "reference": "no link: the address stands in square brackets, so the page prints them",
-    "address": "no link: an address in square brackets is printed as it is",
-    "extra": "one bracket too many: the page prints it behind the link",
+    "gap": "not a link: the space between ] and ( makes the brackets show up on the page",
+    "space": "not a link: the space in the address makes the brackets show up on the page",
+    "swapped": "not a link: the brackets are the wrong way round, so they show up on the page",
+    "reference": "not a link: the address is in square brackets, so they show up on the page",
+    "address": "not a link: an address in square brackets shows up as it is written",
+    "extra": "one bracket too many: it shows up after the link",
 }
 
 
@@ -34,7 +34,7 @@ def check(note: Note) -> Iterator[Finding]:
         if link.fault == "space" and (note.site.engine.spaces_in_addresses or not _is_meant(note, link)):
             continue
         meant = _meant(note, link)
-        help = f"write {meant}" if meant else "take the bracket out"
+        help = f"write {meant}" if meant else "delete the bracket"
         yield Finding(link.span, _MESSAGES[link.fault], help, Fix(help, (Edit(link.span, meant),)))
 
 
@@ -57,4 +57,4 @@ def _meant(note: Note, link: PrintedLink) -> str:
     return f"{'!' if link.is_picture else ''}[{text}]({target}{link.title})"
 
 
-RULE = Rule("LK010", "printed-link", "A link that is printed as text", Severity.WARNING, check)
+RULE = Rule("LK010", "printed-link", "A link that shows up as text", Severity.WARNING, check)

@@ -1,4 +1,4 @@
-"""A number among the questions is skipped or stands twice.
+"""A number among the questions is skipped or used twice.
 
 Only where the post numbers one by one: nearly all steps in the section are one up. Numbers that all are `1.`, that run
 down, or that pick some questions out of many are a habit, and nothing is reported.
@@ -64,12 +64,12 @@ def check(note: Note) -> Iterator[Finding]:
         for before, question, expected in slips:
             number = _written(question.number)
             what = (
-                f"{number} stands twice"
+                f"number {number} is used twice"
                 if question.number == before.number
-                else f"{number} follows {_written(before.number)}"
+                else f"this question is numbered {number} and comes after {_written(before.number)}"
             )
             related = (Related(before.span, "the question before"),)
-            yield Finding(question.span, f"question numbers: {what}", f"expected {_written(expected)}", related=related)
+            yield Finding(question.span, what, f"make it {_written(expected)}", related=related)
 
 
 def _slips(section: QuestionSection) -> list[tuple[Numbered, Numbered, tuple[int, ...]]] | None:

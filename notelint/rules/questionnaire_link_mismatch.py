@@ -1,6 +1,6 @@
 """A questionnaire link in the outline that leads to another chapter's questions: the row was copied.
 
-Two signs tell: the destination is that of an earlier chapter's row, or it names a chapter (`chapter_3.md`, `ch03.html`)
+Two things give it away: the destination is that of an earlier chapter's row, or it names a chapter (`chapter_3.md`, `ch03.html`)
 that is not the row's, where the other rows' numbers agree.
 
 Bad:

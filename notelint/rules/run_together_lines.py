@@ -1,6 +1,6 @@
-"""Lines that were meant to stand one below the other run together: in a paragraph a line break is no more than a space.
+"""Lines that were meant to be one below the other run together: in a paragraph a line break is no more than a space.
 
-Reported are lines that are no running text: each with a label in front or a link of its own, steps of a calculation,
+Reported are lines that are not running text: each with a label before it or a link of its own, steps of a calculation,
 options, statements of code, a list in all but its markers. Text that is wrapped, one sentence a line and verse with its
 punctuation are left alone, and so are sites that break lines as the post does.
 

@@ -1,4 +1,4 @@
-"""The first line of code stands behind the opening fence, where the language belongs: it is not shown.
+"""The first line of code is on the line of the opening fence, where the language belongs: it is not shown.
 
 Bad:
 
@@ -38,9 +38,9 @@ def check(note: Note) -> Iterator[Finding]:
         start = note.document.text.find(fence.info, *line)
         margin = re.sub(r"[^\s>]", " ", fence.prefix)
         fix = Fix("put it on a line of its own", (Edit(Span(start, start), f"\n{margin}"),))
-        effect = "taken for the fence's language and not shown"
+        effect = "read as the fence's language and not shown"
         if len(fence.info.split()) > 1 and note.site.engine.fences:
-            effect = f"no language, so {note.site.engine.title} takes the fence for text"
+            effect = f"not a language, so {note.site.engine.title} reads the fence as text"
         message = f"this line of code is {effect}: {fence.info}"
         yield Finding(Span(start, start + len(fence.info)), message, "put it on the next line", fix)
 
@@ -50,4 +50,4 @@ def is_code(info: str) -> bool:
     return _CODE.match(info) is not None and not _ATTRIBUTES.match(info)
 
 
-RULE = Rule("MK011", "swallowed-code", "A line of code behind the opening fence", Severity.WARNING, check)
+RULE = Rule("MK011", "swallowed-code", "A line of code after the opening fence", Severity.WARNING, check)

@@ -1,6 +1,6 @@
-"""A line right below a list that was meant to follow it: without a blank line it belongs to the last item.
+"""A line right below a list that was meant to follow it: without a blank line it becomes part of the last item.
 
-Reported is a line at the margin that begins anew, such as a label or the next topic, below the last item of a list whose
+Reported is a line at the left margin that begins something new, such as a label or the next topic, below the last item of a list whose
 other items take one line. Text that goes on, and lists whose items are followed by such lines, are left alone.
 
 Bad:
@@ -57,7 +57,7 @@ def _below(note: Note, block: Block) -> Iterator[Finding]:
         blank = note.document.blank_line(note.document.place(above.span.start)[0] - 1)
         yield Finding(
             line.span,
-            "this line belongs to the list item above: no blank line is between them",
+            "this line becomes part of the list item above: no blank line is between them",
             "leave a blank line above it",
             Fix("put a blank line above it", (Edit(Span(start, start), blank),)),
         )
@@ -68,4 +68,4 @@ def _is_apart(above: Line, line: Line) -> bool:
     return is_deliberate(above, line, _NARROWEST) or (_LABEL.fullmatch(line.text) is not None)
 
 
-RULE = Rule("MK014", "swallowed-line", "A line that the list item above swallows", Severity.WARNING, check)
+RULE = Rule("MK014", "swallowed-line", "A line that becomes part of the list item above", Severity.WARNING, check)

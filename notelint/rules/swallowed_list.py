@@ -1,8 +1,8 @@
-"""Lines that were meant as a list and are printed as one run of text, because a paragraph swallowed them.
+"""Lines that were meant as a list and show up as one run of text, because they became part of a paragraph.
 
-Under a paragraph, items that are indented by four blanks belong to it in every engine. Without indentation it depends:
+Under a paragraph, items that are indented by four spaces belong to it in every engine. Without indentation it depends:
 GitHub and kramdown's GFM parser see a list right below the text (GitHub only from number 1), kramdown's own parser,
-pandoc and Python-Markdown want a blank line before it, and pandoc and kramdown before a quote too.
+pandoc and Python-Markdown need a blank line before it, and pandoc and kramdown before a quote too.
 
 Bad:
 
@@ -67,8 +67,8 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
         span = note.document.lines_span(first + 1 + at, first + 2 + at)
         yield Finding(
             span,
-            "no list item: the paragraph above swallows this line",
-            "leave a blank line above the list, and indent it less",
+            "this line will not be a list item: it becomes part of the paragraph above",
+            "leave a blank line above the list, and start it at the left margin",
         )
 
 
@@ -93,10 +93,10 @@ def _reader_is_lenient(note: Note) -> bool:
 def _right_below(note: Note, line: int, what: str) -> Finding:
     start = note.document.line_span(line).start
     fix = Fix("put a blank line above it", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
-    message = f"no {what}: {note.site.engine.title} wants a blank line between the paragraph and it, and prints one run of text"
+    message = f"this line will not be a {what}: {note.site.engine.title} needs a blank line above it, and prints one run of text"
     return Finding(note.document.lines_span(line, line + 1), message, f"leave a blank line above the {what}", fix)
 
 
 RULE = Rule(
-    "MK003", "swallowed-list", "List items or a quote that the paragraph above swallows", Severity.WARNING, check
+    "MK003", "swallowed-list", "List items or a quote that become part of the paragraph above", Severity.WARNING, check
 )

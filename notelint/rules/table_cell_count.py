@@ -45,11 +45,11 @@ def check(note: Note) -> Iterator[Finding]:
                 and table.rows[0].opening
                 and "|" not in note.document.slice(row.span)
             ):
-                message = "this line is no row, but nothing divides it from the table above"
+                message = "this line is not a table row, but nothing separates it from the table above"
                 yield Finding(row.span, message, "leave a blank line between the table and the text")
             elif 1 < count < table.columns and not _ends_blank(row) and len(body) >= 4 and len(short) * 8 <= len(body):
                 message = f"the row has {count} {_cells(count)}, the others have {table.columns}"
-                yield Finding(row.span, message, "add the missing cells, or the pipe that divides them", related=header)
+                yield Finding(row.span, message, "add the missing cells, or the pipe between them", related=header)
 
 
 def _ends_blank(row: Row) -> bool:
@@ -61,8 +61,8 @@ def _too_many(note: Note, table: Table, row: Row) -> tuple[str, str]:
     count = len(row.cells)
     message = f"the row has {count} {_cells(count)}, the header {table.columns}"
     if note.site.engine.divides_code:
-        message += ": what stands in the others is not shown"
-    return message, "take the extra cells out, or write a pipe that belongs to the text as \\|"
+        message += ": the others are not shown"
+    return message, "delete the extra cells, or write a pipe that belongs to the text as \\|"
 
 
 def _cells(count: int) -> str:

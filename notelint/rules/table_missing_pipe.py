@@ -1,6 +1,6 @@
 """A row without its closing (or opening) pipe, where the other rows of the table have it.
 
-It still renders, until somebody adds a column or a note behind it. Tables without outer pipes are a style and fine.
+It still renders, until somebody adds a column or a note after it. Tables without outer pipes are a style and fine.
 
 Bad:
 

@@ -1,4 +1,4 @@
-"""Lines that were meant to be a table and are printed as text with pipes.
+"""Lines that were meant to be a table and show up as text with pipes.
 
 On GitHub a table needs a delimiter row with as many cells as its header. kramdown (Jekyll) needs a blank line above and
 below the table: a heading or a list right beside it undoes it.
@@ -48,6 +48,4 @@ def _fix(note: Note, broken: Unrendered) -> Fix | None:
     return Fix("put a blank line between them", (Edit(Span(start, start), note.document.blank_line(below)),))
 
 
-RULE = Rule(
-    "TB003", "table-not-rendered", "Lines meant as a table that the engine prints as text", Severity.ERROR, check
-)
+RULE = Rule("TB003", "table-not-rendered", "Lines meant as a table that show up as text", Severity.ERROR, check)

@@ -1,6 +1,6 @@
-"""Rows that fell out of their table because a blank line stands before them.
+"""Rows that fell out of their table because a blank line is before them.
 
-GitHub prints them as text with pipes, kramdown as a second table without a header.
+GitHub shows them as text with pipes, kramdown as a second table without a header.
 
 Bad:
 
@@ -47,12 +47,12 @@ def check(note: Note) -> Iterator[Finding]:
             outside = list(takewhile(bool, (_rows(note, after, table.columns) for after in behind)))
             if outside:
                 edits = _edits(note, table, outside)
-                fix = Fix("take out the blank lines", edits) if edits else None
+                fix = Fix("delete the blank lines", edits) if edits else None
                 rows = outside[0]
                 what = "this row" if len(rows) == 1 else f"these {len(rows)} rows"
                 related = (Related(table.rows[-1].span, "the table ends here"),)
-                message = f"a blank line divides {what} from the table"
-                yield Finding(rows[0], message, "take out the blank line", fix, related)
+                message = f"a blank line separates {what} from the table"
+                yield Finding(rows[0], message, "delete the blank line", fix, related)
 
 
 def _edits(note: Note, table: Table, outside: list[list[Span]]) -> tuple[Edit, ...]:
@@ -81,4 +81,4 @@ def _rows(note: Note, block: Block, columns: int) -> list[Span]:
     return spans if all(is_row) else []
 
 
-RULE = Rule("TB004", "table-row-outside", "Rows that a blank line divides from their table", Severity.ERROR, check)
+RULE = Rule("TB004", "table-row-outside", "Rows that a blank line separates from their table", Severity.ERROR, check)

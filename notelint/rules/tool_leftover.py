@@ -28,7 +28,9 @@ def check(note: Note) -> Iterator[Finding]:
         return
     for token in note.inline("text"):
         for match in _LEFTOVER.finditer(note.text, *token.meta["span"]):
-            yield Finding(Span(*match.span()), f"left by the tool that this was copied from: {match[0]}", "take it out")
+            yield Finding(
+                Span(*match.span()), f"left over from the tool that this was copied from: {match[0]}", "delete it"
+            )
 
 
 RULE = Rule("MK022", "tool-leftover", "What another tool left in the text", Severity.WARNING, check)

@@ -1,7 +1,7 @@
-"""The title or the description of the post holds a word that does not exist, and one that does is near.
+"""The title or the description of the post holds a word that does not exist, and one that does is similar.
 
 Both are shown where the post itself is not: in lists, feeds and search results. Author, tags and other values are not
-judged, and their words count as known. What else is left alone, and how own words are made known: see SP001.
+checked, and their words count as known. What else is left alone, and how own words are made known: see SP001.
 
 Bad:
 

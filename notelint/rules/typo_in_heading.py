@@ -1,9 +1,9 @@
-"""A heading holds a word that does not exist, and one that does is near.
+"""A heading holds a word that does not exist, and one that does is similar.
 
-Headings are what readers scan, what the table of contents repeats and what links lead to: mend the links with it. A word
+Headings are what readers scan, what the table of contents repeats and what links lead to: fix the links with it. A word
 is reported only where a common one is an edit or two away; names, acronyms, identifiers, and words that the post uses in
 its code, links or file names are left alone. Own words: `words` under `[spelling]` in the settings, or a line each in
-`notelint-words.txt` (`notelint words --add WORD`). A post in another language is not judged; `notelint inspect` says so.
+`notelint-words.txt` (`notelint words --add WORD`). A post in another language is not checked; `notelint inspect` says so.
 
 Bad:
 

@@ -1,9 +1,9 @@
-"""The outline of the course holds a word that does not exist, and one that does is near; or a title that the reference
+"""The outline of the course holds a word that does not exist, and one that does is similar; or a title that the reference
 outline spells otherwise.
 
-An outline is copied by hand, and its slips are read by everybody who looks for a chapter. Where the course's own outline
-is known (`notelint outline`), a slip that is a word itself is found too ("PyTorch Sensors" for "PyTorch Tensors"), and
-the course's wording is a safe fix; wording that differs in case, punctuation or a subtitle is no slip. What is left
+An outline is copied by hand, and its typos are read by everybody who looks for a chapter. Where the course's own outline
+is known (`notelint outline`), a typo that is a word itself is found too ("PyTorch Sensors" for "PyTorch Tensors"), and
+the course's wording is a safe fix; wording that differs in case, punctuation or a subtitle is not a typo. What is left
 alone, and how own words are made known: see SP001.
 
 Bad:

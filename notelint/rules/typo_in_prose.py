@@ -1,4 +1,4 @@
-"""A paragraph, list, quote, table or alt text holds a word that does not exist, and one that does is near.
+"""A paragraph, list, quote, table or alt text holds a word that does not exist, and one that does is similar.
 
 A capital in mid-sentence marks a name, which is left alone; so is a word that the post uses three times or more, unless
 a letter is doubled wrongly or two have changed places. What else is left alone, and how own words are made known: see

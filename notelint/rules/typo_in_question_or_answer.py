@@ -1,4 +1,4 @@
-"""A question or answer holds a word that does not exist, and one that does is near.
+"""A question or answer holds a word that does not exist, and one that does is similar.
 
 Answers written as a string in a code fence are read too: they are prose. What is left alone, and how own words are made
 known: see SP001.

@@ -46,7 +46,7 @@ def _void(tags: list[HtmlTag]) -> Iterator[Finding]:
         name = tags[0].name
         many = f" (and {len(tags) - 1} more)" if len(tags) > 1 else ""
         edits = tuple(Edit(tag.span, f"<{tag.name}>") for tag in tags)
-        message = f"</{name}> is no tag: <{name}> has no end{many}"
+        message = f"</{name}> is not a tag: <{name}> has no end{many}"
         fix = Fix(f"write <{name}>", edits)
         yield Finding(tags[0].span, message, f"write <{name}>", fix, severity=Severity.INFO)
 
@@ -54,7 +54,7 @@ def _void(tags: list[HtmlTag]) -> Iterator[Finding]:
 def _finding(note: Note, tag: HtmlTag, after: HtmlTag | None) -> Finding:
     if tag.closing:
         message = f"</{tag.name}> closes nothing: no <{tag.name}> is open here"
-        return Finding(tag.span, message, "take it out, or open the element")
+        return Finding(tag.span, message, "delete it, or open the element")
     if after is not None and _closes(note, tag, after):
         fix = Fix("close the element", (Edit(after.span, f"</{tag.name}>"),))
         message = f"this second <{tag.name}> opens another element: </{tag.name}> is meant"

@@ -1,7 +1,7 @@
 """A code fence that is never closed.
 
-On GitHub, in Obsidian and Hugo all that follows is printed as code; reported where it swallows what is no code: a heading, a
-closing tag, another fence. The other engines print the mark, and take the code for text.
+On GitHub, in Obsidian and Hugo all that follows shows up as code; reported where that is not code: a heading, a
+closing tag, another fence. In the other engines the mark shows up, and the code as text.
 
 Bad:
 
@@ -50,7 +50,7 @@ def _printed(note: Note) -> Iterator[Finding]:
         ):
             yield Finding(
                 note.document.lines_span(fence.line, fence.line + 1),
-                f"this fence is never closed: {note.site.engine.title} prints its mark, and the code as text",
+                "this fence is never closed: its mark shows up on the page, and the code as text",
                 f"close it with {fence.mark} after the code",
             )
 
@@ -64,7 +64,7 @@ def _swallowing(note: Note) -> Iterator[Finding]:
         last = note.document.line(stop - 1).strip(" \t>")
         closed = stop - first > 1 and last.startswith(block.token.markup) and not last.strip(block.token.markup[0])
         if not closed and _SWALLOWED.search(block.token.content):
-            message = "this fence is never closed: all that follows is printed as code"
+            message = "this fence is never closed: all that follows shows up as code"
             yield Finding(
                 note.document.lines_span(first, first + 1),
                 message,

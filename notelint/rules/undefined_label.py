@@ -1,4 +1,4 @@
-"""A reference link without its definition, which is printed as `[text][label]`.
+"""A reference link without its definition, which shows up as `[text][label]`.
 
 Reported in posts that define labels: `[text][label]` and `[label][]`, and `[label]` alone where it differs from a defined one by
 a slip.
@@ -54,7 +54,7 @@ def _slip(label: str, defined: list[str], unused: list[str]) -> str | None:
 
 
 def _finding(span: Span, label: str, similar: str | None) -> Finding:
-    message = f'no definition of "{label}": the link is printed with its brackets'
+    message = f'no definition of "{label}": the link shows up with its brackets'
     if similar is None:
         return Finding(span, message, f"define it: [{label}]: https://…")
     fix = Fix(f"write {similar}", (Edit(span, similar),))

@@ -1,4 +1,4 @@
-"""A footnote mark without its footnote: it is printed as `[^1]`.
+"""A footnote mark without its footnote: it shows up as `[^1]`.
 
 In a Quarto document also a cross-reference (`@fig-tide`) without its label, and anywhere a link by reference (`[tides]`)
 whose name only nearly is the one of a definition that nothing else uses.
@@ -60,7 +60,7 @@ def _misnamed(note: Note) -> Iterator[Finding]:
             near = [one for one in unused if SequenceMatcher(None, _key(label), _key(one)).ratio() >= _ALIKE]
             if len(near) == 1 and _key(label) not in note.document.references:
                 fix = Fix(f"write [{near[0]}]", (Edit(Span(*match.span("label")), near[0]),))
-                message = f"[{label}] is printed with its brackets: no link definition has this name"
+                message = f"[{label}] shows up with its brackets: no link definition has this name"
                 yield Finding(Span(*match.span()), message, f"did you mean [{near[0]}]?", fix)
 
 
@@ -77,7 +77,7 @@ def _footnotes(note: Note) -> Iterator[Finding]:
         if mask.kind != "footnote" or written.lower() in defined or behind in ("+", "*", "?", "{", "("):
             continue
         if defined or written[2:-1].isdigit():  # elsewhere [^a-z] is more likely a pattern
-            yield Finding(mask.span, f"no footnote answers to {written}", f"write it: {written}: …")
+            yield Finding(mask.span, f"there is no footnote {written}", f"write it: {written}: …")
 
 
 RULE = Rule(

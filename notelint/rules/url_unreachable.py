@@ -1,8 +1,8 @@
 """A link out of the blog whose page is not there any more, found by asking for it: it runs with `--online` alone.
 
 Reported is what a reader would meet as well: a page that answers 404 or 410, a site whose name is gone, a certificate that
-browsers warn of, a page on which nothing has the id after the `#`. A page that has moved for good is told as info, with
-its new address as fix. Where it can't be told (the site is busy, slow, or refuses programs) nothing is said, unless
+browsers warn of, a page on which nothing has the id after the `#`. A page that has moved for good is reported as info, with
+its new address as fix. Where it is not clear (the site is busy, slow, or refuses programs) nothing is said, unless
 `unsure` is set.
 
 Bad:
@@ -41,7 +41,7 @@ def check(note: Note, *, unsure: bool) -> Iterator[Finding]:
         elif answer.state is not State.UNSURE:
             yield Finding(link.target_span, *_words(address, answer))
         elif unsure:
-            message = f"it could not be told whether {_short(address)} is there: {answer.detail}"
+            message = f"it is not clear whether {_short(address)} is there: {answer.detail}"
             yield Finding(link.target_span, message, "look yourself", severity=Severity.INFO)
 
 
@@ -80,6 +80,6 @@ RULE = Rule(
     "A link out of the blog that leads nowhere (with `--online`)",
     Severity.WARNING,
     check,
-    options={"unsure": Option(False, "also say where it could not be told")},
+    options={"unsure": Option(False, "also report where it is not clear")},
     online=True,
 )

@@ -1,6 +1,6 @@
 """Words in angle brackets are read as an HTML tag and vanish from the page: `<HOSTNAME>`, `<your-name>`, `List<T>`.
 
-GitHub, Obsidian and Hugo show names with an underscore; the other engines take them for tags too. kramdown and Hugo make
+GitHub, Obsidian and Hugo show names with an underscore; the other engines read them as tags too. kramdown and Hugo make
 quotation marks of two brackets on each side.
 
 Bad:

@@ -1,4 +1,4 @@
-"""A line of a list whose marker is none, or stands there twice, so that the item above swallows it.
+"""A line of a list whose marker does not start an item, or is there twice, so that it becomes part of the item above.
 
 A dash or bullet of another kind (`– item`, `• item`, `= item`) among items with `-`, a number without its full stop among numbered
 items, and two bullets one after the other, which make an item inside an empty item.
@@ -51,7 +51,7 @@ def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding
             place = Span(line.span.start, line.span.start + len(marker))
             meant = f"{marker}{item.marker}" if item.number is not None else item.marker
             fix = Fix(f"write {meant}", (Edit(place, meant),))
-            message = f'"{marker}" is no marker: the list item above swallows this line'
+            message = f'"{marker}" does not start a list item: this line becomes part of the item above'
             yield Finding(place, message, f'write "{meant} "', fix)
 
 
@@ -75,7 +75,9 @@ def _doubled(note: Note, item: Block) -> Iterator[Finding]:
     if twice is not None and twice[1].strip() == twice[2]:
         span = Span(*twice.span(1))
         message = "two markers: an item inside an item without text"
-        yield Finding(span, message, "take one of them out", Fix("take one out", (Edit(span, ""),)))
+        yield Finding(span, message, "delete one of them", Fix("delete one", (Edit(span, ""),)))
 
 
-RULE = Rule("MK024", "wrong-marker", "A line of a list with a marker that is none", Severity.WARNING, check)
+RULE = Rule(
+    "MK024", "wrong-marker", "A line of a list with a marker that does not start an item", Severity.WARNING, check
+)

@@ -161,15 +161,15 @@ def _sentence(error: ValidationError) -> str:
         missing = next((key for key in wanted if key not in value), "?")
         return f'the key "{missing}" is missing'
     if error.validator == "type":
-        return f"{where} is {_described(value)}, and should be {_either(wanted)}"
+        return f"{where} should be {_either(wanted)}, not {_described(value)}"
     if error.validator == "enum":
-        return f"{where} is {_shown(value)}, and should be one of {', '.join(_shown(choice) for choice in wanted)}"
+        return f"{where} should be one of {', '.join(_shown(choice) for choice in wanted)}, not {_shown(value)}"
     if error.validator == "const":
-        return f"{where} is {_shown(value)}, and should be {_shown(wanted)}"
+        return f"{where} should be {_shown(wanted)}, not {_shown(value)}"
     if error.validator in ("anyOf", "oneOf"):
         types = [branch["type"] for branch in wanted if isinstance(branch, dict) and "type" in branch]
         if types and len(types) == len(wanted):
-            return f"{where} is {_described(value)}, and should be {_either(types)}"
+            return f"{where} should be {_either(types)}, not {_described(value)}"
         return f"{where} fits none of the forms that the schema allows"
     if error.validator == "pattern":
         form = schema.get("description") or f"of the form {wanted}"

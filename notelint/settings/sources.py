@@ -109,11 +109,11 @@ def leads_out(path: str, folder: str | None = None) -> bool:
 def inside(settings: str, key: str, name: str) -> str:
     """A path from the settings file. Raises ConfigError where it leads out of the blog."""
     if "\0" in name:
-        raise ConfigError(f"{settings}: {key}: {name!r} is no path")
+        raise ConfigError(f"{settings}: {key}: {name!r} is not a path")
     folder = os.path.realpath(os.path.dirname(settings))
     path = os.path.realpath(os.path.join(folder, name))
     if leads_out(path, folder):
-        raise ConfigError(f"{settings}: {key}: {name} lies outside of the blog")
+        raise ConfigError(f"{settings}: {key}: {name} is outside of the blog")
     return path
 
 
@@ -130,12 +130,12 @@ def _read(path: str) -> dict[str, Any]:
     try:
         content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}: no TOML: {error}") from None
+        raise ConfigError(f"{path}: not valid TOML: {error}") from None
     if os.path.basename(path) != "pyproject.toml":
         return content
     table = content.get("tool", {}).get("notelint", {}) if isinstance(content.get("tool", {}), dict) else {}
     if not isinstance(table, dict):
-        raise ConfigError(f"{path}: tool.notelint is no table")
+        raise ConfigError(f"{path}: tool.notelint is not a table")
     return table
 
 

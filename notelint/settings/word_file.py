@@ -34,9 +34,9 @@ def add_words(config: Config, words: Iterable[str]) -> tuple[str, list[str]]:
     if file is None:
         raise ConfigError("no word file without settings")
     fresh = [word.strip() for word in dict.fromkeys(words) if word.strip() and plain_word(word) not in config.words]
-    bad = next((word for word in fresh if not word.isprintable() or "#" in word), None)
+    bad = next((word for word in fresh if not word.isprintable() or "#" in word or len(word.split()) != 1), None)
     if bad is not None:
-        raise ConfigError(f"no word: {bad!r}")
+        raise ConfigError(f"{bad!r} is not a word" + (": it has a space in it" if " " in bad else ""))
     if fresh:
         try:
             before = ""

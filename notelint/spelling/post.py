@@ -138,7 +138,7 @@ def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str
     if len(word) < 4 and not _GOES_ON.match(prose.text, span.end):
         return None
     suggestions = tuple(_in_case(word, other) for other in suspicion.suggestions)
-    message = f'"{word}" is no word; did you mean "{suggestions[0]}"?'
+    message = f'"{word}" is not a known word; did you mean "{suggestions[0]}"?'
     if " " in suggestions[0]:
         message = f'"{word}" is two words: "{suggestions[0]}"'
     elif "'" in suggestions[0] and "'" not in word:

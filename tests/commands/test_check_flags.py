@@ -92,3 +92,15 @@ def test_which_rules_fix(blog: Blog) -> None:
     assert "  1  TB002 table-missing-pipe\n" in other
     assert "[*]" not in other
     assert run(blog, "check", "--fix", "--fixable", "ZZ").returncode == 2
+
+
+def test_words_with_suggestions_and_fixed(blog: Blog) -> None:
+    text = "# Tides and waves\n\nThe measurment of the tides is an measurment beneeth the waves of the open sea.\n"
+    blog.write({"a.md": text, "b.md": text.replace("measurment", "measurement")})
+    listed = [line.split() for line in run(blog, "words").stdout.splitlines()]
+    assert listed == [["2", "beneeth", "->", "beneath", "a.md:3"], ["2", "measurment", "->", "measurement", "a.md:3"]]
+    done = run(blog, "words", "--fix", "measurment")
+    assert (done.returncode, done.stdout) == (0, "a.md: 2 fixed\n")
+    assert (blog.root / "a.md").read_text() == text.replace("measurment", "measurement")
+    assert run(blog, "words", "--fix", "tides").returncode == 2
+    assert "has a space in it" in run(blog, "words", "--add", "two words").stderr

@@ -34,14 +34,14 @@ def test_full_output(blog: Blog) -> None:
         '    "Answers" leads to the placeholder http://www.google.com\n'
         "    3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
         "      |           ^^^^^^^^^^^^^^^^^^^^^\n"
-        "    help: fill in where it leads, or take the link out\n"
+        "    help: put in the address, or delete the link\n"
         "    also line 5\n"
         "\n"
         "  3:45 warning LK002 placeholder-link\n"
         '    "more" leads to the placeholder http://www.google.com\n'
         "    3 | [Answers](http://www.google.com) and [more](http://www.google.com)\n"
         "      |                                             ^^^^^^^^^^^^^^^^^^^^^\n"
-        "    help: fill in where it leads, or take the link out\n"
+        "    help: put in the address, or delete the link\n"
         "\n"
         "Found 3 warnings in 1 file.\n"
     )
@@ -132,9 +132,9 @@ def test_one_bad_file_never_hides_the_others(blog: Blog) -> None:
     assert done.returncode == 2
     assert done.stdout.count("LK002") == 3
     assert "notelint: a.md: not UTF-8: byte 0xe9 on line 1" in done.stderr
-    assert "notelint: c.ipynb: no notebook: " in done.stderr
+    assert "notelint: c.ipynb: not a notebook: " in done.stderr
     assert "notelint: gone.md: no such file or folder" in done.stderr
-    assert "3 of them could not be fully judged" in done.stdout
+    assert "3 of them could not be fully checked" in done.stdout
 
 
 def test_standard_input(blog: Blog) -> None:

@@ -43,7 +43,7 @@ def test_what_it_says_and_writes(blog: Blog) -> None:
         "findings: "
     )
     assert "    1  LK002 placeholder-link\n" in done.stdout
-    assert "could not be judged: _posts/2024-01-03-b.md: not UTF-8" in done.stdout
+    assert "could not be checked: _posts/2024-01-03-b.md: not UTF-8" in done.stdout
     assert f"\n\nwrote notelint.toml\nwrote {HOOKS}\n" in done.stdout
     settings = tomllib.loads((blog.root / "notelint.toml").read_text(encoding="utf-8"))
     assert violations(built_in("config"), settings) == []
@@ -191,7 +191,7 @@ def test_nothing_is_written_through_a_link(blog: Blog) -> None:
     (inner.root / "notelint.toml").symlink_to(blog.root / "new")
     (inner.root / HOOKS).symlink_to(blog.root / "hooks")
     done = run(inner, "init", "--force")
-    assert "notelint.toml is no plain file and stays as it is" in done.stdout
+    assert "notelint.toml is not a plain file and stays as it is" in done.stdout
     assert f"{HOOKS} is left to you" in done.stdout
     assert not (blog.root / "new").exists()
     assert "notelint" not in (blog.root / "hooks").read_text(encoding="utf-8")

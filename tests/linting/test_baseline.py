@@ -103,8 +103,8 @@ ENTRY = '{"code": "LK002", "digest": "b", "text": "c"}'
         (f'{{"version": 1, "files": {{"a.md": [{ENTRY}, 7]}}}}', '"a.md", finding 2'),
         (f'{{"version": 1, "files": {{"a.md": [{ENTRY[:-1]}, "count": true}}]}}}}', '"a.md", finding 1'),
         (f'{{"version": 1, "files": {{"a.md": [{ENTRY[:-1]}, "count": 0}}]}}}}', '"a.md", finding 1'),
-        ('{"version": 1, "files": {"a.md": [], "a.md": []}}', 'the key "a.md" stands twice'),
-        ('{"version": 1, "version": 1, "files": {}}', 'the key "version" stands twice'),
+        ('{"version": 1, "files": {"a.md": [], "a.md": []}}', 'the key "a.md" is repeated'),
+        ('{"version": 1, "version": 1, "files": {}}', 'the key "version" is repeated'),
         ('{"version": 1, "files": {"../a.md": []}}', 'the path "../a.md" leads out of'),
         ('{"version": 1, "files": {"/etc/passwd": []}}', 'the path "/etc/passwd" is absolute'),
         ('{"version": 1, "files": {"C:/a.md": []}}', 'the path "C:/a.md" is absolute'),
@@ -276,7 +276,7 @@ def test_it_may_lie_in_a_folder_of_its_own_and_nowhere_else(blog: Blog) -> None:
     assert found(inner) == []
     foreign = run(inner, "check", "--config", "notelint.toml", "--write-baseline", "../b.md")
     assert foreign.returncode == 2
-    assert "../b.md lies outside of" in foreign.stderr
+    assert "../b.md is outside of" in foreign.stderr
 
 
 @pytest.mark.parametrize("arguments", [["-"], ["--diff", "a.md"]])

@@ -88,7 +88,7 @@ def test_a_post_that_kills_its_process_costs_no_other_its_report(many: Blog) -> 
     found = json.loads(done.stdout)
     assert done.returncode == 2
     assert found["diagnostics"] == [d for d in alone["diagnostics"] if d["path"] != "notes/33.md"]
-    lost = {"path": "notes/33.md", "message": "the process that judged it was killed, perhaps for its memory"}
+    lost = {"path": "notes/33.md", "message": "the process that checked it was killed, perhaps for its memory"}
     assert lost in found["failures"]
     assert len(found["failures"]) == len(alone["failures"]) + 1
 

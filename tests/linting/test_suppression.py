@@ -125,7 +125,7 @@ def test_a_comment_that_ends_the_file_divides_nothing(blog: Blog) -> None:
 def test_a_comment_that_ends_the_file_in_a_list_item(blog: Blog) -> None:
     blog.write({POST: "---\ntitle: x\n---\n\n- <!-- notelint-disable-line LK002 -->"})
     (found,) = blog.lint().diagnostics
-    assert (found.help, found.fix and found.fix.title) == ("take the comment out", "take the comment out")
+    assert (found.help, found.fix and found.fix.title) == ("remove the comment", "remove the comment")
     Linter().lint_path(blog.root / POST, POST, Config(), Fixing(unsafe=True))
     assert (blog.root / POST).read_text() == "---\ntitle: x\n---\n\n- "
 

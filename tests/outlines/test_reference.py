@@ -289,4 +289,4 @@ def test_settings_that_are_wrong(blog: Blog, settings: str, says: str) -> None:
 
 def test_inspect_says_why_words_are_not_judged(blog: Blog) -> None:
     blog.write({"hugo.toml": "", "a.md": "---\ntitle: x\nlang: de\n---\n\nDas Meer.\n"})
-    assert 'not judged: the front matter names the language "de"' in run(blog, "inspect", "a.md").stdout
+    assert 'not checked: the front matter names the language "de"' in run(blog, "inspect", "a.md").stdout

@@ -158,7 +158,7 @@ def test_jsonl_says_what_json_says(mixed: Blog) -> None:
 def test_github(mixed: Blog) -> None:
     found = commands(linted(mixed, "--format", "github", "."))
     text = '"Answers" leads to the placeholder http://www.google.com'
-    help = "\nhelp: fill in where it leads, or take the link out"
+    help = "\nhelp: put in the address, or delete the link"
     title = "LK002 placeholder-link"
     assert [found_at[1]["file"] for found_at in found] == ["latin.md", "a.md", "a.md", "a.md", "b.ipynb", "info.md"]
     failure, *found = found
@@ -176,7 +176,7 @@ def test_github(mixed: Blog) -> None:
     assert failure == (
         "error",
         {"file": "latin.md", "title": "notelint"},
-        "latin.md: not UTF-8: byte 0xe9 on line 1 is no text in that encoding; save the file as UTF-8",
+        "latin.md: not UTF-8: byte 0xe9 on line 1 is not text in that encoding; save the file as UTF-8",
     )
 
 
@@ -218,7 +218,7 @@ def test_gitlab(mixed: Blog) -> None:
     issues = json.loads(linted(mixed, "--format", "gitlab", "."))
     assert {key: value for key, value in issues[0].items() if key != "fingerprint"} == {
         "description": '"Answers" leads to the placeholder http://www.google.com'
-        " (help: fill in where it leads, or take the link out)",
+        " (help: put in the address, or delete the link)",
         "check_name": "LK002",
         "severity": "minor",
         "location": {"path": "a.md", "lines": {"begin": 3, "end": 3}},
@@ -308,7 +308,7 @@ def test_related_places_of_sarif(blog: Blog) -> None:
     (result,) = log["runs"][0]["results"]
     (related,) = result["relatedLocations"]
     assert related["physicalLocation"]["region"]["startLine"] == 27
-    assert related["message"]["text"] == "its id is chapter-one-why-the-sea-moves"
+    assert related["message"]["text"] == "the heading with this id"
 
 
 def test_a_file_elsewhere_is_told_by_its_own_address(blog: Blog) -> None:
@@ -334,9 +334,7 @@ def test_checkstyle(mixed: Blog) -> None:
     root = ElementTree.fromstring(linted(mixed, "--format", "checkstyle", "."))
     files = {file.attrib["name"]: [error.attrib for error in file] for file in root}
     assert list(files) == ["a.md", "b.ipynb", "c.md", "info.md", "latin.md"]
-    message = (
-        '"Answers" leads to the placeholder http://www.google.com (help: fill in where it leads, or take the link out)'
-    )
+    message = '"Answers" leads to the placeholder http://www.google.com (help: put in the address, or delete the link)'
     source = "notelint.LK002"
     first = {"line": "3", "column": "11", "severity": "warning", "message": message, "source": source}
     assert files["a.md"][0] == first
@@ -350,8 +348,8 @@ def test_checkstyle(mixed: Blog) -> None:
 def test_markdown(mixed: Blog) -> None:
     text = linted(mixed, "--format", "markdown", ".")
     assert text.startswith(
-        "## notelint\n\nFound 4 warnings and 1 info in 5 files. 1 of them could not be fully judged.\n\n"
-        "- `latin.md`: `not UTF-8: byte 0xe9 on line 1 is no text in that encoding; save the file as UTF-8`\n\n"
+        "## notelint\n\nFound 4 warnings and 1 info in 5 files. 1 of them could not be fully checked.\n\n"
+        "- `latin.md`: `not UTF-8: byte 0xe9 on line 1 is not text in that encoding; save the file as UTF-8`\n\n"
         "| Place | Severity | Rule | Message |\n"
     )
     assert table(text)[0] == [
@@ -402,7 +400,7 @@ def test_json_places_in_a_notebook_have_their_cell(blog: Blog) -> None:
     blog.write({"_config.yml": "", "a.ipynb": notebook(("markdown", first), ("code", "x"), ("markdown", second))})
     (found,) = json.loads(linted(blog, "--format", "json", "--select", "LK001", "a.ipynb"))["diagnostics"]
     assert (found["cell"], found["line"], found["column"]) == (1, 3, 9)
-    assert found["related"] == [{"cell": 3, "line": 3, "column": 4, "message": "its id is waves"}]
+    assert found["related"] == [{"cell": 3, "line": 3, "column": 4, "message": "the heading with this id"}]
     (edit,) = found["fix"]["edits"]
     assert edit == {"cell": 1, "line": 3, "column": 9, "end_line": 3, "end_column": 15, "text": "#waves"}
 
@@ -524,7 +522,7 @@ def test_a_report_in_a_file(mixed: Blog) -> None:
     done = run(mixed, "check", "--format", "json", "--output-file", "out.json", ".")
     assert (mixed.root / "out.json").read_text(encoding="utf-8") == whole
     assert done.returncode == 2
-    assert done.stdout == "Found 4 warnings and 1 info in 5 files. 1 of them could not be fully judged.\n"
+    assert done.stdout == "Found 4 warnings and 1 info in 5 files. 1 of them could not be fully checked.\n"
     assert done.stderr.startswith("notelint: latin.md: not UTF-8")
     quiet = run(mixed, "check", "--format", "json", "--output-file", "out.json", "-q", "a.md")
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (1, "", "")

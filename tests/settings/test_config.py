@@ -87,9 +87,9 @@ schema = "own.schema.json"
         ("[rules.placeholder-link]\nalow = []", r'unknown option "alow" \(it has: allow\)'),
         ("[rules.placeholder-link]\nallow = 'x'", r"should be a list"),
         ("[front-matter]\nschema = 'none.json'", r"no such file: none\.json"),
-        ("[front-matter]\nschema = '../../../etc/passwd'", r"lies outside of the blog"),
-        ('baseline = "a\\u0000b"', r"baseline: 'a\\x00b' is no path"),
-        ("select = [", r"no TOML"),
+        ("[front-matter]\nschema = '../../../etc/passwd'", r"is outside of the blog"),
+        ('baseline = "a\\u0000b"', r"baseline: 'a\\x00b' is not a path"),
+        ("select = [", r"not valid TOML"),
         ("[per-file-ignores]\n'x.md' = ['nonsense-rule']", r'unknown rule "nonsense-rule"'),
     ],
 )
@@ -174,7 +174,7 @@ def test_a_blogs_own_schema(blog: Blog) -> None:
         return [diagnostic.message for diagnostic in report.diagnostics], report.failure
 
     assert lint('{"required": ["author"], "properties": {"week": {"type": "integer"}}}') == (
-        ['the key "author" is missing', '"week" is the text "two", and should be a whole number'],
+        ['the key "author" is missing', '"week" should be a whole number, not the text "two"'],
         None,
     )
     assert "no JSON Schema" in (lint('{"type": 7}')[1] or "")

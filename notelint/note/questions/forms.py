@@ -240,6 +240,6 @@ READERS = {"details": read_details, "ticks": read_ticks, "labels": read_labelled
 BELOW = {
     "details": "answered in a details element",
     "ticks": "answered by boxes to tick",
-    "labels": "answered behind a label",
+    "labels": "answered after a label",
     "text": "answered below",
 }
