@@ -87,7 +87,7 @@ def check(note: Note) -> Iterator[Finding]:
                 message = "the answer repeats the options and chooses none of them"
             else:
                 message = f"{repeated.repeated} of {len(question.options)} options are repeated without an answer"
-            help = "write T or F after each" if repeated.either else "keep or mark the right ones"
+            help = "write after each whether it is true" if repeated.either else "keep or mark the right ones"
             yield Finding(repeated.span, message, help)
         elif (last := breaks_off(question)) is not None:
             yield Finding(last.span, "the answer breaks off after a comma", "write its end")
