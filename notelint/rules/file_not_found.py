@@ -120,7 +120,7 @@ def _elsewhere(note: Note, path: str) -> str:
         return f"looked for {path}"
     place = under(note.site, places[0])
     address = next(iter(note.site.addresses(place)), None)
-    return f"it lies at {place}" + (f", and its address is {address}" if address else "")
+    return f"it is at {place}" + (f", and its address is {address}" if address else "")
 
 
 def _names_of_sources(site: Site) -> dict[str, list[str]]:
