@@ -286,7 +286,7 @@ def _from_table(
         texts = [plain_text(document, cell) for cell in cells]
 
         def title(column: int, row: Row = row, texts: list[str] = texts) -> Title | None:
-            if not texts[column]:
+            if column >= len(texts) or not texts[column]:
                 return None
             return parse_title(texts[column], row.cells[column] if column < len(row.cells) else row.span)
 

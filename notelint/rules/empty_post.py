@@ -33,6 +33,8 @@ def check(note: Note) -> Iterator[Finding]:
         return
     if note.front_matter and not (note.site.has_wiki_links or "_posts" in folder.split("/")):
         return
+    if note.front_matter and note.front_matter.problem is not None:
+        return  # what follows could not be told from it
     yield Finding(
         Span(0, min(1, len(note.text))),
         "this post is empty: who follows a link to it finds nothing",
