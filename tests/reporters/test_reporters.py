@@ -396,7 +396,7 @@ def test_a_cell_shows_what_was_said(text: str, shown: str) -> None:
 
 
 def test_json_places_in_a_notebook_have_their_cell(blog: Blog) -> None:
-    first, second = "# Sea\n\n[Waves](#Waves)\n", "Text.\n\n## Waves\n"
+    first, second = "# Sea\n\n[Waves](#WAVES)\n", "Text.\n\n## Waves\n"
     blog.write({"_config.yml": "", "a.ipynb": notebook(("markdown", first), ("code", "x"), ("markdown", second))})
     (found,) = json.loads(linted(blog, "--format", "json", "--select", "LK001", "a.ipynb"))["diagnostics"]
     assert (found["cell"], found["line"], found["column"]) == (1, 3, 9)
