@@ -253,8 +253,10 @@ class AnchorIndex:
             self._by_letters.setdefault(same_letters(anchor), []).append(anchor)
         self._sorted = sorted(self._by_letters)
         self._by_text: dict[str, list[str]] = {}
+        self._of_titles: set[str] = set()
         for title in titles:
             if title.id:
+                self._of_titles.add(title.id)
                 self._by_text.setdefault(same_letters(title.text), []).append(title.id)
         self._pieces: dict[str, list[str]] = {}
         for letters in self._sorted:
@@ -267,13 +269,12 @@ class AnchorIndex:
         if not plain:
             return None
         if plain in self._by_letters:
-            same = self._by_letters[plain]
-            return same[0] if len(same) == 1 else None
+            return self._one(self._by_letters[plain])
         if len(plain) > 11:
             first = bisect_left(self._sorted, plain)
             starting = [letters for letters in self._sorted[first : first + 2] if letters.startswith(plain)]
-            if len(starting) == 1 and len(self._by_letters[starting[0]]) == 1:
-                return self._by_letters[starting[0]][0]
+            if len(starting) == 1 and (one := self._one(self._by_letters[starting[0]])) is not None:
+                return one
         near = self._similar(plain)
         if near is not None:
             return near
@@ -297,5 +298,9 @@ class AnchorIndex:
         )
         if not scored or scored[0][0] < 0.85 or (len(scored) > 1 and scored[1][0] >= scored[0][0] - 0.03):
             return None
-        best = self._by_letters[scored[0][1]]
-        return best[0] if len(best) == 1 else None
+        return self._one(self._by_letters[scored[0][1]])
+
+    def _one(self, ids: list[str]) -> str | None:
+        """The only one, or the only one that a heading has: a notebook's headings have Jupyter's ids as well."""
+        own = ids if len(ids) == 1 else [identifier for identifier in ids if identifier in self._of_titles]
+        return own[0] if len(own) == 1 else None

@@ -93,7 +93,9 @@ def test_in_yaml_a_number_sign_begins_the_comment(codes: Codes) -> None:
     assert codes("---\ntitle: x\ndescriptoin: y # notelint-disable-line FM004\n---\n\nText.\n") == []
     assert codes("---\ntitle: x\n# notelint-disable-next-line FM004\ndescriptoin: y\n---\n\nText.\n") == []
     assert codes("---\ntitle: 'x # notelint-disable-line FM004'\ndescriptoin: y\n---\n\nText.\n") == ["FM004"]
-    assert codes("---\nlayout: post\ntitle: 'x # notelint-disable-line FM004'\ndescriptoin: y\n---\n\nText.\n") == ["FM004"]
+    assert codes("---\nlayout: post\ntitle: 'x # notelint-disable-line FM004'\ndescriptoin: y\n---\n\nText.\n") == [
+        "FM004"
+    ]
 
 
 def test_a_comment_that_is_not_needed_may_be_let_stand_by_another(codes: Codes) -> None:
