@@ -38,7 +38,8 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
     suppressions = read_suppressions(note.document)
     kept = apply(note.document, found, suppressions)
     if any(rule.code == UNUSED for rule in rules):
-        unused = _unused(note.document, suppressions, frozenset(rule.code for rule in rules), config)
+        told = [s for s in suppressions if s.problem or not any(_breaks(s, d) for d in kept)]
+        unused = _unused(note.document, told, frozenset(rule.code for rule in rules), config)
         kept += apply(note.document, unused, [s for s in suppressions if UNUSED in (s.codes or ())])
     return sorted(dict.fromkeys(kept), key=lambda d: (d.span, d.code)), broken
 
@@ -66,14 +67,21 @@ def _unused(
     for suppression in suppressions:
         by_place.setdefault(suppression.span, []).append(suppression)
     excused = {span for span, siblings in by_place.items() if any(UNUSED in (s.codes or ()) for s in siblings)}
+    unread = {suppression.span for suppression in suppressions if suppression.problem is not None}
     for suppression in suppressions:
         if suppression.used or (suppression.codes and not suppression.codes & running):
             continue  # a rule that does not run here can't be missed
-        if suppression.span in excused:
-            continue  # the comment says itself that it may be unused
+        if suppression.span in excused or (suppression.span in unread and suppression.problem is None):
+            continue  # the comment says itself that it may be unused, or is to be written anew
         alone = len(by_place[suppression.span]) == 1
         what = suppression.selector or "all rules"
         message = suppression.problem or f"{what} is switched off here, and nothing would have been reported"
-        fix = removal(document, suppression, alone)
-        found.append(_stamp(Finding(suppression.span, message, "remove the comment", fix), rule, config))
+        fix = removal(document, suppression, alone) if suppression.problem is None else None
+        found.append(_stamp(Finding(suppression.span, message, suppression.advice, fix), rule, config))
     return found
+
+
+def _breaks(comment: Suppression, found: Diagnostic) -> bool:
+    """Whether a comment itself does something to the page, as in a table: then to be unused is its least fault."""
+    inside = comment.span.start <= found.span.start and found.span.end <= comment.span.end
+    return inside and found.code.startswith(("MK", "TB"))

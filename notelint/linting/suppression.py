@@ -6,7 +6,8 @@
     <!-- notelint-enable QA001 -->                also of what switched off its area, or all rules
     <!-- notelint-disable-file SP -->             the whole post
 
-Without a code all rules are meant. In front matter the same words follow a ``#``.
+Without a code all rules are meant; behind ``--`` a reason may stand. In front matter the same words follow a ``#``.
+What looks like such a comment and is none is told.
 """
 
 from __future__ import annotations
@@ -16,17 +17,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Edit, Fix, Span
 from ..document.document import Document
 from ..note.links import html_spans
 from ..rules import UnknownRule, all_rules, find_rules
 
-_WORDS = r"notelint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)\b(?P<codes>[^\n]*?)"
-_COMMENT = re.compile(rf"<!--\s*{_WORDS}\s*-->")
-_YAML = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}[ \t]*$", re.MULTILINE)
-
-
+_WORDS = r"(?:notelint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])[ \t]*:?(?P<codes>[^\n]*?)"
+_NEARLY = (
+    r"|@?(?i:notelint)(?=[\s:_-])(?P<nearly>[^\n]*?(?i:disable|enable|ignore|suppress|skip|noqa|\boff\b|\bon\b)[^\n]*?))"
+)
+_COMMENT = re.compile(rf"<!--\s*{_WORDS}{_NEARLY}\s*-->")
+_YAML = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}{_NEARLY}[ \t]*$", re.MULTILINE)
+_REASON = re.compile(r"(?:^|\s)(?:--+|[–—])(?:\s|$)")
+_LIKE_A_RULE = re.compile(r"[A-Z]{2,4}\d*|\w*\d\w*|\w+-[\w-]+")
 _IN_QUOTES = re.compile(r"""[^:#'"]*:[ \t]*(['"])(?:(?!\1).)*$""")
 
 
@@ -44,6 +49,8 @@ class Suppression:
     last: float
     """The last such line; infinite for the rest of the post."""
     problem: str | None = None
+    """What is wrong with the comment itself."""
+    advice: str = "remove the comment"
     enabled: dict[str, int] = field(default_factory=dict)
     """Codes that are switched on again sooner than the others: the last line it holds for them."""
     used: bool = field(default=False)
@@ -59,7 +66,7 @@ class Suppression:
 
 def read_suppressions(document: Document) -> list[Suppression]:
     """All suppressions of a post, by place."""
-    if "notelint-" not in document.text:
+    if "notelint" not in document.text and "notelint" not in document.text.lower():
         return []
     found: list[Suppression] = []
     open_ends: dict[str, list[Suppression]] = {}
@@ -86,13 +93,11 @@ def _comments(document: Document) -> Iterator[re.Match[str]]:
 def _parse(document: Document, match: re.Match[str], open_ends: dict[str, list[Suppression]]) -> list[Suppression]:
     """The suppressions of one comment; ``open_ends`` are those that an -enable would end, by code, and is kept so."""
     line = document.place(match.start())[0]
-    selectors = re.split(r"[\s,]+", match["codes"].strip()) if match["codes"].strip() else [None]
     verb, span = match["verb"], Span(*match.span())
+    if verb is None:
+        return [_not_understood(match["nearly"], span)]
     found = []
-    for selector in selectors:
-        codes, problem = None, None
-        if selector is not None:
-            codes, problem = _codes(selector)
+    for selector, codes, problem, advice in _selectors(match["codes"]):
         if verb == "enable" and problem is None:
             for code in _all_codes() if codes is None else codes:
                 for earlier in open_ends.pop(code, ()):
@@ -105,12 +110,47 @@ def _parse(document: Document, match: re.Match[str], open_ends: dict[str, list[S
             "disable": (line, float("inf")),
             "enable": (1, 0.0),  # of no rule that there is
         }[verb]
-        suppression = Suppression(selector, codes, span, first, last, problem)
+        suppression = Suppression(selector, codes, span, first, last, problem, advice)
         found.append(suppression)
         if verb == "disable":
             for code in suppression.codes_or_all():
                 open_ends.setdefault(code, []).append(suppression)
     return found
+
+
+class _Selector(NamedTuple):
+    """What a comment names: one rule or area, None for all; or words that are none."""
+
+    selector: str | None
+    codes: frozenset[str] | None = None
+    problem: str | None = None
+    advice: str = "remove the comment"
+
+
+def _selectors(text: str) -> list[_Selector]:
+    """The rules that a comment names, up to its reason."""
+    words = [word for word in re.split(r"[\s,]+", _REASON.split(text, 1)[0]) if word]
+    found = []
+    for index, word in enumerate(words):
+        codes, problem = _codes(word)
+        if problem is not None and not _LIKE_A_RULE.fullmatch(word) and len(words) > 1:
+            told = f'"{" ".join(words[index:])[:60]}" names no rule'
+            found.append(_Selector(word, codes, told, "put a reason after --, as in: SP003 -- a quotation"))
+            break
+        advice = "name a rule (notelint rule lists them), or remove the comment" if problem else "remove the comment"
+        found.append(_Selector(word, codes, problem, advice))
+    return found or [_Selector(None)]
+
+
+def _not_understood(written: str, span: Span) -> Suppression:
+    """A comment that nearly reads as one that switches rules off."""
+    low = written.lower()
+    place = "-next-line" if "next" in low else "-file" if "file" in low else "-line" if "line" in low else ""
+    verb = "enable" if "enable" in low else f"disable{place}"
+    codes = [word for word in re.findall(r"[\w-]+", written) if _LIKE_A_RULE.fullmatch(word) and _codes(word)[0]]
+    meant = " ".join((f"notelint-{verb}", *codes))
+    problem = "this comment is not understood, and switches nothing off"
+    return Suppression(None, frozenset(), span, 1, 0.0, problem, f"write it so: {meant}")
 
 
 @cache

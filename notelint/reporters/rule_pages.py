@@ -37,10 +37,25 @@ def rule_markdown(rule: Rule) -> str:
     lines += [
         "## Switching it off",
         "",
-        f"For a line of a post: `<!-- notelint-disable-next-line {rule.code} -->` above it."
+        *_suppressions(rule),
+        "",
+        "Behind `--` a reason may stand: `<!-- notelint-disable-next-line " + rule.code + " -- a quotation -->`."
         f' For a blog: `ignore = ["{rule.code}"]` in `notelint.toml`.',
     ]
     return "\n".join(lines) + "\n"
+
+
+def _suppressions(rule: Rule) -> list[str]:
+    """How comments switch a rule off where its findings stand."""
+    if rule.area == "FM":
+        return [f"In the front matter: `# notelint-disable-next-line {rule.code}` above the line."]
+    line = f"- a line of text: `<!-- notelint-disable-next-line {rule.code} -->` above it"
+    cell = f"- a row of a table: `<!-- notelint-disable-line {rule.code} -->` at the end of its last cell (on a line of its own it ends the table)"
+    front = f"- a line of the front matter: `# notelint-disable-next-line {rule.code}` above it"
+    return ["For", "", line, cell, *([front] if rule.code in _IN_FRONT_MATTER else [])]
+
+
+_IN_FRONT_MATTER = ("LK004", "SP005")
 
 
 def rule_page(rule: Rule, color: bool, width: int = 100) -> str:

@@ -32,6 +32,8 @@ def check(note: Note) -> Iterator[Finding]:
         related: tuple[Related, ...] = ()
         if broken.at is not None:
             line = note.document.place(broken.at)[0] - 1
+            if note.document.line(line).lstrip(" \t>").startswith("<!--"):
+                continue  # comment-in-table's
             related = (Related(note.document.lines_span(line, line + 1), "this line"),)
         first = note.document.place(broken.span.start)[0] - 1
         yield Finding(

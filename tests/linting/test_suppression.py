@@ -32,6 +32,10 @@ BAD = "[Answers](http://www.google.com)"
         f"{BAD}\n\n<!-- notelint-disable-file LK002 -->",
         f"- item\n  <!-- notelint-disable-next-line LK002 -->\n  {BAD}",
         f"> <!-- notelint-disable-next-line LK002 -->\n> {BAD}",
+        f"<!-- notelint-disable-next-line LK002 -- a page that is still to come -->\n{BAD}",
+        f"<!-- notelint-disable-next-line: LK002 -->\n{BAD}",
+        f"<!-- notelint-disable-next-line -- all of it is a quotation -->\n{BAD}",
+        f"<!-- notelint-disable-next-line LK002 — a page that is still to come -->\n{BAD}",
     ],
 )
 def test_switched_off(codes: Codes, text: str) -> None:
@@ -151,3 +155,34 @@ def test_a_fix_that_would_change_a_line_that_is_switched_off_is_dropped() -> Non
     assert not kept(Edit(Span(at, at), "-"))
     assert not kept(Edit(Span(0, 1), ""), Edit(Span(at + 1, at + 2), ""))
     assert kept(Edit(Span(text.rindex("d"), len(text)), ""))
+
+
+@pytest.mark.parametrize(
+    ("comment", "message", "help"),
+    [
+        ("notelint-disable-next-line LK002 because of this", '"because of this" names no rule', "put a reason after --"),
+        ("notelint-disable-next-line: this is a quotation", '"this is a quotation" names no rule', "put a reason after --"),
+        ("notelint disable-next-line LK002", "is not understood", "write it so: notelint-disable-next-line LK002"),
+        ("notelint-disable-nextline LK002", "is not understood", "write it so: notelint-disable-next-line LK002"),
+        ("NOTELINT-DISABLE-LINE LK002", "is not understood", "write it so: notelint-disable-line LK002"),
+        ("notelint-ignore LK002", "is not understood", "write it so: notelint-disable LK002"),
+        ("notelint_enable", "is not understood", "write it so: notelint-enable"),
+        ("@notelint: off", "is not understood", "write it so: notelint-disable"),
+    ],
+)
+def test_what_is_nearly_a_suppression_is_told(blog: Blog, comment: str, message: str, help: str) -> None:
+    blog.write({"a.md": f"# A\n\n<!-- {comment} -->\nText.\n"})
+    found = Linter().lint_path(blog.root / "a.md", "a.md", Config()).diagnostics
+    assert [diagnostic.code for diagnostic in found] == ["XX001"]
+    assert message in found[0].message
+    assert help in (found[0].help or "")
+    assert found[0].fix is None
+
+
+def test_a_comment_that_speaks_of_the_tool_is_none(codes: Codes) -> None:
+    assert codes("---\ntitle: x\n---\n\n<!-- notelint is run over this blog -->\nText.\n") == []
+
+
+def test_a_comment_that_breaks_a_table_is_not_called_unused(codes: Codes) -> None:
+    table = "| A | B |\n|---|---|\n<!-- notelint-disable-next-line SP006 -->\n| 1 | 2 |\n"
+    assert codes(f"---\ntitle: x\n---\n\n{table}") == ["TB005"]
