@@ -8,6 +8,7 @@ answer changes. Paths are POSIX strings relative to the root, "" is the root its
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Hashable
 from contextlib import contextmanager
 from posixpath import normpath
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LARGEST = 4_000_000
+_SAMPLE = 40
+"""Notes that are read to see how a folder of notes is written."""
+_FOLDERS = 300
+_EMBED = re.compile(rb"!\[\[[^\[\]\n]+\]\]")
 _T = TypeVar("_T")
 
 
@@ -37,6 +42,7 @@ class Blog:
         self._shown: dict[str, dict[str, str]] = {}
         self._digests: dict[str, str] = {}
         self._kinds: dict[str, str | None] = {}
+        self._has_embeds: str | None = None
 
     @contextmanager
     def recording(self) -> Iterator[Facts]:
@@ -95,6 +101,12 @@ class Blog:
         self._facts.own["text:" + path] = self.stamps[path][1] if raw is not None else ""
         return None if raw is None else raw.decode("utf-8-sig", "replace")
 
+    def has_embeds(self) -> bool:
+        """Whether many notes show others with ``![[…]]``: of a sample a third, or one where git ignores ``.obsidian``."""
+        answer = self._embeds()
+        self._facts.own["embeds:"] = answer
+        return bool(answer)
+
     def answer(self, question: str, digest_of_file: Callable[[str], str]) -> str:
         """What a recorded question's answer is now; ``digest_of_file`` is told the path of a file that is there."""
         what, _, path = question.partition(":")
@@ -102,7 +114,38 @@ class Blog:
             return self._kind(path) or ""
         if what == "names":
             return self._digest(path)
+        if what == "embeds":
+            return self._embeds()
         return digest_of_file(path) if self._kind(path) == "file" else ""
+
+    def _embeds(self) -> str:
+        if self._has_embeds is None:
+            notes = self._notes()
+            notes = notes[:: max(1, len(notes) // _SAMPLE)][:_SAMPLE]
+            count = sum(_EMBED.search(self._start_of(path)) is not None for path in notes)
+            needed = 1 if b".obsidian" in self._start_of(".gitignore") else max(3, len(notes) / 3)
+            self._has_embeds = "many" if count >= needed else ""
+        return self._has_embeds
+
+    def _notes(self) -> list[str]:
+        """Markdown files, of the first few hundred folders."""
+        found: list[str] = []
+        folders = [""]
+        for folder in folders:
+            for name, kind in self._listing(folder).items():
+                path = f"{folder}/{name}" if folder else name
+                if kind == "file" and name.endswith(".md"):
+                    found.append(path)
+                elif kind == "folder" and len(folders) < _FOLDERS and name != "node_modules":
+                    folders.append(path)
+        return found
+
+    def _start_of(self, path: str) -> bytes:
+        try:
+            with open(os.path.join(self.root, path), "rb") as file:
+                return file.read(20_000)
+        except (OSError, ValueError):
+            return b""
 
     def _read(self, path: str) -> bytes | None:
         if self._kind(path) != "file":

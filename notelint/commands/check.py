@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..atomic import OutputError, check
+from ..discovery.files import ENDINGS, Missing
 from ..discovery.posts import Excluded, Post, collect, shown
 from ..discovery.sites import Sites
 from ..linting.parallel import lint_posts
@@ -17,7 +18,17 @@ from ..settings.config import ConfigError
 from ..settings.settings import Settings
 from . import check_online
 from .check_options import CheckOptions
-from .check_output import Checked, exit_code, final_code, print_diff, print_reports, stream, streams, without_fixes
+from .check_output import (
+    Checked,
+    exit_code,
+    final_code,
+    hint_of_generator,
+    print_diff,
+    print_reports,
+    stream,
+    streams,
+    without_fixes,
+)
 from .flags import CACHE_HELP, OUTPUT_FILE, codes, jobs, positive
 from .progress_bar import progress
 from .terminal import fail
@@ -88,8 +99,11 @@ def _run(options: CheckOptions) -> int:
     settings = options.settings()
     sites, excluded = Sites(), Excluded(settings, options.exclude)
     names = options.paths or ["."]
-    posts, missing = collect([name for name in names if name != "-"], settings, sites, excluded, options.force_exclude)
+    paths = [name for name in names if name != "-"]
+    posts, missing, left_out = collect(paths, settings, sites, excluded, options.force_exclude)
+    options.left_out = left_out
     here = os.getcwd()
+    missing += [] if options.allow_empty else _empty(paths, posts, missing, left_out)
     lost = [Checked(Report(shown(path), failure=message), here, settings) for path, message in missing]
     caches = _caches(options)
     _settle(posts, sites, caches)
@@ -107,7 +121,7 @@ def _run(options: CheckOptions) -> int:
         if options.show_settings:
             return print_settings(posts, settings)
         print_verbose(posts, sites)
-    fixing = _fixing(options)
+    fixing = _fixing(options, posts)
     piped = _piped(options, settings, excluded, fixing) if "-" in names else None
 
     with progress(len(posts), options.quiet) as step:
@@ -122,6 +136,16 @@ def _run(options: CheckOptions) -> int:
             return stream(options, checked)
         found = list(checked)
     return _finish(options, found, piped)
+
+
+def _empty(paths: Sequence[str], posts: Sequence[Post], missing: Sequence[Missing], left_out: int) -> Iterator[Missing]:
+    """The folders that were named, or are searched, and hold no post: a run that checks nothing is no success."""
+    told = {path for path, _ in missing}
+    for path in paths:
+        inside = os.path.join(os.path.abspath(path), "")
+        if os.path.isdir(path) and path not in told and not any(post.path.startswith(inside) for post in posts):
+            why = "all of them are excluded" if left_out else f"posts end in {', '.join(ENDINGS)}"
+            yield Missing(path, f"no post was found here ({why}); --allow-empty says that it is meant")
 
 
 class _Piped(NamedTuple):
@@ -169,15 +193,20 @@ def _settle(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> Non
         if text not in seen:
             seen.add(text)
             if caches is None or not caches.of(sites.blog_of(post.path)[0]).knows(text):
-                post.config  # noqa: B018
+                from ..linting.selection import enabled_rules
+
+                if not enabled_rules(post.config.selection):
+                    raise ConfigError("no rule is left to run: what is selected is ignored as well")
 
 
-def _fixing(options: CheckOptions) -> "Fixing | None":
+def _fixing(options: CheckOptions, posts: Sequence[Post]) -> "Fixing | None":
+    """What is to be fixed: not what a baseline hides. Raises BaselineError."""
     if not (options.fix or options.fix_only or options.diff):
         return None
     from ..linting.linter import Fixing
+    from .check_baselines import known
 
-    return Fixing(options.unsafe_fixes, write=not options.diff, codes=options.fixed_codes())
+    return Fixing(options.unsafe_fixes, not options.diff, options.fixed_codes(), known=known(options, posts))
 
 
 def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -> int:
@@ -197,6 +226,8 @@ def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -
 
         found = only_changed(found, options.diff_base)
     reports = [one.report for one in found]
+    if not options.quiet:
+        hint_of_generator(reports)
     if options.diff:
         return print_diff(options, reports)
     channel = sys.stdout
@@ -249,6 +280,9 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
         "--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)"
     )
     files.add_argument("--show-files", action="store_true", help="list the files, and check nothing")
+    files.add_argument(
+        "--allow-empty", action="store_true", help="exit with 0 also where a folder that was named holds no post"
+    )
     files.add_argument("--stdin-filename", metavar="PATH", help="the path of the text on standard input")
 
 

@@ -5,14 +5,16 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..discovery.posts import shown
+from ..discovery.posts import Post, shown
 from ..reporters.escape import safe
 from ..settings.settings import Settings
 from .check_options import CheckOptions
 from .check_output import Checked, complain
 
 if TYPE_CHECKING:
-    from ..linting.baseline import Judged
+    from collections import Counter
+
+    from ..linting.baseline import Judged, Key
 
 
 def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
@@ -59,6 +61,18 @@ def without_old(options: CheckOptions, checked: list[Checked]) -> list[Checked]:
             pruned = f"--write-baseline takes {'it' if gone == 1 else 'them'} out"
             print(f"notelint: {safe(shown(file))}: {entries}; {pruned}", file=sys.stderr)
     return kept
+
+
+def known(options: CheckOptions, posts: Sequence[Post]) -> "dict[str, Counter[Key]]":
+    """What baselines hide of posts, by their paths. Raises BaselineError."""
+    from ..linting.baseline import recorded
+
+    groups: dict[str, list[str]] = {}
+    for post in posts:
+        file = options.baseline or post.quick.baseline
+        if file is not None:
+            groups.setdefault(os.path.abspath(file), []).append(post.path)
+    return {path: found for file, paths in groups.items() for path, found in recorded(file, paths).items()}
 
 
 def _by_baseline(options: CheckOptions, checked: Sequence[Checked], default: str | None = None) -> dict[str, list[int]]:

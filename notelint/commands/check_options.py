@@ -25,6 +25,7 @@ class CheckOptions:
     verbose: bool
     exclude: list[str]
     force_exclude: bool
+    allow_empty: bool
     stdin_filename: str | None
     baseline: str | None
     write_baseline: bool
@@ -56,8 +57,11 @@ class CheckOptions:
     online_exclude: list[str]
     online_list: str | None
 
+    left_out: int = 0
+    """No flag: how many posts the settings left out."""
+
     def __init__(self, flags: argparse.Namespace) -> None:
-        vars(self).update({name: getattr(flags, name) for name in CheckOptions.__annotations__})
+        vars(self).update({name: getattr(flags, name) for name in CheckOptions.__annotations__ if name != "left_out"})
 
     @property
     def chooses_rules(self) -> bool:

@@ -1,5 +1,6 @@
 """What ``notelint check`` prints, and its exit code."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -137,6 +138,21 @@ def exit_code(checked: Iterable[Checked], flag: str | None) -> int:
     return 0
 
 
+def hint_of_generator(reports: Iterable[Report]) -> None:
+    """Say what to do where dozens of links lead to pages that only a generator makes."""
+    places = (found.excerpt for report in reports for found in report.diagnostics if found.code == "LK004")
+    pages = sum(re.match(r"/[^#?]*\.html?\b", place.text[place.start :]) is not None for place in places)
+    if pages >= _MANY_PAGES:
+        print(
+            f"notelint: {pages} links lead to pages such as /x.html that are not in the blog; if a generator that notelint"
+            ' does not know makes them, put generator = "other" under [site] in the settings',
+            file=sys.stderr,
+        )
+
+
+_MANY_PAGES = 12
+
+
 def complain(report: Report) -> None:
     sys.stdout.flush()
     print(f"notelint: {safe(report.path)}: {safe(report.failure or '')}", file=sys.stderr)
@@ -150,6 +166,7 @@ def _style(options: CheckOptions, stream: TextIO | None = None) -> Style:
         group_by=options.group_by,
         limit=options.max,
         show_fixes=options.show_fixes,
+        left_out=options.left_out,
         paths=_for_shell(options.paths or ["."]),
     )
 

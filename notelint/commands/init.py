@@ -22,6 +22,7 @@ from ..document.document import UnreadableDocument
 from ..linting.baseline import FILE as BASELINE
 from ..linting.lint import lint
 from ..linting.linter import Linter
+from ..note.generated import generated_from
 from ..note.note import Note
 from ..outlines.reference import OutlineError, reference_of
 from ..reporters.escape import safe
@@ -100,6 +101,8 @@ class Survey:
     """By code."""
     affected: Counter[str] = field(default_factory=Counter)
     """Posts, by the code of what was found in them."""
+    generated: int = 0
+    """Posts that a program writes."""
     languages: int = 0
     """Posts whose words are not judged."""
     failures: list[str] = field(default_factory=list)
@@ -109,13 +112,16 @@ def look(folder: Path) -> Survey:
     """Read every post below a folder once, with the settings that hold there. Raises ConfigError."""
     survey, settings, sites = Survey(), Settings(), Sites()
     linter = Linter(sites)
-    posts, missing = collect([str(folder)], settings, sites, Excluded(settings))
+    posts, missing, _ = collect([str(folder)], settings, sites, Excluded(settings))
     survey.failures += [f"{path}: {message}" for path, message in missing]
     for post in posts:
         survey.posts += 1
         survey.sites[_site(linter.site_of(post.path, post.config)[0])] += 1
         try:
             note = linter.note_of(post.path, post.shown, post.config)
+            if generated_from(note) is not None:
+                survey.generated += 1
+                continue
             diagnostics, broken = lint(note, post.config)
             _add(survey, note, diagnostics)
             survey.failures += [f"{post.shown}: {problem}" for problem in broken]
@@ -168,6 +174,9 @@ def describe(survey: Survey) -> str:
     if survey.languages:
         posts = "1 post is" if survey.languages == 1 else f"{survey.languages} posts are"
         out.append(f"spelling: {posts} in another language and not checked")
+    if survey.generated:
+        posts = "1 post is" if survey.generated == 1 else f"{survey.generated} posts are"
+        out.append(f"generated: {posts} made from other files, and left out")
     total = survey.findings.total()
     out.append(f"findings: {total or 'none'}")
     names = {rule.code: rule.name for rule in all_rules()}

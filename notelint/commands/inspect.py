@@ -14,6 +14,7 @@ from ..diagnostic import Diagnostic
 from ..discovery.posts import shown
 from ..linting.lint import lint
 from ..linting.selection import rules_for
+from ..note.generated import generated_from
 from ..note.links import Link
 from ..note.note import Note
 from ..note.questions.model import Question, QuestionSection
@@ -23,6 +24,7 @@ from ..reporters.escape import safe
 from ..rules import all_rules
 from ..settings.config import Config, ConfigError
 from ..settings.settings import Settings
+from ..site.detect import EMBEDS
 from ..spelling.post import spelling
 from .flags import add_color, add_config
 from .terminal import fail, style
@@ -71,6 +73,7 @@ def describe(note: Note, config: Config) -> dict[str, Any]:
     diagnostics, _ = lint(note, config)
     return {
         "path": note.document.path,
+        "generated_from": generated_from(note),
         "settings": _settings(note, config),
         "site": {
             "generator": site.name,
@@ -112,6 +115,8 @@ def _why_this_site(note: Note) -> str:
     site = note.site
     if site.settings.generator is not None:
         return "named in the settings"
+    if site.marker == EMBEDS:
+        return f"there is {EMBEDS}"
     return f"there is {join(site.root, site.marker)}" if site.marker else "nothing shows another"
 
 
@@ -232,6 +237,7 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
         title(safe(description["path"])),
         f"  site: {site['generator']} ({safe(site['reason'])}), markdown: {site['markdown']}"
         + (f", published under {safe(site['base_url'])}" if site["base_url"] else ""),
+        *([f"  generated from {safe(made)}: left out of checks"] if (made := description["generated_from"]) else []),
         f"  settings: {safe(description['settings']['file'] or 'none')}",
     ]
     if description["settings"]["off"]:

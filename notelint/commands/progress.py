@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         if options.output_file is not None:
             check(options.output_file)
         settings = Settings(options.config)
-        posts, missing = collect(options.paths or ["."], settings, sites, Excluded(settings))
+        posts, missing, _ = collect(options.paths or ["."], settings, sites, Excluded(settings))
         configs = [post.config for post in posts]
     except (ConfigError, OutputError) as error:
         return fail(str(error))

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         settings, sites = Settings(options.config), Sites()
         added = options.add
         if added is None:
-            posts, missing = collect(options.paths or ["."], settings, sites, Excluded(settings))
+            posts, missing, _ = collect(options.paths or ["."], settings, sites, Excluded(settings))
             if options.fix:
                 return _fix(posts, Linter(sites), frozenset(options.fix))
             reported, failures = reported_words(posts, Linter(sites))

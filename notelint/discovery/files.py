@@ -25,10 +25,21 @@ class Found(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A path that is neither a file nor a folder."""
+    """A path that stands for nothing that can be checked."""
 
     path: str
     message: str
+
+
+class Search(NamedTuple):
+    """What paths stand for."""
+
+    found: list[Found]
+    """The posts, sorted and each once."""
+    missing: list[Missing]
+    """The paths that stand for nothing."""
+    excluded: int
+    """How many posts settings and flags left out."""
 
 
 class Patterns:
@@ -93,13 +104,11 @@ def _is_pattern(pattern: str) -> bool:
     return True
 
 
-def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> tuple[list[Found], list[Missing]]:
-    """The files that paths stand for, sorted and each once, and the paths that stand for nothing.
-
-    A file that is named is taken as it is; ``force`` leaves it out where it is excluded. A folder is searched for posts.
-    """
+def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> Search:
+    """The posts that paths stand for. A folder is searched; ``force`` leaves a file that is named out where it is excluded."""
     found: dict[str, Found] = {}
     missing: list[Missing] = []
+    left_out: set[str] = set()
     for name in _expanded(paths):
         if not name:
             missing.append(Missing(name, "an empty path"))
@@ -111,14 +120,17 @@ def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> tuple
         if is_folder and not os.access(name, os.R_OK | os.X_OK):
             missing.append(Missing(name, "the folder may not be read"))
         elif is_folder:
-            for post in _search(name, excluded):
+            for post in _search(name, excluded, left_out, missing):
                 found.setdefault(os.path.abspath(post), Found(post, False))
+        elif exists and force and excluded(name, False):
+            left_out.add(os.path.abspath(name))
+        elif exists and not name.lower().endswith(ENDINGS):
+            missing.append(Missing(name, f"no post: posts end in {', '.join(ENDINGS)}"))
         elif exists:
-            if not (force and excluded(name, False)):
-                found[os.path.abspath(name)] = Found(name, True)
+            found[os.path.abspath(name)] = Found(name, True)
         else:
             missing.append(Missing(name, f"no such file or folder{_meant(name)}"))
-    return [found[key] for key in sorted(found)], missing
+    return Search([found[key] for key in sorted(found)], missing, len(left_out - found.keys()))
 
 
 def _expanded(paths: Iterable[str]) -> Iterator[str]:
@@ -149,8 +161,11 @@ def _meant(name: str) -> str:
     return f'; did you mean "{os.path.join(folder, near)}"?' if near else ""
 
 
-def _search(folder: str, excluded: Excluded) -> Iterator[str]:
-    """The posts below a folder; links to folders are not followed, so no loop is possible."""
+def _search(folder: str, excluded: Excluded, left_out: set[str], missing: list[Missing]) -> Iterator[str]:
+    """The posts below a folder; those that are excluded, and folders that can't be read, go into the two lists.
+
+    Links to folders are not followed, so no loop is possible.
+    """
     ignores = _ignores_above(folder)
     waiting: list[tuple[str, list[Patterns]]] = [(folder, ignores)]
     while waiting:
@@ -161,24 +176,27 @@ def _search(folder: str, excluded: Excluded) -> Iterator[str]:
         try:
             with os.scandir(here) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
-        except OSError:
+        except OSError as error:
+            missing.append(Missing(here, f"the folder can't be read: {error.strerror or error}"))
             continue
         for entry in entries:
             path = entry.name if here == "." else os.path.join(here, entry.name)
             if not _is_usable(entry):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if entry.name.startswith(".") or entry.name in _NOT_PUBLISHED or excluded(path, True):
+                if entry.name.startswith(".") or entry.name in _NOT_PUBLISHED or _ignored(path, True, ignores):
                     continue
-                if not _ignored(path, True, ignores):
+                if excluded(path, True):
+                    left_out.update(map(os.path.abspath, _search(path, lambda path, folder: False, set(), [])))
+                else:
                     waiting.append((path, ignores))
             elif (
-                entry.name.lower().endswith(ENDINGS)
-                and _is_post(entry, folder)
-                and not excluded(path, False)
-                and not _ignored(path, False, ignores)
+                entry.name.lower().endswith(ENDINGS) and _is_post(entry, folder) and not _ignored(path, False, ignores)
             ):
-                yield path
+                if excluded(path, False):
+                    left_out.add(os.path.abspath(path))
+                else:
+                    yield path
 
 
 def _is_usable(entry: os.DirEntry[str]) -> bool:

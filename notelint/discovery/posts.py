@@ -50,15 +50,26 @@ class Excluded:
         return self._given.match(path, is_folder)
 
 
+class Collected(NamedTuple):
+    """What paths stand for."""
+
+    posts: list[Post]
+    """By path."""
+    missing: list[Missing]
+    """The paths that stand for nothing."""
+    excluded: int
+    """How many posts settings and flags left out."""
+
+
 def collect(
     paths: Iterable[str], settings: Settings, sites: Sites, excluded: Excluded, force: bool = False
-) -> tuple[list[Post], list[Missing]]:
-    """The posts that paths stand for, by path, and the paths that stand for nothing.
+) -> Collected:
+    """The posts that paths stand for, and the paths that stand for nothing.
 
     A search leaves out what is excluded and what the site does not publish; a file that is named is taken as it is, or,
     with ``force``, only where it is not excluded. A link out of the blog stands for nothing. Raises ConfigError.
     """
-    found, missing = find(paths, excluded, force)
+    found, missing, left_out = find(paths, excluded, force)
     posts = []
     for file in found:
         path = os.path.abspath(file.path)
@@ -70,7 +81,7 @@ def collect(
             missing.append(Missing(file.path, "it is a link out of the blog; name the file that it leads to"))
             continue
         posts.append(Post(path, shown(file.path), file.given, settings))
-    return posts, missing
+    return Collected(posts, missing, left_out)
 
 
 def shown(path: str) -> str:

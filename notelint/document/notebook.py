@@ -108,6 +108,7 @@ _SOURCE_DEPTH = 3
 def locator(document: Document) -> Callable[[Edit], Edit | None]:
     """Which edit of a notebook's JSON stands for one of its document's text; None where it leaves its cell."""
     sources = _sources(document.original)
+    escaped = document.original.isascii()
 
     def locate(edit: Edit) -> Edit | None:
         cell = document.cells[max(0, bisect_right(document.cells, edit.span.start, key=lambda cell: cell.start) - 1)]
@@ -118,7 +119,7 @@ def locator(document: Document) -> Callable[[Edit], Edit | None]:
             return None
         start, end = (source.places[offset - cell.start] for offset in edit.span)
         line_end = "\\n" if source.between is None else f'\\n"{source.between}"'
-        new = line_end.join(json.dumps(line)[1:-1] for line in edit.text.split("\n"))
+        new = line_end.join(json.dumps(line, ensure_ascii=escaped)[1:-1] for line in edit.text.split("\n"))
         return Edit(Span(start, end), new)
 
     return locate

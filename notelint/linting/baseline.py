@@ -22,6 +22,8 @@ from ..discovery.roots import find_root
 from ..settings.config import ConfigError
 
 if TYPE_CHECKING:
+    from ..diagnostic import Diagnostic
+    from ..document.document import Document
     from .report import Placed, Report
 
 FILE = "notelint-baseline.json"
@@ -44,6 +46,44 @@ class Key(NamedTuple):
 
 Baseline = dict[str, Counter[Key]]
 """Path from the baseline's folder, with ``/``, to the findings that are hidden."""
+
+
+class Spared:
+    """Leaves out what a baseline hides of a file, round after round of fixes.
+
+    A fix elsewhere on its line makes another line of it; then it is known by its code and text.
+    """
+
+    def __init__(self, recorded: Counter[Key]) -> None:
+        self._recorded = recorded
+        self._is_first = True
+
+    def __call__(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+        from .report import place
+
+        keys = [_key(place(document, diagnostic)) for diagnostic in diagnostics]
+        exact = Counter(self._recorded)
+        hidden = []
+        for key in keys:
+            hidden.append(exact[key] > 0)
+            exact[key] -= hidden[-1]
+        if self._is_first:
+            self._recorded, exact, self._is_first = self._recorded - exact, Counter(), False
+        loose: Counter[tuple[str, str]] = Counter()
+        for key, count in exact.items():
+            loose[key[:2]] += max(count, 0)
+        for index, key in enumerate(keys):
+            if not hidden[index] and loose[key[:2]] > 0:
+                loose[key[:2]] -= 1
+                hidden[index] = True
+        return [diagnostic for diagnostic, is_hidden in zip(diagnostics, hidden, strict=True) if not is_hidden]
+
+
+def recorded(file: str, paths: Sequence[str]) -> dict[str, Counter[Key]]:
+    """What a baseline has of some files, by their paths. Raises BaselineError."""
+    baseline = _read(file)
+    found = {path: baseline.get(_inside(file, path)) for path in paths}
+    return {path: counts for path, counts in found.items() if counts}
 
 
 class Judged(NamedTuple):

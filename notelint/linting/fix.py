@@ -29,6 +29,10 @@ class Verdict(NamedTuple):
     """Why it could not be judged, or not by every rule."""
     is_broken: bool = False
     """True where the front matter can't be read."""
+    generated: str | None = None
+    """What the document is made from, where a program writes it: then nothing is reported of it."""
+    anchors: frozenset[str] = frozenset()
+    """The ids that links can lead to."""
 
 
 class Mended(NamedTuple):
@@ -43,6 +47,8 @@ class Mended(NamedTuple):
 
 
 Judge = Callable[[Document], Verdict]
+Spare = Callable[[Document, Sequence[Diagnostic]], Sequence[Diagnostic]]
+"""Takes the findings that can be fixed, and gives those that may be."""
 
 
 def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False, codes: frozenset[str] | None = None) -> bool:
@@ -59,28 +65,31 @@ def mend(
     unsafe: bool = False,
     codes: frozenset[str] | None = None,
     texts: frozenset[str] | None = None,
+    spare: Spare | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> Mended:
     """Fix until nothing fixable is left, at most ``ROUNDS`` times.
 
     A rule whose fixes do harm (see ``_is_worse``) or nothing (``_is_vain``) is left alone from then on; its findings stay
-    and lose their fix.
+    and lose their fix. Rules that are not done after so many rounds are taken back: all is fixed again ``without`` them.
     """
     now = Mended(document, verdict, Counter())
     seen = {document.original: now}
-    harmful: set[str] = set()
+    harmful: set[str] = set(without)
 
-    def wanted() -> list[Diagnostic]:
-        found = (d for d in now.verdict.diagnostics if is_fixable(d, unsafe, codes) and d.code not in harmful)
-        return [d for d in found if texts is None or now.document.slice(d.span) in texts]
+    def wanted() -> Sequence[Diagnostic]:
+        fixable = [d for d in now.verdict.diagnostics if is_fixable(d, unsafe, codes) and d.code not in harmful]
+        fixable = [d for d in fixable if texts is None or now.document.slice(d.span) in texts]
+        return fixable if spare is None else spare(now.document, fixable)
 
     for _ in range(ROUNDS):
         last = now.document.original
-        after = _attempt(now, wanted(), judge)
+        after = _attempt(now, wanted(), judge, unsafe)
         if after is not None:
             now = after
         else:
             for code in sorted({diagnostic.code for diagnostic in wanted()}):
-                after = _attempt(now, [diagnostic for diagnostic in wanted() if diagnostic.code == code], judge)
+                after = _attempt(now, [diagnostic for diagnostic in wanted() if diagnostic.code == code], judge, unsafe)
                 if after is None:
                     harmful.add(code)
                 now = after or now
@@ -91,20 +100,24 @@ def mend(
             return seen[now.document.original]._replace(problem=problem)
         seen[now.document.original] = now
     else:
-        if wanted():
-            now = now._replace(problem=f"not all is fixed after {ROUNDS} rounds; run it again")
+        if endless := frozenset(diagnostic.code for diagnostic in wanted()):
+            problem = f"the fixes of {', '.join(sorted(endless))} come to no end and were not made"
+            return mend(document, verdict, judge, unsafe, codes, texts, spare, without | endless)._replace(
+                problem=problem
+            )
     kept = [d._replace(fix=None) if d.code in harmful else d for d in now.verdict.diagnostics]
     return now._replace(verdict=now.verdict._replace(diagnostics=kept))
 
 
-def _attempt(now: Mended, wanted: Sequence[Diagnostic], judge: Judge) -> Mended | None:
-    """What comes of some fixes; None where it is worse than before."""
+def _attempt(now: Mended, wanted: Sequence[Diagnostic], judge: Judge, unsafe: bool) -> Mended | None:
+    """What comes of some fixes; None where it is worse than before, or an id is gone that links may lead to."""
     document, applied = apply(now.document, wanted)
     if document.original == now.document.original:
         return now
     verdict = judge(document)
     fixed = Counter(diagnostic.code for diagnostic in applied)
-    if _is_worse(now.verdict, verdict, fixed) or any(_is_vain(now, document, verdict, code) for code in fixed):
+    loses = not unsafe and now.verdict.anchors - verdict.anchors
+    if loses or _is_worse(now.verdict, verdict, fixed) or any(_is_vain(now, document, verdict, code) for code in fixed):
         return None
     return Mended(document, verdict, now.fixed + fixed)
 

@@ -18,11 +18,13 @@ from ..digest import digest, digest_of
 from ..discovery.sites import Sites
 from ..document.document import Document, UnreadableDocument
 from ..document.reading import read_document
+from ..note.generated import generated_from
 from ..note.note import Note
 from ..outlines.reference import OutlineError
 from ..schema.schema import SchemaError
 from ..settings.config import Config, ConfigError
 from ..site.site import Site
+from .baseline import Key, Spared
 from .fix import Mended, Verdict, mend
 from .lint import lint
 from .report import Report, place
@@ -39,6 +41,8 @@ class Fixing(NamedTuple):
     """The rules whose findings are fixed; None for all."""
     texts: frozenset[str] | None = None
     """What is written where a finding is, of those that are fixed; None for anything."""
+    known: Mapping[str, Counter[Key]] = {}
+    """By the absolute paths of posts: what a baseline hides, and is left as it is."""
 
 
 def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
@@ -156,19 +160,22 @@ class Linter:
         verdict, note = self._judge(document, path, config)
         if fixing is None:
             return _report(shown, document, verdict), note
-        return self._fix(document, verdict, path, shown, config, fixing), None
+        return self._fix(document, _with_anchors(verdict, note), path, shown, config, fixing), None
 
     def _fix(
         self, document: Document, verdict: Verdict, path: str | Path, shown: str, config: Config, fixing: Fixing
     ) -> Report:
         try:
+            known = fixing.known.get(os.path.abspath(path))
+            spare = Spared(known) if known else None
             mended = mend(
                 document,
                 verdict,
-                lambda text: self._judge(text, path, config)[0],
+                lambda text: _with_anchors(*self._judge(text, path, config)),
                 fixing.unsafe,
                 fixing.codes,
                 fixing.texts,
+                spare,
             )
         except Exception as error:
             mended = Mended(document, verdict, Counter(), internal_error.describe(error))
@@ -186,6 +193,8 @@ class Linter:
         """What is found, and the note where it could be linted."""
         try:
             note = self._note(document, path, config)
+            if (origin := generated_from(note)) is not None:
+                return Verdict([], generated=origin), note
             diagnostics, broken = lint(note, config)
             unread = note.front_matter is not None and note.front_matter.problem is not None
             return Verdict(diagnostics, "; ".join(broken) or None, unread), note
@@ -214,9 +223,19 @@ def _unread(error: Exception) -> str:
     return f"can't be read: {getattr(error, 'strerror', None) or error}"
 
 
+def _with_anchors(verdict: Verdict, note: Note | None) -> Verdict:
+    return verdict if note is None else verdict._replace(anchors=frozenset(note.page.anchors))
+
+
 def _report(shown: str, document: Document, verdict: Verdict) -> Report:
     newline = "\r\n" if "\r\n" in document.original else "\n"
-    return Report(shown, tuple(place(document, d) for d in verdict.diagnostics), verdict.failure, newline)
+    return Report(
+        shown,
+        tuple(place(document, d) for d in verdict.diagnostics),
+        verdict.failure,
+        newline,
+        generated=verdict.generated,
+    )
 
 
 @contextmanager

@@ -236,7 +236,7 @@ def lint_files(
         for given in paths:
             path = os.fspath(given)
             if os.path.isdir(path):
-                yield from collect([path], settings, sites, excluded)[0]
+                yield from collect([path], settings, sites, excluded).posts
             else:
                 yield Post(os.path.abspath(path), path.replace(os.sep, "/"), True, settings)
 

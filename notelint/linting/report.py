@@ -98,6 +98,8 @@ class Report(NamedTuple):
     """What stands, or would stand, in the file; None unless it was to be fixed."""
     original: str | None = None
     """What stood in the file before it was fixed; None where nothing was."""
+    generated: str | None = None
+    """What the file is made from, where a program writes it; nothing is found in it."""
     hidden: int = 0
     """How many diagnostics a baseline hides; they are no longer among the others."""
 
@@ -158,13 +160,13 @@ def _digest(document: "Document", diagnostic: Diagnostic) -> str:
 
 def to_json(report: Report) -> Any:
     """A report without path, failure and what was fixed, for ``json``."""
-    return [report.newline, report.diagnostics]
+    return [report.newline, report.diagnostics, report.generated]
 
 
 def from_json(path: str, content: Any) -> Report:
     """A report that ``to_json`` made. Raises TypeError, ValueError, IndexError or KeyError where it is none."""
-    newline, diagnostics = content
-    return Report(path, tuple(map(_placed, diagnostics)), None, newline)
+    newline, diagnostics, generated = content
+    return Report(path, tuple(map(_placed, diagnostics)), None, newline, generated=generated)
 
 
 def _placed(content: Any) -> Placed:

@@ -25,9 +25,7 @@ from ..note.links import html_spans
 from ..rules import UnknownRule, all_rules, find_rules
 
 _WORDS = r"(?:notelint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])[ \t]*:?(?P<codes>[^\n]*?)"
-_NEARLY = (
-    r"|@?(?i:notelint)(?=[\s:_-])(?P<nearly>[^\n]*?(?i:disable|enable|ignore|suppress|skip|noqa|\boff\b|\bon\b)[^\n]*?))"
-)
+_NEARLY = r"|@?(?i:notelint)(?=[\s:_-])(?P<nearly>[^\n]*?(?i:disable|enable|ignore|suppress|skip|noqa|\boff\b|\bon\b)[^\n]*?))"
 _COMMENT = re.compile(rf"<!--\s*{_WORDS}{_NEARLY}\s*-->")
 _YAML = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}{_NEARLY}[ \t]*$", re.MULTILINE)
 _REASON = re.compile(r"(?:^|\s)(?:--+|[–—])(?:\s|$)")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..site.engines.heading_ids import SHOWN, HeadingText
+from ..site.engines.jupyter import jupyter_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -123,7 +124,7 @@ def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
     own = [_own_id(document, block) if site.engine.attributes else None for block in blocks]
     parts = [_parts_of(document, block, site) for block in blocks]
     texts = _id_texts(document, blocks, parts, own, site)
-    generated = iter(site.heading_ids(texts))
+    generated = iter((jupyter_ids if _in_jupyter(document, site) else site.heading_ids)(texts))
     headings = []
     for block, part, identifier in zip(blocks, parts, own, strict=True):
         if identifier is None:
@@ -132,6 +133,11 @@ def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
                 identifier = None
         headings.append(Heading(block, block.level, _plain(part), text_span(block), identifier))
     return headings
+
+
+def _in_jupyter(document: Document, site: Site) -> bool:
+    """Whether links in a post are first of all those of a notebook that Jupyter shows."""
+    return bool(document.cells) and site.notebooks == "jupyter"
 
 
 def _parts_of(document: Document, block: Block, site: Site) -> list[tuple[str, str]]:
@@ -184,7 +190,10 @@ def read_anchors(document: Document, headings: list[Heading], site: Site) -> set
     anchors = {heading.id for heading in headings if heading.id}
     blocks = [heading.block for heading in headings]
     parts = [_parts_of(document, block, site) for block in blocks]
-    anchors |= site.other_ids(_id_texts(document, blocks, parts, [None] * len(blocks), site))
+    texts = _id_texts(document, blocks, parts, [None] * len(blocks), site)
+    anchors |= site.other_ids(texts)
+    if document.cells and site.notebooks != "site":
+        anchors.update((*jupyter_ids(texts), *site.heading_ids(texts)))
     for mask in document.masks:
         written = document.slice(mask.span)
         if mask.kind == "attributes":
@@ -196,8 +205,6 @@ def read_anchors(document: Document, headings: list[Heading], site: Site) -> set
         anchors.update(site.heading_ids([HeadingText("", (("text", text),)) for text in in_html]))
     if site.has_cross_references:
         anchors.update(LABEL.findall(document.text))
-    elif document.cells:  # Jupyter's own ids
-        anchors.update(heading.text.replace(" ", "-") for heading in headings)
     for token in document.tokens:
         if token.type == "html_block":
             anchors.update(_ids(_COMMENT.sub("", token.content)))

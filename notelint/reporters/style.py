@@ -24,5 +24,7 @@ class Style(NamedTuple):
     """How many entries are shown at most, the worst first; None for all."""
     show_fixes: bool = False
     """Whether the summary names the rules whose findings were fixed."""
+    left_out: int = 0
+    """How many posts settings left out."""
     paths: str = "."
     """What was checked, as a shell takes it."""

@@ -25,7 +25,7 @@ def summary(reports: Sequence[Report], style: Style) -> str:
 def sentences(reports: Sequence[Report], style: Style) -> str:
     """The counts alone, in one line."""
     parts = (_fixed(reports), _found(reports, style), _fixable(reports, style), _baselined(reports, style))
-    return " ".join(filter(None, (*parts, _failed(reports))))
+    return " ".join(filter(None, (*parts, _left_out(reports, style), _failed(reports))))
 
 
 def _fixed(reports: Sequence[Report]) -> str:
@@ -59,7 +59,7 @@ def would_fix(reports: Sequence[Report], style: Style) -> str:
 
 def _found(reports: Sequence[Report], style: Style) -> str:
     count = counts(reports)
-    files = number(len(reports), "file")
+    files = number(sum(report.generated is None for report in reports), "file")
     failed = sum(report.failure is not None for report in reports)
     parts = [
         paint(number(count[severity], severity.label), COLORS[severity], style)
@@ -90,6 +90,14 @@ def _fixable(reports: Sequence[Report], style: Style) -> str:
 def _baselined(reports: Sequence[Report], style: Style) -> str:
     hidden = sum(report.hidden for report in reports)
     return f"{hidden} hidden by the baseline." if hidden and not style.only_fixed else ""
+
+
+def _left_out(reports: Sequence[Report], style: Style) -> str:
+    """What was not checked though it is there."""
+    generated = sum(report.generated is not None for report in reports)
+    parts = [f"{number(style.left_out, 'post')} left out by the settings"] if style.left_out else []
+    parts += [f"{number(generated, 'post')} left out as generated"] if generated else []
+    return f"{' and '.join(parts)}." if parts else ""
 
 
 def _failed(reports: Sequence[Report]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..linting.report import Placed, Region, Report
 from .escape import safe
+from .folding import folded
 from .layout import label, number, paint, source, wrapped
 from .order import rank
 from .place import line_column, place
@@ -51,10 +52,10 @@ def _end(reports: Sequence[Report], entries: Sequence[_Entry], style: Style) -> 
 
 
 def _entries(report: Report) -> Iterator[_Entry]:
-    """The findings of a file, those that say the same as one, the worst first and then in document order."""
+    """The findings of a file, those that say the same or have one cause as one, the worst first and then in document order."""
     same: dict[tuple[str, str, str | None], list[Placed]] = {}
-    for diagnostic in sorted(report.diagnostics, key=rank):
-        same.setdefault((diagnostic.code, diagnostic.message, diagnostic.help), []).append(diagnostic)
+    for first, others in folded(sorted(report.diagnostics, key=rank)):
+        same.setdefault((first.code, first.message, first.help), []).extend((first, *others))
     return (_Entry(report, first, others) for first, *others in same.values())
 
 
@@ -115,7 +116,8 @@ def _also(diagnostic: Placed, others: Sequence[Placed]) -> Iterator[str]:
     listed = [str(region.line) if region.cell is None else _line(region) for region in regions.values()]
     more = f" and {len(listed) - _LINES} more" if len(listed) > _LINES else ""
     plain = diagnostic.region.cell is None
-    yield f"also {('lines ' if len(listed) > 1 else 'line ') if plain else ''}{', '.join(listed[:_LINES])}{more}"
+    like = "" if all(other.message == diagnostic.message for other in others) else f"{len(others)} more like it, "
+    yield f"also {like}{('lines ' if len(listed) > 1 else 'line ') if plain else ''}{', '.join(listed[:_LINES])}{more}"
 
 
 def _line(region: Region) -> str:

@@ -82,10 +82,10 @@ def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:
     fix = None
     if _PLAIN.fullmatch(near) and (link.destination == "in-page" or not whole):
         named = title is not None and same_letters(title.text) == same_letters(link.text)
-        in_heading = (
-            note.site.engine.ids_of_source and note.place_of(link.span) == "heading"
-        )  # whose id it would change
-        safe = not in_heading and _is_certain(unquote(fragment), near, named)
+        if note.site.engine.ids_of_source and note.place_of(link.span) == "heading":
+            return Finding(span, message, f"the nearest id is #{near}", None, related)  # a fix would change its own id
+        in_converted = bool(note.document.cells) and note.site.notebooks == "both"
+        safe = not in_converted and _is_certain(unquote(fragment), near, named)
         fix = Fix(f"link to #{near}", (Edit(span, f"#{near}"),), safe)
     return Finding(span, message, f"did you mean #{near}?", fix, related)
 

@@ -42,8 +42,8 @@ _RECURRING = frozenset(
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if note.outline is None:
-        return
+    if note.outline is None or note.outline.form == "links":
+        return  # a list of links: its numbers are the list's own, and two pages may have one title
     mistitled = {found.span for found in differences(note) if found.kind == "title"}
     seen: dict[str, Chapter] = {}
     times = Counter(same_title(chapter.title.text) for chapter in note.outline.chapters)

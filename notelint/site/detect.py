@@ -1,6 +1,7 @@
 """Which generator publishes a folder of posts.
 
-It follows from what the blog already has (``MARKERS``; nothing of them: GitHub itself); settings override it.
+It follows from what the blog already has (``MARKERS``; else, of a vault whose ``.obsidian`` is not in the repository, the
+``![[…]]`` in its notes; nothing of them: GitHub itself); settings override it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from .markers import MARKERS
 from .settings import SiteSettings
 from .site import Site
 
+EMBEDS = "![[…]] in many notes"
+"""What reveals a vault without its folder of settings."""
 GENERATORS = frozenset(module.name for module in iter_modules(generators.__path__))
 """The names of all generators: a module each."""
 
@@ -30,6 +33,8 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
             root = above
             if marker != "_posts":  # Jekyll reads folders of posts anywhere below its settings
                 break
+    if marker is None and settings.generator is None and blog.has_embeds():
+        name, marker = "obsidian", EMBEDS
     wanted = settings.generator if settings.generator in GENERATORS else name  # settings may not be checked yet
     return site_class(wanted)(blog, root, settings, marker)
 

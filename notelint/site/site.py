@@ -51,6 +51,8 @@ class Site(Folder):
     """In what front matter may be written."""
     skips_lines_above_front_matter: ClassVar[bool] = False
     """Whether front matter is read also below empty lines."""
+    notebooks: ClassVar[str] = "jupyter"
+    """Who shows notebooks: ``"jupyter"``, ``"site"`` where it makes pages of them, ``"both"``."""
     has_cross_references: ClassVar[bool] = False
     """Whether ``@fig-x`` refers to what has that label."""
     ids_of_html: ClassVar[bool] = False

@@ -184,9 +184,11 @@ def test_settings_in_the_folder_of_the_post(blog: Blog) -> None:
     assert run(blog, "check", ".").returncode == 0
     assert run(blog, "check", "--isolated", ".").stdout.endswith("Found 9 warnings in 3 files.\n")
     assert run(blog, "check", "--isolated", "--exclude", "old", "--exclude", "sub/", ".").stdout.endswith(
-        "in 1 file.\n"
+        "in 1 file. 2 posts left out by the settings.\n"
     )
-    assert run(blog, "check", "--force-exclude", "old/b.md").stdout == "Nothing found in 0 files.\n"
+    assert run(blog, "check", "--force-exclude", "old/b.md").stdout.startswith(
+        "Nothing found in 0 files. 1 post left out"
+    )
     blog.write({"sub/notelint.toml": "select = ['LK002']\nfail-level = 'error'\n"})
     assert run(blog, "check", "sub").returncode == 0
     assert run(blog, "check", "sub").stdout.endswith("Found 3 warnings in 1 file.\n")
@@ -416,3 +418,35 @@ def test_every_command_that_writes_into_a_file_does_so_by_the_same_flags(
         failed = run(blog, *command, flag, name)
         assert (failed.returncode, failed.stdout) == (2, "")
         assert failed.stderr == f"notelint: can't write {name}: {why}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["."], "no post was found here"),
+        (["drafts"], "no post was found here"),
+        (["--exclude", "*.md", "posts"], "all of them are excluded"),
+        (["drafts/list.csv"], "no post: posts end in .md"),
+        (["--select", "QA", "--ignore", "QA", "posts"], "no rule is left to run"),
+    ],
+)
+def test_a_run_that_checks_nothing_fails(blog: Blog, arguments: list[str], message: str) -> None:
+    blog.write({"drafts/list.csv": "a,b\n"} | ({} if arguments == ["."] else {"posts/a.md": CLEAN}))
+    done = run(blog, "check", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    if message.startswith(("no post was", "all of")):
+        assert run(blog, "check", "--allow-empty", *arguments).returncode == 0
+
+
+def test_a_hook_whose_files_are_all_excluded_passes(blog: Blog) -> None:
+    blog.write({"notelint.toml": 'exclude = ["posts"]\n', "posts/a.md": BAD})
+    done = run(blog, "check", "--force-exclude", "posts/a.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 post left out by the settings" in done.stdout
+
+
+def test_posts_in_folders_that_are_excluded_are_counted(blog: Blog) -> None:
+    blog.write({"a.md": CLEAN, "old/b.md": BAD, "old/c/d.md": BAD, "e.md": BAD})
+    done = run(blog, "check", "--exclude", "old", "--exclude", "e.md", ".")
+    assert done.stdout == "Nothing found in 1 file. 3 posts left out by the settings.\n"

@@ -342,3 +342,25 @@ def test_the_page_shows_what_is_printed(blog: Blog) -> None:
     assert len(steps) == 2
     for command, shown in steps:
         assert run(blog, *command.split()).stdout == shown
+
+
+def test_fixes_leave_what_is_hidden(blog: Blog) -> None:
+    blog.write(
+        {"old.md": "# A\n\nThe moon pulls the the water.\n", "notelint.toml": 'baseline = "notelint-baseline.json"\n'}
+    )
+    run(blog, "check", "--write-baseline", ".")
+    blog.write({"new.md": "# B\n\nThe wind blows from from the west.\n"})
+    old = (blog.root / "old.md").read_text()
+    done = run(blog, "check", "--fix", ".")
+    assert (done.returncode, (blog.root / "old.md").read_text()) == (0, old)
+    assert "from the west" in (blog.root / "new.md").read_text()
+    assert run(blog, "check", "--diff", ".").stdout == ""
+
+
+def test_what_is_hidden_stays_where_its_line_is_fixed(blog: Blog) -> None:
+    text = "# A\n\nThe moon pulls the the water.\n"
+    blog.write({"a.md": text, "notelint.toml": 'baseline = "notelint-baseline.json"\n'})
+    run(blog, "check", "--write-baseline", ".")
+    blog.write({"a.md": text + "\nThe sun pulls the the water.\n"})
+    run(blog, "check", "--fix", ".")
+    assert (blog.root / "a.md").read_text() == text + "\nThe sun pulls the water.\n"

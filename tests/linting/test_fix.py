@@ -154,9 +154,17 @@ def test_a_fix_in_vain_is_left_alone() -> None:
     assert fix_all("", grow) == ("", 0, None)
 
 
-def test_a_fix_without_end_stops() -> None:
+def test_a_fix_without_end_is_taken_back_whole() -> None:
     grow = rule("AA001", lambda text: [(0, len(text), text + "a")])
-    assert fix_all("", grow) == ("a" * 10, 10, "not all is fixed after 10 rounds; run it again")
+    assert fix_all("", grow) == ("", 0, "the fixes of AA001 come to no end and were not made")
+
+
+def test_a_fix_that_takes_an_id_away_is_none() -> None:
+    def judge(document: Document) -> Verdict:
+        found = [finding((0, 1, "b"))] if document.text.startswith("a") else []
+        return Verdict(found, anchors=frozenset(document.text))
+
+    assert fix_all("a", judge) == ("a", 0, None)
 
 
 def test_a_fix_that_makes_more_findings_of_its_rule_is_taken_back_and_no_longer_offered() -> None:

@@ -176,7 +176,7 @@ def _contrast(one: str, other: str) -> float:
 
 def test_without_a_browser(blog: Blog) -> None:
     """One file without anything outside of it, whatever the number of findings; notebooks and empty blogs too."""
-    empty = run(blog, "check", "--format", "html", ".").stdout
+    empty = run(blog, "check", "--allow-empty", "--format", "html", ".").stdout
     assert "Nothing found" in empty
     blog.write({"a.md": POST})
     text = run(blog, "check", "--format", "html", ".").stdout

@@ -44,6 +44,7 @@ class Jekyll(Site):
 
     name = "jekyll"
     FOLDER_PAGES = ("index.md", "README.md")
+    notebooks = "both"
     MARKERS = ("_config.yml", "_config.yaml", "_posts")
     schema = "jekyll"
 

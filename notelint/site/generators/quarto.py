@@ -19,6 +19,7 @@ class Quarto(Site):
     name = "quarto"
     skips_lines_above_front_matter = True
     FOLDER_PAGES = ("index.qmd", "index.md")
+    notebooks = "site"
     MARKERS = ("_quarto.yml", "_quarto.yaml")
     has_cross_references = True
     foreign_markup = frozenset(("kramdown", "liquid"))
