@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from ..linting.report import Placed, Report
 from .escape import safe
-from .folding import folded, more_like_it
-from .order import rank
+from .order import worst_first
 from .place import place
 from .rule_links import rule_url
 from .style import Style
@@ -23,19 +22,15 @@ def render(reports: Sequence[Report], style: Style) -> str:
     """A heading, the counts, the files that could not be judged, and a table with the worst findings first."""
     out = ["## notelint", "", sentences(reports, Style())]
     failed = [f"- {_code(report.path)}: {_code(report.failure)}" for report in reports if report.failure is not None]
-    found = sorted(
-        ((report, entry) for report in reports for entry in folded(report.diagnostics)),
-        key=lambda pair: rank(pair[1].first),
-    )
+    found = worst_first(reports)
     if failed:
         out += ["", *failed[:ROWS], *_more(failed)]
     if found:
         out += ["", "| Place | Severity | Rule | Message |", "| --- | --- | --- | --- |"]
         out += [
             f"| {_code(place(report, diagnostic))} | {diagnostic.severity.label} | {_rule(diagnostic)}"
-            f" | {_code(diagnostic.message)} {more_like_it(others)}".rstrip()
-            + " |"
-            for report, (diagnostic, others) in found[:ROWS]
+            f" | {_code(diagnostic.message)} |"
+            for report, diagnostic in found[:ROWS]
         ]
         out += _more(found)
     return "\n".join(out) + "\n"

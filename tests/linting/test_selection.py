@@ -164,7 +164,7 @@ def test_a_page_for_the_terminal_is_as_wide_as_it(preview: bool) -> None:
     (made_up,) = rules.find_rules("MK900")
     plain = rule_page(made_up, color=False, width=40)
     sentences = [line for line in plain.splitlines() if not line.startswith("    ")]
-    assert max(map(len, sentences)) <= len("`<!-- notelint-disable-next-line MK900 -->`")
+    assert max(map(len, sentences)) <= len("`<!-- notelint-disable-next-line MK900 -- a quotation -->`.")
     assert "`<!-- notelint-disable-next-line MK900 -->`" in plain  # what is to be copied stays whole
     assert "`a b`" in plain
     painted = rule_page(made_up, color=True, width=40)
