@@ -45,8 +45,8 @@ def test_what_was_found_is_found_no_more(name: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_what_the_fuzzer_begins_with(name: str) -> None:
-    seeds = list(target(name).seeds())
-    assert len(seeds) == len(set(seeds)) > 10
+    seeds = sorted(set(target(name).seeds()))
+    assert len(seeds) > 10
     for data in seeds[:: max(1, len(seeds) // 20)]:
         target(name).check(data)
 

@@ -41,6 +41,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     assert schemas
     data = {f"notelint/outlines/{path.name}" for path in (PROJECT / "notelint" / "outlines").glob("*.json")}
     data |= {"notelint/py.typed", "notelint/spelling/words.bin", "notelint/spelling/NOTICE.txt"}
+    data |= {"notelint/reporters/report.css", "notelint/reporters/report.js"}
     assert len(data) > 3
     assert package | schemas | data == {name for name in names if ".dist-info/" not in name}
     licences = {name.rpartition("licenses/")[2] for name in names if "/licenses/" in name}

@@ -29,7 +29,7 @@ def check(note: Note) -> Iterator[Finding]:
     stem, _, ending = name.rpartition(".")
     if ending == "ipynb" or "." in stem or stem.lower() in ("index", "_index", "readme", "home", ""):
         return
-    if note.text[note.document.body_start :].strip():
+    if note.text[note.document.body_start :].strip() or not note.blog.is_file(note.path):
         return
     if note.front_matter and not (note.site.has_wiki_links or "_posts" in folder.split("/")):
         return

@@ -62,8 +62,8 @@ def _missing(section: QuestionSection) -> Iterator[Finding]:
 def _in_progress(note: Note, section: QuestionSection) -> Iterator[Finding]:
     """One finding for all open questions of a section that its author has not got through yet."""
     missing = [question for question in section.questions if question.answer is None]
-    if not missing:
-        return
+    if not missing or len(section.questions) < 2:
+        return  # one question alone shows no progress
     lines = [note.document.place(question.span.start)[0] for question in missing]
     places = ", ".join(map(str, lines[:_MOST])) + (" …" if len(lines) > _MOST else "")
     message = f"{len(missing)} of {len(section.questions)} questions here have no answer yet: line{'s' * (len(lines) > 1)} {places}"

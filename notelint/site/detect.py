@@ -6,8 +6,10 @@ It follows from what the blog already has (``MARKERS``; else, of a vault whose `
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pkgutil import iter_modules
+from posixpath import normpath
 
 from ..blog.blog import Blog
 from . import generators
@@ -28,6 +30,9 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
     for depth in range(len(parts), -1, -1):
         above = "/".join(parts[:depth])
         found = markers_in(blog, above)
+        found = {
+            name: made for name, made in found.items() if made != "mkdocs" or _is_in_docs(blog, above, name, folder)
+        }
         if found and not (marker and "_posts" in found):
             marker, name = next(iter(found.items()))
             root = above
@@ -37,6 +42,14 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
         name, marker = "obsidian", EMBEDS
     wanted = settings.generator if settings.generator in GENERATORS else name  # settings may not be checked yet
     return site_class(wanted)(blog, root, settings, marker)
+
+
+def _is_in_docs(blog: Blog, root: str, marker: str, folder: str) -> bool:
+    """Whether a folder is in the ``docs_dir`` of a ``mkdocs.yml``: MkDocs publishes nothing else."""
+    inside = f"{root}/" if root else ""
+    named = re.search(r"^docs_dir:[ \t]*[\"']?([^\s\"'#]+)", blog.read(inside + marker) or "", re.MULTILINE)
+    docs = normpath(inside + (named[1] if named else "docs"))
+    return not blog.is_folder(docs) or docs in (".", folder) or folder.startswith(docs + "/")
 
 
 def site_class(generator: str) -> type[Site]:

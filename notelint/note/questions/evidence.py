@@ -190,7 +190,8 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
         siblings=len(series.candidates),
     )
     if form == "labels":
-        section.label, section.unlabelled = shape.label[0], [q for q in unlabelled if q.answer is not None]
+        section.label = shape.label[0]
+        section.unlabelled = [q for q in unlabelled if q.answer is not None and asks(q.text)]
     section.reason = _reason(seen, form, section)
     return section
 
