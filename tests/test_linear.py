@@ -142,6 +142,9 @@ def test_a_diff_says_what_became_of_every_line(seed: int) -> None:
 
 _BOUNDED = {
     ("note/answers.py", "_LABEL"): "at most 40 characters",
+    ("document/grammar/kramdown_lists.py", "DEFINITION_START"): "matched at the reader's place, never searched",
+    ("document/grammar/pandoc.py", "_CODE"): "matched at the reader's place, never searched",
+    ("document/grammar/pandoc.py", "_REFERENCE"): "matched at the reader's place, never searched",
     ("rules/incomplete_answer.py", "_EITHER"): "the last 40 characters",
     ("notebook.py", "_TOKEN"): "JSON that json has read, so no string in it is open",
 }

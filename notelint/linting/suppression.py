@@ -29,7 +29,7 @@ _NEARLY = r"|@?(?i:notelint)(?=[\s:_-])(?P<nearly>[^\n]*?(?i:disable|enable|igno
 _COMMENT = re.compile(rf"<!--\s*{_WORDS}{_NEARLY}\s*-->")
 _YAML = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}{_NEARLY}[ \t]*$", re.MULTILINE)
 _REASON = re.compile(r"(?:^|\s)(?:--+|[–—])(?:\s|$)")
-_LIKE_A_RULE = re.compile(r"[A-Z]{2,4}\d*|\w*\d\w*|\w+-[\w-]+")
+_LIKE_A_RULE = re.compile(r"[A-Z]{2,4}\d*|(?=\D*\d)\w+|\w+-[\w-]+")
 _IN_QUOTES = re.compile(r"""[^:#'"]*:[ \t]*(['"])(?:(?!\1).)*$""")
 
 

@@ -25,7 +25,7 @@ _SUPERFENCE = re.compile(
     r"(?<![> ])(?P<margin>[> ]*+)(?<![~`])(?P<fence>~{3,}+|`{3,}+)[ ]*+(?:\{(?P<attrs>[^\n]*)\}|\.?(?P<lang>[\w#.+-]*+)"
     r"(?:[ ]*+(?:\{[^\n]*\}|(?:[a-zA-Z][\w.-]*+(?:=(?:\"[^\"]*\"|'[^']*'))?[ ]*+)*+)))[ ]*$"
 )
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<rest>(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*+)>")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*+)>")
 _AT_START = re.compile(r" {0,3}<(?=[a-zA-Z!])")
 _MARKDOWN = re.compile(r"""(?:^|\s)markdown(?:\s*=\s*["']?(?P<value>\w*)|(?=[\s/]|$))""")
 _TAKEN = re.compile("\x02(\\d+)\x03")
