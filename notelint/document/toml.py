@@ -10,7 +10,7 @@ from typing import Any
 from .yaml import Entry
 
 _KEY = re.compile(r"^[ \t]*(?P<key>[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
-_TABLE = re.compile(r"^[ \t]*\[+[ \t]*(?P<key>[\w-]+)[^\]\n]*\]+", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[+[ \t]*(?P<key>[\w-]++)[^\]\n]*+\]+", re.MULTILINE)
 _LONG_KEY = re.compile(r"(?<![\w-])(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}")
 """A hundred names joined by dots; tomllib reads them in quadratic time."""
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")

@@ -13,7 +13,7 @@ ALIKE = 4
 _LINES = 20
 _EACH_FOR_ITSELF = ("SP", "QA")
 """Areas in which each word and each question is a cause of its own."""
-_QUOTED = re.compile(r'"[^"]*"|\S*[#/.]\S+|\d+')
+_QUOTED = re.compile(r'"[^"]*"|(?<!\S)\S*[#/.]\S+|\d+')
 
 
 class Folded(NamedTuple):

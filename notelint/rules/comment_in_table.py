@@ -27,7 +27,7 @@ from ..note.note import Note
 from . import Rule
 
 _COMMENT = re.compile(r"^(?P<indent>[ \t>]*)(?P<comment><!--(?:(?!-->).)*-->)[ \t]*\n", re.MULTILINE)
-_DELIMITERS = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_DELIMITERS = re.compile(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?[ \t]*+")
 
 
 def check(note: Note) -> Iterator[Finding]:

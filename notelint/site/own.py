@@ -93,7 +93,7 @@ def _readme(site: Folder, repository: str) -> tuple[set[str], set[str]]:
     files = re.compile(rf"github\.com/{re.escape(repository)}/(?:blob|tree|raw)/(?:main|master)/")
     links = re.findall(r"github\.com/[^\s)#?\"']+", site.blog.read("README.md") or "")
     paths = {unquote(link[found.end() :]) for link in links if (found := files.match(link.lower()))}
-    return paths, set(re.findall(r"([\w-]+)\.github\.io", text))
+    return paths, set(re.findall(r"(?<![\w-])([\w-]{1,40})\.github\.io", text))
 
 
 def _own(site: Folder, named: Iterable[str]) -> Own:
