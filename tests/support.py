@@ -94,6 +94,7 @@ def run(blog: Blog, *arguments: str, stdin: str | bytes = "", **environment: str
         capture_output=True,
         env=env | {"PYTHONIOENCODING": "utf-8"} | environment,
         check=False,
+        timeout=300,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 

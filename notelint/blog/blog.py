@@ -141,10 +141,12 @@ class Blog:
         return found
 
     def _start_of(self, path: str) -> bytes:
+        if self._kind(path) != "file":
+            return b""
         try:
             with open(os.path.join(self.root, path), "rb") as file:
                 return file.read(20_000)
-        except (OSError, ValueError):
+        except OSError:
             return b""
 
     def _read(self, path: str) -> bytes | None:
