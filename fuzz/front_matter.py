@@ -100,7 +100,7 @@ def check(data: bytes) -> None:
     raw = fence + data[1:] + b"\n" + fence + _BODY
     _read(raw)
     path, shown, config = blogs.place(first)
-    post_bytes.judge(raw, path, shown, config)
+    post_bytes.lint(raw, path, shown, config)
     fixing.mend(_desk.linter(), raw, path, shown, config, unsafe=True)
 
 

@@ -65,7 +65,7 @@ def check(data: bytes) -> None:
     """Raises AssertionError, or what should have been caught."""
     path, shown, config = blogs.place(data[0] if data else 0, ".ipynb")
     raw = data[1:]
-    post_bytes.judge(raw, path, shown, config)
+    post_bytes.lint(raw, path, shown, config)
     linter = _desk.linter()
     fixing.mend(linter, raw, path, shown, config, unsafe=True)
     report = linter.lint_bytes(raw, path, shown, config, fixing.Fixing(unsafe=True))

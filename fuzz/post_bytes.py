@@ -24,10 +24,10 @@ _desk = blogs.Desk()
 def check(data: bytes) -> None:
     """Raises AssertionError, or what should have been caught."""
     path, shown, config = blogs.place(data[0] if data else 0)
-    judge(data[1:], path, shown, config)
+    lint(data[1:], path, shown, config)
 
 
-def judge(raw: bytes, path: Path, shown: str, config: Config) -> None:
+def lint(raw: bytes, path: Path, shown: str, config: Config) -> None:
     """Judge what would stand in a file, and show it in every way there is."""
     linter = _desk.linter()
     with properties.is_quiet():

@@ -38,7 +38,7 @@ class Blog(NamedTuple):
 
     def lint(self, path: str = POST, **selection: object) -> Report:
         config = Config(selection=Selection(**selection))  # type: ignore[arg-type]
-        return Linter().lint_path(self.root / path, path, config)
+        return Linter().lint_file(self.root / path, path, config)
 
 
 def shown(report: Report) -> list[str]:

@@ -113,7 +113,7 @@ def test_yaml_bombs_are_told(blog: Blog) -> None:
 )
 def test_bytes(blog: Blog, raw: bytes, found: str | None, says: str) -> None:
     path = blog.write({"a.md": raw}).root / "a.md"
-    report = Linter().lint_path(path, "a.md", Config(selection=Selection(("LK002",))))
+    report = Linter().lint_file(path, "a.md", Config(selection=Selection(("LK002",))))
     if found is None:
         assert (report.failure or "").startswith(says)
         assert not report.diagnostics
@@ -194,7 +194,7 @@ def test_a_file_that_vanishes_or_fails_while_it_is_read(
 
     monkeypatch.setattr(engine, "open", broken, raising=False)
     linter = Linter()
-    first, second = (linter.lint_path(str(blog.root / name), name, Config()) for name in ("a.md", "b.md"))
+    first, second = (linter.lint_file(str(blog.root / name), name, Config()) for name in ("a.md", "b.md"))
     assert (first.failure, len(second.diagnostics)) == (f"can't be read: {says}", 3)
 
 

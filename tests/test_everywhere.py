@@ -123,15 +123,15 @@ def test_the_order_in_which_posts_are_judged_decides_nothing(examples: Blog) -> 
     assert not missing
     assert len(found) > 12
 
-    def judged(order: list[Post], jobs: int = 1) -> dict[str, tuple[object, ...]]:
+    def linted(order: list[Post], jobs: int = 1) -> dict[str, tuple[object, ...]]:
         return {report.path: report.diagnostics for report in lint_posts(order, Sites(), jobs=jobs)}
 
-    expected = judged(found)
+    expected = linted(found)
     for seed in range(5):
         shuffled = random.Random(seed).sample(found, len(found))
-        assert judged(shuffled, jobs=1 + seed % 3) == expected
+        assert linted(shuffled, jobs=1 + seed % 3) == expected
     for post in found:
-        assert Linter().lint_path(post.path, post.shown, post.config).diagnostics == expected[post.shown]
+        assert Linter().lint_file(post.path, post.shown, post.config).diagnostics == expected[post.shown]
 
 
 def test_line_ends_decide_nothing(blog: Blog) -> None:

@@ -102,9 +102,9 @@ def test_what_is_excluded(tmp_path: Path) -> None:
 def test_per_file_ignores_are_the_posts_failure(blog: Blog) -> None:
     blog.write({NAME: "# A\n", "b.md": "# A\n"})
     config = Config(file=str(blog.root / "notelint.toml"), per_file_ignores={STARS: ("QA",)})
-    failure = Linter().lint_path(blog.root / NAME, NAME, config).failure
+    failure = Linter().lint_file(blog.root / NAME, NAME, config).failure
     assert failure == f"per-file-ignores: one of its patterns takes too long on {NAME}"
-    assert Linter().lint_path(blog.root / "b.md", "b.md", config).failure is None
+    assert Linter().lint_file(blog.root / "b.md", "b.md", config).failure is None
 
 
 def test_the_command_names_the_file(blog: Blog) -> None:

@@ -14,7 +14,7 @@ from .check_output import Checked, complain
 if TYPE_CHECKING:
     from collections import Counter
 
-    from ..linting.baseline import Judged, Key
+    from ..linting.baseline import Key, Linted
 
 
 def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
@@ -33,7 +33,7 @@ def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
         if options.baseline is None and leads_out(file):
             raise BaselineError(f"{file}: it is a link out of the blog; --baseline takes a file from anywhere")
     for file, indices in groups.items():
-        count, gone = write_baseline(file, _judged(options, checked, indices), _searched(options))
+        count, gone = write_baseline(file, _linted(options, checked, indices), _searched(options))
         pruned = f", {gone} that no longer {'occurs' if gone == 1 else 'occur'} taken out" if gone else ""
         print(f"{safe(shown(file))}: {count} {'finding' if count == 1 else 'findings'} recorded{pruned}")
         if not options.baseline and not options.quiet and file not in in_use:
@@ -53,7 +53,7 @@ def without_old(options: CheckOptions, checked: list[Checked]) -> list[Checked]:
 
     kept = list(checked)
     for file, indices in groups.items():
-        reports, gone = hide(file, _judged(options, checked, indices), _searched(options))
+        reports, gone = hide(file, _linted(options, checked, indices), _searched(options))
         for index, report in zip(indices, reports, strict=True):
             kept[index] = checked[index]._replace(report=report)
         if gone and not options.quiet:
@@ -92,12 +92,12 @@ def _by_baseline(options: CheckOptions, checked: Sequence[Checked], default: str
     return groups
 
 
-def _judged(options: CheckOptions, checked: Sequence[Checked], indices: Sequence[int]) -> "list[Judged]":
+def _linted(options: CheckOptions, checked: Sequence[Checked], indices: Sequence[int]) -> "list[Linted]":
     """Reports as a baseline wants them; where flags choose the rules, what the others found before is left alone."""
-    from ..linting.baseline import Judged
+    from ..linting.baseline import Linted
 
     return [
-        Judged(os.path.abspath(one.report.path), one.report, _codes(one) if options.chooses_rules else None)
+        Linted(os.path.abspath(one.report.path), one.report, _codes(one) if options.chooses_rules else None)
         for one in (checked[index] for index in indices)
     ]
 

@@ -80,7 +80,7 @@ def _fix(posts: Iterable[Post], linter: Linter, words: frozenset[str]) -> int:
     fixing = Fixing(unsafe=True, codes=SPELLING, texts=words)
     fixed, code = 0, 0
     for post in posts:
-        report = linter.lint_path(post.path, post.shown, post.config, fixing)
+        report = linter.lint_file(post.path, post.shown, post.config, fixing)
         if report.failure is not None:
             code = fail(f"{post.shown}: {report.failure}")
         elif count := report.fixed.total():

@@ -86,7 +86,7 @@ def recorded(file: str, paths: Sequence[str]) -> dict[str, Counter[Key]]:
     return {path: counts for path, counts in found.items() if counts}
 
 
-class Judged(NamedTuple):
+class Linted(NamedTuple):
     """A file's report, with the codes of the rules that ran on it; None where all ran that the settings want."""
 
     path: str
@@ -102,14 +102,14 @@ class Written(NamedTuple):
     gone: int
 
 
-def hide(file: str, judged: Sequence[Judged], searched: Sequence[str] = ()) -> tuple[list[Report], int]:
+def hide(file: str, linted: Sequence[Linted], searched: Sequence[str] = ()) -> tuple[list[Report], int]:
     """The reports without what the baseline hides, and how many of its findings no longer occur.
 
     ``searched`` are the folders whose posts were all judged. Raises BaselineError.
     """
     baseline = _read(file)
     reports = []
-    for path, report, _ in judged:
+    for path, report, _ in linted:
         left = Counter(baseline.get(_inside(file, path), Counter()))
         kept = []
         for diagnostic in report.diagnostics:
@@ -119,20 +119,20 @@ def hide(file: str, judged: Sequence[Judged], searched: Sequence[str] = ()) -> t
             else:
                 kept.append(diagnostic)
         reports.append(report._replace(diagnostics=kept, hidden=len(report.diagnostics) - len(kept)))
-    return reports, _count(_gone(file, baseline, judged, searched))
+    return reports, _count(_gone(file, baseline, linted, searched))
 
 
-def write_baseline(file: str, judged: Sequence[Judged], searched: Sequence[str] = ()) -> Written:
+def write_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] = ()) -> Written:
     """Record what was found in the judged files, and drop what no longer occurs.
 
     What is recorded of files that were not judged and still exist, and of rules that did not run, stays. Raises
     BaselineError.
     """
     baseline = _read(file) if os.path.exists(file) else {}
-    gone = _gone(file, baseline, judged, searched)
+    gone = _gone(file, baseline, linted, searched)
     now = {path: found - gone.get(path, Counter()) for path, found in baseline.items()}
     root = _root(file)
-    for path, report, _ in judged:
+    for path, report, _ in linted:
         if report.failure is None and report.diagnostics:
             inside = _inside(file, path)
             if _problem(file, root, inside):
@@ -149,10 +149,10 @@ def write_baseline(file: str, judged: Sequence[Judged], searched: Sequence[str] 
     return Written(_count(now), _count(gone))
 
 
-def _gone(file: str, baseline: Baseline, judged: Sequence[Judged], searched: Sequence[str]) -> Baseline:
+def _gone(file: str, baseline: Baseline, linted: Sequence[Linted], searched: Sequence[str]) -> Baseline:
     """What the baseline records and nobody can find any more: in judged files, and in files that are no longer there."""
     gone: Baseline = {}
-    for path, report, codes in judged:
+    for path, report, codes in linted:
         inside = _inside(file, path)
         if report.failure is None and inside in baseline:
             left = baseline[inside] - _found(report)

@@ -46,7 +46,7 @@ class Mended(NamedTuple):
     """What went wrong with the fixing itself."""
 
 
-Judge = Callable[[Document], Verdict]
+Lint = Callable[[Document], Verdict]
 Spare = Callable[[Document, Sequence[Diagnostic]], Sequence[Diagnostic]]
 """Takes the findings that can be fixed, and gives those that may be."""
 
@@ -61,7 +61,7 @@ def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False, codes: fro
 def mend(
     document: Document,
     verdict: Verdict,
-    judge: Judge,
+    lint: Lint,
     unsafe: bool = False,
     codes: frozenset[str] | None = None,
     texts: frozenset[str] | None = None,
@@ -84,12 +84,12 @@ def mend(
 
     for _ in range(ROUNDS):
         last = now.document.original
-        after = _attempt(now, wanted(), judge, unsafe)
+        after = _attempt(now, wanted(), lint, unsafe)
         if after is not None:
             now = after
         else:
             for code in sorted({diagnostic.code for diagnostic in wanted()}):
-                after = _attempt(now, [diagnostic for diagnostic in wanted() if diagnostic.code == code], judge, unsafe)
+                after = _attempt(now, [diagnostic for diagnostic in wanted() if diagnostic.code == code], lint, unsafe)
                 if after is None:
                     harmful.add(code)
                 now = after or now
@@ -102,19 +102,19 @@ def mend(
     else:
         if endless := frozenset(diagnostic.code for diagnostic in wanted()):
             problem = f"the fixes of {', '.join(sorted(endless))} come to no end and were not made"
-            return mend(document, verdict, judge, unsafe, codes, texts, spare, without | endless)._replace(
+            return mend(document, verdict, lint, unsafe, codes, texts, spare, without | endless)._replace(
                 problem=problem
             )
     kept = [d._replace(fix=None) if d.code in harmful else d for d in now.verdict.diagnostics]
     return now._replace(verdict=now.verdict._replace(diagnostics=kept))
 
 
-def _attempt(now: Mended, wanted: Sequence[Diagnostic], judge: Judge, unsafe: bool) -> Mended | None:
+def _attempt(now: Mended, wanted: Sequence[Diagnostic], lint: Lint, unsafe: bool) -> Mended | None:
     """What comes of some fixes; None where it is worse than before, or an id is gone that links may lead to."""
     document, applied = apply(now.document, wanted)
     if document.original == now.document.original:
         return now
-    verdict = judge(document)
+    verdict = lint(document)
     fixed = Counter(diagnostic.code for diagnostic in applied)
     loses = not unsafe and now.verdict.anchors - verdict.anchors
     if loses or _is_worse(now.verdict, verdict, fixed) or any(_is_vain(now, document, verdict, code) for code in fixed):

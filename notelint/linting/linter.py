@@ -106,7 +106,7 @@ class Linter:
             self._sites.outside,
         )
 
-    def judge(self, path: str, shown: str, config: Config) -> Outcome:
+    def lint_cached(self, path: str, shown: str, config: Config) -> Outcome:
         """Read and judge a file; what the report rests on comes with it, what it shares with others once."""
         try:
             raw, stamp = _read(path)
@@ -129,7 +129,7 @@ class Linter:
         stamps, blog.stamps = blog.stamps, {}
         return Outcome(report, digest_of(raw), stamp, asked.own, shared, groups, stamps)
 
-    def lint_path(self, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
+    def lint_file(self, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
         """Read and judge a file, and fix it where that is asked for; whatever goes wrong is in the report."""
         try:
             raw, _ = _read(path)
@@ -157,7 +157,7 @@ class Linter:
             return Report(shown, failure=str(error)), None
         except Exception as error:
             return Report(shown, failure=internal_error.describe(error)), None
-        verdict, note = self._judge(document, path, config)
+        verdict, note = self._lint_document(document, path, config)
         if fixing is None:
             return _report(shown, document, verdict), note
         return self._fix(document, _with_anchors(verdict, note), path, shown, config, fixing), None
@@ -171,7 +171,7 @@ class Linter:
             mended = mend(
                 document,
                 verdict,
-                lambda text: _with_anchors(*self._judge(text, path, config)),
+                lambda text: _with_anchors(*self._lint_document(text, path, config)),
                 fixing.unsafe,
                 fixing.codes,
                 fixing.texts,
@@ -189,7 +189,7 @@ class Linter:
             original=document.original if mended.fixed else None,
         )
 
-    def _judge(self, document: Document, path: str | Path, config: Config) -> tuple[Verdict, Note | None]:
+    def _lint_document(self, document: Document, path: str | Path, config: Config) -> tuple[Verdict, Note | None]:
         """What is found, and the note where it could be linted."""
         try:
             note = self._note(document, path, config)

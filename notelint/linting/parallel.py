@@ -49,12 +49,12 @@ def lint_posts(
     """
     waiting = iter(posts)
     done = 0
-    with _Judge(sites, jobs, executor) as judge:
+    with _Workers(sites, jobs, executor) as workers:
         while block := list(islice(waiting, _BLOCK)):
             known = [_known(post, sites, caches) for post in block]
             unknown = [post for post, report in zip(block, known, strict=True) if report is None]
             tasks = [(post.path, post.shown, post.config) for post in unknown]
-            outcomes = judge(tasks)
+            outcomes = workers(tasks)
             for post, report in zip(block, known, strict=True):
                 step(done)
                 done += 1
@@ -76,7 +76,7 @@ def _known(post: Post, sites: Sites, caches: Caches | None) -> Report | None:
     return caches.of(blog).find(inside, post.shown, post.quick.fingerprint)
 
 
-class _Judge:
+class _Workers:
     """Judges tasks in order, in this process or in others."""
 
     def __init__(self, sites: Sites, jobs: int, executor: Executor | None) -> None:
@@ -86,7 +86,7 @@ class _Judge:
         self._own: Executor | None = None
         self._linter: Linter | None = None
 
-    def __enter__(self) -> _Judge:
+    def __enter__(self) -> _Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -104,7 +104,7 @@ class _Judge:
         if not tasks:
             return iter(())
         if self._executor is not None:
-            return _spread(self._executor, tasks, judge_afresh)
+            return _spread(self._executor, tasks, lint_chunk)
         jobs = self._jobs or _worth(len(tasks))
         if jobs > 1 and (self._own is not None or len(tasks) > 1):
             return self._in_processes(tasks, jobs)
@@ -115,7 +115,7 @@ class _Judge:
 
         self._linter = self._linter or Linter(self._sites)
         for task in tasks:
-            yield self._linter.judge(*task)
+            yield self._linter.lint_cached(*task)
 
     def _in_processes(self, tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
         from concurrent.futures import BrokenExecutor
@@ -123,7 +123,7 @@ class _Judge:
         done = 0
         try:
             self._own = self._own or _processes(jobs)
-            for outcome in _spread(self._own, tasks, _judge_in_process):
+            for outcome in _spread(self._own, tasks, _lint_in_process):
                 yield outcome
                 done += 1
         except BrokenExecutor:
@@ -140,7 +140,7 @@ class _Judge:
         for task in tasks:
             pool = pool or _processes(1)
             try:
-                (outcome,) = pool.submit(_judge_in_process, [task]).result()
+                (outcome,) = pool.submit(_lint_in_process, [task]).result()
             except BrokenExecutor:
                 pool = None
                 outcome = Outcome(
@@ -152,38 +152,38 @@ class _Judge:
 
 
 def _spread(
-    executor: Executor, tasks: Sequence[Task], judge: Callable[[list[Task]], list[Outcome]]
+    executor: Executor, tasks: Sequence[Task], lint: Callable[[list[Task]], list[Outcome]]
 ) -> Iterator[Outcome]:
     """Give tasks to an executor, a few ahead, and take their outcomes in order."""
     chunks = (list(tasks[start : start + _CHUNK]) for start in range(0, len(tasks), _CHUNK))
     futures: deque[Future[list[Outcome]]] = deque()
     try:
         for chunk in islice(chunks, _AHEAD):
-            futures.append(executor.submit(judge, chunk))
+            futures.append(executor.submit(lint, chunk))
         while futures:
             outcomes = futures.popleft().result()
             for chunk in islice(chunks, 1):
-                futures.append(executor.submit(judge, chunk))
+                futures.append(executor.submit(lint, chunk))
             yield from outcomes
     finally:
         for future in futures:
             future.cancel()
 
 
-def judge_afresh(tasks: list[Task]) -> list[Outcome]:
+def lint_chunk(tasks: list[Task]) -> list[Outcome]:
     """Judge some posts in whatever process this is, with nothing remembered from before."""
     from .linter import Linter, Outcome
 
     linter = Linter()
-    return [Outcome(linter.judge(*task).report) for task in tasks]
+    return [Outcome(linter.lint_cached(*task).report) for task in tasks]
 
 
 _linter: Any = None
 """In a process of ours: it lives no longer than the run, so that it may remember the blog."""
 
 
-def _judge_in_process(tasks: list[Task]) -> list[Outcome]:
-    return [_linter.judge(*task) for task in tasks]
+def _lint_in_process(tasks: list[Task]) -> list[Outcome]:
+    return [_linter.lint_cached(*task) for task in tasks]
 
 
 def _start() -> None:

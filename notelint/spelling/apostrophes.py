@@ -12,7 +12,7 @@ from .slips import Slip
 
 _IT_IS = '"its" is what belongs to it; "it is" is written "it\'s"'
 _OF_IT = '"it\'s" is short for "it is"; what belongs to it is written "its"'
-_JUDGED = (
+_CHECKED = (
     "possible impossible hard easy easier better best worth good harder useful necessary time common known used made based allowed similar"
     " different up able available ready likely unlikely nice great fun safe clear true important recommended"
 )
@@ -49,7 +49,7 @@ _ROWS = table(
         "its",
         "it's",
         _IT_IS,
-        after=" ".join(f"{word}_{link}" for word in _JUDGED.split() for link in _LINKED.split()),
+        after=" ".join(f"{word}_{link}" for word in _CHECKED.split() for link in _LINKED.split()),
         not_before="of with by for from into take takes took taking in on to at spend all use",
     ),
     turn("it's", "its", _OF_IT, after="own"),

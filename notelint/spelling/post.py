@@ -105,7 +105,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
     for span in note.prose.find({word for word in unknown | rare.keys() if word.lower() not in right}):
         word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
-        found = _broken(note, lexicon, span) or _judge(note, lexicon, word, span, counts)
+        found = _broken(note, lexicon, span) or _suspect(note, lexicon, word, span, counts)
         if found is None and counts[lower] < _MANY and word in rare and not is_foreign(note, lexicon, span):
             found = Misspelling(span, f'"{word}" is hardly meant; did you mean "{rare[word]}"?', (rare[word],))
         if found is None and counts[lower] == 1 and (name := other_spelling(word, names)):
@@ -124,7 +124,7 @@ def _one_word(note: Note, span: Span, whole: str) -> Misspelling:
     return Misspelling(span, f'"{written}" is one word: "{whole}"', (whole,))
 
 
-def _judge(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str, int]) -> Misspelling | None:
+def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str, int]) -> Misspelling | None:
     """An unknown word where it stands; the cheap questions first."""
     prose = note.prose
     begins = is_hardly_ever_meant(word) and prose.opens_sentence(span.start) and _GOES_ON.match(prose.text, span.end)

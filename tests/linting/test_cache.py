@@ -32,16 +32,16 @@ OLD = time.time() - 3_600
 
 
 @pytest.fixture
-def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the posts that are judged, and not known, as they are."""
     names: list[str] = []
-    judge = Linter.judge
+    lint_cached = Linter.lint_cached
 
     def counted(self: Linter, path: str, *rest: object) -> object:
         names.append(os.path.basename(path))
-        return judge(self, path, *rest)  # type: ignore[arg-type]
+        return lint_cached(self, path, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(engine.Linter, "judge", counted)
+    monkeypatch.setattr(engine.Linter, "lint_cached", counted)
     return names
 
 
@@ -64,28 +64,28 @@ def check(blog: Blog, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     return checked
 
 
-def test_a_second_run_judges_nothing(blog: Blog, check: Callable[..., str], judged: list[str]) -> None:
+def test_a_second_run_judges_nothing(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({"a.md": BAD, "b.md": CLEAN})
     first = check()
-    assert sorted(judged) == ["a.md", "b.md"]
+    assert sorted(linted) == ["a.md", "b.md"]
     assert check() == first
-    assert len(judged) == 2
+    assert len(linted) == 2
     check("--no-cache", ".")
-    assert len(judged) == 4
+    assert len(linted) == 4
 
 
 def test_a_file_with_another_stamp_is_known_by_its_content(
-    blog: Blog, check: Callable[..., str], judged: list[str]
+    blog: Blog, check: Callable[..., str], linted: list[str]
 ) -> None:
     blog.write({"a.md": BAD})
     first = check()
     for when in (OLD, OLD + 5):
         os.utime(blog.root / "a.md", (when, when))
         assert check() == first
-    assert judged == ["a.md"]
+    assert linted == ["a.md"]
 
 
-def test_what_a_verdict_rests_on_counts(blog: Blog, check: Callable[..., str], judged: list[str]) -> None:
+def test_what_a_verdict_rests_on_counts(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({"a.md": "[x](b.md#two) and ![p](p.png)\n", "b.md": "# One\n", "c.md": CLEAN})
     codes = [d["code"] for d in json.loads(check("a.md"))["diagnostics"]]
     assert "LK001" in codes
@@ -96,21 +96,21 @@ def test_what_a_verdict_rests_on_counts(blog: Blog, check: Callable[..., str], j
     assert "LK004" not in check("a.md")
     (blog.root / "b.md").unlink()
     assert "b.md" in check("a.md")
-    assert judged == ["a.md"] * 4
+    assert linted == ["a.md"] * 4
     blog.write({"c.md": CLEAN + "\n"})
     check("a.md")
-    assert judged == ["a.md"] * 4
+    assert linted == ["a.md"] * 4
 
 
-def test_what_begins_with_a_dot_counts_for_nothing(blog: Blog, check: Callable[..., str], judged: list[str]) -> None:
+def test_what_begins_with_a_dot_counts_for_nothing(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({**JEKYLL, "a.md": "[x](no.md)\n\n[y](/lost/)\n"})
     check("a.md")
     blog.write({".other-tool/x.md": "x", ".hidden.md": "x"})
     check("a.md")
-    assert judged == ["a.md"]
+    assert linted == ["a.md"]
     blog.write({"no.md": "x"})
     check("a.md")
-    assert judged == ["a.md"] * 2
+    assert linted == ["a.md"] * 2
 
 
 @pytest.mark.parametrize(
@@ -123,22 +123,22 @@ def test_what_begins_with_a_dot_counts_for_nothing(blog: Blog, check: Callable[.
     ids=["settings", "words", "site"],
 )
 def test_settings_words_and_site_count(
-    blog: Blog, check: Callable[..., str], judged: list[str], change: dict[str, str]
+    blog: Blog, check: Callable[..., str], linted: list[str], change: dict[str, str]
 ) -> None:
     blog.write({"a.md": BAD + "\n\nA sentence about tidez and their causes is what we need.\n"})
     check("a.md")
     blog.write(change)
     assert check("a.md") == check("--no-cache", "a.md")
-    assert judged == ["a.md"] * 3
+    assert linted == ["a.md"] * 3
 
 
-def test_flags_count_and_each_choice_is_kept(blog: Blog, check: Callable[..., str], judged: list[str]) -> None:
+def test_flags_count_and_each_choice_is_kept(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({"a.md": BAD})
     for _ in range(2):
         assert "LK002" in check("a.md")
         assert "LK002" not in check("a.md", "--ignore", "LK002")
         assert "LK002" in check("a.md", "--preview")
-    assert judged == ["a.md"] * 3
+    assert linted == ["a.md"] * 3
 
 
 def test_a_schema_of_the_blogs_own_counts(blog: Blog, check: Callable[..., str]) -> None:
@@ -313,13 +313,13 @@ def test_a_post_that_changes_while_it_is_judged_is_judged_again(
     blog: Blog, check: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blog.write({"a.md": BAD})
-    judge = engine.lint
+    lint_cached = engine.lint
 
     def slow(note: object, config: object) -> object:
         changed = threading.Thread(target=blog.write, args=({"a.md": CLEAN},))
         changed.start()
         changed.join()
-        return judge(note, config)  # type: ignore[arg-type]
+        return lint_cached(note, config)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
         patch.setattr(engine, "lint", slow)
@@ -339,15 +339,15 @@ def test_what_is_gone_is_forgotten(blog: Blog, tmp_path_factory: pytest.TempPath
     assert sum(key[:1] == b"p" for key in kept) == 1
 
 
-def test_only_a_few_settings_are_remembered(blog: Blog, check: Callable[..., str], judged: list[str]) -> None:
+def test_only_a_few_settings_are_remembered(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({"a.md": BAD})
     for number in range(1, 13):
         check("a.md", "--ignore", f"LK00{number % 9 + 1},TB001" if number < 10 else f"QA00{number - 9}")
-    count = len(judged)
+    count = len(linted)
     check("a.md", "--ignore", "QA003")
-    assert len(judged) == count
+    assert len(linted) == count
     check("a.md", "--ignore", "LK002,TB001")
-    assert len(judged) == count + 1
+    assert len(linted) == count + 1
 
 
 def test_clean_deletes_caches_and_nothing_else(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> None:

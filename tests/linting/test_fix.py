@@ -131,9 +131,9 @@ def rule(code: str, check: Callable[[str], Sequence[tuple[int, int, str]]]) -> C
     return lambda document: Verdict([finding(edit, code=code) for edit in check(document.text)])
 
 
-def fix_all(text: str, judge: Callable[[Document], Verdict], unsafe: bool = False) -> tuple[str, int, str | None]:
+def fix_all(text: str, lint: Callable[[Document], Verdict], unsafe: bool = False) -> tuple[str, int, str | None]:
     document = Document(text)
-    mended = mend(document, judge(document), judge, unsafe)
+    mended = mend(document, lint(document), lint, unsafe)
     return mended.document.text, mended.fixed.total(), mended.problem
 
 
@@ -160,51 +160,51 @@ def test_a_fix_without_end_is_taken_back_whole() -> None:
 
 
 def test_a_fix_that_takes_an_id_away_is_none() -> None:
-    def judge(document: Document) -> Verdict:
+    def lint(document: Document) -> Verdict:
         found = [finding((0, 1, "b"))] if document.text.startswith("a") else []
         return Verdict(found, anchors=frozenset(document.text))
 
-    assert fix_all("a", judge) == ("a", 0, None)
+    assert fix_all("a", lint) == ("a", 0, None)
 
 
 def test_a_fix_that_makes_more_findings_of_its_rule_is_taken_back_and_no_longer_offered() -> None:
-    def judge(document: Document) -> Verdict:
+    def lint(document: Document) -> Verdict:
         worse = [finding((m.start(), m.end(), "aa"), code="AA001") for m in re.finditer("a", document.text)]
         better = [finding((m.start(), m.end(), "c"), code="AA002") for m in re.finditer("b", document.text)]
         return Verdict([*worse, *better])
 
     document = Document("a b")
-    mended = mend(document, judge(document), judge)
+    mended = mend(document, lint(document), lint)
     assert mended.document.text == "a c"
     assert [(d.code, d.fix) for d in mended.verdict.diagnostics] == [("AA001", None)]
 
 
 @pytest.mark.parametrize("bad", [Verdict([], "can't be parsed"), Verdict([], None, is_broken=True)])
 def test_a_fix_after_which_the_post_can_no_longer_be_read_is_taken_back(bad: Verdict) -> None:
-    def judge(document: Document) -> Verdict:
+    def lint(document: Document) -> Verdict:
         return Verdict([finding((0, 1, "!"))]) if document.text[0] == "a" else bad
 
-    assert fix_all("a b", judge) == ("a b", 0, None)
+    assert fix_all("a b", lint) == ("a b", 0, None)
 
 
 def test_a_fix_waits_for_its_turn_where_another_overlaps() -> None:
-    def judge(document: Document) -> Verdict:
+    def lint(document: Document) -> Verdict:
         both = [(m.start(), m.end(), m[0][1:]) for m in re.finditer("ab|bc", document.text)]
         if "abc" in document.text:
             both += [(1, 3, "c")]
         return Verdict([finding(edit) for edit in both])
 
-    assert fix_all("abc", judge) == ("c", 2, None)
+    assert fix_all("abc", lint) == ("c", 2, None)
 
 
 def test_unsafe_fixes_need_to_be_asked_for() -> None:
-    def judge(document: Document) -> Verdict:
+    def lint(document: Document) -> Verdict:
         return Verdict([finding((0, 1, "b"), safe=False)] if document.text == "a" else [])
 
     assert not is_fixable(finding((0, 1, "b"), safe=False))
-    assert mend(Document("a"), judge(Document("a")), judge).document.text == "a"
-    assert fix_all("a", judge) == ("a", 0, None)
-    assert fix_all("a", judge, unsafe=True) == ("b", 1, None)
+    assert mend(Document("a"), lint(Document("a")), lint).document.text == "a"
+    assert fix_all("a", lint) == ("a", 0, None)
+    assert fix_all("a", lint, unsafe=True) == ("b", 1, None)
 
 
 # on posts
@@ -212,7 +212,7 @@ def test_unsafe_fixes_need_to_be_asked_for() -> None:
 
 def fixed(blog: Blog, content: str | bytes, path: str = POST, unsafe: bool = False) -> tuple[bytes, Report]:
     blog.write({path: content})
-    report = Linter().lint_path(blog.root / path, path, Config(), Fixing(unsafe))
+    report = Linter().lint_file(blog.root / path, path, Config(), Fixing(unsafe))
     return (blog.root / path).read_bytes(), report
 
 
@@ -461,7 +461,7 @@ def jekyll(tmp_path_factory: pytest.TempPathFactory) -> Blog:
     return Blog(tmp_path_factory.mktemp("jekyll")).write(JEKYLL)
 
 
-def judged(blog: Blog, raw: bytes, fixing: Fixing | None = None, path: str = POST) -> Report:
+def linted(blog: Blog, raw: bytes, fixing: Fixing | None = None, path: str = POST) -> Report:
     return Linter().lint_bytes(raw, blog.root / path, path, Config(), fixing)
 
 
@@ -502,12 +502,12 @@ def test_fixing_comes_to_an_end_and_is_done_then(
     jekyll: Blog, text: str, encoding: tuple[str, bytes], unsafe: bool
 ) -> None:
     raw = encoding[1] + text.encode(encoding[0])
-    report = judged(jekyll, raw, Fixing(unsafe))
+    report = linted(jekyll, raw, Fixing(unsafe))
     assert report.failure is None
     assert report.document is not None
     once = report.document.encode()
     assert once.startswith(encoding[1])
-    again = judged(jekyll, once, Fixing(unsafe))
+    again = linted(jekyll, once, Fixing(unsafe))
     assert again.document is not None
     assert (again.document.encode(), again.fixed, again.failure) == (once, {}, None)
 
@@ -517,7 +517,7 @@ def test_fixing_comes_to_an_end_and_is_done_then(
 def test_of_a_notebook_only_markdown_changes(jekyll: Blog, texts: list[str], lists: bool, indent: int | None) -> None:
     kinds = ("markdown", "code", "markdown", "raw")
     before = as_json(*zip(kinds, texts, strict=False), lists=lists, indent=indent)
-    report = judged(jekyll, before.encode(), Fixing(unsafe=True), "a.ipynb")
+    report = linted(jekyll, before.encode(), Fixing(unsafe=True), "a.ipynb")
     assert report.failure is None
     assert report.document is not None
     old, new = json.loads(before), json.loads(report.document.encode())

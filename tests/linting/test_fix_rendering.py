@@ -140,7 +140,7 @@ FIXED = [
 @pytest.mark.parametrize(("rule", "case", "engine"), FIXED)
 def test_a_page_stays_the_same_apart_from_what_is_mended(blog: Blog, rule: Rule, case: Case, engine: str) -> None:
     linter, path, config = set_up(blog, rule, case)
-    report = linter.lint_path(blog.root / path, path, config, Fixing())
+    report = linter.lint_file(blog.root / path, path, config, Fixing())
     assert report.fixed.keys() == {rule.code}
     assert report.document is not None
     before, after = ENGINES[engine](body(case.post), body(report.document.original))
@@ -157,7 +157,7 @@ def test_a_page_of_any_site_stays_the_same_apart_from_what_is_mended(tmp_path: P
             continue
         blog = Blog(tmp_path / str(number))
         linter, path, config = set_up(blog, rule, case._replace(settings={"site": site}))
-        report = linter.lint_path(blog.root / path, path, config, Fixing())
+        report = linter.lint_file(blog.root / path, path, config, Fixing())
         if report.fixed and report.document is not None:
             codes += report.fixed.keys()
             texts += [body(case.post), body(report.document.original)]
@@ -191,7 +191,7 @@ def test_what_is_mended_is_mended(blog: Blog, text: str) -> None:
         {"_config.yml": "", "Gemfile": 'gem "jekyll"\n', "_posts/2024-01-02-a.md": f"---\ntitle: x\n---\n\n{text}"}
     )
     path = "_posts/2024-01-02-a.md"
-    report = Linter().lint_path(blog.root / path, path, Config(), Fixing())
+    report = Linter().lint_file(blog.root / path, path, Config(), Fixing())
     assert report.document is not None
     before, after = ENGINES["kramdown-gfm"](text, body(report.document.original))
     assert "<li><strong>a</strong></li>" not in before

@@ -22,8 +22,8 @@ from ..support import TABLE, Blog, notebook, shown
 
 def test_a_path_that_is_none_is_told(blog: Blog) -> None:
     for report in (
-        Linter().lint_path(blog.root / "a\0.md", "a.md", Config()),
-        Linter().judge(str(blog.root / "a\0.md"), "a.md", Config()).report,
+        Linter().lint_file(blog.root / "a\0.md", "a.md", Config()),
+        Linter().lint_cached(str(blog.root / "a\0.md"), "a.md", Config()).report,
     ):
         assert (report.path, report.diagnostics) == ("a.md", ())
         assert report.failure is not None
@@ -37,10 +37,10 @@ def test_what_can_not_be_written_is_judged_as_it_stands(blog: Blog, tmp_path_fac
     blog.write({"there.md": "# There\n"})
     (blog.root / "a.md").symlink_to(outside)
     config = Config(selection=Selection(select=("TB002", "LK004")))
-    report = Linter().lint_path(blog.root / "a.md", "shown.md", config, Fixing())
+    report = Linter().lint_file(blog.root / "a.md", "shown.md", config, Fixing())
     assert (report.failure or "").startswith("not fixed: it is a link out of the blog")
     found = report._replace(failure=None)
-    assert found == Linter().lint_path(blog.root / "a.md", "shown.md", config)
+    assert found == Linter().lint_file(blog.root / "a.md", "shown.md", config)
     assert [line.partition(" ")[2][:5] for line in shown(found)] == ["TB002"]
 
 
@@ -48,16 +48,16 @@ def test_what_was_fixed_is_seen_by_the_posts_that_are_judged_next(blog: Blog) ->
     blog.write({"a.md": "[x](b.md#measurment-of-the-sea)\n", "b.md": "## Measurment of the sea\n\nIt takes long.\n"})
     linter = Linter()
     config = Config(selection=Selection(select=("LK001", "SP001")))
-    assert shown(linter.lint_path(blog.root / "a.md", "a.md", config)) == []
-    assert linter.lint_path(blog.root / "b.md", "b.md", config, Fixing(unsafe=True)).fixed == {"SP001": 1}
-    assert [d.code for d in linter.lint_path(blog.root / "a.md", "a.md", config).diagnostics] == ["LK001"]
+    assert shown(linter.lint_file(blog.root / "a.md", "a.md", config)) == []
+    assert linter.lint_file(blog.root / "b.md", "b.md", config, Fixing(unsafe=True)).fixed == {"SP001": 1}
+    assert [d.code for d in linter.lint_file(blog.root / "a.md", "a.md", config).diagnostics] == ["LK001"]
 
 
 def test_the_settings_of_a_rule_reach_it(blog: Blog) -> None:
     blog.write({"a.md": "# A\n\n[x](https://www.google.com)\n"})
     for allowed, found in (([], ["LK002"]), (["https://www.google.com"], [])):
         config = Config(selection=Selection(select=("LK",)), options={"LK002": {"allow": allowed}})
-        assert [d.code for d in Linter().lint_path(blog.root / "a.md", "a.md", config).diagnostics] == found
+        assert [d.code for d in Linter().lint_file(blog.root / "a.md", "a.md", config).diagnostics] == found
 
 
 @pytest.mark.parametrize(("raw", "newline"), [(b"a\r\nb\n", "\r\n"), (b"a\nb", "\n"), (b"", "\n")])
@@ -74,9 +74,9 @@ def test_a_mistake_of_ours_while_fixing_is_told_and_costs_no_finding(
     blog.write({"a.md": TABLE})
     monkeypatch.setattr(engine, "mend", broken)
     config = Config(selection=Selection(select=("TB002",)))
-    report = Linter().lint_path(blog.root / "a.md", "a.md", config, Fixing())
+    report = Linter().lint_file(blog.root / "a.md", "a.md", config, Fixing())
     assert "ValueError: the tide is out" in (report.failure or "")
-    assert report.diagnostics == Linter().lint_path(blog.root / "a.md", "a.md", config).diagnostics != ()
+    assert report.diagnostics == Linter().lint_file(blog.root / "a.md", "a.md", config).diagnostics != ()
     assert (report.fixed, (blog.root / "a.md").read_text()) == ({}, TABLE)
 
 
@@ -100,14 +100,14 @@ def test_a_judged_file_is_known_by_its_stamp(blog: Blog) -> None:
     os.utime(blog.root / "a.md", (1, 1))
     while (stamp := stamp_of(os.stat(blog.root / "a.md"))) is None:  # its status was changed just now
         time.sleep(0.1)
-    assert Linter().judge(str(blog.root / "a.md"), "a.md", Config()).stamp == stamp
+    assert Linter().lint_cached(str(blog.root / "a.md"), "a.md", Config()).stamp == stamp
 
 
 def test_what_could_not_be_judged_is_not_kept(blog: Blog) -> None:
     blog.write({"a.md": "# Tides\n", "b.md": b"\xff"})
-    kept = Linter().judge(str(blog.root / "a.md"), "a.md", Config())
+    kept = Linter().lint_cached(str(blog.root / "a.md"), "a.md", Config())
     assert kept.digest != ""
-    lost = Linter().judge(str(blog.root / "b.md"), "b.md", Config())
+    lost = Linter().lint_cached(str(blog.root / "b.md"), "b.md", Config())
     assert lost.digest == ""
     assert (lost.report.failure or "").startswith("not UTF-8")
 

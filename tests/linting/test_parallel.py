@@ -75,11 +75,11 @@ def test_a_post_that_kills_its_process_costs_no_other_its_report(many: Blog) -> 
     code = (
         "import os, sys\n"
         "from notelint.linting import linter as engine\n"
-        "judge = engine.Linter.judge\n"
+        "lint_cached = engine.Linter.lint_cached\n"
         "def deadly(self, path, *rest):\n"
         "    if path.endswith('33.md'): os._exit(9)\n"
-        "    return judge(self, path, *rest)\n"
-        "engine.Linter.judge = deadly\n"
+        "    return lint_cached(self, path, *rest)\n"
+        "engine.Linter.lint_cached = deadly\n"
         "from notelint.cli import main\n"
         "sys.exit(main(['check', '--no-cache', '-j2', '--format', 'json', '.']))\n"
     )

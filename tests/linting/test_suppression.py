@@ -123,7 +123,7 @@ def test_a_file_wide_finding_is_switched_off_at_its_first_place(codes: Codes) ->
 
 def test_a_comment_that_ends_the_file_divides_nothing(blog: Blog) -> None:
     blog.write({POST: "---\ntitle: x\n---\n\nText\n<!-- notelint-disable-line LK002 -->"})
-    report = Linter().lint_path(blog.root / POST, POST, Config(), Fixing())
+    report = Linter().lint_file(blog.root / POST, POST, Config(), Fixing())
     assert (blog.root / POST).read_text() == "---\ntitle: x\n---\n\nText\n"
     assert report.fixed == {"XX001": 1}
 
@@ -132,7 +132,7 @@ def test_a_comment_that_ends_the_file_in_a_list_item(blog: Blog) -> None:
     blog.write({POST: "---\ntitle: x\n---\n\n- <!-- notelint-disable-line LK002 -->"})
     (found,) = blog.lint().diagnostics
     assert (found.help, found.fix and found.fix.title) == ("remove the comment", "remove the comment")
-    Linter().lint_path(blog.root / POST, POST, Config(), Fixing(unsafe=True))
+    Linter().lint_file(blog.root / POST, POST, Config(), Fixing(unsafe=True))
     assert (blog.root / POST).read_text() == "---\ntitle: x\n---\n\n- "
 
 
@@ -180,7 +180,7 @@ def test_a_fix_that_would_change_a_line_that_is_switched_off_is_dropped() -> Non
 )
 def test_what_is_nearly_a_suppression_is_told(blog: Blog, comment: str, message: str, help: str) -> None:
     blog.write({"a.md": f"# A\n\n<!-- {comment} -->\nText.\n"})
-    found = Linter().lint_path(blog.root / "a.md", "a.md", Config()).diagnostics
+    found = Linter().lint_file(blog.root / "a.md", "a.md", Config()).diagnostics
     assert [diagnostic.code for diagnostic in found] == ["XX001"]
     assert message in found[0].message
     assert help in (found[0].help or "")

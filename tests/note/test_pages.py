@@ -42,8 +42,8 @@ def both(text: str, generator: str) -> tuple[Page, Page]:
 
 @pytest.mark.parametrize("post", POSTS, ids=lambda path: path.name)
 def test_posts(post: Path) -> None:
-    judged, read = both(post.read_text(encoding="utf-8"), "jekyll")
-    assert what_leads_there(judged) == what_leads_there(read)
+    linted, read = both(post.read_text(encoding="utf-8"), "jekyll")
+    assert what_leads_there(linted) == what_leads_there(read)
 
 
 @settings(max_examples=200, deadline=None)
@@ -57,8 +57,8 @@ def test_posts(post: Path) -> None:
 @example("a ^b-c-d", "obsidian")
 @example("1. <details>é1. &amp;<http://a.b><http://a.b><details>[a]é<http://a.b>", "jekyll")
 def test_any_text(text: str, generator: str) -> None:
-    judged, read = both(text + "\n", generator)
-    assert what_leads_there(judged) == what_leads_there(read)
+    linted, read = both(text + "\n", generator)
+    assert what_leads_there(linted) == what_leads_there(read)
 
 
 def test_a_paragraph_without_html_is_not_parsed_further() -> None:

@@ -55,7 +55,7 @@ def test_fastbook() -> None:
 
 def test_one_that_front_matter_names(blog: Blog) -> None:
     blog.write({"hugo.toml": "", "own.yaml": OWN, "a.md": "---\ntitle: a\nreference_outline: own.yaml\n---\n\n" + POST})
-    report = Linter().lint_path(blog.root / "a.md", "a.md", Config())
+    report = Linter().lint_file(blog.root / "a.md", "a.md", Config())
     assert [line for line in shown(report) if "SP006" in line or "OL006" in line] == [
         '8:26 SP006 "Roves" should be "Moves"',
         '10:16 SP006 "Wawes" should be "Waves"',

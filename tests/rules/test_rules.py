@@ -60,7 +60,7 @@ def found_in(blog: Blog, rule: Rule, case: Case) -> Case:
         case.title,
         case.settings,
         case.post,
-        shown(linter.lint_path(blog.root / path, path, config)),
+        shown(linter.lint_file(blog.root / path, path, config)),
         safe if safe != case.post else None,
         unsafe if unsafe != safe else None,
     )
@@ -115,7 +115,7 @@ def test_documentation_holds(blog: Blog, rule: Rule) -> None:
         blog.write({f"_posts/2024-01-01-chapter-{number}.md": "---\ntitle: x\n---\n" for number in range(1, 5)})
         selection = Selection() if rule.code in ENGINE_ONLY else Selection(select=(rule.code,))
         config = Config(selection=selection, site=SiteSettings(generator=generator))
-        report = linter_for(rule).lint_path(blog.root / path, path, config)
+        report = linter_for(rule).lint_file(blog.root / path, path, config)
         assert report.failure is None
         found = {diagnostic.code for diagnostic in report.diagnostics}
         assert (rule.code in found) == (verdict == "Bad"), (verdict, shown(report))

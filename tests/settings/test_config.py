@@ -157,8 +157,8 @@ def test_severity_per_rule_and_per_file_ignores(blog: Blog) -> None:
     path = write(blog, "[severity]\nLK002 = 'info'\n[per-file-ignores]\n'notes/*' = ['LK002']\n")
     blog.write({"a.md": "[x](http://google.com)", "notes/b.md": "[x](http://google.com)"})
     config = load(path)
-    first = Linter().lint_path(blog.root / "a.md", "a.md", config)
-    second = Linter().lint_path(blog.root / "notes/b.md", "notes/b.md", config)
+    first = Linter().lint_file(blog.root / "a.md", "a.md", config)
+    second = Linter().lint_file(blog.root / "notes/b.md", "notes/b.md", config)
     assert [d.severity for d in first.diagnostics] == [Severity.INFO]
     assert not second.diagnostics
 
@@ -170,7 +170,7 @@ def test_a_blogs_own_schema(blog: Blog) -> None:
         blog.write({"own.json": schema, "a.md": "---\ntitle: x\nweek: two\n---\n"})
         config = Config(front_matter_schema=str(blog.root / "own.json"))
 
-        report = Linter().lint_path(blog.root / "a.md", "a.md", config)
+        report = Linter().lint_file(blog.root / "a.md", "a.md", config)
         return [diagnostic.message for diagnostic in report.diagnostics], report.failure
 
     assert lint('{"required": ["author"], "properties": {"week": {"type": "integer"}}}') == (

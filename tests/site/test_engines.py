@@ -98,6 +98,6 @@ def test_a_rule_speaks_where_the_engine_really_does_it(blog: Blog, case: dict[st
     broken = bool(re.search(case["broken"], case["html"][engine], re.DOTALL))
     blog.write({"notes.md": case["markdown"]})
     config = Config(selection=Selection(select=(case["rule"],)), site=SiteSettings("github", engine))
-    report = Linter().lint_path(blog.root / "notes.md", "notes.md", config)
+    report = Linter().lint_file(blog.root / "notes.md", "notes.md", config)
     assert report.failure is None
     assert bool(report.diagnostics) == broken, case["html"][engine]

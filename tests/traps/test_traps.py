@@ -42,7 +42,7 @@ def test_trap(blog: Blog, case: Case) -> None:
     blog.write({**(JEKYLL if site.startswith("jekyll") else {}), **files, path: _stored(case.post, stored)})
     generator, _, markdown = site.partition("/")
     site_settings = SiteSettings() if site == "found" else SiteSettings(generator, markdown or None)
-    report = Linter().lint_path(blog.root / path, path, Config(selection=Selection(preview=True), site=site_settings))
+    report = Linter().lint_file(blog.root / path, path, Config(selection=Selection(preview=True), site=site_settings))
     found = [" ".join(line.split()[:2]) for line in shown(report)]
     assert found == [_placed(expected, found) for expected in case.expected], shown(report)
 

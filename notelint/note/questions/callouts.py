@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...diagnostic import Span
 from ...document.blocks import Block
 from ..answers import Answer, Text, lines_of
-from .evidence import HALF, Trait, judge
+from .evidence import HALF, Trait, recognise
 from .model import QuestionSection
 from .shape import Candidate, Flow, Page, Series, is_directive, ranges
 from .wording import asks, number_of
@@ -28,10 +28,10 @@ def read(page: Page) -> list[QuestionSection]:
     """
     found = [series for flow in page.flows for series in _series(page, flow)]
     inside = [series for series in found if series.name == _INSIDE]
-    sections = judge(page, inside, TRAIT)
+    sections = recognise(page, inside, TRAIT)
     for section in sections:
         section.judged = section.in_progress = False
-    return sections + judge(page, [series for series in found if series.name != _INSIDE], TRAIT)
+    return sections + recognise(page, [series for series in found if series.name != _INSIDE], TRAIT)
 
 
 def _series(page: Page, flow: Flow) -> Iterator[Series]:

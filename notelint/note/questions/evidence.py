@@ -98,14 +98,14 @@ class _Pool(NamedTuple):
     given: int
 
 
-def judge(page: Page, pool: Iterable[Series], trait: Trait) -> list[QuestionSection]:
+def recognise(page: Page, pool: Iterable[Series], trait: Trait) -> list[QuestionSection]:
     """The sections of questions among series of blocks; those of one shape lend each other their weight."""
     by_shape: dict[str, list[_Seen]] = defaultdict(list)
     for series in pool:
         looks = [look_below(page, candidate) for candidate in series.candidates]
         asking = [_asks(candidate, trait) for candidate in series.candidates]
         by_shape[series.shape].append(_Seen(series, looks, asking))
-    return [section for group in by_shape.values() for section in _judge_shape(page, _Shape(group), trait)]
+    return [section for group in by_shape.values() for section in _weigh_shape(page, _Shape(group), trait)]
 
 
 def _asks(candidate: Candidate, trait: Trait) -> bool:
@@ -116,7 +116,7 @@ def _asks(candidate: Candidate, trait: Trait) -> bool:
     return trait.any_number and candidate.number is not None and has_mark(candidate.text)
 
 
-def _judge_shape(page: Page, shape: _Shape, trait: Trait) -> list[QuestionSection]:
+def _weigh_shape(page: Page, shape: _Shape, trait: Trait) -> list[QuestionSection]:
     found = []
     for seen in shape.group:
         form = _form(page, seen, shape, trait)

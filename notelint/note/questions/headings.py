@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .evidence import HALF, Trait, judge
+from .evidence import HALF, Trait, recognise
 from .model import QuestionSection
 from .shape import Candidate, Page, Part, Series
 from .wording import asks, number_of
@@ -28,7 +28,7 @@ def read(page: Page) -> list[QuestionSection]:
         several = sum(len(_answers(page, part)) > 1 for part in parts) * 2 > len(parts)
         candidates = [_candidate(page, part, places[part.heading.span.start], several) for part in parts]
         pool.append(Series(f"heading {level}", f"headings of level {level}", parent, candidates))
-    return judge(page, pool, TRAIT)
+    return recognise(page, pool, TRAIT)
 
 
 def _candidate(page: Page, part: Part, index: int, several: bool) -> Candidate:

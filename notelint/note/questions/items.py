@@ -11,7 +11,7 @@ from ...diagnostic import Span
 from ...document.blocks import Block
 from ..answers import Answer, Text, lines_of
 from ..headings import plain_text, text_span
-from .evidence import TWO_THIRDS, Trait, judge
+from .evidence import TWO_THIRDS, Trait, recognise
 from .forms import label_of
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
@@ -33,7 +33,7 @@ TRAIT = Trait(
 
 def read(page: Page) -> list[QuestionSection]:
     """Sections of items that ask: numbered ones apart from bullets, bold bullets apart from plain ones."""
-    return judge(page, [series for flow in page.flows for series in _series(page, flow)], TRAIT)
+    return recognise(page, [series for flow in page.flows for series in _series(page, flow)], TRAIT)
 
 
 def _series(page: Page, flow: Flow) -> Iterator[Series]:

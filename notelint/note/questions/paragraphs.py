@@ -9,7 +9,7 @@ from ...diagnostic import Span
 from ...document.blocks import Block
 from ..answers import Answer, lines_of
 from ..headings import plain_text, text_span
-from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, judge
+from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, recognise
 from .items import emphasised_lead
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, ranges
@@ -38,9 +38,9 @@ def read(page: Page) -> list[QuestionSection]:
     for trait, is_lead in ((LABELLED_LINES, _is_labelled), (EMPHASISED, _is_emphasised), (LETTERED, _is_lettered)):
         taken = {question.span.start for section in found for question in section.questions}
         pool = [series for flow in page.flows for series in _series(page, flow, trait.name, is_lead, taken)]
-        found += judge(page, pool, trait)
+        found += recognise(page, pool, trait)
     if not found:
-        found += judge(page, [series for flow in page.flows for series in _plain(page, flow)], PLAIN)
+        found += recognise(page, [series for flow in page.flows for series in _plain(page, flow)], PLAIN)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..answers import lines_of
-from .evidence import TWO_THIRDS, Trait, judge
+from .evidence import TWO_THIRDS, Trait, recognise
 from .model import QuestionSection
 from .shape import Candidate, Flow, Page, Series, ranges
 from .wording import asks, number_of
@@ -15,7 +15,7 @@ TRAIT = Trait("quotes", "write the answer below it", "quotes", asking=TWO_THIRDS
 
 def read(page: Page) -> list[QuestionSection]:
     """Sections of quotes that ask, where most are followed by a details element."""
-    sections = judge(page, [series for flow in page.flows for series in _series(page, flow)], TRAIT)
+    sections = recognise(page, [series for flow in page.flows for series in _series(page, flow)], TRAIT)
     return [section for section in sections if "below" not in section.convention]
 
 
