@@ -50,7 +50,7 @@ class Patterns:
         self._source = source
         self._spec = _spec(tuple(patterns)) if any(pattern.strip() for pattern in patterns) else None
 
-    def verdict(self, path: str, folder: bool = False) -> bool | None:
+    def decision(self, path: str, folder: bool = False) -> bool | None:
         """True for a path that a pattern names, itself or through a folder above it; False where one with ``!`` does.
 
         Raises ConfigError where that takes too long.
@@ -65,14 +65,14 @@ class Patterns:
 
         try:
             with time_limit():
-                verdict: bool | None = self._spec.check_file(inside + "/" if folder else inside).include
+                decision: bool | None = self._spec.check_file(inside + "/" if folder else inside).include
         except TooLong:
             raise ConfigError(f"{self._source}: one of its patterns takes too long on {inside}") from None
-        return verdict
+        return decision
 
     def match(self, path: str, folder: bool = False) -> bool:
         """True for a path that the patterns name."""
-        return bool(self.verdict(path, folder))
+        return bool(self.decision(path, folder))
 
 
 Excluded = Callable[[str, bool], bool]
@@ -209,8 +209,8 @@ def _is_usable(entry: os.DirEntry[str]) -> bool:
 
 def _ignored(path: str, folder: bool, ignores: list[Patterns]) -> bool:
     """What the innermost .gitignore says that says anything."""
-    verdicts = (patterns.verdict(path, folder) for patterns in reversed(ignores))
-    return next((verdict for verdict in verdicts if verdict is not None), False)
+    decisions = (patterns.decision(path, folder) for patterns in reversed(ignores))
+    return next((decision for decision in decisions if decision is not None), False)
 
 
 def _is_post(entry: os.DirEntry[str], folder: str) -> bool:

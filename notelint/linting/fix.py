@@ -21,7 +21,7 @@ from .report import Placed
 ROUNDS = 10
 
 
-class Verdict(NamedTuple):
+class LintResult(NamedTuple):
     """What is found in a document."""
 
     diagnostics: list[Diagnostic]
@@ -39,14 +39,14 @@ class Mended(NamedTuple):
     """A document after fixing, with what is found in it now."""
 
     document: Document
-    verdict: Verdict
+    result: LintResult
     fixed: Counter[str]
     """Code to number of findings that were fixed."""
     problem: str | None = None
     """What went wrong with the fixing itself."""
 
 
-Lint = Callable[[Document], Verdict]
+Lint = Callable[[Document], LintResult]
 Spare = Callable[[Document, Sequence[Diagnostic]], Sequence[Diagnostic]]
 """Takes the findings that can be fixed, and gives those that may be."""
 
@@ -60,7 +60,7 @@ def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False, codes: fro
 
 def mend(
     document: Document,
-    verdict: Verdict,
+    result: LintResult,
     lint: Lint,
     unsafe: bool = False,
     codes: frozenset[str] | None = None,
@@ -73,12 +73,12 @@ def mend(
     A rule whose fixes do harm (see ``_is_worse``) or nothing (``_is_vain``) is left alone from then on; its findings stay
     and lose their fix. Rules that are not done after so many rounds are taken back: all is fixed again ``without`` them.
     """
-    now = Mended(document, verdict, Counter())
+    now = Mended(document, result, Counter())
     seen = {document.original: now}
     harmful: set[str] = set(without)
 
     def wanted() -> Sequence[Diagnostic]:
-        fixable = [d for d in now.verdict.diagnostics if is_fixable(d, unsafe, codes) and d.code not in harmful]
+        fixable = [d for d in now.result.diagnostics if is_fixable(d, unsafe, codes) and d.code not in harmful]
         fixable = [d for d in fixable if texts is None or now.document.slice(d.span) in texts]
         return fixable if spare is None else spare(now.document, fixable)
 
@@ -102,11 +102,11 @@ def mend(
     else:
         if endless := frozenset(diagnostic.code for diagnostic in wanted()):
             problem = f"the fixes of {', '.join(sorted(endless))} come to no end and were not made"
-            return mend(document, verdict, lint, unsafe, codes, texts, spare, without | endless)._replace(
+            return mend(document, result, lint, unsafe, codes, texts, spare, without | endless)._replace(
                 problem=problem
             )
-    kept = [d._replace(fix=None) if d.code in harmful else d for d in now.verdict.diagnostics]
-    return now._replace(verdict=now.verdict._replace(diagnostics=kept))
+    kept = [d._replace(fix=None) if d.code in harmful else d for d in now.result.diagnostics]
+    return now._replace(result=now.result._replace(diagnostics=kept))
 
 
 def _attempt(now: Mended, wanted: Sequence[Diagnostic], lint: Lint, unsafe: bool) -> Mended | None:
@@ -114,27 +114,27 @@ def _attempt(now: Mended, wanted: Sequence[Diagnostic], lint: Lint, unsafe: bool
     document, applied = apply(now.document, wanted)
     if document.original == now.document.original:
         return now
-    verdict = lint(document)
+    result = lint(document)
     fixed = Counter(diagnostic.code for diagnostic in applied)
-    loses = not unsafe and now.verdict.anchors - verdict.anchors
-    if loses or _is_worse(now.verdict, verdict, fixed) or any(_is_vain(now, document, verdict, code) for code in fixed):
+    loses = not unsafe and now.result.anchors - result.anchors
+    if loses or _is_worse(now.result, result, fixed) or any(_is_vain(now, document, result, code) for code in fixed):
         return None
-    return Mended(document, verdict, now.fixed + fixed)
+    return Mended(document, result, now.fixed + fixed)
 
 
-def _is_worse(before: Verdict, after: Verdict, codes: Iterable[str]) -> bool:
+def _is_worse(before: LintResult, after: LintResult, codes: Iterable[str]) -> bool:
     """True where a document can no longer be judged, or a rule finds more than before it fixed something."""
     if after.failure not in (None, before.failure) or (after.is_broken and not before.is_broken):
         return True
-    old, new = (Counter(diagnostic.code for diagnostic in verdict.diagnostics) for verdict in (before, after))
+    old, new = (Counter(diagnostic.code for diagnostic in result.diagnostics) for result in (before, after))
     return any(new[code] > old[code] for code in codes)
 
 
-def _is_vain(now: Mended, document: Document, verdict: Verdict, code: str) -> bool:
+def _is_vain(now: Mended, document: Document, result: LintResult, code: str) -> bool:
     """True where a rule finds after its fixes just what it found before, which could go on for ever."""
     before, after = (
         Counter((d.message, text.slice(d.span)) for d in diagnostics if d.code == code)
-        for text, diagnostics in ((now.document, now.verdict.diagnostics), (document, verdict.diagnostics))
+        for text, diagnostics in ((now.document, now.result.diagnostics), (document, result.diagnostics))
     )
     return before == after
 

@@ -25,7 +25,7 @@ from ..schema.schema import SchemaError
 from ..settings.config import Config, ConfigError
 from ..site.site import Site
 from .baseline import Key, Spared
-from .fix import Mended, Verdict, mend
+from .fix import LintResult, Mended, mend
 from .lint import lint
 from .report import Report, place
 
@@ -157,20 +157,20 @@ class Linter:
             return Report(shown, failure=str(error)), None
         except Exception as error:
             return Report(shown, failure=internal_error.describe(error)), None
-        verdict, note = self._lint_document(document, path, config)
+        result, note = self._lint_document(document, path, config)
         if fixing is None:
-            return _report(shown, document, verdict), note
-        return self._fix(document, _with_anchors(verdict, note), path, shown, config, fixing), None
+            return _report(shown, document, result), note
+        return self._fix(document, _with_anchors(result, note), path, shown, config, fixing), None
 
     def _fix(
-        self, document: Document, verdict: Verdict, path: str | Path, shown: str, config: Config, fixing: Fixing
+        self, document: Document, result: LintResult, path: str | Path, shown: str, config: Config, fixing: Fixing
     ) -> Report:
         try:
             known = fixing.known.get(os.path.abspath(path))
             spare = Spared(known) if known else None
             mended = mend(
                 document,
-                verdict,
+                result,
                 lambda text: _with_anchors(*self._lint_document(text, path, config)),
                 fixing.unsafe,
                 fixing.codes,
@@ -178,9 +178,9 @@ class Linter:
                 spare,
             )
         except Exception as error:
-            mended = Mended(document, verdict, Counter(), internal_error.describe(error))
-        failure = "; ".join(filter(None, (mended.verdict.failure, mended.problem))) or None
-        report = _report(shown, mended.document, mended.verdict)
+            mended = Mended(document, result, Counter(), internal_error.describe(error))
+        failure = "; ".join(filter(None, (mended.result.failure, mended.problem))) or None
+        report = _report(shown, mended.document, mended.result)
         mended.document.forget()
         return report._replace(
             failure=failure,
@@ -189,19 +189,19 @@ class Linter:
             original=document.original if mended.fixed else None,
         )
 
-    def _lint_document(self, document: Document, path: str | Path, config: Config) -> tuple[Verdict, Note | None]:
+    def _lint_document(self, document: Document, path: str | Path, config: Config) -> tuple[LintResult, Note | None]:
         """What is found, and the note where it could be linted."""
         try:
             note = self._note(document, path, config)
             if (origin := generated_from(note)) is not None:
-                return Verdict([], generated=origin), note
+                return LintResult([], generated=origin), note
             diagnostics, broken = lint(note, config)
             unread = note.front_matter is not None and note.front_matter.problem is not None
-            return Verdict(diagnostics, "; ".join(broken) or None, unread), note
+            return LintResult(diagnostics, "; ".join(broken) or None, unread), note
         except (UnreadableDocument, SchemaError, OutlineError, ConfigError) as error:
-            return Verdict([], str(error)), None
+            return LintResult([], str(error)), None
         except Exception as error:
-            return Verdict([], internal_error.describe(error)), None
+            return LintResult([], internal_error.describe(error)), None
 
     def _write(self, report: Report, raw: bytes, path: str | Path, config: Config) -> Report:
         """Write what was fixed; where that fails, the report of the file as it stands."""
@@ -223,18 +223,18 @@ def _unread(error: Exception) -> str:
     return f"can't be read: {getattr(error, 'strerror', None) or error}"
 
 
-def _with_anchors(verdict: Verdict, note: Note | None) -> Verdict:
-    return verdict if note is None else verdict._replace(anchors=frozenset(note.page.anchors))
+def _with_anchors(result: LintResult, note: Note | None) -> LintResult:
+    return result if note is None else result._replace(anchors=frozenset(note.page.anchors))
 
 
-def _report(shown: str, document: Document, verdict: Verdict) -> Report:
+def _report(shown: str, document: Document, result: LintResult) -> Report:
     newline = "\r\n" if "\r\n" in document.original else "\n"
     return Report(
         shown,
-        tuple(place(document, d) for d in verdict.diagnostics),
-        verdict.failure,
+        tuple(place(document, d) for d in result.diagnostics),
+        result.failure,
         newline,
-        generated=verdict.generated,
+        generated=result.generated,
     )
 
 

@@ -20,7 +20,7 @@ from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document.document import Document
 from notelint.document.reading import read_document
 from notelint.internal_error import request
-from notelint.linting.fix import Verdict, apply, is_fixable, mend
+from notelint.linting.fix import LintResult, apply, is_fixable, mend
 from notelint.linting.lint import lint
 from notelint.linting.linter import Fixing, Linter
 from notelint.linting.report import Report
@@ -126,12 +126,12 @@ def test_line_ends_stay_and_inserted_ones_are_those_of_the_line(
 # rounds
 
 
-def rule(code: str, check: Callable[[str], Sequence[tuple[int, int, str]]]) -> Callable[[Document], Verdict]:
+def rule(code: str, check: Callable[[str], Sequence[tuple[int, int, str]]]) -> Callable[[Document], LintResult]:
     """A judge that knows one rule: the edits that it wants of a text."""
-    return lambda document: Verdict([finding(edit, code=code) for edit in check(document.text)])
+    return lambda document: LintResult([finding(edit, code=code) for edit in check(document.text)])
 
 
-def fix_all(text: str, lint: Callable[[Document], Verdict], unsafe: bool = False) -> tuple[str, int, str | None]:
+def fix_all(text: str, lint: Callable[[Document], LintResult], unsafe: bool = False) -> tuple[str, int, str | None]:
     document = Document(text)
     mended = mend(document, lint(document), lint, unsafe)
     return mended.document.text, mended.fixed.total(), mended.problem
@@ -160,46 +160,46 @@ def test_a_fix_without_end_is_taken_back_whole() -> None:
 
 
 def test_a_fix_that_takes_an_id_away_is_none() -> None:
-    def lint(document: Document) -> Verdict:
+    def lint(document: Document) -> LintResult:
         found = [finding((0, 1, "b"))] if document.text.startswith("a") else []
-        return Verdict(found, anchors=frozenset(document.text))
+        return LintResult(found, anchors=frozenset(document.text))
 
     assert fix_all("a", lint) == ("a", 0, None)
 
 
 def test_a_fix_that_makes_more_findings_of_its_rule_is_taken_back_and_no_longer_offered() -> None:
-    def lint(document: Document) -> Verdict:
+    def lint(document: Document) -> LintResult:
         worse = [finding((m.start(), m.end(), "aa"), code="AA001") for m in re.finditer("a", document.text)]
         better = [finding((m.start(), m.end(), "c"), code="AA002") for m in re.finditer("b", document.text)]
-        return Verdict([*worse, *better])
+        return LintResult([*worse, *better])
 
     document = Document("a b")
     mended = mend(document, lint(document), lint)
     assert mended.document.text == "a c"
-    assert [(d.code, d.fix) for d in mended.verdict.diagnostics] == [("AA001", None)]
+    assert [(d.code, d.fix) for d in mended.result.diagnostics] == [("AA001", None)]
 
 
-@pytest.mark.parametrize("bad", [Verdict([], "can't be parsed"), Verdict([], None, is_broken=True)])
-def test_a_fix_after_which_the_post_can_no_longer_be_read_is_taken_back(bad: Verdict) -> None:
-    def lint(document: Document) -> Verdict:
-        return Verdict([finding((0, 1, "!"))]) if document.text[0] == "a" else bad
+@pytest.mark.parametrize("bad", [LintResult([], "can't be parsed"), LintResult([], None, is_broken=True)])
+def test_a_fix_after_which_the_post_can_no_longer_be_read_is_taken_back(bad: LintResult) -> None:
+    def lint(document: Document) -> LintResult:
+        return LintResult([finding((0, 1, "!"))]) if document.text[0] == "a" else bad
 
     assert fix_all("a b", lint) == ("a b", 0, None)
 
 
 def test_a_fix_waits_for_its_turn_where_another_overlaps() -> None:
-    def lint(document: Document) -> Verdict:
+    def lint(document: Document) -> LintResult:
         both = [(m.start(), m.end(), m[0][1:]) for m in re.finditer("ab|bc", document.text)]
         if "abc" in document.text:
             both += [(1, 3, "c")]
-        return Verdict([finding(edit) for edit in both])
+        return LintResult([finding(edit) for edit in both])
 
     assert fix_all("abc", lint) == ("c", 2, None)
 
 
 def test_unsafe_fixes_need_to_be_asked_for() -> None:
-    def lint(document: Document) -> Verdict:
-        return Verdict([finding((0, 1, "b"), safe=False)] if document.text == "a" else [])
+    def lint(document: Document) -> LintResult:
+        return LintResult([finding((0, 1, "b"), safe=False)] if document.text == "a" else [])
 
     assert not is_fixable(finding((0, 1, "b"), safe=False))
     assert mend(Document("a"), lint(Document("a")), lint).document.text == "a"

@@ -107,7 +107,7 @@ def test_every_rule_has_cases() -> None:
 def test_documentation_holds(blog: Blog, rule: Rule) -> None:
     examples = {match[1]: match for match in _EXAMPLE.finditer(rule.page + "\n")}
     assert examples.keys() == {"Bad", "Good"}, "a rule's page has one example each under Bad and Good"
-    for verdict, match in examples.items():
+    for result, match in examples.items():
         post = "".join(line[4:] if line.startswith("    ") else line for line in match[3].splitlines(keepends=True))
         generator = match[2] if match[2] and "." not in match[2] else None
         path = match[2] if match[2] and generator is None else POST
@@ -118,7 +118,7 @@ def test_documentation_holds(blog: Blog, rule: Rule) -> None:
         report = linter_for(rule).lint_file(blog.root / path, path, config)
         assert report.failure is None
         found = {diagnostic.code for diagnostic in report.diagnostics}
-        assert (rule.code in found) == (verdict == "Bad"), (verdict, shown(report))
+        assert (rule.code in found) == (result == "Bad"), (result, shown(report))
         (blog.root / path).unlink()
 
 
