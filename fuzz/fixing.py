@@ -24,10 +24,10 @@ _desk = blogs.Desk()
 def check(data: bytes) -> None:
     """Raises AssertionError, or what should have been caught."""
     first = data[0] if data else 0
-    mend(_desk.linter(), data[1:], *blogs.place(first), unsafe=first // len(blogs.POSTS) % 2 == 0)
+    fix_document(_desk.linter(), data[1:], *blogs.place(first), unsafe=first // len(blogs.POSTS) % 2 == 0)
 
 
-def mend(linter: Linter, raw: bytes, path: Path, shown: str, config: Config, unsafe: bool) -> None:
+def fix_document(linter: Linter, raw: bytes, path: Path, shown: str, config: Config, unsafe: bool) -> None:
     """Fix what would stand in a file."""
     try:
         document = read_document(raw, path, shown)

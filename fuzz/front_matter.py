@@ -101,7 +101,7 @@ def check(data: bytes) -> None:
     _read(raw)
     path, shown, config = blogs.place(first)
     post_bytes.lint(raw, path, shown, config)
-    fixing.mend(_desk.linter(), raw, path, shown, config, unsafe=True)
+    fixing.fix_document(_desk.linter(), raw, path, shown, config, unsafe=True)
 
 
 def _read(raw: bytes) -> None:

@@ -67,7 +67,7 @@ def check(data: bytes) -> None:
     raw = data[1:]
     post_bytes.lint(raw, path, shown, config)
     linter = _desk.linter()
-    fixing.mend(linter, raw, path, shown, config, unsafe=True)
+    fixing.fix_document(linter, raw, path, shown, config, unsafe=True)
     report = linter.lint_bytes(raw, path, shown, config, fixing.Fixing(unsafe=True))
     if report.document is not None and report.original is not None:
         assert _without_markdown(raw) == _without_markdown(report.document.encode()), "more than markdown is changed"

@@ -128,9 +128,9 @@ def _run(options: CheckOptions) -> int:
         if fixing is None:
             reports = lint_posts(posts, sites, caches, options.jobs, step=step)
         else:
-            from ..linting.fix_posts import mend_posts
+            from ..linting.fix_posts import fix_posts
 
-            reports = iter(mend_posts(posts, fixing, sites, caches, options.jobs, step))
+            reports = iter(fix_posts(posts, fixing, sites, caches, options.jobs, step))
         checked = _checked(lost, reports, posts, piped)
         if streams(options):
             return stream(options, checked)

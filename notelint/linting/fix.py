@@ -35,7 +35,7 @@ class LintResult(NamedTuple):
     """The ids that links can lead to."""
 
 
-class Mended(NamedTuple):
+class FixResult(NamedTuple):
     """A document after fixing, with what is found in it now."""
 
     document: Document
@@ -58,7 +58,7 @@ def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False, codes: fro
     return unsafe or diagnostic.fix.safe
 
 
-def mend(
+def fix_document(
     document: Document,
     result: LintResult,
     lint: Lint,
@@ -67,13 +67,13 @@ def mend(
     texts: frozenset[str] | None = None,
     spare: Spare | None = None,
     without: frozenset[str] = frozenset(),
-) -> Mended:
+) -> FixResult:
     """Fix until nothing fixable is left, at most ``ROUNDS`` times.
 
     A rule whose fixes do harm (see ``_is_worse``) or nothing (``_is_vain``) is left alone from then on; its findings stay
     and lose their fix. Rules that are not done after so many rounds are taken back: all is fixed again ``without`` them.
     """
-    now = Mended(document, result, Counter())
+    now = FixResult(document, result, Counter())
     seen = {document.original: now}
     harmful: set[str] = set(without)
 
@@ -102,14 +102,14 @@ def mend(
     else:
         if endless := frozenset(diagnostic.code for diagnostic in wanted()):
             problem = f"the fixes of {', '.join(sorted(endless))} come to no end and were not made"
-            return mend(document, result, lint, unsafe, codes, texts, spare, without | endless)._replace(
+            return fix_document(document, result, lint, unsafe, codes, texts, spare, without | endless)._replace(
                 problem=problem
             )
     kept = [d._replace(fix=None) if d.code in harmful else d for d in now.result.diagnostics]
     return now._replace(result=now.result._replace(diagnostics=kept))
 
 
-def _attempt(now: Mended, wanted: Sequence[Diagnostic], lint: Lint, unsafe: bool) -> Mended | None:
+def _attempt(now: FixResult, wanted: Sequence[Diagnostic], lint: Lint, unsafe: bool) -> FixResult | None:
     """What comes of some fixes; None where it is worse than before, or an id is gone that links may lead to."""
     document, applied = apply(now.document, wanted)
     if document.original == now.document.original:
@@ -119,7 +119,7 @@ def _attempt(now: Mended, wanted: Sequence[Diagnostic], lint: Lint, unsafe: bool
     loses = not unsafe and now.result.anchors - result.anchors
     if loses or _is_worse(now.result, result, fixed) or any(_is_vain(now, document, result, code) for code in fixed):
         return None
-    return Mended(document, result, now.fixed + fixed)
+    return FixResult(document, result, now.fixed + fixed)
 
 
 def _is_worse(before: LintResult, after: LintResult, codes: Iterable[str]) -> bool:
@@ -130,7 +130,7 @@ def _is_worse(before: LintResult, after: LintResult, codes: Iterable[str]) -> bo
     return any(new[code] > old[code] for code in codes)
 
 
-def _is_vain(now: Mended, document: Document, result: LintResult, code: str) -> bool:
+def _is_vain(now: FixResult, document: Document, result: LintResult, code: str) -> bool:
     """True where a rule finds after its fixes just what it found before, which could go on for ever."""
     before, after = (
         Counter((d.message, text.slice(d.span)) for d in diagnostics if d.code == code)

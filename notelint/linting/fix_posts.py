@@ -16,7 +16,7 @@ _PASSES = 5
 """What is fixed in one post may bear on another, and so on; then what is left is only reported."""
 
 
-def mend_posts(
+def fix_posts(
     posts: Sequence[Post],
     fixing: Fixing,
     sites: Sites,

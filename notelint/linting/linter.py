@@ -25,7 +25,7 @@ from ..schema.schema import SchemaError
 from ..settings.config import Config, ConfigError
 from ..site.site import Site
 from .baseline import Key, Spared
-from .fix import LintResult, Mended, mend
+from .fix import FixResult, LintResult, fix_document
 from .lint import lint
 from .report import Report, place
 
@@ -168,7 +168,7 @@ class Linter:
         try:
             known = fixing.known.get(os.path.abspath(path))
             spare = Spared(known) if known else None
-            mended = mend(
+            fixed = fix_document(
                 document,
                 result,
                 lambda text: _with_anchors(*self._lint_document(text, path, config)),
@@ -178,15 +178,15 @@ class Linter:
                 spare,
             )
         except Exception as error:
-            mended = Mended(document, result, Counter(), internal_error.describe(error))
-        failure = "; ".join(filter(None, (mended.result.failure, mended.problem))) or None
-        report = _report(shown, mended.document, mended.result)
-        mended.document.forget()
+            fixed = FixResult(document, result, Counter(), internal_error.describe(error))
+        failure = "; ".join(filter(None, (fixed.result.failure, fixed.problem))) or None
+        report = _report(shown, fixed.document, fixed.result)
+        fixed.document.forget()
         return report._replace(
             failure=failure,
-            fixed=mended.fixed,
-            document=mended.document,
-            original=document.original if mended.fixed else None,
+            fixed=fixed.fixed,
+            document=fixed.document,
+            original=document.original if fixed.fixed else None,
         )
 
     def _lint_document(self, document: Document, path: str | Path, config: Config) -> tuple[LintResult, Note | None]:

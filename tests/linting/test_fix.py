@@ -20,7 +20,7 @@ from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
 from notelint.document.document import Document
 from notelint.document.reading import read_document
 from notelint.internal_error import request
-from notelint.linting.fix import LintResult, apply, is_fixable, mend
+from notelint.linting.fix import LintResult, apply, fix_document, is_fixable
 from notelint.linting.lint import lint
 from notelint.linting.linter import Fixing, Linter
 from notelint.linting.report import Report
@@ -133,8 +133,8 @@ def rule(code: str, check: Callable[[str], Sequence[tuple[int, int, str]]]) -> C
 
 def fix_all(text: str, lint: Callable[[Document], LintResult], unsafe: bool = False) -> tuple[str, int, str | None]:
     document = Document(text)
-    mended = mend(document, lint(document), lint, unsafe)
-    return mended.document.text, mended.fixed.total(), mended.problem
+    fixed = fix_document(document, lint(document), lint, unsafe)
+    return fixed.document.text, fixed.fixed.total(), fixed.problem
 
 
 def test_rounds_go_on_until_nothing_is_left() -> None:
@@ -174,9 +174,9 @@ def test_a_fix_that_makes_more_findings_of_its_rule_is_taken_back_and_no_longer_
         return LintResult([*worse, *better])
 
     document = Document("a b")
-    mended = mend(document, lint(document), lint)
-    assert mended.document.text == "a c"
-    assert [(d.code, d.fix) for d in mended.result.diagnostics] == [("AA001", None)]
+    fixed = fix_document(document, lint(document), lint)
+    assert fixed.document.text == "a c"
+    assert [(d.code, d.fix) for d in fixed.result.diagnostics] == [("AA001", None)]
 
 
 @pytest.mark.parametrize("bad", [LintResult([], "can't be parsed"), LintResult([], None, is_broken=True)])
@@ -202,7 +202,7 @@ def test_unsafe_fixes_need_to_be_asked_for() -> None:
         return LintResult([finding((0, 1, "b"), safe=False)] if document.text == "a" else [])
 
     assert not is_fixable(finding((0, 1, "b"), safe=False))
-    assert mend(Document("a"), lint(Document("a")), lint).document.text == "a"
+    assert fix_document(Document("a"), lint(Document("a")), lint).document.text == "a"
     assert fix_all("a", lint) == ("a", 0, None)
     assert fix_all("a", lint, unsafe=True) == ("b", 1, None)
 
