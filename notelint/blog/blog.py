@@ -15,7 +15,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..digest import digest, digest_of
-from .lookups import Facts
+from .lookups import Lookups
 from .stamp import Stamp, stamp_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Blog:
         self.root = os.path.realpath(root)
         self.stamps: dict[str, tuple[Stamp | None, str]] = {}
         """Of every file that was read, its stamp before and its digest."""
-        self._facts = Facts()
+        self._lookups = Lookups()
         self._listings: dict[str, dict[str, str]] = {}
         self._shown: dict[str, dict[str, str]] = {}
         self._digests: dict[str, str] = {}
@@ -45,22 +45,22 @@ class Blog:
         self._has_embeds: str | None = None
 
     @contextmanager
-    def recording(self) -> Iterator[Facts]:
+    def recording(self) -> Iterator[Lookups]:
         """What is asked meanwhile."""
-        outer, self._facts = self._facts, Facts()
+        outer, self._lookups = self._lookups, Lookups()
         try:
-            yield self._facts
+            yield self._lookups
         finally:
-            self._facts = outer
+            self._lookups = outer
 
-    def remember(self, memory: dict[Any, tuple[Any, Facts]], key: Hashable, compute: Callable[[], _T]) -> _T:
+    def remember(self, memory: dict[Any, tuple[Any, Lookups]], key: Hashable, compute: Callable[[], _T]) -> _T:
         """A value that is worked out once; what was asked for it counts as asked by everyone who uses it."""
         if key not in memory:
-            with self.recording() as facts:
+            with self.recording() as lookups:
                 value = compute()
-            memory[key] = value, facts
-        found, facts = memory[key]
-        self._facts.shared.add(facts)
+            memory[key] = value, lookups
+        found, lookups = memory[key]
+        self._lookups.inherited.add(lookups)
         known: _T = found
         return known
 
@@ -76,7 +76,7 @@ class Blog:
     def kind(self, path: str) -> str | None:
         """``"file"``, ``"folder"`` or None; capital and small letters differ, as they do on a web server."""
         answer = self._kind(path)
-        self._facts.own["kind:" + path] = answer or ""
+        self._lookups.direct["kind:" + path] = answer or ""
         return answer
 
     def is_file(self, path: str) -> bool:
@@ -92,19 +92,19 @@ class Blog:
 
         What begins with a dot is published nowhere; tools keep their own things there, and a verdict must not rest on them.
         """
-        self._facts.own["names:" + folder] = self._digest(folder)
+        self._lookups.direct["names:" + folder] = self._digest(folder)
         return self._listing(folder)
 
     def read(self, path: str) -> str | None:
         """A file's text (UTF-8, what is none replaced), at most four million bytes; None where it can't be read."""
         raw = self._read(path)
-        self._facts.own["text:" + path] = self.stamps[path][1] if raw is not None else ""
+        self._lookups.direct["text:" + path] = self.stamps[path][1] if raw is not None else ""
         return None if raw is None else raw.decode("utf-8-sig", "replace")
 
     def has_embeds(self) -> bool:
         """Whether many notes show others with ``![[…]]``: of a sample a third, or one where git ignores ``.obsidian``."""
         answer = self._embeds()
-        self._facts.own["embeds:"] = answer
+        self._lookups.direct["embeds:"] = answer
         return bool(answer)
 
     def answer(self, question: str, digest_of_file: Callable[[str], str]) -> str:

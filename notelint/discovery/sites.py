@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from ..blog.blog import Blog
-from ..blog.lookups import Facts
+from ..blog.lookups import Lookups
 from .roots import find_root
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Sites:
         self._blogs: dict[str, Blog] = {}
         self._roots: dict[str, str] = {}
         self._places: dict[str, tuple[Blog, str]] = {}
-        self._sites: dict[Any, tuple[Any, Facts]] = {}
+        self._sites: dict[Any, tuple[Any, Lookups]] = {}
         self._pages: dict[Site, Pages] = {}
 
     def again(self) -> Sites:

@@ -128,10 +128,10 @@ class Cache:
         if value is None or not self.knows(settings):
             return None
         try:
-            content, groups, facts, report = value
+            content, groups, lookups, report = value
             if self._digest(path) != content:
                 return None
-            if not all(map(self._group_holds, groups)) or not self._are_true(facts):
+            if not all(map(self._group_holds, groups)) or not self._are_true(lookups):
                 return None
             return from_json(shown, report)
         except (TypeError, ValueError, IndexError, KeyError, AttributeError):
@@ -142,11 +142,11 @@ class Cache:
         self._stamp(path, outcome.stamp, outcome.digest)
         for file, (stamp, content) in outcome.stamps.items():
             self._stamp(file, stamp, content)
-        for name, facts in outcome.groups.items():
-            self._file.put(LOOKUPS, name, value=facts)
+        for name, lookups in outcome.groups.items():
+            self._file.put(LOOKUPS, name, value=lookups)
         key = self._key_of(settings)
         self._file.put(SETTINGS, key, value=settings, hint=int(time.time()))
-        value = [outcome.digest, outcome.shared, outcome.facts, to_json(outcome.report)]
+        value = [outcome.digest, outcome.shared, outcome.lookups, to_json(outcome.report)]
         self._file.put(POST, key, path, value=value, hint=outcome.shared)
 
     def save(self) -> None:
@@ -162,13 +162,13 @@ class Cache:
 
     def _group_holds(self, name: str) -> bool:
         if name not in self._holds:
-            facts = self._file.value(LOOKUPS, name)
-            self._holds[name] = facts is not None and self._are_true(facts)
+            lookups = self._file.value(LOOKUPS, name)
+            self._holds[name] = lookups is not None and self._are_true(lookups)
         return self._holds[name]
 
-    def _are_true(self, facts: dict[str, str]) -> bool:
+    def _are_true(self, lookups: dict[str, str]) -> bool:
         known = self._answers  # what many posts ask is asked of the blog once
-        for question, answer in facts.items():
+        for question, answer in lookups.items():
             now = known.get(question)
             if now is None:
                 now = known[question] = self._blog.answer(question, self._digest)

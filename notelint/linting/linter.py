@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import internal_error
-from ..blog.lookups import Facts
+from ..blog.lookups import Lookups
 from ..blog.stamp import Stamp, stamp_of
 from ..digest import digest, digest_of
 from ..discovery.sites import Sites
@@ -64,7 +64,7 @@ class Outcome(NamedTuple):
     digest: str = ""
     """Of the file; empty where the report must not be kept."""
     stamp: Stamp | None = None
-    facts: Mapping[str, str] = {}
+    lookups: Mapping[str, str] = {}
     """What was asked of the blog for this post alone, with the answers."""
     shared: tuple[str, ...] = ()
     """The names of what was asked once for several posts."""
@@ -79,7 +79,7 @@ class Linter:
 
     def __init__(self, sites: Sites | None = None) -> None:
         self._sites = sites or Sites()
-        self._told: dict[Facts, str] = {}
+        self._told: dict[Lookups, str] = {}
 
     def site_of(self, path: str | Path, config: Config) -> tuple[Site, str]:
         """The site that publishes a file, and the file's path from its blog's root."""
@@ -121,13 +121,13 @@ class Linter:
         if report.failure is not None or blog.relative(path) != inside:
             return Outcome(report)
         groups = {}
-        for facts in asked.shared - self._told.keys():
-            flat = facts.flat()
-            self._told[facts] = digest(repr(sorted(flat.items())))[:16]
-            groups[self._told[facts]] = flat
-        shared = tuple(sorted({self._told[facts] for facts in asked.shared}))
+        for lookups in asked.inherited - self._told.keys():
+            merged = lookups.merged()
+            self._told[lookups] = digest(repr(sorted(merged.items())))[:16]
+            groups[self._told[lookups]] = merged
+        shared = tuple(sorted({self._told[lookups] for lookups in asked.inherited}))
         stamps, blog.stamps = blog.stamps, {}
-        return Outcome(report, digest_of(raw), stamp, asked.own, shared, groups, stamps)
+        return Outcome(report, digest_of(raw), stamp, asked.direct, shared, groups, stamps)
 
     def lint_file(self, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
         """Read and judge a file, and fix it where that is asked for; whatever goes wrong is in the report."""

@@ -13,7 +13,7 @@ from ..document.document import Document, UnreadableDocument
 from .headings import AnchorIndex, Heading, Title, read_anchors, read_headings, same_letters
 
 if TYPE_CHECKING:
-    from ..blog.lookups import Facts
+    from ..blog.lookups import Lookups
     from ..site.site import Site
 
 _BLOCK_ID = re.compile(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
@@ -85,7 +85,7 @@ class Pages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._read: dict[Hashable, tuple[Any, Facts]] = {}
+        self._read: dict[Hashable, tuple[Any, Lookups]] = {}
         self._linted: dict[str, Page] = {}
 
     def of(self, path: str) -> Page | None:

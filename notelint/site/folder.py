@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from ..blog.blog import Blog
-from ..blog.lookups import Facts
+from ..blog.lookups import Lookups
 
 _T = TypeVar("_T")
 
@@ -17,7 +17,7 @@ class Folder:
     def __init__(self, blog: Blog, root: str) -> None:
         self.blog = blog
         self.root = root
-        self._memory: dict[Hashable, tuple[Any, Facts]] = {}
+        self._memory: dict[Hashable, tuple[Any, Lookups]] = {}
 
     def remember(self, key: Hashable, compute: Callable[[], _T]) -> _T:
         """A value that is worked out once for the whole folder."""

@@ -141,14 +141,14 @@ def test_what_is_asked_is_recorded_for_all_who_rest_on_it(blog: Blog) -> None:
         return files.is_folder("b") and files.remember(memory, "deep", lambda: files.read("a.md")) == "A"
 
     for _ in range(2):
-        with files.recording() as facts:
+        with files.recording() as lookups:
             assert files.remember(memory, "both", first)
             assert files.kind("no.md") is None
             assert list(files.listing("b")) == ["c.md"]
-        questions = facts.flat()
+        questions = lookups.flat()
         assert set(questions) == {"kind:b", "text:a.md", "kind:no.md", "names:b"}
-        assert set(facts.own) == {"kind:no.md", "names:b"}
-        assert all(files.answer(question, lambda path: "") == answer for question, answer in facts.own.items())
+        assert set(lookups.own) == {"kind:no.md", "names:b"}
+        assert all(files.answer(question, lambda path: "") == answer for question, answer in lookups.own.items())
 
 
 @pytest.mark.parametrize(
