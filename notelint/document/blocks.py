@@ -192,26 +192,26 @@ def _match(tags: list[Tag]) -> tuple[list[Block], list[Tag]]:
 def _fold(document: Document, parent: Block, tags: list[Tag], details: dict[int, Block]) -> None:
     """Move the blocks between the tags of a details element into it, level by level."""
     starts = [tag.span.start for tag in tags]
-    waiting, placed = [parent], set[int]()
+    waiting, located = [parent], set[int]()
     while waiting:
         block = waiting.pop()
         end = block.span.end if block.kind == "item" else None
-        block.children = _once(_folded(document, block.children, tags, starts, details, end), placed)
+        block.children = _once(_folded(document, block.children, tags, starts, details, end), located)
         waiting.extend(child for child in block.children if child.kind in ("list", "item", "quote"))
         for child in block.children:
             if child.kind == "details":
                 waiting.extend(_containers(child))
 
 
-def _once(blocks: list[Block], placed: set[int]) -> list[Block]:
+def _once(blocks: list[Block], located: set[int]) -> list[Block]:
     """Blocks without details elements that have their place already, so that none is in itself."""
     kept = []
     for block in blocks:
         if block.kind == "details":
-            if id(block) in placed:
+            if id(block) in located:
                 continue
-            placed.add(id(block))
-            block.children = _once(block.children, placed)
+            located.add(id(block))
+            block.children = _once(block.children, located)
         kept.append(block)
     return kept
 

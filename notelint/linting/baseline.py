@@ -24,7 +24,7 @@ from ..settings.config import ConfigError
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
     from ..document.document import Document
-    from .report import Placed, Report
+    from .report import Located, Report
 
 FILE = "notelint-baseline.json"
 VERSION = 1
@@ -184,7 +184,7 @@ def _count(baseline: Baseline) -> int:
     return sum(found.total() for found in baseline.values())
 
 
-def _key(diagnostic: Placed) -> Key:
+def _key(diagnostic: Located) -> Key:
     text, start, end = diagnostic.excerpt[:3]
     return Key(diagnostic.code, " ".join(text[start:end].split())[:60], diagnostic.digest[:16])
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..diagnostic import Diagnostic, Edit, Fix, Span
 from ..document.document import Document
 from ..internal_error import request
-from .report import Placed
+from .report import Located
 
 ROUNDS = 10
 
@@ -51,7 +51,7 @@ Spare = Callable[[Document, Sequence[Diagnostic]], Sequence[Diagnostic]]
 """Takes the findings that can be fixed, and gives those that may be."""
 
 
-def is_fixable(diagnostic: Diagnostic | Placed, unsafe: bool = False, codes: frozenset[str] | None = None) -> bool:
+def is_fixable(diagnostic: Diagnostic | Located, unsafe: bool = False, codes: frozenset[str] | None = None) -> bool:
     """Whether a finding has a fix, of one of some rules; ``unsafe`` counts those that may change what the post says."""
     if diagnostic.fix is None or (codes is not None and diagnostic.code not in codes):
         return False
@@ -151,7 +151,7 @@ def apply(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple[Docume
     )
     on_file = _locator(document)
     taken: list[Span] = []
-    placed: list[Edit] = []
+    located: list[Edit] = []
     applied = []
     for diagnostic, fix in in_order:
         if not all(_is_free(taken, edit.span) for edit in fix.edits) or not _is_sound(document, fix):
@@ -161,9 +161,9 @@ def apply(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple[Docume
             continue
         for edit in fix.edits:
             insort(taken, edit.span)
-        placed += [edit for edit in edits if edit is not None]
+        located += [edit for edit in edits if edit is not None]
         applied.append(diagnostic)
-    return (_with_original(document, replaced(document.original, placed)), applied) if placed else (document, [])
+    return (_with_original(document, replaced(document.original, located)), applied) if located else (document, [])
 
 
 def replaced(text: str, edits: Iterable[Edit]) -> str:

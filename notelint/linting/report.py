@@ -42,29 +42,29 @@ class Excerpt(NamedTuple):
     cut_after: bool
 
 
-class PlacedEdit(NamedTuple):
+class LocatedEdit(NamedTuple):
     """Replace what stands in ``region`` by ``text``."""
 
     region: Region
     text: str
 
 
-class PlacedFix(NamedTuple):
+class LocatedFix(NamedTuple):
     """A way to mend a finding. ``safe`` means that it cannot change what the post says."""
 
     title: str
     safe: bool
-    edits: tuple[PlacedEdit, ...]
+    edits: tuple[LocatedEdit, ...]
 
 
-class PlacedNote(NamedTuple):
+class LocatedRelated(NamedTuple):
     """A second place that explains a finding."""
 
     region: Region
     message: str
 
 
-class Placed(NamedTuple):
+class Located(NamedTuple):
     """A diagnostic with its places."""
 
     span: Span
@@ -78,8 +78,8 @@ class Placed(NamedTuple):
     excerpt: Excerpt
     digest: str
     """The same for what is alike: of the code, the finding's text and its line, blanks apart."""
-    related: tuple[PlacedNote, ...] = ()
-    fix: PlacedFix | None = None
+    related: tuple[LocatedRelated, ...] = ()
+    fix: LocatedFix | None = None
 
 
 class Report(NamedTuple):
@@ -87,7 +87,7 @@ class Report(NamedTuple):
 
     path: str
     """As it is shown: relative to where the command ran, with ``/``."""
-    diagnostics: Sequence[Placed] = ()
+    diagnostics: Sequence[Located] = ()
     failure: str | None = None
     """Why the file could not be judged, or not by every rule; the diagnostics that were found stand all the same."""
     newline: str = "\n"
@@ -104,10 +104,10 @@ class Report(NamedTuple):
     """How many diagnostics a baseline hides; they are no longer among the others."""
 
 
-def place(document: "Document", diagnostic: Diagnostic) -> Placed:
+def place(document: "Document", diagnostic: Diagnostic) -> Located:
     """A diagnostic with its places in a document."""
     fix = diagnostic.fix
-    return Placed(
+    return Located(
         Span(*diagnostic.span),
         diagnostic.code,
         diagnostic.name,
@@ -117,8 +117,9 @@ def place(document: "Document", diagnostic: Diagnostic) -> Placed:
         _region(document, diagnostic.span),
         _excerpt(document, diagnostic.span),
         _digest(document, diagnostic),
-        tuple(PlacedNote(_region(document, related.span), related.message) for related in diagnostic.related),
-        fix and PlacedFix(fix.title, fix.safe, tuple(PlacedEdit(_region(document, e.span), e.text) for e in fix.edits)),
+        tuple(LocatedRelated(_region(document, related.span), related.message) for related in diagnostic.related),
+        fix
+        and LocatedFix(fix.title, fix.safe, tuple(LocatedEdit(_region(document, e.span), e.text) for e in fix.edits)),
     )
 
 
@@ -166,12 +167,12 @@ def to_json(report: Report) -> Any:
 def from_json(path: str, content: Any) -> Report:
     """A report that ``to_json`` made. Raises TypeError, ValueError, IndexError or KeyError where it is none."""
     newline, diagnostics, generated = content
-    return Report(path, tuple(map(_placed, diagnostics)), None, newline, generated=generated)
+    return Report(path, tuple(map(_located, diagnostics)), None, newline, generated=generated)
 
 
-def _placed(content: Any) -> Placed:
+def _located(content: Any) -> Located:
     span, code, name, severity, message, help, region, excerpt, digest, related, fix = content
-    return Placed(
+    return Located(
         Span(*span),
         code,
         name,
@@ -181,6 +182,6 @@ def _placed(content: Any) -> Placed:
         Region(*region),
         Excerpt(*excerpt),
         digest,
-        tuple(PlacedNote(Region(*place), text) for place, text in related),
-        fix and PlacedFix(fix[0], fix[1], tuple(PlacedEdit(Region(*place), text) for place, text in fix[2])),
+        tuple(LocatedRelated(Region(*place), text) for place, text in related),
+        fix and LocatedFix(fix[0], fix[1], tuple(LocatedEdit(Region(*place), text) for place, text in fix[2])),
     )

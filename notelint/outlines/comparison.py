@@ -77,7 +77,7 @@ def _label(chapter: ReferenceChapter) -> str:
 
 def _sections(document: Document, chapter: Chapter, match: ReferenceChapter) -> Iterator[Difference]:
     titles = [section.title for section in match.sections]
-    placed: list[tuple[Section, int]] = []
+    located: list[tuple[Section, int]] = []
     taken: set[int] = set()
     for section in chapter.sections:
         if section.is_questionnaire or not section.title.text:
@@ -90,14 +90,14 @@ def _sections(document: Document, chapter: Chapter, match: ReferenceChapter) -> 
             index = _same_head(section, titles, taken)
         if index is not None:
             taken.add(index)
-            placed.append((section, index))
-    where = {id(section) for section, _ in placed}
+            located.append((section, index))
+    where = {id(section) for section, _ in located}
     others = [section for section in chapter.sections if id(section) not in where and section.title.text]
-    if len(placed) > 2 and len(placed) > 2 * len(others):
+    if len(located) > 2 and len(located) > 2 * len(others):
         for section in others:
             if not section.is_questionnaire:
                 yield Difference("section", section.title.span, section.title.text, "", "", _label(match))
-    yield from _out_of_order(placed, titles, match)
+    yield from _out_of_order(located, titles, match)
 
 
 def _same(section: Section, titles: Sequence[ReferenceTitle], taken: set[int]) -> int | None:
@@ -187,15 +187,15 @@ def _is_slip(written: str, right: str, most: int) -> bool:
 
 
 def _out_of_order(
-    placed: list[tuple[Section, int]], titles: Sequence[ReferenceTitle], match: ReferenceChapter
+    located: list[tuple[Section, int]], titles: Sequence[ReferenceTitle], match: ReferenceChapter
 ) -> Iterator[Difference]:
     """The sections to move so that all stand in the reference's order: as few as possible."""
-    kept = _longest_rising([index for _, index in placed])
+    kept = _longest_rising([index for _, index in located])
     last = -1
-    for position, (section, index) in enumerate(placed):
+    for position, (section, index) in enumerate(located):
         if position in kept:
             last = index
-        elif last >= 0 and len(kept) * 3 >= len(placed) * 2:
+        elif last >= 0 and len(kept) * 3 >= len(located) * 2:
             before = titles[index - 1].text if index else ""
             yield Difference("order", section.title.span, section.title.text, titles[index].text, before, _label(match))
 

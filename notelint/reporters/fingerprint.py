@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..digest import digest
-from ..linting.report import Placed, Report
+from ..linting.report import Located, Report
 
 
-def fingerprints(reports: Sequence[Report]) -> Iterator[tuple[Report, Placed, str]]:
+def fingerprints(reports: Sequence[Report]) -> Iterator[tuple[Report, Located, str]]:
     """Every diagnostic with 32 hexadecimal digits, which no other one has and which stay when lines move.
 
     They are made of path, code and what is written there, not of the line's number or the message; the same thing

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..linting.report import Placed, Region
+from ..linting.report import Located, Region
 
 ALIKE = 4
 """From so many findings on, those of one rule that differ in what they quote alone are told as one."""
@@ -19,14 +19,14 @@ _QUOTED = re.compile(r'"[^"]*"|(?<!\S)\S*[#/.]\S+|\d+')
 class Folded(NamedTuple):
     """A finding, and those in the same file that have the same cause."""
 
-    first: Placed
-    others: list[Placed]
+    first: Located
+    others: list[Located]
 
 
-def folded(diagnostics: Iterable[Placed]) -> Iterator[Folded]:
+def folded(diagnostics: Iterable[Located]) -> Iterator[Folded]:
     """The findings of a file by their cause, in the order of the first of each."""
     found = list(diagnostics)
-    causes: dict[tuple[str, ...], list[Placed]] = {}
+    causes: dict[tuple[str, ...], list[Located]] = {}
     for diagnostic in found:
         causes.setdefault(_cause(diagnostic), []).append(diagnostic)
     done: set[int] = set()
@@ -39,13 +39,13 @@ def folded(diagnostics: Iterable[Placed]) -> Iterator[Folded]:
         yield Folded(group[0], group[1:])
 
 
-def _cause(diagnostic: Placed) -> tuple[str, ...]:
+def _cause(diagnostic: Located) -> tuple[str, ...]:
     if diagnostic.code[:2] in _EACH_FOR_ITSELF:
         return diagnostic.code, diagnostic.message, diagnostic.help or ""
     return diagnostic.code, _QUOTED.sub("…", diagnostic.message)
 
 
-def more_like_it(others: list[Placed]) -> str:
+def more_like_it(others: list[Located]) -> str:
     """Where else: ``and 39 more like it: lines 5, 9, …``; empty where nowhere."""
     if not others:
         return ""

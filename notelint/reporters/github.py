@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..diagnostic import Severity
-from ..linting.report import Placed, Report
+from ..linting.report import Located, Report
 from .escape import safe, visible
 from .order import worst_first
 from .place import in_file, place
@@ -47,7 +47,7 @@ def _level(level: str, found: Sequence[_Annotation]) -> Iterator[str]:
         yield "::endgroup::"
 
 
-def _annotation(report: Report, diagnostic: Placed) -> _Annotation:
+def _annotation(report: Report, diagnostic: Located) -> _Annotation:
     # the log shows the message alone, so it names the place too
     text = f"{place(report, diagnostic)}: {diagnostic.code} {safe(diagnostic.message)}"
     if diagnostic.help:
@@ -65,7 +65,7 @@ def _failures(reports: Sequence[Report]) -> Iterator[_Annotation]:
             yield _Annotation({"file": visible(report.path), "title": "notelint"}, text)
 
 
-def _lines(diagnostic: Placed) -> dict[str, str]:
+def _lines(diagnostic: Located) -> dict[str, str]:
     """The runner rejects columns where a place goes over several lines."""
     line, column, end_line, end_column = in_file(diagnostic.region)
     if column is None or line != end_line:

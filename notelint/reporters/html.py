@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..diagnostic import Severity
-from ..linting.report import Placed, Region, Report
+from ..linting.report import Located, Region, Report
 from ..outlines.progress import ChapterProgress, Progress
 from ..rules import AREAS
 from .escape import visible, without_commands
@@ -164,7 +164,7 @@ def _file(report: Report) -> Iterator[str]:
     yield "</ol>\n</details>"
 
 
-def _finding(diagnostic: Placed) -> str:
+def _finding(diagnostic: Located) -> str:
     fix = diagnostic.fix
     kind = ("safe" if fix.safe else "unsafe") if fix else ""
     severity = diagnostic.severity.label
@@ -184,7 +184,7 @@ def _finding(diagnostic: Placed) -> str:
     return "\n".join([*filter(None, out), "</li>"])
 
 
-def _rule(diagnostic: Placed) -> str:
+def _rule(diagnostic: Located) -> str:
     name = f"{diagnostic.code} {text(diagnostic.name)}"
     url = rule_url(diagnostic.code, diagnostic.name)
     return f'<a href="{text(url)}" rel="noreferrer">{name}</a>' if url else name
@@ -195,7 +195,7 @@ def _where(region: Region) -> str:
     return f"{cell}line {region.line}"
 
 
-def _excerpt(diagnostic: Placed) -> str:
+def _excerpt(diagnostic: Located) -> str:
     """The line of the post with what is meant in it marked."""
     line, start, end, cut_before, cut_after = diagnostic.excerpt
     if not line.strip():

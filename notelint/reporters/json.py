@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..diagnostic import Severity
-from ..linting.report import Placed, Report
+from ..linting.report import Located, Report
 from .escape import without_commands
 from .place import counts
 from .rule_links import rule_url
@@ -51,7 +51,7 @@ def totals(reports: Sequence[Report]) -> dict[str, int]:
     }
 
 
-def as_dict(report: Report, diagnostic: Placed) -> dict[str, Any]:
+def as_dict(report: Report, diagnostic: Located) -> dict[str, Any]:
     """One diagnostic as the report's schema has it."""
     fix = diagnostic.fix
     url = rule_url(diagnostic.code, diagnostic.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from ..linting.report import Placed, Report
+from ..linting.report import Located, Report
 from .escape import safe
 from .place import place, sentence
 from .style import Style
@@ -51,7 +51,7 @@ def _suite(root: Element, report: Report) -> None:
         element(suite, "testcase", name="notelint", classname=report.path, time="0")
 
 
-def _name(diagnostic: Placed) -> str:
+def _name(diagnostic: Located) -> str:
     cell, line, column = diagnostic.region[:3]
     where = f"cell {cell}, line {line}" if cell else f"line {line}"
     return f"{diagnostic.code} {diagnostic.name} ({where}, column {column})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..linting.report import Placed, Report
+from ..linting.report import Located, Report
 from .escape import safe
 from .order import worst_first
 from .place import place
@@ -36,7 +36,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
     return "\n".join(out) + "\n"
 
 
-def _rule(diagnostic: Placed) -> str:
+def _rule(diagnostic: Located) -> str:
     """Code and name, which lead to the rule's page where that has an address."""
     text = f"{diagnostic.code} {diagnostic.name}"
     url = rule_url(diagnostic.code, diagnostic.name)

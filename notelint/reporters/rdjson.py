@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..diagnostic import Severity
-from ..linting.report import Placed, Region, Report
+from ..linting.report import Located, Region, Report
 from .escape import safe, visible
 from .json import dumps
 from .order import worst_first
@@ -31,7 +31,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
     return dumps({"source": {"name": "notelint"}, "diagnostics": [*failed, *found]}, indent=2) + "\n"
 
 
-def _diagnostic(report: Report, diagnostic: Placed) -> dict[str, Any]:
+def _diagnostic(report: Report, diagnostic: Located) -> dict[str, Any]:
     url = rule_url(diagnostic.code, diagnostic.name)
     out: dict[str, Any] = {
         "message": sentence(diagnostic),
@@ -52,7 +52,7 @@ def _diagnostic(report: Report, diagnostic: Placed) -> dict[str, Any]:
     return out
 
 
-def _suggestion(report: Report, diagnostic: Placed) -> dict[str, Any] | None:
+def _suggestion(report: Report, diagnostic: Located) -> dict[str, Any] | None:
     """The fix, where it is one edit in the line that is known; several would be taken for alternatives."""
     if diagnostic.fix is None or len(diagnostic.fix.edits) != 1 or not _is_whole(diagnostic):
         return None
@@ -62,7 +62,7 @@ def _suggestion(report: Report, diagnostic: Placed) -> dict[str, Any] | None:
     return {"range": _range(diagnostic, edit.region), "text": edit.text.replace("\n", report.newline)}
 
 
-def _range(diagnostic: Placed, region: Region) -> dict[str, Any]:
+def _range(diagnostic: Located, region: Region) -> dict[str, Any]:
     if not _is_whole(diagnostic) or region.line != region.end_line:
         return _lines(region)
     start, end = (_bytes(diagnostic, column) for column in (region.column, region.end_column))
@@ -75,11 +75,11 @@ def _lines(region: Region) -> dict[str, Any]:
     return {"start": {"line": region.line}, "end": {"line": region.end_line}}
 
 
-def _is_whole(diagnostic: Placed) -> bool:
+def _is_whole(diagnostic: Located) -> bool:
     excerpt = diagnostic.excerpt
     return not (diagnostic.region.cell or excerpt.cut_before or excerpt.cut_after)
 
 
-def _bytes(diagnostic: Placed, column: int) -> int:
+def _bytes(diagnostic: Located, column: int) -> int:
     """A column in bytes from 1, of a column in code points from 1."""
     return len(diagnostic.excerpt.text[: column - 1].encode("utf-8", "surrogatepass")) + 1

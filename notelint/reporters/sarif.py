@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from .. import __version__
 from ..diagnostic import Severity
-from ..linting.report import Placed, PlacedFix, Region, Report
+from ..linting.report import Located, LocatedFix, Region, Report
 from ..rules import AREAS, Rule, all_rules
 from .escape import safe
 from .fingerprint import fingerprints
@@ -60,7 +60,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(report: Report, diagnostic: Placed, fingerprint: str, index: int) -> dict[str, Any]:
+def _result(report: Report, diagnostic: Located, fingerprint: str, index: int) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
@@ -82,7 +82,7 @@ def _result(report: Report, diagnostic: Placed, fingerprint: str, index: int) ->
     return result
 
 
-def _fix(report: Report, fix: PlacedFix) -> dict[str, Any]:
+def _fix(report: Report, fix: LocatedFix) -> dict[str, Any]:
     return {
         "description": _message(safe(fix.title)),
         "artifactChanges": [

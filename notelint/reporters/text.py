@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..linting.report import Placed, Region, Report
+from ..linting.report import Located, Region, Report
 from .escape import safe
 from .folding import folded
 from .layout import label, number, paint, source, wrapped
@@ -24,8 +24,8 @@ class _Entry(NamedTuple):
     """A finding, and those in the same file that say the same."""
 
     report: Report
-    diagnostic: Placed
-    others: list[Placed]
+    diagnostic: Located
+    others: list[Located]
 
     @property
     def size(self) -> int:
@@ -53,7 +53,7 @@ def _end(reports: Sequence[Report], entries: Sequence[_Entry], style: Style) -> 
 
 def _entries(report: Report) -> Iterator[_Entry]:
     """The findings of a file, those that say the same or have one cause as one, the worst first and then in document order."""
-    same: dict[tuple[str, str, str | None], list[Placed]] = {}
+    same: dict[tuple[str, str, str | None], list[Located]] = {}
     for first, others in folded(sorted(report.diagnostics, key=rank)):
         same.setdefault((first.code, first.message, first.help), []).extend((first, *others))
     return (_Entry(report, first, others) for first, *others in same.values())
@@ -104,7 +104,7 @@ def _block(entry: _Entry, where: str, indent: str, style: Style) -> list[str]:
     return [*out, ""]
 
 
-def _also(diagnostic: Placed, others: Sequence[Placed]) -> Iterator[str]:
+def _also(diagnostic: Located, others: Sequence[Located]) -> Iterator[str]:
     """Where else the same was found."""
     here = sum(_line(other.region) == _line(diagnostic.region) for other in others)
     if here:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
-from ..linting.report import Placed
+from ..linting.report import Located
 from .answers import at
 from .positions import lines_of, position, range_of
 from .session import Look
@@ -20,8 +20,8 @@ def actions(look: Look, parameters: types.CodeActionParams, version: int | None)
     only = parameters.context.only
     offered: list[types.CodeAction] = []
     if _wants(only, types.CodeActionKind.QuickFix):
-        for placed in at(look, parameters.range):
-            offered += _for_one(look, placed, parameters, version)
+        for located in at(look, parameters.range):
+            offered += _for_one(look, located, parameters, version)
     if only is not None and _wants(only, FIX_ALL):
         edits = all_safe(look)
         if edits:
@@ -36,29 +36,29 @@ def _wants(only: Sequence[str] | None, kind: str) -> bool:
 
 
 def _for_one(
-    look: Look, placed: Placed, parameters: types.CodeActionParams, version: int | None
+    look: Look, located: Located, parameters: types.CodeActionParams, version: int | None
 ) -> Iterator[types.CodeAction]:
     uri = parameters.text_document.uri
     about = [
         given
         for given in parameters.context.diagnostics
-        if given.code == placed.code and given.range == range_of(placed.region, look.lines)
+        if given.code == located.code and given.range == range_of(located.region, look.lines)
     ]
-    if placed.fix is not None:
-        edits = [types.TextEdit(range_of(edit.region, look.lines), edit.text) for edit in placed.fix.edits]
-        title = _capital(placed.fix.title) + ("" if placed.fix.safe else " (read it over)")
+    if located.fix is not None:
+        edits = [types.TextEdit(range_of(edit.region, look.lines), edit.text) for edit in located.fix.edits]
+        title = _capital(located.fix.title) + ("" if located.fix.safe else " (read it over)")
         yield types.CodeAction(
             title,
             types.CodeActionKind.QuickFix,
             diagnostics=about,
-            is_preferred=placed.fix.safe,
+            is_preferred=located.fix.safe,
             edit=_workspace_edit(uri, version, edits),
         )
-    written = look.suppression(placed)
+    written = look.suppression(located)
     if written is not None:
         region, text = written
         yield types.CodeAction(
-            f"Say nothing of {placed.code} {'in this post' if 'disable-file' in text else 'here'}",
+            f"Say nothing of {located.code} {'in this post' if 'disable-file' in text else 'here'}",
             types.CodeActionKind.QuickFix,
             diagnostics=about,
             edit=_workspace_edit(uri, version, [types.TextEdit(range_of(region, look.lines), text)]),

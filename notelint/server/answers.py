@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from ..diagnostic import Severity
-from ..linting.report import Placed
+from ..linting.report import Located
 from ..note.questions.model import Question, QuestionSection
 from ..reporters.rule_links import rule_url
 from ..reporters.rule_pages import rule_markdown
@@ -31,31 +31,31 @@ _SEVERITY = {
 
 def diagnostics(look: Look, uri: str) -> list[types.Diagnostic]:
     """All findings of a post."""
-    return [_diagnostic(look, uri, placed) for placed in look.report.diagnostics]
+    return [_diagnostic(look, uri, located) for located in look.report.diagnostics]
 
 
-def _diagnostic(look: Look, uri: str, placed: Placed) -> types.Diagnostic:
-    url = rule_url(placed.code, placed.name)
+def _diagnostic(look: Look, uri: str, located: Located) -> types.Diagnostic:
+    url = rule_url(located.code, located.name)
     return types.Diagnostic(
-        range=range_of(placed.region, look.lines),
-        message=placed.message + (f"\nhelp: {placed.help}" if placed.help else ""),
-        severity=_SEVERITY[placed.severity],
-        code=placed.code,
+        range=range_of(located.region, look.lines),
+        message=located.message + (f"\nhelp: {located.help}" if located.help else ""),
+        severity=_SEVERITY[located.severity],
+        code=located.code,
         code_description=types.CodeDescription(url) if url else None,
         source="notelint",
-        tags=[types.DiagnosticTag.Unnecessary] if placed.code == "XX001" else None,
+        tags=[types.DiagnosticTag.Unnecessary] if located.code == "XX001" else None,
         related_information=[
             types.DiagnosticRelatedInformation(
                 types.Location(uri, range_of(related.region, look.lines)), related.message
             )
-            for related in placed.related
+            for related in located.related
         ],
     )
 
 
-def at(look: Look, where: types.Range) -> Iterator[Placed]:
+def at(look: Look, where: types.Range) -> Iterator[Located]:
     """The findings that a range meets."""
-    return (placed for placed in look.report.diagnostics if meets(range_of(placed.region, look.lines), where))
+    return (located for located in look.report.diagnostics if meets(range_of(located.region, look.lines), where))
 
 
 def hover(look: Look, place: types.Position) -> types.Hover | None:
@@ -64,10 +64,10 @@ def hover(look: Look, place: types.Position) -> types.Hover | None:
     if not found:
         return None
     pages = []
-    for placed in found:
-        help = f"\n\nhelp: {_plain(placed.help)}" if placed.help else ""
-        (rule,) = find_rules(placed.code)
-        pages.append(f"{_plain(placed.message)}{help}\n\n---\n\n{rule_markdown(rule)}")
+    for located in found:
+        help = f"\n\nhelp: {_plain(located.help)}" if located.help else ""
+        (rule,) = find_rules(located.code)
+        pages.append(f"{_plain(located.message)}{help}\n\n---\n\n{rule_markdown(rule)}")
     markdown = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(dict.fromkeys(pages)))
     return types.Hover(markdown, range_of(found[0].region, look.lines))
 

@@ -9,7 +9,7 @@ from ..diagnostic import Edit, Span
 from ..discovery.files import ENDINGS
 from ..discovery.posts import Excluded
 from ..linting.linter import Fixing, Linter
-from ..linting.report import Placed, Region, Report
+from ..linting.report import Located, Region, Report
 from ..note.note import Note
 from ..settings.config import Config, ConfigError
 from ..settings.settings import Settings
@@ -60,7 +60,7 @@ class Look:
         (line, column), (end_line, end_column) = map(self.note.document.place, span)
         return Region(None, line, column, end_line, end_column)
 
-    def suppression(self, diagnostic: Placed) -> tuple[Region, str] | None:
+    def suppression(self, diagnostic: Located) -> tuple[Region, str] | None:
         """Where to write what, so that a finding is no longer reported."""
         from ..linting.new_suppression import new_suppression
 

@@ -22,11 +22,11 @@ def report(*found: tuple[int, str, Severity], path: str = "a.md", fix: Fix | Non
     """A report with findings on lines."""
     document = Document(LINES, path)
     starts = [0, *(index + 1 for index, character in enumerate(LINES) if character == "\n")]
-    placed = [
+    located = [
         place(document, Diagnostic(Span(starts[line - 1], starts[line - 1] + 4), code, "a-rule", severity, f"m{line}", None, fix))
         for line, code, severity in found
     ]  # fmt: skip
-    return Report(path, placed)
+    return Report(path, located)
 
 
 MIXED = report(

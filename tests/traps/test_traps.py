@@ -44,7 +44,7 @@ def test_trap(blog: Blog, case: Case) -> None:
     site_settings = SiteSettings() if site == "found" else SiteSettings(generator, markdown or None)
     report = Linter().lint_file(blog.root / path, path, Config(selection=Selection(preview=True), site=site_settings))
     found = [" ".join(line.split()[:2]) for line in shown(report)]
-    assert found == [_placed(expected, found) for expected in case.expected], shown(report)
+    assert found == [_located(expected, found) for expected in case.expected], shown(report)
 
 
 def _stored(post: str, how: list[str]) -> bytes:
@@ -52,7 +52,7 @@ def _stored(post: str, how: list[str]) -> bytes:
     return codecs.BOM_UTF8 + raw if "bom" in how else raw
 
 
-def _placed(expected: str, found: list[str]) -> str:
+def _located(expected: str, found: list[str]) -> str:
     """An expectation; where it names no column, what was found by that rule on that line."""
     place, code = expected.split()[:2]
     if ":" in place:
