@@ -79,8 +79,8 @@ class Desk:
 def place(first: int, ending: str = ".md") -> tuple[Path, str, Config]:
     """Path, shown path and settings of a post on the site that a byte stands for."""
     site = _SITES[first % len(_SITES)]
-    shown = POSTS[site] + ending
-    return blog(site) / shown, shown, Config(selection=ALL_RULES, site=SiteSettings(site))
+    display_path = POSTS[site] + ending
+    return blog(site) / display_path, display_path, Config(selection=ALL_RULES, site=SiteSettings(site))
 
 
 @cache

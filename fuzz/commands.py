@@ -74,7 +74,9 @@ def say(root: Path, arguments: tuple[str, ...]) -> tuple[int, str, str]:
     assert "internal error" not in said, said
     assert code in (0, 1, 2), f"exit code {code}"
     assert code != 2 or said or out.getvalue(), "it could not run, and does not say why"
-    shown = out.getvalue().replace("\r\n", "\n") if "--diff" in arguments else out.getvalue()  # a post's own line ends
-    for text in (shown, said):
+    display_path = (
+        out.getvalue().replace("\r\n", "\n") if "--diff" in arguments else out.getvalue()
+    )  # a post's own line ends
+    for text in (display_path, said):
         properties.is_safe(text)
     return code, out.getvalue(), said

@@ -27,10 +27,10 @@ def check(data: bytes) -> None:
     fix_document(_desk.linter(), data[1:], *blogs.place(first), unsafe=first // len(blogs.POSTS) % 2 == 0)
 
 
-def fix_document(linter: Linter, raw: bytes, path: Path, shown: str, config: Config, unsafe: bool) -> None:
+def fix_document(linter: Linter, raw: bytes, path: Path, display_path: str, config: Config, unsafe: bool) -> None:
     """Fix what would stand in a file."""
     try:
-        document = read_document(raw, path, shown)
+        document = read_document(raw, path, display_path)
         site, inside = linter.site_of(path, config)
         diagnostics, broken = lint(Note(document, site, inside), config)
     except UnreadableDocument:
@@ -38,7 +38,7 @@ def fix_document(linter: Linter, raw: bytes, path: Path, shown: str, config: Con
     assert not broken, broken
     assert document.encode() == raw, "read and written again it is something else"
     properties.is_local(document, [d for d in diagnostics if d.fix and (unsafe or d.fix.safe)])
-    after = linter.lint_bytes(raw, path, shown, config, Fixing(unsafe))
+    after = linter.lint_bytes(raw, path, display_path, config, Fixing(unsafe))
     properties.is_said(after)
     properties.is_shown(after)
     assert after.failure is None, after.failure

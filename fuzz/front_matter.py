@@ -99,9 +99,9 @@ def check(data: bytes) -> None:
     fence = (b"---\n", b"---\n", b"+++\n")[first // len(blogs.POSTS) % 3]
     raw = fence + data[1:] + b"\n" + fence + _BODY
     _read(raw)
-    path, shown, config = blogs.place(first)
-    post_bytes.lint(raw, path, shown, config)
-    fixing.fix_document(_desk.linter(), raw, path, shown, config, unsafe=True)
+    path, display_path, config = blogs.place(first)
+    post_bytes.lint(raw, path, display_path, config)
+    fixing.fix_document(_desk.linter(), raw, path, display_path, config, unsafe=True)
 
 
 def _read(raw: bytes) -> None:

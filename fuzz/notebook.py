@@ -63,12 +63,12 @@ WORDS = tuple(
 
 def check(data: bytes) -> None:
     """Raises AssertionError, or what should have been caught."""
-    path, shown, config = blogs.place(data[0] if data else 0, ".ipynb")
+    path, display_path, config = blogs.place(data[0] if data else 0, ".ipynb")
     raw = data[1:]
-    post_bytes.lint(raw, path, shown, config)
+    post_bytes.lint(raw, path, display_path, config)
     linter = _desk.linter()
-    fixing.fix_document(linter, raw, path, shown, config, unsafe=True)
-    report = linter.lint_bytes(raw, path, shown, config, fixing.Fixing(unsafe=True))
+    fixing.fix_document(linter, raw, path, display_path, config, unsafe=True)
+    report = linter.lint_bytes(raw, path, display_path, config, fixing.Fixing(unsafe=True))
     if report.document is not None and report.original is not None:
         assert _without_markdown(raw) == _without_markdown(report.document.encode()), "more than markdown is changed"
 

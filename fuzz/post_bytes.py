@@ -23,20 +23,20 @@ _desk = blogs.Desk()
 
 def check(data: bytes) -> None:
     """Raises AssertionError, or what should have been caught."""
-    path, shown, config = blogs.place(data[0] if data else 0)
-    lint(data[1:], path, shown, config)
+    path, display_path, config = blogs.place(data[0] if data else 0)
+    lint(data[1:], path, display_path, config)
 
 
-def lint(raw: bytes, path: Path, shown: str, config: Config) -> None:
+def lint(raw: bytes, path: Path, display_path: str, config: Config) -> None:
     """Judge what would stand in a file, and show it in every way there is."""
     linter = _desk.linter()
     with properties.is_quiet():
-        report = linter.lint_bytes(raw, path, shown, config)
+        report = linter.lint_bytes(raw, path, display_path, config)
     properties.is_said(report)
     properties.is_shown(report)
     properties.is_kept(report)
     try:
-        document = read_document(raw, path, shown)
+        document = read_document(raw, path, display_path)
     except UnreadableDocument:
         assert report.failure and not report.diagnostics
         return

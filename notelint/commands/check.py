@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..atomic import OutputError, check
 from ..discovery.files import ENDINGS, Missing
-from ..discovery.posts import Excluded, Post, collect, shown
+from ..discovery.posts import Excluded, Post, collect, display_path
 from ..discovery.sites import Sites
 from ..linting.parallel import lint_posts
 from ..linting.report import Report
@@ -104,7 +104,7 @@ def _run(options: CheckOptions) -> int:
     options.left_out = left_out
     here = os.getcwd()
     missing += [] if options.allow_empty else _empty(paths, posts, missing, left_out)
-    lost = [Checked(Report(shown(path), failure=message), here, settings) for path, message in missing]
+    lost = [Checked(Report(display_path(path), failure=message), here, settings) for path, message in missing]
     caches = _caches(options)
     _settle(posts, sites, caches)
     if not posts:
@@ -163,7 +163,7 @@ def _piped(options: CheckOptions, settings: Settings, excluded: Excluded, fixing
         return _Piped(raw, None)
     from ..linting.linter import Linter
 
-    name = shown(options.stdin_filename) if options.stdin_filename else "<stdin>"
+    name = display_path(options.stdin_filename) if options.stdin_filename else "<stdin>"
     report = Linter().lint_bytes(raw, path, name, config, fixing)
     return _Piped(raw, Checked(report, os.path.dirname(path), settings))
 

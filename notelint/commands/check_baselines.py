@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..discovery.posts import Post, shown
+from ..discovery.posts import Post, display_path
 from ..reporters.escape import safe
 from ..settings.settings import Settings
 from .check_options import CheckOptions
@@ -35,7 +35,7 @@ def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
     for file, indices in groups.items():
         count, gone = write_baseline(file, _linted(options, checked, indices), _searched(options))
         pruned = f", {gone} that no longer {'occurs' if gone == 1 else 'occur'} taken out" if gone else ""
-        print(f"{safe(shown(file))}: {count} {'finding' if count == 1 else 'findings'} recorded{pruned}")
+        print(f"{safe(display_path(file))}: {count} {'finding' if count == 1 else 'findings'} recorded{pruned}")
         if not options.baseline and not options.quiet and file not in in_use:
             print(
                 f'notelint: put baseline = "{os.path.basename(file)}" into the settings to hide them', file=sys.stderr
@@ -59,7 +59,7 @@ def without_old(options: CheckOptions, checked: list[Checked]) -> list[Checked]:
         if gone and not options.quiet:
             entries = "an entry no longer occurs" if gone == 1 else f"{gone} entries no longer occur"
             pruned = f"--write-baseline takes {'it' if gone == 1 else 'them'} out"
-            print(f"notelint: {safe(shown(file))}: {entries}; {pruned}", file=sys.stderr)
+            print(f"notelint: {safe(display_path(file))}: {entries}; {pruned}", file=sys.stderr)
     return kept
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..discovery.files import Missing
-from ..discovery.posts import Post, shown
+from ..discovery.posts import Post, display_path
 from ..discovery.sites import Sites
 from ..reporters.escape import safe
 from ..reporters.layout import wrapped
@@ -18,9 +18,9 @@ from .terminal import fail, style
 
 def print_files(posts: Sequence[Post], missing: Sequence[Missing]) -> int:
     """List the files that are checked; the exit code."""
-    sys.stdout.writelines(f"{safe(post.shown)}\n" for post in posts)
+    sys.stdout.writelines(f"{safe(post.display_path)}\n" for post in posts)
     for path, message in missing:
-        fail(f"{shown(path)}: {message}")
+        fail(f"{display_path(path)}: {message}")
     return 2 if missing else 0
 
 
@@ -41,7 +41,7 @@ def _lines(config: Config, count: int) -> Iterator[str]:
     from ..linting.selection import enabled_rules
     from ..rules import all_rules
 
-    yield f"{safe(shown(config.file)) if config.file else 'no settings file'}: {count} {'post' if count == 1 else 'posts'}"
+    yield f"{safe(display_path(config.file)) if config.file else 'no settings file'}: {count} {'post' if count == 1 else 'posts'}"
     running = {rule.code for rule in enabled_rules(config.selection)}
     yield f"  rules that run: {', '.join(sorted(running))}"
     yield f"  rules that do not: {', '.join(rule.code for rule in all_rules() if rule.code not in running) or 'none'}"
@@ -72,7 +72,7 @@ def print_verbose(posts: Sequence[Post], sites: Sites) -> None:
     for post in posts:
         quick = post.quick
         site, _ = sites.site_of(post.path, quick.site)
-        file = shown(quick.root) if quick.root else "no settings"
+        file = display_path(quick.root) if quick.root else "no settings"
         key = (file, f"{site.name} with {site.engine.name} markdown")
         counts[key] = counts.get(key, 0) + 1
     for (file, published), count in counts.items():

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..atomic import OutputError
 from ..atomic import write as put
 from ..diagnostic import Diagnostic
-from ..discovery.posts import Excluded, collect, shown
+from ..discovery.posts import Excluded, collect, display_path
 from ..discovery.sites import Sites
 from ..document.document import UnreadableDocument
 from ..linting.baseline import FILE as BASELINE
@@ -118,17 +118,17 @@ def look(folder: Path) -> Survey:
         survey.posts += 1
         survey.sites[_site(linter.site_of(post.path, post.config)[0])] += 1
         try:
-            note = linter.note_of(post.path, post.shown, post.config)
+            note = linter.note_of(post.path, post.display_path, post.config)
             if generated_from(note) is not None:
                 survey.generated += 1
                 continue
             diagnostics, broken = lint(note, post.config)
             _add(survey, note, diagnostics)
-            survey.failures += [f"{post.shown}: {problem}" for problem in broken]
+            survey.failures += [f"{post.display_path}: {problem}" for problem in broken]
         except OSError as error:
-            survey.failures.append(f"{post.shown}: can't be read: {error.strerror or error}")
+            survey.failures.append(f"{post.display_path}: can't be read: {error.strerror or error}")
         except (UnreadableDocument, SchemaError, OutlineError) as error:
-            survey.failures.append(f"{post.shown}: {error}")
+            survey.failures.append(f"{post.display_path}: {error}")
     if not survey.sites:
         absolute = os.path.abspath(folder)
         survey.sites[_site(linter.site_of(os.path.join(absolute, "post.md"), settings.of(absolute))[0])] = 0
@@ -280,7 +280,7 @@ def _write_settings(folder: Path, survey: Survey, force: bool, dry: bool) -> lis
     if "\nbaseline" in text and not os.path.lexists(folder / BASELINE):
         done.append(_put(folder / BASELINE, '{\n "version": 1,\n "files": {}\n}\n', dry))
     if here is not None and not own:
-        done.append(f"what {shown(str(here))} says does not hold below this folder any more: nothing is merged")
+        done.append(f"what {display_path(str(here))} says does not hold below this folder any more: nothing is merged")
     return done
 
 
@@ -290,7 +290,7 @@ def _write_hook(folder: Path, dry: bool) -> list[str]:
         return [f"{hook_entry.HOOKS} has the hook"]
     if plan.text is None:
         done = [
-            f"{shown(str(plan.file))} is left to you ({plan.reason}); the entry:\n{indent(plan.entry, '  ')}".rstrip(
+            f"{display_path(str(plan.file))} is left to you ({plan.reason}); the entry:\n{indent(plan.entry, '  ')}".rstrip(
                 "\n"
             )
         ]

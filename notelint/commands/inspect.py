@@ -11,7 +11,7 @@ from posixpath import join
 from typing import Any
 
 from ..diagnostic import Diagnostic
-from ..discovery.posts import shown
+from ..discovery.posts import display_path
 from ..linting.lint import lint
 from ..linting.selection import rules_for
 from ..note.generated import generated_from
@@ -53,13 +53,13 @@ def run(options: argparse.Namespace) -> int:
     try:
         config = Settings(options.config, options.isolated).of(os.path.dirname(path))
         if not os.path.isfile(path):
-            return fail(f"{shown(options.path)}: no such file")
-        description = describe(Linter().note_of(path, shown(options.path), config), config)
+            return fail(f"{display_path(options.path)}: no such file")
+        description = describe(Linter().note_of(path, display_path(options.path), config), config)
     except ConfigError as error:
         return fail(str(error))
     except (OSError, UnreadableDocument, SchemaError, OutlineError) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        return fail(f"{shown(options.path)}: {reason}")
+        return fail(f"{display_path(options.path)}: {reason}")
     sys.stdout.write(render(description, options.format, style(options.color).color))
     return 0
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import internal_error
-from ..discovery.posts import Excluded, collect, shown
+from ..discovery.posts import Excluded, collect, display_path
 from ..discovery.sites import Sites
 from ..document.document import UnreadableDocument
 from ..outlines.reference import OutlineError
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
             if options.fix:
                 return _fix(posts, Linter(sites), frozenset(options.fix))
             reported, failures = reported_words(posts, Linter(sites))
-            failures = [*((shown(path), message) for path, message in missing), *failures]
+            failures = [*((display_path(path), message) for path, message in missing), *failures]
             if not options.add_all:
                 for word, found in reported.items():
                     meant = f"-> {found.suggestion}" if found.suggestion else ""
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         file, fresh = add_words(here, added)
     except ConfigError as error:
         return fail(str(error))
-    print(f"{safe(shown(file))}: {len(fresh)} added" + (f": {safe(', '.join(fresh))}" if fresh else ""))
+    print(f"{safe(display_path(file))}: {len(fresh)} added" + (f": {safe(', '.join(fresh))}" if fresh else ""))
     return 0
 
 
@@ -80,12 +80,12 @@ def _fix(posts: Iterable[Post], linter: Linter, words: frozenset[str]) -> int:
     fixing = Fixing(unsafe=True, codes=SPELLING, texts=words)
     fixed, code = 0, 0
     for post in posts:
-        report = linter.lint_file(post.path, post.shown, post.config, fixing)
+        report = linter.lint_file(post.path, post.display_path, post.config, fixing)
         if report.failure is not None:
-            code = fail(f"{post.shown}: {report.failure}")
+            code = fail(f"{post.display_path}: {report.failure}")
         elif count := report.fixed.total():
             fixed += count
-            print(f"{safe(post.shown)}: {count} fixed")
+            print(f"{safe(post.display_path)}: {count} fixed")
     return code or (
         0 if fixed else fail(f"nothing to fix: {', '.join(sorted(words))} is not reported, or has no suggestion")
     )
@@ -109,16 +109,16 @@ def reported_words(posts: Iterable[Post], linter: Linter) -> tuple[dict[str, Rep
     for post in posts:
         config = post.config
         try:
-            note = linter.note_of(post.path, post.shown, config)
+            note = linter.note_of(post.path, post.display_path, config)
             for misspelling in spelling(note).misspellings:
                 if note.document.is_prose(misspelling.span.start):
                     word = note.document.slice(misspelling.span)
                     cell, line, _ = note.document.where(misspelling.span.start)
                     suggestion = misspelling.suggestions[0] if misspelling.suggestions else None
-                    where = f"{post.shown}:{f'cell {cell}:' if cell else ''}{line}"
+                    where = f"{post.display_path}:{f'cell {cell}:' if cell else ''}{line}"
                     found.setdefault(word, Reported([], suggestion)).places.append(where)
         except (OSError, UnreadableDocument, OutlineError) as error:
-            failures.append((post.shown, str(error)))
+            failures.append((post.display_path, str(error)))
         except Exception as error:
-            failures.append((post.shown, internal_error.describe(error)))
+            failures.append((post.display_path, internal_error.describe(error)))
     return dict(sorted(found.items(), key=lambda item: (-len(item[1].places), item[0]))), failures

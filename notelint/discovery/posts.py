@@ -15,7 +15,7 @@ class Post(NamedTuple):
 
     path: str
     """Absolute."""
-    shown: str
+    display_path: str
     """Relative to where the command runs, with ``/``."""
     given: bool
     """True where it was named, False where a search found it."""
@@ -80,11 +80,11 @@ def collect(
         if os.path.islink(path) and not sites.blog_of(path)[0].holds(path):
             missing.append(Missing(file.path, "it is a link out of the blog; name the file that it leads to"))
             continue
-        posts.append(Post(path, shown(file.path), file.given, settings))
+        posts.append(Post(path, display_path(file.path), file.given, settings))
     return Collected(posts, missing, left_out)
 
 
-def shown(path: str) -> str:
+def display_path(path: str) -> str:
     """A path as it is shown: relative to where the command runs, with ``/``."""
     if not path.startswith(("..", os.sep)) and os.sep == "/" and os.path.normpath(path) == path:
         return path  # as relpath has it, which asks for the folder first

@@ -7,10 +7,10 @@ from pathlib import Path
 from .document import Document
 
 
-def read_document(raw: bytes, path: str | Path, shown: str) -> Document:
+def read_document(raw: bytes, path: str | Path, display_path: str) -> Document:
     """The document in a file: a notebook by its ending, else a text. Raises UnreadableDocument."""
     if str(path).lower().endswith(".ipynb"):
         from .notebook import read_notebook
 
-        return read_notebook(raw, shown)
-    return Document.from_bytes(raw, shown)
+        return read_notebook(raw, display_path)
+    return Document.from_bytes(raw, display_path)

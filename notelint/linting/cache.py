@@ -122,7 +122,7 @@ class Cache:
             self._known[settings] = self._file.value(SETTINGS, self._key_of(settings)) == settings
         return self._known[settings]
 
-    def find(self, path: str, shown: str, settings: str) -> Report | None:
+    def find(self, path: str, display_path: str, settings: str) -> Report | None:
         """The report of a post (by its path from the blog's root), if it still holds."""
         value = self._file.value(POST, self._key_of(settings), path)
         if value is None or not self.knows(settings):
@@ -133,7 +133,7 @@ class Cache:
                 return None
             if not all(map(self._group_holds, groups)) or not self._are_true(lookups):
                 return None
-            return from_json(shown, report)
+            return from_json(display_path, report)
         except (TypeError, ValueError, IndexError, KeyError, AttributeError):
             return None
 

@@ -33,7 +33,7 @@ def fix_posts(
             if index not in failed and any(
                 is_fixable(found, fixing.unsafe, fixing.codes) for found in report.diagnostics
             ):
-                after = linter.lint_file(post.path, post.shown, post.config, fixing)
+                after = linter.lint_file(post.path, post.display_path, post.config, fixing)
                 changed |= bool(after.fixed)
                 failed |= {index} if after.failure is not None else set()
                 reports[index] = _with_earlier(after, report)

@@ -85,13 +85,13 @@ class Linter:
         """The site that publishes a file, and the file's path from its blog's root."""
         return self._sites.site_of(str(path), config.site)
 
-    def note_of(self, path: str | Path, shown: str, config: Config) -> Note:
+    def note_of(self, path: str | Path, display_path: str, config: Config) -> Note:
         """The note in a file. Raises OSError and UnreadableDocument."""
-        return self.note_in(_read(path)[0], path, shown, config)
+        return self.note_in(_read(path)[0], path, display_path, config)
 
-    def note_in(self, raw: bytes, path: str | Path, shown: str, config: Config) -> Note:
+    def note_in(self, raw: bytes, path: str | Path, display_path: str, config: Config) -> Note:
         """The note in what stands, or would stand, in a file. Raises UnreadableDocument."""
-        return self._note(read_document(raw, path, shown), path, config)
+        return self._note(read_document(raw, path, display_path), path, config)
 
     def _note(self, document: Document, path: str | Path, config: Config) -> Note:
         site, inside = self.site_of(path, config)
@@ -106,15 +106,15 @@ class Linter:
             self._sites.outside,
         )
 
-    def lint_cached(self, path: str, shown: str, config: Config) -> Outcome:
+    def lint_cached(self, path: str, display_path: str, config: Config) -> Outcome:
         """Read and judge a file; what the report rests on comes with it, what it shares with others once."""
         try:
             raw, stamp = _read(path)
         except (OSError, ValueError, UnreadableDocument) as error:
-            return Outcome(Report(shown, failure=_unread(error)))
+            return Outcome(Report(display_path, failure=_unread(error)))
         blog, inside = self._sites.blog_of(path)
         with blog.recording() as asked, _no_cycles_sought():
-            report, note = self._lint(raw, path, shown, config)
+            report, note = self._lint(raw, path, display_path, config)
             if note is not None and report.failure is None:
                 note.pages.put(note.page)
             del note  # now: else the collector looks through all of it
@@ -129,41 +129,47 @@ class Linter:
         stamps, blog.stamps = blog.stamps, {}
         return Outcome(report, digest_of(raw), stamp, asked.direct, shared, groups, stamps)
 
-    def lint_file(self, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None) -> Report:
+    def lint_file(self, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None) -> Report:
         """Read and judge a file, and fix it where that is asked for; whatever goes wrong is in the report."""
         try:
             raw, _ = _read(path)
         except (OSError, ValueError, UnreadableDocument) as error:
-            return Report(shown, failure=_unread(error))
-        report = self.lint_bytes(raw, path, shown, config, fixing)
+            return Report(display_path, failure=_unread(error))
+        report = self.lint_bytes(raw, path, display_path, config, fixing)
         if fixing is None or not fixing.write or report.document is None or report.original is None:
             return report
         return self._write(report, raw, path, config)
 
     def lint_bytes(
-        self, raw: bytes, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None
+        self, raw: bytes, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None
     ) -> Report:
         """Judge what stands, or would stand, in a file; what is fixed is not written."""
         with _no_cycles_sought():
-            return self._lint(raw, path, shown, config, fixing)[0]
+            return self._lint(raw, path, display_path, config, fixing)[0]
 
     def _lint(
-        self, raw: bytes, path: str | Path, shown: str, config: Config, fixing: Fixing | None = None
+        self, raw: bytes, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None
     ) -> tuple[Report, Note | None]:
         """The report, and the note where it could be linted and nothing was fixed."""
         try:
-            document = read_document(raw, path, shown)
+            document = read_document(raw, path, display_path)
         except UnreadableDocument as error:
-            return Report(shown, failure=str(error)), None
+            return Report(display_path, failure=str(error)), None
         except Exception as error:
-            return Report(shown, failure=internal_error.describe(error)), None
+            return Report(display_path, failure=internal_error.describe(error)), None
         result, note = self._lint_document(document, path, config)
         if fixing is None:
-            return _report(shown, document, result), note
-        return self._fix(document, _with_anchors(result, note), path, shown, config, fixing), None
+            return _report(display_path, document, result), note
+        return self._fix(document, _with_anchors(result, note), path, display_path, config, fixing), None
 
     def _fix(
-        self, document: Document, result: LintResult, path: str | Path, shown: str, config: Config, fixing: Fixing
+        self,
+        document: Document,
+        result: LintResult,
+        path: str | Path,
+        display_path: str,
+        config: Config,
+        fixing: Fixing,
     ) -> Report:
         try:
             known = fixing.known.get(os.path.abspath(path))
@@ -180,7 +186,7 @@ class Linter:
         except Exception as error:
             fixed = FixResult(document, result, Counter(), internal_error.describe(error))
         failure = "; ".join(filter(None, (fixed.result.failure, fixed.problem))) or None
-        report = _report(shown, fixed.document, fixed.result)
+        report = _report(display_path, fixed.document, fixed.result)
         fixed.document.forget()
         return report._replace(
             failure=failure,
@@ -227,10 +233,10 @@ def _with_anchors(result: LintResult, note: Note | None) -> LintResult:
     return result if note is None else result._replace(anchors=frozenset(note.page.anchors))
 
 
-def _report(shown: str, document: Document, result: LintResult) -> Report:
+def _report(display_path: str, document: Document, result: LintResult) -> Report:
     newline = "\r\n" if "\r\n" in document.original else "\n"
     return Report(
-        shown,
+        display_path,
         tuple(place(document, d) for d in result.diagnostics),
         result.failure,
         newline,

@@ -38,9 +38,9 @@ def _in_post(linter: Linter, post: Post, config: Config, exclude: tuple[str, ...
     if not any(rule.online for rule in enabled_rules(config.selection)):
         return []
     try:
-        note = linter.note_of(post.path, post.shown, config)
+        note = linter.note_of(post.path, post.display_path, config)
         return [
-            Use(address, post.shown, note.document.place(link.span.start)[0])
+            Use(address, post.display_path, note.document.place(link.span.start)[0])
             for link, address in outside_links(note)
             if not is_excluded(address, (*config.online.exclude, *exclude))
         ]

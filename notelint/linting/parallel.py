@@ -53,7 +53,7 @@ def lint_posts(
         while block := list(islice(waiting, _BLOCK)):
             known = [_known(post, sites, caches) for post in block]
             unknown = [post for post, report in zip(block, known, strict=True) if report is None]
-            tasks = [(post.path, post.shown, post.config) for post in unknown]
+            tasks = [(post.path, post.display_path, post.config) for post in unknown]
             outcomes = workers(tasks)
             for post, report in zip(block, known, strict=True):
                 step(done)
@@ -73,7 +73,7 @@ def _known(post: Post, sites: Sites, caches: Caches | None) -> Report | None:
     if caches is None:
         return None
     blog, inside = sites.blog_of(post.path)
-    return caches.of(blog).find(inside, post.shown, post.quick.fingerprint)
+    return caches.of(blog).find(inside, post.display_path, post.quick.fingerprint)
 
 
 class _Workers:

@@ -145,8 +145,8 @@ def window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
     if length <= room:
         return 0, length
     room -= 2
-    shown = min(end - start, room)
-    left = max(0, min(start - (room - shown) // 2, length - room))
+    display_path = min(end - start, room)
+    left = max(0, min(start - (room - display_path) // 2, length - room))
     return left, min(length, left + room)
 
 
