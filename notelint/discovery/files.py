@@ -18,10 +18,10 @@ _NOT_PUBLISHED = frozenset(
 
 
 class Found(NamedTuple):
-    """A file to lint. ``given`` says that it was named itself and not found by searching a folder."""
+    """A file to lint. ``explicit`` says that it was named itself and not found by searching a folder."""
 
     path: str
-    given: bool
+    explicit: bool
 
 
 class Missing(NamedTuple):

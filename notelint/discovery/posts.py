@@ -17,7 +17,7 @@ class Post(NamedTuple):
     """Absolute."""
     display_path: str
     """Relative to where the command runs, with ``/``."""
-    given: bool
+    explicit: bool
     """True where it was named, False where a search found it."""
     settings: Settings
 
@@ -73,14 +73,14 @@ def collect(
     posts = []
     for file in found:
         path = os.path.abspath(file.path)
-        if not file.given:
+        if not file.explicit:
             site, inside = sites.site_of(path, settings.quick(os.path.dirname(path)).site)
             if not site.publishes(inside):
                 continue
         if os.path.islink(path) and not sites.blog_of(path)[0].holds(path):
             missing.append(Missing(file.path, "it is a link out of the blog; name the file that it leads to"))
             continue
-        posts.append(Post(path, display_path(file.path), file.given, settings))
+        posts.append(Post(path, display_path(file.path), file.explicit, settings))
     return Collected(posts, missing, left_out)
 
 
