@@ -89,7 +89,7 @@ def text(folder: Path, show: bool) -> None:
             page.close()
             source = "\n\n".join(page.paragraphs)
         note = Note(Document(source, path.name), site, path.name)
-        if spelling(note).silence is None:
+        if spelling(note).skipped_because is None:
             words += len(re.findall(r"[^\W\d_]{2,}", source))
             flags += len(spelling(note).misspellings)
             for found in spelling(note).misspellings if show else ():

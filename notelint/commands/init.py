@@ -153,7 +153,7 @@ def _add(survey: Survey, note: Note, diagnostics: Sequence[Diagnostic]) -> None:
     reference = reference_of(note)
     if reference is not None:
         survey.references[reference.name] += 1
-    survey.languages += spelling(note).silence is not None
+    survey.languages += spelling(note).skipped_because is not None
 
 
 # what is said

@@ -178,7 +178,11 @@ def _outline(note: Note) -> dict[str, Any] | None:
 
 
 def _spelling(note: Note) -> dict[str, Any]:
-    return {"judged": spelling(note).silence is None, "reason": spelling(note).silence, "known": len(note.known_words)}
+    return {
+        "judged": spelling(note).skipped_because is None,
+        "reason": spelling(note).skipped_because,
+        "known": len(note.known_words),
+    }
 
 
 def _section(note: Note, section: QuestionSection, diagnostics: list[Diagnostic]) -> dict[str, Any]:

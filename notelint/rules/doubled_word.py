@@ -60,7 +60,7 @@ def check(note: Note) -> Iterator[Finding]:
     if _TWICE.search(prose.lower()) is None:
         return
     found = list(DOUBLED.finditer(prose))
-    if not found or spelling(note).silence is not None:
+    if not found or spelling(note).skipped_because is not None:
         return
     for match in found:
         word, again = match["word"], Span(*match.span("again"))

@@ -40,7 +40,7 @@ class Misspelling(NamedTuple):
 class Spelling(NamedTuple):
     """What there is to say of a post's words."""
 
-    silence: str | None
+    skipped_because: str | None
     """Why the words are not judged; None where they are."""
     misspellings: list[Misspelling]
     """By place."""

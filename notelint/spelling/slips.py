@@ -36,7 +36,7 @@ Finder = Callable[[Prose], Iterable[Slip]]
 
 def slips(note: Note, finder: Finder) -> Iterator[Finding]:
     """The slips of one finder in a post, as findings in document order."""
-    if spelling(note).silence is not None:
+    if spelling(note).skipped_because is not None:
         return
     misspelt = {found.span.start for found in spelling(note).misspellings}
     for slip in sorted(set(finder(note.prose))):
