@@ -181,7 +181,7 @@ def _spelling(note: Note) -> dict[str, Any]:
     return {
         "judged": spelling(note).skipped_because is None,
         "reason": spelling(note).skipped_because,
-        "known": len(note.known_words),
+        "known": len(note.allowed_words),
     }
 
 

@@ -54,7 +54,7 @@ class Note:
         site: Site,
         path: str,
         schema: str | None = None,
-        known_words: frozenset[str] = frozenset(),
+        allowed_words: frozenset[str] = frozenset(),
         reference: str | None = None,
         pages: Pages | None = None,
         outside: Mapping[Address, Asked] | None = None,
@@ -64,7 +64,7 @@ class Note:
         self.site = site
         self.path = path
         self._schema = schema
-        self.known_words = known_words
+        self.allowed_words = allowed_words
         """The blog's own words, in small letters with straight apostrophes."""
         self.named_reference = reference
         """The reference outline that the settings name."""
@@ -198,7 +198,7 @@ class Note:
         return read_prose(self.document, self.front_matter, self._answer_strings)
 
     @cached_property
-    def own_words(self) -> set[str]:
+    def vocabulary(self) -> set[str]:
         """The words, in small letters, that the post uses in code, addresses, file names, author and tags."""
         return read_own_words(self.document, self.front_matter, self._answer_strings, self.path)
 

@@ -67,7 +67,7 @@ def check(note: Note) -> Iterator[Finding]:
         second, *more = prose[again.start : again.end].replace(">", " ").split()
         if more:
             continue  # three times: for effect
-        if second in _RIGHTLY or second in note.known_words or not 0 < shipped().level(second) <= _COMMON:
+        if second in _RIGHTLY or second in note.allowed_words or not 0 < shipped().level(second) <= _COMMON:
             continue  # names, commands (chmod chmod) and columns (rwx rwx) too
         if word != second and not (word.istitle() and note.prose.opens_sentence(match.start())):
             continue  # AND and OR

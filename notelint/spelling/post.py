@@ -101,7 +101,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         counts[lower] = counts.get(lower, 0) + count
     rare = {word: meant for word in written if (meant := look_alike(lexicon, word, counts))}
     names = recurring_names(lexicon, counts, written)
-    right = note.known_words | note.own_words
+    right = note.allowed_words | note.vocabulary
     for span in note.prose.find({word for word in unknown | rare.keys() if word.lower() not in right}):
         word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
