@@ -10,7 +10,7 @@ from dataclasses import asdict
 from html import escape
 
 from ..atomic import OutputError, check, write
-from ..discovery.posts import Excluded, collect, shown
+from ..discovery.posts import Excluded, collect, display_path
 from ..discovery.sites import Sites
 from ..outlines.progress import ChapterProgress, Progress, read_progress
 from ..reporters.escape import safe
@@ -67,16 +67,16 @@ def run(options: argparse.Namespace) -> int:
         configs = [post.config for post in posts]
     except (ConfigError, OutputError) as error:
         return fail(str(error))
-    failures = [(shown(path), message) for path, message in missing]
+    failures = [(display_path(path), message) for path, message in missing]
     for post, config in zip(posts, configs, strict=True):
         try:
-            one = read_progress(linter.note_of(post.path, post.shown, config))
+            one = read_progress(linter.note_of(post.path, post.display_path, config))
         except (OSError, UnreadableDocument, OutlineError) as error:
-            failures.append((post.shown, str(error)))
+            failures.append((post.display_path, str(error)))
         except Exception as error:
-            failures.append((post.shown, describe(error)))
+            failures.append((post.display_path, describe(error)))
         else:
-            if post.given or one.chapters:
+            if post.explicit or one.chapters:
                 read.append(one)
     terminal = style(options.color)
     text = render(read, options.format, options.output_file is None and terminal.color, terminal.width)
