@@ -33,8 +33,8 @@ def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
         if options.baseline is None and leads_out(file):
             raise BaselineError(f"{file}: it is a link out of the blog; --baseline takes a file from anywhere")
     for file, indices in groups.items():
-        count, gone = write_baseline(file, _linted(options, checked, indices), _searched(options))
-        pruned = f", {gone} that no longer {'occurs' if gone == 1 else 'occur'} taken out" if gone else ""
+        count, stale = write_baseline(file, _linted(options, checked, indices), _searched(options))
+        pruned = f", {stale} that no longer {'occurs' if stale == 1 else 'occur'} taken out" if stale else ""
         print(f"{safe(display_path(file))}: {count} {'finding' if count == 1 else 'findings'} recorded{pruned}")
         if not options.baseline and not options.quiet and file not in in_use:
             print(
@@ -49,16 +49,16 @@ def record(options: CheckOptions, checked: Sequence[Checked]) -> int:
 def without_old(options: CheckOptions, checked: list[Checked]) -> list[Checked]:
     """The reports without what a baseline hides. Raises BaselineError."""
     groups = _by_baseline(options, checked)
-    from ..linting.baseline import hide
+    from ..linting.baseline import apply_baseline
 
     kept = list(checked)
     for file, indices in groups.items():
-        reports, gone = hide(file, _linted(options, checked, indices), _searched(options))
+        reports, stale = apply_baseline(file, _linted(options, checked, indices), _searched(options))
         for index, report in zip(indices, reports, strict=True):
             kept[index] = checked[index]._replace(report=report)
-        if gone and not options.quiet:
-            entries = "an entry no longer occurs" if gone == 1 else f"{gone} entries no longer occur"
-            pruned = f"--write-baseline takes {'it' if gone == 1 else 'them'} out"
+        if stale and not options.quiet:
+            entries = "an entry no longer occurs" if stale == 1 else f"{stale} entries no longer occur"
+            pruned = f"--write-baseline takes {'it' if stale == 1 else 'them'} out"
             print(f"notelint: {safe(display_path(file))}: {entries}; {pruned}", file=sys.stderr)
     return kept
 

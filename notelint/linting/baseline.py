@@ -63,20 +63,20 @@ class Spared:
 
         keys = [_key(place(document, diagnostic)) for diagnostic in diagnostics]
         exact = Counter(self._recorded)
-        hidden = []
+        baselined = []
         for key in keys:
-            hidden.append(exact[key] > 0)
-            exact[key] -= hidden[-1]
+            baselined.append(exact[key] > 0)
+            exact[key] -= baselined[-1]
         if self._is_first:
             self._recorded, exact, self._is_first = self._recorded - exact, Counter(), False
         loose: Counter[tuple[str, str]] = Counter()
         for key, count in exact.items():
             loose[key[:2]] += max(count, 0)
         for index, key in enumerate(keys):
-            if not hidden[index] and loose[key[:2]] > 0:
+            if not baselined[index] and loose[key[:2]] > 0:
                 loose[key[:2]] -= 1
-                hidden[index] = True
-        return [diagnostic for diagnostic, is_hidden in zip(diagnostics, hidden, strict=True) if not is_hidden]
+                baselined[index] = True
+        return [diagnostic for diagnostic, is_baselined in zip(diagnostics, baselined, strict=True) if not is_baselined]
 
 
 def recorded(file: str, paths: Sequence[str]) -> dict[str, Counter[Key]]:
@@ -99,10 +99,10 @@ class Written(NamedTuple):
     """How many findings a baseline records now, and how many it did that no longer occur."""
 
     recorded: int
-    gone: int
+    stale: int
 
 
-def hide(file: str, linted: Sequence[Linted], searched: Sequence[str] = ()) -> tuple[list[Report], int]:
+def apply_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] = ()) -> tuple[list[Report], int]:
     """The reports without what the baseline hides, and how many of its findings no longer occur.
 
     ``searched`` are the folders whose posts were all judged. Raises BaselineError.
@@ -118,8 +118,8 @@ def hide(file: str, linted: Sequence[Linted], searched: Sequence[str] = ()) -> t
                 left[key] -= 1
             else:
                 kept.append(diagnostic)
-        reports.append(report._replace(diagnostics=kept, hidden=len(report.diagnostics) - len(kept)))
-    return reports, _count(_gone(file, baseline, linted, searched))
+        reports.append(report._replace(diagnostics=kept, baselined=len(report.diagnostics) - len(kept)))
+    return reports, _count(_stale(file, baseline, linted, searched))
 
 
 def write_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] = ()) -> Written:
@@ -129,8 +129,8 @@ def write_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] 
     BaselineError.
     """
     baseline = _read(file) if os.path.exists(file) else {}
-    gone = _gone(file, baseline, linted, searched)
-    now = {path: found - gone.get(path, Counter()) for path, found in baseline.items()}
+    stale = _stale(file, baseline, linted, searched)
+    now = {path: found - stale.get(path, Counter()) for path, found in baseline.items()}
     root = _root(file)
     for path, report, _ in linted:
         if report.failure is None and report.diagnostics:
@@ -146,23 +146,23 @@ def write_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] 
             write(file, text)
     except (OSError, ValueError, OutputError) as error:
         raise BaselineError(str(error)) from None
-    return Written(_count(now), _count(gone))
+    return Written(_count(now), _count(stale))
 
 
-def _gone(file: str, baseline: Baseline, linted: Sequence[Linted], searched: Sequence[str]) -> Baseline:
+def _stale(file: str, baseline: Baseline, linted: Sequence[Linted], searched: Sequence[str]) -> Baseline:
     """What the baseline records and nobody can find any more: in judged files, and in files that are no longer there."""
-    gone: Baseline = {}
+    stale: Baseline = {}
     for path, report, codes in linted:
         inside = _inside(file, path)
         if report.failure is None and inside in baseline:
             left = baseline[inside] - _found(report)
-            gone[inside] = Counter({key: left[key] for key in left if codes is None or key.code in codes})
+            stale[inside] = Counter({key: left[key] for key in left if codes is None or key.code in codes})
     folders = [_real(folder) for folder in searched]
     for inside, found in baseline.items():
         path = os.path.normpath(os.path.join(_real(os.path.dirname(file)), inside))
         if any(is_below(path, folder) for folder in folders) and _is_missing(path):
-            gone[inside] = found
-    return gone
+            stale[inside] = found
+    return stale
 
 
 def _is_missing(path: str) -> bool:
