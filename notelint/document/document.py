@@ -70,8 +70,10 @@ class Cell(NamedTuple):
 class Document:
     """One post. Everything beyond the text is computed on first use."""
 
-    def __init__(self, text: str, path: str = "<text>", skimmed: bool = False, grammar: Grammar = COMMONMARK) -> None:
-        """``skimmed``: of paragraphs, only those that may hold HTML are parsed further."""
+    def __init__(
+        self, text: str, path: str = "<text>", headings_only: bool = False, grammar: Grammar = COMMONMARK
+    ) -> None:
+        """``headings_only``: of paragraphs, only those that may hold HTML are parsed further."""
         self.path = path
         self.original = text
         """The text as it stands in the file, with its own line ends; of a notebook, the JSON."""
@@ -79,7 +81,7 @@ class Document:
         self.byte_order_mark = False
         self.cells: list[Cell] = []
         """Of a notebook, by place; empty for a text file."""
-        self._skimmed = skimmed
+        self._headings_only = headings_only
         self.grammar = grammar
         """What the markdown is read with; that of the site's engine, once the site is known."""
         self.text = _LINE_END.sub("\n", text) if "\r" in text else text
@@ -269,9 +271,9 @@ class Document:
 
     @cached_property
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
-        from .parser import SKIMMED, parser
+        from .parser import HEADINGS_ONLY, parser
 
-        environment: dict[str, Any] = {SKIMMED: True} if self._skimmed else {}
+        environment: dict[str, Any] = {HEADINGS_ONLY: True} if self._headings_only else {}
         # markdown-it-py 4.3.0 reads one character too far where the last line has no end, as in "> - <style>\n> "
         source = self.source if self.source.endswith("\n") else self.source + "\n"
         source = source.replace("\0", "\ufffd")  # as CommonMark 0.31 has it (section 2.3)

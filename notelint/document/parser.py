@@ -67,7 +67,7 @@ _UNDERLINE = "-="
 _A_FEW = 10
 """Lines; most paragraphs have fewer."""
 _PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f\\()<&]++(?=[\x00-\x20\x7f)])")
-SKIMMED = "skimmed"
+HEADINGS_ONLY = "skimmed"
 """In the environment of a parse of which only headings and HTML are wanted."""
 _DELIMITER_ROW = "|-:"
 
@@ -228,9 +228,9 @@ def _setext_heading(state: StateBlock, first: int, end: int, silent: bool) -> bo
 
 def _parse_inline(state: StateCore) -> None:
     """The stock rule, which of a text that is skimmed leaves what is neither heading nor HTML."""
-    skimmed, kind = SKIMMED in state.env, ""
+    headings_only, kind = HEADINGS_ONLY in state.env, ""
     for token in state.tokens:
-        if token.type == "inline" and (not skimmed or kind == "heading_open" or "<" in token.content):
+        if token.type == "inline" and (not headings_only or kind == "heading_open" or "<" in token.content):
             assert token.children is not None
             state.md.inline.parse(token.content, state.md, state.env, token.children)
         kind = token.type

@@ -111,7 +111,7 @@ class Pages:
         if text is None:
             return None
         self._site.record_dependencies()
-        document = Document(text, path, skimmed=True, grammar=self._site.engine.grammar)
+        document = Document(text, path, headings_only=True, grammar=self._site.engine.grammar)
         linted = self._linted.get(path)
         if linted is not None and linted.content == digest(document.text):
             return linted

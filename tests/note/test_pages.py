@@ -36,8 +36,8 @@ def what_leads_there(page: Page) -> tuple[object, ...]:
 
 def both(text: str, generator: str) -> tuple[Page, Page]:
     site = find_site(Blog(Path(__file__).parent), "", SiteSettings(generator))
-    skimmed = Document(text, skimmed=True, grammar=site.engine.grammar)
-    return Note(Document(text), site, "a.md").page, read_page("a.md", skimmed, site)
+    headings_only = Document(text, headings_only=True, grammar=site.engine.grammar)
+    return Note(Document(text), site, "a.md").page, read_page("a.md", headings_only, site)
 
 
 @pytest.mark.parametrize("post", POSTS, ids=lambda path: path.name)
@@ -62,5 +62,5 @@ def test_any_text(text: str, generator: str) -> None:
 
 
 def test_a_paragraph_without_html_is_not_parsed_further() -> None:
-    document = Document("# *a*\n\n*b*\n\n*c* <d>", skimmed=True)
+    document = Document("# *a*\n\n*b*\n\n*c* <d>", headings_only=True)
     assert [bool(token.children) for token in document.tokens if token.type == "inline"] == [True, False, True]
