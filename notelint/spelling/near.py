@@ -21,7 +21,7 @@ RARITY = (0, 0, 25, 60, 90, 120, 130, 140)
 """By level: what a word costs for being less common, in hundredths of a plain edit, as all costs are."""
 
 
-class Near(NamedTuple):
+class Candidate(NamedTuple):
     """A word that may have been meant."""
 
     cost: int
@@ -32,10 +32,10 @@ class Near(NamedTuple):
 
 _FAR = 100
 """Where one edit costs more, two are tried as well."""
-_NOTHING = Near(900, "", 0, 0)
+_NOTHING = Candidate(900, "", 0, 0)
 
 
-def near(lexicon: Lexicon, word: str, most: int) -> list[Near]:
+def near(lexicon: Lexicon, word: str, most: int) -> list[Candidate]:
     """The words that may be suggested within one edit of an unknown one, or, failing that, two if ``most`` allows them.
 
     ``word`` is in small letters. An edit is a letter too many, missing, wrong, or two that have changed places. With two
@@ -47,7 +47,7 @@ def near(lexicon: Lexicon, word: str, most: int) -> list[Near]:
         return []
     found = _within(lexicon, word, raw, 1, 0) + _stuttered(lexicon, word)
     if word.endswith("ys") and 0 < (level := lexicon.suggested(word[:-2] + "ies")) < len(RARITY):
-        found.append(Near(50 + RARITY[level], word[:-2] + "ies", 1, level))
+        found.append(Candidate(50 + RARITY[level], word[:-2] + "ies", 1, level))
     if min(found, default=_NOTHING).cost > _FAR:
         found += _other_first_letter(lexicon, word)
         found += _within(lexicon, word, raw, 1, 1)
@@ -56,7 +56,7 @@ def near(lexicon: Lexicon, word: str, most: int) -> list[Near]:
     return sorted(found)
 
 
-def _within(lexicon: Lexicon, word: str, raw: bytes, edits: int, run: int) -> list[Near]:
+def _within(lexicon: Lexicon, word: str, raw: bytes, edits: int, run: int) -> list[Candidate]:
     """The words of a run (see ``Lexicon.alike``) with the same first letter and at most so many edits."""
     found = []
     for length in range(len(raw) - edits, len(raw) + edits + 1):
@@ -65,11 +65,11 @@ def _within(lexicon: Lexicon, word: str, raw: bytes, edits: int, run: int) -> li
             other = candidate.decode("latin-1")
             cost = edit_cost(word, other, edits)
             if cost is not None:
-                found.append(Near(cost + RARITY[level], other, edits, level))
+                found.append(Candidate(cost + RARITY[level], other, edits, level))
     return found
 
 
-def _other_first_letter(lexicon: Lexicon, word: str) -> list[Near]:
+def _other_first_letter(lexicon: Lexicon, word: str) -> list[Candidate]:
     tail = word[1:]
     tries = {tail: 100, word[1] + word[0] + word[2:]: 70}
     for letter in "abcdefghijklmnopqrstuvwxyz":
@@ -79,11 +79,11 @@ def _other_first_letter(lexicon: Lexicon, word: str) -> list[Near]:
     for candidate, cost in tries.items():
         level = lexicon.suggested(candidate)
         if 0 < level <= 3:
-            found.append(Near(cost + RARITY[level], candidate, 1, level))
+            found.append(Candidate(cost + RARITY[level], candidate, 1, level))
     return found
 
 
-def _stuttered(lexicon: Lexicon, word: str) -> list[Near]:
+def _stuttered(lexicon: Lexicon, word: str) -> list[Candidate]:
     """Words of which a run of two or three letters was written twice."""
     found = []
     for width in (2, 3):
@@ -92,7 +92,7 @@ def _stuttered(lexicon: Lexicon, word: str) -> list[Near]:
                 candidate = word[:at] + word[at + width :]
                 level = lexicon.suggested(candidate)
                 if 0 < level < len(RARITY):
-                    found.append(Near(60 + RARITY[level], candidate, 1, level))
+                    found.append(Candidate(60 + RARITY[level], candidate, 1, level))
     return found
 
 
