@@ -70,15 +70,15 @@ def fix_document(
 ) -> FixResult:
     """Fix until nothing fixable is left, at most ``ROUNDS`` times.
 
-    A rule whose fixes do harm (see ``_is_worse``) or nothing (``_is_vain``) is left alone from then on; its findings stay
+    A rule whose fixes do harm (see ``_makes_worse``) or nothing (``_has_no_effect``) is left alone from then on; its findings stay
     and lose their fix. Rules that are not done after so many rounds are taken back: all is fixed again ``without`` them.
     """
     now = FixResult(document, result, Counter())
     seen = {document.original: now}
-    harmful: set[str] = set(without)
+    rejected: set[str] = set(without)
 
     def wanted() -> Sequence[Diagnostic]:
-        fixable = [d for d in now.result.diagnostics if is_fixable(d, unsafe, codes) and d.code not in harmful]
+        fixable = [d for d in now.result.diagnostics if is_fixable(d, unsafe, codes) and d.code not in rejected]
         fixable = [d for d in fixable if texts is None or now.document.slice(d.span) in texts]
         return fixable if spare is None else spare(now.document, fixable)
 
@@ -91,7 +91,7 @@ def fix_document(
             for code in sorted({diagnostic.code for diagnostic in wanted()}):
                 after = _attempt(now, [diagnostic for diagnostic in wanted() if diagnostic.code == code], lint, unsafe)
                 if after is None:
-                    harmful.add(code)
+                    rejected.add(code)
                 now = after or now
         if now.document.original == last:
             break
@@ -105,7 +105,7 @@ def fix_document(
             return fix_document(document, result, lint, unsafe, codes, texts, spare, without | endless)._replace(
                 problem=problem
             )
-    kept = [d._replace(fix=None) if d.code in harmful else d for d in now.result.diagnostics]
+    kept = [d._replace(fix=None) if d.code in rejected else d for d in now.result.diagnostics]
     return now._replace(result=now.result._replace(diagnostics=kept))
 
 
@@ -117,12 +117,16 @@ def _attempt(now: FixResult, wanted: Sequence[Diagnostic], lint: Lint, unsafe: b
     result = lint(document)
     fixed = Counter(diagnostic.code for diagnostic in applied)
     loses = not unsafe and now.result.anchors - result.anchors
-    if loses or _is_worse(now.result, result, fixed) or any(_is_vain(now, document, result, code) for code in fixed):
+    if (
+        loses
+        or _makes_worse(now.result, result, fixed)
+        or any(_has_no_effect(now, document, result, code) for code in fixed)
+    ):
         return None
     return FixResult(document, result, now.fixed + fixed)
 
 
-def _is_worse(before: LintResult, after: LintResult, codes: Iterable[str]) -> bool:
+def _makes_worse(before: LintResult, after: LintResult, codes: Iterable[str]) -> bool:
     """True where a document can no longer be judged, or a rule finds more than before it fixed something."""
     if after.failure not in (None, before.failure) or (after.is_broken and not before.is_broken):
         return True
@@ -130,7 +134,7 @@ def _is_worse(before: LintResult, after: LintResult, codes: Iterable[str]) -> bo
     return any(new[code] > old[code] for code in codes)
 
 
-def _is_vain(now: FixResult, document: Document, result: LintResult, code: str) -> bool:
+def _has_no_effect(now: FixResult, document: Document, result: LintResult, code: str) -> bool:
     """True where a rule finds after its fixes just what it found before, which could go on for ever."""
     before, after = (
         Counter((d.message, text.slice(d.span)) for d in diagnostics if d.code == code)

@@ -113,7 +113,7 @@ class Linter:
         except (OSError, ValueError, UnreadableDocument) as error:
             return Outcome(Report(display_path, failure=_unread(error)))
         blog, inside = self._sites.blog_of(path)
-        with blog.recording() as asked, _no_cycles_sought():
+        with blog.recording() as asked, _gc_paused():
             report, note = self._lint(raw, path, display_path, config)
             if note is not None and report.failure is None:
                 note.pages.put(note.page)
@@ -144,7 +144,7 @@ class Linter:
         self, raw: bytes, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None
     ) -> Report:
         """Judge what stands, or would stand, in a file; what is fixed is not written."""
-        with _no_cycles_sought():
+        with _gc_paused():
             return self._lint(raw, path, display_path, config, fixing)[0]
 
     def _lint(
@@ -245,7 +245,7 @@ def _report(display_path: str, document: Document, result: LintResult) -> Report
 
 
 @contextmanager
-def _no_cycles_sought() -> Iterator[None]:
+def _gc_paused() -> Iterator[None]:
     """Keep the garbage collector off while one file is judged.
 
     Everything that is made lives until the file is done, so it finds nothing, looking through the whole again and again:
