@@ -106,7 +106,7 @@ def _run(options: CheckOptions) -> int:
     missing += [] if options.allow_empty else _empty(paths, posts, missing, left_out)
     lost = [Checked(Report(display_path(path), failure=message), here, settings) for path, message in missing]
     caches = _caches(options)
-    _settle(posts, sites, caches)
+    _validated(posts, sites, caches)
     if not posts:
         settings.check_flags()
     if check_online.is_wanted(options, posts):
@@ -185,7 +185,7 @@ def _caches(options: CheckOptions) -> "Caches | None":
     return Caches(os.path.abspath(folder)) if folder and not options.no_cache else None
 
 
-def _settle(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> None:
+def _validated(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> None:
     """Check the settings that no run before has used. Raises ConfigError."""
     seen = set()
     for post in posts:

@@ -63,17 +63,17 @@ def _unused(
 ) -> list[Diagnostic]:
     rule = next(rule for rule in all_rules() if rule.code == UNUSED)
     found = []
-    by_place: dict[Span, list[Suppression]] = {}
+    by_span: dict[Span, list[Suppression]] = {}
     for suppression in suppressions:
-        by_place.setdefault(suppression.span, []).append(suppression)
-    excused = {span for span, siblings in by_place.items() if any(UNUSED in (s.codes or ()) for s in siblings)}
+        by_span.setdefault(suppression.span, []).append(suppression)
+    excused = {span for span, siblings in by_span.items() if any(UNUSED in (s.codes or ()) for s in siblings)}
     unread = {suppression.span for suppression in suppressions if suppression.problem is not None}
     for suppression in suppressions:
         if suppression.used or (suppression.codes and not suppression.codes & running):
             continue  # a rule that does not run here can't be missed
         if suppression.span in excused or (suppression.span in unread and suppression.problem is None):
             continue  # the comment says itself that it may be unused, or is to be written anew
-        alone = len(by_place[suppression.span]) == 1
+        alone = len(by_span[suppression.span]) == 1
         what = suppression.selector or "all rules"
         message = suppression.problem or f"{what} is switched off here, and nothing would have been reported"
         fix = removal(document, suppression, alone) if suppression.problem is None else None

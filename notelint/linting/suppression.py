@@ -249,7 +249,7 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
 
 
 _MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
-_GOES_ON = re.compile(r"[ \t]|[-*+>]|\d{1,9}[.)]")
+_CONTINUES = re.compile(r"[ \t]|[-*+>]|\d{1,9}[.)]")
 """How a line begins that may belong to a list or quote above it."""
 
 
@@ -263,7 +263,7 @@ def _divides(document: Document, number: int) -> bool:
         return False
     if above == number - 1 and below == number + 1:
         return True
-    return all(_GOES_ON.match(document.line(neighbour)) for neighbour in (above, below))
+    return all(_CONTINUES.match(document.line(neighbour)) for neighbour in (above, below))
 
 
 def _filled(document: Document, number: int, step: int, first: int) -> int | None:

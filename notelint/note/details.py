@@ -44,7 +44,7 @@ def unrendered_details(document: Document, tree: Tree, site: Site) -> list[Block
 
 
 def _is_left_raw(document: Document, details: Block, site: Site, rendered: list[tuple[int, int]]) -> bool:
-    raw = site.leaves_raw(document.slice(details.opening or Span(0, 0)))
+    raw = site.keeps_raw(document.slice(details.opening or Span(0, 0)))
     if not raw and site.engine.details != "blank-line":
         return False
     first = bisect_left(rendered, (details.opening.end if details.opening else details.span.start, 0))

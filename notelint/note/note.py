@@ -24,7 +24,7 @@ from .outline import Outline, read_outline
 from .pages import Page, Pages, page_of
 from .questions.model import Question, QuestionSection
 from .questions.reading import read_questions
-from .questions.sections import bare_sections, empty_sections
+from .questions.sections import empty_sections, one_line_sections
 from .questions.shape import Page as AskedPage
 from .tables import Table, read_tables
 from .unrendered_tables import Unrendered, read_unrendered
@@ -42,7 +42,7 @@ _T = TypeVar("_T")
 
 _UNFLOWED = re.compile(r"<(pre|script|style|textarea)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _DASHES = str.maketrans("-_", "  ")
-_STARRED = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
+_ASTERISK_NOTES = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
 
 class Note:
@@ -112,9 +112,9 @@ class Note:
         return page_of(self.path, self.document, self.headings, self.site)
 
     @cached_property
-    def starred_lines(self) -> list[int]:
+    def asterisk_notes(self) -> list[int]:
         """The first two lines that begin with a star and hold no other, as a note below a text does, by offset."""
-        return [match.start() for match in islice(_STARRED.finditer(self.document.text), 2)]
+        return [match.start() for match in islice(_ASTERISK_NOTES.finditer(self.document.text), 2)]
 
     @cached_property
     def _unflowed(self) -> list[tuple[int, int]]:
@@ -174,9 +174,9 @@ class Note:
         return read_questions(self._asked_page)
 
     @cached_property
-    def bare_sections(self) -> list[tuple[str, Text]]:
+    def one_line_sections(self) -> list[tuple[str, Text]]:
         """Headings whose whole section is one line of text, with that line."""
-        return bare_sections(self._asked_page)
+        return one_line_sections(self._asked_page)
 
     @cached_property
     def empty_sections(self) -> list[Block]:

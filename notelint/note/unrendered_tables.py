@@ -49,7 +49,7 @@ def read_unrendered(document: Document, tree: Tree, site: Site) -> list[Unrender
     waiting = [tree.root]
     while waiting:
         parent = waiting.pop()
-        if parent.kind == "details" and site.leaves_raw(document.slice(parent.opening or Span(0, 0))):
+        if parent.kind == "details" and site.keeps_raw(document.slice(parent.opening or Span(0, 0))):
             continue  # nothing in it is rendered; details-not-rendered says so once
         for block in parent.children:
             if block.kind in ("paragraph", "table"):

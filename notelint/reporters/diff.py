@@ -91,12 +91,12 @@ def _changes(before: list[str], after: list[str]) -> Iterator[_Change]:
             continue
         start, new_start = old, new
         while (old < len(before) or new < len(after)) and before[old : old + 1] != after[new : new + 1]:
-            gone, come = (1, 1) if lines_stay else _goes_on(before, old, after, new)
+            gone, come = (1, 1) if lines_stay else _continues(before, old, after, new)
             old, new = min(old + gone, len(before)), min(new + come, len(after))
         yield _Change(start, old, new_start, new)
 
 
-def _goes_on(before: list[str], old: int, after: list[str], new: int) -> tuple[int, int]:
+def _continues(before: list[str], old: int, after: list[str], new: int) -> tuple[int, int]:
     """How many lines to pass over in both, as few as may be, until some are alike; one in each where none are near."""
     for both in range(1, 2 * _NEAR):
         shares = range(max(0, both - _NEAR), min(both, _NEAR) + 1)

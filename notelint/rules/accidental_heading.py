@@ -37,8 +37,8 @@ _SENTENCE = re.compile(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
 
 def check(note: Note) -> Iterator[Finding]:
     markups = [block.token.markup for block in note.tree.walk() if block.kind == "heading" and block.token is not None]
-    by_sign = sum(markup.startswith("#") for markup in markups)
-    if by_sign < len(markups) - by_sign:
+    atx = sum(markup.startswith("#") for markup in markups)
+    if atx < len(markups) - atx:
         return
     in_items = [block for item in note.tree.walk() if item.kind == "item" for block in item.children]
     items = [block for block in in_items if _is_underlined(block)]

@@ -29,7 +29,7 @@ def check(note: Note) -> Iterator[Finding]:
         return
     document = note.document
     for parent in note.tree.walk():
-        if parent.kind == "details" and parent.opening and note.site.leaves_raw(document.slice(parent.opening)):
+        if parent.kind == "details" and parent.opening and note.site.keeps_raw(document.slice(parent.opening)):
             continue
         for block in parent.children:
             if block.kind == "table" and block.token is not None and block.token.meta["delimiter"] is None:

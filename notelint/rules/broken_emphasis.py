@@ -148,7 +148,7 @@ def _is_inside(note: Note, block: Block, run: _Asterisks) -> bool:
 
 def _is_note(note: Note, span: Span) -> bool:
     """Whether the asterisk is the mark of a note elsewhere in the post."""
-    return any(not span.start <= at < span.end for at in note.starred_lines)
+    return any(not span.start <= at < span.end for at in note.asterisk_notes)
 
 
 RULE = Rule("MK004", "broken-emphasis", "Asterisks of an emphasis that does not open or close", Severity.WARNING, check)

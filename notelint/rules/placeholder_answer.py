@@ -47,7 +47,7 @@ def check(note: Note) -> Iterator[Finding]:
             message = f'"{written.text}" is a placeholder, not an answer to "{question.text}"'
             yield Finding(written.span, message, "write the answer", severity=_severity(written.text))
             reported.add(written.span.start)
-    for heading, line in note.bare_sections:
+    for heading, line in note.one_line_sections:
         if line.span.start not in reported and keeps_section(line.text):
             message = f'"{line.text}" is a placeholder for the section "{heading}"'
             yield Finding(line.span, message, "write the section", severity=_severity(line.text))

@@ -84,9 +84,9 @@ def _wrong(section: QuestionSection, restarts: bool) -> Iterator[_Wrong]:
         written = item.number[0]
         if item.begins_list:
             expected = shown + 1 if before is None or written == before == 1 else written
-            goes_on = before is not None and (written > before or written == before == 1)
+            continues = before is not None and (written > before or written == before == 1)
             shown = 1 if restarts else written
-            if goes_on and shown != expected:
+            if continues and shown != expected:
                 yield _Wrong(item, expected, shown)
         else:
             shown += 1

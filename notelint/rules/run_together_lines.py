@@ -48,7 +48,7 @@ _UNIFORM = ("bold", "bullet", "option", "term")
 _ALONE = re.compile(r"[A-Z0-9\"'“(\[*_¿][^|]*[^\s,;:.!\\|–—-]$")
 _TITLE = re.compile(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
 _FEW_WORDS = re.compile(r"[^\W_][^\s,;:.!?]{0,20}(?: [^\s,;:.!?]{1,20}){0,2}")
-_GOES_ON = re.compile(
+_CONTINUES = re.compile(
     r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|is|are|was|were|be|been|has|have|had|that|which|who|whose|when"
     r"|where|while|if|than|then|into|over|under|about|between|its|their|his|her|our|your|my|this|these|those|not|can|will|would|should"
     r"|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|von|zu|zum|zur|im|am|für|auf|aus|bei|ist|sind|el|la|los|las|un|una|de|del|en"
@@ -71,7 +71,7 @@ def check(note: Note) -> Iterator[Finding]:
         return
     paragraphs = [block for block in note.tree.walk() if block.kind == "paragraph"]
     texts = [lines for block in paragraphs if (lines := read_lines(note.document, block))]
-    wrapped = sum(_goes_on(*pair) for lines in texts for pair in zip(lines, lines[1:], strict=False)) >= _MANY
+    wrapped = sum(_continues(*pair) for lines in texts for pair in zip(lines, lines[1:], strict=False)) >= _MANY
     has_code = False
     for lines in texts:
         for finding in _paragraph(note, lines, wrapped):
@@ -81,7 +81,7 @@ def check(note: Note) -> Iterator[Finding]:
             has_code |= is_code
 
 
-def _goes_on(line: Line, after: Line) -> bool:
+def _continues(line: Line, after: Line) -> bool:
     """Whether a line is as long as wrapped text is, and the next goes on with its sentence."""
     return 60 <= len(line.text) <= 130 and line.joined and after.text[:1].islower() and not _ENDED.search(line.text)
 
@@ -110,7 +110,7 @@ def _line_end(note: Note, offset: int) -> int:
 
 def _kind(line: Line, first: Line) -> str:
     """What makes a line one that stands for itself: its label, that it is indented, or that no text goes on in it."""
-    if (line.joined and _GOES_ON.search(line.text)) or line.text.endswith(",") or _NO_TEXT.match(line.text):
+    if (line.joined and _CONTINUES.search(line.text)) or line.text.endswith(",") or _NO_TEXT.match(line.text):
         return ""
     label = _LABEL.match(line.text)
     if label is not None and label.lastgroup:

@@ -27,7 +27,7 @@ from ..note.note import Note
 from . import Rule
 
 _BEGINS = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|\*\*|__|[\[(\"“'‘]")
-_GOES_ON = re.compile(
+_CONTINUES = re.compile(
     r"[,;:–—(-]$|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|is|are|was|were|be|that|which|who|when|if|than|as)$"
 )
 _LABEL = re.compile(r"\*\*[^*]+\*\*:?|\[[^\[\]]+\]|[^.!?]{1,60}:")
@@ -52,7 +52,7 @@ def _below(note: Note, block: Block) -> Iterator[Finding]:
     if len(swallowed) != 1:
         return
     above, line = swallowed[0]
-    if above.joined and _BEGINS.match(line.text) and not _GOES_ON.search(above.text) and _is_apart(above, line):
+    if above.joined and _BEGINS.match(line.text) and not _CONTINUES.search(above.text) and _is_apart(above, line):
         start = note.document.line_span(note.document.place(line.span.start)[0] - 1).start
         blank = note.document.blank_line(note.document.place(above.span.start)[0] - 1)
         yield Finding(

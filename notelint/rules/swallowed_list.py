@@ -34,7 +34,7 @@ _INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")
 
 def check(note: Note) -> Iterator[Finding]:
     for parent in note.tree.walk():
-        if parent.kind == "details" and parent.opening and note.site.leaves_raw(note.document.slice(parent.opening)):
+        if parent.kind == "details" and parent.opening and note.site.keeps_raw(note.document.slice(parent.opening)):
             continue
         for block in parent.children:
             if block.kind == "paragraph":

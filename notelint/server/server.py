@@ -64,7 +64,7 @@ class Server(LanguageServer):
         version = self.workspace.get_text_document(uri).version
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
-    def again(self) -> None:
+    def reopen(self) -> None:
         """Read everything on disk anew, and send what is found in all open posts."""
         self.session.forget()
         self._told.clear()
@@ -123,7 +123,7 @@ async def did_change(parameters: types.DidChangeTextDocumentParams) -> None:
 @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
 def did_save(parameters: types.DidSaveTextDocumentParams) -> None:
     """Look at all open posts again: what was saved may be what others link to, or their settings."""
-    server.again()
+    server.reopen()
 
 
 @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
@@ -137,7 +137,7 @@ def did_close(parameters: types.DidCloseTextDocumentParams) -> None:
 @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
 def did_change_watched_files(_: types.DidChangeWatchedFilesParams) -> None:
     """Look at all open posts again."""
-    server.again()
+    server.reopen()
 
 
 @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
@@ -145,7 +145,7 @@ def did_change_configuration(parameters: types.DidChangeConfigurationParams) -> 
     """Take over the editor's settings, and look at all open posts again."""
     if parameters.settings:
         server.take(parameters.settings)
-    server.again()
+    server.reopen()
 
 
 @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=list(KINDS)))

@@ -121,7 +121,7 @@ class Site(Folder):
         """Whether what stands in ``{{ … }}`` is filled in when the site is built."""
         return self.makes_pages
 
-    def leaves_raw(self, opening_tag: str) -> bool:
+    def keeps_raw(self, opening_tag: str) -> bool:
         """Whether the engine leaves everything in an HTML block with this opening tag as it is written."""
         if self.engine.details != "attribute":
             return False

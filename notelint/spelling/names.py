@@ -15,7 +15,7 @@ from .suspicion import is_known, suspect
 _ALIKE = 50
 _LONG = 10
 _REACH = 200
-_GOES_ON = re.compile(r" ([A-Z][^\W\d_]++)")
+_CONTINUES = re.compile(r" ([A-Z][^\W\d_]++)")
 _PART = r"(?:[A-Z][\w'’-]*+\.?|van|von|de|der|den|da|di|del)"
 _PERSON = rf"[A-Z][\w'’-]*+\.?(?: {_PART}){{1,4}}"
 _AND = r"(?:,? (?:and|und|et|&) |, )"
@@ -30,7 +30,7 @@ _INITIAL_BEHIND = re.compile(r",? [A-Z]\.(?![\w])")
 
 def is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
     """Whether a word with a capital is a name: no sentence or title accounts for the capital, or people stand there."""
-    behind = _GOES_ON.match(note.prose.text, span.end)
+    behind = _CONTINUES.match(note.prose.text, span.end)
     if not note.is_title(span):
         if len(word) == 4 or behind is not None or not note.prose.opens_sentence(span.start):
             return True
@@ -47,7 +47,7 @@ def _is_author(note: Note, span: Span) -> bool:
     before = text[max(block.start, span.start - _REACH) : span.start]
     if _INITIAL.search(before) or _INITIAL_BEHIND.match(text, span.end, block.end):
         return True
-    if _BY.search(before) and (before[-3:].lower() != "by " or _GOES_ON.match(text, span.end)):
+    if _BY.search(before) and (before[-3:].lower() != "by " or _CONTINUES.match(text, span.end)):
         return True
     people = _AUTHORS.match(text, block.start, min(block.end, block.start + 2 * _REACH))
     return people is not None and span.end <= people.end()

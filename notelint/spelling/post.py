@@ -21,7 +21,7 @@ _MANY = 3
 """A word used so often is the author's own."""
 _CLEAR = 8
 """A word so long that is nearly one which the post has too is that one, however often it is written."""
-_GOES_ON = re.compile(r" [a-z]")
+_CONTINUES = re.compile(r" [a-z]")
 _AMID_BEFORE = re.compile(r"[a-z][,;]?\s\Z")
 _AMID_BEHIND = re.compile(r"\s[a-z]{2}")
 _APOSTROPHES = ("'", "’")
@@ -127,7 +127,7 @@ def _one_word(note: Note, span: Span, whole: str) -> Misspelling:
 def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str, int]) -> Misspelling | None:
     """An unknown word where it stands; the cheap questions first."""
     prose = note.prose
-    begins = is_hardly_ever_meant(word) and prose.opens_sentence(span.start) and _GOES_ON.match(prose.text, span.end)
+    begins = is_hardly_ever_meant(word) and prose.opens_sentence(span.start) and _CONTINUES.match(prose.text, span.end)
     if word[0].isupper() and not begins and is_name(note, lexicon, word, span):
         return None
     suspicion = suspect(lexicon, word) or _small(prose.text, word, span, counts)
@@ -135,7 +135,7 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     if _is_quoted(prose.text, span) or is_foreign(note, lexicon, span):
         return None
-    if len(word) < 4 and not _GOES_ON.match(prose.text, span.end):
+    if len(word) < 4 and not _CONTINUES.match(prose.text, span.end):
         return None
     suggestions = tuple(_in_case(word, other) for other in suspicion.suggestions)
     message = f'"{word}" is not a known word; did you mean "{suggestions[0]}"?'

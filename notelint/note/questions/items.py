@@ -86,9 +86,9 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
     labelled = [candidate for candidate in candidates if candidate.sure]
     if name == "bulleted items" and len(labelled) * 2 >= len(candidates) and len(labelled) > 1:
         candidates = labelled
-    if sum(_goes_on(page, candidate) for candidate in candidates) * 2 >= len(candidates):
+    if sum(_continues(page, candidate) for candidate in candidates) * 2 >= len(candidates):
         for candidate in candidates:
-            if candidate.behind is None and _goes_on(page, candidate):
+            if candidate.behind is None and _continues(page, candidate):
                 _split_first_line(page, candidate)
     bold = [_is_bold(candidate.block.children[0]) for candidate in candidates]
     if sum(bold) * 3 >= len(candidates) * 2 and name == "bulleted items":
@@ -207,7 +207,7 @@ def _answer_of(lines: list[Text]) -> Answer:
     return Answer("\n".join(line.text for line in lines), Span(lines[0].span.start, lines[-1].span.end), lines)
 
 
-def _goes_on(page: Page, candidate: Candidate) -> bool:
+def _continues(page: Page, candidate: Candidate) -> bool:
     """True for an item whose only text goes on after its question, behind the mark or after a whole first line."""
     if candidate.body or asks(candidate.text):
         return candidate.behind is not None and not candidate.body

@@ -15,7 +15,7 @@ _NEXT = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
 """Nothing but blanks and comments up to a heading or the end."""
 
 
-def bare_sections(page: Page) -> list[tuple[str, Text]]:
+def one_line_sections(page: Page) -> list[tuple[str, Text]]:
     """Headings whose whole section is one line of text, with that line."""
     found = []
     following = [*page.parts[1:], None][: len(page.parts)]
@@ -70,13 +70,13 @@ def _empty(page: Page) -> list[Part]:
 
 def take_headings_for_answers(page: Page, sections: list[QuestionSection]) -> None:
     """Give a question that nothing follows the next headings for its answer, where these neither ask nor have a section."""
-    by_place = {q.span.start: (section, q) for section in sections if section.form == "text" for q in section.questions}
+    by_span = {q.span.start: (section, q) for section in sections if section.form == "text" for q in section.questions}
     empty = {part.heading.span.start for part in _empty(page)}
     asked: tuple[QuestionSection, Question] | None = None
     for part in page.parts:
         start = part.heading.span.start
-        if start in by_place:
-            asked = by_place[start] if by_place[start][1].answer is None else None
+        if start in by_span:
+            asked = by_span[start] if by_span[start][1].answer is None else None
         elif asked is not None and start in empty and _states(page.plain(part.heading)):
             section, question = asked
             text, span = page.plain(part.heading), text_span(part.heading)
