@@ -45,7 +45,7 @@ class Diagnostic(NamedTuple):
     message: str
 
     def matches(self, label: Label) -> bool:
-        """True where this tells of the label's defect."""
+        """Whether this tells of the label's defect."""
         meets = self.first <= label.last and label.first <= self.last
         return self.path == label.path and meets and (self.code in label.codes or self.code[:2] in label.codes)
 

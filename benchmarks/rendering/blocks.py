@@ -38,7 +38,7 @@ def blocks_of(page: str) -> list[Event]:
 
 
 def same(ours: list[Event], theirs: list[Event]) -> bool:
-    """True where the two are the same blocks, words that can't be told left aside."""
+    """Whether the two are the same blocks, words that can't be told left aside."""
     return len(ours) == len(theirs) and first_difference(ours, theirs) is None
 
 

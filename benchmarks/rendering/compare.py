@@ -137,7 +137,7 @@ def made(post: Post, page: str) -> list[tuple[str, str]]:
 
 
 def agrees(post: Post, page: str | None) -> bool:
-    """True where notelint's blocks are those of the page, or one of the two could not be read."""
+    """Whether notelint's blocks are those of the page, or one of the two could not be read."""
     ours = read(post)
     return ours is None or page is None or same(ours, made(post, page))
 

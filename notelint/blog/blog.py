@@ -80,11 +80,11 @@ class Blog:
         return answer
 
     def is_file(self, path: str) -> bool:
-        """True where a file (or a link to one inside the root) has exactly this path."""
+        """Whether a file (or a link to one inside the root) has exactly this path."""
         return self.kind(path) == "file"
 
     def is_folder(self, path: str) -> bool:
-        """True where a folder has exactly this path."""
+        """Whether a folder has exactly this path."""
         return self.kind(path) == "folder"
 
     def listing(self, folder: str) -> dict[str, str]:
@@ -220,7 +220,7 @@ class Blog:
             return None
 
     def holds(self, path: str) -> bool:
-        """True where a path, links followed, leads to something inside the root."""
+        """Whether a path, links followed, leads to something inside the root."""
         return is_below(os.path.realpath(path), self.root)
 
 

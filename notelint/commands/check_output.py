@@ -41,7 +41,7 @@ def without_fixes(report: Report, fixable: frozenset[str]) -> Report:
 
 
 def streams(options: CheckOptions) -> bool:
-    """True where each report can be printed as soon as it is there, and forgotten."""
+    """Whether each report can be printed as soon as it is there, and forgotten."""
     held = (
         options.write_baseline,
         options.baseline,

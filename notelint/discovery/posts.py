@@ -18,7 +18,7 @@ class Post(NamedTuple):
     display_path: str
     """Relative to where the command runs, with ``/``."""
     explicit: bool
-    """True where it was named, False where a search found it."""
+    """Whether it was named, False where a search found it."""
     settings: Settings
 
     @property

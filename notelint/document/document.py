@@ -250,7 +250,7 @@ class Document:
         return [mask.span.start for mask in self.masks]
 
     def is_masked(self, offset: int) -> bool:
-        """True where what is inserted at an offset would stand inside a mask."""
+        """Whether what is inserted at an offset would stand inside a mask."""
         last = bisect_left(self._mask_starts, offset) - 1
         return last >= 0 and offset < self.masks[last].span.end
 

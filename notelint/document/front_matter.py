@@ -68,7 +68,7 @@ class FrontMatter:
         return list(self.entry.children) if self.entry and isinstance(self.entry.children, dict) else []
 
     def is_empty(self, key: str) -> bool:
-        """True where a key has no value at all (``null`` and ``~`` are values)."""
+        """Whether a key has no value at all (``null`` and ``~`` are values)."""
         found = self._top(key)
         return found is not None and found[1].start == found[1].end
 

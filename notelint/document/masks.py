@@ -317,14 +317,14 @@ def _paragraph(masker: _Masker, start: int, end: int) -> None:
 
 
 def _starts_line(text: str, at: int) -> bool:
-    """True where nothing but the marks of a quote stands before an offset on its line."""
+    """Whether nothing but the marks of a quote stands before an offset on its line."""
     while at > 0 and text[at - 1] in " \t>":
         at -= 1
     return at == 0 or text[at - 1] == "\n"
 
 
 def _follows(text: str, start: int, at: int, end: int) -> bool:
-    """True where attributes end a heading or stand directly behind a link, picture, code span or emphasis."""
+    """Whether attributes end a heading or stand directly behind a link, picture, code span or emphasis."""
     if at > start and text[at - 1] in ")]`*_":
         return True
     if not _HEADING_END.match(text, end):
@@ -352,6 +352,6 @@ def _math_end(text: str, here: int, at: int, end: int) -> int:
 
 
 def _in_table_row(text: str, start: int, end: int) -> bool:
-    """True where pipes stand on the line outside the range too, as they do in a row of a table."""
+    """Whether pipes stand on the line outside the range too, as they do in a row of a table."""
     left, right = max(0, start - _LONGEST_FORMULA), end + _LONGEST_FORMULA
     return "|" in text[left:start].rpartition("\n")[2] or "|" in text[end:right].partition("\n")[0]

@@ -166,7 +166,7 @@ def _stale(file: str, baseline: Baseline, linted: Sequence[Linted], searched: Se
 
 
 def _is_missing(path: str) -> bool:
-    """True where it is sure that no file is there; what may not be looked at may be."""
+    """Whether it is sure that no file is there; what may not be looked at may be."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):

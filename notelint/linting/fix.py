@@ -28,7 +28,7 @@ class LintResult(NamedTuple):
     failure: str | None = None
     """Why it could not be judged, or not by every rule."""
     is_broken: bool = False
-    """True where the front matter can't be read."""
+    """Whether the front matter can't be read."""
     generated: str | None = None
     """What the document is made from, where a program writes it: then nothing is reported of it."""
     anchors: frozenset[str] = frozenset()
@@ -127,7 +127,7 @@ def _attempt(now: FixResult, wanted: Sequence[Diagnostic], lint: Lint, unsafe: b
 
 
 def _makes_worse(before: LintResult, after: LintResult, codes: Iterable[str]) -> bool:
-    """True where a document can no longer be judged, or a rule finds more than before it fixed something."""
+    """Whether a document can no longer be judged, or a rule finds more than before it fixed something."""
     if after.failure not in (None, before.failure) or (after.is_broken and not before.is_broken):
         return True
     old, new = (Counter(diagnostic.code for diagnostic in result.diagnostics) for result in (before, after))
@@ -135,7 +135,7 @@ def _makes_worse(before: LintResult, after: LintResult, codes: Iterable[str]) ->
 
 
 def _has_no_effect(now: FixResult, document: Document, result: LintResult, code: str) -> bool:
-    """True where a rule finds after its fixes just what it found before, which could go on for ever."""
+    """Whether a rule finds after its fixes just what it found before, which could go on for ever."""
     before, after = (
         Counter((d.message, text.slice(d.span)) for d in diagnostics if d.code == code)
         for text, diagnostics in ((now.document, now.result.diagnostics), (document, result.diagnostics))

@@ -220,7 +220,7 @@ def _holds(ranges: Sequence[tuple[int, float]], line: int) -> bool:
 
 
 def _meets(lines: Sequence[int], first: int, last: float) -> bool:
-    """True where one of some lines, which are sorted, lies between two, these included."""
+    """Whether one of some lines, which are sorted, lies between two, these included."""
     index = bisect_left(lines, first)
     return index < len(lines) and lines[index] <= last
 
@@ -254,7 +254,7 @@ _CONTINUES = re.compile(r"[ \t]|[-*+>]|\d{1,9}[.)]")
 
 
 def _divides(document: Document, number: int) -> bool:
-    """True where a line (from 0) keeps those above and below it apart."""
+    """Whether a line (from 0) keeps those above and below it apart."""
     if document.line_span(number).start < document.body_start:
         return False
     first = document.place(document.body_start)[0] - 1

@@ -191,7 +191,7 @@ def _only_pictures(children: list[Token] | None) -> bool:
 
 
 def _is_visible(document: Document, block: Block) -> bool:
-    """True where a block prints anything at all."""
+    """Whether a block prints anything at all."""
     if block.kind in ("fence", "code"):
         return bool(block.token and block.token.content.strip())
     if block.kind in ("html", "table"):
@@ -209,7 +209,7 @@ def _has_picture(document: Document, block: Block) -> bool:
 
 
 def says_something(document: Document, blocks: Sequence[Block]) -> bool:
-    """True where blocks hold prose or a picture of one's own: not only links, code, and options of the question.
+    """Whether blocks hold prose or a picture of one's own: not only links, code, and options of the question.
 
     Asked of an item whose siblings all have an answer element, so what the question itself brings along
     (a cell to run, links to follow, options to choose from) is no answer.
@@ -237,7 +237,7 @@ def is_choice(text: str) -> bool:
 
 
 def _is_prose(document: Document, paragraph: Block) -> bool:
-    """True where a paragraph has words besides its links, or a picture."""
+    """Whether a paragraph has words besides its links, or a picture."""
     children = paragraph.inline.children if paragraph.inline else None
     depth, words = 0, 0
     for child in children or ():

@@ -82,7 +82,7 @@ def _is_markdown(block: Block) -> bool:
 
 
 def attribute_helps(document: Document, details: Block) -> bool:
-    """True where ``markdown="1"`` on a details element renders all that is in it, and breaks nothing.
+    """Whether ``markdown="1"`` on a details element renders all that is in it, and breaks nothing.
 
     It does not reach into other elements (the ``<p>`` around an answer), and a tag that encloses several blocks
     (``<b>`` … ``</b>`` around a list) is torn apart once those are blocks of their own.

@@ -71,7 +71,7 @@ def _entry(note: Note, link: Link, line: int) -> Entry | None:
 
 
 def _together(note: Note, last: Entry, entry: Entry) -> bool:
-    """True where nothing but a few lines of details stands between two entries."""
+    """Whether nothing but a few lines of details stands between two entries."""
     lines = [note.document.slice(note.document.line_span(line)).strip() for line in range(last.line + 1, entry.line)]
     if any(line.startswith("#") for line in lines):
         return False

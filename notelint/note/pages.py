@@ -56,7 +56,7 @@ class Page:
 
     @cached_property
     def has_unknown_ids(self) -> bool:
-        """True where a template fills in a heading when the site is built."""
+        """Whether a template fills in a heading when the site is built."""
         return any(title.id is None for title in self.titles)
 
     def nearest_anchor(self, wanted: str, text: str) -> str | None:

@@ -51,7 +51,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _answers(target: Page, fragment: str) -> bool:
-    """True where an id of the page, or in a vault a heading or block, is what a fragment names."""
+    """Whether an id of the page, or in a vault a heading or block, is what a fragment names."""
     wanted = unquote(fragment)
     if wanted in target.anchors or fragment in target.anchors:
         return True
@@ -91,7 +91,7 @@ def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:
 
 
 def _is_certain(wanted: str, near: str, named: bool) -> bool:
-    """True where the id can be no other: the same numbers and single letters, and the same words with at most one slip,
+    """Whether the id can be no other: the same numbers and single letters, and the same words with at most one slip,
     the id's beginning, or the very heading that the link's text names."""
     if _COUNT.findall(wanted.lower()) != _COUNT.findall(near.lower()):
         return False

@@ -80,7 +80,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _has_section(chapter: Chapter, numbers: list[int | None], texts: list[str]) -> bool:
-    """True where a heading, of which ``numbers`` and ``texts`` say one each, has the chapter's number, else its title."""
+    """Whether a heading, of which ``numbers`` and ``texts`` say one each, has the chapter's number, else its title."""
     number, wanted = chapter.title.number, same_title(chapter.title.text)
     if number is not None and number in numbers:
         return True

@@ -39,7 +39,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _is_meant(note: Note, link: PrintedLink) -> bool:
-    """True where what holds a space is an address, or a file that is there."""
+    """Whether what holds a space is an address, or a file that is there."""
     target = note.document.slice(link.target)
     if target.startswith(("http://", "https://", "./", "../", "/")):
         return True

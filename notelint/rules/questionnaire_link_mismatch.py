@@ -72,7 +72,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _names(note: Note, chapter: Chapter, other: Chapter) -> bool:
-    """True where a chapter's row says itself that it is also the other's: "chapters 2 and 3"."""
+    """Whether a chapter's row says itself that it is also the other's: "chapters 2 and 3"."""
     row = chapter.questionnaire.title.text if chapter.questionnaire else ""
     return bool(re.search(rf"chapters?\b.*\b{other.title.number}\b", row, re.IGNORECASE))
 

@@ -85,7 +85,7 @@ def _wants_blank_line(note: Note, lines: list[str]) -> tuple[int, str] | None:
 
 
 def _reader_is_lenient(note: Note) -> bool:
-    """True where a Quarto document names a reader that wants no blank line before a list."""
+    """Whether a Quarto document names a reader that wants no blank line before a list."""
     reader = note.front_matter.values.get("from") if note.front_matter else None
     return "lists_without_preceding_blankline" in str(reader)
 

@@ -102,7 +102,7 @@ def repository(folder: str) -> str:
 
 
 def leads_out(path: str, folder: str | None = None) -> bool:
-    """True where a path, links followed, leaves the repository that a folder (else its own) lies in; or that folder."""
+    """Whether a path, links followed, leaves the repository that a folder (else its own) lies in; or that folder."""
     return not is_below(os.path.realpath(path), repository(os.path.dirname(path) if folder is None else folder))
 
 

@@ -114,10 +114,10 @@ class Reader:
         return made
 
     def below_boundary(self, parent: Element) -> bool:
-        """True where nothing stands directly above."""
+        """Whether nothing stands directly above."""
         last = parent.last()
         return last is None or last.kind in ("blank", "end")
 
     def above_boundary(self) -> bool:
-        """True where nothing stands directly below."""
+        """Whether nothing stands directly below."""
         return self.pos >= len(self.text) or BOUNDARY.match(self.text, self.pos) is not None

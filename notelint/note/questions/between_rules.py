@@ -57,5 +57,5 @@ def _is_underlined(item: Block) -> bool:
 
 
 def _follows_on(before: Block, after: Block) -> bool:
-    """True where a numbered item goes on counting from another; else it is the answer to it."""
+    """Whether a numbered item goes on counting from another; else it is the answer to it."""
     return after.children[0].number == (before.children[0].number or 0) + 1

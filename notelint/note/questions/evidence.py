@@ -70,14 +70,14 @@ class _Shape:
 
     @cached_property
     def is_worded(self) -> bool:
-        """True where nearly all blocks begin as a study question or a task does."""
+        """Whether nearly all blocks begin as a study question or a task does."""
         texts = [candidate.text for seen in self.group for candidate in seen.series.candidates]
         worded = sum(asks(text) or sets_a_task(text) for text in texts)
         return worded * 4 >= len(texts) * 3 and sum(asks(text) or studies(text) for text in texts) * 2 >= len(texts)
 
     @cached_property
     def has_options(self) -> bool:
-        """True where boxes to tick are options of questions, and no tasks."""
+        """Whether boxes to tick are options of questions, and no tasks."""
         boxed = [look.boxes for seen in self.group for look in seen.looks if look.boxes]
         asking = sum(
             ask for seen in self.group for ask, look in zip(seen.asking, seen.looks, strict=True) if look.boxes
@@ -155,7 +155,7 @@ def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
 
 
 def _is_worded(page: Page, seen: _Seen, shape: _Shape) -> bool:
-    """True where study questions without a mark stand under a heading that announces them: "Name …", "Explain …"."""
+    """Whether study questions without a mark stand under a heading that announces them: "Name …", "Explain …"."""
     if shape.total < MANY or not page.announces(seen.series.heading) or not shape.is_worded:
         return False
     own = [candidate.text for candidate in seen.series.candidates]
@@ -197,7 +197,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
 
 
 def _most_are_numbered(seen: _Seen, form: str) -> bool:
-    """True where at least half of the blocks that have an answer in a form have a number."""
+    """Whether at least half of the blocks that have an answer in a form have a number."""
     sure = [
         candidate
         for candidate, look in zip(seen.series.candidates, seen.looks, strict=True)
@@ -238,7 +238,7 @@ def _belongs(
 
 
 def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:
-    """True where answers follow the question mark on its line, as remarks do too."""
+    """Whether answers follow the question mark on its line, as remarks do too."""
     answered = [(question, question.answer) for question in section.questions if question.answer is not None]
     on_line = [1 for q, answer in answered if page.document.text.find("\n", q.span.end, answer.span.start) < 0]
     return len(on_line) * 2 > len(answered)

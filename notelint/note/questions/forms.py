@@ -103,7 +103,7 @@ def read_boxes(document: Document, body: Sequence[Block]) -> Boxes:
 
 
 def are_tasks(groups: Sequence[Boxes]) -> bool:
-    """True where boxes are tasks to tick off and no options: some groups are done, others not begun."""
+    """Whether boxes are tasks to tick off and no options: some groups are done, others not begun."""
     done = sum(len(boxes) > 1 and all(ticked for ticked, _ in boxes) for boxes in groups)
     untouched = sum(not any(ticked for ticked, _ in boxes) for boxes in groups)
     return done > 0 and untouched > 0 and done * 5 >= len(groups)
@@ -133,7 +133,7 @@ def read_details(page: Page, candidate: Candidate, seen: Look, options: bool) ->
 
 
 def brings_options(candidate: Candidate, seen: Look) -> bool:
-    """True where a list stands between a question and its answer."""
+    """Whether a list stands between a question and its answer."""
     end = candidate.body.index(seen.details) if seen.details is not None else 0
     return any(block.kind == "list" for block in candidate.body[:end])
 
@@ -217,7 +217,7 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
 
 
 def only_choices(document: Document, candidate: Candidate) -> bool:
-    """True where below a question that gives a choice there is nothing but what to choose from."""
+    """Whether below a question that gives a choice there is nothing but what to choose from."""
     if not _CHOOSES.search(candidate.text) or not candidate.body or candidate.behind is not None:
         return False
     of_these = bool(_OF_THESE.search(candidate.text))

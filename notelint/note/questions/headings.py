@@ -42,7 +42,7 @@ def _answers(page: Page, part: Part) -> list[int]:
 
 
 def _is_asked_below(page: Page, part: Part, text: str, several: bool) -> bool:
-    """True where answer elements below a heading belong to lines or quotes that ask, or to several questions."""
+    """Whether answer elements below a heading belong to lines or quotes that ask, or to several questions."""
     answers = _answers(page, part)
     if not answers or asks(text) or number_of(text) is not None:
         return False

@@ -60,7 +60,7 @@ def _counted(lists: list[Block]) -> Iterator[list[Block]]:
 
 
 def _ask(page: Page, lists: list[Block]) -> bool:
-    """True where any item of some lists holds an answer, a question mark, or a study question's first word."""
+    """Whether any item of some lists holds an answer, a question mark, or a study question's first word."""
     items = [item for block in lists for item in block.children if item.children]
     if any(page.is_answer(block) for item in items for block in item.children):
         return True

@@ -66,7 +66,7 @@ class QuestionSection:
     judged: bool = True
     """False where the siblings do not tell what an answer looks like, so that a missing one says nothing."""
     in_progress: bool = False
-    """True where most are open and the siblings elsewhere, or the first ones here, show that answers are meant."""
+    """Whether most are open and the siblings elsewhere, or the first ones here, show that answers are meant."""
     unmarked: list[Span] = field(default_factory=list)
     """Lines that ask without the markup of the other questions."""
     marked_as: str = "headings"

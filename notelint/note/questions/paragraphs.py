@@ -62,7 +62,7 @@ def _series(page, flow: Flow, name: str, is_lead, taken: set[int]) -> Iterator[S
 
 
 def _answered_apart(candidates: list[Candidate]) -> bool:
-    """True where most have a list, quote or the like right below: in italics a line may as well be speech."""
+    """Whether most have a list, quote or the like right below: in italics a line may as well be speech."""
     return sum(bool(c.body) and c.body[0].kind in _ANSWERS for c in candidates) * 2 >= len(candidates)
 
 

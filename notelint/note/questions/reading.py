@@ -51,7 +51,7 @@ def _spans(section: QuestionSection) -> list[Span]:
 
 
 def _lies_in(section: QuestionSection, taken: list[Span], starts: list[int]) -> bool:
-    """True where a question of a section lies inside one of some spans, which are in order."""
+    """Whether a question of a section lies inside one of some spans, which are in order."""
     for question in section.questions:
         index = bisect_right(starts, question.span.start) - 1
         if index >= 0 and taken[index].end > question.span.start:

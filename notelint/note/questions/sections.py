@@ -52,7 +52,7 @@ def _is_more_than_a_number(text: str) -> bool:
 
 
 def _is_blank_below(page: Page, part: Part) -> bool:
-    """True where nothing is written between a heading and the next one, comments left out."""
+    """Whether nothing is written between a heading and the next one, comments left out."""
     written_with_signs = page.document.text.startswith("#", part.heading.span.start)
     return written_with_signs and _NEXT.match(page.document.text, part.heading.span.end) is not None
 

@@ -149,7 +149,7 @@ class Page:
         )
 
     def announces(self, heading: Block | None) -> bool:
-        """True where a heading, one above it, or the post's title says that questions to be answered follow."""
+        """Whether a heading, one above it, or the post's title says that questions to be answered follow."""
         while heading is not None:
             if TOPIC.search(self.plain(heading)):
                 return True
@@ -161,7 +161,7 @@ class Page:
         return {part.heading.span.start: part.parent for part in self.parts}
 
     def prompts(self, heading: Block | None) -> bool:
-        """True where a heading, or one above it, says that the questions below are none to be answered in writing."""
+        """Whether a heading, or one above it, says that the questions below are none to be answered in writing."""
         while heading is not None:
             if PROMPTS.search(self.plain(heading)):
                 return True

@@ -234,7 +234,7 @@ def _published(site: Site) -> tuple[set[str], list[str]]:
 
 
 def on_github_pages(site: Site) -> bool:
-    """True where GitHub seems to build the site, with its own plugins.
+    """Whether GitHub seems to build the site, with its own plugins.
 
     Signs: no Gemfile, or one that has ``github-pages`` or no ``jekyll`` gem of its own; a theme by ``remote_theme``.
     """
@@ -270,7 +270,7 @@ def _applies(scope: dict[str, Any], path: str) -> bool:
 
 
 def _siblings_have_front_matter(site: Site, path: str) -> bool:
-    """True where at least half of a folder's other markdown files (of the first twenty) begin with ``---``."""
+    """Whether at least half of a folder's other markdown files (of the first twenty) begin with ``---``."""
     place, _, own = path.rpartition("/")
     names = (name for name, kind in site.blog.listing(place).items() if kind == "file" and name != own)
     notes = [f"{place}/{name}" if place else name for name in names if name.endswith((".md", ".markdown"))][:20]
