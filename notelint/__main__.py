@@ -22,7 +22,7 @@ def run() -> int:
     except BrokenPipeError:
         code = 141  # 128 and the number of SIGPIPE
         _discard_output()
-    except OSError as error:  # a folder that may not be searched, or a full disk behind standard output
+    except OSError as error:  # a folder that may not be searched, or a full disk after standard output
         what = f"can't read {error.filename}" if error.filename else "can't write the output"
         from .reporters.escape import safe
 

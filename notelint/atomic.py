@@ -48,7 +48,7 @@ def write(path: str, text: str) -> None:
 def rewrite(path: str, before: bytes, after: bytes, root: str) -> None:
     """Replace what a post holds, if that is still ``before``.
 
-    Of a symbolic link, or a file behind one, what it leads to is written, if that is below ``root``. Mode and, where
+    Of a symbolic link, or a file after one, what it leads to is written, if that is below ``root``. Mode and, where
     that is allowed, owner stay as they are. Raises Unwritten.
     """
     target, folder = os.path.realpath(path), os.path.realpath(root)

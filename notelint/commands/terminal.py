@@ -25,7 +25,7 @@ def style(color: str, stream: TextIO | None = None) -> Style:
 
 
 def _width(stream: TextIO) -> int:
-    """The columns of the terminal; behind a pipe, such as to ``less``, those of the one that errors go to."""
+    """The columns of the terminal; after a pipe, such as to ``less``, those of the one that errors go to."""
     given = os.environ.get("COLUMNS", "")
     if given.isdecimal() and int(given):
         return int(given)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n?|\n")
 _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
 _LATE_FENCE = re.compile(r"(?:[ \t]*\n)+(?P<mark>---|\+\+\+)[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*(?::(?:[ \t\n])|=))")
-"""One behind empty lines, which some generators skip: a key stands in the line below it."""
+"""One after empty lines, which some generators skip: a key stands in the line below it."""
 _QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -127,7 +127,7 @@ class Document:
         return cell.is_prose
 
     def line(self, index: int) -> str:
-        """The text of a line (index from 0) without its end; empty behind the last line."""
+        """The text of a line (index from 0) without its end; empty after the last line."""
         return self.slice(self.line_span(index))
 
     def line_span(self, index: int) -> Span:
@@ -174,7 +174,7 @@ class Document:
         """The span of the front matter between its two fences, or None.
 
         As Jekyll 4 (``YAML_FRONT_MATTER_REGEXP``) and Hugo read it: ``---`` on the first line, closed by ``---`` or
-        ``...``; ``+++`` for TOML. A rule on the first line of a text that has another one further down is none. Behind
+        ``...``; ``+++`` for TOML. A rule on the first line of a text that has another one further down is none. After
         empty lines too, which is right for some sites and a slip on others.
         """
         opening = self._opening_fence
@@ -214,7 +214,7 @@ class Document:
 
     @cached_property
     def body_start(self) -> int:
-        """The offset behind the front matter's closing fence line."""
+        """The offset after the front matter's closing fence line."""
         if self.front_matter is None:
             return 0
         end = self.text.find("\n", self.front_matter.end)

@@ -92,7 +92,7 @@ class _Masker:
         self.pieces.append((start, start + len(text), text))
 
     def find(self, needle: str, start: int) -> int:
-        """The offset behind the next ``needle``, or -1; a needle once not found is never searched for again."""
+        """The offset after the next ``needle``, or -1; a needle once not found is never searched for again."""
         if needle in self.absent:
             return -1
         at = self.text.find(needle, start)
@@ -160,7 +160,7 @@ def _closes(row: str, mark: str) -> bool:
 
 
 def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | None:
-    """Mask a construct that starts a line; return the offset behind it, or None where there is none."""
+    """Mask a construct that starts a line; return the offset after it, or None where there is none."""
     text = masker.text
     at = block.end("prefix")
     if opener := block["math"]:
@@ -324,7 +324,7 @@ def _starts_line(text: str, at: int) -> bool:
 
 
 def _follows(text: str, start: int, at: int, end: int) -> bool:
-    """Whether attributes end a heading or stand directly behind a link, picture, code span or emphasis."""
+    """Whether attributes end a heading or stand directly after a link, picture, code span or emphasis."""
     if at > start and text[at - 1] in ")]`*_":
         return True
     if not _HEADING_END.match(text, end):
@@ -334,9 +334,9 @@ def _follows(text: str, start: int, at: int, end: int) -> bool:
 
 
 def _math_end(text: str, here: int, at: int, end: int) -> int:
-    """The offset behind the math that one dollar opens at ``here``, or -1.
+    """The offset after the math that one dollar opens at ``here``, or -1.
 
-    The rule is pandoc's (no blank inside the dollars, no digit behind the second), and it never spans table cells.
+    The rule is pandoc's (no blank inside the dollars, no digit after the second), and it never spans table cells.
     """
     if at - here > 2 or at >= end or text[at].isspace():
         return -1

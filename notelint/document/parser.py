@@ -47,7 +47,7 @@ _BLOCKS_BEGIN_WITH = {
     "html_block": "<",
     "heading": "#",
 }
-"""The first characters of what a block rule looks for, behind the indentation; other rules look at any line."""
+"""The first characters of what a block rule looks for, after the indentation; other rules look at any line."""
 _INLINES_BEGIN_WITH = {
     "newline": "\n",
     "escape": "\\",
@@ -323,7 +323,7 @@ def _join_text(state: StateInline) -> None:
         level += token.nesting > 0
         before = joined[-1] if joined else None
         if before is not None and before.type == "s_close" and before.meta["range"][0] == token.meta["range"][1]:
-            # an odd tilde stood before the two that close, and stands behind them now
+            # an odd tilde stood before the two that close, and stands after them now
             first, last = token.meta["range"][0], before.meta["range"][1]
             before.meta["range"], token.meta["range"] = (first, first + 2), (first + 2, last)
         touching = before is not None and before.meta["range"][1] == token.meta["range"][0]

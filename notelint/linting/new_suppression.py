@@ -22,7 +22,7 @@ _ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]+(?:\{[^{}]*\}|#+)[ \t]*$|(?<![ \t])[ 
 def new_suppression(note: Note, span: Span, code: str) -> Edit | None:
     """What to write so that a rule says nothing of the line where a span starts; None where nothing can be written.
 
-    Above the line where it starts a block of its own, at its end elsewhere, in the last cell of a table's row, behind ``#``
+    Above the line where it starts a block of its own, at its end elsewhere, in the last cell of a table's row, after ``#``
     in the front matter; in code, where no comment can be, for the whole post.
     """
     document = note.document
@@ -74,7 +74,7 @@ def _at(offset: int, text: str) -> Edit:
 
 
 def _row_end(note: Note, line: int) -> int | None:
-    """Where a comment goes in a table's row: behind the text of its last cell."""
+    """Where a comment goes in a table's row: after the text of its last cell."""
     for table in note.tables:
         for row in table.rows:
             if row.line == line - 1:

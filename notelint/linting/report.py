@@ -27,7 +27,7 @@ class Region(NamedTuple):
     column: int
     end_line: int
     end_column: int
-    """The column behind the last character."""
+    """The column after the last character."""
 
 
 class Excerpt(NamedTuple):
@@ -37,7 +37,7 @@ class Excerpt(NamedTuple):
     start: int
     """Where the finding starts in ``text``."""
     end: int
-    """Where it, or the line, ends; at least one behind ``start``."""
+    """Where it, or the line, ends; at least one after ``start``."""
     cut_before: bool
     cut_after: bool
 

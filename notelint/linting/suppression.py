@@ -6,7 +6,7 @@
     <!-- notelint-enable QA001 -->                also of what switched off its area, or all rules
     <!-- notelint-disable-file SP -->             the whole post
 
-Without a code all rules are meant; behind ``--`` a reason may stand. In front matter the same words follow a ``#``.
+Without a code all rules are meant; after ``--`` a reason may stand. In front matter the same words follow a ``#``.
 What looks like such a comment and is none is told.
 """
 

@@ -43,7 +43,7 @@ class Slip(NamedTuple):
     """A slip in an address."""
 
     why: str
-    """What is wrong and what the browser does, behind the address."""
+    """What is wrong and what the browser does, after the address."""
     meant: str | None
     """The address that was meant; None where two are as likely."""
 
@@ -84,7 +84,7 @@ def read_slip(target: str) -> Slip | None:
 
 
 def _stray(stray: str, address: str) -> Slip:
-    """An address behind characters that do not belong to it; closing ones go as well."""
+    """An address after characters that do not belong to it; closing ones go as well."""
     for opening, closing in ("()", "[]", "{}", "<>", '""', "''", "“”", "‘’", "«»"):
         if opening in stray and address.endswith(closing):
             address = address.removesuffix(closing)

@@ -202,7 +202,7 @@ def _definition(document: Document, token: Token, definitions: dict[str, Span]) 
 
 
 def _destination(document: Document, lines: list[int]) -> Span:
-    """Where a link reference definition, which stands on some lines (first, behind the last), names its destination."""
+    """Where a link reference definition, which stands on some lines (first, after the last), names its destination."""
     whole = document.lines_span(*lines)
     start = document.text.find("]:", *whole) + 2
     match = re.compile(r"\s*<?([^\s>]*)").match(document.text, start, whole.end)

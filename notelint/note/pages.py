@@ -34,7 +34,7 @@ class Page:
         self.anchors = anchors
         """Every id that a link can lead to."""
         self.block_ids = block_ids
-        """What stands behind a ``^``, by which a vault links to a block; also up to each hyphen in it."""
+        """What stands after a ``^``, by which a vault links to a block; also up to each hyphen in it."""
 
     @cached_property
     def _by_id(self) -> dict[str | None, Title]:

@@ -59,13 +59,13 @@ class PrintedLink(NamedTuple):
     target: Span
     is_picture: bool
     title: str = ""
-    """What stands behind the address, with the space in front."""
+    """What stands after the address, with the space in front."""
 
 
 def read_printed_links(document: Document) -> Iterator[PrintedLink]:
     """Every text that was meant as a link and is none to CommonMark, by fault and place.
 
-    With ``extra`` it is a link, and a closing bracket behind it (``span``) is printed.
+    With ``extra`` it is a link, and a closing bracket after it (``span``) is printed.
     """
     if not re.search(r"\]\(|\][ \t]\(|\)\[|\]\[|\[http", document.source):
         return

@@ -37,7 +37,7 @@ _STRAIGHT = str.maketrans({"’": "'"} | dict.fromkeys(UNSEEN, ""))
 DOUBLED = re.compile(
     r"(?<![\w'’.‐-])(?P<word>[A-Za-z]{2,}+)(?P<again>(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?i:(?P=word)))+)(?![\w'’‐-]|\.\w)"
 )
-"""A word and itself once or more behind it."""
+"""A word and itself once or more after it."""
 TITLES = ("title", "subtitle", "description", "summary", "excerpt")
 """The keys of a front matter whose values are prose."""
 _LETTERS = re.compile(r"[^\W\d_]{3,}")

@@ -1,7 +1,7 @@
 """Which machines may be contacted: those that the whole internet can reach, and no other.
 
 A post may come from a stranger, and a link in it must not make a CI server knock at its own network. Names prove nothing,
-so the address that a socket is about to be connected to is looked at, each time: after the name was looked up, behind
+so the address that a socket is about to be connected to is looked at, each time: after the name was looked up, after
 every redirect, in every form that stands for an IPv4 address.
 """
 
@@ -27,7 +27,7 @@ _CARRIERS = (
     (IPv6Network("64:ff9b::/96"), 0),
     (IPv6Network("2002::/16"), 80),
 )
-"""IPv6 networks whose addresses stand for an IPv4 address, and how many bits stand behind that."""
+"""IPv6 networks whose addresses stand for an IPv4 address, and how many bits stand after that."""
 _TUNNEL = IPv6Network("2001::/32")
 """Teredo: the IPv4 address is hidden in it, and a relay would contact it."""
 _PORTS = frozenset({80, 443})

@@ -121,7 +121,7 @@ def _same_head(section: Section, titles: Sequence[ReferenceTitle], taken: set[in
 
 
 def _begins(text: str, title: ReferenceTitle) -> bool:
-    """Whether a text is a title and a few words of links behind it."""
+    """Whether a text is a title and a few words of links after it."""
     words = words_of(text)
     whole = words_of(title.text)
     return len(whole) > 1 and words[: len(whole)] == whole and len(words) - len(whole) <= _LONGEST_REST

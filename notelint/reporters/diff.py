@@ -16,7 +16,7 @@ from .style import Style
 _COLORS = {"-": "31", "+": "32", "@": "36"}
 _CONTEXT = 3
 _NEAR, _ALIKE = 40, 3
-"""How far, and for how many lines that are alike, is looked behind a difference."""
+"""How far, and for how many lines that are alike, is looked after a difference."""
 
 
 class _Change(NamedTuple):

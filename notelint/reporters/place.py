@@ -15,7 +15,7 @@ def counts(reports: Sequence[Report]) -> Counter[Severity]:
 
 
 class InFile(NamedTuple):
-    """A place in a file, lines and columns (in code points) from 1; the end is the place behind the last character."""
+    """A place in a file, lines and columns (in code points) from 1; the end is the place after the last character."""
 
     line: int
     column: int | None

@@ -122,7 +122,7 @@ def _is_meant(note: Note, block: Block, run: _Asterisks) -> bool:
 
 
 def _single(note: Note, block: Block, runs: list[_Asterisks]) -> Iterator[Finding]:
-    """One asterisk too many or too few beside an emphasis, or one behind a parenthesis that has no partner."""
+    """One asterisk too many or too few beside an emphasis, or one after a parenthesis that has no partner."""
     children = block.inline.children or [] if block.inline else []
     closed = {child.meta["span"].end for child in children if child.type in ("em_close", "strong_close")}
     opened = {child.meta["span"].start for child in children if child.type in ("em_open", "strong_open")}

@@ -66,7 +66,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _blank_line(note: Note, block: Block) -> Edit | None:
-    """The edit that leaves a blank line behind the summary; None where there is one, or none would help."""
+    """The edit that leaves a blank line after the summary; None where there is one, or none would help."""
     if block.summary is None:
         return None
     at = block.summary.span.end

@@ -41,12 +41,12 @@ _MARKS = ("*", "_", FILLER)
 _SUBJECTS = frozenset("it you he she we they this what".split())
 """Words that may end a clause and begin the next one."""
 _PARTICLES = frozenset("in on up off over out down through by".split())
-"""Words that may end a verb and begin what is behind it."""
+"""Words that may end a verb and begin what is after it."""
 _CLAUSE = re.compile(
     r"[\s>]+(?:(?:is|was|are|were|am|be|has|had|have|does|do|did|will|would|can|could|should|shall|may|might|must)\b"
     r"|[a-z]+(?:n't|n’t|['’](?:s|re|ve|ll|d))|(?!(?:its|this|as|less|thus|plus|always|across)\b)[a-z]+[a-rt-z]s\b)"
 )
-"""A verb behind a clause's subject, as far as its form tells."""
+"""A verb after a clause's subject, as far as its form tells."""
 _PHRASAL = frozenset(
     "live lived lives living move moved moves moving come came comes coming log logged logs logging check checked checking"
     " fill filled filling drop dropped drops turn turned turning turns sign signed signing typed type types typing plug"
@@ -100,7 +100,7 @@ def _is_set_off(note: Note, match: re.Match[str]) -> bool:
 
 
 def _ends_a_clause(prose: str, match: re.Match[str], word: str) -> bool:
-    """Whether the first word may end a clause, or a verb, and the second one begins what is behind it."""
+    """Whether the first word may end a clause, or a verb, and the second one begins what is after it."""
     if word in _SUBJECTS:
         return match["word"] == word and _CLAUSE.match(prose, match.end()) is not None
     if word not in _PARTICLES:

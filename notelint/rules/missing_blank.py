@@ -115,7 +115,7 @@ def _uses(note: Note, marker: str) -> bool:
 
 
 def _items(note: Note, block: Block) -> Iterator[Finding]:
-    """Task or bullet items that number themselves, all but one with a blank behind the number."""
+    """Task or bullet items that number themselves, all but one with a blank after the number."""
     firsts = [item.children[0] for item in block.children if item.children and item.children[0].inline is not None]
     places = [(first, note.document.slice(text_span(first))) for first in firsts]
     places = [(first, re.sub(r"^\[[ xX]\]\s+", "", text)) for first, text in places]

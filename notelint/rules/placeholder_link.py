@@ -60,7 +60,7 @@ def _wiki(note: Note, allow: Sequence[str]) -> Iterator[Finding]:
 
 
 def _has_attributes(note: Note, link: Link) -> bool:
-    """True for a link with attributes behind it: a script makes a button of it."""
+    """True for a link with attributes after it: a script makes a button of it."""
     return any(mask.kind == "attributes" for mask in note.document.masks_at(link.span.end))
 
 

@@ -133,7 +133,7 @@ class _Open(NamedTuple):
 
 
 def _reach(inner: _Open, line: int, look: Look) -> None:
-    """Let a symbol reach to the end of a line (from 1), if that is behind it, and give it what is in it."""
+    """Let a symbol reach to the end of a line (from 1), if that is after it, and give it what is in it."""
     if inner.symbol is not None:
         first = inner.symbol.range.start.line + 1
         inner.symbol.range = line_range(first, max(line, first), look.lines)

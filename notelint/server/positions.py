@@ -24,7 +24,7 @@ def units(text: str) -> int:
 
 
 def position(line: int, column: int, lines: Lines) -> types.Position:
-    """Where a line and column (both from 1) are; a place behind the end is the end."""
+    """Where a line and column (both from 1) are; a place after the end is the end."""
     if line > len(lines):
         return types.Position(len(lines) - 1, units(lines[-1]))
     return types.Position(line - 1, units(lines[line - 1][: column - 1]))

@@ -47,7 +47,7 @@ def _is_stem(lexicon: Lexicon, word: str, shortest: int = 4) -> bool:
 
 
 def _takes(lexicon: Lexicon, stem: str, suffix: str) -> bool:
-    """Whether a suffix is written behind what is left of a word without it."""
+    """Whether a suffix is written after what is left of a word without it."""
     if suffix == "s":
         return not stem.endswith(("s", "x", "y", "z", "ch", "sh")) and _is_stem(lexicon, stem)
     if suffix == "es":

@@ -42,7 +42,7 @@ def is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
 
 
 def _is_author(note: Note, span: Span) -> bool:
-    """Whether a word is part of a person's name in a reference or behind "by"."""
+    """Whether a word is part of a person's name in a reference or after "by"."""
     text, block = note.prose.text, note.prose.block(span.start)
     before = text[max(block.start, span.start - _REACH) : span.start]
     if _INITIAL.search(before) or _INITIAL_BEHIND.match(text, span.end, block.end):

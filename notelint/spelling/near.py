@@ -111,7 +111,7 @@ def edit_cost(typo: str, word: str, edits: int = 1) -> int | None:
         return None
     tail = min(len(typo), len(word)) - 2
     if edits == 1 and tail > 0 and typo[-tail:] != word[-tail:] and (typo[-2:], word[-2:]) != ("er", "or"):
-        return None  # the last edit reaches two letters; what is behind them is the same, but for er and or
+        return None  # the last edit reaches two letters; what is after them is the same, but for er and or
     costs = []
     if edits > 1 and typo == word[2:]:
         costs.append(100)

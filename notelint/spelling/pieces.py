@@ -22,11 +22,11 @@ _HYPHENATED = re.compile(
 _SUSPENDED = frozenset(
     "and or nor to und und bis oder through but vs versus as then resp the is are of for in on".split()
 )
-"""Words behind a hyphen that hangs rightly: pre- and post-war."""
+"""Words after a hyphen that hangs rightly: pre- and post-war."""
 
 
 def apart(prose: Prose, lexicon: Lexicon, span: Span) -> tuple[Span, str] | None:
-    """An unknown word that is known together with the one before or behind it: where both stand, and the whole."""
+    """An unknown word that is known together with the one before or after it: where both stand, and the whole."""
     if span.end - span.start < 3:
         return None
     text = prose.text

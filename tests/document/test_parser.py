@@ -22,7 +22,7 @@ class Stock(MarkdownIt):
 
 
 def shape(token: Token) -> tuple[Any, ...]:
-    """All of a token but its places; of its children not the empty texts, which delimiters may leave behind."""
+    """All of a token but its places; of its children not the empty texts, which delimiters may leave after."""
     children = token.children and [shape(c) for c in token.children if c.type != "text" or c.content]
     fields = token.type, token.tag, token.nesting, token.attrs, token.map, token.level, token.content, token.markup
     return *fields, token.info, token.block, token.hidden, children
@@ -55,5 +55,5 @@ def test_posts(post: Path) -> None:
 @example("[" * 30 + "a" + "](b)" * 30)
 @example("*" * 120 + "`a" * 120)
 def test_any_text(text: str) -> None:
-    text += "\n"  # without it the stock parser may read behind the end
+    text += "\n"  # without it the stock parser may read after the end
     assert parsed(parser(), text) == parsed(stock(), text)

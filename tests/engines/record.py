@@ -2,7 +2,7 @@
 
 Usage: ``python tests/engines/record.py [ENGINE ...]``, all engines without arguments. README.md tells what to install.
 
-Every heading is written as ``## TEXT`` behind a paragraph ``marker-NNN``, by which its id is found again in the HTML:
+Every heading is written as ``## TEXT`` after a paragraph ``marker-NNN``, by which its id is found again in the HTML:
 once in a document of its own ("alone"), and once in one document of all headings in their order ("together").
 """
 
@@ -42,7 +42,7 @@ Engine = Callable[[Sequence[str], Tools], Rendering]
 
 
 class Ids(HTMLParser):
-    """The ids of the headings behind each marker of a page."""
+    """The ids of the headings after each marker of a page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class Ids(HTMLParser):
 
 
 def read_ids(page: str, numbers: Sequence[int]) -> list[str | None]:
-    """The id of the heading behind each of these markers: "" for one without an id, None where there is no heading."""
+    """The id of the heading after each of these markers: "" for one without an id, None where there is no heading."""
     ids = Ids()
     ids.feed(page)
     ids.close()

@@ -119,7 +119,7 @@ def test_no_cookies_are_kept(server: Server) -> None:
     "http://127.0.0.2:{} http://2130706434:{} http://0x7f.2:{} http://[::ffff:127.0.0.2]:{} http://[::1]:{} http://127.0.0.2.:{}".split(),
 )
 def test_a_refused_address_is_never_contacted(server: Server, target: str) -> None:
-    """Neither straight nor behind a redirect, in whatever form it is written; its server counts who knocks."""
+    """Neither straight nor after a redirect, in whatever form it is written; its server counts who knocks."""
     with serving("127.0.0.2") as inner:
         url = target.format(inner.place[1])
         direct = Address(f"{url}/fine")

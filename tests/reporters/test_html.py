@@ -138,7 +138,7 @@ def test_nothing_is_wider_than_the_screen(blog: Blog, browser: Any, width: int) 
 
 
 def test_dark_and_light(blog: Blog, browser: Any) -> None:
-    """Text stands out from what is behind it by at least 4.5 to 1, in both."""
+    """Text stands out from what is after it by at least 4.5 to 1, in both."""
     blog.write({"a.md": POST})
     for scheme in ("light", "dark"):
         browser.execute_cdp_cmd(

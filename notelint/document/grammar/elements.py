@@ -79,7 +79,7 @@ class Element:
     first: int = 0
     """The post's first line of it (from 0)."""
     stop: int = 0
-    """The line behind its last."""
+    """The line after its last."""
     text: str = ""
     """Of a leaf: what is parsed further, or the code."""
     children: list[Element] = field(default_factory=list)

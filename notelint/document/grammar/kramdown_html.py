@@ -150,7 +150,7 @@ def _blocks(reader: Reader, parent: Element, name: str) -> None:
 
 
 def _raw(reader: Reader, name: str) -> None:
-    """Step behind the closing tag of an element that stays as it is written."""
+    """Step after the closing tag of an element that stays as it is written."""
     text = reader.text
     if name in ("script", "style"):
         closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, reader.pos)

@@ -174,7 +174,7 @@ def _follows(found: re.Match[str], style: tuple[str, ...]) -> bool:
 
 
 def _item(reader: Reader, parent: Element, opening: re.Match[str]) -> None:
-    """Read an item: the lines up to a blank one, and what is indented as far as its text behind that."""
+    """Read an item: the lines up to a blank one, and what is indented as far as its text after that."""
     text, start = reader.text, reader.pos
     column = opening.end() - start
     inside = Growing()
@@ -211,7 +211,7 @@ def _spaces(text: str, at: int) -> int:
 
 
 def _gobble(text: str, at: int, count: int) -> int:
-    """The offset behind so many spaces; 0 where there are fewer, or nothing else on the line."""
+    """The offset after so many spaces; 0 where there are fewer, or nothing else on the line."""
     if not text.startswith(" " * count, at) or _BLANK.match(text, at):
         return 0
     return at + count
@@ -483,7 +483,7 @@ _AFTER: dict[str, tuple[Parser, ...]] = {
 
 
 def _untabbed(source: str) -> str:
-    """The text without tabs in margins and behind markers, where alone they matter."""
+    """The text without tabs in margins and after markers, where alone they matter."""
     if "\t" not in source:
         return source
     return _TABBED.sub(lambda found: found[0].expandtabs(4), source)

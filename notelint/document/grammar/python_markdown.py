@@ -39,7 +39,7 @@ _BLOCK_TAG = re.compile(r"\s*</?(?:details|summary)\b", re.IGNORECASE)
 
 
 class Node:
-    """An element of the tree while it is built; ``text`` stands before its children, ``tail`` behind itself."""
+    """An element of the tree while it is built; ``text`` stands before its children, ``tail`` after itself."""
 
     __slots__ = ("children", "data", "first", "lines", "tag", "tail", "text")
 

@@ -203,7 +203,7 @@ def _only_label(text: str) -> bool:
 
 
 def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
-    """The answer is whatever stands below, or behind the question."""
+    """The answer is whatever stands below, or after the question."""
     question = question_of(candidate)
     if seen.boxes and len(candidate.body) == 1:
         return read_ticks(page, candidate, seen, options)

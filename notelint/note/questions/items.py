@@ -48,7 +48,7 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
 
 
 def _counted(lists: list[Block]) -> Iterator[list[Block]]:
-    """Numbered lists that count on; one of several items that begins at 1 again, behind such a one, is about something else."""
+    """Numbered lists that count on; one of several items that begins at 1 again, after such a one, is about something else."""
     group: list[Block] = []
     for block in lists:
         anew = block.children[0].number == 1 and len(block.children) >= MANY
@@ -208,7 +208,7 @@ def _answer_of(lines: list[Text]) -> Answer:
 
 
 def _continues(page: Page, candidate: Candidate) -> bool:
-    """True for an item whose only text goes on after its question, behind the mark or after a whole first line."""
+    """True for an item whose only text goes on after its question, after the mark or after a whole first line."""
     if candidate.body or asks(candidate.text):
         return candidate.behind is not None and not candidate.body
     lines = [line.text for line in lines_of(page.document, candidate.block.children[0])]

@@ -22,11 +22,11 @@ class Engine:
     heading_ids: HeadingIds
     """Headings without an id of their own, in order, to their ids."""
     details: Literal["attribute", "blank-line", "always"]
-    """When markdown inside an HTML block is rendered: with ``markdown="1"`` on it, behind a blank line, always."""
+    """When markdown inside an HTML block is rendered: with ``markdown="1"`` on it, after a blank line, always."""
     tables: Literal["gfm", "goldmark", "kramdown", "pandoc", "python-markdown"]
     """How rows divide into cells, and what makes lines a table."""
     attributes: Literal["", "kramdown", "all"]
-    """Which attributes behind a heading are no part of it: none, ``{#id}`` and ``{: …}``, or ``{.class}`` too."""
+    """Which attributes after a heading are no part of it: none, ``{#id}`` and ``{: …}``, or ``{.class}`` too."""
     interrupts: Literal["all", "commonmark", "quote", "none"] = "commonmark"
     """What may begin on the line after a paragraph: any list and quote; the same but numbers from 1 only; only quotes;
     neither."""

@@ -52,7 +52,7 @@ def _python_text(heading: HeadingText) -> str:
 
 
 def underscored(slugs: Sequence[str]) -> Iterator[str]:
-    """Python-Markdown's ``unique``: count up the number behind an underscore until the id is new."""
+    """Python-Markdown's ``unique``: count up the number after an underscore until the id is new."""
     taken: set[str] = set()
     for slug in slugs:
         identifier = slug

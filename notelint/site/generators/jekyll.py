@@ -40,7 +40,7 @@ _GENERATED = re.compile(
 
 
 class Jekyll(Site):
-    """The generator behind GitHub Pages and fastpages."""
+    """The generator after GitHub Pages and fastpages."""
 
     name = "jekyll"
     FOLDER_PAGES = ("index.md", "README.md")
