@@ -61,7 +61,7 @@ def blog(site: str) -> Path:
 
 
 class Desk:
-    """Where posts are judged by all rules; the linter goes when it has seen many, since it remembers every path."""
+    """Where posts are checked by all rules; the linter goes when it has seen many, since it remembers every path."""
 
     _LIFE = 500
 

@@ -1,4 +1,4 @@
-"""Any bytes as a notebook, and notebooks with any markdown: judged and fixed, and nothing but markdown changes.
+"""Any bytes as a notebook, and notebooks with any markdown: checked and fixed, and nothing but markdown changes.
 
 The first byte of an input picks the site, the rest is the file.
 """

@@ -1,4 +1,4 @@
-"""Any bytes as a post, by all rules: said or judged, every place inside the file, shown in every format.
+"""Any bytes as a post, by all rules: said or checked, every place inside the file, shown in every format.
 
 The first byte of an input picks the site, the rest is the file.
 """
@@ -28,7 +28,7 @@ def check(data: bytes) -> None:
 
 
 def lint(raw: bytes, path: Path, display_path: str, config: Config) -> None:
-    """Judge what would stand in a file, and show it in every way there is."""
+    """Check what would stand in a file, and show it in every way there is."""
     linter = _desk.linter()
     with properties.is_quiet():
         report = linter.lint_bytes(raw, path, display_path, config)

@@ -29,7 +29,7 @@ _DRIVING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 
 
 def is_said(report: Report) -> None:
-    """Whatever can't be judged is said in a sentence, and is no fault of notelint's."""
+    """Whatever can't be checked is said in a sentence, and is no fault of notelint's."""
     failure = report.failure or ""
     assert "internal error" not in failure, failure
     assert "in markdown-it-py" not in failure, failure

@@ -1,4 +1,4 @@
-"""Any bytes as a site's own settings: the site is found all the same, and its posts are judged.
+"""Any bytes as a site's own settings: the site is found all the same, and its posts are checked.
 
 The first byte of an input picks the file, the second the command, the rest is the file.
 """

@@ -95,7 +95,7 @@ def cspell(folder: Path) -> Iterator[tuple[str, int]]:
                     continue
                 for word in entry.replace("-", " ").replace("_", " ").split():
                     if name in NAMES and word.isupper():
-                        continue  # ticker symbols; words in capitals are never judged
+                        continue  # ticker symbols; words in capitals are never checked
                     yield word, NAME if name in NAMES else TECHNICAL
 
 

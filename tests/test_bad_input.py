@@ -199,7 +199,7 @@ def test_a_file_that_vanishes_or_fails_while_it_is_read(
 
 
 def test_a_file_that_vanishes_or_changes_while_it_is_fixed(blog: Blog) -> None:
-    """Both happen between reading and writing, by the hand of a rule when it judges what is to be fixed."""
+    """Both happen between reading and writing, by the hand of a rule when it checks what is to be fixed."""
     doubled = "The moon pulls the the water, and the wind pulls it too.\n"
     blog.write({"a.md": doubled, "b.md": doubled, "c.md": doubled})
     code = (

@@ -1,4 +1,4 @@
-"""What people copy from the docs into their repositories, and the action, judged by the tools that judge such files."""
+"""What people copy from the docs into their repositories, and the action, checked by the tools that check such files."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def _benchmark() -> ModuleType:
 
 
 def _calls(text: str, site: str, tmp_path: Path) -> int:
-    """How many functions are called to judge a text."""
+    """How many functions are called to check a text."""
     count = 0
 
     def note(frame: FrameType, event: str, argument: object) -> None:

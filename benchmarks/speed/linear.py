@@ -4,7 +4,7 @@
     python benchmarks/speed/linear.py --site github --size 1000000 --only table post
     python benchmarks/speed/linear.py --fix                 fixing, with the diff
 
-Each line is a text made by one generator, judged on one kind of site in a process of its own: CPU time for ``--size``
+Each line is a text made by one generator, checked on one kind of site in a process of its own: CPU time for ``--size``
 bytes and for ten times as many, and their ratio. A ratio above 11 is measured once more and fails with ``--margin`` on
 top of it; so does a case that takes longer than ``--timeout`` seconds. Exit code 1 where one fails.
 """
@@ -377,7 +377,7 @@ CASES: dict[str, Make] = {
 
 
 def measure(text: str, site: str, fixing: bool) -> float:
-    """CPU seconds to judge a text as a post of a site and to print what is found."""
+    """CPU seconds to check a text as a post of a site and to print what is found."""
     from notelint.linting.linter import Fixing, Linter
     from notelint.reporters import diff
     from notelint.reporters import text as full

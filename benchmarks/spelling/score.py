@@ -4,7 +4,7 @@
     python benchmarks/spelling/score.py --text FOLDER [--show]     # HTML or markdown, as /usr/share/doc/python3.11/html
 
 Prints how many typos are found and how many of the first suggestions are right, or the flags per 1,000 words and, with
-``--show``, each of them, to be judged by hand.
+``--show``, each of them, to be checked by hand.
 """
 
 from __future__ import annotations

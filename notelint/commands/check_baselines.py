@@ -109,5 +109,5 @@ def _codes(one: Checked) -> frozenset[str]:
 
 
 def _searched(options: CheckOptions) -> list[str]:
-    """The folders whose posts were all judged."""
+    """The folders whose posts were all checked."""
     return [path for path in options.paths or ["."] if path and os.path.isdir(path)]

@@ -104,7 +104,7 @@ class Survey:
     generated: int = 0
     """Posts that a program writes."""
     languages: int = 0
-    """Posts whose words are not judged."""
+    """Posts whose words are not checked."""
     failures: list[str] = field(default_factory=list)
 
 

@@ -64,7 +64,7 @@ class Cell(NamedTuple):
     number: int
     """From 1, code cells counted."""
     is_prose: bool
-    """False for code, which is never judged."""
+    """False for code, which is never checked."""
 
 
 class Document:

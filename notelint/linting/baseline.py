@@ -105,7 +105,7 @@ class Written(NamedTuple):
 def apply_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] = ()) -> tuple[list[Report], int]:
     """The reports without what the baseline hides, and how many of its findings no longer occur.
 
-    ``searched`` are the folders whose posts were all judged. Raises BaselineError.
+    ``searched`` are the folders whose posts were all checked. Raises BaselineError.
     """
     baseline = _read(file)
     reports = []
@@ -123,9 +123,9 @@ def apply_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] 
 
 
 def write_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] = ()) -> Written:
-    """Record what was found in the judged files, and drop what no longer occurs.
+    """Record what was found in the checked files, and drop what no longer occurs.
 
-    What is recorded of files that were not judged and still exist, and of rules that did not run, stays. Raises
+    What is recorded of files that were not checked and still exist, and of rules that did not run, stays. Raises
     BaselineError.
     """
     baseline = _read(file) if os.path.exists(file) else {}
@@ -150,7 +150,7 @@ def write_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] 
 
 
 def _stale(file: str, baseline: Baseline, linted: Sequence[Linted], searched: Sequence[str]) -> Baseline:
-    """What the baseline records and nobody can find any more: in judged files, and in files that are no longer there."""
+    """What the baseline records and nobody can find any more: in checked files, and in files that are no longer there."""
     stale: Baseline = {}
     for path, report, codes in linted:
         inside = _inside(file, path)

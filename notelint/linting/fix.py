@@ -2,7 +2,7 @@
 
 Fixes speak of ``Document.text``; what is changed is ``Document.original``, so that every line that no edit touches keeps
 its bytes, its line end among them. Fixing goes in rounds, because one fix may make room for another: apply all that do
-not overlap, judge anew, until nothing changes.
+not overlap, check anew, until nothing changes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class LintResult(NamedTuple):
 
     diagnostics: list[Diagnostic]
     failure: str | None = None
-    """Why it could not be judged, or not by every rule."""
+    """Why it could not be checked, or not by every rule."""
     is_broken: bool = False
     """Whether the front matter can't be read."""
     generated: str | None = None
@@ -127,7 +127,7 @@ def _attempt(now: FixResult, wanted: Sequence[Diagnostic], lint: Lint, unsafe: b
 
 
 def _makes_worse(before: LintResult, after: LintResult, codes: Iterable[str]) -> bool:
-    """Whether a document can no longer be judged, or a rule finds more than before it fixed something."""
+    """Whether a document can no longer be checked, or a rule finds more than before it fixed something."""
     if after.failure not in (None, before.failure) or (after.is_broken and not before.is_broken):
         return True
     old, new = (Counter(diagnostic.code for diagnostic in result.diagnostics) for result in (before, after))

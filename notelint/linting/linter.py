@@ -107,7 +107,7 @@ class Linter:
         )
 
     def lint_cached(self, path: str, display_path: str, config: Config) -> Outcome:
-        """Read and judge a file; what the report rests on comes with it, what it shares with others once."""
+        """Read and check a file; what the report rests on comes with it, what it shares with others once."""
         try:
             raw, stamp = _read(path)
         except (OSError, ValueError, UnreadableDocument) as error:
@@ -130,7 +130,7 @@ class Linter:
         return Outcome(report, digest_of(raw), stamp, asked.direct, shared, groups, stamps)
 
     def lint_file(self, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None) -> Report:
-        """Read and judge a file, and fix it where that is asked for; whatever goes wrong is in the report."""
+        """Read and check a file, and fix it where that is asked for; whatever goes wrong is in the report."""
         try:
             raw, _ = _read(path)
         except (OSError, ValueError, UnreadableDocument) as error:
@@ -143,7 +143,7 @@ class Linter:
     def lint_bytes(
         self, raw: bytes, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None
     ) -> Report:
-        """Judge what stands, or would stand, in a file; what is fixed is not written."""
+        """Check what stands, or would stand, in a file; what is fixed is not written."""
         with _gc_paused():
             return self._lint(raw, path, display_path, config, fixing)[0]
 
@@ -246,7 +246,7 @@ def _report(display_path: str, document: Document, result: LintResult) -> Report
 
 @contextmanager
 def _gc_paused() -> Iterator[None]:
-    """Keep the garbage collector off while one file is judged.
+    """Keep the garbage collector off while one file is checked.
 
     Everything that is made lives until the file is done, so it finds nothing, looking through the whole again and again:
     up to half of the time, and more than linear in the size of the file.

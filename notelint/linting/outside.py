@@ -44,7 +44,7 @@ def _in_post(linter: Linter, post: Post, config: Config, exclude: tuple[str, ...
             for link, address in outside_links(note)
             if not is_excluded(address, (*config.online.exclude, *exclude))
         ]
-    except Exception:  # it is told when the post is judged, and hides nothing of the others
+    except Exception:  # it is told when the post is checked, and hides nothing of the others
         return []
 
 

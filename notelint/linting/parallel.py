@@ -1,4 +1,4 @@
-"""Many posts to many reports: what is known is taken from the cache, the rest is judged, here or in other processes.
+"""Many posts to many reports: what is known is taken from the cache, the rest is checked, here or in other processes.
 
 The reports come in the order of the posts and are the same whoever made them.
 """
@@ -45,7 +45,7 @@ def lint_posts(
     step: Callable[[int], None] = lambda done: None,
 ) -> Iterator[Report]:
     """The report of each post. ``jobs`` is the number of processes, 0 stands for as many as pay; ``executor`` is used
-    instead of processes of our own. ``step`` is told how many are done. Raises ConfigError before anything is judged.
+    instead of processes of our own. ``step`` is told how many are done. Raises ConfigError before anything is checked.
     """
     waiting = iter(posts)
     done = 0
@@ -131,7 +131,7 @@ class _Workers:
             yield from self._one_by_one(tasks[done:], jobs)
 
     def _one_by_one(self, tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
-        """A post has killed the process that judged it: which one shows when each is judged by itself."""
+        """A post has killed the process that checked it: which one shows when each is checked by itself."""
         from concurrent.futures import BrokenExecutor
 
         from .linter import Outcome
@@ -171,7 +171,7 @@ def _spread(
 
 
 def lint_chunk(tasks: list[Task]) -> list[Outcome]:
-    """Judge some posts in whatever process this is, with nothing remembered from before."""
+    """Check some posts in whatever process this is, with nothing remembered from before."""
     from .linter import Linter, Outcome
 
     linter = Linter()
@@ -223,7 +223,7 @@ def lint_files(
     """Lint files and folders, and yield a report each, in their order; a folder is searched for posts.
 
     ``executor`` is any ``concurrent.futures.Executor`` whose workers see the same files and have notelint installed:
-    of processes, Dask, Ray or MPI. Without one, posts are judged in this process. ``config`` is a settings file that
+    of processes, Dask, Ray or MPI. Without one, posts are checked in this process. ``config`` is a settings file that
     holds for all; else the nearest one holds for each. Nothing is kept of what was yielded. Raises ConfigError.
     """
     from ..discovery.posts import Excluded, collect

@@ -89,7 +89,7 @@ class Report(NamedTuple):
     """As it is shown: relative to where the command ran, with ``/``."""
     diagnostics: Sequence[Located] = ()
     failure: str | None = None
-    """Why the file could not be judged, or not by every rule; the diagnostics that were found stand all the same."""
+    """Why the file could not be checked, or not by every rule; the diagnostics that were found stand all the same."""
     newline: str = "\n"
     """The line end of the file."""
     fixed: Counter[str] = Counter()  # noqa: RUF012  never changed

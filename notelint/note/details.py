@@ -30,7 +30,7 @@ _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _CODE = re.compile(r"`[^`\n]+`")
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9]*)\b[^<>]*?(?P<empty>/?)>", re.IGNORECASE)
 _HARMLESS = frozenset("br code details hr img input pre script source style summary wbr".split())
-"""Elements that are what they are beside rendered markdown: void ones, literal ones, and those judged by themselves."""
+"""Elements that are what they are beside rendered markdown: void ones, literal ones, and those checked by themselves."""
 _BLOCKS = frozenset(
     "address article aside blockquote center div dl dd dt figure footer h1 h2 h3 h4 h5 h6 header li".split()
 )

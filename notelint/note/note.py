@@ -81,7 +81,7 @@ class Note:
 
     @property
     def schema(self) -> Schema:
-        """What the front matter is judged by: the blog's own schema, or the one of its site's kind. Raises SchemaError."""
+        """What the front matter is checked by: the blog's own schema, or the one of its site's kind. Raises SchemaError."""
         if self._schema is not None:
             return from_file(self._schema)
         return built_in(f"front-matter-{self.site.schema}")

@@ -69,7 +69,7 @@ class Page:
 
 
 def page_of(path: str, document: Document, headings: list[Heading], site: Site) -> Page:
-    """The page of a post that is being judged."""
+    """The page of a post that is being checked."""
     anchors = read_anchors(document, headings, site)
     titles = (Title(heading.text, heading.span, heading.id) for heading in headings)
     return Page(path, site, digest(document.text), titles, anchors, _block_ids(document, site))

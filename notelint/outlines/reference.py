@@ -139,7 +139,7 @@ def _text(name: str) -> str:
 
 @cache
 def shipped(name: str) -> Reference:
-    """A reference that ships; it is tested against the schema, not judged again."""
+    """A reference that ships; it is tested against the schema, not checked again."""
     return _reference(json.loads(_text(name)))
 
 

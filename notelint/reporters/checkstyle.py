@@ -11,7 +11,7 @@ from .style import Style
 from .xml import element, serialize
 
 FAILURE = "notelint.failure"
-"""The ``source`` of a file that could not be fully judged."""
+"""The ``source`` of a file that could not be fully checked."""
 
 
 def render(reports: Sequence[Report], style: Style) -> str:

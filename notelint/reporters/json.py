@@ -34,7 +34,7 @@ def dumps(content: Any, indent: int | None = None) -> str:
 
 
 def failures(reports: Sequence[Report]) -> list[dict[str, str]]:
-    """The files that could not be fully judged."""
+    """The files that could not be fully checked."""
     return [{"path": report.path, "message": report.failure} for report in reports if report.failure is not None]
 
 

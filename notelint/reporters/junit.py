@@ -13,7 +13,7 @@ from .xml import element, serialize
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
-    """The test suites; a file that could not be fully judged is a test with an error."""
+    """The test suites; a file that could not be fully checked is a test with an error."""
     failures = sum(len(report.diagnostics) for report in reports)
     errors = sum(report.failure is not None for report in reports)
     tests = sum(_tests(report) for report in reports)

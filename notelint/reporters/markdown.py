@@ -19,7 +19,7 @@ _LENGTH = 300
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
-    """A heading, the counts, the files that could not be judged, and a table with the worst findings first."""
+    """A heading, the counts, the files that could not be checked, and a table with the worst findings first."""
     out = ["## notelint", "", sentences(reports, Style())]
     failed = [f"- {_code(report.path)}: {_code(report.failure)}" for report in reports if report.failure is not None]
     found = worst_first(reports)

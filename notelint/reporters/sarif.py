@@ -24,7 +24,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
-    """One run: the rules that found something, their results, and what could not be judged as notifications."""
+    """One run: the rules that found something, their results, and what could not be checked as notifications."""
     codes = {diagnostic.code for report in reports for diagnostic in report.diagnostics}
     rules = [rule for rule in all_rules() if rule.code in codes]
     index = {rule.code: number for number, rule in enumerate(rules)}

@@ -1,7 +1,7 @@
 """Whether a value surely fits a JSON Schema, told without jsonschema, whose import costs more than to lint a post.
 
 Only the plain keywords are known here. Where anything else stands in the schema, or anything in the value is unusual, the
-answer is that it is not sure, and jsonschema judges: it is never this module that calls a value wrong.
+answer is that it is not sure, and jsonschema checks: it is never this module that calls a value wrong.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """JSON Schemas: where they lie, what they know, and what breaks them, in words a blogger understands.
 
-jsonschema is the judge (draft 2020-12); it is imported only when something has to be judged. A schema of the user's
+jsonschema is the check (draft 2020-12); it is imported only when something has to be checked. A schema of the user's
 may not load anything: a remote ``$ref`` is an error of the schema.
 """
 

@@ -1,4 +1,4 @@
-"""Which language a post or a paragraph is written in, as far as it must be known to judge English words alone."""
+"""Which language a post or a paragraph is written in, as far as it must be known to check English words alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The misspelt words of a post, judged by the post's own usage."""
+"""The misspelt words of a post, checked by the post's own usage."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ class Spelling(NamedTuple):
     """What there is to say of a post's words."""
 
     skipped_because: str | None
-    """Why the words are not judged; None where they are."""
+    """Why the words are not checked; None where they are."""
     misspellings: list[Misspelling]
     """By place."""
 
 
 @once_per_note
 def spelling(note: Note) -> Spelling:
-    """The misspelt words, or why the post's words are not judged."""
+    """The misspelt words, or why the post's words are not checked."""
     language = _named_language(note)
     if language is not None and not language.lower().startswith("en"):
         return Spelling(f'the front matter names the language "{language}"', [])

@@ -111,7 +111,7 @@ def is_hardly_ever_meant(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
-    """Judge a word, with straight apostrophes; None for one that is left alone.
+    """Check a word, with straight apostrophes; None for one that is left alone.
 
     Left alone are words of three letters and less, in capitals or of mixed case, with letters beyond ASCII, and words that
     are known, made of known ones by rule, or near to nothing common.

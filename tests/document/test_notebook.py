@@ -1,4 +1,4 @@
-"""Notebooks: markdown cells are judged, places are told by cell and line, code is left alone."""
+"""Notebooks: markdown cells are checked, places are told by cell and line, code is left alone."""
 
 from __future__ import annotations
 

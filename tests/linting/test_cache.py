@@ -33,7 +33,7 @@ OLD = time.time() - 3_600
 
 @pytest.fixture
 def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the posts that are judged, and not known, as they are."""
+    """The names of the posts that are checked, and not known, as they are."""
     names: list[str] = []
     lint_cached = Linter.lint_cached
 

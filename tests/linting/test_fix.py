@@ -127,7 +127,7 @@ def test_line_ends_stay_and_inserted_ones_are_those_of_the_line(
 
 
 def rule(code: str, check: Callable[[str], Sequence[tuple[int, int, str]]]) -> Callable[[Document], LintResult]:
-    """A judge that knows one rule: the edits that it wants of a text."""
+    """A check that knows one rule: the edits that it wants of a text."""
     return lambda document: LintResult([finding(edit, code=code) for edit in check(document.text)])
 
 

@@ -1,4 +1,4 @@
-"""Many posts: the same reports in the same order whoever judges them, also where a process dies."""
+"""Many posts: the same reports in the same order whoever checks them, also where a process dies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a link can lead to is the same, whether a post is judged or only read for those that link into it."""
+"""What a link can lead to is the same, whether a post is checked or only read for those that link into it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cases of all rules, and what they are judged by."""
+"""The cases of all rules, and what they are checked by."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ ENGINE_ONLY = {"XX001"}
 
 
 def set_up(blog: Blog, rule: Rule, case: Case) -> tuple[Linter, str, Config]:
-    """Write a case's files; return what judges its post, the post's path, and the settings."""
+    """Write a case's files; return what checks its post, the post's path, and the settings."""
     settings = dict(case.settings)
     site = settings.pop("site", "jekyll")
     path = settings.pop("path", POST if site == "jekyll" else "notes.md")
@@ -57,7 +57,7 @@ def set_up(blog: Blog, rule: Rule, case: Case) -> tuple[Linter, str, Config]:
 
 
 def linter_for(rule: Rule) -> Linter:
-    """What judges posts by a rule."""
+    """What checks posts by a rule."""
     return Linter(Sites(OUTSIDE) if rule.online else None)
 
 

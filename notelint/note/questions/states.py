@@ -91,7 +91,7 @@ def repeated_options(document: Document, question: Question) -> Repeated | None:
 
 
 def _leaves_open(question: Question, repeated: int, either: int) -> bool:
-    """Whether repeating options says nothing: all of them, or such as end in "T/F" beside others that are judged."""
+    """Whether repeating options says nothing: all of them, or such as end in "T/F" beside others that are checked."""
     if repeated >= len(question.options):
         return not question.answer or len(question.answer.lines) == repeated
     return either == len(question.options)

@@ -1,4 +1,4 @@
-"""A generator that notelint does not know: what only a generator knows is not judged."""
+"""A generator that notelint does not know: what only a generator knows is not checked."""
 
 from __future__ import annotations
 
