@@ -22,7 +22,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """A way to mend a finding. ``safe`` means that it cannot change what the post says."""
+    """A way to fix a finding. ``safe`` means that it cannot change what the post says."""
 
     title: str
     edits: tuple[Edit, ...]

@@ -50,7 +50,7 @@ class LocatedEdit(NamedTuple):
 
 
 class LocatedFix(NamedTuple):
-    """A way to mend a finding. ``safe`` means that it cannot change what the post says."""
+    """A way to fix a finding. ``safe`` means that it cannot change what the post says."""
 
     title: str
     safe: bool

@@ -16,7 +16,7 @@ from .place import in_file, sentence
 from .style import Style
 
 FAILURE = "notelint-failure"
-"""The ``check_name`` of a file that could not be fully checked: left out, its findings would look mended."""
+"""The ``check_name`` of a file that could not be fully checked: left out, its findings would look fixed."""
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -16,7 +16,7 @@ class Tally(NamedTuple):
     name: str
     found: int
     safe_fixes: int
-    """Diagnostics that can be mended without a change of meaning."""
+    """Diagnostics that can be fixed without a change of meaning."""
     unsafe_fixes: int
 
 

@@ -1,4 +1,4 @@
-"""A safe fix changes only what it mends: posts are rendered before and after, and compared apart from that place.
+"""A safe fix changes only what it fixes: posts are rendered before and after, and compared apart from that place.
 
 With markdown-it-py always, and with the engine of the post's site where it is installed: kramdown (Debian's
 ``ruby-kramdown-parser-gfm``), cmark-gfm for GitHub, Hugo, pandoc for Quarto, or Python-Markdown.
