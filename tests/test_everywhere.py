@@ -111,7 +111,7 @@ def test_the_order_of_paths_decides_nothing(examples: Blog) -> None:
 
 
 def test_the_order_in_which_posts_are_judged_decides_nothing(examples: Blog) -> None:
-    """A post's findings may rest on other posts, but not on which were checked before it."""
+    """A post's findings may depend on other posts, but not on which were checked before it."""
     examples.write(
         {
             f"x{number}.md": f"# A {number}\n\n[a](x{(number * 7) % 10}.md#a-{number}) [b](x{number}.md)\n"

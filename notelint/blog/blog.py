@@ -1,7 +1,7 @@
 """The only access to other files of the blog.
 
 Everything stays inside one folder, the root: a path that leads out of it, also through a symbolic link, does not
-exist. Whatever is asked is recorded with its answer, because a result that rests on it must be thought over when the
+exist. Whatever is asked is recorded with its answer, because a result that depends on it must be thought over when the
 answer changes. Paths are POSIX strings relative to the root, "" is the root itself.
 """
 
@@ -90,7 +90,7 @@ class Blog:
     def listing(self, folder: str) -> dict[str, str]:
         """Names in a folder that do not begin with a dot, each ``"file"`` or ``"folder"``; empty where there is no folder.
 
-        What begins with a dot is published nowhere; tools keep their own things there, and a result must not rest on them.
+        What begins with a dot is published nowhere; tools keep their own things there, and a result must not depend on them.
         """
         self._lookups.direct["names:" + folder] = self._digest(folder)
         return self._listing(folder)

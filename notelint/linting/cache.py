@@ -89,7 +89,7 @@ class Caches:
 
 
 def _program() -> str:
-    """What a result rests on besides settings and files: the versions; of a checkout, the state of its files."""
+    """What a result depends on besides settings and files: the versions; of a checkout, the state of its files."""
     package = os.path.abspath(PACKAGE)
     parts = [__version__, sys.version, package]
     for folder in dict.fromkeys((*(path for path in sys.path if path.endswith("-packages")), os.path.dirname(package))):

@@ -58,7 +58,7 @@ def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
 
 
 class Outcome(NamedTuple):
-    """A report with what it rests on besides program and settings; paths count from the blog's root."""
+    """A report with what it depends on besides program and settings; paths count from the blog's root."""
 
     report: Report
     digest: str = ""
@@ -107,7 +107,7 @@ class Linter:
         )
 
     def lint_cached(self, path: str, display_path: str, config: Config) -> Outcome:
-        """Read and check a file; what the report rests on comes with it, what it shares with others once."""
+        """Read and check a file; what the report depends on comes with it, what it shares with others once."""
         try:
             raw, stamp = _read(path)
         except (OSError, ValueError, UnreadableDocument) as error:

@@ -71,7 +71,7 @@ class Link:
     text: str
     """The text that is clicked, or the picture's alternative text; "" where there is none."""
     title: str = ""
-    """What shows when the pointer rests on it."""
+    """What shows when the pointer depends on it."""
 
 
 def read_links(document: Document, questionnaires: Sequence[Span] = (), spaces: bool = False) -> list[Link]:
