@@ -205,7 +205,7 @@ def _counts(counts: Counter[str]) -> str:
 
 
 def settings_text(survey: Survey) -> str:
-    """Settings for the blog; what is suggested is a comment without a blank after its ``#``."""
+    """Settings for the blog; what is suggested is a comment without a space after its ``#``."""
     baseline = "" if survey.findings.total() >= _MANY else "#"
     blocks = [
         [

@@ -143,7 +143,7 @@ class Document:
         return self.line(index)[: _QUOTE.match(self.line(index)).end()].rstrip() + "\n"  # type: ignore[union-attr]
 
     def lines_span(self, first: int, stop: int) -> Span:
-        """The span of the lines ``first`` up to, not including, ``stop`` (from 0), without the blanks around them."""
+        """The span of the lines ``first`` up to, not including, ``stop`` (from 0), without the spaces around them."""
         starts, text = self.line_starts, self.text
         after = stop if stop > first else first + 1
         start = starts[first] if first < len(starts) else len(text)

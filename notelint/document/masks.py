@@ -336,7 +336,7 @@ def _follows(text: str, start: int, at: int, end: int) -> bool:
 def _math_end(text: str, here: int, at: int, end: int) -> int:
     """The offset after the math that one dollar opens at ``here``, or -1.
 
-    The rule is pandoc's (no blank inside the dollars, no digit after the second), and it never spans table cells.
+    The rule is pandoc's (no space inside the dollars, no digit after the second), and it never spans table cells.
     """
     if at - here > 2 or at >= end or text[at].isspace():
         return -1

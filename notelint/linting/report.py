@@ -77,7 +77,7 @@ class Located(NamedTuple):
     region: Region
     excerpt: Excerpt
     digest: str
-    """The same for what is alike: of the code, the finding's text and its line, blanks apart."""
+    """The same for what is alike: of the code, the finding's text and its line, spaces apart."""
     related: tuple[LocatedRelated, ...] = ()
     fix: LocatedFix | None = None
 

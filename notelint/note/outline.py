@@ -152,7 +152,7 @@ def _roman(text: str) -> int | None:
 
 
 def same_title(text: str) -> str:
-    """A title without what may differ between two spellings of it: case, punctuation, blanks."""
+    """A title without what may differ between two spellings of it: case, punctuation, spaces."""
     return " ".join(re.findall(r"\w+", text.lower()))
 
 

@@ -23,7 +23,7 @@ class Row(NamedTuple):
     """From 0."""
     span: Span
     cells: list[Span]
-    """Without the blanks around them; also those that the engine drops."""
+    """Without the spaces around them; also those that the engine drops."""
     opening: bool
     """It starts with a pipe."""
     closing: bool

@@ -142,7 +142,7 @@ class Prose:
 
 
 def _words_in(piece: str) -> list[str]:
-    """The words in what stands between two blanks, with straight apostrophes; short pieces are remembered."""
+    """The words in what stands between two spaces, with straight apostrophes; short pieces are remembered."""
     return (_remembered if len(piece) < _CHUNK else _remembered.__wrapped__)(piece)
 
 

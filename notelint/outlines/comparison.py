@@ -1,7 +1,7 @@
 """Where the outline of a post differs from its reference: slips in titles, wrong titles, sections of no chapter, their order.
 
 Sections are compared within their chapter only: two books' worth of headings hold many that are nearly alike. A title is
-a slip of another where both have the same words but for an edit or two each, or are the same once blanks are taken out.
+a slip of another where both have the same words but for an edit or two each, or are the same once spaces are taken out.
 """
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ def _regions(written: list[str], wanted: list[str]) -> list[tuple[int, int, int,
     """Where two titles differ, as ranges of words in both; None where one is no slip of the other."""
     left, right = [_plain(word) for word in written], [_plain(word) for word in wanted]
     joined = "".join(right)
-    for count in range(len(right) - 1, len(right) + 3):  # a blank too many or too few
+    for count in range(len(right) - 1, len(right) + 3):  # a space too many or too few
         if count != len(right) and len(left) >= count > 0 and "".join(left[:count]) == joined:
             blocks = SequenceMatcher(None, left[:count], right, autojunk=False).get_opcodes()
             return [(i, j, k, n) for tag, i, j, k, n in blocks if tag != "equal" and j > i and n > k] or None

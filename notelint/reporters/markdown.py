@@ -50,7 +50,7 @@ def _more(items: Sequence[object]) -> list[str]:
 def _code(text: str) -> str:
     """Text as code in a cell of a table: no markup, no HTML, no address or name in it comes alive.
 
-    A backslash before a pipe would free the pipe, so a blank keeps them apart.
+    A backslash before a pipe would free the pipe, so a space keeps them apart.
     """
     text = safe(text).strip()
     text = text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"

@@ -57,7 +57,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
-    """Lines of a paragraph that begin with a marker and no blank."""
+    """Lines of a paragraph that begin with a marker and no space."""
     assert block.token is not None
     assert block.token.map is not None
     spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
@@ -115,7 +115,7 @@ def _uses(note: Note, marker: str) -> bool:
 
 
 def _items(note: Note, block: Block) -> Iterator[Finding]:
-    """Task or bullet items that number themselves, all but one with a blank after the number."""
+    """Task or bullet items that number themselves, all but one with a space after the number."""
     firsts = [item.children[0] for item in block.children if item.children and item.children[0].inline is not None]
     places = [(first, note.document.slice(text_span(first))) for first in firsts]
     places = [(first, re.sub(r"^\[[ xX]\]\s+", "", text)) for first, text in places]
@@ -129,7 +129,7 @@ def _items(note: Note, block: Block) -> Iterator[Finding]:
 
 
 def _continued(note: Note, block: Block) -> Iterator[Finding]:
-    """A line that would be the next item of a numbered list, if it had the blank."""
+    """A line that would be the next item of a numbered list, if it had the space."""
     for item in block.children:
         paragraph = item.children[0] if item.children else item
         if (

@@ -12,7 +12,7 @@ from .wording import number_of, sets_a_task
 
 _PLANNED = re.compile(r"\W*(?:\w+\W{1,3})?\d[\d.]*\W*")
 _NEXT = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
-"""Nothing but blanks and comments up to a heading or the end."""
+"""Nothing but spaces and comments up to a heading or the end."""
 
 
 def one_line_sections(page: Page) -> list[tuple[str, Text]]:

@@ -98,7 +98,7 @@ def _leaves_open(question: Question, repeated: int, either: int) -> bool:
 
 
 def _same(text: str) -> str:
-    """An option without blanks and the signs that end or quote it; marks of any kind make a difference."""
+    """An option without spaces and the signs that end or quote it; marks of any kind make a difference."""
     return re.sub(r"[\s.,;:!?'\"“”‘’()]+", "", text.lower())
 
 

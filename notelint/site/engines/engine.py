@@ -35,7 +35,7 @@ class Engine:
     closes_after_space: bool = False
     """Whether asterisks close an emphasis also after a space."""
     bare_signs: bool = False
-    """Whether ``#Heading`` without a blank is a heading."""
+    """Whether ``#Heading`` without a space is a heading."""
     blank_above_heading: Literal["", "below-table", "below-text", "always"] = ""
     """What above a heading keeps it from being one: nothing, a table, running text, whatever is not blank."""
     headings_at_margin: bool = True

@@ -11,7 +11,7 @@ from .heading_ids import HeadingText, lowest_free, shown_text, word_characters
 
 
 def github_ids(headings: Sequence[HeadingText]) -> list[str]:
-    """GitHub: text content in lower case, only word characters, hyphens and blanks, each blank a hyphen."""
+    """GitHub: text content in lower case, only word characters, hyphens and spaces, each space a hyphen."""
     slugs = (word_characters(shown_text(heading).lower()).replace(" ", "-") for heading in headings)
     return list(lowest_free(slugs))
 

@@ -21,9 +21,9 @@ class HeadingText(NamedTuple):
     parts: tuple[tuple[str, str], ...]
     """Pairs of kind and content.
 
-    Shown are ``"text"``, ``"code"`` (``"blank-code"`` where only blanks stand between several backticks), ``"math"``
+    Shown are ``"text"``, ``"code"`` (``"blank-code"`` where only spaces stand between several backticks), ``"math"``
     with its dollars, ``"escape"`` and ``"entity"`` resolved; ``"alt"`` is the text of a picture, ``"tag"`` an HTML tag,
-    ``"footnote"`` the mark of a footnote, ``"pad"`` a blank inside single backticks that CommonMark takes off.
+    ``"footnote"`` the mark of a footnote, ``"pad"`` a space inside single backticks that CommonMark takes off.
     """
 
 
@@ -45,7 +45,7 @@ def lowered(text: str) -> str:
 
 
 def word_characters(text: str, also: str = "") -> str:
-    """Drop everything that is not Ruby's ``\\p{Word}``, a hyphen or a blank."""
+    """Drop everything that is not Ruby's ``\\p{Word}``, a hyphen or a space."""
     if _ASCII_WORD.fullmatch(text):
         return text
     return "".join(c for c in text if c in "- _" or c in also or _is_word(c))

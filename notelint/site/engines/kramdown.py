@@ -25,7 +25,7 @@ def kramdown_gfm_ids(headings: Sequence[HeadingText]) -> list[str]:
 
 
 def _kramdown_parts(heading: HeadingText) -> Iterator[str]:
-    """Dashes vanish in text, math is trimmed, blanks in code stay, a tag that closes nothing is text."""
+    """Dashes vanish in text, math is trimmed, spaces in code stay, a tag that closes nothing is text."""
     opened: list[str] = []
     for index, (kind, content) in enumerate(heading.parts):
         if kind == "text":

@@ -26,7 +26,7 @@ def pandoc_ids(headings: Sequence[HeadingText]) -> list[str]:
 
 
 def _pandoc_parts(heading: HeadingText) -> Iterator[str]:
-    """Typography in text alone; raw TeX and inline notes go, a line break is a blank."""
+    """Typography in text alone; raw TeX and inline notes go, a line break is a space."""
     for kind, content in heading.parts:
         if kind == "text":
             yield DASHES.sub("–", _TEX_OR_NOTE.sub("", content).replace("...", "…"))

@@ -15,7 +15,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>@ ]*(?: [^<>]*)?>")
 
 
 def python_markdown_ids(headings: Sequence[HeadingText]) -> list[str]:
-    """Python-Markdown's ``toc``: ASCII after compatibility decomposition, runs of blanks and hyphens squeezed."""
+    """Python-Markdown's ``toc``: ASCII after compatibility decomposition, runs of spaces and hyphens squeezed."""
     slugs = []
     for heading in headings:
         text = unicodedata.normalize("NFKD", _python_text(heading)).encode("ascii", "ignore").decode()
@@ -24,7 +24,7 @@ def python_markdown_ids(headings: Sequence[HeadingText]) -> list[str]:
 
 
 def pymdownx_ids(headings: Sequence[HeadingText]) -> list[str]:
-    """``pymdownx.slugs.slugify(case="lower")``: Unicode word characters, each blank a hyphen."""
+    """``pymdownx.slugs.slugify(case="lower")``: Unicode word characters, each space a hyphen."""
     return _pymdownx(headings, lower=True)
 
 
@@ -42,7 +42,7 @@ def _pymdownx(headings: Sequence[HeadingText], lower: bool) -> list[str]:
 
 
 def _python_text(heading: HeadingText) -> str:
-    """The text with blanks collapsed, as Python-Markdown does before it resolves entities (``&nbsp;`` stays)."""
+    """The text with spaces collapsed, as Python-Markdown does before it resolves entities (``&nbsp;`` stays)."""
     pieces = (
         _TAG.sub("", content) if kind == "text" else content.replace("\xa0", "\ue001") if kind == "entity" else content
         for kind, content in heading.parts
