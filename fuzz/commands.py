@@ -46,7 +46,7 @@ def run(root: Path, posts: dict[str, str | bytes], arguments: tuple[str, ...]) -
 
 
 def write(root: Path, posts: dict[str, str | bytes]) -> None:
-    """Write a blog's files anew."""
+    """Write a blog's files again."""
     for entry in root.iterdir():
         if entry.name != ".git":
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()

@@ -65,7 +65,7 @@ def main() -> int:
 
 
 def fuzz(target: str, seconds: int, seed: int) -> Run:
-    """Fuzz one target, anew where a hang or a lack of memory ends the process; print what came of it."""
+    """Fuzz one target, again where a hang or a lack of memory ends the process; print what came of it."""
     module = import_module(f"fuzz.{target}")
     corpus, findings = HERE / "corpus" / target, HERE / "findings" / target
     for folder in (corpus, findings):

@@ -33,7 +33,7 @@ _LITTLE, _OFTEN = 2.0, 7
 
 
 def write_posts(workshop: Workshop, sets: Sequence[str]) -> str:
-    """Write the blogs anew, in a process of its own (see ``measure``); return the path of the single post."""
+    """Write the blogs again, in a process of its own (see ``measure``); return the path of the single post."""
     for posts in sorted({FEW if posts == ONE else posts for posts in sets}):
         blog = workshop.blog(posts)
         shutil.rmtree(blog, ignore_errors=True)

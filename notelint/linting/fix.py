@@ -2,7 +2,7 @@
 
 Fixes speak of ``Document.text``; what is changed is ``Document.original``, so that every line that no edit touches keeps
 its bytes, its line end among them. Fixing goes in rounds, because one fix may make room for another: apply all that do
-not overlap, check anew, until nothing changes.
+not overlap, check again, until nothing changes.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def _unused(
         if suppression.used or (suppression.codes and not suppression.codes & running):
             continue  # a rule that does not run here can't be missed
         if suppression.span in excused or (suppression.span in unread and suppression.problem is None):
-            continue  # the comment says itself that it may be unused, or is to be written anew
+            continue  # the comment says itself that it may be unused, or is to be written again
         alone = len(by_span[suppression.span]) == 1
         what = suppression.selector or "all rules"
         message = suppression.problem or f"{what} is switched off here, and nothing would have been reported"

@@ -1,6 +1,6 @@
 """A chapter's number repeats or falls back, though the numbers of the outline run upwards.
 
-Numbers may begin anew with each part, and numbers may be left out: not everybody reads every chapter.
+Numbers may begin again with each part, and numbers may be left out: not everybody reads every chapter.
 
 Bad:
 

@@ -65,7 +65,7 @@ class Server(LanguageServer):
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
     def reopen(self) -> None:
-        """Read everything on disk anew, and send what is found in all open posts."""
+        """Read everything on disk again, and send what is found in all open posts."""
         self.session.forget()
         self._told.clear()
         for uri in list(self.workspace.text_documents):

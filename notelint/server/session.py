@@ -1,4 +1,4 @@
-"""What the server knows: settings, blogs and the posts that are open; whatever changed on disk is read anew."""
+"""What the server knows: settings, blogs and the posts that are open; whatever changed on disk is read again."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Session:
         self.forget()
 
     def forget(self) -> None:
-        """Read settings and blogs anew when they are next asked for."""
+        """Read settings and blogs again when they are next asked for."""
         self._linter = Linter()
         self._settings: Settings | None = None
         self._looks: dict[str, Look] = {}

@@ -1,7 +1,7 @@
 """Record what real engines make of small pieces of markdown: ``python tests/engines/constructs.py``.
 
 Needs Ruby with kramdown and kramdown-parser-gfm, pandoc, cmark-gfm and hugo (Debian packages), and a Python with
-Markdown (``--python``, default /tmp/engines-venv/bin/python). Writes ``constructs.json`` anew: each case keeps its
+Markdown (``--python``, default /tmp/engines-venv/bin/python). Writes ``constructs.json`` again: each case keeps its
 markdown, the rule that speaks of it and what its HTML shows when it is broken, and gets the HTML of every engine.
 """
 

@@ -85,7 +85,7 @@ class Parser:
         self.continued: dict[str, tuple[str, ...]] = (
             dict.fromkeys(_LISTS, _LISTS) if not self.sane else {"ol": ("ol",), "ul": ("ul",)}
         )
-        """Which lists a list goes on with; with ``mdx_truly_sane_lists`` bullets begin anew at each blank line."""
+        """Which lists a list goes on with; with ``mdx_truly_sane_lists`` bullets begin again at each blank line."""
         if "truly_sane_lists" in on:
             self.continued["ul"] = ()
         both = re.compile(rf"( {{0,{most}}}(?:\d+\.|[*+-])) +(.*)")
