@@ -1,1 +1,1 @@
-"""Any bytes in: what must hold whatever stands in a file, tried out by coverage-guided fuzzing (see README.md)."""
+"""Any bytes in: what must hold whatever is in a file, tried out by coverage-guided fuzzing (see README.md)."""

@@ -1,6 +1,6 @@
 """Any bytes as front matter: read or said to be none, every key and value inside it, fixed as any post.
 
-The first byte of an input picks the site and the fence (YAML or TOML), the rest stands between the fences.
+The first byte of an input picks the site and the fence (YAML or TOML), the rest is between the fences.
 """
 
 from __future__ import annotations

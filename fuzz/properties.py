@@ -45,7 +45,7 @@ def is_quiet() -> Iterator[None]:
 
 
 def is_inside(report: Report, document: Document) -> None:
-    """Every place of every finding stands inside the text."""
+    """Every place of every finding is inside the text."""
     size = len(document.text)
     for diagnostic in report.diagnostics:
         start, end = diagnostic.span

@@ -33,7 +33,7 @@ OUTPUT = HERE.parent / "notelint" / "spelling" / "words.bin"
 SIZES = (10, 20, 35, 40, 50, 55, 60, 70)
 """Of SCOWL: the smaller, the more common a word. Its place here, from 1, is the word's level."""
 TECHNICAL, NAME = 9, 10
-"""Levels of what stands in no list of SCOWL: terms, known in any case, and names, known with a capital."""
+"""Levels of what is in no list of SCOWL: terms, known in any case, and names, known with a capital."""
 RARE = 80
 """SCOWL's size of which those words are taken that would be reported, though they are far from what they are taken for."""
 RARE_LEVEL, RARE_LENGTH, FAR = 8, 8, 130

@@ -15,7 +15,7 @@ class Span(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Replace what stands in ``span`` by ``text``."""
+    """Replace what is in ``span`` by ``text``."""
 
     span: Span
     text: str

@@ -356,7 +356,7 @@ def test_one_alias_makes_no_bomb_of_many_keys(blog: Blog) -> None:
     assert [d.code for d in lint(blog, text).diagnostics if d.code == "FM002"] == []
 
 
-# what stands beside the posts
+# what is beside the posts
 
 NASTY = {
     "not UTF-8": b"caf\xe9: \xff",

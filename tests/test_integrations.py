@@ -163,7 +163,7 @@ def test_a_mistake_in_the_action_would_be_seen(tmp_path: Path) -> None:
 
 
 def test_nothing_is_put_into_a_script() -> None:
-    """Inputs and events reach a script through its environment: what stands in ``${{ }}`` would be run."""
+    """Inputs and events reach a script through its environment: what is in ``${{ }}`` would be run."""
     steps = [
         *ACTION["runs"]["steps"],
         *(step for s in SNIPPETS if s.kind == "github-workflows" for step in steps_of(s.content)),

@@ -67,7 +67,7 @@ def watched(
 
 @pytest.fixture
 def hostile(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> Blog:
-    """A blog that tries to be more than text, beside a folder that is none of its business."""
+    """A blog that tries to be more than text, beside a folder that is not one of its business."""
     outside = tmp_path_factory.mktemp("outside")
     (outside / "secret.md").write_text(SECRET, encoding="utf-8")
     (outside / "secret.txt").write_text("mooon\n", encoding="utf-8")

@@ -137,7 +137,7 @@ def details(result: Score) -> list[str]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the score; 1 where it is below what is asked for, 2 where there is none."""
+    """Print the score; 1 where it is below what is asked for, 2 where there is not one."""
     parser = argparse.ArgumentParser(description="Score notelint on the labelled posts.")
     parser.add_argument("--command", default=shlex.join([sys.executable, "-m", "notelint"]), help="how to run notelint")
     parser.add_argument("--posts", type=Path, default=HERE / "posts", help="the folder of posts")

@@ -111,7 +111,7 @@ class _Reader(HTMLParser):
             self.add(name, _first_word(text))
 
     def add(self, name: str, word: str) -> None:
-        """Note a block down where it stands."""
+        """Note a block down where it is."""
         self.events.append(("/".join([*self.open, name]), word))
 
 

@@ -148,7 +148,7 @@ class Workshop:
         tool = {name: str(self.bin / name) for name in ("rumdl", "mdformat", "codespell", "typos")}
         return [
             *all_of("rumdl, cold", most, lambda path: (tool["rumdl"], "check", "--no-cache", path)),
-            # its cache lies in the blog: one for several blogs holds the last one only
+            # its cache is in the blog: one for several blogs holds the last one only
             *all_of("rumdl, warm", most, lambda path: (tool["rumdl"], "check", path)),
             *all_of("markdownlint-cli2", many, lambda path: ("markdownlint-cli2", "**/*.md" if path == "." else path)),
             *all_of("mdformat --check", many, lambda path: (tool["mdformat"], "--check", path)),

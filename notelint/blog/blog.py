@@ -65,7 +65,7 @@ class Blog:
         return known
 
     def relative(self, path: str | Path) -> str | None:
-        """The path from the root, or None where it lies elsewhere."""
+        """The path from the root, or None where it is elsewhere."""
         absolute = os.path.abspath(path)
         if not is_below(absolute, self.root):
             absolute = os.path.realpath(path)
@@ -225,5 +225,5 @@ class Blog:
 
 
 def is_below(path: str, folder: str) -> bool:
-    """True for a folder itself and what lies below it; both are absolute."""
+    """True for a folder itself and what is below it; both are absolute."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

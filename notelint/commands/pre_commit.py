@@ -65,7 +65,7 @@ def _entry(depth: int, files: str | None = None) -> str:
 
 
 def _text_of(file: Path) -> str | None:
-    """What stands in a file; None where it can't be read, or is a link, through which nothing is written."""
+    """What is in a file; None where it can't be read, or is a link, through which nothing is written."""
     try:
         return None if file.is_symlink() else file.read_bytes().decode()
     except (OSError, UnicodeDecodeError):

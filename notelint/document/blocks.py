@@ -1,7 +1,7 @@
 """The post as a tree of blocks, with every ``<details>`` folded into one.
 
 CommonMark knows a details element only as loose pieces of HTML around the blocks it holds. Here the pieces are matched
-over the whole post first, and what stands between them becomes its children, so that "the answer to a question" is a
+over the whole post first, and what is between them becomes its children, so that "the answer to a question" is a
 block like any other.
 """
 
@@ -48,7 +48,7 @@ _TAG = re.compile(
 
 
 class Summary(NamedTuple):
-    """A summary element: the whole of it, and what stands between its tags."""
+    """A summary element: the whole of it, and what is between its tags."""
 
     span: Span
     inside: Span

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n?|\n")
 _FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
 _LATE_FENCE = re.compile(r"(?:[ \t]*\n)+(?P<mark>---|\+\+\+)[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*(?::(?:[ \t\n])|=))")
-"""One after empty lines, which some generators skip: a key stands in the line below it."""
+"""One after empty lines, which some generators skip: a key is in the line below it."""
 _QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -57,7 +57,7 @@ def decode(raw: bytes) -> tuple[str, str, bool]:
 
 
 class Cell(NamedTuple):
-    """A cell of a notebook: where its source stands in the document's text."""
+    """A cell of a notebook: where its source is in the document's text."""
 
     start: int
     end: int
@@ -76,7 +76,7 @@ class Document:
         """``headings_only``: of paragraphs, only those that may hold HTML are parsed further."""
         self.path = path
         self.original = text
-        """The text as it stands in the file, with its own line ends; of a notebook, the JSON."""
+        """The text as it is in the file, with its own line ends; of a notebook, the JSON."""
         self.encoding = "utf-8"
         self.byte_order_mark = False
         self.cells: list[Cell] = []
@@ -174,7 +174,7 @@ class Document:
         """The span of the front matter between its two fences, or None.
 
         As Jekyll 4 (``YAML_FRONT_MATTER_REGEXP``) and Hugo read it: ``---`` on the first line, closed by ``---`` or
-        ``...``; ``+++`` for TOML. A rule on the first line of a text that has another one further down is none. After
+        ``...``; ``+++`` for TOML. A rule on the first line of a text that has another one further down is not one. After
         empty lines too, which is right for some sites and a slip on others.
         """
         opening = self._opening_fence
@@ -261,7 +261,7 @@ class Document:
         return self.masks[first:last]
 
     def with_math(self, span: Span) -> str:
-        """The masked text of a span, but with the math that stands in it."""
+        """The masked text of a span, but with the math that is in it."""
         pieces, position = [], span.start
         for masked in self.masks_in(span):
             if masked.kind == "math":

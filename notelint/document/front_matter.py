@@ -22,7 +22,7 @@ class Problem(NamedTuple):
 
 
 class Repeated(NamedTuple):
-    """A key that stands in the front matter once more; what stands there last counts."""
+    """A key that is in the front matter once more; what is there last counts."""
 
     name: str
     span: Span
@@ -31,7 +31,7 @@ class Repeated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stands between the two fences."""
+    """What is between the two fences."""
 
     span: Span
     """Without the fences."""
@@ -43,12 +43,12 @@ class FrontMatter:
     repeated: tuple[Repeated, ...] = ()
 
     def key_span(self, key: str) -> Span | None:
-        """Where a top-level key stands."""
+        """Where a top-level key is."""
         found = self._top(key)
         return self._span(found[0]) if found else None
 
     def value_span(self, *path: str | int) -> Span | None:
-        """Where the value at a path of keys and indexes stands; None where there is none."""
+        """Where the value at a path of keys and indexes is; None where there is not one."""
         entry = self.entry
         for step in path:
             if entry is None:
@@ -87,7 +87,7 @@ def impossible_day(year: int, month: int, day: int) -> str | None:
 
 
 def read_front_matter(document: Document) -> FrontMatter | None:
-    """The front matter, or None where there is none."""
+    """The front matter, or None where there is not one."""
     span = document.front_matter
     if span is None:
         return _of_fastpages(document) if document.cells else None

@@ -22,7 +22,7 @@ FILLER = "\ue000"
 
 
 class Mask(NamedTuple):
-    """One masked construct: what it is and where it stands."""
+    """One masked construct: what it is and where it is."""
 
     kind: str
     span: Span
@@ -160,7 +160,7 @@ def _closes(row: str, mark: str) -> bool:
 
 
 def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | None:
-    """Mask a construct that starts a line; return the offset after it, or None where there is none."""
+    """Mask a construct that starts a line; return the offset after it, or None where there is not one."""
     text = masker.text
     at = block.end("prefix")
     if opener := block["math"]:
@@ -174,7 +174,7 @@ def _block(masker: _Masker, block: re.Match[str], line: int, end: int) -> int | 
     if opener := block["comment"]:
         if opener == "<!--":
             after = masker.find("-->", at)
-            # the parser knows HTML comments; only what stands inside must not be read as markup
+            # the parser knows HTML comments; only what is inside must not be read as markup
             return after if after > end else None
         after = masker.find("%%", at + 2) if masker.grammar.percent_comments else -1
         if after < 0:
@@ -221,7 +221,7 @@ def _liquid_block(masker: _Masker, at: int, end: int) -> int | None:
 
 
 def _inline(masker: _Masker, start: int, end: int) -> None:
-    """Mask what stands within the paragraphs between two offsets."""
+    """Mask what is within the paragraphs between two offsets."""
     text = masker.text
     if _INLINE_START.search(text, start, end) is None:
         return
@@ -317,7 +317,7 @@ def _paragraph(masker: _Masker, start: int, end: int) -> None:
 
 
 def _starts_line(text: str, at: int) -> bool:
-    """Whether nothing but the marks of a quote stands before an offset on its line."""
+    """Whether nothing but the marks of a quote is before an offset on its line."""
     while at > 0 and text[at - 1] in " \t>":
         at -= 1
     return at == 0 or text[at - 1] == "\n"

@@ -2,7 +2,7 @@
 
 Code cells stand between them as fenced code, so that a question answered by code is seen to be answered; what a rule
 finds in them is dropped, and they are never changed. A fix changes the characters of a markdown cell where they stand in
-the file; the rest of the JSON keeps its form. Front matter stands in the first cell: between ``---`` (Quarto, raw
+the file; the rest of the JSON keeps its form. Front matter is in the first cell: between ``---`` (Quarto, raw
 or markdown cell), or as fastpages has it, a title, a quoted description and a list of keys.
 """
 
@@ -90,14 +90,14 @@ def fastpages_front_matter(document: Document) -> re.Match[str] | None:
 
 
 class _Source(NamedTuple):
-    """A cell's ``source`` as it stands in the JSON."""
+    """A cell's ``source`` as it is in the JSON."""
 
     text: str
     """With every line end one ``\\n``, as in the document."""
     places: list[int]
-    """Where each character of it stands in the JSON, and its end."""
+    """Where each character of it is in the JSON, and its end."""
     between: str | None
-    """What stands between two lines of a list; None where the source is one string."""
+    """What is between two lines of a list; None where the source is one string."""
 
 
 _TOKEN = re.compile(r'[\[\]{}:,]|"(?:[^"\\]++|\\.)*+"|[^\s\[\]{}:,"]++', re.DOTALL)

@@ -2,7 +2,7 @@
 
 What it makes of a text is what the stock parser makes of it (CommonMark with GFM tables and strikethrough): the rules are
 the stock ones. Two things are added. Each inline token knows its range in its parent's content (``meta["range"]``), and
-each table its rows and cells. And a rule is asked only where the character that stands there can begin what it looks for:
+each table its rows and cells. And a rule is asked only where the character that is there can begin what it looks for:
 asking every rule about every line is most of what the stock parser costs.
 """
 
@@ -60,7 +60,7 @@ _INLINES_BEGIN_WITH = {
     "html_inline": "<",
     "entity": "&",
 }
-"""The same of inline rules; ``text`` takes what stands between."""
+"""The same of inline rules; ``text`` takes what is between."""
 _INLINE_START = re.compile("[" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]")
 _PAIRED = re.compile("[*_~]")
 _UNDERLINE = "-="
@@ -177,7 +177,7 @@ class _BlockRuler(Ruler["BlockRule"]):
 
 
 class _InlineRuler(Ruler["InlineRule"]):
-    """The same for what stands in a paragraph."""
+    """The same for what is in a paragraph."""
 
     def __init__(self, stock: Ruler[InlineRule]) -> None:
         super().__init__()
@@ -323,7 +323,7 @@ def _join_text(state: StateInline) -> None:
         level += token.nesting > 0
         before = joined[-1] if joined else None
         if before is not None and before.type == "s_close" and before.meta["range"][0] == token.meta["range"][1]:
-            # an odd tilde stood before the two that close, and stands after them now
+            # an odd tilde was before the two that close, and is after them now
             first, last = token.meta["range"][0], before.meta["range"][1]
             before.meta["range"], token.meta["range"] = (first, first + 2), (first + 2, last)
         touching = before is not None and before.meta["range"][1] == token.meta["range"][0]

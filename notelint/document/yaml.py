@@ -40,12 +40,12 @@ class Entry(NamedTuple):
 
 
 class Repeat(NamedTuple):
-    """A key that stands in a mapping once more: offsets into the text."""
+    """A key that is in a mapping once more: offsets into the text."""
 
     name: str
     offset: int
     first: int
-    """Where it stood before."""
+    """Where it was before."""
 
 
 class _Reader(_Loader):  # type: ignore[misc]

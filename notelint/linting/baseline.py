@@ -1,6 +1,6 @@
 """A baseline: findings that a blog had when it adopted the tool, hidden from then on, so that it only ever gets better.
 
-A finding is known by its file, its code, and its text with the line it stands on, spaces apart; not by its line's number.
+A finding is known by its file, its code, and its text with the line it is on, spaces apart; not by its line's number.
 Where several are alike, only as many are hidden as were recorded. The file is JSON, sorted, a line a finding, with paths
 from its folder; none of them leads out of the blog.
 """

@@ -49,7 +49,7 @@ class CacheFile:
         self._new: dict[bytes, bytes] = {}
 
     def value(self, kind: Kind, *name: str) -> Any:
-        """The value of a record; None where there is none, or none that can be believed."""
+        """The value of a record; None where there is not one, or none that can be believed."""
         key = _key(kind, name)
         line = self._new.get(key) or self._lines.get(key)
         if line is None:

@@ -208,7 +208,7 @@ def _locator(document: Document) -> Callable[[Edit], Edit | None]:
 def line_end_locator(text: str, original: str) -> Callable[[Edit], Edit | None]:
     """As ``_locator``, for a text whose line ends are ``\\n`` and one with its own.
 
-    A line break that is inserted takes the line end of the line it stands in (of a last line without one, that of the
+    A line break that is inserted takes the line end of the line it is in (of a last line without one, that of the
     line above). None where what an edit leaves would make one line end of two.
     """
     if text == original:
@@ -233,7 +233,7 @@ def _lines(text: str) -> int:
 
 
 def _line_end(original: str, offset: int) -> str:
-    """The line end of the line that an offset stands in, of a text that has one."""
+    """The line end of the line that an offset is in, of a text that has one."""
     found = [at for sign in "\r\n" if (at := original.find(sign, offset)) >= 0]
     if found:
         at = min(found)

@@ -24,7 +24,7 @@ def fix_posts(
     jobs: int,
     step: Callable[[int], None],
 ) -> list[Report]:
-    """Fix the posts in which there is something to fix; the report of each post as it stands now. Raises ConfigError."""
+    """Fix the posts in which there is something to fix; the report of each post as it is now. Raises ConfigError."""
     reports = list(lint_posts(posts, sites, caches, jobs, step=step))
     failed: set[int] = set()
     for _ in range(_PASSES):

@@ -90,7 +90,7 @@ class Linter:
         return self.note_in(_read(path)[0], path, display_path, config)
 
     def note_in(self, raw: bytes, path: str | Path, display_path: str, config: Config) -> Note:
-        """The note in what stands, or would stand, in a file. Raises UnreadableDocument."""
+        """The note in what is, or would stand, in a file. Raises UnreadableDocument."""
         return self._note(read_document(raw, path, display_path), path, config)
 
     def _note(self, document: Document, path: str | Path, config: Config) -> Note:
@@ -143,7 +143,7 @@ class Linter:
     def lint_bytes(
         self, raw: bytes, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None
     ) -> Report:
-        """Check what stands, or would stand, in a file; what is fixed is not written."""
+        """Check what is, or would stand, in a file; what is fixed is not written."""
         with _gc_paused():
             return self._lint(raw, path, display_path, config, fixing)[0]
 
@@ -210,7 +210,7 @@ class Linter:
             return LintResult([], internal_error.describe(error)), None
 
     def _write(self, report: Report, raw: bytes, path: str | Path, config: Config) -> Report:
-        """Write what was fixed; where that fails, the report of the file as it stands."""
+        """Write what was fixed; where that fails, the report of the file as it is."""
         from ..atomic import Unwritten, rewrite
 
         assert report.document is not None

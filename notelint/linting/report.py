@@ -15,7 +15,7 @@ else:
 _EXCERPT = 500
 """Code points of a line that are kept around a finding; more than any terminal shows."""
 _LONG_LINE = 4_000
-"""Code points: of a longer line only what stands around a finding tells it from others, or many on one take too long."""
+"""Code points: of a longer line only what is around a finding tells it from others, or many on one take too long."""
 
 
 class Region(NamedTuple):
@@ -43,7 +43,7 @@ class Excerpt(NamedTuple):
 
 
 class LocatedEdit(NamedTuple):
-    """Replace what stands in ``region`` by ``text``."""
+    """Replace what is in ``region`` by ``text``."""
 
     region: Region
     text: str
@@ -95,9 +95,9 @@ class Report(NamedTuple):
     fixed: Counter[str] = Counter()  # noqa: RUF012  never changed
     """Code to number of findings that were fixed; they are no longer among the diagnostics."""
     document: Document | None = None
-    """What stands, or would stand, in the file; None unless it was to be fixed."""
+    """What is, or would stand, in the file; None unless it was to be fixed."""
     original: str | None = None
-    """What stood in the file before it was fixed; None where nothing was."""
+    """What was in the file before it was fixed; None where nothing was."""
     generated: str | None = None
     """What the file is made from, where a program writes it; nothing is found in it."""
     hidden: int = 0
@@ -165,7 +165,7 @@ def to_json(report: Report) -> Any:
 
 
 def from_json(path: str, content: Any) -> Report:
-    """A report that ``to_json`` made. Raises TypeError, ValueError, IndexError or KeyError where it is none."""
+    """A report that ``to_json`` made. Raises TypeError, ValueError, IndexError or KeyError where it is not one."""
     newline, diagnostics, generated = content
     return Report(path, tuple(map(_located, diagnostics)), None, newline, generated=generated)
 

@@ -220,13 +220,13 @@ def _holds(ranges: Sequence[tuple[int, float]], line: int) -> bool:
 
 
 def _meets(lines: Sequence[int], first: int, last: float) -> bool:
-    """Whether one of some lines, which are sorted, lies between two, these included."""
+    """Whether one of some lines, which are sorted, is between two, these included."""
     index = bisect_left(lines, first)
     return index < len(lines) and lines[index] <= last
 
 
 def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | None:
-    """Take a comment out, with its line where nothing else stands there; None where it names other codes too.
+    """Take a comment out, with its line where nothing else is there; None where it names other codes too.
 
     Unsafe where the comment divides what would join without it.
     """
@@ -267,7 +267,7 @@ def _divides(document: Document, number: int) -> bool:
 
 
 def _filled(document: Document, number: int, step: int, first: int) -> int | None:
-    """The next line (from 0) with text above (``step`` -1) or below (1) a line; None where there is none."""
+    """The next line (from 0) with text above (``step`` -1) or below (1) a line; None where there is not one."""
     number += step
     while first <= number < len(document.line_starts) and not document.line(number).strip():
         number += step

@@ -20,7 +20,7 @@ class Entry(NamedTuple):
 
     link: Link
     label: str
-    """What stands in the line before the link: "Class 3:", "3." or earlier cells; list mark, pipes and stars left out."""
+    """What is in the line before the link: "Class 3:", "3." or earlier cells; list mark, pipes and stars left out."""
     line: int
     """From 0."""
     kind: str
@@ -49,7 +49,7 @@ def indexes(note: Note) -> list[list[Entry]]:
 
 
 def _entry(note: Note, link: Link, line: int) -> Entry | None:
-    """The entry that a line's first link makes, or None where it stands in running text."""
+    """The entry that a line's first link makes, or None where it is in running text."""
     span = note.document.line_span(line)
     before = note.text[span.start : link.span.start]
     behind = note.text[link.span.end : span.end]
@@ -71,7 +71,7 @@ def _entry(note: Note, link: Link, line: int) -> Entry | None:
 
 
 def _together(note: Note, last: Entry, entry: Entry) -> bool:
-    """Whether nothing but a few lines of details stands between two entries."""
+    """Whether nothing but a few lines of details is between two entries."""
     lines = [note.document.slice(note.document.line_span(line)).strip() for line in range(last.line + 1, entry.line)]
     if any(line.startswith("#") for line in lines):
         return False

@@ -22,13 +22,13 @@ class Fence(NamedTuple):
     line: int
     """Of the opening mark, from 0."""
     end: int | None
-    """Of the closing mark; None where there is none."""
+    """Of the closing mark; None where there is not one."""
     prefix: str
-    """What stands before the opening mark: space, marks of quotes and items."""
+    """What is before the opening mark: space, marks of quotes and items."""
     closing_prefix: str
     mark: str
     info: str
-    """What stands after the opening mark."""
+    """What is after the opening mark."""
 
     @property
     def column(self) -> int:

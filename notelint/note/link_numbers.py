@@ -17,7 +17,7 @@ _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\d.,:/])(?<!v)\d{1,3}(?![\d%]|[.,:/]\d)")
 _DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]?")
 _NEAR = 20
-"""A number that counts stands within so many characters of a text's beginning."""
+"""A number that counts is within so many characters of a text's beginning."""
 _MOST = 0.8
 _LEAST = 4
 
@@ -53,7 +53,7 @@ def text_shape(text: str) -> str:
 
 
 def number_place(target: str) -> Span | None:
-    """Where in a target the number of its file, or of its folder, stands."""
+    """Where in a target the number of its file, or of its folder, is."""
     path = re.split(r"[?#]", target, maxsplit=1)[0]
     start = len(path)
     for part in reversed(path.rstrip("/").split("/")[-2:]):

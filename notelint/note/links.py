@@ -1,4 +1,4 @@
-"""Every link and picture of a post: where it stands, what it shows, where it leads, and its role."""
+"""Every link and picture of a post: where it is, what it shows, where it leads, and its role."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Link:
     """Of the destination as written; where it is empty, an empty span between its brackets."""
     span: Span
     text: str
-    """The text that is clicked, or the picture's alternative text; "" where there is none."""
+    """The text that is clicked, or the picture's alternative text; "" where there is not one."""
     title: str = ""
     """What shows when the pointer depends on it."""
 
@@ -202,7 +202,7 @@ def _definition(document: Document, token: Token, definitions: dict[str, Span]) 
 
 
 def _destination(document: Document, lines: list[int]) -> Span:
-    """Where a link reference definition, which stands on some lines (first, after the last), names its destination."""
+    """Where a link reference definition, which is on some lines (first, after the last), names its destination."""
     whole = document.lines_span(*lines)
     start = document.text.find("]:", *whole) + 2
     match = re.compile(r"\s*<?([^\s>]*)").match(document.text, start, whole.end)

@@ -93,7 +93,7 @@ class Note:
 
     @cached_property
     def front_matter(self) -> FrontMatter | None:
-        """Keys and values with their places; None where there is none."""
+        """Keys and values with their places; None where there is not one."""
         return read_front_matter(self.document)
 
     @cached_property
@@ -125,14 +125,14 @@ class Note:
         return covers(self._unflowed, offset)
 
     def inline(self, kind: str) -> Iterator[Token]:
-        """The inline tokens of one markdown-it type, by place; ``meta["span"]`` is where each stands."""
+        """The inline tokens of one markdown-it type, by place; ``meta["span"]`` is where each is."""
         for token in self.document.tokens:
             for child in token.children or ():
                 if child.type == kind:
                     yield child
 
     def other(self, path: str) -> Page | None:
-        """What a link can lead to in a markdown file of the blog, or in a folder's page, by its path from the blog's root; None for what is none."""
+        """What a link can lead to in a markdown file of the blog, or in a folder's page, by its path from the blog's root; None for what is not one."""
         if path == self.path:
             return self.page
         if self.blog.is_folder(path):

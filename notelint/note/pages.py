@@ -34,7 +34,7 @@ class Page:
         self.anchors = anchors
         """Every id that a link can lead to."""
         self.block_ids = block_ids
-        """What stands after a ``^``, by which a vault links to a block; also up to each hyphen in it."""
+        """What is after a ``^``, by which a vault links to a block; also up to each hyphen in it."""
 
     @cached_property
     def _by_id(self) -> dict[str | None, Title]:
@@ -89,7 +89,7 @@ class Pages:
         self._linted: dict[str, Page] = {}
 
     def of(self, path: str) -> Page | None:
-        """The page of a markdown file of the blog, by its path from the blog's root; None for what is none."""
+        """The page of a markdown file of the blog, by its path from the blog's root; None for what is not one."""
         if not path.endswith((".md", ".markdown", ".qmd")):
             return None
         page: Page | None = self._site.blog.remember(self._read, path, lambda: self._read_file(path))

@@ -59,7 +59,7 @@ class PrintedLink(NamedTuple):
     target: Span
     is_picture: bool
     title: str = ""
-    """What stands after the address, with the space in front."""
+    """What is after the address, with the space in front."""
 
 
 def read_printed_links(document: Document) -> Iterator[PrintedLink]:

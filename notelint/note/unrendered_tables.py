@@ -29,7 +29,7 @@ class Unrendered(NamedTuple):
     reason: str
     help: str
     at: int | None = None
-    """Offset of the text that stands too near, where that is the reason."""
+    """Offset of the text that is too near, where that is the reason."""
 
 
 class _Lines(NamedTuple):

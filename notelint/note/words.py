@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 BREAK = "\ue001"
 """Stands in ``Prose.text`` between two blocks."""
 UNSEEN = "\u00ad\u2060\u200b\u200c\u200d\ufeff"
-"""What stands within words and is not seen: soft hyphens, word joiners, spaces without width."""
+"""What is within words and is not seen: soft hyphens, word joiners, spaces without width."""
 WORD = re.compile(
     r"(?<![\w@#$\\])(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])"
     rf"[^\W\d_]++(?:['’{UNSEEN}]++[^\W\d_]++)*+(?![\w@(=\\]|\*{{1,2}}\w|[-‐](?!\S))"
@@ -64,7 +64,7 @@ class Prose:
 
     @cached_property
     def written(self) -> dict[str, int]:
-        """How often each word stands there, as written but with straight apostrophes."""
+        """How often each word is there, as written but with straight apostrophes."""
         written: dict[str, int] = {}
         for piece, count in Counter(self.text.split()).items():
             for word in (piece,) if piece.isalpha() else _words_in(piece):
@@ -102,7 +102,7 @@ class Prose:
         return [-1, *(match.start() for match in re.finditer(BREAK, self.text)), len(self.text)]
 
     def block(self, at: int) -> Span:
-        """The heading, paragraph, cell or value that an offset lies in."""
+        """The heading, paragraph, cell or value that an offset is in."""
         index = bisect_left(self._breaks, at)
         return Span(self._breaks[index - 1] + 1, self._breaks[index])
 
@@ -142,7 +142,7 @@ class Prose:
 
 
 def _words_in(piece: str) -> list[str]:
-    """The words in what stands between two spaces, with straight apostrophes; short pieces are remembered."""
+    """The words in what is between two spaces, with straight apostrophes; short pieces are remembered."""
     return (_remembered if len(piece) < _CHUNK else _remembered.__wrapped__)(piece)
 
 

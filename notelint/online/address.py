@@ -20,7 +20,7 @@ _NO_ID = re.compile(r":~:|[/!?=]|L\d+(?:-L\d+)?$|(?:top)?$", re.IGNORECASE)
 
 
 class Address(NamedTuple):
-    """A page and what stands after its ``#``."""
+    """A page and what is after its ``#``."""
 
     page: str
     fragment: str = ""

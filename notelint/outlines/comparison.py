@@ -52,7 +52,7 @@ def differences(note: Note) -> list[Difference]:
 
 
 def compare(document: Document, outline: Outline, reference: Reference) -> list[Difference]:
-    """All differences, by place. What the post leaves out is none."""
+    """All differences, by place. What the post leaves out is not one."""
     found: list[Difference] = []
     for chapter, match in matched_chapters(reference, outline):
         found += _chapter_title(document, chapter, match)
@@ -139,7 +139,7 @@ def _nearest(
 
 
 def _slips(document: Document, title: Title, right: ReferenceTitle, chapter: ReferenceChapter) -> Iterator[Difference]:
-    """The words in which a title is a slip of another; nothing where it is none."""
+    """The words in which a title is a slip of another; nothing where it is not one."""
     written = list(_WORD.finditer(document.text, *title.span))
     if title.number is not None and written and written[0][0] == str(title.number):
         written = written[1:]

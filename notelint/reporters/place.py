@@ -24,7 +24,7 @@ class InFile(NamedTuple):
 
 
 def in_file(region: Region) -> InFile:
-    """Where a region stands in the file. A notebook's file is JSON, whose lines mean nothing to a reader: its first line."""
+    """Where a region is in the file. A notebook's file is JSON, whose lines mean nothing to a reader: its first line."""
     return InFile(1, None, 1, None) if region.cell else InFile(*region[1:])
 
 

@@ -1,7 +1,7 @@
 """Addresses of rules' pages.
 
 The address is a setting of the package: whoever publishes the pages writes it into ``RULE_PAGE`` (or sets
-``NOTELINT_RULE_PAGE``), with ``{page}`` for the page's name. As long as there is none, nothing is linked.
+``NOTELINT_RULE_PAGE``), with ``{page}`` for the page's name. As long as there is not one, nothing is linked.
 """
 
 import os

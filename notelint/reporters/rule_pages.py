@@ -89,7 +89,7 @@ _VERDICTS = {"Bad:": _RED, "Good:": _GREEN}
 
 
 def _wrapped(text: str, color: bool, width: int) -> list[str]:
-    """A paragraph or list item in lines; what stands between backticks is not divided, and is painted."""
+    """A paragraph or list item in lines; what is between backticks is not divided, and is painted."""
     marker = re.match(r"(?:[-*]|\d+\.) ", text)
     whole = re.sub(r"`[^`]+`", lambda match: match[0].replace(" ", "\0"), text)
     lines = wrap(

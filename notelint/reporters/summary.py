@@ -50,7 +50,7 @@ def _by_rule(reports: Sequence[Report], style: Style) -> list[str]:
 
 
 def would_fix(reports: Sequence[Report], style: Style) -> str:
-    """How many findings ``--fix`` would fix: what stands after a diff."""
+    """How many findings ``--fix`` would fix: what is after a diff."""
     fixed = sum(report.fixed.total() for report in reports)
     changed = sum(bool(report.fixed) for report in reports)
     lines = (*_by_rule(reports, style), f"Would fix {number(fixed, 'finding')} in {number(changed, 'file')}.")

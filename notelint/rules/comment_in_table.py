@@ -1,6 +1,6 @@
 """A comment on a line of its own between the rows of a table: the table ends there.
 
-GitHub, Hugo and pandoc print the rows below it as text with pipes, kramdown the whole table. A comment stands within a cell.
+GitHub, Hugo and pandoc print the rows below it as text with pipes, kramdown the whole table. A comment is within a cell.
 
 Bad:
 
@@ -60,7 +60,7 @@ def _cells(note: Note, line: int) -> list[Span]:
 
 
 def _in_code(note: Note, line: int) -> bool:
-    """Whether a line lies in a block of code or another element."""
+    """Whether a line is in a block of code or another element."""
     inside = (block for block in note.tree.walk() if block.kind in ("fence", "code"))
     start = note.document.line_span(line).start
     return any(block.span.start <= start < block.span.end for block in inside)

@@ -61,7 +61,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _impossible(value: object) -> str | None:
-    """Why a text that is written as a date is none; None where it is one, or anything else."""
+    """Why a text that is written as a date is not one; None where it is one, or anything else."""
     match = _DATE.match(value) if isinstance(value, str) else None
     if match is None:
         return None

@@ -74,7 +74,7 @@ def _as_heading(note: Note, block: Block, above: Block | None, in_item: bool) ->
 
 
 def _wants_blank(note: Note, before: str, above: Block | None) -> bool:
-    """Whether what stands on the line above keeps a line from being a heading."""
+    """Whether what is on the line above keeps a line from being a heading."""
     wanted = note.site.engine.blank_above_heading
     if wanted == "always":
         return True

@@ -82,7 +82,7 @@ def _copied(note: Note, links: list[Numbered]) -> Iterator[tuple[Numbered, int]]
 
 
 def _speaks_of(one: Numbered) -> bool:
-    """Whether the word beside the number in the text stands in the target too."""
+    """Whether the word beside the number in the text is in the target too."""
     words = re.findall(r"[^\W\d_]{4,}", text_shape(one.link.text))
     name = one.link.target.rstrip("/").rpartition("/")[2].lower()
     return number_in(one.link.text) is not None and any(word.rstrip("s") in name for word in words)

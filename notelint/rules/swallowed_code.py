@@ -46,7 +46,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def is_code(info: str) -> bool:
-    """Whether what stands after a fence's mark is code, and neither a language nor attributes."""
+    """Whether what is after a fence's mark is code, and neither a language nor attributes."""
     return _CODE.match(info) is not None and not _ATTRIBUTES.match(info)
 
 

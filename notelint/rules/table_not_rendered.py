@@ -42,7 +42,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _fix(note: Note, broken: Unrendered) -> Fix | None:
-    """Divide the table from the text that stands too near."""
+    """Divide the table from the text that is too near."""
     if broken.at is None:
         return None
     below = max(note.document.place(broken.at)[0], note.document.place(broken.span.start)[0]) - 1

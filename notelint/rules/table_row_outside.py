@@ -56,7 +56,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _edits(note: Note, table: Table, outside: list[list[Span]]) -> tuple[Edit, ...]:
-    """Take out what stands before each run of rows, as far as it is blank."""
+    """Take out what is before each run of rows, as far as it is blank."""
     edits, last = [], table.rows[-1].line
     for rows in outside:
         first = note.document.place(rows[0].start)[0] - 1

@@ -1,6 +1,6 @@
 """Whether a value surely fits a JSON Schema, told without jsonschema, whose import costs more than to lint a post.
 
-Only the plain keywords are known here. Where anything else stands in the schema, or anything in the value is unusual, the
+Only the plain keywords are known here. Where anything else is in the schema, or anything in the value is unusual, the
 answer is that it is not sure, and jsonschema checks: it is never this module that calls a value wrong.
 """
 
@@ -38,7 +38,7 @@ def surely_fits(value: Any, schema: Any, root: Any, depth: int = 0) -> bool:
 
 
 def _target(root: Any, reference: Any) -> Any:
-    """The schema that ``#/a/b`` names; False, which nothing surely fits, where there is none."""
+    """The schema that ``#/a/b`` names; False, which nothing surely fits, where there is not one."""
     if not isinstance(reference, str) or not reference.startswith("#/") or "%" in reference or "~" in reference:
         return False
     for step in reference[2:].split("/"):

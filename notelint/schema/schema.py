@@ -32,7 +32,7 @@ _TYPES = {
 
 
 class SchemaError(Exception):
-    """A schema that can't be read or is none."""
+    """A schema that can't be read or is not one."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -89,7 +89,7 @@ class Session:
         self._looks.pop(path, None)
 
     def look(self, path: str, text: str) -> Look | None:
-        """What is found in a post as it stands in the editor; None for what is no post, or excluded. Raises ConfigError."""
+        """What is found in a post as it is in the editor; None for what is no post, or excluded. Raises ConfigError."""
         known = self._looks.get(path)
         if known is not None and known.text == text:
             return known

@@ -21,7 +21,7 @@ class Source(NamedTuple):
 
 
 def nearest(folder: str) -> str | None:
-    """The settings file that holds in a folder, up to the repository's root; None where there is none."""
+    """The settings file that holds in a folder, up to the repository's root; None where there is not one."""
     for above in upwards(folder):
         for name in FILES:
             path = os.path.join(above, name)
@@ -42,7 +42,7 @@ def upwards(folder: str) -> Iterable[str]:
 
 
 def nearest_word_file(folder: str) -> str:
-    """The nearest word file, up to the repository's root; where there is none, the one that would be made."""
+    """The nearest word file, up to the repository's root; where there is not one, the one that would be made."""
     for above in upwards(folder):
         path = os.path.join(above, WORD_FILE)
         if os.path.isfile(path) or os.path.exists(os.path.join(above, ".git")):
@@ -102,7 +102,7 @@ def repository(folder: str) -> str:
 
 
 def leads_out(path: str, folder: str | None = None) -> bool:
-    """Whether a path, links followed, leaves the repository that a folder (else its own) lies in; or that folder."""
+    """Whether a path, links followed, leaves the repository that a folder (else its own) is in; or that folder."""
     return not is_below(os.path.realpath(path), repository(os.path.dirname(path) if folder is None else folder))
 
 

@@ -34,7 +34,7 @@ class Target(NamedTuple):
 class Site(Folder):
     """One site: a folder (``root``, from the blog's root) that a generator makes into pages.
 
-    As it stands, markdown files as they are: relative links lead to files, front matter is optional. Each generator is a
+    As it is, markdown files as they are: relative links lead to files, front matter is optional. Each generator is a
     subclass in a module of ``generators/`` that overrides what it does otherwise.
     """
 
@@ -118,7 +118,7 @@ class Site(Folder):
 
     @property
     def has_templates(self) -> bool:
-        """Whether what stands in ``{{ … }}`` is filled in when the site is built."""
+        """Whether what is in ``{{ … }}`` is filled in when the site is built."""
         return self.makes_pages
 
     def keeps_raw(self, opening_tag: str) -> bool:
@@ -210,7 +210,7 @@ class Site(Folder):
         return Target(False, first)
 
     def page_in(self, folder: str) -> str | None:
-        """The file that is shown as a folder's page, both from the blog's root; None where there is none."""
+        """The file that is shown as a folder's page, both from the blog's root; None where there is not one."""
         inside = f"{folder}/" if folder else ""
         return next((inside + name for name in self.FOLDER_PAGES if self.blog.is_file(inside + name)), None)
 

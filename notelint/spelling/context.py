@@ -31,12 +31,12 @@ class Turn(NamedTuple):
     why: str
     """What is wrong, with ``{before}``, ``{written}`` and ``{meant}`` filled in; empty for a word taken for another."""
     before: frozenset[str] | None
-    """Words and phrases of which one stands right before; None where any will do."""
+    """Words and phrases of which one is right before; None where any will do."""
     after: frozenset[str] | None
     not_before: frozenset[str]
     not_after: frozenset[str]
     unless: frozenset[str]
-    """Words of which none stands earlier in the sentence."""
+    """Words of which none is earlier in the sentence."""
     takes_before: bool
     """Whether the word before belongs to what is wrong: ``it self``."""
 

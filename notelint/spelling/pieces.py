@@ -44,7 +44,7 @@ def apart(prose: Prose, lexicon: Lexicon, span: Span) -> tuple[Span, str] | None
 
 
 def hyphenated(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
-    """Words with the hyphen and the space of a printed line's end: where each stands, and the whole word."""
+    """Words with the hyphen and the space of a printed line's end: where each is, and the whole word."""
     if not any(mark in prose.text for mark in ("- ", "-\n", "‐ ", "‐\n", "-\t")):
         return
     for match in _HYPHENATED.finditer(prose.text):

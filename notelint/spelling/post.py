@@ -125,7 +125,7 @@ def _one_word(note: Note, span: Span, whole: str) -> Misspelling:
 
 
 def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str, int]) -> Misspelling | None:
-    """An unknown word where it stands; the cheap questions first."""
+    """An unknown word where it is; the cheap questions first."""
     prose = note.prose
     begins = is_hardly_ever_meant(word) and prose.opens_sentence(span.start) and _CONTINUES.match(prose.text, span.end)
     if word[0].isupper() and not begins and is_name(note, lexicon, word, span):

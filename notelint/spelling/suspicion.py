@@ -1,4 +1,4 @@
-"""What a single word looks like, whatever stands around it."""
+"""What a single word looks like, whatever is around it."""
 
 from __future__ import annotations
 

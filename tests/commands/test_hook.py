@@ -31,7 +31,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The project as it stands now, as a git repository, and its revision."""
+    """The project as it is now, as a git repository, and its revision."""
     folder = tmp_path_factory.mktemp("source")
     for name in ("notelint", "schemas", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         path = PROJECT / name

@@ -54,7 +54,7 @@ def test_an_interrupt_while_it_is_imported(blog: Blog, module: str) -> None:
 @posix
 @pytest.mark.parametrize(("name", "code"), SIGNALS)
 def test_ended_while_a_post_is_fixed(blog: Blog, name: str, code: int) -> None:
-    """The signal arrives when the new text stands in a file beside the post."""
+    """The signal arrives when the new text is in a file beside the post."""
     blog.write({"a.md": DOUBLED, "b.md": DOUBLED})
     kill = f"sync = os.fsync; os.fsync = lambda file: (sync(file), os.kill(os.getpid(), signal.{name}))"
     done = start(blog, kill, "check", "--fix", ".")

@@ -120,7 +120,7 @@ class Pages:
         handler.say(302, Location=f"{handler.path}/on")
 
     def to(self, handler: Handler) -> None:
-        """Redirect to what stands after the question mark."""
+        """Redirect to what is after the question mark."""
         handler.say(302, Location=handler.path.partition("?")[2])
 
     def slow(self, handler: Handler) -> None:

@@ -617,7 +617,7 @@ def watched(blog: Blog, *arguments: str, **environment: str) -> str:
 
 
 def left_on_screen(written: str) -> str:
-    """What one line of a terminal shows at the end, and where the cursor stands."""
+    """What one line of a terminal shows at the end, and where the cursor is."""
     line: list[str] = []
     column = 0
     for character in written:

@@ -134,7 +134,7 @@ def _add(element: Element, tokens: list[Token], level: int) -> None:
     elif kind in _TYPES:
         tag = _TAGS.get(kind) or ("ul" if kind == "bullets" else "ol")
         if element.info == "div":
-            tag = "div"  # a directive, which stands in the tree as a list of one item
+            tag = "div"  # a directive, which is in the tree as a list of one item
         opening = Token(_TYPES[kind] + "_open", tag, 1, map=place, level=level, block=True)
         opening.markup, opening.info = element.markup, element.info.removeprefix("div")
         tokens.append(opening)

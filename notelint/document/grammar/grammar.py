@@ -16,7 +16,7 @@ class Grammar:
     extensions: frozenset[str] = frozenset()
     """Of Python-Markdown: what ``mkdocs.yml`` switches on, by the last part of its name."""
     as_meant: bool = True
-    """Whether what stands in details elements is read as markdown, though the engine leaves it as it is written."""
+    """Whether what is in details elements is read as markdown, though the engine leaves it as it is written."""
     percent_comments: bool = False
     """Whether ``%% … %%`` is a comment, as in Obsidian."""
 

@@ -1,4 +1,4 @@
-"""kramdown's HTML blocks (``html.rb``): what stands in an element is left as it is written, unless it asks for more."""
+"""kramdown's HTML blocks (``html.rb``): what is in an element is left as it is written, unless it asks for more."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def _raw(reader: Reader, name: str) -> None:
 
 
 def _as_meant(reader: Reader, parent: Element, start: int) -> None:
-    """Read what stands in details as markdown, though it stays as it is written: a rule says so, the others go on."""
+    """Read what is in details as markdown, though it stays as it is written: a rule says so, the others go on."""
     inside = reader.pos
     _raw(reader, "details")
     end = reader.pos

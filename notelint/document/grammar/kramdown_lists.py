@@ -23,7 +23,7 @@ _TABS = re.compile(r"\t+")
 
 
 class _Patterns(NamedTuple):
-    """What continues an item whose content stands at an indentation."""
+    """What continues an item whose content is at an indentation."""
 
     content: re.Pattern[str]
     lazy: re.Pattern[str]
@@ -50,7 +50,7 @@ def _next_start(marker: str, indentation: int) -> re.Pattern[str]:
 
 
 def _first_line(indentation: int, content: str) -> tuple[str, int]:
-    """A first line without marker, and where its content stands."""
+    """A first line without marker, and where its content is."""
     if not content.strip():
         return content.lstrip(), 4
     while (tabs := re.match(r"( *)(\t+)", content)) is not None:
@@ -140,7 +140,7 @@ def _read_item(reader: Reader, parent: Element, item: _Item, stop: int) -> Eleme
 
 
 def read_definitions(reader: Reader, parent: Element) -> bool:
-    """Read a definition list, whose terms are the paragraph above; False where there is none."""
+    """Read a definition list, whose terms are the paragraph above; False where there is not one."""
     above = parent.children
     apart = len(above) > 1 and above[-1].kind == "blank" and above[-1].level == 1
     terms = above[-2] if apart else above[-1] if above else None

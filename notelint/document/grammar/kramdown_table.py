@@ -62,7 +62,7 @@ def _row(reader: Reader, start: int, end: int) -> Row:
 
 
 def _has_pipes(text: str) -> bool:
-    """Whether each line has a pipe that stands in no code."""
+    """Whether each line has a pipe that is in no code."""
     hidden = code_ranges(text, 0, len(text)) if "`" in text else []
     bare = list(text)
     for first, end in hidden:

@@ -39,7 +39,7 @@ _BLOCK_TAG = re.compile(r"\s*</?(?:details|summary)\b", re.IGNORECASE)
 
 
 class Node:
-    """An element of the tree while it is built; ``text`` stands before its children, ``tail`` after itself."""
+    """An element of the tree while it is built; ``text`` is before its children, ``tail`` after itself."""
 
     __slots__ = ("children", "data", "first", "lines", "tag", "tail", "text")
 
@@ -518,7 +518,7 @@ def _children(parser: Parser, node: Node, made: Element) -> None:
 
 
 def _callout(parser: Parser, node: Node, into: Element) -> None:
-    """A directive, which stands in the tree as a list of one item."""
+    """A directive, which is in the tree as a list of one item."""
     made = Element("bullets", node.first, node.first + 1, info="div")
     item = Element("item", node.first, node.first + 1, markup="-", info="div")
     title: Line | None = node.data["title"]

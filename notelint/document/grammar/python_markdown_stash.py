@@ -48,7 +48,7 @@ def blank(line: Line) -> bool:
 
 
 class Stash:
-    """Keeps what is taken out; a line with its number stands in for it."""
+    """Keeps what is taken out; a line with its number is in for it."""
 
     def __init__(self, grammar: Grammar, read: Callable[[list[Line]], list[Element]]) -> None:
         self._on = grammar.extensions
@@ -58,7 +58,7 @@ class Stash:
         self._depth = 0
 
     def taken(self, line: Line) -> list[Element] | None:
-        """The blocks that a line stands in for."""
+        """The blocks that a line is in for."""
         found = _TAKEN.fullmatch(line.text.strip()) if "\x02" in line.text else None
         return self._kept[int(found[1])] if found else None
 
@@ -117,7 +117,7 @@ class Stash:
         return out
 
     def _html(self, lines: list[Line], first: int, end: int, column: int, tag: re.Match[str] | None) -> list[Line]:
-        """An element as one block, or as its tags with what stands between them."""
+        """An element as one block, or as its tags with what is between them."""
         number = lines[first].number
         elements: list[Element] | None = None
         if tag is not None and self._depth < 20 and self._holds_blocks(tag):
@@ -189,7 +189,7 @@ def _closing(lines: list[Line], at: int, found: re.Match[str], absent: set[str])
 
 
 def _html_end(lines: list[Line], first: int, column: int) -> tuple[int, int, re.Match[str] | None] | None:
-    """Where the HTML block that begins on a line ends: line, column, and its opening tag; None where there is none."""
+    """Where the HTML block that begins on a line ends: line, column, and its opening tag; None where there is not one."""
     text = lines[first].text
     if text.startswith("<!--", column):
         for number in range(first, len(lines)):

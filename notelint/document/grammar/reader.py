@@ -108,16 +108,16 @@ class Reader:
         return at
 
     def add(self, parent: Element, kind: str, start: int, **more: Any) -> Element:
-        """Add a block that reaches from an offset to where the reader stands."""
+        """Add a block that reaches from an offset to where the reader is."""
         made = Element(kind, self.number(start), self.number(max(start, self.pos - 1)) + 1, **more)
         parent.children.append(made)
         return made
 
     def below_boundary(self, parent: Element) -> bool:
-        """Whether nothing stands directly above."""
+        """Whether nothing is directly above."""
         last = parent.last()
         return last is None or last.kind in ("blank", "end")
 
     def above_boundary(self) -> bool:
-        """Whether nothing stands directly below."""
+        """Whether nothing is directly below."""
         return self.pos >= len(self.text) or BOUNDARY.match(self.text, self.pos) is not None

@@ -25,7 +25,7 @@ class Trait(NamedTuple):
     help: str
     marked_as: str
     asking: Fraction = HALF
-    """How many of its blocks must ask, where nothing but text stands below them."""
+    """How many of its blocks must ask, where nothing but text is below them."""
     replied: Fraction = Fraction(0)
     """How many of those that ask must have something below, where no heading announces questions."""
     any_number: bool = False

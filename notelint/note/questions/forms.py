@@ -1,4 +1,4 @@
-"""The forms that an answer takes: a details element, ticked boxes, what follows a label, or whatever stands below."""
+"""The forms that an answer takes: a details element, ticked boxes, what follows a label, or whatever is below."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _CHOOSES = re.compile(
 
 
 class Look(NamedTuple):
-    """What stands below a block that may ask."""
+    """What is below a block that may ask."""
 
     details: Block | None
     boxes: Boxes
@@ -133,13 +133,13 @@ def read_details(page: Page, candidate: Candidate, seen: Look, options: bool) ->
 
 
 def brings_options(candidate: Candidate, seen: Look) -> bool:
-    """Whether a list stands between a question and its answer."""
+    """Whether a list is between a question and its answer."""
     end = candidate.body.index(seen.details) if seen.details is not None else 0
     return any(block.kind == "list" for block in candidate.body[:end])
 
 
 def read_ticks(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
-    """The ticked options are the answer; else what stands beside the options."""
+    """The ticked options are the answer; else what is beside the options."""
     question = question_of(candidate)
     if seen.boxes:
         question.options, question.ticked = [text for _, text in seen.boxes], [ticks for ticks, _ in seen.boxes]
@@ -203,7 +203,7 @@ def _only_label(text: str) -> bool:
 
 
 def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
-    """The answer is whatever stands below, or after the question."""
+    """The answer is whatever is below, or after the question."""
     question = question_of(candidate)
     if seen.boxes and len(candidate.body) == 1:
         return read_ticks(page, candidate, seen, options)

@@ -1,4 +1,4 @@
-"""``3. Question?`` or ``* **Question**``: an item asks, and its answer is nested in it, or stands right below it."""
+"""``3. Question?`` or ``* **Question**``: an item asks, and its answer is nested in it, or is right below it."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
 
 
 def item_candidate(page: Page, item: Block, outside: list[Block]) -> Candidate:
-    """An item as a block that may ask; ``outside`` is what stands below the list it ends."""
+    """An item as a block that may ask; ``outside`` is what is below the list it ends."""
     document = page.document
     paragraph = next((block for block in item.children if block.kind in ("paragraph", "heading")), item)
     text, behind = _question_and_rest(page, paragraph)
@@ -128,7 +128,7 @@ def _without_replies(page: Page, items: list[Block]) -> tuple[list[Block], dict[
 
 
 def _asked_below(page: Page, item: Block, below: dict[int, list[Block]]) -> list[Block]:
-    """What stands below the list that an item ends; nothing of it belongs to an option or a plain bullet."""
+    """What is below the list that an item ends; nothing of it belongs to an option or a plain bullet."""
     text = page.plain(item.children[0])
     return below.get(item.span.start, []) if item.number is not None or asks(text) else []
 

@@ -57,7 +57,7 @@ class QuestionSection:
 
     convention: str
     form: str
-    """What holds the answers: ``details``, ``ticks``, ``labels``, or ``text`` for whatever stands there."""
+    """What holds the answers: ``details``, ``ticks``, ``labels``, or ``text`` for whatever is there."""
     reason: str
     """Why this convention was chosen, with counts."""
     questions: list[Question]

@@ -25,7 +25,7 @@ MANY = 3
 
 
 class Part(NamedTuple):
-    """A heading with the blocks up to the next one of any level, and the heading it stands under."""
+    """A heading with the blocks up to the next one of any level, and the heading it is under."""
 
     heading: Block
     body: list[Block]
@@ -53,7 +53,7 @@ class Candidate:
     behind: Answer | None = None
     """What follows the question in its own paragraph."""
     outside: list[Block] = field(default_factory=list)
-    """Of an item: the part of the body that stands below it, not inside."""
+    """Of an item: the part of the body that is below it, not inside."""
     sure: bool = False
     """Its markup alone says that it asks: ``Q:``, a callout named "question"."""
     begins_list: bool = False
@@ -107,7 +107,7 @@ class Page:
 
     @cached_property
     def flows(self) -> list[Flow]:
-        """What stands under each heading, and inside of items, quotes and details there, outer ones first."""
+        """What is under each heading, and inside of items, quotes and details there, outer ones first."""
         lead, parts = self._lead_and_parts
         found = [Flow("", lead, None), *(Flow("", part.body, part.heading) for part in parts)]
         for flow in found:  # grows while it is read

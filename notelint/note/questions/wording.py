@@ -92,7 +92,7 @@ def has_mark(text: str) -> bool:
 
 
 def last_mark(text: str) -> int:
-    """The offset after the last question mark of a text; 0 where there is none."""
+    """The offset after the last question mark of a text; 0 where there is not one."""
     return max((match.end() for match in _MARK.finditer(text)), default=0)
 
 

@@ -39,7 +39,7 @@ class Engine:
     blank_above_heading: Literal["", "below-table", "below-text", "always"] = ""
     """What above a heading keeps it from being one: nothing, a table, running text, whatever is not blank."""
     headings_at_margin: bool = True
-    """Whether a heading that is indented by a space is none."""
+    """Whether a heading that is indented by a space is not one."""
     items_by_four: bool = False
     """Whether what belongs to an item is indented by four spaces, however wide its marker is."""
     extensions_named: bool = True
