@@ -91,9 +91,9 @@ class Tree:
 
     root: Block
     details: list[Block]
-    """Every details element, by place, nested ones too."""
+    """Every details element, in document order, nested ones too."""
     unmatched: list[Tag]
-    """Tags of details that have no partner, by place."""
+    """Tags of details that have no partner, in document order."""
     closed_by_item: list[Block]
     """Details elements in a list item that browsers close with the item."""
     _order: list[Block] = field(default_factory=list, init=False, repr=False)

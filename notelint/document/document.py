@@ -80,7 +80,7 @@ class Document:
         self.encoding = "utf-8"
         self.byte_order_mark = False
         self.cells: list[Cell] = []
-        """Of a notebook, by place; empty for a text file."""
+        """Of a notebook, in document order; empty for a text file."""
         self._headings_only = headings_only
         self.grammar = grammar
         """What the markdown is read with; that of the site's engine, once the site is known."""
@@ -233,11 +233,11 @@ class Document:
 
     @property
     def masks(self) -> list[Mask]:
-        """The constructs that are not CommonMark, by place."""
+        """The constructs that are not CommonMark, in document order."""
         return self._masked[1]
 
     def masks_in(self, span: Span) -> list[Mask]:
-        """The masks that lie inside a span, by place."""
+        """The masks that lie inside a span, in document order."""
         starts = self._mask_starts
         first = bisect_left(starts, span.start)
         if first == len(starts) or starts[first] >= span.end:

@@ -17,7 +17,7 @@ UNUSED = "XX001"
 
 
 def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
-    """Check one note: its diagnostics by place, and why a rule could not check: a mistake in it, or a schema that is not one.
+    """Check one note: its diagnostics in document order, and why a rule could not check: a mistake in it, or a schema that is not one.
 
     Raises UnreadableDocument.
     """

@@ -63,7 +63,7 @@ class Suppression:
 
 
 def read_suppressions(document: Document) -> list[Suppression]:
-    """All suppressions of a post, by place."""
+    """All suppressions of a post, in document order."""
     if "notelint" not in document.text and "notelint" not in document.text.lower():
         return []
     found: list[Suppression] = []
@@ -200,7 +200,7 @@ def apply(document: Document, diagnostics: list[Diagnostic], suppressions: list[
 
 
 def _coverage(suppressions: Iterable[Suppression]) -> dict[str, list[tuple[int, float]]]:
-    """First and last lines that are switched off, by code, by place and apart."""
+    """First and last lines that are switched off, by code, in document order and disjoint."""
     covers: dict[str, list[tuple[int, float]]] = {}
     for suppression in sorted(suppressions, key=lambda suppression: suppression.first):
         for code in suppression.codes_or_all():
@@ -214,7 +214,7 @@ def _coverage(suppressions: Iterable[Suppression]) -> dict[str, list[tuple[int, 
 
 
 def _holds(ranges: Sequence[tuple[int, float]], line: int) -> bool:
-    """True for a line in one of some ranges, which are by place and apart."""
+    """True for a line in one of some ranges, which are in document order and disjoint."""
     index = bisect_right(ranges, line, key=lambda range: range[0]) - 1
     return index >= 0 and line <= ranges[index][1]
 

@@ -38,7 +38,7 @@ _BLOCKS |= frozenset("main nav ol p section table tbody td th thead tr ul".split
 
 
 def unrendered_details(document: Document, tree: Tree, site: Site) -> list[Block]:
-    """Details elements whose markdown is printed as it is written, by place."""
+    """Details elements whose markdown is printed as it is written, in document order."""
     rendered = [match.span() for match in _RENDERED.finditer(document.text)] if tree.details else []
     return [block for block in tree.details if _is_left_raw(document, block, site, rendered)]
 

@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 @once_per_note
 def indexes(note: Note) -> list[list[Entry]]:
-    """The entries that follow one another in one list, table or run of lines, at least two, by place."""
+    """The entries that follow one another in one list, table or run of lines, at least two, in document order."""
     groups: list[list[Entry]] = []
     seen = -1
     for link in note.links:

@@ -119,7 +119,7 @@ def _unmasked(document: Document, span: Span) -> list[tuple[str, str]]:
 
 
 def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
-    """All headings, in lists, quotes and details too, by place."""
+    """All headings, in lists, quotes and details too, in document order."""
     blocks = [block for block in tree.walk() if block.kind == "heading"]
     own = [_own_id(document, block) if site.engine.attributes else None for block in blocks]
     parts = [_parts_of(document, block, site) for block in blocks]

@@ -29,7 +29,7 @@ class Numbered(NamedTuple):
     number: int
     """Of the target."""
     label: int | None
-    """The number in front of the link, in its line of an index."""
+    """The number before the link, in its line of an index."""
     text: int | None
     """The first number in the link's text."""
     shape: str
@@ -79,7 +79,7 @@ def with_number(target: str, number: int) -> str | None:
 
 @once_per_note
 def numbered_links(note: Note) -> list[Numbered]:
-    """The links whose targets have a number, by place; pictures and questionnaires of the outline left out."""
+    """The links whose targets have a number, in document order; pictures and questionnaires of the outline left out."""
     labels = {entry.link.span: entry.label for group in indexes(note) for entry in group}
     found = []
     for link in note.links:

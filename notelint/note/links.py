@@ -75,7 +75,7 @@ class Link:
 
 
 def read_links(document: Document, questionnaires: Sequence[Span] = (), spaces: bool = False) -> list[Link]:
-    """All links by place; those in ``questionnaires`` (rows of the outline) get their role from it.
+    """All links in document order; those in ``questionnaires`` (rows of the outline) get their role from it.
 
     With ``spaces`` also those whose destination holds a space.
     """

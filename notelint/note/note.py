@@ -103,7 +103,7 @@ class Note:
 
     @cached_property
     def headings(self) -> list[Heading]:
-        """All headings, by place."""
+        """All headings, in document order."""
         return read_headings(self.document, self.tree, self.site)
 
     @cached_property
@@ -125,7 +125,7 @@ class Note:
         return covers(self._unflowed, offset)
 
     def inline(self, kind: str) -> Iterator[Token]:
-        """The inline tokens of one markdown-it type, by place; ``meta["span"]`` is where each is."""
+        """The inline tokens of one markdown-it type, in document order; ``meta["span"]`` is where each is."""
         for token in self.document.tokens:
             for child in token.children or ():
                 if child.type == kind:
@@ -157,7 +157,7 @@ class Note:
 
     @cached_property
     def links(self) -> list[Link]:
-        """Every link and picture, by place."""
+        """Every link and picture, in document order."""
         chapters = self.outline.chapters if self.outline else []
         rows = [chapter.questionnaire.span for chapter in chapters if chapter.questionnaire]
         return read_links(self.document, rows, self.site.engine.spaces_in_addresses)
@@ -170,7 +170,7 @@ class Note:
 
     @cached_property
     def question_sections(self) -> list[QuestionSection]:
-        """Questions and answers by section, by place."""
+        """Questions and answers by section, in document order."""
         return read_questions(self._asked_page)
 
     @cached_property
@@ -185,7 +185,7 @@ class Note:
 
     @cached_property
     def questions(self) -> list[Question]:
-        """All questions, by place."""
+        """All questions, in document order."""
         return [question for section in self.question_sections for question in section.questions]
 
     @cached_property

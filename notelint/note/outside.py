@@ -10,7 +10,7 @@ from .note import Note
 
 
 def outside_links(note: Note) -> Iterator[tuple[Link, Address]]:
-    """Each link and picture with an address of the web that can be asked for, by place; no placeholders, and none that
+    """Each link and picture with an address of the web that can be asked for, in document order; no placeholders, and none that
     leads into the blog itself, whose posts may not be published yet."""
     for link in note.links:
         address = address_of(link.target) if link.destination == "web" else None

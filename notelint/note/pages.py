@@ -30,7 +30,7 @@ class Page:
         self.content = content
         """The digest of the text that it was read from."""
         self.titles = tuple(titles)
-        """All headings, by place."""
+        """All headings, in document order."""
         self.anchors = anchors
         """Every id that a link can lead to."""
         self.block_ids = block_ids

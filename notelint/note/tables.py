@@ -47,7 +47,7 @@ class Table:
 
 
 def read_tables(document: Document, tree: Tree, site: Site) -> list[Table]:
-    """All tables, by place."""
+    """All tables, in document order."""
     hides = not site.engine.divides_code
 
     def row(line: int, span: Span) -> Row:

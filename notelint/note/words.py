@@ -72,7 +72,7 @@ class Prose:
         return written
 
     def find(self, words: set[str]) -> list[Span]:
-        """Where some words stand, by place; they are given with straight apostrophes."""
+        """Where some words stand, in document order; they are given with straight apostrophes."""
         forms = words | {word.replace("'", "’") for word in words}
         places = self._places(forms) if len(forms) <= _SEARCHED and not self._has_unseen else None
         if places is None:
@@ -264,7 +264,7 @@ def read_own_words(
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:
-    """Spans by place, those that touch each other made one."""
+    """Spans in document order, those that touch each other made one."""
     whole: list[Span] = []
     for span in sorted(spans):
         if whole and span.start <= whole[-1].end:
@@ -275,7 +275,7 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def contains(spans: list[Span], at: int) -> bool:
-    """True for an offset in one of some spans, which are by place and apart."""
+    """True for an offset in one of some spans, which are in document order and disjoint."""
     index = bisect_right(spans, at, key=lambda span: span.start) - 1
     return index >= 0 and at < spans[index].end
 

@@ -44,7 +44,7 @@ class Difference(NamedTuple):
 
 @once_per_note
 def differences(note: Note) -> list[Difference]:
-    """Where the outline differs from its reference, by place; none where there is no reference. Raises OutlineError."""
+    """Where the outline differs from its reference, in document order; none where there is no reference. Raises OutlineError."""
     reference = reference_of(note)
     if note.outline is None or reference is None:
         return []
@@ -52,7 +52,7 @@ def differences(note: Note) -> list[Difference]:
 
 
 def compare(document: Document, outline: Outline, reference: Reference) -> list[Difference]:
-    """All differences, by place. What the post leaves out is not one."""
+    """All differences, in document order. What the post leaves out is not one."""
     found: list[Difference] = []
     for chapter, match in matched_chapters(reference, outline):
         found += _chapter_title(document, chapter, match)

@@ -81,7 +81,7 @@ def _hunk(before: list[str], after: list[str], changes: list[_Change]) -> Iterat
 
 
 def _changes(before: list[str], after: list[str]) -> Iterator[_Change]:
-    """What differs, by place and apart. Fixes are small and far apart: where lines differ, the nearest place at which
+    """What differs, in document order and disjoint. Fixes are small and far apart: where lines differ, the nearest place at which
     both go on alike is sought, so that the work grows with the lines; difflib's grows with their square."""
     old = new = 0
     lines_stay = len(before) == len(after)

@@ -77,7 +77,7 @@ def _front_matter(note: Note, keys: Sequence[str]) -> Iterator[Finding]:
 
 
 def _media(note: Note) -> str:
-    """The folder that a theme puts in front of a post's pictures."""
+    """The folder that a theme puts before a post's pictures."""
     values = note.front_matter.values if note.front_matter else {}
     defaults = note.site.front_matter_defaults(note.path)
     return str(values.get("media_subpath") or values.get("img_path") or defaults.get("media_subpath") or "")

@@ -42,7 +42,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _ends_before_nothing(entry: Entry) -> Iterator[int]:
-    """The offsets after keys, and in front of list items, that have no value."""
+    """The offsets after keys, and before list items, that have no value."""
     if isinstance(entry.children, dict):
         for key, value in entry.children.values():
             yield from [key.end] if value.start == value.end else _ends_before_nothing(value)

@@ -34,7 +34,7 @@ _LISTED = re.compile(
     r"[ \t]*(?:[^\W\d_]*[ \t]*\d+(?:\.\d+)*[ \t]*[:.)–—-]?)?[ \t]*[*_~\"“(]*",
     re.DOTALL,
 )
-"""What is in front of a link that a list item or a table cell begins with: perhaps its number."""
+"""What is before a link that a list item or a table cell begins with: perhaps its number."""
 _DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
 
 

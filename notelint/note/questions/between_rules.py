@@ -37,7 +37,7 @@ def read(page: Page) -> list[QuestionSection]:
 
 
 def _starts(body: list[Block]) -> list[int]:
-    """Where the items are, by place among the blocks; a list that is the answer to the one above it left out."""
+    """Where the items are, in document order among the blocks; a list that is the answer to the one above it left out."""
     starts = [
         index
         for index, block in enumerate(body[:-1])

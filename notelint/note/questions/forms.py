@@ -77,7 +77,7 @@ def _find_label(document: Document, candidate: Candidate) -> tuple[str | None, i
 
 
 def label_of(text: str, after_q: bool = False) -> str | None:
-    """The words in front of an answer, in small letters; None where it begins without."""
+    """The words before an answer, in small letters; None where it begins without."""
     if after_q and _REPLY.match(text):
         return "a"
     found = _LABEL.match(text)
@@ -181,7 +181,7 @@ def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -
 
 
 def without_label(document: Document, answer: Answer | None) -> Answer | None:
-    """An answer without the label in front of it; None where nothing follows the label."""
+    """An answer without the label before it; None where nothing follows the label."""
     if answer is None or not answer.lines:
         return answer
     first = answer.lines[0]

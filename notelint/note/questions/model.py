@@ -74,7 +74,7 @@ class QuestionSection:
     help: str = "write the answer below it"
     """How one answers here."""
     numbers: list[Numbered] = field(default_factory=list)
-    """The numbers of all items or headings of the shape, by place."""
+    """The numbers of all items or headings of the shape, in document order."""
     siblings: int = 0
     """How many are not numbered."""
     as_headings: list[Span] = field(default_factory=list)

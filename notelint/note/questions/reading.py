@@ -28,7 +28,7 @@ CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
 
 
 def read_questions(page: Page) -> list[QuestionSection]:
-    """All sections of questions, by place; a heading or block belongs to at most one."""
+    """All sections of questions, in document order; a heading or block belongs to at most one."""
     found: list[QuestionSection] = []
     for read in CONVENTIONS:
         taken = sorted(span for section in found for span in _spans(section))

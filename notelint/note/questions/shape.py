@@ -102,7 +102,7 @@ class Page:
 
     @property
     def parts(self) -> list[Part]:
-        """Every heading with the blocks below it, by place."""
+        """Every heading with the blocks below it, in document order."""
         return self._lead_and_parts[1]
 
     @cached_property

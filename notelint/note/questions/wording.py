@@ -25,7 +25,7 @@ LABELLED = re.compile(
     r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*\d{0,3}\s*[.:：)、]\s*",
     re.IGNORECASE,
 )
-"""``Q:``, ``Question 3.``, ``Q7)`` in front of a question."""
+"""``Q:``, ``Question 3.``, ``Q7)`` before a question."""
 _PREFIX = re.compile(r"^\W*(?:\d[\d.]*[.):、]?\s+|\(?[a-z]{1,4}[.)]\s+)?\W*", re.IGNORECASE)
 
 _SURE = (
@@ -124,7 +124,7 @@ def _without_prefix(text: str) -> str:
 
 
 def number_of(text: str) -> Number | None:
-    """The number in front of a question: ``7.``, ``Q7``, ``1.2``, ``3(b)``."""
+    """The number before a question: ``7.``, ``Q7``, ``1.2``, ``3(b)``."""
     if (lettered := _LETTERED.match(text)) is not None:
         number = re.search(r"\d+", text)
         assert number is not None
