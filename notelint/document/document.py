@@ -337,7 +337,7 @@ class Document:
                 column = len(row) - len(body)
             elif bare.endswith(body.rstrip(" \t")):
                 column = len(bare) - len(body.rstrip(" \t"))
-            else:  # an ATX heading with closing number signs
+            else:  # an ATX heading with closing hashes
                 column = row.find(body, len(row) - len(row.lstrip(" \t>#")))
             anchors.append((offset, start + max(column, 0) - lead))
             offset += len(content) + 1

@@ -16,7 +16,7 @@ _NO_PLACE = frozenset({"fence", "code", "html", "details"})
 """Blocks in which a comment would be code, or text, or end the element."""
 _IN_A_LIST_OR_QUOTE = re.compile(r"[ \t]*(?:[-*+>]|\d{1,9}[.)])(?:[ \t]|$)|[ \t]+\S")
 _ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]+(?:\{[^{}]*\}|#+)[ \t]*$|(?<![ \t])[ \t]+$|\\$")
-"""What must stay at the end of a line: attributes, closing number signs, a hard break."""
+"""What must stay at the end of a line: attributes, closing hashes, a hard break."""
 
 
 def new_suppression(note: Note, span: Span, code: str) -> Edit | None:

@@ -44,7 +44,7 @@ class Heading:
     level: int
     text: str
     span: Span
-    """Of the text, without number signs or underline."""
+    """Of the text, without hashes or underline."""
     id: str | None
     """The id its page has for it; None where a template fills the heading in."""
 

@@ -263,7 +263,7 @@ _REST = re.compile(r"[ \t]*\n|[ \t]+")
 
 
 def _setext(reader: Reader, parent: Element) -> bool:
-    """A heading with a line below it, which outweighs number signs."""
+    """A heading with a line below it, which outweighs hashes."""
     start = reader.pos
     under = reader.scan(_SETEXT)
     if under is not None:

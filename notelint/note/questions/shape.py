@@ -205,5 +205,5 @@ def is_directive(document: Document, block: Block) -> bool:
 
 
 def is_lost_heading(document: Document, block: Block) -> bool:
-    """True for a line with number signs that is no heading for want of a space: what is below it is another section."""
+    """True for a line with hashes that is no heading for want of a space: what is below it is another section."""
     return block.kind == "paragraph" and bool(_LOST_HEADING.match(document.text, block.span.start))

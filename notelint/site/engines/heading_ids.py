@@ -17,7 +17,7 @@ class HeadingText(NamedTuple):
     """A heading as engines see it."""
 
     source: str
-    """As written, without number signs."""
+    """As written, without hashes."""
     parts: tuple[tuple[str, str], ...]
     """Pairs of kind and content.
 
