@@ -119,7 +119,7 @@ def test_the_order_in_which_posts_are_judged_decides_nothing(examples: Blog) -> 
         }
     )
     settings, sites = Settings(), Sites()
-    found, missing = collect([str(examples.root)], settings, sites, Excluded(settings))
+    found, missing, _ = collect([str(examples.root)], settings, sites, Excluded(settings))
     assert not missing
     assert len(found) > 12
 
@@ -131,7 +131,7 @@ def test_the_order_in_which_posts_are_judged_decides_nothing(examples: Blog) -> 
         shuffled = random.Random(seed).sample(found, len(found))
         assert linted(shuffled, jobs=1 + seed % 3) == expected
     for post in found:
-        assert Linter().lint_file(post.path, post.shown, post.config).diagnostics == expected[post.shown]
+        assert Linter().lint_file(post.path, post.display_path, post.config).diagnostics == expected[post.display_path]
 
 
 def test_line_ends_decide_nothing(blog: Blog) -> None:
@@ -163,9 +163,9 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("windows")
 def test_paths_are_shown_with_slashes() -> None:
-    assert posts.shown("C:\\blog\\_posts\\a b.md") == "_posts/a b.md"
-    assert posts.shown("C:\\other\\a.md") == "../other/a.md"
-    assert posts.shown("D:\\blog\\a.md") == "D:/blog/a.md"
+    assert posts.display_path("C:\\blog\\_posts\\a b.md") == "_posts/a b.md"
+    assert posts.display_path("C:\\other\\a.md") == "../other/a.md"
+    assert posts.display_path("D:\\blog\\a.md") == "D:/blog/a.md"
 
 
 def test_places_on_another_drive_are_addresses() -> None:
