@@ -81,12 +81,12 @@ def test_many_keys_are_no_bomb(blog: Blog) -> None:
     assert [d.code for d in lint(blog, text).diagnostics if d.code == "FM002"] == []
 
 
-def test_a_control_character_in_yaml_is_told_where_it_stands(blog: Blog) -> None:
+def test_a_control_character_in_yaml_is_reported_where_it_is(blog: Blog) -> None:
     report = lint(blog, "---\ntitle: Größe\nsubtitle: a\x01b\n---\n")
     assert [(d.code, d.region.line, d.region.column) for d in report.diagnostics] == [("FM002", 3, 12)]
 
 
-def test_yaml_bombs_are_told(blog: Blog) -> None:
+def test_yaml_bombs_are_reported(blog: Blog) -> None:
     for name in ("deep YAML", "YAML aliases"):
         report = lint(blog, POSTS[name])
         assert [diagnostic.code for diagnostic in report.diagnostics] == ["FM002"]
@@ -387,7 +387,7 @@ SITES = [
 
 
 @pytest.mark.parametrize("name", SITES)
-def test_what_a_site_is_told_by_breaks_nothing(tmp_path: Path, name: str) -> None:
+def test_hostile_site_files_break_nothing(tmp_path: Path, name: str) -> None:
     for number, content in enumerate(NASTY.values()):
         blog = Blog(tmp_path / str(number)).write({".git/x": "", name: content, "_posts/2024-01-02-a.md": BAD})
         report = blog.lint("_posts/2024-01-02-a.md", select=("LK", "FM", "DT"))

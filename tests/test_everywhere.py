@@ -110,7 +110,7 @@ def test_the_order_of_paths_decides_nothing(examples: Blog) -> None:
     assert len(outputs) == 1
 
 
-def test_the_order_in_which_posts_are_judged_decides_nothing(examples: Blog) -> None:
+def test_the_order_in_which_posts_are_checked_decides_nothing(examples: Blog) -> None:
     """A post's findings may depend on other posts, but not on which were checked before it."""
     examples.write(
         {

@@ -211,7 +211,7 @@ def pieces(document: Document, tokens: list[Token]) -> Iterator[str]:
         ),
     ],
 )
-def test_inline_tokens_by_what_stands_at_their_place(text: str, expected: list[str]) -> None:
+def test_inline_tokens_by_what_is_at_their_place(text: str, expected: list[str]) -> None:
     document = Document(text)
     found = [
         piece for token in document.tokens if token.type == "inline" for piece in pieces(document, token.children or [])
@@ -317,7 +317,7 @@ def test_front_matter_that_is_never_closed(text: str, opened: bool) -> None:
     ("text", "body"),
     [("---\na: b\n--- \nText", "Text"), ("---\na: b\n---", ""), ("+++\n+++\n", ""), ("---\nText", "---\nText")],
 )
-def test_the_body_begins_behind_the_front_matter(text: str, body: str) -> None:
+def test_the_body_begins_after_the_front_matter(text: str, body: str) -> None:
     document = Document(text)
     assert text[document.body_start :] == body
     assert document.source[document.body_start :] == body
@@ -448,7 +448,7 @@ def test_liquid_code_is_code() -> None:
         ("> ```\n> \x00\n> ```\n", [("> \x00", 6)]),  # the parser replaces it, and so the line is not found again
     ],
 )
-def test_the_lines_of_code_and_html_begin_behind_their_blanks(text: str, lines: list[tuple[str, int]]) -> None:
+def test_the_lines_of_code_and_html_begin_after_their_spaces(text: str, lines: list[tuple[str, int]]) -> None:
     document = Document(text)
     block = next(token for token in document.tokens if token.type in ("fence", "code_block", "html_block"))
     found = [(content, offset) for content, offset in document.content_spans(block)]

@@ -61,7 +61,7 @@ def test_an_empty_file_holds_nothing(blog: Blog) -> None:
 
 
 @pytest.mark.parametrize("ids", [[], ["same", "same"], [7], ["no id"]])
-def test_what_nbformat_thinks_of_a_notebooks_form_is_not_told(blog: Blog, ids: list[object]) -> None:
+def test_what_nbformat_thinks_of_a_notebooks_form_is_not_reported(blog: Blog, ids: list[object]) -> None:
     content = json.loads(notebook(("markdown", "# Tides"), ("markdown", "Text.")))
     for cell, identifier in zip_longest(content["cells"], ids):
         cell.pop("id")

@@ -280,7 +280,7 @@ def test_it_may_lie_in_a_folder_of_its_own_and_nowhere_else(blog: Blog) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["-"], ["--diff", "a.md"]])
-def test_only_what_stands_in_files_is_recorded(blog: Blog, arguments: list[str]) -> None:
+def test_only_what_is_in_files_is_recorded(blog: Blog, arguments: list[str]) -> None:
     blog.write({"a.md": OLD})
     done = run(blog, "check", "--write-baseline", *arguments, stdin=OLD)
     assert (done.returncode, done.stdout) == (2, "")
@@ -308,7 +308,7 @@ def test_one_outside_of_the_blog_is_refused(blog: Blog) -> None:
     assert "outside" in run(blog, "check", ".").stderr
 
 
-def test_a_file_that_can_not_be_judged_stays_one(blog: Blog) -> None:
+def test_a_file_that_can_not_be_checked_stays_one(blog: Blog) -> None:
     blog.write({"a.md": OLD})
     run(blog, "check", ".", "--write-baseline")
     (blog.root / "a.md").write_bytes(b"\xff")

@@ -64,7 +64,7 @@ def check(blog: Blog, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     return checked
 
 
-def test_a_second_run_judges_nothing(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
+def test_a_second_run_checks_nothing(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({"a.md": BAD, "b.md": CLEAN})
     first = check()
     assert sorted(linted) == ["a.md", "b.md"]
@@ -85,7 +85,7 @@ def test_a_file_with_another_stamp_is_known_by_its_content(
     assert linted == ["a.md"]
 
 
-def test_what_a_verdict_rests_on_counts(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
+def test_what_a_result_rests_on_counts(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({"a.md": "[x](b.md#two) and ![p](p.png)\n", "b.md": "# One\n", "c.md": CLEAN})
     codes = [d["code"] for d in json.loads(check("a.md"))["diagnostics"]]
     assert "LK001" in codes
@@ -148,7 +148,7 @@ def test_a_schema_of_the_blogs_own_counts(blog: Blog, check: Callable[..., str])
     assert "FM003" in check("a.md")
 
 
-def test_bad_settings_are_told_each_time(blog: Blog, capsys: pytest.CaptureFixture[str], check: object) -> None:
+def test_bad_settings_are_reported_each_time(blog: Blog, capsys: pytest.CaptureFixture[str], check: object) -> None:
     blog.write({"a.md": CLEAN, "notelint.toml": 'ignore = ["LK0002"]'})
     for _ in range(2):
         assert main(["check", "a.md"]) == 2
@@ -309,7 +309,7 @@ def test_runs_at_the_same_time_lose_nothing_but_time(blog: Blog, tmp_path_factor
     assert not list(Path(caches).glob("*.tmp"))
 
 
-def test_a_post_that_changes_while_it_is_judged_is_judged_again(
+def test_a_post_that_changes_while_it_is_checked_is_checked_again(
     blog: Blog, check: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blog.write({"a.md": BAD})

@@ -216,7 +216,7 @@ def fixed(blog: Blog, content: str | bytes, path: str = POST, unsafe: bool = Fal
     return (blog.root / path).read_bytes(), report
 
 
-def test_only_the_mended_lines_of_a_file_change(blog: Blog) -> None:
+def test_only_the_fixed_lines_of_a_file_change(blog: Blog) -> None:
     before = "---\r\ntitle: x\r\n---\n\r\n| a | b |\r|---|---|\r| 1 | 2 |\n| 3 | 4\r\n| 5 | 6 |\r\n\rEnd  \r\n\n"
     blog.write(JEKYLL)
     for encoding, mark in (

@@ -138,7 +138,7 @@ FIXED = [
 
 
 @pytest.mark.parametrize(("rule", "case", "engine"), FIXED)
-def test_a_page_stays_the_same_apart_from_what_is_mended(blog: Blog, rule: Rule, case: Case, engine: str) -> None:
+def test_a_page_stays_the_same_apart_from_what_is_fixed(blog: Blog, rule: Rule, case: Case, engine: str) -> None:
     linter, path, config = set_up(blog, rule, case)
     report = linter.lint_file(blog.root / path, path, config, Fixing())
     assert report.fixed.keys() == {rule.code}
@@ -148,7 +148,7 @@ def test_a_page_stays_the_same_apart_from_what_is_mended(blog: Blog, rule: Rule,
 
 
 @pytest.mark.parametrize("site", ["github", "hugo", "quarto", "mkdocs"])
-def test_a_page_of_any_site_stays_the_same_apart_from_what_is_mended(tmp_path: Path, site: str) -> None:
+def test_a_page_of_any_site_stays_the_same_apart_from_what_is_fixed(tmp_path: Path, site: str) -> None:
     """All cases of Jekyll blogs as posts of another site, as far as they are fixed there too, in one go for the engine."""
     codes, texts = [], []
     for number, (rule, case) in enumerate(parameters.values for parameters in CASES):
@@ -170,7 +170,7 @@ def test_a_page_of_any_site_stays_the_same_apart_from_what_is_mended(tmp_path: P
 
 @pytest.mark.parametrize("site", ["jekyll", "github", "hugo", "quarto", "mkdocs"])
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("_posts/*.md")), ids=lambda path: path.stem)
-def test_the_examples_stay_the_same_apart_from_what_is_mended(path: Path, site: str) -> None:
+def test_the_examples_stay_the_same_apart_from_what_is_fixed(path: Path, site: str) -> None:
     config = Config(site=SiteSettings(site))
     report = Linter().lint_bytes(path.read_bytes(), path, path.name, config, Fixing())
     assert report.failure is None
@@ -185,7 +185,7 @@ def test_the_examples_stay_the_same_apart_from_what_is_mended(path: Path, site: 
 
 
 @pytest.mark.parametrize("text", ["<details>\n<summary>Answer</summary>\n\n- **a**\n- `b`\n\n</details>\n"])
-def test_what_is_mended_is_mended(blog: Blog, text: str) -> None:
+def test_what_is_fixed_is_fixed(blog: Blog, text: str) -> None:
     """The difference that ``details-not-rendered`` promises is there."""
     blog.write(
         {"_config.yml": "", "Gemfile": 'gem "jekyll"\n', "_posts/2024-01-02-a.md": f"---\ntitle: x\n---\n\n{text}"}

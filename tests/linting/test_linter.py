@@ -20,7 +20,7 @@ from notelint.settings.config import Config, Selection
 from ..support import TABLE, Blog, display_path, notebook
 
 
-def test_a_path_that_is_none_is_told(blog: Blog) -> None:
+def test_a_path_that_is_none_is_reported(blog: Blog) -> None:
     for report in (
         Linter().lint_file(blog.root / "a\0.md", "a.md", Config()),
         Linter().lint_cached(str(blog.root / "a\0.md"), "a.md", Config()).report,
@@ -31,7 +31,7 @@ def test_a_path_that_is_none_is_told(blog: Blog) -> None:
         assert "embedded null" in report.failure
 
 
-def test_what_can_not_be_written_is_judged_as_it_stands(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_what_can_not_be_written_is_checked_as_it_is(blog: Blog, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside") / "a.md"
     outside.write_text(TABLE + "\n[x](http://google.com)\n\n[there](there.md)\n")
     blog.write({"there.md": "# There\n"})
@@ -44,7 +44,7 @@ def test_what_can_not_be_written_is_judged_as_it_stands(blog: Blog, tmp_path_fac
     assert [line.partition(" ")[2][:5] for line in display_path(found)] == ["TB002"]
 
 
-def test_what_was_fixed_is_seen_by_the_posts_that_are_judged_next(blog: Blog) -> None:
+def test_what_was_fixed_is_seen_by_the_posts_that_are_checked_next(blog: Blog) -> None:
     blog.write({"a.md": "[x](b.md#measurment-of-the-sea)\n", "b.md": "## Measurment of the sea\n\nIt takes long.\n"})
     linter = Linter()
     config = Config(selection=Selection(select=("LK001", "SP001")))
@@ -65,7 +65,7 @@ def test_a_report_tells_the_line_ends_of_its_file(blog: Blog, raw: bytes, newlin
     assert Linter().lint_bytes(raw, blog.root / "a.md", "a.md", Config()).newline == newline
 
 
-def test_a_mistake_of_ours_while_fixing_is_told_and_costs_no_finding(
+def test_a_mistake_of_ours_while_fixing_is_reported_and_costs_no_finding(
     blog: Blog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*arguments: object) -> None:
@@ -80,7 +80,7 @@ def test_a_mistake_of_ours_while_fixing_is_told_and_costs_no_finding(
     assert (report.fixed, (blog.root / "a.md").read_text()) == ({}, TABLE)
 
 
-def test_a_mistake_of_ours_before_any_rule_runs_is_told(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mistake_of_ours_before_any_rule_runs_is_reported(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*arguments: object) -> None:
         raise ValueError("the tide is out")
 
@@ -89,13 +89,13 @@ def test_a_mistake_of_ours_before_any_rule_runs_is_told(blog: Blog, monkeypatch:
     assert "ValueError: the tide is out" in (report.failure or "")
 
 
-def test_where_nothing_is_fixed_nothing_stood_there_before(blog: Blog) -> None:
+def test_where_nothing_is_fixed_nothing_was_there_before(blog: Blog) -> None:
     report = Linter().lint_bytes(b"# A\n", blog.root / "a.md", "a.md", Config(), Fixing())
     assert report.original is None
     assert report.document is not None
 
 
-def test_a_judged_file_is_known_by_its_stamp(blog: Blog) -> None:
+def test_a_checked_file_is_known_by_its_stamp(blog: Blog) -> None:
     blog.write({"a.md": "# Tides\n"})
     os.utime(blog.root / "a.md", (1, 1))
     while (stamp := stamp_of(os.stat(blog.root / "a.md"))) is None:  # its status was changed just now
@@ -103,7 +103,7 @@ def test_a_judged_file_is_known_by_its_stamp(blog: Blog) -> None:
     assert Linter().lint_cached(str(blog.root / "a.md"), "a.md", Config()).stamp == stamp
 
 
-def test_what_could_not_be_judged_is_not_kept(blog: Blog) -> None:
+def test_what_could_not_be_checked_is_not_kept(blog: Blog) -> None:
     blog.write({"a.md": "# Tides\n", "b.md": b"\xff"})
     kept = Linter().lint_cached(str(blog.root / "a.md"), "a.md", Config())
     assert kept.digest != ""
@@ -144,7 +144,7 @@ def test_what_a_rule_finds_becomes_a_diagnostic(blog: Blog, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("collects", [True, False])
-def test_no_garbage_is_sought_while_a_post_is_judged(
+def test_no_garbage_is_sought_while_a_post_is_checked(
     blog: Blog, monkeypatch: pytest.MonkeyPatch, collects: bool
 ) -> None:
     seen: list[bool] = []

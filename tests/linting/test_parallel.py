@@ -147,7 +147,7 @@ def test_any_executor_gives_the_same_reports_in_the_order_of_the_paths(many: Blo
             assert outcome(list(notelint.lint_files(paths, executor))) == alone
 
 
-def test_a_folder_stands_for_its_posts_and_what_is_missing_is_told(many: Blog) -> None:
+def test_a_folder_is_for_its_posts_and_what_is_missing_is_reported(many: Blog) -> None:
     reports = list(notelint.lint_files([str(many.root / "more"), "no.md", many.root / "notes/00.md"]))
     assert [Path(report.path).name for report in reports] == ["x.md", "no.md", "00.md"]
     assert [report.failure for report in reports] == [None, "can't be read: No such file or directory", None]
@@ -179,7 +179,7 @@ def test_an_executor_is_not_flooded(many: Blog, monkeypatch: pytest.MonkeyPatch)
     assert executor.submitted == 500
 
 
-def test_bad_settings_are_raised_before_anything_is_judged(many: Blog) -> None:
+def test_bad_settings_are_raised_before_anything_is_checked(many: Blog) -> None:
     many.write({"more/notelint.toml": "ignore = 3"})
     with pytest.raises(ConfigError, match="ignore"):
         list(notelint.lint_files([many.root / "notes/00.md", many.root / "more/x.md"]))

@@ -102,7 +102,7 @@ def test_in_yaml_a_number_sign_begins_the_comment(codes: Codes) -> None:
     ]
 
 
-def test_a_comment_that_is_not_needed_may_be_let_stand_by_another(codes: Codes) -> None:
+def test_an_unneeded_comment_may_be_excused_by_another(codes: Codes) -> None:
     unneeded = "Text <!-- notelint-disable-line LK002 -->\n"
     assert codes(f"---\ntitle: x\n---\n\n{unneeded}") == ["XX001"]
     assert codes(f"---\ntitle: x\n---\n\n<!-- notelint-disable XX001 -->\n\n{unneeded}") == []
@@ -178,7 +178,7 @@ def test_a_fix_that_would_change_a_line_that_is_switched_off_is_dropped() -> Non
         ("@notelint: off", "is not understood", "write it so: notelint-disable"),
     ],
 )
-def test_what_is_nearly_a_suppression_is_told(blog: Blog, comment: str, message: str, help: str) -> None:
+def test_what_is_nearly_a_suppression_is_reported(blog: Blog, comment: str, message: str, help: str) -> None:
     blog.write({"a.md": f"# A\n\n<!-- {comment} -->\nText.\n"})
     found = Linter().lint_file(blog.root / "a.md", "a.md", Config()).diagnostics
     assert [diagnostic.code for diagnostic in found] == ["XX001"]

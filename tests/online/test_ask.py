@@ -87,7 +87,7 @@ def test_states(server: Server, path: str, state: State, detail: str) -> None:
     assert (answer.state, answer.detail) == (state, detail)
 
 
-def test_what_has_moved_for_good_is_told_with_its_new_address(server: Server) -> None:
+def test_what_has_moved_for_good_is_reported_with_its_new_address(server: Server) -> None:
     assert asked(server, "moved") == Answer(State.MOVED, "", f"{server.url}/fine")
     assert asked(server, "moved-twice#one") == Answer(State.MOVED, "", f"{server.url}/fine")
     assert asked(server, "moved#four").state is State.NO_ID

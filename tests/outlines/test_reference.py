@@ -290,6 +290,6 @@ def test_settings_that_are_wrong(blog: Blog, settings: str, says: str) -> None:
     assert says in done.stderr
 
 
-def test_inspect_says_why_words_are_not_judged(blog: Blog) -> None:
+def test_inspect_says_why_words_are_not_checked(blog: Blog) -> None:
     blog.write({"hugo.toml": "", "a.md": "---\ntitle: x\nlang: de\n---\n\nDas Meer.\n"})
     assert 'not checked: the front matter names the language "de"' in run(blog, "inspect", "a.md").stdout

@@ -273,7 +273,7 @@ def test_sarif(mixed: Blog) -> None:
     assert said["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "latin.md"
 
 
-def test_a_fix_of_sarif_mends_the_post(blog: Blog) -> None:
+def test_a_fix_of_sarif_fixes_the_post(blog: Blog) -> None:
     text = "---\r\nlayot: post\r\n---\r\n\r\n| é | b |\r\n|---|---|\r\n| 漢 | 2 |\r\n| 𝟛 | 4\r\n| x | y |\r\n"
     blog.write({"_config.yml": "", "_posts/2024-01-02-a.md": text})
     log = json.loads(linted(blog, "--format", "sarif", "--select", "TB002,FM004", "."))
@@ -311,7 +311,7 @@ def test_related_places_of_sarif(blog: Blog) -> None:
     assert related["message"]["text"] == "the heading with this id"
 
 
-def test_a_file_elsewhere_is_told_by_its_own_address(blog: Blog) -> None:
+def test_a_file_elsewhere_is_reported_by_its_own_address(blog: Blog) -> None:
     blog.write({"a b.md": BAD, "sub/x.md": CLEAN, "sub/.git/HEAD": ""})
     log = json.loads(linted(Blog(blog.root / "sub"), "--format", "sarif", "../a b.md"))
     places = {str(r["locations"][0]["physicalLocation"]["artifactLocation"]) for r in log["runs"][0]["results"]}
@@ -471,7 +471,7 @@ def test_nothing_unseen_in_any_format(format: str, character: str) -> None:
         ("\u200b", 30, "… the wa\\u200bve and …", "      ^^^^^^^^^^"),
     ],
 )
-def test_the_marker_stands_under_what_is_found_between_escapes(text: str, width: int, source: str, marker: str) -> None:
+def test_the_marker_is_under_what_is_found_between_escapes(text: str, width: int, source: str, marker: str) -> None:
     lines = render("full", [unseen_in(text)], Style(width=width)).splitlines()
     at = next(index for index, line in enumerate(lines) if line.startswith("    1 | "))
     assert lines[at : at + 2] == [f"    1 | {source}", f"      | {marker}"]

@@ -74,7 +74,7 @@ def test_what_can_be_fixed_is_marked(format: str, safe: bool | None, mark: str) 
     assert [found for found in ("[*]", "[~]") if found in text] == ([mark] if mark else [])
 
 
-def test_after_many_findings_stands_what_to_do_next() -> None:
+def test_after_many_findings_is_what_to_do_next() -> None:
     many = report(*((line, "SP003", Severity.WARNING) for line in range(2, 33)), (40, "MK003", Severity.WARNING))
     text = render("full", [many], Style(paths="notes"))
     assert "Findings by rule\n  31  SP003  a-rule\n   1  MK003  a-rule\n" in text

@@ -22,7 +22,7 @@ def test_few_embeds_make_no_vault(blog: Blog) -> None:
     assert "site: github" in run(blog, "inspect", "a.md").stdout
 
 
-def test_an_unknown_generator_judges_no_link_to_its_pages(blog: Blog) -> None:
+def test_an_unknown_generator_checks_no_link_to_its_pages(blog: Blog) -> None:
     links = "".join(f"- [Post {number}](/posts/p{number}.html)\n" for number in range(14))
     blog.write({"a.md": f"# A\n\n{links}\n[B](#a)\n"})
     done = run(blog, "check", ".")

@@ -76,7 +76,7 @@ def test_what_is_near_is_known_and_no_further_than_it_says(word: str) -> None:
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_judged(word: str) -> None:
+def test_any_text_is_checked(word: str) -> None:
     if word:
         suspect(shipped(), word)
 
