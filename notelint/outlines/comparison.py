@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..note.note import Note, once_per_note
-from ..spelling.near import edit_cost
+from ..spelling.candidates import edit_cost
 from .reference import Reference, ReferenceChapter, ReferenceTitle, matched_chapters, reference_of, title_keys, words_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from ..diagnostic import Span
 from ..note.note import Note
 from ..note.words import straight
+from .candidates import edit_cost
 from .lexicon import NAME, Lexicon
-from .near import edit_cost
 from .suspicion import is_known, suspect
 
 _ALIKE = 50

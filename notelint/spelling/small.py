@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .candidates import edit_cost
 from .lexicon import Lexicon
-from .near import edit_cost
 
 SMALL = tuple(
     "that with this from they them then than there when what will would were have been your their which also some make made"

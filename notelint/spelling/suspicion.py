@@ -7,9 +7,9 @@ from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 
+from .candidates import RARITY, candidates
 from .lexicon import NAME, TECHNICAL, Lexicon
 from .morphology import is_compound, is_derived, is_name_form
-from .near import RARITY, near
 from .small import glued
 
 _LONGEST = 40
@@ -143,7 +143,7 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
 
 def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | None:
     length = len(word)
-    found = near(lexicon, word, 1 if length < 7 else 2)
+    found = candidates(lexicon, word, 1 if length < 7 else 2)
     if not found:
         return None
     best = found[0]
@@ -171,7 +171,7 @@ def look_alike(lexicon: Lexicon, word: str, written: Container[str]) -> str | No
         or level > _VERY_RARE
     ):
         return None
-    for found in near(lexicon, word, 1):
+    for found in candidates(lexicon, word, 1):
         edits = found.cost - RARITY[found.level]
         is_form = found.word[: len(word)] == word and found.word[len(word) :] in _ENDINGS
         if found.word in written and edits <= _MISSING and found.level <= _PLAIN and not is_form:

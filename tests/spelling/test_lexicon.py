@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notelint.spelling.candidates import candidates, edit_cost
 from notelint.spelling.lexicon import NAME, Lexicon, shipped
-from notelint.spelling.near import edit_cost, near
 from notelint.spelling.suspicion import is_known, suspect
 
 from ..support import PROJECT
@@ -65,12 +65,12 @@ def test_nothing_vulgar_is_suggested() -> None:
     for word in sorted(unsuggested):
         for typo in {word[:at] + word[at + 1 :] for at in range(1, len(word))} | {word + word[-1]}:
             if len(typo) > 3:
-                assert not unsuggested & {found.word for found in near(shipped(), typo, 2)}, typo
+                assert not unsuggested & {found.word for found in candidates(shipped(), typo, 2)}, typo
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=14))
 def test_what_is_near_is_known_and_no_further_than_it_says(word: str) -> None:
-    for found in near(shipped(), word, 2):
+    for found in candidates(shipped(), word, 2):
         assert 0 < shipped().level(found.word) < NAME
         assert edit_cost(word, found.word, found.edits) is not None or len(found.word) < len(word)
 
