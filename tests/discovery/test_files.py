@@ -52,9 +52,9 @@ def test_gitignore_holds_also_from_above_and_with_exceptions(blog: Blog) -> None
             "notes/c.md": "",
         }
     )
-    display_path = ["notes/b.tmp.md", "notes/c.md", "notes/private-but-shown.md"]
-    assert names(blog, "") == display_path
-    assert names(blog, "notes") == display_path
+    shown = ["notes/b.tmp.md", "notes/c.md", "notes/private-but-shown.md"]
+    assert names(blog, "") == shown
+    assert names(blog, "notes") == shown
 
 
 def test_excluded_files_are_left_out_when_searched_and_when_forced(blog: Blog) -> None:

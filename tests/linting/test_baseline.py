@@ -340,8 +340,8 @@ def test_the_page_shows_what_is_printed(blog: Blog) -> None:
     (session,) = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
     steps = re.findall(r"^\$ notelint (.*)\n((?:(?!\$).*\n)*)", session, re.MULTILINE)
     assert len(steps) == 2
-    for command, display_path in steps:
-        assert run(blog, *command.split()).stdout == display_path
+    for command, shown in steps:
+        assert run(blog, *command.split()).stdout == shown
 
 
 def test_fixes_leave_what_is_hidden(blog: Blog) -> None:

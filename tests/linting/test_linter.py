@@ -17,7 +17,7 @@ from notelint.linting.linter import Fixing, Linter
 from notelint.rules import Rule
 from notelint.settings.config import Config, Selection
 
-from ..support import TABLE, Blog, display_path, notebook
+from ..support import TABLE, Blog, notebook, shown
 
 
 def test_a_path_that_is_none_is_reported(blog: Blog) -> None:
@@ -41,14 +41,14 @@ def test_what_can_not_be_written_is_checked_as_it_is(blog: Blog, tmp_path_factor
     assert (report.failure or "").startswith("not fixed: it is a link out of the blog")
     found = report._replace(failure=None)
     assert found == Linter().lint_file(blog.root / "a.md", "shown.md", config)
-    assert [line.partition(" ")[2][:5] for line in display_path(found)] == ["TB002"]
+    assert [line.partition(" ")[2][:5] for line in shown(found)] == ["TB002"]
 
 
 def test_what_was_fixed_is_seen_by_the_posts_that_are_checked_next(blog: Blog) -> None:
     blog.write({"a.md": "[x](b.md#measurment-of-the-sea)\n", "b.md": "## Measurment of the sea\n\nIt takes long.\n"})
     linter = Linter()
     config = Config(selection=Selection(select=("LK001", "SP001")))
-    assert display_path(linter.lint_file(blog.root / "a.md", "a.md", config)) == []
+    assert shown(linter.lint_file(blog.root / "a.md", "a.md", config)) == []
     assert linter.lint_file(blog.root / "b.md", "b.md", config, Fixing(unsafe=True)).fixed == {"SP001": 1}
     assert [d.code for d in linter.lint_file(blog.root / "a.md", "a.md", config).diagnostics] == ["LK001"]
 
