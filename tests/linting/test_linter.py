@@ -72,7 +72,7 @@ def test_a_mistake_of_ours_while_fixing_is_reported_and_costs_no_finding(
         raise ValueError("the tide is out")
 
     blog.write({"a.md": TABLE})
-    monkeypatch.setattr(engine, "mend", broken)
+    monkeypatch.setattr(engine, "fix_document", broken)
     config = Config(selection=Selection(select=("TB002",)))
     report = Linter().lint_file(blog.root / "a.md", "a.md", config, Fixing())
     assert "ValueError: the tide is out" in (report.failure or "")
