@@ -1,7 +1,8 @@
 """A line of dashes right under a paragraph makes the paragraph a heading, where a rule was meant.
 
 Only where the post writes its headings with #, and the paragraph reads like text: it ends like a sentence, is
-long, or has several lines (where the engine makes a heading of several lines at all).
+long, or has several lines (where the engine makes a heading of several lines at all). Dashes below an item or a quote
+make a heading of that in some engines, and so does the single dash of an empty item.
 
 Bad:
 
@@ -33,40 +34,75 @@ from ..note.note import Note
 from . import Rule
 
 _SENTENCE = re.compile(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
+_EMOJI_CODES = re.compile(r"(?:\s*:[\w+-]+:)+$")
+_MARKER = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])")
+_FEW = 3
+"""Fewer underlined items than these are no way of writing."""
 
 
 def check(note: Note) -> Iterator[Finding]:
-    markups = [block.token.markup for block in note.tree.walk() if block.kind == "heading" and block.token is not None]
-    atx = sum(markup.startswith("#") for markup in markups)
-    if atx < len(markups) - atx:
-        return
-    in_items = [block for item in note.tree.walk() if item.kind == "item" for block in item.children]
-    items = [block for block in in_items if _is_underlined(block)]
-    if len(items) < 3:  # more are the way that the post closes its questions
-        yield from (_finding(note, block, "item") for block in items)
-    inside = {block.span for block in items}
-    for block in note.tree.walk():
-        if _is_underlined(block) and block.span not in inside and _reads_like_text(note, block):
-            yield _finding(note, block, "text")
+    headings = [(parent, block) for parent in note.tree.walk() for block in parent.children if block.kind == "heading"]
+    underlined = [(parent, block) for parent, block in headings if _markup(block) == "-"]
+    others = [(parent, block) for parent, block in underlined if _what(note, parent, block) == "text"]
+    items = [block for parent, block in underlined if _what(note, parent, block) == "item"]
+    for parent, block in underlined:
+        if (what := _what(note, parent, block)) == "quote":
+            yield _rule(note, block, what)
+        elif what == "item" and _underline(note, block).strip("> \t") == "-":
+            yield _empty_item(note, block)
+        elif what == "item" and len(items) < _FEW:  # more are the way that the post closes its questions
+            yield _rule(note, block, what)
+    by_sign = sum(_markup(block).startswith("#") for _, block in headings)
+    if by_sign >= sum(_markup(block) == "=" for _, block in headings) + len(others):
+        yield from (_rule(note, block, "text") for _, block in others if _reads_like_text(note, block))
 
 
-def _is_underlined(block: Block) -> bool:
-    return block.kind == "heading" and block.token is not None and block.token.markup == "-"
+def _markup(block: Block) -> str:
+    return block.token.markup if block.token is not None else ""
+
+
+def _what(note: Note, parent: Block, block: Block) -> str:
+    """What the engine made a heading of: an item, a quote whose mark the dashes lack, text."""
+    marker = _MARKER.match(note.document.slice(text_span(block)))
+    if marker is not None:
+        return "quote" if marker[0].endswith(">") else "item"
+    if parent.kind == "quote" and not _underline(note, block).lstrip().startswith(">"):
+        return "quote"
+    return "item" if parent.kind == "item" else "text"
+
+
+def _line(note: Note, block: Block) -> int:
+    """The line of the dashes, from 0."""
+    return note.document.place(block.span.end)[0] - 1
+
+
+def _underline(note: Note, block: Block) -> str:
+    return note.document.slice(note.document.line_span(_line(note, block)))
 
 
 def _reads_like_text(note: Note, block: Block) -> bool:
-    text = note.document.slice(text_span(block))
+    text = _EMOJI_CODES.sub("", note.document.slice(text_span(block)))
     return "\n" in text or len(text) > 90 or _SENTENCE.search(text) is not None
 
 
-def _finding(note: Note, block: Block, what: str) -> Finding:
-    span = text_span(block)
-    line = note.document.place(block.span.end)[0] - 1
+def _rule(note: Note, block: Block, what: str) -> Finding:
+    """Dashes that were meant as a rule."""
+    span, line = text_span(block), _line(note, block)
     start = note.document.line_span(line).start
     fix = Fix("put a blank line above the rule", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
     first = note.document.slice(span).partition("\n")[0]
     message = f'the line of dashes below makes this {what} a heading: "{first}"'
     return Finding(span, message, "leave a blank line above the dashes", fix)
+
+
+def _empty_item(note: Note, block: Block) -> Finding:
+    """The dash of an item without text, which underlines the item above."""
+    line = _line(note, block)
+    above, whole = note.document.line_span(line - 1), note.document.line_span(line)
+    fix = Fix("delete the empty item", (Edit(Span(above.end, whole.end), ""),), safe=False)
+    first = _MARKER.sub("", note.document.slice(text_span(block)).partition("\n")[0])
+    message = f'the dash of this empty item makes the item above a heading: "{first}"'
+    return Finding(note.document.lines_span(line, line + 1), message, "write the item, or delete its dash", fix)
 
 
 RULE = Rule("MK001", "accidental-heading", "Text that a line of dashes below makes a heading", Severity.WARNING, check)
