@@ -8,20 +8,29 @@ from bisect import bisect_right
 from ..diagnostic import Span
 
 _BACKTICKS = re.compile("`+")
+CODE_ELEMENT = re.compile(r"<code[^<>]*+>[^<]*+(?:<(?!/?code)[^<]*+)*+</code>")
+"""What kramdown keeps whole."""
+FORMULA = re.compile(r"(?<![\\$])(\$\$?)(?=\S)(?:[^$\\\n]|\\.)+(?<=\S)\1(?!\d)")
+"""What pandoc keeps whole: math between dollars."""
 
 
-def cell_spans(source: str, row: Span, code_hides_pipes: bool = False) -> tuple[list[Span], bool, bool]:
+def cell_spans(
+    source: str, row: Span, code_hides_pipes: bool = False, whole: re.Pattern[str] | None = None
+) -> tuple[list[Span], bool, bool]:
     """Split a row of a table into the spans of its cells; say whether it has an opening and a closing pipe.
 
     As GFM does (spec 0.29, section 4.10): every pipe without a backslash divides, in code spans too; kramdown 2.4
-    (``code_hides_pipes``) does not divide code spans. The spaces around a cell are no part of its span.
+    (``code_hides_pipes``) does not divide code spans, and some engines leave more than these ``whole``. The blanks around a cell are no part of its span.
     """
     start, end = row
     while start < end and source[start] in " \t":
         start += 1
     while end > start and source[end - 1] in " \t":
         end -= 1
-    hidden = code_ranges(source, start, end)[::-1] if code_hides_pipes else []
+    hidden = code_ranges(source, start, end) if code_hides_pipes else []
+    if whole is not None:
+        hidden += [found.span() for found in whole.finditer(source, start, end)]
+    hidden.sort(reverse=True)
     cuts, position = [], start
     while (pipe := source.find("|", position, end)) >= 0:
         position = pipe + 1

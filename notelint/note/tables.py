@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
-from ..document.table_rows import cell_spans
+from ..document.table_rows import CODE_ELEMENT, FORMULA, cell_spans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from ..document.blocks import Block, Tree
     from ..document.document import Document
+    from ..document.masks import Mask
     from ..site.site import Site
+
+_WHOLE = {"kramdown": CODE_ELEMENT, "pandoc": FORMULA}
+"""What an engine does not divide besides code spans."""
+PIPE = re.compile(r"(?<!\\)\|")
 
 
 class Row(NamedTuple):
@@ -28,6 +34,8 @@ class Row(NamedTuple):
     """It starts with a pipe."""
     closing: bool
     """It ends with a pipe."""
+    divided: list[Mask]
+    """Wiki-links and formulas with a pipe that ends the cell they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +55,12 @@ class Table:
 
 
 def read_tables(document: Document, tree: Tree, site: Site) -> list[Table]:
-    """All tables, in document order."""
-    hides = not site.engine.divides_code
+    """All tables, by place."""
+    hides, whole = not site.engine.divides_code, _WHOLE.get(site.engine.tables)
 
     def row(line: int, span: Span) -> Row:
-        cells, opening, closing = cell_spans(document.source, span, hides)
-        return Row(line, document.trim(span), cells, opening, closing)
+        cells, opening, closing = cell_spans(document.source, span, hides, whole)
+        return Row(line, document.trim(span), cells, opening, closing, _divided(document, span, site))
 
     contents = iter(_table_tokens(document))
     tables = []
@@ -74,6 +82,11 @@ def read_tables(document: Document, tree: Tree, site: Site) -> list[Table]:
         delimiter = row(rows[0].line + 1, block.token.meta["delimiter"])
         tables.append(Table(block, rows, texts, delimiter))
     return tables
+
+
+def _divided(document: Document, row: Span, site: Site) -> list[Mask]:
+    kinds = ("wiki-link",) if site.engine.tables == "pandoc" else ("wiki-link", "math")
+    return [m for m in document.masks_in(row) if m.kind in kinds and PIPE.search(document.text, *m.span)]
 
 
 def _table_tokens(document: Document) -> list[list[Token]]:

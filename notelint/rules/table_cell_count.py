@@ -36,6 +36,8 @@ def check(note: Note) -> Iterator[Finding]:
         header = (Related(table.rows[0].span, f"the header has {table.columns} cells"),)
         for row in body:
             count = len(row.cells)
+            if row.divided:
+                continue  # divided-cell says more
             if count > table.columns and any(cell.end > cell.start for cell in row.cells[table.columns :]):
                 yield Finding(row.span, *_too_many(note, table, row), related=header)
             elif (

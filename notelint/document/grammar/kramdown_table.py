@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
-from ..table_rows import cell_spans, code_ranges
+from ..table_rows import CODE_ELEMENT, cell_spans, code_ranges
 from .elements import Element, Row
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _row(reader: Reader, start: int, end: int) -> Row:
     delta = place.start - (start + len(reader.text[start:end]) - len(reader.text[start:end].lstrip()))
     cells = [
         (reader.text[cell.start : cell.end], [(0, cell.start + delta)])
-        for cell in cell_spans(reader.text, Span(start, end - 1), True)[0]
+        for cell in cell_spans(reader.text, Span(start, end - 1), True, CODE_ELEMENT)[0]
     ]
     return Row(reader.number(start), place, cells)
 

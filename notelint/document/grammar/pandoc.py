@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.common.utils import normalizeReference
 
 from ...diagnostic import Span
-from ..table_rows import cell_spans, code_ranges
+from ..table_rows import FORMULA, cell_spans, code_ranges
 from .elements import Element, Growing, Lines, Row
 from .reader import Reader
 
@@ -323,7 +323,7 @@ def _place(reader: Reader, start: int, end: int) -> Span:
 
 def _row(reader: Reader, start: int, end: int, header: bool) -> Row:
     delta = reader.offset(end - 1) - (end - 1)
-    spans = cell_spans(reader.text, Span(start, end - 1), True)[0]
+    spans = cell_spans(reader.text, Span(start, end - 1), True, FORMULA)[0]
     cells = [(reader.text[cell.start : cell.end], [(0, cell.start + delta)]) for cell in spans]
     return Row(reader.number(start), _place(reader, start, end), cells, header)
 

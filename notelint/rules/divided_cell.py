@@ -1,0 +1,47 @@
+"""The pipe of a wiki-link, or of a formula, ends the cell of a table that it is in.
+
+A row is divided at every pipe before anything else in it is read: the link falls apart, what follows it moves a column on, and
+the last cell is lost. In a vault, too, the pipe before an alias or a width is written `\\|` in a table. pandoc alone
+keeps formulas whole.
+
+Bad:
+
+    | Comet | Period |
+    |-------|--------|
+    | [[Halley|the famous one]] | 76 years |
+
+Good:
+
+    | Comet | Period |
+    |-------|--------|
+    | [[Halley\\|the famous one]] | 76 years |
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.masks import Mask
+from ..note.note import Note
+from ..note.tables import PIPE
+from . import Rule
+
+
+def check(note: Note) -> Iterator[Finding]:
+    for table in note.tables:
+        for row in table.rows:
+            yield from (_finding(note, mask) for mask in row.divided)
+
+
+def _finding(note: Note, mask: Mask) -> Finding:
+    text = note.document.slice(mask.span)
+    message = f"the pipe in {text} ends the cell: the row is divided inside of it"
+    if mask.kind == "math":
+        return Finding(mask.span, message, "write \\mid or \\vert in place of the pipe")
+    at = [mask.span.start + pipe.start() for pipe in PIPE.finditer(text)]
+    fix = Fix("escape the pipe", tuple(Edit(Span(pipe, pipe), "\\") for pipe in at))
+    return Finding(mask.span, message, "write the pipe as \\|", fix)
+
+
+RULE = Rule(
+    "TB006", "divided-cell", "A pipe of a link or formula that ends its cell", Severity.WARNING, check
+)
