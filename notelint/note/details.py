@@ -43,8 +43,17 @@ def unrendered_details(document: Document, tree: Tree, site: Site) -> list[Block
     return [block for block in tree.details if _is_left_raw(document, block, site, rendered)]
 
 
+def begins_raw(document: Document, offset: int) -> bool:
+    """Whether a tag is where Python-Markdown sees it as HTML before it looks at items and quotes: near the margin."""
+    start = document.line_span(document.place(offset)[0] - 1).start
+    return offset - start < 4 and not document.text[start:offset].strip(" ")
+
+
 def _is_left_raw(document: Document, details: Block, site: Site, rendered: list[tuple[int, int]]) -> bool:
-    raw = site.keeps_raw(document.slice(details.opening or Span(0, 0)))
+    opening, fences_first = details.opening or Span(0, 0), site.engine.tables == "python-markdown"
+    raw = site.leaves_raw(document.slice(opening))
+    if fences_first and not begins_raw(document, opening.start):
+        return False
     if not raw and site.engine.details != "blank-line":
         return False
     first = bisect_left(rendered, (details.opening.end if details.opening else details.span.start, 0))
@@ -54,7 +63,7 @@ def _is_left_raw(document: Document, details: Block, site: Site, rendered: list[
         if block.kind == "html":
             if _MARKDOWN.search(_without_literals(document.slice(block.span))):
                 return True
-        elif raw and _is_markdown(block):
+        elif raw and _is_markdown(block) and not (fences_first and block.kind == "fence"):
             return True
     return False
 

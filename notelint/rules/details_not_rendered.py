@@ -55,11 +55,11 @@ def check(note: Note) -> Iterator[Finding]:
         which = "all of them" if len(helped) == len(blocks) else f"{len(helped)} of them"
         fix = Fix(f'add markdown="1" to {which}', edits, safe=is_kramdown) if edits else None
         inner = "" if len(helped) == len(blocks) else ", and move the markdown out of other elements in it"
-        message = f"the markdown in {count} shows up as raw text"
+        message = f"{note.site.engine.title} shows the markdown in {count} as raw text"
         yield Finding(openings[0], message, f'write <details markdown="1">{inner}', fix)
         return
     edits = tuple(edit for block in blocks if (edit := _blank_line(note, block)) is not None)
-    message = f"the markdown in {count} shows up as raw text: no blank line before it"
+    message = f"{note.site.engine.title} shows the markdown in {count} as raw text: no blank line before it"
     yield Finding(
         openings[0], message, "leave a blank line after </summary>", Fix("add the blank line", edits) if edits else None
     )

@@ -42,6 +42,4 @@ def _finding(note: Note, mask: Mask) -> Finding:
     return Finding(mask.span, message, "write the pipe as \\|", fix)
 
 
-RULE = Rule(
-    "TB006", "divided-cell", "A pipe of a link or formula that ends its cell", Severity.WARNING, check
-)
+RULE = Rule("TB006", "divided-cell", "A pipe of a link or formula that ends its cell", Severity.WARNING, check)

@@ -21,6 +21,8 @@ from .paths import folder_of, join
 from .settings import SiteSettings
 from .sources import addresses
 
+_ASKED = re.compile(r"""\smarkdown(?:\s*=\s*["']?(1|block|span)\b)?(?!\s*=|[\w-])""", re.IGNORECASE)
+
 
 class Target(NamedTuple):
     """Where a link into the blog leads."""
@@ -125,7 +127,11 @@ class Site(Folder):
         """Whether the engine leaves everything in an HTML block with this opening tag as it is written."""
         if self.engine.details != "attribute":
             return False
-        return not re.search(r"""\bmarkdown\s*=\s*["']?(?:1|block|span)\b""", opening_tag, re.IGNORECASE)
+        asked = _ASKED.search(opening_tag)
+        if self.engine.tables != "python-markdown":
+            return asked is None or asked[1] is None
+        is_off = self.engine.extensions_named and "md_in_html" not in self.engine.grammar.extensions
+        return asked is None or is_off
 
     def front_matter_defaults(self, path: str) -> dict[str, Any]:
         """What the site's settings add to a post's front matter."""

@@ -15,8 +15,8 @@ from ..sources import under
 if TYPE_CHECKING:
     from ..engines.heading_ids import HeadingIds
 
-_EXTENSIONS = re.compile(r"^markdown_extensions:[^\n]*((?:\n(?:[ \t#-][^\n]*)?)*)", re.MULTILINE)
-_NAME = re.compile(r"^[ \t]*(?:-[ \t]+)?[\"']?([\w.]+)", re.MULTILINE)
+_EXTENSIONS = re.compile(r"^markdown_extensions:([^\n]*(?:\n(?:[ \t#-][^\n]*)?)*)", re.MULTILINE)
+_NAME = re.compile(r"(?:^[ \t]*(?:-[ \t]+)?|[\[,{][ \t]*)[\"']?([\w.]+)", re.MULTILINE)
 _SLUGS = re.compile(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
 
 

@@ -1,0 +1,125 @@
+"""Markdown in HTML that the site's engine leaves as it is written, outside of raw details elements."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostic import Span
+from .details import begins_raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..document.blocks import Block, Tree
+    from ..document.document import Document
+    from ..site.site import Site
+
+_TAG = re.compile(r"<!--|<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)\b[^<>]*?(?P<empty>/?)>")
+_ASKS = re.compile(r"<\w[^<>]*\smarkdown\b(?!\s*=\s*[\"']?0)", re.IGNORECASE)
+_LITERAL = frozenset("pre code script style textarea svg math kbd samp".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_MARKDOWN = re.compile(
+    r"\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|!?\[[^\[\]\n]+\]\([^()\s]+\)|^[ ]{0,3}#{1,6}[ \t]+\S[^<\n]*"
+    r"|^[ ]{0,3}(?P<bullet>[-*+])[ \t]+\S.*\n+[ ]{0,3}(?P=bullet)[ \t]+\S",
+    re.MULTILINE,
+)
+_FENCE = re.compile(r"^[ ]{0,3}(?P<mark>```|~~~)[^\n]*\n.*?(?:^[ ]{0,3}(?P=mark)|\Z)", re.MULTILINE | re.DOTALL)
+_HIDDEN = "\ue000"
+
+
+class RawMarkdown(NamedTuple):
+    """Markdown that is printed with its marks."""
+
+    tag: Span
+    """The tag of the element that it is in, or that is above it."""
+    name: str
+    is_inner: bool
+    """Whether the element is inside of another."""
+    sample: Span
+    """The first of it."""
+
+
+def read_raw_markdown(document: Document, tree: Tree, site: Site) -> list[RawMarkdown]:
+    """The first markdown of each HTML block that is left as it is written, by place."""
+    engine = site.engine
+    if engine.details == "always" or "<" not in document.text:
+        return []
+    fences_first = engine.tables == "python-markdown"
+    found, waiting = list[RawMarkdown](), [tree.root]
+    while waiting:
+        for block in waiting.pop().children:
+            if block.kind == "html":
+                if not fences_first or begins_raw(document, block.span.start):
+                    found += _in_block(document, block, fences_first)
+            elif block.kind != "details" or _is_rendered(document, block, site):
+                waiting.append(block)
+    return sorted(found)
+
+
+def _is_rendered(document: Document, details: Block, site: Site) -> bool:
+    """Whether the attribute renders a details element; what is raw in others is told of as such."""
+    if site.engine.details != "attribute" or details.opening is None:
+        return False
+    return not site.leaves_raw(document.slice(details.opening))
+
+
+def _in_block(document: Document, block: Block, fences_first: bool) -> Iterator[RawMarkdown]:
+    html = document.source[slice(*block.span)]
+    if _ASKS.search(html):
+        return
+    bare, tags = _without_tags(html)
+    fence = _FENCE.search(bare)
+    if fences_first:
+        bare = _FENCE.sub(lambda match: _HIDDEN * len(match[0]), bare)
+    found = min(
+        (match for match in (_MARKDOWN.search(bare), None if fences_first else fence) if match),
+        key=re.Match.start,
+        default=None,
+    )
+    tag = _around(tags, found.start()) if found else None
+    if found and tag:
+        start = block.span.start
+        place = Span(start + tag.start(), start + tag.end())
+        yield RawMarkdown(
+            place, tag["name"].lower(), tag is not tags[0], Span(start + found.start(), start + found.end())
+        )
+
+
+def _without_tags(html: str) -> tuple[str, list[re.Match[str]]]:
+    """HTML with its tags, comments and literal elements hidden, and the tags."""
+    pieces, tags, at = list[str](), list[re.Match[str]](), 0
+    while (tag := _TAG.search(html, at)) is not None:
+        end, name = tag.end(), (tag["name"] or "").lower()
+        if not name:
+            end = _end(html, "-->", end)
+        elif name in _LITERAL and not tag["closing"]:
+            end = _end(html, f"</{name}>", end)
+        else:
+            tags.append(tag)
+        pieces += (html[at : tag.start()], re.sub(r"[^\n]", _HIDDEN, html[tag.start() : end]))
+        at = end
+    return "".join((*pieces, html[at:])), tags
+
+
+def _end(html: str, closing: str, start: int) -> int:
+    """The offset behind a closing mark; the end where there is none."""
+    at = html.find(closing, start)
+    return at + len(closing) if at >= 0 else len(html)
+
+
+def _around(tags: list[re.Match[str]], at: int) -> re.Match[str] | None:
+    """The tag of the innermost element at an offset, or the nearest above."""
+    waiting: list[re.Match[str]] = []
+    above = None
+    for tag in tags:
+        if tag.start() > at:
+            break
+        above = tag
+        name = tag["name"].lower()
+        if tag["closing"]:
+            while waiting and waiting.pop()["name"].lower() != name:
+                pass
+        elif not tag["empty"] and name not in VOID:
+            waiting.append(tag)
+    return waiting[-1] if waiting else above
