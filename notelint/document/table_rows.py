@@ -20,7 +20,7 @@ def cell_spans(
     """Split a row of a table into the spans of its cells; say whether it has an opening and a closing pipe.
 
     As GFM does (spec 0.29, section 4.10): every pipe without a backslash divides, in code spans too; kramdown 2.4
-    (``code_hides_pipes``) does not divide code spans, and some engines leave more than these ``whole``. The blanks around a cell are no part of its span.
+    (``code_hides_pipes``) does not divide code spans, and some engines leave more than these ``whole``. The spaces around a cell are no part of its span.
     """
     start, end = row
     while start < end and source[start] in " \t":

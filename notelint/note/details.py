@@ -51,7 +51,7 @@ def begins_raw(document: Document, offset: int) -> bool:
 
 def _is_left_raw(document: Document, details: Block, site: Site, rendered: list[tuple[int, int]]) -> bool:
     opening, fences_first = details.opening or Span(0, 0), site.engine.tables == "python-markdown"
-    raw = site.leaves_raw(document.slice(opening))
+    raw = site.keeps_raw(document.slice(opening))
     if fences_first and not begins_raw(document, opening.start):
         return False
     if not raw and site.engine.details != "blank-line":

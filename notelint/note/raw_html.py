@@ -41,7 +41,7 @@ class RawMarkdown(NamedTuple):
 
 
 def read_raw_markdown(document: Document, tree: Tree, site: Site) -> list[RawMarkdown]:
-    """The first markdown of each HTML block that is left as it is written, by place."""
+    """The first markdown of each HTML block that is left as it is written, in document order."""
     engine = site.engine
     if engine.details == "always" or "<" not in document.text:
         return []
@@ -61,7 +61,7 @@ def _is_rendered(document: Document, details: Block, site: Site) -> bool:
     """Whether the attribute renders a details element; what is raw in others is told of as such."""
     if site.engine.details != "attribute" or details.opening is None:
         return False
-    return not site.leaves_raw(document.slice(details.opening))
+    return not site.keeps_raw(document.slice(details.opening))
 
 
 def _in_block(document: Document, block: Block, fences_first: bool) -> Iterator[RawMarkdown]:
@@ -103,7 +103,7 @@ def _without_tags(html: str) -> tuple[str, list[re.Match[str]]]:
 
 
 def _end(html: str, closing: str, start: int) -> int:
-    """The offset behind a closing mark; the end where there is none."""
+    """The offset after a closing mark; the end where there is not one."""
     at = html.find(closing, start)
     return at + len(closing) if at >= 0 else len(html)
 

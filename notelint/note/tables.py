@@ -55,7 +55,7 @@ class Table:
 
 
 def read_tables(document: Document, tree: Tree, site: Site) -> list[Table]:
-    """All tables, by place."""
+    """All tables, in document order."""
     hides, whole = not site.engine.divides_code, _WHOLE.get(site.engine.tables)
 
     def row(line: int, span: Span) -> Row:

@@ -52,8 +52,8 @@ def check(note: Note) -> Iterator[Finding]:
             yield _empty_item(note, block)
         elif what == "item" and len(items) < _FEW:  # more are the way that the post closes its questions
             yield _rule(note, block, what)
-    by_sign = sum(_markup(block).startswith("#") for _, block in headings)
-    if by_sign >= sum(_markup(block) == "=" for _, block in headings) + len(others):
+    atx = sum(_markup(block).startswith("#") for _, block in headings)
+    if atx >= sum(_markup(block) == "=" for _, block in headings) + len(others):
         yield from (_rule(note, block, "text") for _, block in others if _reads_like_text(note, block))
 
 
