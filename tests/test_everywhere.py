@@ -110,7 +110,7 @@ def test_the_order_of_paths_decides_nothing(examples: Blog) -> None:
     assert len(outputs) == 1
 
 
-def test_the_order_in_which_posts_are_judged_decides_nothing(examples: Blog) -> None:
+def test_the_order_in_which_posts_are_checked_decides_nothing(examples: Blog) -> None:
     """A post's findings may depend on other posts, but not on which were checked before it."""
     examples.write(
         {
@@ -131,7 +131,7 @@ def test_the_order_in_which_posts_are_judged_decides_nothing(examples: Blog) -> 
         shuffled = random.Random(seed).sample(found, len(found))
         assert linted(shuffled, jobs=1 + seed % 3) == expected
     for post in found:
-        assert Linter().lint_file(post.path, post.shown, post.config).diagnostics == expected[post.shown]
+        assert Linter().lint_file(post.path, post.display_path, post.config).diagnostics == expected[post.display_path]
 
 
 def test_line_ends_decide_nothing(blog: Blog) -> None:

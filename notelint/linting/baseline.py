@@ -118,7 +118,7 @@ def apply_baseline(file: str, linted: Sequence[Linted], searched: Sequence[str] 
                 left[key] -= 1
             else:
                 kept.append(diagnostic)
-        reports.append(report._replace(diagnostics=kept, baselined=len(report.diagnostics) - len(kept)))
+        reports.append(report._replace(diagnostics=kept, hidden=len(report.diagnostics) - len(kept)))
     return reports, _count(_stale(file, baseline, linted, searched))
 
 

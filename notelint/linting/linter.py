@@ -121,11 +121,11 @@ class Linter:
         if report.failure is not None or blog.relative(path) != inside:
             return Outcome(report)
         groups = {}
-        for lookups in asked.shared - self._told.keys():
-            flat = lookups.flat()
-            self._told[lookups] = digest(repr(sorted(flat.items())))[:16]
-            groups[self._told[lookups]] = flat
-        shared = tuple(sorted({self._told[lookups] for lookups in asked.shared}))
+        for lookups in asked.inherited - self._told.keys():
+            merged = lookups.merged()
+            self._told[lookups] = digest(repr(sorted(merged.items())))[:16]
+            groups[self._told[lookups]] = merged
+        shared = tuple(sorted({self._told[lookups] for lookups in asked.inherited}))
         stamps, blog.stamps = blog.stamps, {}
         return Outcome(report, digest_of(raw), stamp, asked.direct, shared, groups, stamps)
 

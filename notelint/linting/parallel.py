@@ -49,12 +49,12 @@ def lint_posts(
     """
     waiting = iter(posts)
     done = 0
-    with _Workers(sites, jobs, executor) as lint:
+    with _Workers(sites, jobs, executor) as workers:
         while block := list(islice(waiting, _BLOCK)):
             known = [_known(post, sites, caches) for post in block]
             unknown = [post for post, report in zip(block, known, strict=True) if report is None]
             tasks = [(post.path, post.display_path, post.config) for post in unknown]
-            outcomes = lint(tasks)
+            outcomes = workers(tasks)
             for post, report in zip(block, known, strict=True):
                 step(done)
                 done += 1
@@ -115,7 +115,7 @@ class _Workers:
 
         self._linter = self._linter or Linter(self._sites)
         for task in tasks:
-            yield self._linter.lint(*task)
+            yield self._linter.lint_cached(*task)
 
     def _in_processes(self, tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
         from concurrent.futures import BrokenExecutor
@@ -175,7 +175,7 @@ def lint_chunk(tasks: list[Task]) -> list[Outcome]:
     from .linter import Linter, Outcome
 
     linter = Linter()
-    return [Outcome(linter.lint(*task).report) for task in tasks]
+    return [Outcome(linter.lint_cached(*task).report) for task in tasks]
 
 
 _linter: Any = None
@@ -183,7 +183,7 @@ _linter: Any = None
 
 
 def _lint_in_process(tasks: list[Task]) -> list[Outcome]:
-    return [_linter.lint(*task) for task in tasks]
+    return [_linter.lint_cached(*task) for task in tasks]
 
 
 def _start() -> None:

@@ -1,6 +1,6 @@
 """A comment on a line of its own between the rows of a table: the table ends there.
 
-GitHub, Hugo and pandoc print the rows below it as text with pipes, kramdown the whole table. A comment is within a cell.
+GitHub, Hugo and pandoc print the rows below it as text with pipes, kramdown the whole table. A comment belongs inside a cell.
 
 Bad:
 

@@ -35,7 +35,7 @@ _FAR = 100
 _NOTHING = Candidate(900, "", 0, 0)
 
 
-def near(lexicon: Lexicon, word: str, most: int) -> list[Candidate]:
+def candidates(lexicon: Lexicon, word: str, most: int) -> list[Candidate]:
     """The words that may be suggested within one edit of an unknown one, or, failing that, two if ``most`` allows them.
 
     ``word`` is in small letters. An edit is a letter too many, missing, wrong, or two that have changed places. With two

@@ -64,7 +64,7 @@ def check(blog: Blog, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     return checked
 
 
-def test_a_second_run_judges_nothing(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
+def test_a_second_run_checks_nothing(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({"a.md": BAD, "b.md": CLEAN})
     first = check()
     assert sorted(linted) == ["a.md", "b.md"]
@@ -85,7 +85,7 @@ def test_a_file_with_another_stamp_is_known_by_its_content(
     assert linted == ["a.md"]
 
 
-def test_what_a_verdict_rests_on_counts(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
+def test_what_a_result_rests_on_counts(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({"a.md": "[x](b.md#two) and ![p](p.png)\n", "b.md": "# One\n", "c.md": CLEAN})
     codes = [d["code"] for d in json.loads(check("a.md"))["diagnostics"]]
     assert "LK001" in codes

@@ -145,10 +145,10 @@ def test_what_is_asked_is_recorded_for_all_who_rest_on_it(blog: Blog) -> None:
             assert files.remember(memory, "both", first)
             assert files.kind("no.md") is None
             assert list(files.listing("b")) == ["c.md"]
-        questions = lookups.flat()
+        questions = lookups.merged()
         assert set(questions) == {"kind:b", "text:a.md", "kind:no.md", "names:b"}
-        assert set(lookups.own) == {"kind:no.md", "names:b"}
-        assert all(files.answer(question, lambda path: "") == answer for question, answer in lookups.own.items())
+        assert set(lookups.direct) == {"kind:no.md", "names:b"}
+        assert all(files.answer(question, lambda path: "") == answer for question, answer in lookups.direct.items())
 
 
 @pytest.mark.parametrize(
