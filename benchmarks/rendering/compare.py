@@ -215,7 +215,7 @@ def main() -> None:
         compare(posts, given.show, given.engine, given.names)
     if given.generated:
         texts = generated(given.generated, given.seed)
-        wanted = [given.engine] if given.engine else list(RENDERERS)
+        wanted = [given.engine] if given.engine else [name for name in RENDERERS if name != "jupyter"]
         engines = {name: ENGINES.get(name, ENGINES["hugo"]) for name in wanted}
         print("generated:")
         compare(

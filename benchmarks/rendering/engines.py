@@ -1,7 +1,7 @@
 """The real markdown engines: each turns texts into HTML, many at once.
 
 Needs Ruby with kramdown and kramdown-parser-gfm, pandoc, cmark-gfm and hugo (Debian packages or newer ones in the
-path), and a Python with Markdown and pymdown-extensions (``NOTELINT_ENGINES_PYTHON``, default
+path), and a Python with Markdown, pymdown-extensions and, for notebooks, nbconvert (``NOTELINT_ENGINES_PYTHON``, default
 /tmp/engines-venv/bin/python).
 """
 
@@ -43,6 +43,11 @@ for extensions, text in json.load(sys.stdin):
     except Exception:
         page = None
     print(json.dumps(page))
+"""
+JUPYTER = """
+import json, sys
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
+print(json.dumps([markdown2html_mistune(text) for text in json.load(sys.stdin)]))
 """
 MKDOCS = ("toc", "tables", "fenced_code")
 """What MkDocs switches on by itself."""
@@ -124,6 +129,12 @@ def python_markdown(extensions: Sequence[str] = MKDOCS) -> Render:
     return render
 
 
+def jupyter(texts: Sequence[str]) -> list[str | None]:
+    """nbconvert, each text as a markdown cell."""
+    pages: list[str | None] = json.loads(run([PYTHON, "-c", JUPYTER], json.dumps(list(texts))))
+    return pages
+
+
 RENDERERS: dict[str, Render] = {
     "github": github,
     "goldmark": goldmark,
@@ -131,5 +142,6 @@ RENDERERS: dict[str, Render] = {
     "kramdown": kramdown("kramdown"),
     "pandoc": pandoc,
     "python-markdown": python_markdown(),
+    "jupyter": jupyter,
 }
 """By name; posts of a MkDocs site are rendered with the extensions of its ``mkdocs.yml``."""
