@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from ..diagnostic import Span
-from ..note.note import Note
-from ..note.words import straight
+from ..note.note import Note, once_per_note
+from ..note.words import BREAK, straight
 from .candidates import edit_cost
-from .lexicon import NAME, Lexicon
+from .lexicon import NAME, Lexicon, shipped
 from .suspicion import is_known, suspect
 
 _ALIKE = 50
@@ -24,6 +24,10 @@ _AUTHORS = re.compile(
 )
 """A reference's beginning: people, then a title or a year."""
 _BY = re.compile(rf"\b[Bb]y (?:{_PERSON}{_AND})*(?:{_PART} )*\Z")
+_BYLINE = re.compile(rf" [-–—] [A-Z][^\W\d_]++ ([A-Z][^\W\d_]++)(?=[^\w{BREAK}]*+(?:{BREAK}|\Z))")
+"""A title's end: a person after a dash."""
+_BYLINES = 2
+"""So many whose last word is in no list, and near no word, show that people are named."""
 _INITIAL = re.compile(r"\b[A-Z]\.[ -]?\Z")
 _INITIAL_BEHIND = re.compile(r",? [A-Z]\.(?![\w])")
 
@@ -50,7 +54,17 @@ def _is_author(note: Note, span: Span) -> bool:
     if _BY.search(before) and (before[-3:].lower() != "by " or _CONTINUES.match(text, span.end)):
         return True
     people = _AUTHORS.match(text, block.start, min(block.end, block.start + 2 * _REACH))
-    return people is not None and span.end <= people.end()
+    return (people is not None and span.end <= people.end()) or span.start in speakers(note)
+
+
+@once_per_note
+def speakers(note: Note) -> frozenset[int]:
+    """Where surnames end titles after a dash, in a post that names several people so ("Queues - Ada Lovelace")."""
+    lexicon = shipped()
+    found = {match.start(1): straight(match[1]) for match in _BYLINE.finditer(note.prose.text)}
+    names = {name for name in found.values() if not 0 < lexicon.level(name.lower()) < NAME}
+    strange = {name for name in names if suspect(lexicon, name) is None}
+    return frozenset(found) if len(strange) >= _BYLINES else frozenset()
 
 
 def recurring_names(
