@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ..diagnostic import Severity
 from ..linting.report import Report
 from .escape import safe, visible, without_commands
-from .order import worst_first
+from .folding import message, worst_causes
 from .place import in_file, place
 from .style import Style
 
@@ -19,13 +19,14 @@ _ESCAPES = {"%": "%AZP25", "\r": "%0D", "\n": "%0A", ";": "%3B", "]": "%5D"}
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
-    """A command a diagnostic, the worst first; infos, which Azure has no command for, as lines of the log."""
+    """A command a finding, the worst first; infos, which Azure has no command for, as lines of the log."""
     return "".join(f"{line}\n" for line in (*_failures(reports), *_diagnostics(reports)))
 
 
 def _diagnostics(reports: Sequence[Report]) -> Iterator[str]:
-    for report, diagnostic in worst_first(reports):
-        text = f"{safe(diagnostic.message)}{f' (help: {safe(diagnostic.help)})' if diagnostic.help else ''}"
+    for report, cause in worst_causes(reports):
+        diagnostic = cause.first
+        text = f"{safe(message(cause))}{f' (help: {safe(diagnostic.help)})' if diagnostic.help else ''}"
         line, column, _, _ = in_file(diagnostic.region)
         if diagnostic.severity is Severity.INFO:
             yield f"{place(report, diagnostic)}: info {diagnostic.code} {text}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..linting.report import Located, Region
+from ..linting.report import Located, Region, Report
+from .order import rank
 
 ALIKE = 4
-"""From so many findings on, those of one rule that differ in what they quote alone are told as one."""
+"""From so many findings on, those of one rule that differ in what they quote alone are told as one; fewer are shown each at its place."""
 _LINES = 20
 _EACH_FOR_ITSELF = ("SP", "QA")
 """Areas in which each word and each question is a cause of its own."""
@@ -39,13 +40,25 @@ def folded(diagnostics: Iterable[Located]) -> Iterator[Folded]:
         yield Folded(group[0], group[1:])
 
 
+def worst_causes(reports: Iterable[Report]) -> list[tuple[Report, Folded]]:
+    """The findings of all files by their cause, by ``rank``, then in the order of files and lines."""
+    pairs = [(report, cause) for report in reports for cause in folded(sorted(report.diagnostics, key=rank))]
+    return sorted(pairs, key=lambda pair: rank(pair[1].first))
+
+
 def _cause(diagnostic: Located) -> tuple[str, ...]:
     if diagnostic.code[:2] in _EACH_FOR_ITSELF:
         return diagnostic.code, diagnostic.message, diagnostic.help or ""
     return diagnostic.code, _QUOTED.sub("…", diagnostic.message)
 
 
-def more_like_it(others: list[Located]) -> str:
+def message(cause: Folded) -> str:
+    """What is said of a cause: the message, and where else in brackets."""
+    more = more_like_it(cause.others)
+    return f"{cause.first.message} ({more})" if more else cause.first.message
+
+
+def more_like_it(others: Sequence[Located]) -> str:
     """Where else: ``and 39 more like it: lines 5, 9, …``; empty where nowhere."""
     if not others:
         return ""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..diagnostic import Severity
 from ..linting.report import Located, Report
 from .escape import safe, visible
-from .order import worst_first
+from .folding import Folded, message, worst_causes
 from .place import in_file, place
 from .rule_links import rule_url
 from .style import Style
@@ -24,8 +24,8 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 def render(reports: Sequence[Report], style: Style) -> str:
     """At most ``SHOWN`` annotations a level, the worst first, and the rest as lines of the log."""
     levels: dict[str, list[_Annotation]] = {"error": [*_failures(reports)], "warning": [], "notice": []}
-    for report, diagnostic in worst_first(reports):
-        levels[_COMMANDS[diagnostic.severity]].append(_annotation(report, diagnostic))
+    for report, cause in worst_causes(reports):
+        levels[_COMMANDS[cause.first.severity]].append(_annotation(report, cause))
     return "".join(f"{line}\n" for level, found in levels.items() for line in _level(level, found))
 
 
@@ -47,9 +47,10 @@ def _level(level: str, found: Sequence[_Annotation]) -> Iterator[str]:
         yield "::endgroup::"
 
 
-def _annotation(report: Report, diagnostic: Located) -> _Annotation:
+def _annotation(report: Report, cause: Folded) -> _Annotation:
+    diagnostic = cause.first
     # the log shows the message alone, so it names the place too
-    text = f"{place(report, diagnostic)}: {diagnostic.code} {safe(diagnostic.message)}"
+    text = f"{place(report, diagnostic)}: {diagnostic.code} {safe(message(cause))}"
     if diagnostic.help:
         text += f"\nhelp: {safe(diagnostic.help)}"
     if url := rule_url(diagnostic.code, diagnostic.name):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..linting.report import Report
 from .escape import safe
-from .folding import folded, more_like_it
+from .folding import folded, message
 from .layout import label, paint
 from .order import rank
 from .place import line_column
@@ -24,7 +24,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
 def _file(report: Report, style: Style) -> Iterator[str]:
     yield paint(safe(report.path), "1", style)
     size = max(len(line_column(diagnostic.region)) for diagnostic in report.diagnostics)
-    for diagnostic, others in folded(sorted(report.diagnostics, key=rank)):
-        more = f" ({more_like_it(others)})" if others else ""
-        yield f"  {line_column(diagnostic.region):>{size}} {label(diagnostic, style)}: {safe(diagnostic.message)}{more}"
+    for cause in folded(sorted(report.diagnostics, key=rank)):
+        where = line_column(cause.first.region)
+        yield f"  {where:>{size}} {label(cause.first, style)}: {safe(message(cause))}"
     yield ""

@@ -17,6 +17,7 @@ from ..linting.report import Located, Region, Report
 from ..outlines.progress import ChapterProgress, Progress
 from ..rules import AREAS
 from .escape import visible, without_commands
+from .folding import Folded, folded, more_like_it
 from .order import rank
 from .place import counts
 from .rule_links import rule_url
@@ -159,17 +160,18 @@ def _file(report: Report) -> Iterator[str]:
     yield f'<details class="file" open data-path="{text(report.path)}">'
     found = f"{number} finding{'s' if number > 1 else ''}"
     yield f'<summary>{text(report.path)} <span class="soft">{found}</span></summary>\n<ol>'
-    for diagnostic in sorted(report.diagnostics, key=rank):
-        yield _finding(diagnostic)
+    yield from map(_finding, folded(sorted(report.diagnostics, key=rank)))
     yield "</ol>\n</details>"
 
 
-def _finding(diagnostic: Located) -> str:
+def _finding(cause: Folded) -> str:
+    diagnostic = cause.first
     fix = diagnostic.fix
     kind = ("safe" if fix.safe else "unsafe") if fix else ""
     severity = diagnostic.severity.label
     out = [
-        f'<li class="finding" data-severity="{severity}" data-area="{diagnostic.code[:2]}" data-fix="{kind}">',
+        f'<li class="finding" data-severity="{severity}" data-area="{diagnostic.code[:2]}" data-fix="{kind}"'
+        f' data-count="{1 + len(cause.others)}">',
         f'<h3><span class="{severity}">{severity}</span> {_rule(diagnostic)}'
         f' <span class="soft">{_where(diagnostic.region)}</span></h3>',
         f"<p>{text(diagnostic.message)}</p>",
@@ -178,6 +180,8 @@ def _finding(diagnostic: Located) -> str:
     if diagnostic.help:
         out.append(f"<p>{text(diagnostic.help)}</p>")
     out += [f'<p class="soft">{text(related.message)}: {_where(related.region)}</p>' for related in diagnostic.related]
+    if cause.others:
+        out.append(f'<p class="soft">{more_like_it(cause.others)}</p>')
     if fix:
         how = "--fix" if fix.safe else "--fix --unsafe-fixes"
         out.append(f'<p class="fix">{text(fix.title)} <span class="soft">({how})</span></p>')

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..linting.report import Located, Report
 from .escape import safe
-from .order import worst_first
+from .folding import Folded, more_like_it, worst_causes
 from .place import place
 from .rule_links import rule_url
 from .style import Style
@@ -22,15 +22,15 @@ def render(reports: Sequence[Report], style: Style) -> str:
     """A heading, the counts, the files that could not be checked, and a table with the worst findings first."""
     out = ["## notelint", "", sentences(reports, Style())]
     failed = [f"- {_code(report.path)}: {_code(report.failure)}" for report in reports if report.failure is not None]
-    found = worst_first(reports)
+    found = worst_causes(reports)
     if failed:
         out += ["", *failed[:ROWS], *_more(failed)]
     if found:
         out += ["", "| Place | Severity | Rule | Message |", "| --- | --- | --- | --- |"]
         out += [
-            f"| {_code(place(report, diagnostic))} | {diagnostic.severity.label} | {_rule(diagnostic)}"
-            f" | {_code(diagnostic.message)} |"
-            for report, diagnostic in found[:ROWS]
+            f"| {_code(place(report, cause.first))} | {cause.first.severity.label} | {_rule(cause.first)}"
+            f" | {_message(cause)} |"
+            for report, cause in found[:ROWS]
         ]
         out += _more(found)
     return "\n".join(out) + "\n"
@@ -41,6 +41,12 @@ def _rule(diagnostic: Located) -> str:
     text = f"{diagnostic.code} {diagnostic.name}"
     url = rule_url(diagnostic.code, diagnostic.name)
     return f"[{text}](<{url}>)" if url else text
+
+
+def _message(cause: Folded) -> str:
+    """The message, and where else the same was found, which a long message must not cut off."""
+    more = more_like_it(cause.others)
+    return f"{_code(cause.first.message)} ({more})" if more else _code(cause.first.message)
 
 
 def _more(items: Sequence[object]) -> list[str]:

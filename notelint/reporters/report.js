@@ -11,19 +11,21 @@
     const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
     const fixable = form.elements.fixable.checked;
     let shown = 0;
+    let all = 0;
     for (const finding of findings) {
       const text = (finding.closest("details").dataset.path + " " + finding.textContent).toLowerCase();
+      all += Number(finding.dataset.count);
       finding.hidden =
         !severities.has(finding.dataset.severity) ||
         (area !== "" && finding.dataset.area !== area) ||
         (fixable && finding.dataset.fix === "") ||
         !words.every((word) => text.includes(word));
-      shown += finding.hidden ? 0 : 1;
+      shown += finding.hidden ? 0 : Number(finding.dataset.count);
     }
     for (const file of files) {
       file.hidden = ![...file.querySelectorAll("li.finding")].some((finding) => !finding.hidden);
     }
-    told.textContent = shown === findings.length ? "" : `${shown} of ${findings.length} shown`;
+    told.textContent = shown === all ? "" : `${shown} of ${all} shown`;
   }
 
   form.hidden = findings.length === 0;

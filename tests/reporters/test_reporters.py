@@ -361,11 +361,17 @@ def test_markdown(mixed: Blog) -> None:
     assert table(text)[3][0] == "b.ipynb:cell 2:3:11"
 
 
+def _letters(number: int) -> str:
+    return chr(ord("a") + number // 26) + chr(ord("a") + number % 26)
+
+
 def test_markdown_stays_short_and_shows_the_worst_first() -> None:
     document = Document("x\n" * 300, "a.md")
     severities = [Severity.INFO, Severity.WARNING, Severity.ERROR]
     found = [
-        Diagnostic(Span(line * 2, line * 2 + 1), "LK002", "placeholder-link", severities[line % 3], "y" * 10_000)
+        Diagnostic(
+            Span(line * 2, line * 2 + 1), "LK002", "placeholder-link", severities[line % 3], _letters(line) * 5_000
+        )
         for line in range(300)
     ]
     failed = [Report(f"{number}.md", failure="can't be read") for number in range(ROWS + 1)]
@@ -375,6 +381,29 @@ def test_markdown_stays_short_and_shows_the_worst_first() -> None:
     assert text.endswith("\n\nand 200 more\n")
     assert "\n\nand 1 more\n" in text
     assert len(text) < 64_000
+
+
+@pytest.mark.parametrize("format", ["concise", "grouped", "github", "azure", "markdown", "html"])
+def test_one_cause_in_a_file_is_one_finding_with_its_count(format: str) -> None:
+    document = Document("x\n" * 60, "a.md")
+    rows = [
+        Diagnostic(Span(line * 2, line * 2 + 1), "TB002", "missing-pipe", Severity.WARNING, f'row "{line}"')
+        for line in range(0, 60, 2)
+    ]
+    words = [Diagnostic(Span(at, at + 1), "SP003", "typo", Severity.WARNING, f'"x{at}" is wrong') for at in range(5)]
+    text = render(format, [report_of("a.md", rows, document), report_of("b.md", words, document)], Style())
+    assert text.count("and 29 more like it: lines 3, 5, 7, 9,") == 1
+    assert ", 41, …" in text
+    assert sum(f"x{at}" in text for at in range(5)) == 5
+
+
+def test_json_has_every_place() -> None:
+    document = Document("x\n" * 60, "a.md")
+    rows = [
+        Diagnostic(Span(line * 2, line * 2 + 1), "TB002", "missing-pipe", Severity.WARNING, "row") for line in range(60)
+    ]
+    for format in ("json", "jsonl", "sarif", "gitlab", "junit", "checkstyle", "rdjson"):
+        assert READERS[format](render(format, [report_of("a.md", rows, document)], Style())) == 60
 
 
 @pytest.mark.parametrize(
