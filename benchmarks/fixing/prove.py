@@ -21,13 +21,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "rendering"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from compare import Post, prepared, rendered, renderer_of
-from pages import Change, changes, page_of, runs
+from pages import Change, Page, changes, page_of, runs
 
 from notelint.discovery.sites import Sites
 from notelint.document.document import Document
@@ -35,6 +36,7 @@ from notelint.document.front_matter import read_front_matter
 from notelint.settings.config import SiteSettings
 from notelint.site.site import Site
 
+PROJECT = Path(__file__).parents[2]
 MAY_CHANGE: Mapping[str, frozenset[str]] = {
     "DT001": frozenset(("elements", "headings", "anchors", "links", "code", "words")),
     "FM004": frozenset(("front matter",)),
@@ -143,7 +145,8 @@ def fixable(root: Path, paths: Sequence[str], unsafe: bool) -> dict[str, set[str
 
 def check(root: Path, *arguments: str) -> str:
     command = [sys.executable, "-m", "notelint", "check", "--no-cache", "--exit-zero", "--allow-empty", *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False).stdout
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", env=environment, check=False).stdout
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -157,15 +160,15 @@ def faults_in(root: Path, changed: Iterable[Changed]) -> Iterator[Fault]:
     sites = Sites()
     for one in changed:
         site, _ = sites.site_of(str(root / one.path), SiteSettings())
-        allowed = frozenset().union(*(MAY_CHANGE.get(code, frozenset()) for code in one.codes))
-        for change in differences(one, site):
-            if change.part not in allowed or loses_text(change, one.codes):
-                yield Fault(one.path, one.codes, change)
+        found = (change for change in differences(one, site) if is_fault(change, one.codes))
+        yield from (Fault(one.path, one.codes, change) for change in found)
 
 
-def loses_text(change: Change, codes: tuple[str, ...]) -> bool:
-    """Whether words are gone that still have to be there: all but the second of two that are the same."""
-    return change.part == "words" and codes == ("SP004",) and not (not change.after and len(change.before) == 1)
+def is_fault(change: Change, codes: tuple[str, ...]) -> bool:
+    """Whether no rule's fix is for a difference: nothing but a link that leads somewhere, or the second of two words."""
+    if not any(change.part in MAY_CHANGE.get(code, ()) for code in codes):
+        return True
+    return codes == ("SP004",) and (bool(change.after) or len(change.before) != 1)
 
 
 def differences(one: Changed, site: Site) -> Iterator[Change]:
@@ -176,7 +179,9 @@ def differences(one: Changed, site: Site) -> Iterator[Change]:
         return
     documents = Document(before, grammar=site.engine.grammar), Document(after, grammar=site.engine.grammar)
     yield from (Change("front matter", *run) for run in runs(*(entries(document) for document in documents)))
-    yield from page_differences(prepared(before), prepared(after), site, renderer_of(site.engine.name))
+    pages = pages_of(prepared(before), prepared(after), site, renderer_of(site.engine.name))
+    yield from changes(*pages)
+    yield from lost_links(*pages)
 
 
 def entries(document: Document) -> list[str]:
@@ -195,7 +200,7 @@ def notebook_differences(before: str, after: str, site: Site) -> Iterator[Change
     for cell, other in zip(old["cells"], new["cells"], strict=True):
         if cell["cell_type"] == "markdown" and cell["source"] != other["source"]:
             source, changed = "".join(cell["source"]), "".join(other["source"])
-            yield from page_differences(source, changed, site, renderer)
+            yield from changes(*pages_of(source, changed, site, renderer))
             lines += sum(len(run[0]) for run in runs(source.split("\n"), changed.split("\n")))
             other["source"] = cell["source"]
     if old != new:
@@ -205,13 +210,18 @@ def notebook_differences(before: str, after: str, site: Site) -> Iterator[Change
         yield Change("notebook", (f"{lines} lines of text",), (f"{written} lines of JSON",))
 
 
-def page_differences(before: str, after: str, site: Site, renderer: str) -> Iterator[Change]:
-    """The differences of two texts' pages."""
-    pages = rendered([Post("", text, renderer, site.engine) for text in (before, after)])
-    if None in pages:
-        yield Change("page", ("the engine could not render it",), ())
-    else:
-        yield from changes(*(page_of(page or "") for page in pages))
+def pages_of(before: str, after: str, site: Site, renderer: str) -> tuple[Page, Page]:
+    """The pages of two texts."""
+    old, new = rendered([Post("", text, renderer, site.engine) for text in (before, after)])
+    return page_of(old or ""), page_of(new or "")
+
+
+def lost_links(old: Page, new: Page) -> Iterator[Change]:
+    """Links within the page that were changed and still lead nowhere, where the engine writes ids."""
+    for _, after in runs(old.links, new.links) if new.anchors else ():
+        lost = tuple(link for link in after if link.startswith("#") and unquote(link[1:]) not in new.anchors)
+        if lost:
+            yield Change("missing anchors", (), lost)
 
 
 def shown(name: str, one: Changed) -> Iterator[str]:

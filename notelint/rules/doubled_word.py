@@ -3,7 +3,7 @@
 Words that rightly follow themselves are left alone: had had, very very, names (Bora Bora, "AND and OR"), what is quoted
 or set off by itself, and where one clause ends and another begins ("if you plot it it bends", "the hut he lived in in
 May"). So is a post that is not in English. A word such as "the" is surely meant once, and the second one is deleted;
-others are worth a look, because another word may have been meant ("to to more").
+others are worth a look, because another word may have been meant ("to to more", "one at at time").
 
 Bad:
 
@@ -37,6 +37,11 @@ _NEVER = frozenset(
     "an and any at by each every from into of or our the their these this those what when which who with your".split()
 )
 """Words that no sentence holds twice in a row."""
+_DETERMINER = re.compile(
+    r"\s+(?:the|an?|this|that|these|those|my|our|your|his|her|its|their|any|all|some|each|every|both|least|most|once|\d)\b",
+    re.IGNORECASE,
+)
+"""What goes on after "at", where the second one was not meant for "a": "one at at time" is one at a time."""
 _MARKS = ("*", "_", FILLER)
 _SUBJECTS = frozenset("it you he she we they this what".split())
 """Words that may end a clause and begin the next one."""
@@ -88,7 +93,8 @@ def _fix(note: Note, again: Span, second: str) -> Fix | None:
     if written != note.prose.text[again.start : again.end]:
         return None
     # a heading's id changes with its words; spaces before a line's end may be meant as a break
-    safe = second in _NEVER and note.place_of(again) != "heading" and not _BREAK.match(written)
+    is_meant_once = second in _NEVER and (second != "at" or _DETERMINER.match(note.prose.text, again.end) is not None)
+    safe = is_meant_once and note.place_of(again) != "heading" and not _BREAK.match(written)
     return Fix("delete the second one", (Edit(again, ""),), safe)
 
 
