@@ -121,7 +121,7 @@ def _run(options: CheckOptions) -> int:
         if options.show_settings:
             return print_settings(posts, settings)
         print_verbose(posts, sites)
-    fixing = _fixing(options, posts)
+    fixing = _fixing(options, settings, posts)
     piped = _piped(options, settings, excluded, fixing) if "-" in names else None
 
     with progress(len(posts), options.quiet) as step:
@@ -156,7 +156,7 @@ class _Piped(NamedTuple):
 
 
 def _piped(options: CheckOptions, settings: Settings, excluded: Excluded, fixing: "Fixing | None") -> "_Piped":
-    path = os.path.abspath(options.stdin_filename or "stdin.md")
+    path = _piped_path(options)
     config = settings.of(os.path.dirname(path))
     raw = sys.stdin.buffer.read()
     if options.force_exclude and excluded(path, False):
@@ -166,6 +166,10 @@ def _piped(options: CheckOptions, settings: Settings, excluded: Excluded, fixing
     name = display_path(options.stdin_filename) if options.stdin_filename else "<stdin>"
     report = Linter().lint_bytes(raw, path, name, config, fixing)
     return _Piped(raw, Checked(report, os.path.dirname(path), settings))
+
+
+def _piped_path(options: CheckOptions) -> str:
+    return os.path.abspath(options.stdin_filename or "stdin.md")
 
 
 def _checked(
@@ -199,14 +203,18 @@ def _validated(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> 
                     raise ConfigError("no rule is left to run: what is selected is ignored as well")
 
 
-def _fixing(options: CheckOptions, posts: Sequence[Post]) -> "Fixing | None":
+def _fixing(options: CheckOptions, settings: Settings, posts: Sequence[Post]) -> "Fixing | None":
     """What is to be fixed: not what a baseline hides. Raises BaselineError."""
     if not (options.fix or options.fix_only or options.diff):
         return None
     from ..linting.linter import Fixing
     from .check_baselines import known
 
-    return Fixing(options.unsafe_fixes, not options.diff, options.fixed_codes(), known=known(options, posts))
+    baselines = {post.path: post.quick.baseline for post in posts}
+    if options.stdin_filename:
+        path = _piped_path(options)
+        baselines[path] = settings.quick(os.path.dirname(path)).baseline
+    return Fixing(options.unsafe_fixes, not options.diff, options.fixed_codes(), known=known(options, baselines))
 
 
 def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -> int:

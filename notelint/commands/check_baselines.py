@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..discovery.posts import Post, display_path
+from ..discovery.posts import display_path
 from ..reporters.escape import safe
 from ..settings.settings import Settings
 from .check_options import CheckOptions
@@ -63,15 +63,14 @@ def without_old(options: CheckOptions, checked: list[Checked]) -> list[Checked]:
     return kept
 
 
-def known(options: CheckOptions, posts: Sequence[Post]) -> "dict[str, Counter[Key]]":
-    """What baselines hide of posts, by their paths. Raises BaselineError."""
+def known(options: CheckOptions, baselines: Mapping[str, str | None]) -> "dict[str, Counter[Key]]":
+    """What the baselines that the settings name hide of posts, by their paths. Raises BaselineError."""
     from ..linting.baseline import recorded
 
     groups: dict[str, list[str]] = {}
-    for post in posts:
-        file = options.baseline or post.quick.baseline
-        if file is not None:
-            groups.setdefault(os.path.abspath(file), []).append(post.path)
+    for path, named in baselines.items():
+        if (file := options.baseline or named) is not None:
+            groups.setdefault(os.path.abspath(file), []).append(path)
     return {path: found for file, paths in groups.items() for path, found in recorded(file, paths).items()}
 
 

@@ -388,6 +388,25 @@ def test_standard_input_that_is_not_fixed_passes_as_it_is(blog: Blog) -> None:
     assert (done.stdout.splitlines()[0], done.returncode) == ("--- <stdin>", 1)
 
 
+NAMED = ["--stdin-filename", "notes/a.md"]
+
+
+def test_standard_input_keeps_what_the_baseline_of_its_file_hides(blog: Blog) -> None:
+    blog.write({"notelint.toml": "baseline = 'b.json'\n", "notes/a.md": SAFE})
+    assert run(blog, "check", "--write-baseline", ".").returncode == 0
+    for flags, kept in (
+        ([], False),
+        (["--stdin-filename", "notes/other.md"], False),
+        (["--isolated", *NAMED], False),
+        (NAMED, True),
+    ):
+        done = run(blog, "check", "--fix", *flags, "-", stdin=SAFE)
+        assert (done.stdout == SAFE) is kept, flags
+    new = SAFE + "\nTides of of the sea.\n"
+    done = run(blog, "check", "--fix", *NAMED, "-", stdin=new)
+    assert done.stdout == new.replace("of of", "of")
+
+
 def test_json_says_how_many_were_fixed(blog: Blog) -> None:
     report = json.loads(run(blog.write({"a.md": SAFE + UNSAFE}), "check", "--fix", "--format", "json", ".").stdout)
     Draft202012Validator(built_in("report").content).validate(report)
