@@ -75,6 +75,13 @@ class Block:
     """Of details: the opening tag."""
     closed: bool = True
     """Of details: False where no closing tag follows."""
+    lines: range = range(0)
+    """Of what the markdown itself holds: its lines, from 0; empty of details and of pieces around them."""
+
+    @property
+    def inlines(self) -> list[Token]:
+        """Of a heading or paragraph: the tokens of its text."""
+        return self.inline.children or [] if self.inline is not None else []
 
 
 class Tag(NamedTuple):
@@ -123,7 +130,7 @@ def read_blocks(document: Document) -> Tree:
             open_blocks.pop()
         elif (kind := _KINDS.get(token.type)) is not None:
             assert token.map is not None
-            block = Block(kind, document.lines_span(*token.map), token)
+            block = Block(kind, document.lines_span(*token.map), token, lines=range(*token.map))
             if kind == "heading":
                 block.level = int(token.tag[1])
             elif kind == "item":

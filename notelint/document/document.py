@@ -111,6 +111,14 @@ class Document:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
+    def line_index(self, offset: int) -> int:
+        """Index (from 0) of the line that an offset is on."""
+        return bisect_right(self.line_starts, offset) - 1
+
+    def line_at(self, offset: int) -> Span:
+        """The span, without its end, of the line that an offset is on."""
+        return self.line_span(bisect_right(self.line_starts, offset) - 1)
+
     def where(self, offset: int) -> tuple[int | None, int, int]:
         """Cell (of a notebook, else None), line and column in it, all from 1: the place as a reader finds it."""
         line, column = self.place(offset)

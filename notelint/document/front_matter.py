@@ -152,7 +152,7 @@ def _word(document: Document, offset: int) -> Span:
     while end < len(document.text) and not document.text[end].isspace():
         end += 1
     if end == offset:
-        line = document.line_span(document.place(offset)[0] - 1)
+        line = document.line_at(offset)
         whole = document.trim(line)
         if whole.end > whole.start:
             return Span(max(whole.start, min(offset, whole.end) - 1), whole.end)

@@ -145,15 +145,15 @@ def window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
     if length <= room:
         return 0, length
     room -= 2
-    display_path = min(end - start, room)
-    left = max(0, min(start - (room - display_path) // 2, length - room))
+    seen = min(end - start, room)
+    left = max(0, min(start - (room - seen) // 2, length - room))
     return left, min(length, left + room)
 
 
 def _digest(document: "Document", diagnostic: Diagnostic) -> str:
     text = " ".join(document.slice(diagnostic.span).split())
     start = diagnostic.span.start
-    line = document.line_span(document.place(start)[0] - 1)
+    line = document.line_at(start)
     if line.end - line.start > _LONG_LINE:
         line = Span(max(line.start, start - _EXCERPT), min(line.end, start + _EXCERPT))
     return digest(diagnostic.code, text, " ".join(document.slice(line).split()))

@@ -76,7 +76,7 @@ def read_suppressions(document: Document) -> list[Suppression]:
 def _comments(document: Document) -> Iterator[re.Match[str]]:
     if document.front_matter is not None:
         for match in _YAML.finditer(document.text, *document.front_matter):
-            line = document.line_span(document.place(match.start())[0] - 1)
+            line = document.line_at(match.start())
             if not _IN_QUOTES.match(document.text[line.start : match.start()]):
                 yield match
     spans = [*html_spans(document), *(mask.span for mask in document.masks if mask.kind == "comment")]
@@ -233,7 +233,7 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
     if not alone:
         return None
     start, end = suppression.span
-    number = document.place(start)[0] - 1
+    number = document.line_index(start)
     line = document.line_span(number)
     if document.trim(line) == document.trim(suppression.span):
         start, end = line.start, min(line.end + 1, len(document.text))
@@ -257,7 +257,7 @@ def _divides(document: Document, number: int) -> bool:
     """Whether a line (from 0) keeps those above and below it apart."""
     if document.line_span(number).start < document.body_start:
         return False
-    first = document.place(document.body_start)[0] - 1
+    first = document.line_index(document.body_start)
     above, below = _filled(document, number, -1, first), _filled(document, number, 1, first)
     if above is None or below is None or (above == number - 1 and document.line(above).startswith("#")):
         return False

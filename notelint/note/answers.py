@@ -162,7 +162,7 @@ def lines_of(document: Document, block: Block) -> Iterator[Text]:
             for line in document.slice(span).split("\n"):
                 place = document.trim(Span(offset, offset + len(line)))
                 text = _HTML_TAG.sub("", _COMMENT.sub("", document.slice(place))).strip()
-                if text and not _only_pictures(block.inline.children):
+                if text and not _only_pictures(block.inlines):
                     yield Text(text, place)
                 offset += len(line) + 1
     elif block.kind in ("fence", "code"):
@@ -183,10 +183,10 @@ def lines_of(document: Document, block: Block) -> Iterator[Text]:
             yield from lines_of(document, child)
 
 
-def _only_pictures(children: list[Token] | None) -> bool:
+def _only_pictures(children: list[Token]) -> bool:
     return all(
         child.type in ("image", "softbreak", "hardbreak", "html_inline") or not child.content.strip()
-        for child in children or ()
+        for child in children
     )
 
 
@@ -238,9 +238,9 @@ def is_choice(text: str) -> bool:
 
 def _is_prose(document: Document, paragraph: Block) -> bool:
     """Whether a paragraph has words besides its links, or a picture."""
-    children = paragraph.inline.children if paragraph.inline else None
+    children = paragraph.inlines
     depth, words = 0, 0
-    for child in children or ():
+    for child in children:
         depth += (child.type == "link_open") - (child.type == "link_close")
         if child.type == "image":
             return True

@@ -33,7 +33,7 @@ def indexes(note: Note) -> list[list[Entry]]:
     groups: list[list[Entry]] = []
     seen = -1
     for link in note.links:
-        line = note.document.place(link.span.start)[0] - 1
+        line = note.document.line_index(link.span.start)
         if line == seen or link.role == "image" or link.kind == "autolink":
             continue
         seen = line

@@ -43,7 +43,7 @@ class Fence(NamedTuple):
 
 def read_fences(document: Document) -> Iterator[Fence]:
     """Every fence of backticks, tildes or, by mistake, quotation marks, in order."""
-    line, count = document.place(document.body_start)[0] - 1, len(document.line_starts)
+    line, count = document.line_index(document.body_start), len(document.line_starts)
     while line < count:
         text = document.line(line)
         comment = text.rfind("<!--")

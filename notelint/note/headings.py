@@ -51,7 +51,7 @@ class Heading:
 
 def text_span(block: Block) -> Span:
     """The span of a heading's or paragraph's text, without its markers."""
-    children = block.inline.children if block.inline else None
+    children = block.inlines
     if not children:
         return Span(block.span.end, block.span.end)
     return Span(children[0].meta["span"].start, children[-1].meta["span"].end)
@@ -141,7 +141,7 @@ def _in_jupyter(document: Document, site: Site) -> bool:
 
 
 def _parts_of(document: Document, block: Block, site: Site) -> list[tuple[str, str]]:
-    parts = text_parts(document, block.inline.children if block.inline else None)
+    parts = text_parts(document, block.inlines)
     behind = _unknown_attributes(document, block, site)
     return [*parts, ("text", " " + behind)] if behind else parts
 
@@ -165,7 +165,7 @@ def _source(document: Document, block: Block, site: Site) -> str:
 def _unknown_attributes(document: Document, block: Block, site: Site) -> str:
     """Attributes at a heading's end that are text to the engine."""
     end = text_span(block).end
-    line = Span(end, document.line_span(document.place(end)[0] - 1).end)
+    line = Span(end, document.line_at(end).end)
     found = [document.slice(mask.span) for mask in document.masks_in(line) if mask.kind == "attributes"]
     return " ".join(written for written in found if not _known_attributes(written, site))
 

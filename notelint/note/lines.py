@@ -30,26 +30,26 @@ class Line(NamedTuple):
 
 def read_lines(document: Document, paragraph: Block) -> list[Line]:
     """The lines of a paragraph in order; none where it has one line only, or holds what is no text."""
-    token, inline = paragraph.token, paragraph.inline
-    if token is None or inline is None or token.map is None or token.map[1] - token.map[0] < 2:
+    inlines = paragraph.inlines
+    if paragraph.inline is None or len(paragraph.lines) < 2:
         return []
     if any(mask.kind in _NOT_TEXT for mask in document.masks_in(paragraph.span)):
         return []
     soft = {
-        document.place(child.meta["span"].start)[0] - 1
-        for child in inline.children or ()
+        document.line_index(child.meta["span"].start)
+        for child in inlines
         if child.type == "softbreak" and child.level == 0 and not document.is_masked(child.meta["span"].start)
     }
-    spans = [_without_marks(document, document.lines_span(line, line + 1)) for line in range(*token.map)]
-    if inline.children:
-        spans[0] = Span(max(spans[0].start, inline.children[0].meta["span"].start), spans[0].end)
+    spans = [_without_marks(document, document.lines_span(line, line + 1)) for line in paragraph.lines]
+    if inlines:
+        spans[0] = Span(max(spans[0].start, inlines[0].meta["span"].start), spans[0].end)
     texts = [*map(document.slice, spans), ""]
     return [
         Line(
             span,
             texts[index],
             _column(document, span.start),
-            token.map[0] + index in soft
+            paragraph.lines[index] in soft
             and not _BREAK.search(texts[index])
             and not _BREAK_ABOVE.match(texts[index + 1]),
         )
@@ -66,7 +66,7 @@ def _without_marks(document: Document, span: Span) -> Span:
 
 
 def _column(document: Document, offset: int) -> int:
-    line = document.line_span(document.place(offset)[0] - 1)
+    line = document.line_at(offset)
     return len(document.text[line.start : offset].expandtabs(4))
 
 

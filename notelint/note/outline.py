@@ -175,13 +175,13 @@ def _from_lists(document: Document, tree: Tree) -> Outline | None:
     part: Title | None = None
     for block in tree.root.children:
         if block.kind == "heading" or (block.kind == "paragraph" and len(document.slice(block.span)) < 100):
-            text = plain_text(document, block.inline.children if block.inline else None)
+            text = plain_text(document, block.inlines)
             part = parse_title(text, text_span(block)) if _NUMBERED.match(text) else part
         elif block.kind == "list":
             for item in block.children:
                 if item.number is not None and item.children and item.children[0].inline is not None:
                     first = item.children[0]
-                    text = plain_text(document, first.inline.children if first.inline else None)
+                    text = plain_text(document, first.inlines)
                     title = parse_title(text, text_span(first))
                     chapters.append(Chapter(Title(title.text, title.number or item.number, title.span), part))
                     nested = [below for child in item.children[1:] if child.kind == "list" for below in child.children]
@@ -227,7 +227,7 @@ def _from_links(document: Document, tree: Tree) -> Outline | None:
 def _from_headings(document: Document, tree: Tree) -> Outline | None:
     """Headings of one level that all have a number, as ``## Week 4``, with the headings below them."""
     headings = [block for block in tree.root.children if block.kind == "heading"]
-    texts = [plain_text(document, block.inline.children if block.inline else None) for block in headings]
+    texts = [plain_text(document, block.inlines) for block in headings]
     for level in (1, 2, 3):
         numbered = [
             (index, parse_title(texts[index], text_span(block)))
@@ -253,8 +253,8 @@ def _from_headings(document: Document, tree: Tree) -> Outline | None:
 
 def _section(document: Document, item: Block) -> Section:
     first = item.children[0] if item.children else item
-    children = first.inline.children if first.inline else None
-    linked = any(child.type == "link_open" for child in children or ())
+    children = first.inlines
+    linked = any(child.type == "link_open" for child in children)
     text = plain_text(document, children)
     title = Title(text, None, text_span(first) if first.inline else item.span)
     return Section(title, item.span, may_lead=linked)

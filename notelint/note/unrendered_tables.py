@@ -61,10 +61,10 @@ def read_unrendered(document: Document, tree: Tree, site: Site) -> list[Unrender
 
 def _in_block(document: Document, block: Block, site: Site) -> Iterator[Unrendered]:
     """At most one table of a paragraph, or of a table that lost its header."""
-    assert block.token is not None and block.token.map is not None
+    assert block.token is not None
     if block.kind == "table" and block.token.meta["delimiter"] is not None:
         return
-    for meant in _meant(document, *block.token.map):
+    for meant in _meant(document, block.lines.start, block.lines.stop):
         problem = _bad_delimiter(document, meant, site) or _too_near(document, block, meant, site)
         if problem is not None:
             yield problem

@@ -108,7 +108,7 @@ def _of_post(path: Path) -> Iterator[dict[str, Any]]:
     front_matter = read_front_matter(document)
     title = front_matter.values.get("title") if front_matter else None
     headings = [
-        (block, plain_text(document, block.inline.children if block.inline else None))
+        (block, plain_text(document, block.inlines))
         for block in tree.root.children
         if block.kind == "heading" and document.is_prose(block.span.start)
     ]
@@ -135,7 +135,7 @@ def _questions(document: Document, tree: Tree) -> int:
     count, asked = 0, False
     for block in tree.root.children:
         if block.kind == "heading":
-            asked = bool(QUESTIONNAIRE.match(plain_text(document, block.inline.children if block.inline else None)))
+            asked = bool(QUESTIONNAIRE.match(plain_text(document, block.inlines)))
         elif asked and block.kind == "list":
             count += len(block.children)
     return count
@@ -191,7 +191,7 @@ def _of_summary(text: str) -> list[_Item]:
     part: _Item | None = None
     for block in read_blocks(document).root.children:
         if block.kind == "heading":
-            title = plain_text(document, block.inline.children if block.inline else None)
+            title = plain_text(document, block.inlines)
             part = None
             if title.lower() not in ("summary", "table of contents", "contents"):
                 part = _Item(title if _PART.match(title) else f"Part {title}")

@@ -55,7 +55,7 @@ def _findings(note: Note) -> Iterator[Finding]:
                 and len(prose) == len(lines)
                 and (len(listed) == len(lines) or all(_SENTENCE.search(line) for line in lines))
             ):
-                first = note.document.place(block.span.start)[0] - 1
+                first = note.document.line_index(block.span.start)
                 what = "this list is" if len(listed) == len(lines) else "this text is"
                 message = f"{what} indented by four spaces or more, so it shows up as code"
                 yield Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")

@@ -38,9 +38,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
-    assert block.token is not None and block.token.map is not None
-    first, stop = block.token.map
-    for line in range(first, stop if note.site.engine.blank_above_heading != "always" else first + 1):
+    for line in block.lines[: 1 if note.site.engine.blank_above_heading == "always" else None]:
         span = note.document.line_span(line)
         sign = _SIGN.match(note.document.source, *span)
         if sign is not None:

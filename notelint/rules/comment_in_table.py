@@ -32,7 +32,7 @@ _DELIMITERS = re.compile(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t
 
 def check(note: Note) -> Iterator[Finding]:
     for match in _COMMENT.finditer(note.text, note.document.body_start):
-        line = note.document.place(match.start())[0] - 1
+        line = note.document.line_index(match.start())
         span = Span(*match.span("comment"))
         if not note.document.is_prose(span.start) or not _between_rows(note, line):
             continue

@@ -51,7 +51,7 @@ def check(note: Note) -> Iterator[Finding]:
                 for item in empty:
                     if item.children:
                         message = "this list item is empty, and the heading below becomes part of it"
-                        first = note.document.place(item.span.start)[0] - 1
+                        first = note.document.line_index(item.span.start)
                         yield Finding(note.document.lines_span(first, first + 1), message, "delete the item")
                     else:
                         yield Finding(item.span, "this list item is empty", "write it, or delete it")
@@ -60,9 +60,7 @@ def check(note: Note) -> Iterator[Finding]:
 def _takes_heading(item: Block) -> bool:
     """Whether the first line of an item holds its marker alone, and a heading follows."""
     first = item.children[0]
-    if first.kind != "heading" or first.token is None or item.token is None or not (first.token.map and item.token.map):
-        return False
-    return first.token.map[0] > item.token.map[0]
+    return first.kind == "heading" and bool(first.lines and item.lines) and first.lines[0] > item.lines[0]
 
 
 RULE = Rule("MK005", "empty-heading", "A heading or list item without text", Severity.WARNING, check)

@@ -31,7 +31,7 @@ def check(note: Note) -> Iterator[Finding]:
         return
     found = sorted(block.span for block in _flattened(note))
     if found:
-        line = note.document.place(found[0].start)[0] - 1
+        line = note.document.line_index(found[0].start)
         many = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         title = note.site.engine.title
         message = f"this list shows up as part of the one around it: {title} needs four spaces before it{many}"
@@ -54,7 +54,7 @@ def _flattened(note: Note) -> Iterator[Block]:
 
 def _column(note: Note, block: Block) -> int:
     """Where on its line a block begins, from 0, a tab being four spaces wide."""
-    start = note.document.line_span(note.document.place(block.span.start)[0] - 1).start
+    start = note.document.line_at(block.span.start).start
     return len(note.document.slice(Span(start, block.span.start)).expandtabs(4))
 
 

@@ -34,7 +34,7 @@ def check(note: Note) -> Iterator[Finding]:
         return
     for before in _ends_before_nothing(front_matter.entry):
         start = front_matter.span.start + before
-        line = note.document.line_span(note.document.place(start)[0] - 1)
+        line = note.document.line_at(start)
         found = re.compile(r"[^\n#]*?[ \t]" + _TAG.pattern).match(note.text, start, line.end)
         if found is not None:
             message = f"{found['tag']} is lost: in front matter, # begins a comment"

@@ -48,8 +48,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _in_paragraph(note: Note, block: Block) -> Iterator[Finding]:
     """The lines of a paragraph, or rows of a table, that were meant as headings."""
-    assert block.token is not None and block.token.map is not None
-    for line in range(*block.token.map):
+    for line in block.lines:
         span = note.document.lines_span(line, line + 1)
         start = span.start + len(_MARGIN.match(note.document.slice(span))[0])  # type: ignore[index]
         if _HEADING.match(note.document.source, start, span.end):
@@ -60,8 +59,7 @@ def _in_paragraph(note: Note, block: Block) -> Iterator[Finding]:
 
 def _as_heading(note: Note, block: Block, above: Block | None, in_item: bool) -> Iterator[Finding]:
     """A heading by CommonMark that the site's engine has none of."""
-    assert block.token is not None and block.token.map is not None
-    line = block.token.map[0]
+    line = block.lines[0]
     span = Span(note.document.source.index("#", note.document.line_span(line).start), block.span.end)
     before = note.document.source[slice(*note.document.line_span(line - 1))].strip(" \t>") if line else ""
     engine = note.site.engine

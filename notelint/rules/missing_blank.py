@@ -58,9 +58,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
     """Lines of a paragraph that begin with a marker and no space."""
-    assert block.token is not None
-    assert block.token.map is not None
-    spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
+    spans = [note.document.lines_span(line, line + 1) for line in block.lines]
     texts = [note.document.slice(span).lstrip("> \t") for span in spans]
     for span, text in zip(spans, texts, strict=True):
         signs = _SIGNS.match(text)
@@ -83,8 +81,7 @@ def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
 def _bullets(note: Note, parent: Block, index: int) -> Iterator[Finding]:
     """Lines of a paragraph that begin with a bullet and no space, among items with the same bullet."""
     block = parent.children[index]
-    assert block.token is not None and block.token.map is not None
-    spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
+    spans = [note.document.lines_span(line, line + 1) for line in block.lines]
     texts = [note.document.slice(span).lstrip("> \t") for span in spans]
     glued = [(span, text, match) for span, text in zip(spans, texts, strict=True) if (match := _BULLET.match(text))]
     if not glued:
@@ -132,14 +129,9 @@ def _continued(note: Note, block: Block) -> Iterator[Finding]:
     """A line that would be the next item of a numbered list, if it had the space."""
     for item in block.children:
         paragraph = item.children[0] if item.children else item
-        if (
-            item.number is None
-            or paragraph.token is None
-            or paragraph.token.map is None
-            or paragraph.kind != "paragraph"
-        ):
+        if item.number is None or paragraph.kind != "paragraph":
             continue
-        for line in range(paragraph.token.map[0] + 1, paragraph.token.map[1]):
+        for line in paragraph.lines[1:]:
             span = note.document.lines_span(line, line + 1)
             match = _NUMBER.match(note.document.slice(span))
             if match and int(match[1][:-1]) == item.number + 1:

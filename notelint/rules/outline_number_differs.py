@@ -52,7 +52,7 @@ def _padded(note: Note, links: list[Numbered]) -> Iterator[Finding]:
         width, count = widths[one.shape].most_common(1)[0]
         usual = count >= _LEAST and count >= 0.8 * widths[one.shape].total()
         if usual and one.digits.startswith("0") and len(one.digits) > width and one.label is not None:
-            line = note.document.line_span(note.document.place(one.link.span.start)[0] - 1)
+            line = note.document.line_at(one.link.span.start)
             at = note.text.find(one.digits, line.start, line.end)
             message = f"the number {one.digits} has more digits than those of the other lines"
             yield Finding(Span(at, at + len(one.digits)), message, f"write {one.label:0{width}}")

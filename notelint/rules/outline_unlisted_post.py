@@ -66,7 +66,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _is_listed(note: Note, link: Link) -> bool:
     """Whether an item of a list, or a cell of a table, begins with a link."""
-    start = note.document.line_span(note.document.place(link.span.start)[0] - 1).start
+    start = note.document.line_at(link.span.start).start
     return _LISTED.fullmatch(note.text, start, link.span.start) is not None
 
 

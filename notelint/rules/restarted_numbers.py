@@ -103,7 +103,7 @@ def _indented(note: Note, section: QuestionSection) -> Fix | None:
 
 
 def _edits(note: Note, block: Block) -> Iterator[Edit]:
-    first, last = note.document.place(block.span.start)[0] - 1, note.document.place(block.span.end)[0]
+    first, last = note.document.line_index(block.span.start), note.document.place(block.span.end)[0]
     for line in range(first, last):
         span = note.document.line_span(line)
         text = note.document.slice(span)

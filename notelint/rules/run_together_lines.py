@@ -105,7 +105,7 @@ def _paragraph(note: Note, lines: list[Line], wrapped: bool) -> Iterator[Finding
 
 
 def _line_end(note: Note, offset: int) -> int:
-    return note.document.line_span(note.document.place(offset)[0] - 1).end
+    return note.document.line_at(offset).end
 
 
 def _kind(line: Line, first: Line) -> str:

@@ -53,8 +53,8 @@ def _below(note: Note, block: Block) -> Iterator[Finding]:
         return
     above, line = swallowed[0]
     if above.joined and _BEGINS.match(line.text) and not _CONTINUES.search(above.text) and _is_apart(above, line):
-        start = note.document.line_span(note.document.place(line.span.start)[0] - 1).start
-        blank = note.document.blank_line(note.document.place(above.span.start)[0] - 1)
+        start = note.document.line_at(line.span.start).start
+        blank = note.document.blank_line(note.document.line_index(above.span.start))
         yield Finding(
             line.span,
             "this line becomes part of the list item above: no blank line is between them",

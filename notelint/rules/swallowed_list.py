@@ -43,12 +43,9 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
     """Lines of a paragraph that look like items."""
-    assert paragraph.token is not None
-    assert paragraph.token.map is not None
-    first, stop = paragraph.token.map
-    if stop - first < 2:
+    if len(paragraph.lines) < 2:
         return
-    lines = [note.document.source[slice(*note.document.line_span(line))] for line in range(first + 1, stop)]
+    lines = [note.document.source[slice(*note.document.line_span(line))] for line in paragraph.lines[1:]]
     bullets = [index for index, line in enumerate(lines) if _INDENTED.match(line)]
     numbers = [
         (index, int(match["number"]))
@@ -62,9 +59,10 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
     written = paragraph.inline.content.split("\n")[1:] if paragraph.inline is not None else []
     wanting = _wants_blank_line(note, written)
     if wanting is not None and (at is None or wanting[0] <= at):
-        yield _right_below(note, first + 1 + wanting[0], wanting[1])
+        yield _right_below(note, paragraph.lines.start + 1 + wanting[0], wanting[1])
     elif at is not None:
-        span = note.document.lines_span(first + 1 + at, first + 2 + at)
+        line = paragraph.lines.start + 1 + at
+        span = note.document.lines_span(line, line + 1)
         yield Finding(
             span,
             "this line will not be a list item: it becomes part of the paragraph above",

@@ -31,11 +31,11 @@ def check(note: Note) -> Iterator[Finding]:
     for broken in note.unrendered_tables:
         related: tuple[Related, ...] = ()
         if broken.at is not None:
-            line = note.document.place(broken.at)[0] - 1
+            line = note.document.line_index(broken.at)
             if note.document.line(line).lstrip(" \t>").startswith("<!--"):
                 continue  # comment-in-table's
             related = (Related(note.document.lines_span(line, line + 1), "this line"),)
-        first = note.document.place(broken.span.start)[0] - 1
+        first = note.document.line_index(broken.span.start)
         yield Finding(
             note.document.lines_span(first, first + 1), broken.reason, broken.help, _fix(note, broken), related
         )

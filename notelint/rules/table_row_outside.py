@@ -59,21 +59,21 @@ def _edits(note: Note, table: Table, outside: list[list[Span]]) -> tuple[Edit, .
     """Take out what is before each run of rows, as far as it is blank."""
     edits, last = [], table.rows[-1].line
     for rows in outside:
-        first = note.document.place(rows[0].start)[0] - 1
+        first = note.document.line_index(rows[0].start)
         gap = Span(note.document.line_span(last + 1).start, note.document.line_span(first).start)
         if not note.document.slice(gap).strip(" \t\n>"):
             edits.append(Edit(gap, ""))
-        last = note.document.place(rows[-1].start)[0] - 1
+        last = note.document.line_index(rows[-1].start)
     return tuple(edits)
 
 
 def _rows(note: Note, block: Block, columns: int) -> list[Span]:
     """The lines of a paragraph, if each is a row of the table."""
-    if block.kind not in ("paragraph", "table") or block.token is None or block.token.map is None:
+    if block.kind not in ("paragraph", "table") or block.token is None:
         return []
     if block.kind == "table" and block.token.meta["delimiter"] is not None:
         return []
-    spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
+    spans = [note.document.lines_span(line, line + 1) for line in block.lines]
     is_row = (
         _ROW.match(note.document.slice(span)) and len(cell_spans(note.document.source, span)[0]) == columns
         for span in spans

@@ -77,7 +77,7 @@ def check(note: Note) -> Iterator[Finding]:
     for question in note.questions:
         answer = question.answer
         if answer is not None and not answer.closed and answer.string is not None:
-            line = note.document.place(answer.span.start)[0] - 1
+            line = note.document.line_index(answer.span.start)
             place = note.document.lines_span(line, line + 1)
             yield Finding(
                 place, f"the string {answer.string} that holds this answer is never closed", "write the closing quotes"

@@ -58,9 +58,9 @@ def _printed(note: Note) -> Iterator[Finding]:
 def _swallowing(note: Note) -> Iterator[Finding]:
     """Fences that swallow what follows."""
     for block in note.tree.walk():
-        if block.kind != "fence" or block.token is None or block.token.map is None:
+        if block.kind != "fence" or block.token is None:
             continue
-        first, stop = block.token.map
+        first, stop = block.lines.start, block.lines.stop
         last = note.document.line(stop - 1).strip(" \t>")
         closed = stop - first > 1 and last.startswith(block.token.markup) and not last.strip(block.token.markup[0])
         if not closed and _SWALLOWED.search(block.token.content):

@@ -70,7 +70,7 @@ def _doubled(note: Note, item: Block) -> Iterator[Finding]:
     inner = item.children[0] if len(item.children) == 1 else None
     if inner is None or inner.kind != "list" or item.number is not None or len(inner.children) != 1:
         return
-    line = note.document.line_span(note.document.place(item.span.start)[0] - 1)
+    line = note.document.line_at(item.span.start)
     twice = _TWICE.match(note.text, *line)
     if twice is not None and twice[1].strip() == twice[2]:
         span = Span(*twice.span(1))

@@ -150,7 +150,7 @@ def _below(page: Page, blocks: list[Block], lists: list[Block]) -> dict[int, lis
 
 def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None]:
     """What asks in a paragraph, as a reader sees it, and what follows that in the paragraph."""
-    children = paragraph.inline.children if paragraph.inline else None
+    children = paragraph.inlines
     text = plain_text(page.document, children)
     if children and (picture := _picture_below(page, children)) is not None:
         return text, picture
@@ -183,7 +183,7 @@ def _picture_below(page: Page, children: list[Token]) -> Answer | None:
 
 def emphasised_lead(page: Page, paragraph: Block) -> tuple[str, Answer | None] | None:
     """The bold or italic words with which a paragraph begins, where they ask, and what follows them."""
-    children = (paragraph.inline.children if paragraph.inline else None) or []
+    children = paragraph.inlines
     first = next((i for i, child in enumerate(children) if child.type not in ("html_inline", "softbreak")), 0)
     children = children[first:]
     if not children or children[0].type not in ("strong_open", "em_open"):
@@ -225,5 +225,5 @@ def _split_first_line(page: Page, candidate: Candidate) -> None:
 
 
 def _is_bold(paragraph: Block) -> bool:
-    children = (paragraph.inline.children if paragraph.inline else None) or []
+    children = paragraph.inlines
     return bool(children) and children[0].type == "strong_open"

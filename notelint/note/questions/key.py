@@ -47,7 +47,7 @@ def read(page: Page) -> list[QuestionSection]:
 
 def _asks(page: Page, item: Block) -> bool:
     """True for an item whose own text ends in a question mark or is bold from end to end."""
-    children = item.children[0].inline.children if item.children and item.children[0].inline else None
+    children = item.children[0].inlines if item.children else []
     if not children:
         return False
     text = page.plain(item.children[0])

@@ -68,7 +68,7 @@ def _answered_apart(candidates: list[Candidate]) -> bool:
 
 def _is_set_apart(block: Block) -> bool:
     """True for a paragraph that begins with bold or italic words and is nothing else, or goes on in a new line."""
-    children = (block.inline.children if block.inline else None) or []
+    children = block.inlines
     if block.kind != "paragraph" or not children or children[0].type not in ("strong_open", "em_open"):
         return False
     closing = children[0].type.replace("open", "close")
@@ -101,13 +101,13 @@ def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
 
 def plain_text_of(page: Page, block: Block, end: int) -> str:
     """A paragraph's text up to an offset."""
-    children = [c for c in (block.inline.children if block.inline else None) or [] if c.meta["span"].start < end]
+    children = [c for c in block.inlines if c.meta["span"].start < end]
     return plain_text(page.document, children)
 
 
 def _whole_lines_in_bold(page: Page, block: Block) -> int:
     """How many whole lines the bold words fill with which a paragraph begins."""
-    children = (block.inline.children if block.inline else None) or []
+    children = block.inlines
     first = next((i for i, child in enumerate(children) if child.type not in ("html_inline", "softbreak")), 0)
     rest = children[first:]
     close = (
@@ -133,7 +133,7 @@ def _is_emphasised(page: Page, block: Block) -> bool:
 
 
 def _is_italic(page: Page, block: Block) -> bool:
-    children = (block.inline.children if block.inline else None) or []
+    children = block.inlines
     return (
         len(children) > 1
         and children[0].type == "em_open"

@@ -170,7 +170,7 @@ class Page:
 
     def plain(self, block: Block) -> str:
         """A heading's or paragraph's text as a reader sees it."""
-        return plain_text(self.document, block.inline.children if block.inline else None)
+        return plain_text(self.document, block.inlines)
 
     def section(self, index: int) -> list[Block]:
         """All below the heading of a part, deeper headings too."""
