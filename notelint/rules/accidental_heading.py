@@ -73,7 +73,7 @@ def _what(note: Note, parent: Block, block: Block) -> str:
 
 def _line(note: Note, block: Block) -> int:
     """The line of the dashes, from 0."""
-    return note.document.place(block.span.end)[0] - 1
+    return note.document.line_index(block.span.end)
 
 
 def _underline(note: Note, block: Block) -> str:
