@@ -310,7 +310,7 @@ class Document:
             "encoding",
             "byte_order_mark",
             "cells",
-            "_skimmed",
+            "_headings_only",
             "grammar",
             "text",
         }:
