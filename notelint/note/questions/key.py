@@ -18,10 +18,13 @@ def read(page: Page) -> list[QuestionSection]:
     lists = [block for block in children if block.kind == "list" and block.children[0].number is not None]
     if len(lists) < 2:
         return []
-    between = children[children.index(lists[-2]) : children.index(lists[-1])]
+    asking = [block for block in lists[:-1] if any(_is_asked(page, item) for item in block.children)]
+    if not asking:
+        return []
+    between = children[children.index(asking[-1]) : children.index(lists[-1])]
     if any(block.kind == "heading" and not ANSWERS.search(page.document.slice(block.span)) for block in between):
         return []
-    asked = [item for block in lists[:-1] for item in block.children if len(item.children) == 1 and _asks(page, item)]
+    asked = [item for block in asking for item in block.children if _is_asked(page, item)]
     key = {item.number: item for item in lists[-1].children}
     numbers = {item.number for item in asked}
     if len(asked) < MANY or len(numbers) < len(asked) or len(key) * 2 < len(asked) or not set(key) <= numbers:
@@ -43,6 +46,10 @@ def read(page: Page) -> list[QuestionSection]:
             siblings=len(questions),
         )
     ]  # fmt: skip
+
+
+def _is_asked(page: Page, item: Block) -> bool:
+    return len(item.children) == 1 and _asks(page, item)
 
 
 def _asks(page: Page, item: Block) -> bool:
