@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from typing import NamedTuple
+from urllib.parse import unquote
 
 _HEADING = re.compile(r"h[1-6]$")
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -65,6 +66,19 @@ def runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[tuple[str, ..
     for tag, start, end, other_start, other_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             yield tuple(old[start:end]), tuple(new[other_start:other_end])
+
+
+def lost_links(old: Page, new: Page) -> Iterator[Change]:
+    """Links within the page that lead nowhere after a change of links or ids, where the engine writes ids."""
+    if not any(heading.split(" ")[1] != "#" for heading in new.headings):
+        return
+    led = {link for link in old.links if unquote(link[1:]) in old.anchors}
+    changed = {link for _, after in runs(old.links, new.links) for link in after}
+    lost = sorted(
+        link for link in {*led & {*new.links}, *changed} if link[:1] == "#" and unquote(link[1:]) not in new.anchors
+    )
+    if lost:
+        yield Change("lost links", (), tuple(lost))
 
 
 class _Reader(HTMLParser):

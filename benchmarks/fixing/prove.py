@@ -21,14 +21,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "rendering"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from compare import Post, prepared, rendered, renderer_of
-from pages import Change, Page, changes, page_of, runs
+from pages import Change, Page, changes, lost_links, page_of, runs
 
 from notelint.discovery.sites import Sites
 from notelint.document.document import Document
@@ -214,14 +213,6 @@ def pages_of(before: str, after: str, site: Site, renderer: str) -> tuple[Page, 
     """The pages of two texts."""
     old, new = rendered([Post("", text, renderer, site.engine) for text in (before, after)])
     return page_of(old or ""), page_of(new or "")
-
-
-def lost_links(old: Page, new: Page) -> Iterator[Change]:
-    """Links within the page that were changed and still lead nowhere, where the engine writes ids."""
-    for _, after in runs(old.links, new.links) if new.anchors else ():
-        lost = tuple(link for link in after if link.startswith("#") and unquote(link[1:]) not in new.anchors)
-        if lost:
-            yield Change("missing anchors", (), lost)
 
 
 def shown(name: str, one: Changed) -> Iterator[str]:
