@@ -12,8 +12,8 @@ from .order import rank
 ALIKE = 4
 """From so many findings on, those of one rule that differ in what they quote alone are told as one; fewer are shown each at its place."""
 _LINES = 20
-_EACH_FOR_ITSELF = ("SP", "QA")
-"""Areas in which each word and each question is a cause of its own."""
+_EACH_FOR_ITSELF = ("SP", "QA001", "QA002", "QA003", "QA008")
+"""Codes, or areas, in which each word and each question is a cause of its own."""
 _QUOTED = re.compile(r'"[^"]*"|(?<!\S)\S*[#/.]\S+|\d+')
 
 
@@ -47,7 +47,7 @@ def worst_causes(reports: Iterable[Report]) -> list[tuple[Report, Folded]]:
 
 
 def _cause(diagnostic: Located) -> tuple[str, ...]:
-    if diagnostic.code[:2] in _EACH_FOR_ITSELF:
+    if diagnostic.code.startswith(_EACH_FOR_ITSELF):
         return diagnostic.code, diagnostic.message, diagnostic.help or ""
     return diagnostic.code, _QUOTED.sub("…", diagnostic.message)
 

@@ -28,6 +28,8 @@ _NAMES = re.compile(
     r"(?<![\w*])\*{1,2}(?:\w*args|kw|opts|params)\b|(?<![\w*])\*[a-z_]+\b(?!\*)[^*]*\*\*[a-z_]+\b(?!\*)"
 )
 _NOTE = re.compile(r"^[ \t>]*\\?\*\*[^*\n]*$", re.MULTILINE)
+_NOTED = re.compile(r"^[^*\n]*\w\*{2,3}(?![*\w])[^*\n]*$", re.MULTILINE)
+"""A line in which asterisks at a word's end are the only ones: they point to a note."""
 _MANY = 4
 """More runs in one paragraph are no slip of emphasis."""
 
@@ -117,6 +119,8 @@ def _is_meant(note: Note, block: Block, run: _Asterisks) -> bool:
     if run.before.isalnum() and run.after.isdigit():
         return True
     if _NAMES.search(note.document.slice(block.span)):
+        return True
+    if not note.text[block.span.start : run.span.start].strip(" \t>") and _NOTED.search(note.text):
         return True
     return any(not block.span.start <= match.start() < block.span.end for match in _NOTE.finditer(note.text))
 

@@ -42,6 +42,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 """What goes on after "at", where the second one was not meant for "a": "one at at time" is one at a time."""
+_CALL = re.compile(r"[ \t]+[\w.]+\(")
 _MARKS = ("*", "_", FILLER)
 _SUBJECTS = frozenset("it you he she we they this what".split())
 """Words that may end a clause and begin the next one."""
@@ -76,6 +77,8 @@ def check(note: Note) -> Iterator[Finding]:
             continue  # names, commands (chmod chmod) and columns (rwx rwx) too
         if word != second and not (word.istitle() and note.prose.opens_sentence(match.start())):
             continue  # AND and OR
+        if "\n" in prose[again.start : again.end] and _CALL.match(prose, again.end):
+            continue  # a line of code below a text
         if _is_set_off(note, match) or _ends_a_clause(prose, match, second):
             continue
         first = Span(match.start(), match.start() + len(word))

@@ -28,6 +28,7 @@ _BYLINE = re.compile(rf" [-–—] [A-Z][^\W\d_]++ ([A-Z][^\W\d_]++)(?=[^\w{BREA
 """A title's end: a person after a dash."""
 _BYLINES = 2
 """So many whose last word is in no list, and near no word, show that people are named."""
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Lord|Lady|Herr|Frau)\.? \Z")
 _INITIAL = re.compile(r"\b[A-Z]\.[ -]?\Z")
 _INITIAL_BEHIND = re.compile(r",? [A-Z]\.(?![\w])")
 
@@ -49,7 +50,7 @@ def _is_author(note: Note, span: Span) -> bool:
     """Whether a word is part of a person's name in a reference or after "by"."""
     text, block = note.prose.text, note.prose.block(span.start)
     before = text[max(block.start, span.start - _REACH) : span.start]
-    if _INITIAL.search(before) or _INITIAL_BEHIND.match(text, span.end, block.end):
+    if _INITIAL.search(before) or _TITLED.search(before) or _INITIAL_BEHIND.match(text, span.end, block.end):
         return True
     if _BY.search(before) and (before[-3:].lower() != "by " or _CONTINUES.match(text, span.end)):
         return True

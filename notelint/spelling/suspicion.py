@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from .candidates import RARITY, candidates
 from .lexicon import NAME, TECHNICAL, Lexicon
@@ -157,7 +158,13 @@ def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | N
         or (edits > _SLIGHT and _is_made(lexicon, word, best.word, edits, best.level, best.edits))
     ):
         return None
+    if any(_unaccented(other.word) == word for other in found):
+        return None  # cliches for clichés
     return Suspicion(tuple(dict.fromkeys(other.word for other in found))[:5], edits)
+
+
+def _unaccented(word: str) -> str:
+    return word if word.isascii() else normalize("NFD", word).encode("ascii", "ignore").decode()
 
 
 def look_alike(lexicon: Lexicon, word: str, written: Container[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..answers import Answer, Text, lines_of, read_answer
 from ..headings import text_span
@@ -11,6 +12,7 @@ from .shape import MANY, Page, Part
 from .wording import number_of, sets_a_task
 
 _PLANNED = re.compile(r"\W*(?:\w+\W{1,3})?\d[\d.]*\W*")
+_TITLE_OF_PART = re.compile(r"[^\W\d_]+ \d+\b")
 _NEXT = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
 """Nothing but spaces and comments up to a heading or the end."""
 
@@ -34,6 +36,11 @@ def one_line_sections(page: Page) -> list[tuple[str, Text]]:
 def empty_sections(page: Page) -> list[Part]:
     """Headings with not a letter below, where most of their siblings have something; titles above all text left out."""
     empty = {id(part) for part in _empty(page) if _is_blank_below(page, part)}
+    empty -= {
+        id(part)
+        for part, after in pairwise(page.parts)
+        if id(part) in empty and id(after) not in empty and _names_what_follows(page, part, after)
+    }
     found = []
     for _, parts in page.siblings:
         full = sum(id(part) not in empty for part in parts)
@@ -44,6 +51,12 @@ def empty_sections(page: Page) -> list[Part]:
             part for part in parts[first:] if id(part) in empty and _is_more_than_a_number(page.plain(part.heading))
         ]
     return found
+
+
+def _names_what_follows(page: Page, part: Part, after: Part) -> bool:
+    """Whether a heading with a number is the title of those below it: "Week 3 - Knots" before "Links" and "Exercises"."""
+    titles = (page.plain(one.heading) for one in (part, after))
+    return [_TITLE_OF_PART.match(title) is not None for title in titles] == [True, False]
 
 
 def _is_more_than_a_number(text: str) -> bool:
