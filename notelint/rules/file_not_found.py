@@ -2,7 +2,9 @@
 
 Targets are looked up as the site does: relative to the post, from the site's root, under `{{ site.baseurl }}`, with
 percent-coding, `.md` for `.html` or for no ending at all. The pictures in the front matter (`image`, `cover`) count too.
-What a template computes or the generator makes can't be told and is left alone.
+What a template computes or the generator makes can't be told and is left alone. In a vault a link may lead to a note that is
+not written, or not published: there a missing note is reported where one of nearly that name, or of that name in another
+folder, exists.
 
 Bad:
 
@@ -40,7 +42,7 @@ def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Findi
             if (found := note.target_of(link)).exists is False:
                 what = "picture" if link.role == "image" else "page or file"
                 message = f"there is no such {what} in this blog: {link.target}"
-                yield Finding(link.target_span, message, _elsewhere(note, found.path or ""))
+                yield Finding(link.target_span, message, _found_at(note, found.path or "") or f"looked for {found.path}")
         elif (
             link.destination in ("file", "template")
             and read_slip(link.target) is None
@@ -99,6 +101,9 @@ def _finding(note: Note, targets: list[str], span: Span, what: str, written: str
     names, small = note.site.remember(("names", folder), lambda: _names(note.blog, folder))
     others = [other for other in names[:_MOST_NAMES] if _DIGITS.sub("0", other) != _DIGITS.sub("0", name)]
     near = small.get(name.lower()) or next(iter(get_close_matches(name, others, 1, 0.8)), None)
+    other = _found_at(note, found.path) if near is None else None
+    if near is None and other is None and what == "file" and note.site.has_wiki_links and _is_note(name):
+        return
     if near is not None:
         help = f'did you mean "{near}"?'
     elif (address := _published_elsewhere(note, target)) is not None:
@@ -106,18 +111,22 @@ def _finding(note: Note, targets: list[str], span: Span, what: str, written: str
     elif not names:
         help = f'there is no folder "{folder}"' if folder else "the folder is empty"
     else:
-        help = _elsewhere(note, found.path)
+        help = other or f"looked for {found.path}"
     yield Finding(span, f"no such {what}: {target}", help)
 
 
-def _elsewhere(note: Note, path: str) -> str:
+def _is_note(name: str) -> bool:
+    return "." not in name or name.endswith(".md")
+
+
+def _found_at(note: Note, path: str) -> str | None:
     """Where else a file or page of this name is, for the help."""
     name = as_address(path).rpartition("/")[2]
     names = note.site.remember("names of sources", lambda: _names_of_sources(note.site))
     stem, _, ending = name.rpartition(".")
     places = names.get(stem if stem and ending.startswith(("md", "markdown", "qmd", "htm")) else name, [])
     if len(places) != 1 or not name:
-        return f"looked for {path}"
+        return None
     place = under(note.site, places[0])
     address = next(iter(note.site.addresses(place)), None)
     return f"it is at {place}" + (f", and its address is {address}" if address else "")
