@@ -39,17 +39,23 @@ def rule_markdown(rule: Rule) -> str:
         "",
         *_suppressions(rule),
         "",
-        "Behind `--` a reason may stand: `<!-- notelint-disable-next-line " + rule.code + " -- a quotation -->`."
+        f"A reason may follow after `--`: `{_comment(rule, ' -- a quotation')}`."
         f' For a blog: `ignore = ["{rule.code}"]` in `notelint.toml`.',
     ]
     return "\n".join(lines) + "\n"
 
 
+def _comment(rule: Rule, reason: str = "") -> str:
+    """The comment that switches a rule off, as the place of its findings takes it."""
+    words = f"notelint-disable-next-line {rule.code}{reason}"
+    return f"# {words}" if rule.area == "FM" else f"<!-- {words} -->"
+
+
 def _suppressions(rule: Rule) -> list[str]:
-    """How comments switch a rule off where its findings stand."""
+    """How comments switch a rule off where its findings are."""
     if rule.area == "FM":
-        return [f"In the front matter: `# notelint-disable-next-line {rule.code}` above the line."]
-    line = f"- a line of text: `<!-- notelint-disable-next-line {rule.code} -->` above it"
+        return [f"In the front matter: `{_comment(rule)}` above the line."]
+    line = f"- a line of text: `{_comment(rule)}` above it"
     cell = f"- a row of a table: `<!-- notelint-disable-line {rule.code} -->` at the end of its last cell (on a line of its own it ends the table)"
     front = f"- a line of the front matter: `# notelint-disable-next-line {rule.code}` above it"
     return ["For", "", line, cell, *([front] if rule.code in _IN_FRONT_MATTER else [])]

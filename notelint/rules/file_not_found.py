@@ -42,7 +42,9 @@ def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Findi
             if (found := note.target_of(link)).exists is False:
                 what = "picture" if link.role == "image" else "page or file"
                 message = f"there is no such {what} in this blog: {link.target}"
-                yield Finding(link.target_span, message, _found_at(note, found.path or "") or f"looked for {found.path}")
+                yield Finding(
+                    link.target_span, message, _found_at(note, found.path or "") or f"looked for {found.path}"
+                )
         elif (
             link.destination in ("file", "template")
             and read_slip(link.target) is None
