@@ -83,7 +83,12 @@ def _bullets(note: Note, parent: Block, index: int) -> Iterator[Finding]:
     block = parent.children[index]
     spans = [note.document.lines_span(line, line + 1) for line in block.lines]
     texts = [note.document.slice(span).lstrip("> \t") for span in spans]
-    glued = [(span, text, match) for span, text in zip(spans, texts, strict=True) if (match := _BULLET.match(text))]
+    opening = {token.meta["span"].start for token in block.inlines if token.type in ("em_open", "strong_open")}
+    glued = [
+        (span, text, match)
+        for span, text in zip(spans, texts, strict=True)
+        if (match := _BULLET.match(text)) and span.end - len(text) not in opening
+    ]
     if not glued:
         return
     span, text, match = glued[0]

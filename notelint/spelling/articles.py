@@ -20,7 +20,7 @@ _ARTICLE = re.compile(
     rf"(?<![\w'’./&+-])(?P<article>[Aa]n?)(?P<gap>{GAP})(?P<marks>[*_\"“]{{0,3}})(?P<word>[A-Za-z][A-Za-z'’]*|8\d*|11|18)(?P<after>[\d-]?)"
 )
 _LIKE_A = re.compile(
-    r"(?:uni(?!n|m(?!od|at)|d(?!i)|r)|us(?:[aeu]|i(?!s))|ut(?:i|e[nr]|op)|ubiq|ur(?:an|in|e)|uk|eu(?!ler)|ew|one(?!rous)|once)"
+    r"(?:uni(?!n|m(?!od|at)|d(?!i)|r)|us(?:[aeu]|i(?!s))|ut(?:i|e[nr]|op)|ubiq|ur(?:an|in|e)|uk|eu(?!ler)|ew|one(?!r[or]|nd|nter|vent)|once)"
 )
 _LIKE_AN = re.compile(r"(?:hour(?!i)|heir|honest|honou?r)")
 _EITHER = re.compile(
