@@ -11,6 +11,7 @@ import codecs
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -232,7 +233,9 @@ class Document:
 
     @cached_property
     def _masked(self) -> tuple[str, list[Mask]]:
-        return mask(self.text, self.body_start, self.grammar)
+        in_jupyter = self.cells and self.grammar.name != "pandoc"
+        grammar = replace(self.grammar, spaced_math=True) if in_jupyter else self.grammar
+        return mask(self.text, self.body_start, grammar)
 
     @property
     def source(self) -> str:

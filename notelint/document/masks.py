@@ -310,7 +310,7 @@ def _paragraph(masker: _Masker, start: int, end: int) -> None:
                 found = find("$$", at)
                 closed = found + 2 if found >= 0 else -1
             else:
-                closed = _math_end(text, here, at, end)
+                closed = _math_end(text, here, at, end, masker.grammar.spaced_math)
             if closed > 0:
                 at = closed
                 masker.hide("math", here, at)
@@ -333,18 +333,19 @@ def _follows(text: str, start: int, at: int, end: int) -> bool:
     return text[line:at].lstrip(" \t>").startswith("#")
 
 
-def _math_end(text: str, here: int, at: int, end: int) -> int:
+def _math_end(text: str, here: int, at: int, end: int, spaced: bool) -> int:
     """The offset after the math that one dollar opens at ``here``, or -1.
 
-    The rule is pandoc's (no space inside the dollars, no digit after the second), and it never spans table cells.
+    The rule is pandoc's (no space inside the dollars, unless it is ``spaced``, no digit after the second), and it never
+    spans table cells.
     """
-    if at - here > 2 or at >= end or text[at].isspace():
+    if at - here > 2 or at >= end or (text[at].isspace() and not spaced):
         return -1
     end = min(end, at + _LONGEST_FORMULA)
     found = text.find("$", at, end)
     while found >= 0 and text[found - 1] == "\\":
         found = text.find("$", found + 1, end)
-    if found < 0 or text[found - 1].isspace() or text[found + 1 : found + 2].isdigit():
+    if found < 0 or (text[found - 1].isspace() and not spaced) or text[found + 1 : found + 2].isdigit():
         return -1
     if "|" in text[at:found] and _in_table_row(text, here, found):
         return -1

@@ -87,3 +87,17 @@ def test_ids_of_cells_are_nothing_to_a_reader(blog: Blog, ids: tuple[str, str | 
     blog.write({"a.ipynb": json.dumps(made)})
     done = run(blog, "check", "--isolated", "a.ipynb")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("The heights are $h = [a](t) + [b](u) $ at noon.", False),
+        ("- The heights are $ h = [a](t) + [b](u)$ at noon.", False),
+        ("The sum $a + b$ is in [the table](t), where $c$ is too.", True),
+        ("It costs 5\\$ by [the table](t) and 6\\$ at sea.", True),
+    ],
+)
+def test_space_at_the_dollars_of_a_formula(blog: Blog, text: str, reported: bool) -> None:
+    """As MathJax in Jupyter reads it; pandoc does not."""
+    assert bool(found(blog, notebook(("markdown", f"# Tides\n\n{text}")), "a.ipynb")) is reported

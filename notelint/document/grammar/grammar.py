@@ -20,6 +20,9 @@ class Grammar:
     percent_comments: bool = False
     """Whether ``%% … %%`` is a comment, as in Obsidian."""
 
+    spaced_math: bool = False
+    """Whether a space may be at the dollars of a formula, as in Jupyter."""
+
     @property
     def reads_footnotes(self) -> bool:
         """Whether the definitions of footnotes are blocks; else they are hidden."""
