@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 
 from .terminal import fail
 
@@ -20,5 +22,5 @@ def run(options: argparse.Namespace) -> int:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         return fail("the server needs pygls: pip install 'notelint[lsp]'")
-    server.start_io()
+    server.start_io(sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb"))  # it closes what it writes to
     return 0

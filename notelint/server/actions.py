@@ -44,7 +44,7 @@ def _for_one(
         for given in parameters.context.diagnostics
         if given.code == located.code and given.range == range_of(located.region, look.lines)
     ]
-    if located.fix is not None:
+    if located.fix is not None and all(edit.region.cell == located.region.cell for edit in located.fix.edits):
         edits = [types.TextEdit(range_of(edit.region, look.lines), edit.text) for edit in located.fix.edits]
         title = _capital(located.fix.title) + ("" if located.fix.safe else " (read it over)")
         yield types.CodeAction(
@@ -55,13 +55,14 @@ def _for_one(
             edit=_workspace_edit(uri, version, edits),
         )
     written = look.suppression(located)
-    if written is not None:
-        region, text = written
+    if written:
+        whole = any("disable-file" in text for _, text in written)
+        edits = [types.TextEdit(range_of(region, look.lines), text) for region, text in written]
         yield types.CodeAction(
-            f"Say nothing of {located.code} {'in this post' if 'disable-file' in text else 'here'}",
+            f"Ignore {located.code} {'in this post' if whole else 'here'}",
             types.CodeActionKind.QuickFix,
             diagnostics=about,
-            edit=_workspace_edit(uri, version, [types.TextEdit(range_of(region, look.lines), text)]),
+            edit=_workspace_edit(uri, version, edits),
         )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from lsprotocol import types
 
 from ..diagnostic import Severity
-from ..linting.report import Located
+from ..linting.report import Located, Region
 from ..note.questions.model import Question, QuestionSection
 from ..reporters.rule_links import rule_url
 from ..reporters.rule_pages import rule_markdown
@@ -29,12 +29,16 @@ _SEVERITY = {
 }
 
 
-def diagnostics(look: Look, uri: str) -> list[types.Diagnostic]:
-    """All findings of a post."""
-    return [_diagnostic(look, uri, located) for located in look.report.diagnostics]
+def diagnostics(look: Look, uri: str, cells: Sequence[str] = ()) -> list[types.Diagnostic]:
+    """All findings of a post, or of one cell of a notebook, whose cells have the addresses ``cells``."""
+    return [_diagnostic(look, uri, located, cells) for located in look.report.diagnostics]
 
 
-def _diagnostic(look: Look, uri: str, located: Located) -> types.Diagnostic:
+def _diagnostic(look: Look, uri: str, located: Located, cells: Sequence[str]) -> types.Diagnostic:
+    def place(region: Region) -> types.Location:
+        there = cells[region.cell - 1] if region.cell and cells else uri
+        return types.Location(there, range_of(region, look.lines_in(region.cell)))
+
     url = rule_url(located.code, located.name)
     return types.Diagnostic(
         range=range_of(located.region, look.lines),
@@ -45,10 +49,7 @@ def _diagnostic(look: Look, uri: str, located: Located) -> types.Diagnostic:
         source="notelint",
         tags=[types.DiagnosticTag.Unnecessary] if located.code == "XX001" else None,
         related_information=[
-            types.DiagnosticRelatedInformation(
-                types.Location(uri, range_of(related.region, look.lines)), related.message
-            )
-            for related in located.related
+            types.DiagnosticRelatedInformation(place(related.region), related.message) for related in located.related
         ],
     )
 
@@ -80,10 +81,12 @@ def _plain(text: str) -> str:
 def links(look: Look) -> list[types.DocumentLink]:
     """The links that lead to files of the blog."""
     note = look.note
-    if note is None or note.document.cells:
+    if note is None:
         return []
     found = []
     for link in note.links:
+        if not look.holds(link.target_span):
+            continue
         target = note.target_of(link) if link.destination != "in-page" else None
         if target is not None and target.exists and target.path and link.target_span.end > link.target_span.start:
             file = os.path.join(note.blog.root, target.path)
@@ -98,10 +101,10 @@ def links(look: Look) -> list[types.DocumentLink]:
 def symbols(look: Look) -> list[types.DocumentSymbol]:
     """The headings, each with those below it and with its questions."""
     note = look.note
-    if note is None or note.document.cells:
+    if note is None:
         return []
-    headings = {note.document.place(heading.span.start)[0]: heading for heading in note.headings}
-    asked = {note.document.place(question.span.start)[0]: question for question in note.questions}
+    headings = {look.line(heading.span.start): heading for heading in note.headings if look.holds(heading.span)}
+    asked = {look.line(question.span.start): question for question in note.questions if look.holds(question.span)}
     top = _Open(0, None, [])
     path = [top]
     """From the outermost to the one that what follows is in."""
@@ -143,18 +146,19 @@ def _reach(inner: _Open, line: int, look: Look) -> None:
 def lenses(look: Look) -> list[types.CodeLens]:
     """How many questions are answered: of each section above its heading, of the post in its first line."""
     note = look.note
-    if note is None or note.document.cells or not note.questions:
+    if note is None or not note.questions:
         return []
+    sections = [section for section in note.question_sections if section.questions]
     by_line: dict[int, list[QuestionSection]] = {}
-    for section in note.question_sections:
-        if section.questions:
-            start = section.heading.span.start if section.heading else section.questions[0].span.start
-            by_line.setdefault(note.document.place(start)[0], []).append(section)
+    for section in sections:
+        begin = section.heading.span if section.heading else section.questions[0].span
+        if look.holds(begin):
+            by_line.setdefault(look.line(begin.start), []).append(section)
     counts = {
         line: [question for section in sections for question in section.questions] for line, sections in by_line.items()
     }
     found = [_lens(line, questions, look) for line, questions in counts.items()]
-    if len(counts) > 1:
+    if look.is_first and len(sections) > 1:
         found.insert(0, _lens(1, note.questions, look))
     return found
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls import uris
@@ -16,33 +17,81 @@ from ..settings.config import ConfigError
 from ..settings.sources import FILES, WORD_FILE
 from . import answers
 from .actions import KINDS, actions
-from .session import Look, Session
+from .session import Cell, CellLook, Look, Session
 
 DELAY = 0.3
 """Seconds of quiet after which what is typed is looked at."""
 _LANGUAGES = {"markdown", "quarto", "rmd", "mdx", "markdown.mdx", "pandoc"}
-_WATCHED = (*FILES, WORD_FILE, "_config.yml", "mkdocs.yml", "_quarto.yml", "hugo.toml", "config.toml", "*.md", "*.qmd")
+_CELL = "vscode-notebook-cell:"
+"""How the address of a cell begins, which says nothing without its notebook."""
+_NOTEBOOKS = types.NotebookDocumentSyncOptions(
+    [types.NotebookDocumentFilterWithNotebook(types.NotebookDocumentFilterNotebookType("jupyter-notebook"))], save=True
+)
+_Seen = TypeVar("_Seen")
+_WATCHED = (
+    *FILES,
+    WORD_FILE,
+    "_config.yml",
+    "mkdocs.yml",
+    "_quarto.yml",
+    "hugo.toml",
+    "config.toml",
+    "*.md",
+    "*.qmd",
+    "*.ipynb",
+)
 
 
 class Server(LanguageServer):
     """A language server with what it knows."""
 
     def __init__(self) -> None:
-        super().__init__("notelint", __version__)
+        super().__init__("notelint", __version__, notebook_document_sync=_NOTEBOOKS)
         self.session = Session()
         self.waits_for_save = False
         self._told: set[str] = set()
 
     def look(self, uri: str) -> Look | None:
-        """What is found in an open post; None where nothing can be said, and then why is told once."""
+        """What is found in an open post, or a cell of a notebook; None where nothing can be said, and then why is told once."""
+        notebook = self.workspace.get_notebook_document(cell_uri=uri)
+        if notebook is not None:
+            looks = self.look_at_cells(notebook)
+            return dict(zip((cell.document for cell in notebook.cells), looks, strict=False)).get(uri)
         document = self.workspace.get_text_document(uri)
+        if not uri.startswith("file:") and (document.language_id not in _LANGUAGES or uri.startswith(_CELL)):
+            return None
+        path = self.path_of(uri, "untitled.md")
+        return self._try(lambda: self.session.look(path, document.source, self._folder(path)))
+
+    def look_at_cells(self, notebook: types.NotebookDocument) -> list[CellLook]:
+        """What is found in each cell of an open notebook; empty where nothing can be said."""
+        cells = [self._cell(cell) for cell in notebook.cells]
+        path = self.path_of(notebook.uri, "untitled.ipynb")
+        return self._try(lambda: self.session.look_at_cells(path, cells, self._folder(path))) or []
+
+    def _cell(self, cell: types.NotebookCell) -> Cell:
+        document = self.workspace.get_text_document(cell.document)
+        is_text = cell.kind == types.NotebookCellKind.Markup
+        return Cell("markdown" if is_text else "raw" if document.language_id == "raw" else "code", document.source)
+
+    def path_of(self, uri: str, untitled: str) -> str:
+        """The file of an open post; one that is not saved yet is in the first folder."""
         path = uris.to_fs_path(uri) if uri.startswith("file:") else None
-        if path is None:
-            if document.language_id not in _LANGUAGES:
-                return None
-            path = os.path.join(self.workspace.root_path or os.getcwd(), "untitled.md")
+        return path or os.path.join(next(iter(self._folders()), os.getcwd()), untitled)
+
+    def _folders(self) -> list[str]:
+        """The folders that the editor has open."""
+        paths = [uris.to_fs_path(folder.uri) for folder in self.workspace.folders.values()]
+        return [path for path in (*paths, self.workspace.root_path) if path]
+
+    def _folder(self, path: str) -> str | None:
+        """Of the open folders the innermost one that a file is in."""
+        around = [folder for folder in self._folders() if path.startswith(os.path.join(folder, ""))]
+        return max(around, key=len, default=None)
+
+    def _try(self, look: Callable[[], _Seen | None]) -> _Seen | None:
         try:
-            return self.session.look(path, document.source)
+            return look()
         except ConfigError as error:
             self.tell(str(error))
         except Exception as error:
@@ -58,18 +107,34 @@ class Server(LanguageServer):
     def publish(self, uri: str) -> None:
         """Send what is found in an open post."""
         look = self.look(uri)
-        found = [] if look is None else answers.diagnostics(look, uri)
-        if look is not None and look.report.failure is not None:
-            self.tell(f"{os.path.basename(look.path)}: {look.report.failure}")
+        self._send(uri, [] if look is None else answers.diagnostics(look, uri))
+        self._tell_of(look)
+
+    def publish_notebook(self, notebook: types.NotebookDocument) -> None:
+        """Send what is found in each cell of an open notebook."""
+        looks = self.look_at_cells(notebook)
+        cells = [cell.document for cell in notebook.cells]
+        for index, uri in enumerate(cells):
+            self._send(uri, answers.diagnostics(looks[index], uri, cells) if looks else [])
+        self._tell_of(looks[0] if looks else None)
+
+    def _send(self, uri: str, found: list[types.Diagnostic]) -> None:
         version = self.workspace.get_text_document(uri).version
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+
+    def _tell_of(self, look: Look | None) -> None:
+        if look is not None and look.report.failure is not None:
+            self.tell(f"{os.path.basename(look.path)}: {look.report.failure}")
 
     def reopen(self) -> None:
         """Read everything on disk again, and send what is found in all open posts."""
         self.session.forget()
         self._told.clear()
-        for uri in list(self.workspace.text_documents):
-            self.publish(uri)
+        for document in list(self.workspace.text_documents.values()):
+            if self.workspace.get_notebook_document(cell_uri=document.uri) is None:
+                self.publish(document.uri)
+        for notebook in list(self.workspace.notebook_documents.values()):
+            self.publish_notebook(notebook)
         if self.client_capabilities.workspace and self.client_capabilities.workspace.code_lens:
             self.workspace_code_lens_refresh(None)
 
@@ -130,8 +195,49 @@ def did_save(parameters: types.DidSaveTextDocumentParams) -> None:
 def did_close(parameters: types.DidCloseTextDocumentParams) -> None:
     """Take back what was said of a post that is closed."""
     uri = parameters.text_document.uri
-    server.session.close(uris.to_fs_path(uri) or uri)
+    server.session.close(server.path_of(uri, "untitled.md"))
     server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+
+@server.feature(types.NOTEBOOK_DOCUMENT_DID_OPEN)
+def notebook_did_open(parameters: types.DidOpenNotebookDocumentParams) -> None:
+    """Look at a notebook that was opened."""
+    server.publish_notebook(parameters.notebook_document)
+
+
+@server.feature(types.NOTEBOOK_DOCUMENT_DID_CHANGE)
+async def notebook_did_change(parameters: types.DidChangeNotebookDocumentParams) -> None:
+    """Look at a notebook when nothing more was typed for a moment; take back what was said of cells that are gone."""
+    uri, version = parameters.notebook_document.uri, parameters.notebook_document.version
+    structure = parameters.change.cells.structure if parameters.change.cells else None
+    for cell in (structure.did_close if structure else None) or ():
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(cell.uri, []))
+    if server.waits_for_save:
+        return
+    await asyncio.sleep(DELAY)
+    notebook = server.workspace.get_notebook_document(notebook_uri=uri)
+    if notebook is not None and notebook.version == version:
+        server.publish_notebook(notebook)
+
+
+@server.feature(types.NOTEBOOK_DOCUMENT_DID_SAVE)
+def notebook_did_save(_: types.DidSaveNotebookDocumentParams) -> None:
+    """Look at all open posts again."""
+    server.reopen()
+
+
+@server.feature(types.NOTEBOOK_DOCUMENT_DID_CLOSE)
+def notebook_did_close(parameters: types.DidCloseNotebookDocumentParams) -> None:
+    """Take back what was said of a notebook that is closed."""
+    server.session.close(server.path_of(parameters.notebook_document.uri, "untitled.ipynb"))
+    for cell in parameters.cell_text_documents:
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(cell.uri, []))
+
+
+@server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+def did_change_workspace_folders(_: types.DidChangeWorkspaceFoldersParams) -> None:
+    """Look at all open posts again: their settings may be in another folder."""
+    server.reopen()
 
 
 @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)

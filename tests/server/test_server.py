@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +110,9 @@ def applied(text: str, action: types.CodeAction) -> str:
     return text
 
 
-def session(blog: Blog, talk: Callable[[Editor], Awaitable[None]], **options: Any) -> None:
+def session(
+    blog: Blog, talk: Callable[[Editor], Awaitable[None]], folders: Sequence[str] = ("",), **options: Any
+) -> None:
     """Start the server in a blog, talk, and end it as an editor does; the open question of ``POST`` is not the point."""
     if not (blog.root / "notelint.toml").exists():
         blog.write({"notelint.toml": 'ignore = ["QA001"]\n'})
@@ -125,7 +127,7 @@ def session(blog: Blog, talk: Callable[[Editor], Awaitable[None]], **options: An
                 types.InitializeParams(
                     client_capabilities("visual-studio-code"),
                     root_uri=blog.root.as_uri(),
-                    workspace_folders=[types.WorkspaceFolder(blog.root.as_uri(), "blog")],
+                    workspace_folders=[types.WorkspaceFolder((blog.root / name).as_uri(), name) for name in folders],
                     initialization_options=options or None,
                 )
             )
@@ -175,7 +177,7 @@ def test_quick_fixes_and_fix_all(blog: Blog) -> None:
         uri = editor.open("a.md", text)
         found = await editor.codes(uri, "SP004", "SP004", "LK005")
         first = await editor.actions(uri, found[0].range)
-        fixes = [action for title, action in first.items() if not title.startswith("Say nothing")]
+        fixes = [action for title, action in first.items() if not title.startswith("Ignore")]
         assert [applied(text, fix) for fix in fixes] == [text.replace("the the", "the")]
         assert fixes[0].is_preferred
         link = await editor.actions(uri, found[2].range, "quickfix")
@@ -200,7 +202,7 @@ def test_saying_nothing_of_a_line(blog: Blog) -> None:
         uri = editor.open("a.md", text)
         found = await editor.codes(uri, "LK002", "LK002")
         for number in (0, 1):
-            action = (await editor.actions(uri, found[number].range))["Say nothing of LK002 here"]
+            action = (await editor.actions(uri, found[number].range))["Ignore LK002 here"]
             editor.type(uri, applied(text, action))
             (left,) = await editor.codes(uri, "LK002")
             assert left.range.start.line != found[number].range.start.line
@@ -310,3 +312,177 @@ def test_any_text_can_be_open(blog: Blog, text: str) -> None:
     uri = (blog.root / "a.md").as_uri()
     answers.diagnostics(look, uri), answers.symbols(look), answers.links(look), answers.lenses(look)
     answers.hover(look, types.Position(0, 0))
+
+
+# notebooks, and several folders
+
+
+class Notebook:
+    """A notebook that is open in an editor: cells of a kind and a text."""
+
+    def __init__(self, editor: Editor, name: str, *cells: tuple[str, str]) -> None:
+        self._editor = editor
+        self._version = 1
+        self.uri = editor.uri(name)
+        self.cells = [
+            f"vscode-notebook-cell:{editor.root / name}#W{number}sZmlsZQ%3D%3D" for number in range(len(cells))
+        ]
+        kinds = {"markdown": types.NotebookCellKind.Markup}
+        made = [
+            types.NotebookCell(kinds.get(kind, types.NotebookCellKind.Code), uri)
+            for uri, (kind, _) in zip(self.cells, cells, strict=True)
+        ]
+        texts = [
+            types.TextDocumentItem(uri, {"code": "python"}.get(kind, kind), 1, text)
+            for uri, (kind, text) in zip(self.cells, cells, strict=True)
+        ]
+        document = types.NotebookDocument(self.uri, "jupyter-notebook", 1, made)
+        editor.client.notebook_document_did_open(types.DidOpenNotebookDocumentParams(document, texts))
+
+    def change(self, change: types.NotebookDocumentCellChanges) -> None:
+        self._version += 1
+        self._editor.client.notebook_document_did_change(
+            types.DidChangeNotebookDocumentParams(
+                types.VersionedNotebookDocumentIdentifier(self._version, self.uri),
+                types.NotebookDocumentChangeEvent(cells=change),
+            )
+        )
+
+    def type(self, number: int, text: str) -> None:
+        document = types.VersionedTextDocumentIdentifier(self._version + 1, self.cells[number])
+        change = types.TextDocumentContentChangeWholeDocument(text)
+        self.change(
+            types.NotebookDocumentCellChanges(
+                text_content=[types.NotebookDocumentCellContentChanges(document, [change])]
+            )
+        )
+
+    def delete(self, number: int) -> None:
+        gone = types.TextDocumentIdentifier(self.cells[number])
+        array = types.NotebookCellArrayChange(number, 1)
+        structure = types.NotebookDocumentCellChangeStructure(array, did_close=[gone])
+        self.change(types.NotebookDocumentCellChanges(structure=structure))
+
+    def close(self) -> None:
+        texts = [types.TextDocumentIdentifier(uri) for uri in self.cells]
+        self._editor.client.notebook_document_did_close(
+            types.DidCloseNotebookDocumentParams(types.NotebookDocumentIdentifier(self.uri), texts)
+        )
+
+
+CELLS = (
+    ("markdown", "# Notes 😀\n\n[there](#questions) the the sea"),
+    ("code", "x = 1  # the the"),
+    ("raw", "the the"),
+    (
+        "markdown",
+        "## Questions\n\n1. What is a tensor?\n\n   An array.\n\n2. What is a rank?\n\n   A number.\n\n3. What is an axis?\n\n   A line.\n\n[x](c.md) 😀 [y]()",
+    ),
+)
+
+
+def test_cells_of_notebooks(blog: Blog) -> None:
+    blog.write({"my notes/b.md": "# B\n"})
+
+    async def talk(editor: Editor) -> None:
+        notebook = Notebook(editor, "my notes/a.ipynb", *CELLS)
+        first, code, raw, last = notebook.cells
+        (found,) = await editor.codes(first, "SP004")
+        assert found.range == types.Range(types.Position(2, 24), types.Position(2, 27))
+        await editor.codes(code)
+        await editor.codes(raw)
+        found, placeholder = await editor.codes(last, "LK002", "LK004")
+        assert (found.range.start.line, found.range.start.character) == (14, 4)
+        assert (placeholder.range.start.line, placeholder.range.start.character) == (14, 13)
+
+        notebook.type(3, CELLS[3][1].replace("c.md", "b.md"))
+        await editor.codes(last, "LK002")
+        notebook.type(0, "# Notes\n\n[x](#answers)")
+        await editor.codes(first, "LK001")
+        notebook.delete(0)
+        await editor.codes(first)
+        await editor.codes(last, "LK002")
+        notebook.close()
+        await editor.codes(last)
+
+    session(blog, talk)
+
+
+def test_fixes_and_answers_in_a_cell(blog: Blog) -> None:
+    blog.write({"notelint.toml": 'select = ["SP004", "LK002"]\n'})
+
+    async def talk(editor: Editor) -> None:
+        notebook = Notebook(editor, "a.ipynb", *CELLS)
+        first, _, _, last = notebook.cells
+        (found,) = await editor.codes(first, "SP004")
+        offered = await editor.actions(first, found.range)
+        assert applied(CELLS[0][1], offered["Delete the second one"]).endswith("the sea")
+        assert "<!-- notelint-disable-next-line SP004 -->\n[there]" in applied(
+            CELLS[0][1], offered["Ignore SP004 here"]
+        )
+        (every,) = (await editor.actions(first, found.range, "source.fixAll.notelint")).values()
+        assert applied(CELLS[0][1], every).endswith("](#questions) the sea")
+        whole = types.Range(types.Position(0, 0), types.Position(20, 0))
+        assert not await editor.actions(last, whole, "source.fixAll.notelint")
+
+        identifier = types.TextDocumentIdentifier(last)
+        symbols = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(identifier))
+        (heading,) = symbols or ()
+        assert isinstance(heading, types.DocumentSymbol)
+        assert (heading.name, heading.range.start.line) == ("Questions", 0)
+        assert [child.range.start.line for child in heading.children or ()] == [2, 6, 10]
+        lenses = await editor.client.text_document_code_lens_async(types.CodeLensParams(identifier))
+        assert [(one.range.start.line, one.command and one.command.title) for one in lenses or ()] == [
+            (0, "3 of 3 questions answered")
+        ]
+        hover = await editor.client.text_document_hover_async(
+            types.HoverParams(types.TextDocumentIdentifier(first), found.range.start)
+        )
+        assert hover is not None
+        assert "SP004" in hover.contents.value  # type: ignore[union-attr]
+
+    session(blog, talk)
+
+
+def test_folders_have_their_own_settings(blog: Blog) -> None:
+    one, two, more = (Path(name) for name in ("one blog", "two", "more"))
+    text = "# A\n\n[x]() the the sea\n"
+    blog.write(
+        {
+            f"{one}/.git/HEAD": "",
+            f"{one}/notelint.toml": 'ignore = ["LK"]\n',
+            f"{two}/.git/HEAD": "",
+            f"{two}/notelint.toml": 'ignore = ["SP"]\n',
+            f"{more}/.git/HEAD": "",
+            f"{more}/b.md": "# B\n",
+        }
+    )
+
+    async def talk(editor: Editor) -> None:
+        await editor.codes(editor.open(f"{one}/ä 1.md", text), "SP004")
+        await editor.codes(editor.open(f"{two}/a.md", text), "LK002")
+        link = editor.open(f"{more}/a.md", "# A\n\n[b](b.md) [c](c.md)\n")
+        await editor.codes(link, "LK004")
+        await editor.codes(editor.open("untitled:Untitled-1", text), "SP004")  # in the first folder
+        blog.write({f"{one}/notelint.toml": "", f"{more}/c.md": "# C\n"})
+        added = types.WorkspaceFolder(editor.uri(str(more)), "more")
+        change = types.WorkspaceFoldersChangeEvent([added], [])
+        editor.client.workspace_did_change_workspace_folders(types.DidChangeWorkspaceFoldersParams(change))
+        await editor.codes(editor.uri(f"{one}/ä 1.md"), "LK002", "SP004")
+        await editor.codes(editor.uri(f"{two}/a.md"), "LK002")
+        await editor.codes(link)
+
+    session(blog, talk, (str(one), str(two)))
+
+
+def test_a_settings_file_of_each_folder(blog: Blog) -> None:
+    blog.write(
+        {"one/.git/HEAD": "", "one/my.toml": 'ignore = ["LK"]', "two/.git/HEAD": "", "two/my.toml": 'ignore = ["SP"]'}
+    )
+
+    async def talk(editor: Editor) -> None:
+        text = "# A\n\n[x]() the the sea\n"
+        await editor.codes(editor.open("one/a.md", text), "SP004")
+        await editor.codes(editor.open("two/a.md", text), "LK002")
+
+    session(blog, talk, ("one", "two"), config="my.toml")

@@ -20,10 +20,13 @@ function options(): { config: string; run: string } {
 async function start(): Promise<void> {
   const server: ServerOptions = command(vscode.workspace.getConfiguration("notelint").get("command"));
   const languages: LanguageClientOptions = {
-    documentSelector: ["markdown", "quarto"].flatMap((language) => [
-      { scheme: "file", language },
-      { scheme: "untitled", language },
-    ]),
+    documentSelector: [
+      ...["markdown", "quarto"].flatMap((language) => [
+        { scheme: "file", language },
+        { scheme: "untitled", language },
+      ]),
+      { notebook: "jupyter-notebook", language: "markdown" },
+    ],
     initializationOptions: options(),
     synchronize: { configurationSection: "notelint" },
   };
