@@ -67,10 +67,11 @@ def _overview() -> argparse.ArgumentParser:
 
 
 _EPILOG = """examples:
-  notelint .                    check the posts in this folder
-  notelint check --diff .       show what --fix would change
-  notelint rule LK001           explain a rule
-  notelint help check           all options of a command
+  notelint .                check the posts in this folder
+  notelint check --diff .   show what --fix would change
+  notelint rule LK001       explain a rule
+  notelint help check       all options of a command
 
-Exit codes: 0 nothing found, 1 something found, 2 could not run;
-130, 143 and 141: ended by Ctrl-C, SIGTERM, a closed pipe."""
+Exit codes: 0 nothing found, 1 something found,
+2 could not run; 130, 143 and 141: ended by Ctrl-C,
+SIGTERM, a closed pipe."""

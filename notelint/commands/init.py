@@ -35,7 +35,7 @@ from ..site.detect import markers_in
 from ..site.site import Site
 from ..spelling.post import spelling
 from . import pre_commit as hook_entry
-from .terminal import fail
+from .terminal import fail, show
 
 SETTINGS = "notelint.toml"
 _MANY = 30
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         return fail(f"{options.folder}: no such folder")
     try:
         survey = look(folder)
-        print(describe(survey))
+        show(describe(survey))
         for line in write(folder, survey, options.force, options.dry_run):
             print("\n".join(map(safe, line.split("\n"))))
     except (ConfigError, OutputError) as error:

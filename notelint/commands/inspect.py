@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from os.path import relpath
 from posixpath import join
 from typing import Any
@@ -27,7 +26,7 @@ from ..settings.settings import Settings
 from ..site.detect import EMBEDS
 from ..spelling.post import spelling
 from .flags import add_color, add_config
-from .terminal import fail, style
+from .terminal import fail, show, style
 
 EXAMPLES = """examples:
   notelint inspect _posts/2024-03-04-tides.md"""
@@ -60,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
     except (OSError, UnreadableDocument, SchemaError, OutlineError) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         return fail(f"{display_path(options.path)}: {reason}")
-    sys.stdout.write(render(description, options.format, style(options.color).color))
+    text = render(description, options.format, style(options.color).color)
+    print(text) if options.format == "json" else show(text)
     return 0
 
 
@@ -135,8 +135,8 @@ def _file(note: Note, link: Link) -> str | None:
 def render(description: dict[str, Any], format: str, color: bool) -> str:
     """The description as text or JSON."""
     if format == "json":
-        return json.dumps(description, indent=2, default=str) + "\n"
-    return "\n".join(_text(description, color)) + "\n"
+        return json.dumps(description, indent=2, default=str)
+    return "\n".join(_text(description, color))
 
 
 def _line(note: Note, offset: int) -> int:

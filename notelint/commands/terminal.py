@@ -17,6 +17,16 @@ def fail(message: str) -> int:
     return 2
 
 
+def show(text: str) -> None:
+    """Print a text, its lines broken between words where they are wider than the terminal; to a file they stay whole."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        from ..reporters.layout import hanging
+
+        room = style("never").width
+        text = "\n".join(part for line in text.split("\n") for part in hanging(line, room))
+    print(text)
+
+
 def style(color: str, stream: TextIO | None = None) -> Style:
     """How to lay out text for a stream, as the flag ``--color`` and the terminal have it."""
     stream = stream or sys.stdout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import internal_error
@@ -17,7 +17,7 @@ from ..settings.config import ConfigError
 from ..settings.settings import Settings
 from ..spelling.post import spelling
 from .flags import add_config
-from .terminal import fail
+from .terminal import fail, show
 
 if TYPE_CHECKING:
     from ..discovery.posts import Post
@@ -57,9 +57,7 @@ def run(options: argparse.Namespace) -> int:
             reported, failures = reported_words(posts, Linter(sites))
             failures = [*((display_path(path), message) for path, message in missing), *failures]
             if not options.add_all:
-                for word, found in reported.items():
-                    meant = f"-> {found.suggestion}" if found.suggestion else ""
-                    print(f"{len(found.places):5}  {safe(word):20} {safe(meant):24} {safe(found.places[0])}")
+                _list(reported)
             for path, message in failures:
                 fail(f"{path}: {message}")
             if failures or not options.add_all:
@@ -71,6 +69,14 @@ def run(options: argparse.Namespace) -> int:
         return fail(str(error))
     print(f"{safe(display_path(file))}: {len(fresh)} added" + (f": {safe(', '.join(fresh))}" if fresh else ""))
     return 0
+
+
+def _list(reported: Mapping[str, Reported]) -> None:
+    """Print each word with its count, its suggestion, and where it is first."""
+    meant = {word: f"-> {safe(found.suggestion)}" if found.suggestion else "" for word, found in reported.items()}
+    first, second = (min(24, max(map(len, texts), default=0)) for texts in (meant, meant.values()))
+    for word, found in reported.items():
+        show(f"{len(found.places):5}  {safe(word):{first}}  {meant[word]:{second}}  {safe(found.places[0])}")
 
 
 def _fix(posts: Iterable[Post], linter: Linter, words: frozenset[str]) -> int:

@@ -49,6 +49,20 @@ def wrapped(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
     return [_no_command(line) for line in (*lines, line) if line.strip()]
 
 
+def hanging(line: str, room: int) -> list[str]:
+    """A line that is already laid out, in lines of at most ``room`` columns, broken between words; the rest is indented."""
+    if width(line) <= room:
+        return [line]
+    indent = " " * min(len(line) - len(line.lstrip(" ")) + 4, room // 3)
+    lines = [""]
+    for word in re.findall(r" *[^ ]+", line):
+        if lines[-1].strip() and width(lines[-1] + word) > room:
+            lines.append(indent + word.lstrip(" "))
+        else:
+            lines[-1] += word
+    return lines
+
+
 def _no_command(line: str) -> str:
     """A line that does not begin as what GitHub takes for a command, which a word may do where a text is broken."""
     return line.replace("::", ":\u2236", 1) if line.lstrip().startswith("::") else line

@@ -17,7 +17,7 @@ def next_steps(reports: Sequence[Report], style: Style) -> str:
     steps = list(_steps(reports, style))
     size = max((len(command) for command, _ in steps), default=0)
     beside = size + 4 + max((len(why) for _, why in steps), default=0) <= style.width
-    out = [paint("Findings by rule", "1", style), *(f"  {line}" for line in tally_lines(found)), ""]
+    out = [paint("Findings by rule", "1", style), *(f"  {line}" for line in tally_lines(found, style.width - 2)), ""]
     out += [paint("What to run next", "1", style)]
     for command, why in steps:
         out += [f"  {command:<{size}}  {why}"] if beside else [f"  {command}", f"      {why}"]

@@ -1,5 +1,6 @@
 """How often each rule spoke, in place of what it said."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,15 +38,19 @@ def tallies(reports: Sequence[Report]) -> list[Tally]:
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """A line a rule: count, code, name, and how many come with a fix."""
-    lines = [f"{line}\n" for line in tally_lines(tallies(reports))]
+    lines = [f"{line}\n" for line in tally_lines(tallies(reports), style.width)]
     return "".join(lines) + (summary(reports, style) if style.summary else "")
 
 
-def tally_lines(found: Sequence[Tally]) -> list[str]:
-    """The lines of the table."""
+def tally_lines(found: Sequence[Tally], room: int) -> list[str]:
+    """The lines of the table, in ``room`` columns where the rules' names leave that."""
     count = max((len(str(tally.found)) for tally in found), default=0)
     name = max((len(tally.name) for tally in found), default=0)
-    return [f"{t.found:>{count}}  {t.code}  {t.name:<{name}}  {_fixes(t)}".rstrip() for t in found]
+    rows = [f"{t.found:>{count}}  {t.code}  {t.name:<{name}}" for t in found]
+    fixes = [_fixes(t) for t in found]
+    if max((len(row) + 2 + len(fix) for row, fix in zip(rows, fixes, strict=True)), default=0) > room:
+        fixes = [re.sub(r" fix(?:es)?\b", "", fix) for fix in fixes]
+    return [f"{row}  {fix}".rstrip() for row, fix in zip(rows, fixes, strict=True)]
 
 
 def render_json(reports: Sequence[Report], style: Style) -> str:

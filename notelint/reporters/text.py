@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..linting.report import Located, Region, Report
 from .escape import safe
 from .folding import folded
-from .layout import label, number, paint, source, wrapped
+from .layout import hanging, label, number, paint, source, wrapped
 from .order import rank
 from .place import line_column, place
 from .style import Style
@@ -91,7 +91,7 @@ def _rule_title(group: Sequence[_Entry]) -> str:
 def _block(entry: _Entry, where: str, indent: str, style: Style) -> list[str]:
     """A finding with its line of the post, ended by an empty line."""
     diagnostic, inner = entry.diagnostic, indent + "  "
-    out = [f"{indent}{paint(where, '1', style)} {label(diagnostic, style)}"]
+    out = hanging(f"{indent}{paint(where, '1', style)} {label(diagnostic, style)}", style.width)
     out += wrapped(safe(diagnostic.message), style.width, inner, inner)
     out += source(diagnostic, style, len(inner))
     if diagnostic.help:

@@ -10,7 +10,8 @@ from notelint.diagnostic import Diagnostic, Fix, Severity, Span
 from notelint.document.document import Document
 from notelint.linting.report import Report, place
 from notelint.reporters import render
-from notelint.reporters.layout import width, wrapped
+from notelint.reporters.layout import hanging, width, wrapped
+from notelint.reporters.statistics import Tally, tally_lines
 from notelint.reporters.style import Style
 
 from ..support import BAD, Blog, run
@@ -129,3 +130,19 @@ def test_the_same_on_one_line_is_said_as_such(blog: Blog) -> None:
 def test_no_line_begins_as_a_command_where_a_text_breaks() -> None:
     lines = wrapped("word " * 11 + "::error::boo and more", 60, "    ", "    ")
     assert lines[1] == "    :\u2236error::boo and more"
+
+
+def test_lines_that_are_laid_out_break_between_words() -> None:
+    line = "    12  answered   what is it that the sea does, and why?"
+    assert hanging(line, 80) == [line]
+    assert hanging(line, 40) == ["    12  answered   what is it that the", "        sea does, and why?"]
+    assert hanging("\x1b[1m" + "x" * 30 + "\x1b[0m y", 20) == ["\x1b[1m" + "x" * 30 + "\x1b[0m", "    y"]
+    assert all(width(part) <= 40 for part in hanging("漢字 " * 30, 40))
+
+
+@pytest.mark.parametrize("room", [60, 80])
+def test_the_table_of_rules_fits(room: int) -> None:
+    found = [Tally("SP002", "typo-in-question-or-answer", 12, 1, 9), Tally("SP004", "doubled-word", 1, 1, 0)]
+    lines = tally_lines(found, room)
+    assert max(map(len, lines)) <= room
+    assert lines[0].endswith("1 safe, 9 unsafe" if room == 60 else "1 safe fix, 9 unsafe fixes")
