@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 import nbformat
 
+from notelint.cli import main
 from notelint.linting.linter import Linter
 from notelint.linting.report import Report
 from notelint.settings.config import Config, Selection
@@ -85,17 +87,39 @@ def read_cases(path: Path) -> list[Case]:
 
 
 def run(blog: Blog, *arguments: str, stdin: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a blog: in this process, which takes a tenth of the time, unless the interpreter is what is tested."""
     env = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+    env |= {"PYTHONIOENCODING": "utf-8"} | environment
     raw = stdin.encode() if isinstance(stdin, str) else stdin
-    done = subprocess.run(
-        [sys.executable, "-m", "notelint", *arguments],
-        cwd=blog.root,
-        input=raw,
-        capture_output=True,
-        env=env | {"PYTHONIOENCODING": "utf-8"} | environment,
-        check=False,
-        timeout=300,
-    )
+    if any(name.startswith(("PYTHON", "LC_", "LANG")) for name in environment):
+        return run_process(blog, *arguments, stdin=raw, env=env)
+    out, err, streams = io.BytesIO(), io.BytesIO(), (sys.stdin, sys.stdout, sys.stderr)
+    before, here = dict(os.environ), os.getcwd()
+    try:
+        sys.stdin, sys.stdout, sys.stderr = (
+            io.TextIOWrapper(buffer, "utf-8", "backslashreplace", newline="\n", write_through=True)
+            for buffer in (io.BytesIO(raw), out, err)
+        )
+        os.chdir(blog.root)
+        os.environ.clear()
+        os.environ.update(env)
+        code = main(arguments)
+    except OSError:  # how it is told is the process's business
+        return run_process(blog, *arguments, stdin=raw, env=env)
+    finally:
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            stream.detach()  # type: ignore[union-attr]
+        sys.stdin, sys.stdout, sys.stderr = streams
+        os.environ.clear()
+        os.environ.update(before)
+        os.chdir(here)
+    return subprocess.CompletedProcess(["notelint", *arguments], code, out.getvalue().decode(), err.getvalue().decode())
+
+
+def run_process(blog: Blog, *arguments: str, stdin: bytes, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run the command as a process of its own."""
+    command = [sys.executable, "-m", "notelint", *arguments]
+    done = subprocess.run(command, cwd=blog.root, input=stdin, capture_output=True, env=env, check=False, timeout=300)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

@@ -57,7 +57,7 @@ class Patterns:
         """
         if self._spec is None:
             return None
-        real = os.path.join(_real(os.path.dirname(path) or "."), os.path.basename(path))
+        real = os.path.join(_real(os.path.dirname(path)), os.path.basename(path))
         if not real.startswith(self.root.rstrip(os.sep) + os.sep):
             return None
         inside = os.path.relpath(real, self.root).replace(os.sep, "/")
@@ -79,8 +79,13 @@ Excluded = Callable[[str, bool], bool]
 """Whether a path (and whether it is a folder) is excluded by settings or flags."""
 
 
-@cache
 def _real(path: str) -> str:
+    return _real_of(os.path.join(os.getcwd(), path))
+
+
+@cache
+def _real_of(path: str) -> str:
+    """The real path of an absolute one: what a relative one means follows the working directory."""
     return os.path.realpath(path)
 
 

@@ -201,8 +201,13 @@ def _inside(file: str, path: str) -> str:
         return real.replace(os.sep, "/")
 
 
-@cache
 def _real(folder: str) -> str:
+    return _real_of(os.path.join(os.getcwd(), folder))
+
+
+@cache
+def _real_of(folder: str) -> str:
+    """The real path of an absolute one: what a relative one means follows the working directory."""
     return os.path.realpath(folder)
 
 

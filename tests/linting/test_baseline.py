@@ -337,7 +337,7 @@ def test_the_page_shows_what_is_printed(blog: Blog) -> None:
     project = PROJECT
     shutil.copytree(project / "examples", blog.root / "examples")
     page = (project / "docs" / "adopting.md").read_text(encoding="utf-8")
-    (session,) = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
+    session, *_ = re.findall(r"```console\n(.*?)```", page, re.DOTALL)
     steps = re.findall(r"^\$ notelint (.*)\n((?:(?!\$).*\n)*)", session, re.MULTILINE)
     assert len(steps) == 2
     for command, shown in steps:

@@ -607,7 +607,7 @@ def test_permissions_and_links_stay(blog: Blog) -> None:
 @pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="needs /dev/stdout")
 def test_a_pipe_is_written_straight(blog: Blog) -> None:
     blog.write({"a.md": BAD})
-    done = run(blog, "check", "--format", "json", "--output-file", "/dev/stdout", "-q", "a.md")
+    done = run(blog, "check", "--format", "json", "--output-file", "/dev/stdout", "-q", "a.md", PYTHONUTF8="1")
     assert (done.returncode, READERS["json"](done.stdout)) == (1, 3)
     full = run(blog, "check", "--output-file", "/dev/full", "a.md")
     assert (full.returncode, full.stderr) == (2, "notelint: can't write /dev/full: No space left on device\n")
