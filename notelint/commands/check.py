@@ -16,7 +16,7 @@ from ..reporters import FORMAT_HELP, FORMATS
 from ..reporters.style import GROUPS
 from ..settings.config import ConfigError
 from ..settings.settings import Settings
-from . import check_online
+from . import check_online, check_suppressions
 from .check_options import CheckOptions
 from .check_output import (
     Checked,
@@ -76,6 +76,8 @@ def run(flags: argparse.Namespace) -> int:
     if options.watch and (options.diff or options.write_baseline or "-" in options.paths):
         return fail("--watch goes neither with --diff nor with --write-baseline nor with -")
     try:
+        if (problem := check_suppressions.check_flags(options)) is not None:
+            return fail(problem)
         if options.output_file is not None:
             check(options.output_file)
         if options.watch:
@@ -125,7 +127,10 @@ def _run(options: CheckOptions) -> int:
     piped = _piped(options, settings, excluded, fixing) if "-" in names else None
 
     with progress(len(posts), options.quiet) as step:
-        if fixing is None:
+        if options.add_suppressions is not None:
+            every = list(lint_posts(posts, sites, caches, options.jobs, step=step))
+            reports = iter(check_suppressions.suppressed(options, posts, every, sites))
+        elif fixing is None:
             reports = lint_posts(posts, sites, caches, options.jobs, step=step)
         else:
             from ..linting.fix_posts import fix_posts
@@ -205,7 +210,7 @@ def _validated(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> 
 
 def _fixing(options: CheckOptions, settings: Settings, posts: Sequence[Post]) -> "Fixing | None":
     """What is to be fixed: not what a baseline hides. Raises BaselineError."""
-    if not (options.fix or options.fix_only or options.diff):
+    if not (options.fix or options.fix_only or options.diff) or options.add_suppressions is not None:
         return None
     from ..linting.linter import Fixing
     from .check_baselines import known
@@ -234,6 +239,8 @@ def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -
 
         found = only_changed(found, options.diff_base)
     reports = [one.report for one in found]
+    if options.add_suppressions is not None:
+        check_suppressions.told(options, reports)
     if not options.quiet:
         hint_of_generator(reports)
     if options.diff:
@@ -303,6 +310,19 @@ def _add_baseline(parser: argparse.ArgumentParser) -> None:
     old.add_argument(
         "--diff-base", metavar="REF", help="report only what is on lines changed since this commit or branch"
     )
+    _add_suppressions(old)
+
+
+def _add_suppressions(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--add-suppressions",
+        type=codes,
+        nargs="?",
+        const=(),
+        metavar="CODES",
+        help="write a comment beside each finding (of these rules) that switches it off; with --diff: show them",
+    )
+    parser.add_argument("--reason", metavar="TEXT", help="with --add-suppressions: why, in each comment")
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:

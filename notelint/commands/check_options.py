@@ -30,6 +30,9 @@ class CheckOptions:
     baseline: str | None
     write_baseline: bool
     diff_base: str | None
+    add_suppressions: tuple[str, ...] | None
+    """The selectors of rules; empty for all, None where no comments are to be added."""
+    reason: str | None
     config: list[str]
     isolated: bool
     fix: bool

@@ -50,6 +50,7 @@ def streams(options: CheckOptions) -> bool:
         options.fix_only,
         options.statistics,
         options.diff_base,
+        options.add_suppressions is not None,
     )
     return options.format == "jsonl" and options.output_file is None and not any(held)
 
@@ -79,7 +80,7 @@ def print_diff(options: CheckOptions, reports: Sequence[Report]) -> int:
 
     text = render(reports, _style(options))
     sys.stdout.write(text)
-    if text and not options.quiet:
+    if text and not options.quiet and options.add_suppressions is None:
         from ..reporters.summary import would_fix
 
         sys.stdout.flush()

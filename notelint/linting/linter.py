@@ -45,6 +45,17 @@ class Fixing(NamedTuple):
     """By the absolute paths of posts: what a baseline hides, and is left as it is."""
 
 
+class Suppressing(NamedTuple):
+    """Which findings get a comment that switches their rule off, and whether files are written."""
+
+    codes: frozenset[str] | None = None
+    """The rules; None for all."""
+    reason: str = ""
+    write: bool = True
+    known: Mapping[str, Counter[Key]] = {}
+    """By the absolute paths of posts: what a baseline hides, and gets no comment."""
+
+
 def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
     """A file's bytes, and its stamp before it was read.
 
@@ -139,6 +150,32 @@ class Linter:
         if fixing is None or not fixing.write or report.document is None or report.original is None:
             return report
         return self._write(report, raw, path, config)
+
+    def suppress_file(self, path: str | Path, display_path: str, config: Config, suppressing: Suppressing) -> Report:
+        """Add comments to a file that switch off what is found; whatever goes wrong is in the report."""
+        from .add_suppressions import Read, add_suppressions
+
+        def read(document: Document) -> Read:
+            result, note = self._lint_document(document, path, config)
+            return Read(document, _with_anchors(result, note), note)
+
+        try:
+            raw, _ = _read(path)
+            before = read(read_document(raw, path, display_path))
+            known = suppressing.known.get(os.path.abspath(path))
+            found = before.result.diagnostics
+            wanted = [d for d in found if suppressing.codes is None or d.code in suppressing.codes]
+            wanted = list(Spared(known)(before.document, wanted)) if known else wanted
+            after, count = add_suppressions(before, wanted, read, suppressing.reason)
+        except (OSError, ValueError, UnreadableDocument) as error:
+            return Report(display_path, failure=_unread(error))
+        except Exception as error:
+            return Report(display_path, failure=internal_error.describe(error))
+        report = _report(display_path, after.document, after.result)
+        if not count:
+            return report
+        report = report._replace(suppressed=count, document=after.document, original=before.document.original)
+        return self._write(report, raw, path, config) if suppressing.write else report
 
     def lint_bytes(
         self, raw: bytes, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None

@@ -94,6 +94,8 @@ class Report(NamedTuple):
     """The line end of the file."""
     fixed: Counter[str] = Counter()  # noqa: RUF012  never changed
     """Code to number of findings that were fixed; they are no longer among the diagnostics."""
+    suppressed: Counter[str] = Counter()  # noqa: RUF012  never changed
+    """Code to number of findings for which comments were added; they are no longer among the diagnostics."""
     document: Document | None = None
     """What is, or would stand, in the file; None unless it was to be fixed."""
     original: str | None = None

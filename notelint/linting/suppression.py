@@ -6,7 +6,8 @@
     <!-- notelint-enable QA001 -->                also of what switched off its area, or all rules
     <!-- notelint-disable-file SP -->             the whole post
 
-Without a code all rules are meant; after ``--`` a reason may stand. In front matter the same words follow a ``#``.
+Without a code all rules are meant. A reason can follow `` - `` (or `` -- ``, but cmark-gfm prints a comment beside text that
+holds two hyphens). In front matter the same words follow a ``#``.
 What looks like such a comment and is none is told.
 """
 
@@ -28,7 +29,7 @@ _WORDS = r"(?:notelint-(?P<verb>disable-next-line|disable-line|disable-file|disa
 _NEARLY = r"|@?(?i:notelint)(?=[\s:_-])(?P<nearly>[^\n]*?(?i:disable|enable|ignore|suppress|skip|noqa|\boff\b|\bon\b)[^\n]*?))"
 _COMMENT = re.compile(rf"<!--\s*{_WORDS}{_NEARLY}\s*-->")
 _YAML = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}{_NEARLY}[ \t]*$", re.MULTILINE)
-_REASON = re.compile(r"(?:^|\s)(?:--+|[–—])(?:\s|$)")
+_REASON = re.compile(r"(?:^|\s)(?:-+|[–—])(?:\s|$)")
 _LIKE_A_RULE = re.compile(r"[A-Z]{2,4}\d*|(?=\D*\d)\w+|\w+-[\w-]+")
 _IN_QUOTES = re.compile(r"""[^:#'"]*:[ \t]*(['"])(?:(?!\1).)*$""")
 
@@ -133,7 +134,7 @@ def _selectors(text: str) -> list[_Selector]:
         codes, problem = _codes(word)
         if problem is not None and not _LIKE_A_RULE.fullmatch(word) and len(words) > 1:
             told = f'"{" ".join(words[index:])[:60]}" names no rule'
-            found.append(_Selector(word, codes, told, "put a reason after --, as in: SP003 -- a quotation"))
+            found.append(_Selector(word, codes, told, "put a reason after a hyphen, as in: SP003 - a quotation"))
             break
         advice = "name a rule (notelint rule lists them), or remove the comment" if problem else "remove the comment"
         found.append(_Selector(word, codes, problem, advice))

@@ -39,8 +39,9 @@ def rule_markdown(rule: Rule) -> str:
         "",
         *_suppressions(rule),
         "",
-        f"A reason may follow after `--`: `{_comment(rule, ' -- a quotation')}`."
-        f' For a blog: `ignore = ["{rule.code}"]` in `notelint.toml`.',
+        f"A reason can follow a hyphen: `<!-- notelint-disable-next-line {rule.code} - a quotation -->`."
+        f" `notelint check --add-suppressions {rule.code}` writes such a comment at each finding."
+        f' For a whole blog: `ignore = ["{rule.code}"]` in `notelint.toml`.',
     ]
     return "\n".join(lines) + "\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from notelint.diagnostic import Span
+from notelint.linting.fix import replaced
 from notelint.linting.linter import Linter
 from notelint.linting.new_suppression import new_suppression
 from notelint.settings.config import Config
@@ -12,6 +13,7 @@ from notelint.settings.config import Config
 from ..support import Blog
 
 LINE, NEXT, FILE = (f"<!-- notelint-disable-{verb} XX002 -->" for verb in ("line", "next-line", "file"))
+FROM, TO = "<!-- notelint-disable XX002 -->", "<!-- notelint-enable XX002 -->"
 
 
 @pytest.mark.parametrize(
@@ -27,7 +29,10 @@ LINE, NEXT, FILE = (f"<!-- notelint-disable-{verb} XX002 -->" for verb in ("line
         ("| a | b |\n|---|---|\n| c | § |\n", f"| a | b |\n|---|---|\n| c | § {LINE} |\n"),
         ("| a | b |\n|---|---|\n| § | d\n", f"| a | b |\n|---|---|\n| § | d {LINE}\n"),
         ("---\ntitle: a §\n---\n\nb\n", "---\ntitle: a §  # notelint-disable-line XX002\n---\n\nb\n"),
-        ("a\n\n```\nb §\n```\n", f"{FILE}\n\na\n\n```\nb §\n```\n"),
+        ("a\n\n```\nb §\n```\n", f"a\n\n{FROM}\n```\nb §\n```\n{TO}\n"),
+        ("a\n\n```\nb §\n```\nc\n", f"{FILE}\n\na\n\n```\nb §\n```\nc\n"),
+        ("a\nb <!-- c\nd § e\n--> f\n", f"{FILE}\n\na\nb <!-- c\nd § e\n--> f\n"),
+        ("- a\n\n  ```\n  b §\n  ```\n", f"{FILE}\n\n- a\n\n  ```\n  b §\n  ```\n"),
         ("a\n\n```x§\nb\n```\n", f"a\n\n{NEXT}\n```x§\nb\n```\n"),
         ("---\ntitle: >\n  a §\n---\nb\n", f"---\ntitle: >\n  a §\n---\n{FILE}\n\nb\n"),
         ("<details>\n<summary>x</summary>\n\nb §\n\n</details>\n", f"<details>\n<summary>x</summary>\n\n{NEXT}\nb §\n\n</details>\n"),
@@ -38,6 +43,4 @@ def test_the_form_that_fits(blog: Blog, post: str, expected: str) -> None:
     blog.write({"a.md": post})
     note = Linter().note_of(blog.root / "a.md", "a.md", Config())
     at = note.text.index("§")
-    edit = new_suppression(note, Span(at, at + 1), "LK002")
-    assert edit is not None
-    assert note.text[: edit.span.start] + edit.text + note.text[edit.span.end :] == expected
+    assert replaced(note.text, new_suppression(note, Span(at, at + 1), "LK002")) == expected

@@ -163,12 +163,12 @@ def test_a_fix_that_would_change_a_line_that_is_switched_off_is_dropped() -> Non
         (
             "notelint-disable-next-line LK002 because of this",
             '"because of this" names no rule',
-            "put a reason after --",
+            "put a reason after a hyphen",
         ),
         (
             "notelint-disable-next-line: this is a quotation",
             '"this is a quotation" names no rule',
-            "put a reason after --",
+            "put a reason after a hyphen",
         ),
         ("notelint disable-next-line LK002", "is not understood", "write it so: notelint-disable-next-line LK002"),
         ("notelint-disable-nextline LK002", "is not understood", "write it so: notelint-disable-next-line LK002"),
