@@ -39,7 +39,7 @@ def rule_markdown(rule: Rule) -> str:
         "",
         *_suppressions(rule),
         "",
-        f"A reason can follow a hyphen: `<!-- notelint-disable-next-line {rule.code} - a quotation -->`."
+        f"A reason can follow a hyphen: `{_comment(rule, ' - a quotation')}`."
         f" `notelint check --add-suppressions {rule.code}` writes such a comment at each finding."
         f' For a whole blog: `ignore = ["{rule.code}"]` in `notelint.toml`.',
     ]
