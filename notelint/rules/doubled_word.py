@@ -1,7 +1,7 @@
 """A word is written twice in a row, often across the end of a line.
 
 Words that rightly follow themselves are left alone: had had, very very, names (Bora Bora, "AND and OR"), what is quoted
-or set off by itself, and where one clause ends and another begins ("if you plot it it bends", "the hut he lived in in
+or set off by itself, what is written down as it was said (a transcript), and where one clause ends and another begins ("if you plot it it bends", "the hut he lived in in
 May"). So is a post that is not in English. A word such as "the" is surely meant once, and the second one is deleted;
 others are worth a look, because another word may have been meant ("to to more", "one at at time").
 
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..document.masks import FILLER
 from ..note.note import Note
+from ..note.transcripts import transcripts
 from ..note.words import DOUBLED
 from ..spelling.lexicon import shipped
 from ..spelling.post import spelling
@@ -102,9 +103,13 @@ def _fix(note: Note, again: Span, second: str) -> Fix | None:
 
 
 def _is_set_off(note: Note, match: re.Match[str]) -> bool:
-    """Whether the words are quoted, or stand alone in emphasis: they are spoken of."""
+    """Whether the words are quoted, or alone in emphasis or a sentence, or were said so."""
     prose = note.prose.text
     around = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
+    if note.prose.opens_sentence(match.start()) and around[1] in ("?", "!"):
+        return True  # What what?
+    if any(span.start <= match.start() < span.end for span in transcripts(note)):
+        return True
     return all(mark in _MARKS for mark in around) or note.prose.is_quoted(match.start())
 
 
