@@ -45,6 +45,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAG = re.compile(
     r"<!--.*?(?:-->|$)|<(script|style|pre|code|svg|math)\b.*?(?:</\1\s*>|$)|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
+_SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _CHUNK = 100
 _QUOTED = 600
 """The longest quotation."""
@@ -176,12 +177,16 @@ def read_prose(document: Document, front_matter: FrontMatter | None, strings: It
             pieces.append(text[start:end])
             position = end
 
+    def hide(end: int) -> None:
+        nonlocal position
+        pieces.append(BREAK * (end - position))
+        position = max(position, end)
+
     for span in _titles(front_matter):
         take(*span, True, document.text)
     if front_matter is not None:  # that of a notebook is markdown too
-        hidden = max(position, front_matter.span.end)
-        pieces.append(BREAK * (hidden - position))
-        position = hidden
+        hide(front_matter.span.end)
+    scripts_close = True
     for token in document.tokens:
         if token.type == "inline":
             is_new = True
@@ -194,8 +199,12 @@ def read_prose(document: Document, front_matter: FrontMatter | None, strings: It
                 take(*waiting, True)
                 waiting = next(lines, None)
         elif token.type == "html_block" and token.map is not None:
-            for span in _between_tags(document, document.lines_span(*token.map)):
+            html = document.lines_span(*token.map)
+            for span in _between_tags(document, html):
                 take(*span, True)
+            end = _script_end(document, html) if scripts_close else html.start
+            scripts_close = end >= 0
+            hide(end)
     pieces.append(BREAK * (len(document.text) - position))
     return Prose("".join(pieces))
 
@@ -230,6 +239,12 @@ def _between_tags(document: Document, html: Span) -> Iterator[Span]:
         position = tag.end()
     if document.source[position : html.end].strip():
         yield Span(position, html.end)
+
+
+def _script_end(document: Document, html: Span) -> int:
+    """Where the script or style ends that an HTML block opens, which an empty line in it does not end; -1 for never."""
+    *_, opened = (None, *_SCRIPT.finditer(document.source, *html))
+    return document.source.find(f"</{opened[1]}", opened.end()) if opened is not None else html.start
 
 
 def read_own_words(
