@@ -19,6 +19,7 @@ _DELIMITER_CELL = re.compile(r":?-+:?")
 _NEARLY_DELIMITER = re.compile(r"(?=[^\n]*[-–—]{2})[ \t:|+=–—-]++$")
 _LONG_DASH = re.compile("[–—]")
 _MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DASHES = "write --- (with : for the alignment) for each column"
 
 
@@ -64,7 +65,10 @@ def _in_block(document: Document, block: Block, site: Site) -> Iterator[Unrender
     assert block.token is not None
     if block.kind == "table" and block.token.meta["delimiter"] is not None:
         return
-    for meant in _meant(document, block.lines.start, block.lines.stop):
+    comments = [Span(*found.span()) for found in _COMMENT.finditer(document.text, *block.span)]
+    for meant in _meant(document, *block.token.map):
+        if any(span.start < meant.header.end and meant.header.start < span.end for span in comments):
+            continue
         problem = _bad_delimiter(document, meant, site) or _too_near(document, block, meant, site)
         if problem is not None:
             yield problem

@@ -21,6 +21,9 @@ from ..note.note import Note
 from . import Rule
 
 _MEANT = re.compile(r"[ \t>]*\||(?=[^|\n]*[-–—=]{2})[ \t>:|+=–—-]+$")
+_PICTURES = re.compile(
+    r"[ \t>]*(?:(?:!\[[^\[\]\n]*\]\([^()\n]*\)|\[!\[[^\[\]\n]*\]\([^()\n]*\)\]\([^()\n]*\)|<img\b[^<>\n]*>)(?:\{:[^{}\n]*\})?|[|\s])+"
+)
 _LEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\|")
 
 
@@ -37,9 +40,9 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _accidental(note: Note, table: Block) -> Iterator[Finding]:
-    """A table without a header, unless its rows begin with a pipe or dashes divide them: then it is meant as one."""
+    """A table without a header, unless it is meant as one: rows of pictures, rows that begin with a pipe or have dashes below."""
     text = note.document.slice(table.span)
-    if any(_MEANT.match(line) for line in text.split("\n")[1:]) or _LEADING.match(text):
+    if _PICTURES.fullmatch(text) or any(_MEANT.match(line) for line in text.split("\n")[1:]) or _LEADING.match(text):
         return
     at = note.document.text.index("|", table.span.start)
     message = "kramdown makes a table of this text, because of its pipe"

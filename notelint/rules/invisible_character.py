@@ -1,7 +1,7 @@
 """Characters that nobody sees, left by another program: soft hyphens, zero-width spaces, a byte order mark within the text.
 
 They break the search for a word, copying and spelling; after a marker, as with a no-break space, they keep a heading or item from
-being one. Reported once for each kind; those that scripts and emoji need are left alone.
+being one. Reported once for each kind, where they touch a word; those that scripts and emoji need are left alone.
 
 Bad:
 
@@ -20,25 +20,35 @@ from ..note.note import Note
 from . import Rule
 
 _NAMES = {"\u00ad": "soft hyphen", "\u200b": "zero-width space", "\u2060": "word joiner", "\ufeff": "byte order mark"}
-_HIDDEN = re.compile("[" + "".join(_NAMES) + "]")
+_EACH = "[" + "".join(_NAMES) + "]"
+_HIDDEN = re.compile(rf"(?<=\w){_EACH}+|{_EACH}+(?=\w)")
+_SAME = re.compile(r"(.)\1*")
 _MARKER = re.compile(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)])(\u00a0+)(?=\S)", re.MULTILINE)
 
 
 def check(note: Note) -> Iterator[Finding]:
     if note.text.isascii():
         return
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[Span]] = {}
     for token in note.inline("text"):
         for match in _HIDDEN.finditer(note.text, *token.meta["span"]):
-            found.setdefault(match[0], []).append(match.start())
-    for character, places in found.items():
-        name = _NAMES[character]
-        what = f"{len(places)} {name}s that nobody sees are" if len(places) > 1 else f"a {name} that nobody sees is"
-        fix = Fix(f"delete each {name}", tuple(Edit(Span(at, at + 1), "") for at in places))
-        yield Finding(
-            Span(places[0], places[0] + 1), f"{what} in the text", "delete them: they break search and copying", fix
-        )
+            for run in _SAME.finditer(note.text, *match.span()):
+                found.setdefault(run[1], []).append(Span(*run.span()))
+    for character, runs in found.items():
+        yield _finding(character, runs)
     yield from _markers(note)
+
+
+def _finding(character: str, runs: list[Span]) -> Finding:
+    name, count = _NAMES[character], sum(run.end - run.start for run in runs)
+    what = f"{count} {name}s that nobody sees are" if count > 1 else f"a {name} that nobody sees is"
+    fix = Fix(f"delete each {name}", tuple(Edit(run, "") for run in runs))
+    return Finding(
+        Span(runs[0].start, runs[0].start + 1),
+        f"{what} in the text",
+        "delete them: they break search and copying",
+        fix,
+    )
 
 
 def _markers(note: Note) -> Iterator[Finding]:
