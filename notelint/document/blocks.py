@@ -16,7 +16,7 @@ from ..diagnostic import Span
 from .table_rows import code_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -161,7 +161,7 @@ def in_backticks(text: str, html: Span) -> list[tuple[int, int]]:
     return code_ranges(text, *html) if text.find("`", *html) >= 0 else []
 
 
-def covers(ranges: list[tuple[int, int]], at: int) -> bool:
+def covers(ranges: Sequence[tuple[int, int]], at: int) -> bool:
     """True for an offset inside one of some ranges, which are in order."""
     index = bisect_right(ranges, (at, len(ranges) and ranges[-1][1] + at)) - 1
     return index >= 0 and ranges[index][0] <= at < ranges[index][1]

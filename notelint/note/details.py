@@ -49,11 +49,15 @@ def begins_raw(document: Document, offset: int) -> bool:
     return offset - start < 4 and not document.text[start:offset].strip(" ")
 
 
+def is_raw(document: Document, details: Block, site: Site) -> bool:
+    """Whether the engine leaves a details element as it is written, blank lines or not."""
+    opening = details.opening or Span(0, 0)
+    is_seen = site.engine.tables != "python-markdown" or begins_raw(document, opening.start)
+    return is_seen and site.keeps_raw(document.slice(opening))
+
+
 def _is_left_raw(document: Document, details: Block, site: Site, rendered: list[tuple[int, int]]) -> bool:
-    opening, fences_first = details.opening or Span(0, 0), site.engine.tables == "python-markdown"
-    raw = site.keeps_raw(document.slice(opening))
-    if fences_first and not begins_raw(document, opening.start):
-        return False
+    raw, fences_first = is_raw(document, details, site), site.engine.tables == "python-markdown"
     if not raw and site.engine.details != "blank-line":
         return False
     first = bisect_left(rendered, (details.opening.end if details.opening else details.span.start, 0))

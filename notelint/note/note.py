@@ -17,7 +17,7 @@ from ..document.front_matter import FrontMatter, read_front_matter
 from ..schema.schema import Schema, built_in, from_file
 from ..site.site import Site, Target
 from .answers import Answer, Text
-from .details import unrendered_details
+from .details import is_raw, unrendered_details
 from .headings import Heading, read_headings
 from .links import Link, read_links
 from .outline import Outline, read_outline
@@ -100,6 +100,26 @@ class Note:
     def tree(self) -> Tree:
         """The post as blocks, details elements folded."""
         return read_blocks(self.document)
+
+    @cached_property
+    def raw(self) -> list[Span]:
+        """The outermost details elements that the engine leaves as they are written, in document order."""
+        if self.site.engine.details != "attribute":
+            return []
+        spans: list[Span] = []
+        for block in self.tree.details:
+            if (not spans or block.span.start >= spans[-1].end) and is_raw(self.document, block, self.site):
+                spans.append(block.span)
+        return spans
+
+    def is_raw(self, offset: int) -> bool:
+        """Whether an offset is in one of those."""
+        return covers(self.raw, offset)
+
+    @cached_property
+    def rendered(self) -> list[Block]:
+        """Every block that the engine renders, parents first."""
+        return [block for block in self.tree.walk() if not self.raw or not self.is_raw(block.span.start)]
 
     @cached_property
     def headings(self) -> list[Heading]:

@@ -29,8 +29,8 @@ class Unrendered(NamedTuple):
     span: Span
     reason: str
     help: str
-    at: int | None = None
-    """Offset of the text that is too near, where that is the reason."""
+    at: tuple[int, ...] = ()
+    """The lines that need a blank line above them, where that is the reason, by offset."""
 
 
 class _Lines(NamedTuple):
@@ -123,20 +123,15 @@ def _is_odd(cell: str, kind: str) -> bool:
 def _too_near(document: Document, block: Block, meant: _Lines, site: Site) -> Unrendered | None:
     """A table that the text above or, for kramdown, below makes a part of itself."""
     above = document.source[slice(*document.line_span(meant.line - 1))].strip(" \t>") if meant.line else ""
-    title, kind = site.engine.title, site.engine.tables
-    if above or block.kind == "table":
-        start = document.line_span(meant.line - 1).start
-        what = "a heading is" if above.startswith("#") else "text is"
-        reason = f"{what} directly above the table: {title} prints it as text with pipes"
-        return Unrendered(meant.header, reason, "leave a blank line above the table", start) if above else None
-    if kind != "kramdown":
+    below = _text_below(document, meant) if site.engine.tables == "kramdown" else None
+    if not above and (below is None or block.kind == "table"):
         return None
-    below = _text_below(document, meant)
-    if below is None:
-        return None
-    what = "a heading is" if document.line(below).lstrip().startswith("#") else "text is"
-    reason = f"{what} directly below the table: {title} prints it as text with pipes"
-    return Unrendered(meant.header, reason, "leave a blank line below the table", document.line_span(below).start)
+    near, where = (above, "above") if above else (document.line(below or 0).lstrip(), "below")
+    what = "a heading is" if near.startswith("#") else "text is"
+    reason = f"{what} directly {where} the table: {site.engine.title} prints it as text with pipes"
+    at: tuple[int, ...] = (document.line_span(meant.line - 1).start,) if above else ()
+    at += (document.line_span(below).start,) if below is not None else ()
+    return Unrendered(meant.header, reason, f"leave a blank line {where} the table", at)
 
 
 def _text_below(document: Document, meant: _Lines) -> int | None:

@@ -39,7 +39,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _findings(note: Note) -> Iterator[Finding]:
-    for parent in note.tree.walk():
+    for parent in note.rendered:
         if parent.kind not in ("document", "details"):
             continue
         for above, block in zip([None, *parent.children], parent.children, strict=False):

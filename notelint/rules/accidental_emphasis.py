@@ -33,6 +33,8 @@ _WRITTEN = re.compile(r"\w\^[\w+-]{1,20}\^(?!\w)")
 def check(note: Note) -> Iterator[Finding]:
     for token in note.document.tokens:
         children = token.children or []
+        if children and note.is_raw(children[0].meta["span"].start):
+            continue
         if "*" in token.content:
             yield from _asterisks(note, children)
         if "^" in token.content and _has_superscripts(note):

@@ -32,7 +32,7 @@ _SIGN = re.compile(r"[ \t>]*(#)(?=[^\W_])(?![A-Z])")
 def check(note: Note) -> Iterator[Finding]:
     if not note.site.engine.bare_signs or not any(heading.block.level for heading in note.headings):
         return
-    for block in note.tree.walk():
+    for block in note.rendered:
         if block.kind in ("paragraph", "heading") and block.token is not None:
             yield from _paragraph(note, block)
 

@@ -41,7 +41,7 @@ _FEW = 3
 
 
 def check(note: Note) -> Iterator[Finding]:
-    headings = [(parent, block) for parent in note.tree.walk() for block in parent.children if block.kind == "heading"]
+    headings = [(parent, block) for parent in note.rendered for block in parent.children if block.kind == "heading"]
     underlined = [(parent, block) for parent, block in headings if _markup(block) == "-"]
     others = [(parent, block) for parent, block in underlined if _what(note, parent, block) == "text"]
     items = [block for parent, block in underlined if _what(note, parent, block) == "item"]

@@ -30,10 +30,7 @@ _LEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\|")
 def check(note: Note) -> Iterator[Finding]:
     if note.site.engine.tables != "kramdown":
         return
-    document = note.document
-    for parent in note.tree.walk():
-        if parent.kind == "details" and parent.opening and note.site.keeps_raw(document.slice(parent.opening)):
-            continue
+    for parent in note.rendered:
         for block in parent.children:
             if block.kind == "table" and block.token is not None and block.token.meta["delimiter"] is None:
                 yield from _accidental(note, block)

@@ -47,7 +47,7 @@ class _Asterisks(NamedTuple):
 
 
 def check(note: Note) -> Iterator[Finding]:
-    for block in note.tree.walk():
+    for block in note.rendered:
         if block.inline is None or block.kind not in ("paragraph", "heading"):
             continue
         runs = list(_runs(note, block))

@@ -28,6 +28,8 @@ from . import Rule
 
 def check(note: Note) -> Iterator[Finding]:
     for table in note.tables:
+        if note.is_raw(table.block.span.start):
+            continue
         for row in table.rows:
             yield from (_finding(note, mask) for mask in row.divided)
 

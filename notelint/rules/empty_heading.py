@@ -34,7 +34,7 @@ _EMPTY = re.compile(r"^[ >]*(#{1,6})[ \t]*$", re.MULTILINE)
 
 
 def check(note: Note) -> Iterator[Finding]:
-    for block in note.tree.walk():
+    for block in note.rendered:
         if block.kind == "heading" and not note.document.slice(block.span).strip("# \t"):
             yield Finding(block.span, "this heading is empty", "write it, or delete the #")
         elif block.kind == "paragraph" and _EMPTY.search(note.document.slice(block.span)):

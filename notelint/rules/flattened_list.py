@@ -40,7 +40,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _flattened(note: Note) -> Iterator[Block]:
     """The first items that are indented too little to be nested: as the engine has them, beside what they belong to."""
-    for block in note.tree.walk():
+    for block in note.rendered:
         if block.kind != "list":
             continue
         first, *others = block.children

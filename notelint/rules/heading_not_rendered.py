@@ -36,25 +36,31 @@ _INLINE_TAG = re.compile(r"</?(?:br|img|a|span|b|i|em|strong|sub|sup|small|code)
 
 def check(note: Note) -> Iterator[Finding]:
     above: Block | None = None
-    in_items = {child.span for item in note.tree.walk() if item.kind == "item" for child in item.children}
-    for block in note.tree.walk():
-        if block.kind in ("paragraph", "table") and block.token is not None:
-            yield from _in_paragraph(note, block)
+    items_end = 0
+    for block in note.rendered:
+        in_item = block.span.start < items_end
+        if block.kind == "item":
+            items_end = max(items_end, block.span.end)
+        elif block.kind in ("paragraph", "table") and block.token is not None:
+            yield from _in_paragraph(note, block, in_item)
         elif block.kind == "heading" and block.token is not None and block.token.markup.startswith("#"):
-            yield from _as_heading(note, block, above, block.span in in_items)
+            yield from _as_heading(note, block, above, in_item)
         if not block.children:
             above = block
 
 
-def _in_paragraph(note: Note, block: Block) -> Iterator[Finding]:
+def _in_paragraph(note: Note, block: Block, in_item: bool) -> Iterator[Finding]:
     """The lines of a paragraph, or rows of a table, that were meant as headings."""
     for line in block.lines:
         span = note.document.lines_span(line, line + 1)
         start = span.start + len(_MARGIN.match(note.document.slice(span))[0])  # type: ignore[index]
         if _HEADING.match(note.document.source, start, span.end):
-            before = note.document.source[slice(*note.document.line_span(line - 1))] if line else ""
-            is_below = bool(before.strip(" \t>")) and _indentation(note, line) < 4
-            yield _finding(note, Span(start, span.end), line, is_below)
+            yield _finding(note, Span(start, span.end), line, _is_below(note, line), in_item)
+
+
+def _is_below(note: Note, line: int) -> bool:
+    """Whether text is right above a line."""
+    return line > 0 and bool(note.document.source[slice(*note.document.line_span(line - 1))].strip(" \t>"))
 
 
 def _as_heading(note: Note, block: Block, above: Block | None, in_item: bool) -> Iterator[Finding]:
@@ -66,9 +72,9 @@ def _as_heading(note: Note, block: Block, above: Block | None, in_item: bool) ->
     if _HEADING.match(note.document.source, span.start) is None:
         return
     if before and _wants_blank(note, before, above):
-        yield _finding(note, span, line, is_below=True)
+        yield _finding(note, span, line, True, in_item)
     elif engine.headings_at_margin and (not in_item or engine.items_by_four) and _indentation(note, line) in (1, 2, 3):
-        yield _finding(note, span, line, is_below=False)
+        yield _finding(note, span, line, False, in_item)
 
 
 def _wants_blank(note: Note, before: str, above: Block | None) -> bool:
@@ -91,16 +97,21 @@ def _indentation(note: Note, line: int) -> int:
     return len(bare) - len(bare.lstrip(" "))
 
 
-def _finding(note: Note, span: Span, line: int, is_below: bool) -> Finding:
-    start = note.document.line_span(line).start
-    title = note.site.engine.title
-    if is_below:
-        fix = Fix("put a blank line above it", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
-        message = f"this heading shows up as text: {title} needs a blank line above it here"
+def _finding(note: Note, span: Span, line: int, is_below: bool, in_item: bool) -> Finding:
+    engine, start, indentation = note.site.engine, note.document.line_span(line).start, _indentation(note, line)
+    is_indented = indentation > 3 or (indentation > 0 and engine.headings_at_margin and not in_item)
+    wants_blank = is_below and engine.blank_above_heading in ("always", "below-text")
+    blank = Edit(Span(start, start), note.document.blank_line(line - 1))
+    margin = Edit(Span(span.start - indentation, span.start), "")
+    if is_below and indentation < 4 and (wants_blank or not is_indented):
+        fix = Fix("put a blank line above it", (blank, margin) if is_indented else (blank,))
+        message = f"this heading shows up as text: {engine.title} needs a blank line above it here"
         return Finding(span, message, "leave a blank line above it", fix)
-    many = _indentation(note, line) > 3
-    message = f"this heading shows up as text: {'it' if many else 'for ' + title + ' it'} is indented too far"
-    return Finding(span, message, "start it at the left margin")
+    what = "it" if indentation > 3 else f"for {engine.title} it"
+    is_sure = not in_item and indentation < 4 and not note.document.slice(margin.span).strip(" ")
+    message = f"this heading shows up as text: {what} is indented too far"
+    help = "start it where the item's text begins" if in_item else "start it at the left margin"
+    return Finding(span, message, help, Fix("start it at the margin", (margin,)) if is_sure else None)
 
 
 RULE = Rule("MK015", "heading-not-rendered", "A heading that shows up as text", Severity.WARNING, check)

@@ -22,6 +22,7 @@ Good:
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
@@ -45,62 +46,70 @@ _SPACED = re.compile(r"\d{1,2}[.)][ \t]+\S")
 def check(note: Note) -> Iterator[Finding]:
     if _MARKED.search(note.text) is None:
         return
-    for parent in note.tree.walk():
+    for parent in note.rendered:
         for index, block in enumerate(parent.children):
             if block.kind == "paragraph" and block.token is not None:
-                yield from _paragraph(note, block)
-                yield from _bullets(note, parent, index)
+                lines = _lines(note, block)
+                yield from _signs(note, lines)
+                yield from _numbers(note, block, lines)
+                yield from _bullets(note, parent, index, lines)
         if parent.kind == "list" and len(parent.children) >= 3:
             yield from _items(note, parent)
         if parent.kind == "list":
             yield from _continued(note, parent)
 
 
-def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
-    """Lines of a paragraph that begin with a marker and no space."""
-    spans = [note.document.lines_span(line, line + 1) for line in block.lines]
-    texts = [note.document.slice(span).lstrip("> \t") for span in spans]
-    for span, text in zip(spans, texts, strict=True):
-        signs = _SIGNS.match(text)
-        if signs and not note.site.engine.bare_signs:
-            yield _finding(span, text, signs[1], "not rendered as a heading")
-    numbered = [(span, text, match) for span, text in zip(spans, texts, strict=True) if (match := _NUMBER.match(text))]
+class _Line(NamedTuple):
+    """A line, or the first of an item, without the marks of quotes around it."""
+
+    span: Span
+    """Up to its end; its text ends there too."""
+    text: str
+
+
+def _lines(note: Note, block: Block) -> list[_Line]:
+    """The lines of a paragraph."""
+    assert block.token is not None and block.token.map is not None
+    spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
+    return [_Line(span, note.document.slice(span).lstrip("> \t")) for span in spans]
+
+
+def _signs(note: Note, lines: list[_Line]) -> Iterator[Finding]:
+    """Lines that begin with several # and no space."""
+    for line in lines if not note.site.engine.bare_signs else ():
+        if signs := _SIGNS.match(line.text):
+            yield _finding([line], signs[1], "not rendered as a heading")
+
+
+def _numbers(note: Note, block: Block, lines: list[_Line]) -> Iterator[Finding]:
+    """Lines that begin with a number and no space: all of a paragraph, or one before the next number."""
+    numbered = [(line, match) for line in lines if (match := _NUMBER.match(line.text))]
     following = note.document.source[block.span.end : block.span.end + 80].lstrip()
-    if any(_MOVE.match(text, match.end()) for _, text, match in numbered):
+    if not numbered or any(_MOVE.match(line.text, match.end()) for line, match in numbered):
         return  # 1.e4 e5: the moves of a game
-    if len(numbered) == len(texts) and (len(texts) > 1 or _SPACED.match(following)):
-        span, text, match = numbered[0]
-        yield _finding(span, text, match[1], _NO_ITEM)
+    if len(numbered) == len(lines) and (len(lines) > 1 or _SPACED.match(following)):
+        yield _finding(lines, numbered[0][1][1], _NO_ITEM)
         return
-    for (span, text), after in zip(zip(spans, texts, strict=True), texts[1:], strict=False):
-        match, spaced = _NUMBER.match(text), _SPACED.match(after)
+    for line, after in zip(lines, lines[1:], strict=False):
+        match, spaced = _NUMBER.match(line.text), _SPACED.match(after.text)
         if match and spaced and int(spaced[0].split(match[1][-1])[0]) == int(match[1][:-1]) + 1:
-            yield _finding(span, text, match[1], _NO_ITEM)
+            yield _finding([line], match[1], _NO_ITEM)
 
 
-def _bullets(note: Note, parent: Block, index: int) -> Iterator[Finding]:
+def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Iterator[Finding]:
     """Lines of a paragraph that begin with a bullet and no space, among items with the same bullet."""
-    block = parent.children[index]
-    spans = [note.document.lines_span(line, line + 1) for line in block.lines]
-    texts = [note.document.slice(span).lstrip("> \t") for span in spans]
-    opening = {token.meta["span"].start for token in block.inlines if token.type in ("em_open", "strong_open")}
-    glued = [
-        (span, text, match)
-        for span, text in zip(spans, texts, strict=True)
-        if (match := _BULLET.match(text)) and span.end - len(text) not in opening
-    ]
+    glued = [(line, match[0]) for line in lines if (match := _BULLET.match(line.text))]
     if not glued:
         return
-    span, text, match = glued[0]
-    marker = match[0]
-    is_first = text == texts[0]
+    first, marker = glued[0]
+    is_first = first is lines[0]
     if (
-        len(glued) == len(texts) > 1
+        len(glued) == len(lines) > 1
         or (not is_first and parent.kind == "item" and parent.marker == marker)
         or _beside(note, parent, index, marker)
-        or (is_first and _SENTENCE.match(text) and _uses(note, marker))
+        or (is_first and _SENTENCE.match(first.text) and _uses(note, marker))
     ):
-        yield _finding(span, text, marker, _NO_ITEM)
+        yield _finding([line for line, own in glued if own == marker], marker, _NO_ITEM)
 
 
 def _beside(note: Note, parent: Block, index: int, marker: str) -> bool:
@@ -113,41 +122,43 @@ def _beside(note: Note, parent: Block, index: int, marker: str) -> bool:
 
 def _uses(note: Note, marker: str) -> bool:
     """Whether the post has several items with a bullet."""
-    return sum(block.kind == "item" and block.marker == marker for block in note.tree.walk()) > 2
+    return sum(block.kind == "item" and block.marker == marker for block in note.rendered) > 2
 
 
 def _items(note: Note, block: Block) -> Iterator[Finding]:
     """Task or bullet items that number themselves, all but one with a space after the number."""
     firsts = [item.children[0] for item in block.children if item.children and item.children[0].inline is not None]
-    places = [(first, note.document.slice(text_span(first))) for first in firsts]
-    places = [(first, re.sub(r"^\[[ xX]\]\s+", "", text)) for first, text in places]
-    spaced = sum(bool(_SPACED.match(text)) for _, text in places)
-    for first, text in places:
-        match = _NUMBER.match(text)
-        if match and spaced >= 2 and spaced * 2 > len(places):
-            whole = text_span(first)
-            start = whole.end - len(note.document.slice(whole)) + note.document.slice(whole).find(match[1])
-            yield _finding(Span(start, whole.end), text, match[1], "the other items have it")
+    spans = [text_span(first) for first in firsts]
+    lines = [_Line(span, re.sub(r"^\[[ xX]\]\s+", "", note.document.slice(span))) for span in spans]
+    spaced = sum(bool(_SPACED.match(line.text)) for line in lines)
+    for line in lines if spaced >= 2 and spaced * 2 > len(lines) else ():
+        if match := _NUMBER.match(line.text):
+            yield _finding([line], match[1], "the other items have it")
 
 
 def _continued(note: Note, block: Block) -> Iterator[Finding]:
     """A line that would be the next item of a numbered list, if it had the space."""
     for item in block.children:
         paragraph = item.children[0] if item.children else item
-        if item.number is None or paragraph.kind != "paragraph":
-            continue
-        for line in paragraph.lines[1:]:
-            span = note.document.lines_span(line, line + 1)
-            match = _NUMBER.match(note.document.slice(span))
-            if match and int(match[1][:-1]) == item.number + 1:
-                yield _finding(span, note.document.slice(span), match[1], _NO_ITEM)
+        if item.number is not None and paragraph.kind == "paragraph" and paragraph.token is not None:
+            for line in _lines(note, paragraph)[1:]:
+                match = _NUMBER.match(line.text)
+                if match and int(match[1][:-1]) == item.number + 1:
+                    yield _finding([line], match[1], _NO_ITEM)
 
 
-def _finding(span: Span, text: str, marker: str, what: str) -> Finding:
-    start = span.end - len(text) if span.end - len(text) >= span.start else span.start
-    place = Span(start, start + len(marker))
-    fix = Fix("insert a space", (Edit(Span(place.end, place.end), " "),))
+def _finding(lines: list[_Line], marker: str, what: str) -> Finding:
+    """One finding for lines that lack the space, at the first; the fix is for all."""
+    starts = [max(line.span.end - len(line.text), line.span.start) for line in lines]
+    ends = [start + _marker_length(line.text) for start, line in zip(starts, lines, strict=True)]
+    fix = Fix("insert a space", tuple(Edit(Span(end, end), " ") for end in ends))
+    place = Span(starts[0], starts[0] + len(marker))
     return Finding(place, f'missing space after "{marker}": {what}', f'write "{marker} "', fix)
+
+
+def _marker_length(text: str) -> int:
+    match = _NUMBER.match(text) or _BULLET.match(text) or _SIGNS.match(text)
+    return len((match[1] or match[2]) if match and match.lastindex else "")
 
 
 RULE = Rule(

@@ -59,7 +59,7 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _NO_TEXT = re.compile(
-    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!\[|[|<%\\]|\$\$|[-*+](?:\s|$)|\d{1,9}\."
+    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!\[|[|<%\\]|\$\$|```|~~~|[-*+](?:\s|$)|\d{1,9}\."
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
 _CODE_SPAN = re.compile(r"`[^`\n]+`")
@@ -73,7 +73,7 @@ _MANY = 5
 def check(note: Note) -> Iterator[Finding]:
     if note.site.engine.breaks_lines:
         return
-    paragraphs = [block for block in note.tree.walk() if block.kind == "paragraph"]
+    paragraphs = [block for block in note.rendered if block.kind == "paragraph"]
     texts = [lines for block in paragraphs if (lines := read_lines(note.document, block))]
     wrapped = sum(_continues(*pair) for lines in texts for pair in zip(lines, lines[1:], strict=False)) >= _MANY
     has_code = False

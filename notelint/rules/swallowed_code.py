@@ -31,15 +31,18 @@ _ATTRIBUTES = re.compile(r"^\S+\s+(?:\{|[\w-]+=)|^\{")
 def check(note: Note) -> Iterator[Finding]:
     if "```" not in note.text and "~~~" not in note.text:
         return
+    opened = {
+        block.token.map[0] for block in note.rendered if block.kind == "fence" and block.token and block.token.map
+    }
     for fence in read_fences(note.document):
-        if not is_code(fence.info):
+        if not is_code(fence.info) or note.is_raw(note.document.line_starts[fence.line]):
             continue
         line = note.document.line_span(fence.line)
         start = note.document.text.find(fence.info, *line)
         margin = re.sub(r"[^\s>]", " ", fence.prefix)
         fix = Fix("put it on a line of its own", (Edit(Span(start, start), f"\n{margin}"),))
         effect = "read as the fence's language and not shown"
-        if len(fence.info.split()) > 1 and note.site.engine.fences:
+        if fence.line not in opened:
             effect = f"not a language, so {note.site.engine.title} reads the fence as text"
         message = f"this line of code is {effect}: {fence.info}"
         yield Finding(Span(start, start + len(fence.info)), message, "put it on the next line", fix)

@@ -38,7 +38,7 @@ _NARROWEST = 66
 def check(note: Note) -> Iterator[Finding]:
     if note.site.engine.breaks_lines:
         return
-    for block in note.tree.walk():
+    for block in note.rendered:
         if block.kind == "list" and len(block.children) > 1:
             yield from _below(note, block)
 

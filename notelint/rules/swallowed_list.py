@@ -33,9 +33,7 @@ _INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")
 
 
 def check(note: Note) -> Iterator[Finding]:
-    for parent in note.tree.walk():
-        if parent.kind == "details" and parent.opening and note.site.keeps_raw(note.document.slice(parent.opening)):
-            continue
+    for parent in note.rendered:
         for block in parent.children:
             if block.kind == "paragraph":
                 yield from _inside(note, block)

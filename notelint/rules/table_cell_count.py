@@ -31,6 +31,8 @@ from . import Rule
 
 def check(note: Note) -> Iterator[Finding]:
     for table in note.tables:
+        if note.is_raw(table.block.span.start):
+            continue
         body = table.rows[1:]
         short = [row for row in body if len(row.cells) < table.columns]
         header = (Related(table.rows[0].span, f"the header has {table.columns} cells"),)

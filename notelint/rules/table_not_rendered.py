@@ -30,8 +30,8 @@ from . import Rule
 def check(note: Note) -> Iterator[Finding]:
     for broken in note.unrendered_tables:
         related: tuple[Related, ...] = ()
-        if broken.at is not None:
-            line = note.document.line_index(broken.at)
+        if broken.at:
+            line = note.document.place(broken.at[0])[0] - 1
             if note.document.line(line).lstrip(" \t>").startswith("<!--"):
                 continue  # comment-in-table's
             related = (Related(note.document.lines_span(line, line + 1), "this line"),)
@@ -43,11 +43,11 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _fix(note: Note, broken: Unrendered) -> Fix | None:
     """Divide the table from the text that is too near."""
-    if broken.at is None:
-        return None
-    below = max(note.document.place(broken.at)[0], note.document.place(broken.span.start)[0]) - 1
-    start = note.document.line_span(below).start
-    return Fix("put a blank line between them", (Edit(Span(start, start), note.document.blank_line(below)),))
+    header = note.document.place(broken.span.start)[0]
+    lines = [max(note.document.place(at)[0], header) - 1 for at in broken.at]
+    starts = [(line, note.document.line_span(line).start) for line in lines]
+    edits = tuple(Edit(Span(start, start), note.document.blank_line(line)) for line, start in starts)
+    return Fix("put a blank line between them", edits) if edits else None
 
 
 RULE = Rule("TB003", "table-not-rendered", "Lines meant as a table that show up as text", Severity.ERROR, check)

@@ -38,7 +38,7 @@ _MANY = 100
 
 def check(note: Note) -> Iterator[Finding]:
     tables = {table.block.span.start: table for table in note.tables}
-    for parent in note.tree.walk():
+    for parent in note.rendered:
         for index, block in enumerate(parent.children):
             table = tables.get(block.span.start) if block.kind == "table" else None
             if table is None or not table.rows[-1].closing:

@@ -57,8 +57,8 @@ def _printed(note: Note) -> Iterator[Finding]:
 
 def _swallowing(note: Note) -> Iterator[Finding]:
     """Fences that swallow what follows."""
-    for block in note.tree.walk():
-        if block.kind != "fence" or block.token is None:
+    for block in note.rendered:
+        if block.kind != "fence" or block.token is None or block.token.map is None:
             continue
         first, stop = block.lines.start, block.lines.stop
         last = note.document.line(stop - 1).strip(" \t>")

@@ -33,7 +33,7 @@ _NARROWEST = 66
 
 
 def check(note: Note) -> Iterator[Finding]:
-    for block in note.tree.walk():
+    for block in note.rendered:
         if block.kind != "list":
             continue
         for index, item in enumerate(block.children):

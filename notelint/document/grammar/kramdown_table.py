@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...diagnostic import Span
 from ..table_rows import CODE_ELEMENT, cell_spans, code_ranges
 from .elements import Element, Row
+from .kramdown_html import SPAN_TAGS
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -16,6 +17,7 @@ _PIPE_CHECK = r"(?>\||(?:\\.|[^|\\\n])++\|)"
 _LINE = re.compile(rf"{_PIPE_CHECK}[^\n]*+\n")
 _SEPARATOR = re.compile(r"(?=[+|: \t]*-)[+|: \t-]*\n")
 _FOOTER = re.compile(r"(?=[+|: \t]*=)[+|: \t=]*\n")
+_ELEMENT = re.compile(rf"<({'|'.join(sorted(SPAN_TAGS))})\b[^<>]*+>[^<]*+(?:<(?!/?\1\b)[^<]*+)*+</\1\s*>")
 _HAS_PIPE = re.compile(_PIPE_CHECK)
 
 
@@ -62,8 +64,10 @@ def _row(reader: Reader, start: int, end: int) -> Row:
 
 
 def _has_pipes(text: str) -> bool:
-    """Whether each line has a pipe that is in no code."""
+    """Whether each line has a pipe that is neither in code nor in an element of running text."""
     hidden = code_ranges(text, 0, len(text)) if "`" in text else []
+    if "</" in text:
+        hidden += [found.span() for found in _ELEMENT.finditer(text)]
     bare = list(text)
     for first, end in hidden:
         for at in range(first, end):

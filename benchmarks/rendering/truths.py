@@ -1,0 +1,295 @@
+"""What must be true of a page if a rule's claim about its post is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+_BLOCKS = frozenset(
+    "p li ul ol h1 h2 h3 h4 h5 h6 td th tr table pre blockquote div details summary dt dd dl hr center section figure".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BREAK = "\x02"
+_WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+class Leaf(NamedTuple):
+    """A run of text in one block of a page."""
+
+    path: tuple[str, ...]
+    text: str
+
+
+class Claim(NamedTuple):
+    """A finding, as far as its truth depends on it."""
+
+    code: str
+    message: str
+    post: str
+    line: int
+    """From 1."""
+    written: str
+    """What the finding spans."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines it spans."""
+        return self.post.split("\n")[self.line - 1 : self.line + self.written.count("\n")]
+
+    def line_at(self, away: int) -> str:
+        """A line so far away from its first."""
+        lines, at = self.post.split("\n"), self.line - 1 + away
+        return lines[at] if 0 <= at < len(lines) else ""
+
+
+class Page(HTMLParser):
+    """A page as a reader sees it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.html = html
+        self.leaves: list[Leaf] = []
+        self.path: list[str] = []
+        self.pieces: list[str] = []
+        self.emphasised: list[str] = []
+        self.empty_items = self.empty_headings = 0
+        self.feed(html)
+        self.close()
+        self.flush()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.pieces.append(_BREAK)
+        if tag in ("em", "strong", "sup", "sub"):
+            self.emphasised.append("")
+            self.path.append(tag)
+        if tag in _BLOCKS:
+            self.flush()
+            if tag != "hr":
+                self.path.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.path:
+            if tag in _BLOCKS:
+                self.flush()
+            while self.path.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+        if self.emphasised and any(tag in self.path for tag in ("em", "strong", "sup", "sub")):
+            self.emphasised[-1] += data
+
+    def flush(self) -> None:
+        """End a run of text."""
+        text = "".join(self.pieces)
+        if text.strip():
+            self.leaves.append(Leaf(tuple(tag for tag in self.path if tag in _BLOCKS), text))
+        self.pieces = []
+
+    @property
+    def shown(self) -> str:
+        """All text."""
+        return "\n".join(leaf.text for leaf in self.leaves)
+
+    def of(self, words: str) -> Leaf | None:
+        """The run of text that holds the first words of a line."""
+        wanted = _WORD.findall(words)[:1]
+        return next((leaf for leaf in self.leaves if all(word in _WORD.findall(leaf.text) for word in wanted)), None)
+
+    def is_in(self, tags: frozenset[str] | set[str], words: str) -> bool:
+        leaf = self.of(words)
+        return leaf is not None and any(tag in tags for tag in leaf.path)
+
+
+def _is_heading(claim: Claim, page: Page) -> bool:
+    quoted = re.search(r'"(.*)"', claim.message)
+    return page.is_in(_HEADINGS, quoted[1] if quoted else claim.written)
+
+
+def _run_on(claim: Claim, page: Page) -> bool:
+    """Whether the lines are in one block, without a break between."""
+    lines = [line for line in claim.lines if _WORD.search(line)]
+    leaf = page.of(lines[0])
+    if leaf is None or "pre" in leaf.path:
+        return False
+    return any(
+        len({_WORD.findall(line)[-1] for line in pair} & set(_WORD.findall(part))) == 2
+        for part in leaf.text.split(_BREAK)
+        for pair in zip(lines, lines[1:], strict=False)
+    )
+
+
+def _glued(claim: Claim, page: Page) -> bool:
+    """Whether the marker is shown with the word after it."""
+    after = claim.line_at(0).partition(claim.written)[2].strip()[:5]
+    return claim.written + after in page.shown
+
+
+def _in_text(claim: Claim, page: Page) -> bool:
+    """Whether the line is in one block with text that is not its own, marker and all."""
+    line = claim.line_at(0).strip("> \t")
+    marker, _, rest = line.partition(" ")
+    leaf = page.of(rest)
+    if leaf is None or "pre" in leaf.path:
+        return False
+    if marker == ">" or claim.written.startswith(">") or "quote" in claim.message:
+        return re.search(rf">\s*{re.escape(_WORD.findall(line)[0])}", leaf.text) is not None
+    return f"{marker} {_WORD.findall(rest)[0]}" in leaf.text
+
+
+def _joined_above(claim: Claim, page: Page) -> bool:
+    """Whether a line is in the block of the line above."""
+    own, above = page.of(claim.line_at(0)), page.of(claim.line_at(-1))
+    return own is not None and own is above
+
+
+def _asterisks(claim: Claim, page: Page) -> bool:
+    return claim.written[:1] in re.sub(r"\s", "", page.shown) and claim.written in page.shown
+
+
+def _empty(claim: Claim, page: Page) -> bool:
+    if "item" in claim.message:
+        return re.search(r"<li[^>]*>\s*(?:<p>\s*</p>\s*)?(?:</li>|<h\d)", page.html) is not None
+    if "show up" in claim.message:
+        return re.search(r"(?:^|[>\s])#{1,6}(?:[<\s]|$)", page.html) is not None
+    return re.search(r"<(h\d)[^>]*>\s*</\1>", page.html) is not None
+
+
+def _vanishes(claim: Claim, page: Page) -> bool:
+    return claim.written not in page.shown
+
+
+def _pipes(claim: Claim, page: Page) -> bool:
+    """Whether the row is shown with its pipes."""
+    leaf = page.of(claim.line_at(0) if _WORD.search(claim.line_at(0)) else claim.line_at(-1))
+    return leaf is not None and "|" in leaf.text and "pre" not in leaf.path
+
+
+def _apart(claim: Claim, page: Page) -> bool:
+    """Whether a row is not in the table that it belongs to."""
+    lines = claim.post.split("\n")[: claim.line]
+    delimiter = next((at for at in range(len(lines) - 1, 0, -1) if "|--" in lines[at]), 1)
+    header, row = _WORD.findall(lines[delimiter - 1])[:1], _WORD.findall(lines[-1])[:1]
+    if not header or not row:
+        return True
+    return not any(header[0] in table and row[0] in table for table in page.html.split("</table>"))
+
+
+def _rows_with_pipes(claim: Claim, page: Page) -> bool:
+    """Whether a row beside the comment is shown with its pipes."""
+    leaf = page.of(claim.line_at(1))
+    return leaf is not None and "|" in leaf.text
+
+
+def _cells(claim: Claim, page: Page) -> bool:
+    """Whether the row has not as many cells as are written in the header's own width."""
+    if "not a table row" in claim.message:
+        return page.is_in({"td"}, claim.written)
+    written = int(re.findall(r"has (\d+)", claim.message)[0])
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", page.html, re.DOTALL)
+    word = _WORD.findall(claim.written)[0]
+    row = next((row for row in rows if word in row), None)
+    columns = len(re.findall(r"<th", rows[0])) if rows else 0
+    return row is not None and (written > columns or columns > 2)
+
+
+def _divided(claim: Claim, page: Page) -> bool:
+    first, second = _WORD.findall(claim.written)[:1], re.split(r"\|", claim.written)[1:]
+    leaf = page.of(first[0])
+    return leaf is not None and bool(second) and second[0].rstrip("]$") not in leaf.text
+
+
+def _accidental_table(claim: Claim, page: Page) -> bool:
+    return page.is_in({"td", "th"}, claim.line_at(0))
+
+
+def _raw(claim: Claim, page: Page) -> bool:
+    """Whether some markdown of the element is shown with its marks."""
+    found = re.search(r"as it is written: (.*?)(?: \(and .*)?$", claim.message)
+    if found:
+        return found[1].strip() in page.shown
+    inside = claim.post.partition("<details")[2].partition("</details>")[0]
+    marks = re.findall(
+        r"\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\|", inside, re.MULTILINE
+    )
+    return any(mark.strip("> ") in page.shown for mark in marks) or re.search(r"(?m)^> ?\w", page.shown) is not None
+
+
+def _code_lost(claim: Claim, page: Page) -> bool:
+    code = re.search(r": ([^:]*)$", claim.message)
+    if "text" in claim.message:
+        leaf = page.of(claim.line_at(1))
+        return leaf is None or "pre" not in leaf.path
+    return code is None or code[1] not in page.shown
+
+
+def _fence_open(claim: Claim, page: Page) -> bool:
+    if "follows" in claim.message:
+        below = [line for line in claim.post.split("\n")[claim.line :] if re.match(r"[ >]*(?:##|</|\|)", line)]
+        return any(page.is_in({"pre"}, line) or line.strip("> ") in page.shown for line in below)
+    return "```" in page.shown or "~~~" in page.shown or "pre" not in page.html
+
+
+def _no_fence(claim: Claim, page: Page) -> bool:
+    inside = [line for line in claim.post.split("\n")[claim.line :] if _WORD.search(line)][:3]
+    return any(not page.is_in({"pre"}, line) for line in inside)
+
+
+def _hashes(claim: Claim, page: Page) -> bool:
+    return re.search(rf"#\s*{re.escape(_WORD.findall(claim.written)[0])}", page.shown) is not None
+
+
+def _emphasis(claim: Claim, page: Page) -> bool:
+    inside = re.search(r'"(.+?)…?"', claim.message)
+    if inside is None:
+        return claim.written not in page.shown
+    return any(inside[1][:8] in text for text in page.emphasised)
+
+
+def _brackets(claim: Claim, page: Page) -> bool:
+    return f"[{claim.written}]" in page.shown or f"[{_WORD.findall(claim.written)[0]}" in page.shown
+
+
+def _wrong_marker(claim: Claim, page: Page) -> bool:
+    if "two markers" in claim.message:
+        return re.search(r"<li>\s*<ul>", page.html) is not None
+    return _joined_above(claim, page)
+
+
+def _flat(claim: Claim, page: Page) -> bool:
+    """Whether an item is as deep as the one above."""
+    own, above = page.of(claim.line_at(0)), page.of(claim.line_at(-1))
+    return own is not None and above is not None and own.path.count("li") <= above.path.count("li")
+
+
+TRUTHS: dict[str, Callable[[Claim, Page], bool]] = {
+    "MK001": _is_heading,
+    "MK002": lambda claim, page: page.is_in({"pre"}, claim.line_at(0)),
+    "MK003": _in_text,
+    "MK004": _asterisks,
+    "MK005": _empty,
+    "MK007": _glued,
+    "MK008": _vanishes,
+    "MK009": _accidental_table,
+    "MK011": _code_lost,
+    "MK012": _fence_open,
+    "MK013": _run_on,
+    "MK014": _joined_above,
+    "MK015": _hashes,
+    "MK016": _is_heading,
+    "MK017": _no_fence,
+    "MK018": _emphasis,
+    "MK020": _brackets,
+    "MK024": _wrong_marker,
+    "MK025": _flat,
+    "TB001": _cells,
+    "TB003": _pipes,
+    "TB004": _apart,
+    "TB005": _rows_with_pipes,
+    "TB006": _divided,
+    "DT001": _raw,
+    "DT006": _raw,
+}
