@@ -96,8 +96,8 @@ class Page(HTMLParser):
 
     def of(self, words: str) -> Leaf | None:
         """The run of text that holds the first words of a line."""
-        wanted = _WORD.findall(words)[:1]
-        return next((leaf for leaf in self.leaves if all(word in _WORD.findall(leaf.text) for word in wanted)), None)
+        wanted = _WORD.search(words)
+        return next((leaf for leaf in self.leaves if wanted and wanted[0] in leaf.text), None)
 
     def is_in(self, tags: frozenset[str] | set[str], words: str) -> bool:
         leaf = self.of(words)
@@ -133,11 +133,11 @@ def _in_text(claim: Claim, page: Page) -> bool:
     line = claim.line_at(0).strip("> \t")
     marker, _, rest = line.partition(" ")
     leaf = page.of(rest)
-    if leaf is None or "pre" in leaf.path:
-        return False
-    if marker == ">" or claim.written.startswith(">") or "quote" in claim.message:
-        return re.search(rf">\s*{re.escape(_WORD.findall(line)[0])}", leaf.text) is not None
-    return f"{marker} {_WORD.findall(rest)[0]}" in leaf.text
+    if "a quote" in claim.message:
+        word = _WORD.search(line)
+        return word is not None and re.search(rf">[^A-Za-z]*{word[0]}", page.shown) is not None
+    first = _WORD.search(rest)
+    return leaf is not None and "pre" not in leaf.path and first is not None and marker in leaf.text
 
 
 def _joined_above(claim: Claim, page: Page) -> bool:
@@ -164,6 +164,8 @@ def _vanishes(claim: Claim, page: Page) -> bool:
 
 def _pipes(claim: Claim, page: Page) -> bool:
     """Whether the row is shown with its pipes."""
+    if "no header" in claim.message:
+        return page.is_in({"td"}, claim.line_at(-1)) or page.is_in({"td"}, claim.line_at(0))
     leaf = page.of(claim.line_at(0) if _WORD.search(claim.line_at(0)) else claim.line_at(-1))
     return leaf is not None and "|" in leaf.text and "pre" not in leaf.path
 
@@ -187,7 +189,7 @@ def _rows_with_pipes(claim: Claim, page: Page) -> bool:
 def _cells(claim: Claim, page: Page) -> bool:
     """Whether the row has not as many cells as are written in the header's own width."""
     if "not a table row" in claim.message:
-        return page.is_in({"td"}, claim.written)
+        return page.is_in({"td"}, claim.written) or claim.written.strip("> ") in page.html
     written = int(re.findall(r"has (\d+)", claim.message)[0])
     rows = re.findall(r"<tr[^>]*>(.*?)</tr>", page.html, re.DOTALL)
     word = _WORD.findall(claim.written)[0]
@@ -197,7 +199,7 @@ def _cells(claim: Claim, page: Page) -> bool:
 
 
 def _divided(claim: Claim, page: Page) -> bool:
-    first, second = _WORD.findall(claim.written)[:1], re.split(r"\|", claim.written)[1:]
+    first, second = _WORD.findall(claim.written)[:1] or [""], re.split(r"\|", claim.written)[1:]
     leaf = page.of(first[0])
     return leaf is not None and bool(second) and second[0].rstrip("]$") not in leaf.text
 
@@ -213,7 +215,9 @@ def _raw(claim: Claim, page: Page) -> bool:
         return found[1].strip() in page.shown
     inside = claim.post.partition("<details")[2].partition("</details>")[0]
     marks = re.findall(
-        r"\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\|", inside, re.MULTILINE
+        r"!?\[\w|```|##|---|^ *#\w|\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\|",
+        inside,
+        re.MULTILINE,
     )
     return any(mark.strip("> ") in page.shown for mark in marks) or re.search(r"(?m)^> ?\w", page.shown) is not None
 
@@ -261,7 +265,8 @@ def _wrong_marker(claim: Claim, page: Page) -> bool:
 
 def _flat(claim: Claim, page: Page) -> bool:
     """Whether an item is as deep as the one above."""
-    own, above = page.of(claim.line_at(0)), page.of(claim.line_at(-1))
+    lines = claim.post.split("\n")[: claim.line - 1]
+    own, above = page.of(claim.line_at(0)), page.of(next((line for line in reversed(lines) if _WORD.search(line)), ""))
     return own is not None and above is not None and own.path.count("li") <= above.path.count("li")
 
 

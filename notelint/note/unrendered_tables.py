@@ -69,7 +69,10 @@ def _in_block(document: Document, block: Block, site: Site) -> Iterator[Unrender
     for meant in _meant(document, *block.token.map):
         if any(span.start < meant.header.end and meant.header.start < span.end for span in comments):
             continue
-        problem = _bad_delimiter(document, meant, site) or _too_near(document, block, meant, site)
+        if site.engine.tables == "kramdown":  # which takes rows without dashes too
+            problem = _too_near(document, block, meant, site) or _bad_delimiter(document, meant, site)
+        else:
+            problem = _bad_delimiter(document, meant, site) or _too_near(document, block, meant, site)
         if problem is not None:
             yield problem
             return
@@ -101,7 +104,8 @@ def _bad_delimiter(document: Document, meant: _Lines, site: Site) -> Unrendered 
         return None
     odd = next((cell for cell in meant.dashes if _is_odd(document.slice(cell), kind)), None)
     if odd is not None:
-        reason = f'"{document.slice(odd)}" is not a delimiter of dashes and colons: this is not a table'
+        effect = "the table has no header" if kind == "kramdown" else "this is not a table"
+        reason = f'"{document.slice(odd)}" is not a delimiter of dashes and colons: {effect}'
         return Unrendered(odd, reason, _DASHES)
     names, dashes = len(meant.names), len(meant.dashes)
     counts = kind in ("gfm", "python-markdown") or (kind == "goldmark" and dashes < names)
@@ -121,7 +125,9 @@ def _is_odd(cell: str, kind: str) -> bool:
 
 
 def _too_near(document: Document, block: Block, meant: _Lines, site: Site) -> Unrendered | None:
-    """A table that the text above or, for kramdown, below makes a part of itself."""
+    """A table that the text above or, for kramdown, below makes a part of itself; goldmark takes it out of text."""
+    if site.engine.tables == "goldmark":
+        return None
     above = document.source[slice(*document.line_span(meant.line - 1))].strip(" \t>") if meant.line else ""
     below = _text_below(document, meant) if site.engine.tables == "kramdown" else None
     if not above and (below is None or block.kind == "table"):

@@ -22,30 +22,25 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..document.blocks import Block
+from ..note.headings import text_span
 from ..note.note import Note
 from . import Rule
 
-_SIGN = re.compile(r"[ \t>]*(#)(?=[^\W_])(?![A-Z])")
+_WITHOUT_SPACE = re.compile(r"#(?=[^\W_])(?![A-Z])")
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if not note.site.engine.bare_signs or not any(heading.block.level for heading in note.headings):
+    if not note.site.engine.bare_signs:
         return
-    for block in note.rendered:
-        if block.kind in ("paragraph", "heading") and block.token is not None:
-            yield from _paragraph(note, block)
-
-
-def _paragraph(note: Note, block: Block) -> Iterator[Finding]:
-    for line in block.lines[: 1 if note.site.engine.blank_above_heading == "always" else None]:
-        span = note.document.line_span(line)
-        sign = _SIGN.match(note.document.source, *span)
-        if sign is not None:
-            place = Span(sign.start(1), note.document.trim(span).end)
-            fix = Fix("escape the #", (Edit(Span(sign.start(1), sign.start(1)), "\\"),))
-            message = f"{note.site.engine.title} makes a heading of this line: it needs no space after the #"
-            yield Finding(place, message, "write \\# for a plain #", fix)
+    headings = [block for block in note.rendered if block.kind == "heading"]
+    accidental = [block for block in headings if _WITHOUT_SPACE.match(note.document.source, block.span.start)]
+    if len(accidental) == len(headings):  # the way that the post writes its headings
+        return
+    for block in accidental:
+        start = block.span.start
+        fix = Fix("escape the #", (Edit(Span(start, start), "\\"),))
+        message = f"{note.site.engine.title} makes a heading of this line: it needs no space after the #"
+        yield Finding(Span(start, text_span(block).end), message, "write \\# for a plain #", fix)
 
 
 RULE = Rule(

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.table_rows import cell_spans
+from ..note.details import begins_raw
 from ..note.note import Note
 from . import Rule
 
@@ -34,8 +35,10 @@ def check(note: Note) -> Iterator[Finding]:
     for match in _COMMENT.finditer(note.text, note.document.body_start):
         line = note.document.line_index(match.start())
         span = Span(*match.span("comment"))
-        if not note.document.is_prose(span.start) or not _between_rows(note, line):
+        if not note.document.is_prose(span.start) or note.is_raw(span.start) or not _between_rows(note, line):
             continue
+        if note.site.engine.tables == "python-markdown" and not begins_raw(note.document, span.start):
+            continue  # it makes an empty row
         message = "this comment ends the table: rows next to it are published as text with pipes"
         yield Finding(span, message, "move it into a cell", _into_the_row(note, line, span))
 

@@ -52,6 +52,8 @@ def check(note: Note) -> Iterator[Finding]:
     kind = note.site.engine.fences
     told = False
     for fence in read_fences(note.document):
+        if note.is_raw(note.document.line_starts[fence.line]):
+            continue
         problem = _problem(note, fence, kind)
         if problem and not (told and problem[0] == _NO_BACKTICKS):
             told |= problem[0] == _NO_BACKTICKS
@@ -68,7 +70,7 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
     """Why the engine takes a fence for text, and what to write instead."""
     title = note.site.engine.title
     if fence.mark[0] not in "`~":
-        is_meant = fence.end is not None and note.document.is_prose(note.document.line_starts[fence.line])
+        is_meant = fence.end is not None and _is_text(note, note.document.line_starts[fence.line])
         return ("three quotation marks do not open code", "write ``` instead") if is_meant else None
     if kind == "tildes":
         if fence.mark[0] == "`":
@@ -90,6 +92,12 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
             "indent it as the item's text is, or leave a blank line above it",
         )
     return None
+
+
+def _is_text(note: Note, offset: int) -> bool:
+    """Whether a line is not code already."""
+    code = (block.span for block in note.rendered if block.kind in ("code", "fence"))
+    return note.document.is_prose(offset) and not any(span.start - 4 <= offset < span.end for span in code)
 
 
 def _at_margin(note: Note, fence: Fence) -> bool:

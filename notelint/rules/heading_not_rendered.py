@@ -30,62 +30,28 @@ from . import Rule
 
 _HEADING = re.compile(r"(?:#{2,6}[ \t]+\S|#[ \t]+[^\W\d_a-z])")
 _MARGIN = re.compile(r"[ \t>]*")
-_RUNNING = ("paragraph", "item", "list", "quote")
-_INLINE_TAG = re.compile(r"</?(?:br|img|a|span|b|i|em|strong|sub|sup|small|code)\b[^<>]*>$", re.IGNORECASE)
 
 
 def check(note: Note) -> Iterator[Finding]:
-    above: Block | None = None
     items_end = 0
     for block in note.rendered:
-        in_item = block.span.start < items_end
         if block.kind == "item":
             items_end = max(items_end, block.span.end)
-        elif block.kind in ("paragraph", "table") and block.token is not None:
-            yield from _in_paragraph(note, block, in_item)
-        elif block.kind == "heading" and block.token is not None and block.token.markup.startswith("#"):
-            yield from _as_heading(note, block, above, in_item)
-        if not block.children:
-            above = block
+        elif block.kind in ("paragraph", "table"):
+            yield from _in_block(note, block, in_item=block.span.start < items_end)
 
 
-def _in_paragraph(note: Note, block: Block, in_item: bool) -> Iterator[Finding]:
+def _in_block(note: Note, block: Block, in_item: bool) -> Iterator[Finding]:
     """The lines of a paragraph, or rows of a table, that were meant as headings."""
     for line in block.lines:
         span = note.document.lines_span(line, line + 1)
         start = span.start + len(_MARGIN.match(note.document.slice(span))[0])  # type: ignore[index]
         if _HEADING.match(note.document.source, start, span.end):
-            yield _finding(note, Span(start, span.end), line, _is_below(note, line), in_item)
+            yield _finding(note, Span(start, span.end), line, in_item)
 
 
-def _is_below(note: Note, line: int) -> bool:
-    """Whether text is right above a line."""
+def _is_below_text(note: Note, line: int) -> bool:
     return line > 0 and bool(note.document.source[slice(*note.document.line_span(line - 1))].strip(" \t>"))
-
-
-def _as_heading(note: Note, block: Block, above: Block | None, in_item: bool) -> Iterator[Finding]:
-    """A heading by CommonMark that the site's engine has none of."""
-    line = block.lines[0]
-    span = Span(note.document.source.index("#", note.document.line_span(line).start), block.span.end)
-    before = note.document.source[slice(*note.document.line_span(line - 1))].strip(" \t>") if line else ""
-    engine = note.site.engine
-    if _HEADING.match(note.document.source, span.start) is None:
-        return
-    if before and _wants_blank(note, before, above):
-        yield _finding(note, span, line, True, in_item)
-    elif engine.headings_at_margin and (not in_item or engine.items_by_four) and _indentation(note, line) in (1, 2, 3):
-        yield _finding(note, span, line, False, in_item)
-
-
-def _wants_blank(note: Note, before: str, above: Block | None) -> bool:
-    """Whether what is on the line above keeps a line from being a heading."""
-    wanted = note.site.engine.blank_above_heading
-    if wanted == "always":
-        return True
-    kind = above.kind if above else ""
-    if wanted == "below-text":
-        return kind in _RUNNING or (kind == "html" and _INLINE_TAG.search(before) is not None)
-    return wanted == "below-table" and kind == "table"
 
 
 def _indentation(note: Note, line: int) -> int:
@@ -97,8 +63,9 @@ def _indentation(note: Note, line: int) -> int:
     return len(bare) - len(bare.lstrip(" "))
 
 
-def _finding(note: Note, span: Span, line: int, is_below: bool, in_item: bool) -> Finding:
+def _finding(note: Note, span: Span, line: int, in_item: bool) -> Finding:
     engine, start, indentation = note.site.engine, note.document.line_span(line).start, _indentation(note, line)
+    is_below = _is_below_text(note, line)
     is_indented = indentation > 3 or (indentation > 0 and engine.headings_at_margin and not in_item)
     wants_blank = is_below and engine.blank_above_heading in ("always", "below-text")
     blank = Edit(Span(start, start), note.document.blank_line(line - 1))

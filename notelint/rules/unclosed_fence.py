@@ -47,6 +47,7 @@ def _printed(note: Note) -> Iterator[Finding]:
             fence.end is None
             and fence.mark[0] in "`~"
             and note.document.is_prose(note.document.line_starts[fence.line])
+            and not note.is_raw(note.document.line_starts[fence.line])
         ):
             yield Finding(
                 note.document.lines_span(fence.line, fence.line + 1),
