@@ -132,12 +132,10 @@ def _in_text(claim: Claim, page: Page) -> bool:
     """Whether the line is in one block with text that is not its own, marker and all."""
     line = claim.line_at(0).strip("> \t")
     marker, _, rest = line.partition(" ")
-    leaf = page.of(rest)
     if "a quote" in claim.message:
-        word = _WORD.search(line)
-        return word is not None and re.search(rf">[^A-Za-z]*{word[0]}", page.shown) is not None
-    first = _WORD.search(rest)
-    return leaf is not None and "pre" not in leaf.path and first is not None and marker in leaf.text
+        return re.search(r"(?m)(?:^|\s)>\s", page.shown) is not None
+    leaf = page.of(rest) or page.of(claim.line_at(-1))
+    return leaf is not None and "pre" not in leaf.path and marker in leaf.text
 
 
 def _joined_above(claim: Claim, page: Page) -> bool:
@@ -267,6 +265,8 @@ def _flat(claim: Claim, page: Page) -> bool:
     """Whether an item is as deep as the one above."""
     lines = claim.post.split("\n")[: claim.line - 1]
     own, above = page.of(claim.line_at(0)), page.of(next((line for line in reversed(lines) if _WORD.search(line)), ""))
+    if re.match(r"[ >]*(?:[-*+] |\d+\. ){2}", claim.line_at(0)):
+        return True
     return own is not None and above is not None and own.path.count("li") <= above.path.count("li")
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<!--|<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)\b[^<>]*?(?P<empty>/?)>")
 _ASKS = re.compile(r"<\w[^<>]*\smarkdown\b(?!\s*=\s*[\"']?0)", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<\w[^<>]*(?:class\s*=\s*[\"'][^\"'<>]*\b(?:hide|hidden|d-none|sr-only)\b|display\s*:\s*none)", re.IGNORECASE
+)
 _LITERAL = frozenset("pre code script style textarea svg math kbd samp".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _MARKDOWN = re.compile(
@@ -66,7 +69,7 @@ def _is_rendered(document: Document, details: Block, site: Site) -> bool:
 
 def _in_block(document: Document, block: Block, fences_first: bool) -> Iterator[RawMarkdown]:
     html = document.source[slice(*block.span)]
-    if _ASKS.search(html):
+    if _ASKS.search(html) or _UNSEEN.search(html):
         return
     bare, tags = _without_tags(html)
     fence = _FENCE.search(bare)

@@ -456,6 +456,15 @@ def _paragraph(reader: Reader, parent: Element) -> bool:
     return True
 
 
+def _line_block(reader: Reader, parent: Element) -> bool:
+    """Lines that each begin with a pipe and a space: a paragraph that ends where they do."""
+    start = reader.pos
+    found = reader.scan(_LINE_BLOCK)
+    if found is not None:
+        reader.add(parent, "paragraph", start, text=found[0].strip())
+    return found is not None
+
+
 def _tag_within(text: str, start: int, end: int) -> int | None:
     """The offset of the first tag in a paragraph that begins a block, outside of code spans."""
     if text.find("<", start + 1, end) < 0:
@@ -476,7 +485,7 @@ _BEFORE: dict[str, tuple[Parser, ...]] = {
 """What outweighs a heading with a line below it."""
 _AFTER: dict[str, tuple[Parser, ...]] = {
     **dict.fromkeys("*-_", (_rule,)),
-    **{"#": (_heading, _list), "<": (_html,), ">": (_quote,), "[": (_note, _reference)},
+    **{"|": (_line_block,), "#": (_heading, _list), "<": (_html,), ">": (_quote,), "[": (_note, _reference)},
     **dict.fromkeys("(@0123456789", (_list,)),
     **dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", (_lettered,)),
 }
@@ -489,6 +498,7 @@ def _untabbed(source: str) -> str:
     return _TABBED.sub(lambda found: found[0].expandtabs(4), source)
 
 
+_LINE_BLOCK = re.compile(r"(?:\|(?:[ ][^\n]*)?\n(?:[ ]+\S[^\n]*\n)*)+")
 _TABBED = re.compile(r"^[ >]*\t[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?|^[ >]*(?:[-*+]|\d+[.)])[ ]*\t[ \t]*", re.MULTILINE)
 
 
