@@ -156,6 +156,27 @@ def test_invented_posts(tmp_path: Path) -> None:
         assert 0 < sum(sign in post for post in posts) < 30, sign
 
 
+PAGE = '<h2 id="tides">Tides</h2><p>The <a href="#tides">sea</a> is <code>deep()</code> and and wide.</p>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "parts"),
+    [
+        ("and and", "and", {"words"}),
+        ('id="tides"', 'id="tide"', {"headings", "anchors", "lost links"}),
+        ("deep()", "deep", {"code"}),
+        ("#tides", "#waves", {"links", "lost links"}),
+        ("<code>deep()</code>", "deep()", {"elements", "code", "words"}),
+    ],
+)
+def test_what_differs_between_two_pages_is_told(old: str, new: str, parts: set[str]) -> None:
+    code = f"import sys; sys.path.insert(0, {str(FIXING)!r}); from pages import *; import json"
+    code += f"\nold, new = page_of({PAGE!r}), page_of({PAGE.replace(old, new)!r})"
+    code += "\nprint(json.dumps([change.part for change in (*changes(old, new), *lost_links(old, new))]))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert set(json.loads(done.stdout)) == parts
+
+
 @pytest.mark.skipif(shutil.which("kramdown") is None, reason="needs kramdown")
 def test_claims_of_rules_are_true_of_the_pages() -> None:
     done = _run(BENCHMARKS / "rendering" / "claims.py", "--engine", "kramdown-gfm", "--count", 4)

@@ -23,14 +23,17 @@ _LABELS = (
     ),
     ("term", r"(?:[*_`]+)?[^\W_](?:[^\s:：.?!]*\s){0,3}[^\s:：.?!]*(?:\s?:\s+|：)\S"),
     ("term", r"(?:[*_`\"'(]+)?[^\W_](?:\S*\s){0,4}?\S*\s+[-–—]\s+\S"),
-    ("statement", r"(?:[^\s,;`]+\s){1,4}?(?:[=≈]|~=|:=|->|=>|→)\s+\S|\$[^$]+\$[.,]?$|.*[;{}]$|[\w.$]+\(.*\)$"),
+    (
+        "statement",
+        r"(?:[^\s,;`]+\s){1,4}?(?:[=≈]|~=|:=|->|=>|→)\s+\S|\$[^$]+\$[.,]?$|(?!(?:[^\W\d_]+\s+){4}).*[;{}]$|[\w.$]+\(.*\)$",
+    ),
     ("column", r"\S.*?(?:\t| {3,})\S"),
 )
 """What a line begins with, or is, that stands for itself among others like it."""
 _LABEL = re.compile("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_LABELS)))
 _SURE = ("bold", "bullet", "link", "option")
 _UNIFORM = ("bold", "bullet", "option", "term")
-_ALONE = re.compile(r"[A-Z0-9\"'“(\[*_¿][^|]*[^\s,;:.!\\|–—-]$")
+_ALONE = re.compile(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!\\|–—-]$")
 _TITLE = re.compile(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
 _FEW_WORDS = re.compile(r"[^\W_][^\s,;:.!?]{0,20}(?: [^\s,;:.!?]{1,20}){0,2}")
 _CONTINUES = re.compile(
@@ -44,6 +47,7 @@ _NO_TEXT = re.compile(
     r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!\[|[|<%\\]|\$\$|```|~~~|'''|[-*+](?:\s|$)|\d{1,9}\."
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
+_CODE_SPAN = re.compile(r"`[^`\n]+`")
 _ENDED = re.compile(r"[.!;。！；]$")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,2}\.)\s+\S")
 _MANY = 5
@@ -77,7 +81,7 @@ def _kind(line: Line, first: Line) -> str:
     """What makes a line one that stands for itself: its label, that it is indented, or that no text goes on in it."""
     if (line.joined and _CONTINUES.search(line.text)) or line.text.endswith(",") or _NO_TEXT.match(line.text):
         return ""
-    label = _LABEL.match(line.text)
+    label = _LABEL.match(_CODE_SPAN.sub(lambda code: f"`{'x' * (len(code[0]) - 2)}`", line.text))
     if label is not None and label.lastgroup:
         return label.lastgroup.rstrip("0123456789")
     if _ALONE.match(line.text):

@@ -66,7 +66,7 @@ def _in_block(document: Document, block: Block, site: Site) -> Iterator[Unrender
     if block.kind == "table" and block.token.meta["delimiter"] is not None:
         return
     comments = [Span(*found.span()) for found in _COMMENT.finditer(document.text, *block.span)]
-    for meant in _meant(document, *block.token.map):
+    for meant in _meant(document, block.lines.start, block.lines.stop):
         if any(span.start < meant.header.end and meant.header.start < span.end for span in comments):
             continue
         if site.engine.tables == "kramdown":  # which takes rows without dashes too

@@ -69,8 +69,7 @@ class _Line(NamedTuple):
 
 def _lines(note: Note, block: Block) -> list[_Line]:
     """The lines of a paragraph."""
-    assert block.token is not None and block.token.map is not None
-    spans = [note.document.lines_span(line, line + 1) for line in range(*block.token.map)]
+    spans = [note.document.lines_span(line, line + 1) for line in block.lines]
     return [_Line(span, note.document.slice(span).lstrip("> \t")) for span in spans]
 
 
@@ -98,7 +97,12 @@ def _numbers(note: Note, block: Block, lines: list[_Line]) -> Iterator[Finding]:
 
 def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Iterator[Finding]:
     """Lines of a paragraph that begin with a bullet and no space, among items with the same bullet."""
-    glued = [(line, match[0]) for line in lines if (match := _BULLET.match(line.text))]
+    opening = {token.meta["span"].start for token in parent.children[index].inlines if token.type.endswith("_open")}
+    glued = [
+        (line, match[0])
+        for line in lines
+        if (match := _BULLET.match(line.text)) and line.span.end - len(line.text) not in opening
+    ]
     if not glued:
         return
     first, marker = glued[0]
@@ -140,7 +144,7 @@ def _continued(note: Note, block: Block) -> Iterator[Finding]:
     """A line that would be the next item of a numbered list, if it had the space."""
     for item in block.children:
         paragraph = item.children[0] if item.children else item
-        if item.number is not None and paragraph.kind == "paragraph" and paragraph.token is not None:
+        if item.number is not None and paragraph.kind == "paragraph":
             for line in _lines(note, paragraph)[1:]:
                 match = _NUMBER.match(line.text)
                 if match and int(match[1][:-1]) == item.number + 1:

@@ -31,7 +31,7 @@ def check(note: Note) -> Iterator[Finding]:
     for broken in note.unrendered_tables:
         related: tuple[Related, ...] = ()
         if broken.at:
-            line = note.document.place(broken.at[0])[0] - 1
+            line = note.document.line_index(broken.at[0])
             if note.document.line(line).lstrip(" \t>").startswith("<!--"):
                 continue  # comment-in-table's
             related = (Related(note.document.lines_span(line, line + 1), "this line"),)
@@ -43,8 +43,8 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _fix(note: Note, broken: Unrendered) -> Fix | None:
     """Divide the table from the text that is too near."""
-    header = note.document.place(broken.span.start)[0]
-    lines = [max(note.document.place(at)[0], header) - 1 for at in broken.at]
+    header = note.document.line_index(broken.span.start)
+    lines = [max(note.document.line_index(at), header) for at in broken.at]
     starts = [(line, note.document.line_span(line).start) for line in lines]
     edits = tuple(Edit(Span(start, start), note.document.blank_line(line)) for line, start in starts)
     return Fix("put a blank line between them", edits) if edits else None
