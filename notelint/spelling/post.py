@@ -24,6 +24,9 @@ _CLEAR = 8
 _CONTINUES = re.compile(r" [a-z]")
 _AMID_BEFORE = re.compile(r"[a-z][,;]?\s\Z")
 _AMID_BEHIND = re.compile(r"\s[a-z]{2}")
+_REACH = 80
+_TIED = re.compile(r"([A-Za-z]{2,})[-‐]\Z")
+_PROMPT = re.compile(r"(?<![\w.])(?:\$ |python3? [\w./-]+\.py )")
 _APOSTROPHES = ("'", "’")
 _QUOTES = ("'", '"', "‘", "’", "“", "”", "«", "»")
 
@@ -133,6 +136,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
     suspicion = suspect(lexicon, word) or _small(prose.text, word, span, counts)
     if suspicion is None or _is_own(word, suspicion, counts) or _drops_g(prose.text, lexicon, word, span):
         return None
+    if _is_in_compound(prose.text, lexicon, word, span) or _is_in_command(prose.text, span):
+        return None
     if _is_quoted(prose.text, span) or is_foreign(note, lexicon, span):
         return None
     if len(word) < 4 and not _CONTINUES.match(prose.text, span.end):
@@ -165,6 +170,20 @@ def _is_own(word: str, suspicion: Suspicion, counts: dict[str, int]) -> bool:
 def _drops_g(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
     """Whether a word is spelt as it is sung: ``runnin'``."""
     return word.endswith("in") and text[span.end : span.end + 1] in _APOSTROPHES and is_known(lexicon, word + "g")
+
+
+def _is_in_compound(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
+    """Whether a hyphen ties a word to another with which it is known, or of which it is the plural: take-aways."""
+    first = _TIED.search(text, max(0, span.start - _REACH), span.start)
+    if first is None:
+        return False
+    return is_known(lexicon, first[1] + word) or (word.endswith("s") and is_known(lexicon, word[:-1]))
+
+
+def _is_in_command(text: str, span: Span) -> bool:
+    """Whether a word is on a line that is typed at a prompt."""
+    line = text.rfind("\n", max(0, span.start - _REACH), span.start) + 1 or max(0, span.start - _REACH)
+    return _PROMPT.search(text, line, span.start) is not None
 
 
 def _is_quoted(text: str, span: Span) -> bool:
