@@ -45,6 +45,8 @@ class Site(Folder):
     """The files and folders that reveal the generator; ``markers`` says which of all is surest."""
     FOLDER_PAGES: ClassVar[tuple[str, ...]] = ("README.md", "readme.md", "Readme.md")
     """The names of the files that are shown as their folder's page, first ones first."""
+    TEMPLATES: ClassVar[tuple[str, ...]] = ()
+    """The folders, from the site's root, of the blog's own templates."""
     schema: ClassVar[str] = "plain"
     """The front matter schema in ``schemas/`` without ``front-matter-`` and ``.schema.json``."""
     makes_pages: ClassVar[bool] = True
@@ -142,8 +144,10 @@ class Site(Folder):
         return True
 
     def reads_key(self, key: str) -> bool:
-        """Whether a layout or include of the blog itself reads a key of the front matter."""
-        return False
+        """Whether a template of the blog itself reads a key of the front matter."""
+        from .templates import keys_in_templates
+
+        return bool(self.TEMPLATES) and key.lower() in keys_in_templates(self, self.TEMPLATES)
 
     def needs_front_matter(self, path: str) -> str | None:
         """Why a post can't do without front matter, or None."""

@@ -39,6 +39,7 @@ class Hugo(Site):
     skips_lines_above_front_matter = True
     FOLDER_PAGES = ("_index.md", "index.md")
     MARKERS = ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml")
+    TEMPLATES = ("layouts", "themes", "archetypes")
     foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "hugo"
 
@@ -82,7 +83,8 @@ class Hugo(Site):
         """Hugo folds the case of its keys."""
         from ...schema.schema import built_in, known_keys
 
-        return key.lower() in {known.lower() for known in known_keys(built_in("front-matter-hugo"))}
+        known = {known.lower() for known in known_keys(built_in("front-matter-hugo"))}
+        return key.lower() in known or super().reads_key(key)
 
     def expand(self, target: str) -> str | None:
         reference = _REF.fullmatch(target.strip())

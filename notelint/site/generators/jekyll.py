@@ -46,6 +46,7 @@ class Jekyll(Site):
     FOLDER_PAGES = ("index.md", "README.md")
     notebooks = "both"
     MARKERS = ("_config.yml", "_config.yaml", "_posts")
+    TEMPLATES = ("_layouts", "_includes", "_plugins")
     schema = "jekyll"
 
     def choose_engine(self) -> Engine:
@@ -106,17 +107,6 @@ class Jekyll(Site):
         if POST_NAME.match(name):
             return None
         return "is not published: Jekyll publishes from _posts only files whose name starts with a date"
-
-    def reads_key(self, key: str) -> bool:
-        prefix = f"{self.root}/" if self.root else ""
-        templates = (
-            self.blog.read(f"{prefix}{folder}/{name}") or ""
-            for folder in ("_layouts", "_includes")
-            for name, kind in self.blog.listing(prefix + folder).items()
-            if kind == "file"
-        )
-        reading = re.compile(rf"\b(?:page|post|include|doc|item)\.{re.escape(key)}\b")
-        return any(reading.search(template) for template in templates)
 
     def expand(self, target: str) -> str | None:
         """Carry out the Liquid that says where something lies; any other can't be told from here."""

@@ -47,6 +47,7 @@ class MkDocs(Site):
     name = "mkdocs"
     FOLDER_PAGES = ("index.md", "README.md")
     MARKERS = ("mkdocs.yml",)
+    TEMPLATES = ("overrides", "theme", "custom_theme", "docs/overrides")
     foreign_markup = frozenset(("liquid",))
 
     def choose_engine(self) -> Engine:

@@ -21,6 +21,7 @@ class Quarto(Site):
     FOLDER_PAGES = ("index.qmd", "index.md")
     notebooks = "site"
     MARKERS = ("_quarto.yml", "_quarto.yaml")
+    TEMPLATES = ("_extensions", "templates", "_templates", "partials", "_partials", "ejs")
     has_cross_references = True
     foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "quarto"

@@ -25,6 +25,7 @@ class Zola(Site):
     FOLDER_PAGES = ("_index.md", "index.md")
     foreign_markup = frozenset(("kramdown",))
     schema = "plain"
+    TEMPLATES = ("templates", "themes")
 
     def choose_engine(self) -> Engine:
         return HUGO
