@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from ..diagnostic import Finding, Severity, Span
 from ..document.blocks import Block
-from ..note.note import Note
+from ..note.note import Note, once_per_note
 from . import Rule
 
 _RUN = re.compile(r"(?<![*\\/])\*{1,3}(?![*/])")
@@ -120,7 +120,7 @@ def _is_meant(note: Note, block: Block, run: _Asterisks) -> bool:
         return True
     if _NAMES.search(note.document.slice(block.span)):
         return True
-    if not note.text[block.span.start : run.span.start].strip(" \t>") and _NOTED.search(note.text):
+    if not note.text[block.span.start : run.span.start].strip(" \t>") and _points_to_notes(note):
         return True
     return any(not block.span.start <= match.start() < block.span.end for match in _NOTE.finditer(note.text))
 
@@ -153,6 +153,11 @@ def _is_inside(note: Note, block: Block, run: _Asterisks) -> bool:
 def _is_note(note: Note, span: Span) -> bool:
     """Whether the asterisk is the mark of a note elsewhere in the post."""
     return any(not span.start <= at < span.end for at in note.asterisk_notes)
+
+
+@once_per_note
+def _points_to_notes(note: Note) -> bool:
+    return _NOTED.search(note.text) is not None
 
 
 RULE = Rule("MK004", "broken-emphasis", "Asterisks of an emphasis that does not open or close", Severity.WARNING, check)
