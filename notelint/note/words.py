@@ -52,6 +52,7 @@ _QUOTED = 600
 _SEARCHED = 200
 """From so many words on it takes less to look at all of them once."""
 _NO_PROSE = re.compile(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
+_MARKS = '.,;:!?()[]"“”*_>~–—' + FILLER
 _OPENERS = " \t\n\"'“‘«([*_>~" + FILLER
 _SENTENCE_END = frozenset(".!?:•…|" + BREAK)
 
@@ -71,6 +72,12 @@ class Prose:
             for word in (piece,) if piece.isalpha() else _words_in(piece):
                 written[word] = written.get(word, 0) + count
         return written
+
+    @cached_property
+    def words(self) -> list[str]:
+        """What is between spaces, in small letters, without the marks around it: a sentence's words by and large."""
+        pieces = self.text.replace("’", "'").replace(BREAK, " ").lower().split()
+        return [word for piece in pieces if (word := piece.strip(_MARKS))]
 
     def find(self, words: set[str]) -> list[Span]:
         """Where some words stand, in document order; they are given with straight apostrophes."""

@@ -1,133 +1,168 @@
-"""Forms that do not go together: to contains, can has, is doesn't, a cookies, this tasks, these method, are create by.
+"""Forms that do not go together: to contains, can has, is doesn't, a cookies, these method, one of the reason, by create.
 
-Only words of one kind are here: verbs whose form in -s is no plural, nouns whose plural is no verb. So a word that may be
-either (process, changes, results) is left alone.
+The table of forms has words of one kind alone: verbs that are no nouns, nouns that are no verbs. So a word that may be
+either (process, changes, results) is left alone. A pattern names the forms it looks at, and what is around them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
-from ..note.words import Prose
-from .context import Turn, table, turn, wrong_turns
+from ..diagnostic import Span
+from ..note.words import Prose, straight
+from .context import START, Turn, after, before, fits, table, turn, wrong_turns
+from .forms import Forms, forms
 from .slips import Slip
 
-_VERBS = (
-    "contain provide allow require include become make take give get create follow represent determine describe define consist depend"
-    " exist happen occur remain seem appear apply enable ensure execute generate handle improve indicate involve keep learn perform prevent"
-    " produce reduce refer rely remove replace satisfy say see send solve specify tell think understand want explain expect avoid begin"
-    " believe belong bring buy calculate choose compare compute connect consider convert decide delete detect develop discuss eliminate"
-    " encourage establish evaluate examine extract find focus identify implement imply inherit initialize interpret introduce invoke"
-    " investigate maintain manage maximize minimize modify obtain operate optimize organize overcome participate predict prepare protect"
-    " prove receive recognize recommend retrieve reveal select separate simplify summarize transform translate utilize validate verify visualize"
-).split()
-_CAN = "can could will would should must may might cannot can't won't couldn't wouldn't shouldn't doesn't don't didn't"
+_MODALS = "can could will would should must may might cannot can't won't couldn't wouldn't shouldn't"
+_DO = "doesn't don't didn't do_not does_not did_not"
+_NOT = "can_not could_not will_not would_not should_not must_not may_not might_not"
+_ADVERBS = (
+    "also always never easily automatically just still even usually often simply directly quickly only then either"
+)
+_CAN = " ".join(
+    (_MODALS, _DO, _NOT, *(f"{modal}_{adverb}" for modal in _MODALS.split() for adverb in _ADVERBS.split()))
+)
+_NOUNS_NOT_MODALS = "the_can the_will the_might the_must a_can a_will a_must"
 _TO = " ".join(
     f"{word}_to"
     for word in (
         "able want wants need needs used how try tries trying order way going possible easy hard important necessary ability allows us me you them"
-        " allowed want wanted likely have has supposed helps help decided begin begins started start ready required unable function method model"
+        " allowed want wanted likely have has supposed helps help decided begin begins began started start ready required unable function method model"
         " algorithm tool chance time goal job task"
     ).split()
 )
-_PARTICIPLES = {
-    "allow": "allowed", "require": "required", "consider": "considered", "create": "created", "describe": "described", "generate": "generated",
-    "provide": "provided", "define": "defined", "store": "stored", "save": "saved", "apply": "applied", "execute": "executed", "determine": "determined",
-    "calculate": "calculated", "divide": "divided", "associate": "associated", "compare": "compared", "connect": "connected", "replace": "replaced",
-    "reduce": "reduced", "perform": "performed", "remove": "removed", "receive": "received", "implement": "implemented", "include": "included",
-    "give": "given", "take": "taken", "choose": "chosen", "show": "shown", "write": "written", "make": "made", "find": "found", "call": "called",
-}  # fmt: skip
-_SAID_OF_ACTS = "do does did done goal task job idea thing step way what all best only first purpose aim next"
-_NOUNS = (
-    "cookie function variable method class component parameter algorithm task image object user server problem example element feature"
-    " argument property container database dataset layer neuron matrix array vector tensor token concept question answer value file folder"
-    " package library word sentence paragraph chapter student person number technique approach instance node edge attribute"
-).split()
-_VERB_LIKE = frozenset(
-    "function value file number package question answer approach image token object feature class edge layer task".split()
+_SAID_OF_ACTS = (
+    "do does did done goal task job idea thing step way what all best only first purpose aim next advice tip trick rule approach solution"
+    " option recommendation suggestion answer key last strategy plan you"
 )
-_PLURALS = {"person": "people"}
+_CLAUSE = "is are was were that which who when where if but can will has have should must may could would than then so because while"
+_FUNCTION = f"{_CLAUSE} and or of to in on for with from by as at into whose using between without after before $"
+_BEHIND_NOUN = f"{_CLAUSE} of in on for with from by as at into whose using between without after before $"
+_DETERMINERS = "the a an this these those your our their its any all some each every it them"
+_THESE = "these those many several various numerous"
+_NUMBERS = "two three four five six seven eight nine ten"
+_A_NUMBER = " ".join(f"a_{number}" for number in _NUMBERS.split())
+_ONE_OF = " ".join(f"one_of_{word}" for word in "the these those our my its their your his her".split())
+_NUMBER_OF = "a_number_of the_number_of large_number_of small_number_of total_number_of maximum_number_of"
+_COLLECTIVE = frozenset("staff crew family audience personnel faculty team majority public press clergy".split())
+_SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
+_ALSO_NOUNS = "use read write run set build show find do go have be"
+_UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
+_IT = "^_it ^_he ^_she ^_this if_it when_it because_it but_it since_it where_it"
+_PREPOSITIONS = "without by for of after before from"
+_SKIPPED = frozenset("most more very main new own".split())
+"""Besides adjectives, what is between an article and its noun."""
+_PREVIOUS = re.compile(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
+_LAST = re.compile(r"(\w+)\s+\Z")
+_THAN = "than to and for in if when because but so $"
 _TOGETHER = '"{before} {written}": it is "{before} {meant}"'
-_FUNCTION = (
-    "is are was were and or that which who of to in on for with from by as at when where if but can will has have should must may could"
-    " would into than then so because whose while using between without after before $"
-)
 
 
-def _third(verb: str) -> str:
-    """``applies``, ``passes``, ``gets``."""
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s")
+class _Pattern(NamedTuple):
+    """Forms that are wrong between certain neighbours, with the right ones."""
+
+    forms: Mapping[str, str]
+    context: Turn
+    right: str = "{form}"
+    """What to write, with ``{form}`` and ``{written}``; more than one divided by ``|``."""
+    over_adjectives: bool = False
+    """Whether adjectives may stand between the word before and the form."""
 
 
-def _plural(noun: str) -> str:
-    return _PLURALS.get(noun) or ("matrices" if noun == "matrix" else _third(noun))
+def _where(before: str, after: str = "", not_before: str = "", not_after: str = "", unless: str = "") -> Turn:
+    """What is around a form."""
+    return turn("*", "", before=before, after=after, not_before=not_before, not_after=not_after, unless=unless)[0]
 
 
-def _rows() -> Iterator[list[Turn]]:
-    for verb in _VERBS:
-        yield turn(
-            _third(verb),
-            verb,
-            _TOGETHER,
-            before=f"{_CAN} {_TO}",
-            not_before="the_can the_will the_might a_can a_will",
-        )
-    for verb in ("has", "does", "goes"):
-        base = {"has": "have", "does": "do", "goes": "go"}[verb]
-        yield turn(
-            verb,
-            base,
-            _TOGETHER,
-            before=_CAN,
-            not_before="the_can the_will the_might a_can a_will",
-        )
-    for verb, participle in _PARTICIPLES.items():
-        yield turn(
-            verb,
-            participle,
-            _TOGETHER,
+def _verbs(known: Forms) -> Iterator[_Pattern]:
+    yield _Pattern(
+        known.base_of_third, _where(before=f"{_CAN} {_TO} they we let's let_us", not_before=_NOUNS_NOT_MODALS)
+    )
+    yield _Pattern(known.base_of_past, _where(before=_DO, after=f"{_FUNCTION} {_DETERMINERS}"))
+    yield _Pattern(
+        known.base_of_past,
+        _where(before=_MODALS, after="to by in as from for with on into at using $", not_before=_NOUNS_NOT_MODALS),
+        right="be {written}|{form}",
+    )
+    yield _Pattern(
+        known.participle,
+        _where(
             before="is are was were been being",
             after="to by in as from for with on into at",
             unless=_SAID_OF_ACTS,
-        )
-        if not verb.startswith(("show", "call", "save", "store")):
-            yield turn(
-                participle,
-                f"be_{participle}|{verb}",
-                _TOGETHER,
-                before="can could will would should must may might cannot can't",
-                after="to by in as from for with on into at using $",
-                not_before="the_can the_will",
-            )
-    for noun in _NOUNS:
-        plural = _plural(noun)
-        safe = noun not in _VERB_LIKE
-        if safe or noun in ("function", "class", "object", "token", "layer", "edge", "file", "image"):
-            yield turn(
-                plural,
-                noun,
-                _TOGETHER,
-                before="a an another",
-                after=_FUNCTION,
-                not_before="such_a many_a",
-            )
-        if safe:
-            yield turn(plural, noun, _TOGETHER, before="each every", after=_FUNCTION)
-            yield turn(
-                plural,
-                noun,
-                _TOGETHER,
-                before="this",
-                after=_FUNCTION,
-                not_before="in_this_and",
-            )
-        yield turn(noun, plural, _TOGETHER, before="these those", after=_FUNCTION)
+        ),
+    )
+    yield _Pattern(known.gerund, _where(before=_PREPOSITIONS, after=_DETERMINERS))
+    yield _Pattern(dict.fromkeys(known.gerund, ""), _where(before=_UNABLE), right="to {written}")
+    either = dict.fromkeys((*known.plural_of_verbs, *_ALSO_NOUNS.split()), "")
+    yield _Pattern(either, _where(before=_SURELY_VERB, not_after="of"), right="to {written}")
+    yield _Pattern(known.third, _where(before=_IT, after=f"{_DETERMINERS} of to in on that us me you more"))
 
 
-_ROWS = table(*_rows())
-_DOUBLED = table(
+def _nouns(known: Forms) -> Iterator[_Pattern]:
+    both = known.plural | known.plural_of_verbs
+    countable = {one: more for one, more in both.items() if one not in _COLLECTIVE}
+    article = _where(before="a an another", after=_BEHIND_NOUN, not_before="such_a many_a the_a")
+    yield _Pattern(known.singular_of_verbs, article)
+    yield _Pattern(known.singular, article, over_adjectives=True)
+    yield _Pattern(known.singular, _where(before="each every", after=_FUNCTION), over_adjectives=True)
+    yield _Pattern(known.singular, _where(before="^_this", after=_FUNCTION))
+    yield _Pattern(
+        known.singular,
+        _where(
+            before="in_this of_this with_this for_this from_this by_this to_this on_this at_this",
+            after="of in with $",
+            not_before="^_in_this ^_with_this ^_for_this ^_from_this ^_to_this ^_at_this ^_by_this",
+        ),
+    )
+    no_acts = {one: more for one, more in known.plural.items() if not one.endswith("ing")}
+    yield _Pattern(no_acts, _where(before=_THESE, after=_BEHIND_NOUN, not_before="to_many"), over_adjectives=True)
+    yield _Pattern(
+        known.plural,
+        _where(before=_NUMBERS, after="is are was were of in that which $", not_before=_A_NUMBER),
+        over_adjectives=True,
+    )
+    yield _Pattern(
+        countable, _where(before=f"{_ONE_OF} {_NUMBER_OF}", after=f"{_BEHIND_NOUN} why"), over_adjectives=True
+    )
+
+
+@cache
+def _patterns() -> tuple[tuple[_Pattern, ...], dict[str, frozenset[str]]]:
+    """All patterns, and for each form the words of which one is right before it."""
+    known = forms()
+    patterns = (*_verbs(known), *_nouns(known))
+    wanted: dict[str, frozenset[str]] = {}
+    for pattern in patterns:
+        last = frozenset(phrase.rpartition(" ")[2] for phrase in pattern.context.before or ())
+        for form in pattern.forms:
+            wanted[form] = wanted[form] | last if form in wanted else last
+    return patterns, wanted
+
+
+_ROWS = table(
+    turn("has", "have", _TOGETHER, before=f"{_CAN} {_TO} they we you", not_before=_NOUNS_NOT_MODALS),
+    turn("does", "do", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
+    turn("goes", "go", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
+    turn("have", "has", _TOGETHER, before="^_it ^_he ^_she ^_everyone ^_everybody ^_nobody"),
+    turn("don't", "doesn't", _TOGETHER, before="it he she ^_this"),
+    turn("doesn't", "don't", _TOGETHER, before="they we"),
+    turn("was", "were", _TOGETHER, before="they ^_we"),
+    turn("are", "is", _TOGETHER, before="^_it ^_he ^_she"),
+    turn("is", "are", _TOGETHER, before="^_they ^_we ^_these ^_those"),
+    turn("is", "are", _TOGETHER, before="there", after="many several multiple various two three four five six seven"),
+    *(
+        turn(word, word, '"{written}" says "{meant}" twice', before="more", after=_THAN, takes_before=True)
+        for word in "easier better faster bigger smaller larger higher lower simpler stronger cleaner cheaper quicker slower safer harder".split()
+    ),
+    *(
+        turn(word, word, '"{written}" says "{meant}" twice', before="most", takes_before=True)
+        for word in "easiest best fastest biggest smallest largest highest lowest simplest strongest cheapest hardest".split()
+    ),
     *(
         turn(
             negated,
@@ -139,11 +174,61 @@ _DOUBLED = table(
         )
         for be in ("is", "are", "was")
         for negated in ("doesn't", "hasn't", "isn't", "haven't", "don't", "aren't", "didn't")
-    )
+    ),
 )
 
 
 def agreement(prose: Prose) -> Iterator[Slip]:
     """Each word whose form does not go with the word before it."""
     yield from wrong_turns(prose, _ROWS)
-    yield from wrong_turns(prose, _DOUBLED)
+    patterns, wanted = _patterns()
+    written = _behind_a_trigger(prose.words, wanted)
+    for span in prose.find({form for form in prose.written if form in written}) if written else ():
+        for pattern in patterns:
+            if (slip := _judge(prose, pattern, span)) is not None:
+                yield slip
+                break
+
+
+def _behind_a_trigger(words: list[str], wanted: Mapping[str, frozenset[str]]) -> set[str]:
+    """The forms that stand at least once, adjectives left out, after a word with which they may not go."""
+    adjectives = forms().adjectives
+    found, last = set(), ""
+    for word in words:
+        if word in wanted and last in wanted[word]:
+            found.add(word)
+        if word not in adjectives and word not in _SKIPPED:
+            last = word
+    return found
+
+
+def _judge(prose: Prose, pattern: _Pattern, span: Span) -> Slip | None:
+    text = prose.text
+    written = straight(text[span.start : span.end])
+    form = pattern.forms.get(written)
+    if form is None:
+        return None
+    start = _over_adjectives(text, span.start) if pattern.over_adjectives else span.start
+    ahead = before(text, start)
+    if not fits(pattern.context, text, start, ahead, after(text, span.end)) or _is_name(prose, start):
+        return None
+    meant = tuple(right.format(form=form, written=written) for right in pattern.right.split("|"))
+    longest = max((phrase for phrase in ahead if phrase in (pattern.context.before or ())), key=len)
+    lead = " ".join(f"{longest.removeprefix(START)} {text[start : span.start]}".split())
+    return Slip(span, meant, f'"{lead} {written}": it is "{lead} {meant[0]}"')
+
+
+def _is_name(prose: Prose, at: int) -> bool:
+    """Whether the word before an offset has a capital that no sentence accounts for: once A matches, in May."""
+    last = _LAST.search(prose.text, max(0, at - 30), at)
+    return last is not None and last[1][0].isupper() and not prose.opens_sentence(last.start(1))
+
+
+def _over_adjectives(text: str, at: int) -> int:
+    """Where the adjectives before an offset begin."""
+    adjectives = forms().adjectives
+    while (match := _PREVIOUS.search(text, max(0, at - 30), at)) is not None:
+        if match[1] not in adjectives and match[1] not in _SKIPPED and not match[1].endswith("est"):
+            break
+        at = match.start()
+    return at

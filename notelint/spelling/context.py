@@ -1,8 +1,8 @@
 """Words that are wrong between certain neighbours: the table's rows, and how they are looked up.
 
 A row names what is written, what was meant, and the words that stand right before and right after where that is so. A
-phrase has underscores for its spaces; ``^`` stands for the beginning of a clause, ``$`` for its end, ``#`` for a number.
-Rows of words that a post does not use cost nothing.
+phrase has underscores for its spaces; ``^`` stands for the beginning of a clause, ``$`` for its end, ``#`` for a number,
+``~ed`` and ``~ing`` for a word with that ending. Only places whose very neighbours fit a row are looked at closely.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..diagnostic import Span
+from ..document.masks import FILLER
 from ..note.words import Prose, straight
 from .slips import Slip, in_case
 
 START, END, NUMBER = "^", "$", "#"
 _TOKEN = re.compile(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[^\w\s>*_]")
-_GLUE = "-–/&+=#@("
+_GLUE = "-–/&+=#@('’"
+_SPOKEN_OF = re.compile(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
+"""Code or a quotation goes on the sentence."""
+_ENDINGS = ("ed", "ing")
 _REACH = 60
 _SENTENCE = 250
 
@@ -62,40 +66,78 @@ def turn(
     ]
 
 
-def table(*rows: list[Turn]) -> dict[str, list[Turn]]:
+class Table(NamedTuple):
+    """Rows by the word that is written."""
+
+    rows: dict[str, list[Turn]]
+    neighbours: dict[str, list[tuple[frozenset[str] | None, frozenset[str] | None]]]
+    """The words of which one is right before, and right after, by row; None where any may."""
+
+
+def table(*rows: list[Turn]) -> Table:
     """The rows by the word that is written."""
     by_word: dict[str, list[Turn]] = {}
     for row in (row for some in rows for row in some):
         by_word.setdefault(row.wrong, []).append(row)
-    return by_word
+    neighbours = {
+        word: [(_neighbours(row.before, -1), _neighbours(row.after, 0)) for row in rows]
+        for word, rows in by_word.items()
+    }
+    return Table(by_word, neighbours)
 
 
-def wrong_turns(prose: Prose, rows: Mapping[str, list[Turn]]) -> Iterator[Slip]:
+def wrong_turns(prose: Prose, table: Table) -> Iterator[Slip]:
     """Each word that is wrong between its neighbours."""
-    forms = {form for form in prose.written if form.lower() in rows and form[1:].islower()}
-    for span in prose.find(forms) if forms else ():
+    rows, forms = table.rows, _worth_a_look(prose, table.neighbours)
+    for span in prose.find({form for form in prose.written if form.lower() in forms}) if forms else ():
         written = straight(prose.text[span.start : span.end])
-        before, after = _before(prose.text, span.start), _after(prose.text, span.end)
-        for row in rows.get(written.lower(), ()):
-            if _fits(row, before, after) and not (row.unless and row.unless & _earlier(prose.text, span.start)):
-                yield _slip(prose.text, span, row, before)
+        ahead, behind = before(prose.text, span.start), after(prose.text, span.end)
+        for row in rows[written.lower()] if written[1:].islower() or len(written) == 1 else ():
+            if fits(row, prose.text, span.start, ahead, behind):
+                yield _slip(prose.text, span, row, ahead)
                 break
+
+
+def _neighbours(phrases: frozenset[str] | None, end: int) -> frozenset[str] | None:
+    """The first or last words of some phrases; None where one of them is no word."""
+    if phrases is None:
+        return None
+    words = frozenset(phrase.split()[end] for phrase in phrases)
+    return words if all(word[0].isalpha() for word in words) else None
+
+
+def _worth_a_look(
+    prose: Prose, neighbours: Mapping[str, list[tuple[frozenset[str] | None, frozenset[str] | None]]]
+) -> set[str]:
+    """The words that stand between neighbours of a row at least once."""
+    found: set[str] = set()
+    words = prose.words
+    for at, word in enumerate(words):
+        if word in neighbours and word not in found:
+            previous, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+            for before, after in neighbours[word]:
+                if (before is None or previous in before) and (after is None or following in after):
+                    found.add(word)
+                    break
+    return found
 
 
 def _phrases(text: str) -> frozenset[str]:
     return frozenset(phrase.replace("_", " ") for phrase in text.split())
 
 
-def _fits(row: Turn, before: list[str], after: list[str]) -> bool:
+def fits(row: Turn, text: str, at: int, ahead: list[str], behind: list[str]) -> bool:
+    """Whether a row is about a place: its offset, and the phrases before and after it."""
     return (
-        (row.before is None or not row.before.isdisjoint(before))
-        and (row.after is None or not row.after.isdisjoint(after))
-        and row.not_before.isdisjoint(before)
-        and row.not_after.isdisjoint(after)
+        (row.before is None or not row.before.isdisjoint(ahead))
+        and (row.after is None or not row.after.isdisjoint(behind))
+        and row.not_before.isdisjoint(ahead)
+        and row.not_after.isdisjoint(behind)
+        and not (row.unless and row.unless & _earlier(text, at))
     )
 
 
-def _slip(text: str, span: Span, row: Turn, before: list[str]) -> Slip:
+def _slip(text: str, span: Span, row: Turn, ahead: list[str]) -> Slip:
     if row.takes_before:
         start = max(text.rfind(" ", 0, span.start - 1), text.rfind("\n", 0, span.start - 1)) + 1
         span = Span(start, span.end)
@@ -103,10 +145,10 @@ def _slip(text: str, span: Span, row: Turn, before: list[str]) -> Slip:
     meant = tuple(in_case(written, right) for right in row.right)
     written = " ".join(written.split())
     why = row.why or '"{written}" is taken for "{meant}" here'
-    return Slip(span, meant, why.format(before=before[0] if before else "", written=written, meant=meant[0]))
+    return Slip(span, meant, why.format(before=ahead[0] if ahead else "", written=written, meant=meant[0]))
 
 
-def _before(text: str, at: int) -> list[str]:
+def before(text: str, at: int) -> list[str]:
     """The word before an offset, and the two and three before it as phrases; ``^`` at the beginning of a clause."""
     if not text[at - 1 : at].isspace() and text[at - 1 : at] not in '*_"“':
         return [START] if at == 0 or not text[at - 1].isalnum() else []
@@ -118,15 +160,16 @@ def _before(text: str, at: int) -> list[str]:
     return phrases + ([f"{START} {phrases[-1]}"] if len(words) < min(3, len(tokens) + 1) else [])
 
 
-def _after(text: str, at: int) -> list[str]:
+def after(text: str, at: int) -> list[str]:
     """The word after an offset, and the two and three after it as phrases; ``$`` at the end of a clause."""
-    if text[at : at + 1] in _GLUE and at < len(text):
+    if (text[at : at + 1] in _GLUE and at < len(text)) or _SPOKEN_OF.match(text, at):
         return []
     words = _words(_TOKEN.findall(text, at, at + _REACH)[:3])
     if not words or not re.match(r"[*_\"”]*\s", text[at : at + 4]):
         return [END]
     phrases = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
-    return phrases + ([f"{phrases[-1]} {END}"] if len(words) < 3 else [])
+    phrases += [f"~{ending}" for ending in _ENDINGS if words[0].endswith(ending) and len(words[0]) > 4]
+    return phrases + ([f"{words[0] if len(words) < 2 else words[0] + ' ' + words[1]} {END}"] if len(words) < 3 else [])
 
 
 def _words(tokens: Iterable[str]) -> list[str]:
