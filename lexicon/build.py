@@ -47,6 +47,8 @@ CSPELL = {
     "python": "4.5.2",
     "k8s": "1.0.13",
 }
+DEBIAN = {"scowl": "usr/share/dict/scowl", "wordnet-base": "usr/share/wordnet"}
+"""Packages of Debian's with the folders that are wanted; WordNet is what ``forms.py`` builds from."""
 NAMES = ("companies", "people-names")
 EVERYDAY = 1
 """The level of our own common words."""
@@ -173,11 +175,17 @@ def fetch() -> None:
                 archive.write_bytes(answer.read())
             with tarfile.open(archive) as content:
                 content.extractall(CSPELL_FOLDER / name, filter="data")
-        if not scowl_folder().is_dir():
-            subprocess.run(["apt-get", "download", "-q", "scowl"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-            package = next(str(file) for file in folder.glob("scowl_*.deb"))
-            subprocess.run(["dpkg-deb", "-x", package, "scowl"], cwd=folder, check=True)
-            shutil.copytree(folder / "scowl" / "usr" / "share" / "dict" / "scowl", HERE / "scowl")
+        for package, place in DEBIAN.items():
+            if not (Path("/") / place).is_dir():
+                of_debian(package, place, folder)
+
+
+def of_debian(package: str, place: str, folder: Path) -> None:
+    """Download a package of Debian's and keep one folder of it here. Raises OSError and CalledProcessError."""
+    subprocess.run(["apt-get", "download", "-q", package], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    archive = next(str(file) for file in folder.glob(f"{package}_*.deb"))
+    subprocess.run(["dpkg-deb", "-x", archive, package], cwd=folder, check=True)
+    shutil.copytree(folder / package / place, HERE / Path(place).name)
 
 
 def scowl_folder() -> Path:

@@ -22,6 +22,8 @@ HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent / "notelint" / "spelling" / "forms.txt"
 VERY_COMMON, COMMON, KNOWN = 2, 3, 7
 """The last level of the words that are here, of those that are there if WordNet met them in texts, and of their forms."""
+RARELY = 20
+"""How much more often than its plural as a word of its own (the elements, the goods) a noun is met."""
 VOWELS = "aeiou"
 PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 SENSES = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
@@ -58,7 +60,7 @@ def read(folder: Path) -> WordNet:
         counts[word, SENSES[sense[0]]] += int(count)
         if ":cardinal:" in sense:
             parts[word].add("cardinal")
-    return WordNet(parts, irregular, counts)
+    return WordNet(dict(parts), irregular, counts)
 
 
 def verbs(net: WordNet) -> Iterator[tuple[str, ...]]:
@@ -133,7 +135,9 @@ def plural_of(net: WordNet, word: str) -> str | None:
     strange = [form for form in net.irregular["n"].get(word, ()) if is_common(form, COMMON)]
     plural = strange[0] if len(strange) == 1 else in_s(word)
     is_regular = len(strange) <= 1 and not word.endswith(("s", "ics", "men")) and plural != word
-    return plural if is_regular and is_common(plural, COMMON) and plural not in net.parts else None
+    is_rare = net.counts[plural, "n"] * RARELY <= net.counts[word, "n"] and net.parts.get(word) == {"n"}
+    is_no_word = plural not in net.parts or (is_rare and net.parts.get(plural) == {"n"})
+    return plural if is_regular and is_no_word and is_common(plural, COMMON) else None
 
 
 def in_s(word: str) -> str:

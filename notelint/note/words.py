@@ -76,7 +76,8 @@ class Prose:
     @cached_property
     def words(self) -> list[str]:
         """What is between spaces, in small letters, without the marks around it: a sentence's words by and large."""
-        pieces = self.text.replace("’", "'").replace(BREAK, " ").lower().split()
+        text = self.text.translate(_STRAIGHT) if self._has_unseen else self.text.replace("’", "'")
+        pieces = text.replace(BREAK, " ").lower().split()
         return [word for piece in pieces if (word := piece.strip(_MARKS))]
 
     def find(self, words: set[str]) -> list[Span]:

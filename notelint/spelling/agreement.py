@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..diagnostic import Span
 from ..note.words import Prose, straight
-from .context import START, Turn, after, before, fits, table, turn, wrong_turns
+from .context import START, Turn, after, before, fits, follows_name, table, turn, wrong_turns
 from .forms import Forms, forms
 from .slips import Slip
 
@@ -52,12 +52,12 @@ _COLLECTIVE = frozenset("staff crew family audience personnel faculty team major
 _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
 _ALSO_NOUNS = "use read write run set build show find do go have be"
 _UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
-_IT = "^_it ^_he ^_she ^_this if_it when_it because_it but_it since_it where_it"
+_SUBJECT = "^_it ^_he ^_she"
+_IT = "^_this if_it when_it because_it but_it since_it where_it"
 _PREPOSITIONS = "without by for of after before from"
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
 _PREVIOUS = re.compile(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
-_LAST = re.compile(r"(\w+)\s+\Z")
 _THAN = "than to and for in if when because but so $"
 _TOGETHER = '"{before} {written}": it is "{before} {meant}"'
 
@@ -100,6 +100,7 @@ def _verbs(known: Forms) -> Iterator[_Pattern]:
     yield _Pattern(dict.fromkeys(known.gerund, ""), _where(before=_UNABLE), right="to {written}")
     either = dict.fromkeys((*known.plural_of_verbs, *_ALSO_NOUNS.split()), "")
     yield _Pattern(either, _where(before=_SURELY_VERB, not_after="of"), right="to {written}")
+    yield _Pattern(known.third, _where(before=_SUBJECT))
     yield _Pattern(known.third, _where(before=_IT, after=f"{_DETERMINERS} of to in on that us me you more"))
 
 
@@ -107,7 +108,7 @@ def _nouns(known: Forms) -> Iterator[_Pattern]:
     both = known.plural | known.plural_of_verbs
     countable = {one: more for one, more in both.items() if one not in _COLLECTIVE}
     article = _where(before="a an another", after=_BEHIND_NOUN, not_before="such_a many_a the_a")
-    yield _Pattern(known.singular_of_verbs, article)
+    yield _Pattern(known.singular_of_verbs, _where(before="a an", after=_BEHIND_NOUN, not_before="such_a many_a the_a"))
     yield _Pattern(known.singular, article, over_adjectives=True)
     yield _Pattern(known.singular, _where(before="each every", after=_FUNCTION), over_adjectives=True)
     yield _Pattern(known.singular, _where(before="^_this", after=_FUNCTION))
@@ -210,18 +211,12 @@ def _judge(prose: Prose, pattern: _Pattern, span: Span) -> Slip | None:
         return None
     start = _over_adjectives(text, span.start) if pattern.over_adjectives else span.start
     ahead = before(text, start)
-    if not fits(pattern.context, text, start, ahead, after(text, span.end)) or _is_name(prose, start):
+    if not fits(pattern.context, text, start, ahead, after(text, span.end)) or follows_name(prose, start):
         return None
     meant = tuple(right.format(form=form, written=written) for right in pattern.right.split("|"))
     longest = max((phrase for phrase in ahead if phrase in (pattern.context.before or ())), key=len)
     lead = " ".join(f"{longest.removeprefix(START)} {text[start : span.start]}".split())
     return Slip(span, meant, f'"{lead} {written}": it is "{lead} {meant[0]}"')
-
-
-def _is_name(prose: Prose, at: int) -> bool:
-    """Whether the word before an offset has a capital that no sentence accounts for: once A matches, in May."""
-    last = _LAST.search(prose.text, max(0, at - 30), at)
-    return last is not None and last[1][0].isupper() and not prose.opens_sentence(last.start(1))
 
 
 def _over_adjectives(text: str, at: int) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ..diagnostic import Span
 from ..note.words import Prose
-from .context import table, turn, wrong_turns
-from .slips import Slip
+from .context import after, table, turn, wrong_turns
+from .forms import forms
+from .slips import Slip, in_case
 
 _IT_IS = '"its" is what belongs to it; "it is" is written "it\'s"'
 _OF_IT = '"it\'s" is short for "it is"; what belongs to it is written "its"'
@@ -50,7 +51,7 @@ _ROWS = table(
         "it's",
         _IT_IS,
         after=" ".join(f"{word}_{link}" for word in _CHECKED.split() for link in _LINKED.split()),
-        not_before="of with by for from into take takes took taking in on to at spend all use",
+        not_before="of with by for from into take takes took taking in on to at spend all use do does did doing done tries trying try",
     ),
     turn("it's", "its", _OF_IT, after="own"),
     turn(
@@ -94,11 +95,33 @@ _PLURAL = re.compile(
 )
 
 
+_ON = frozenset("that who which all and or $ in on with".split())
+"""What goes on behind what it is: it's turtles all the way down."""
+_BEHIND_ONE = frozenset("is was has of are were".split())
+
+
 def apostrophes(prose: Prose) -> Iterator[Slip]:
     """Each word whose apostrophe makes it another one."""
     yield from wrong_turns(prose, _ROWS)
+    yield from _owned(prose)
     if "'s" in prose.text or "’s" in prose.text:
         for match in _PLURAL.finditer(prose.text):
             word = match["word"] or match["counted"]
             start = match.start("word" if match["word"] else "counted")
             yield Slip(Span(start, start + len(word) + 2), (word + "s",), f'a plural has no apostrophe: "{word}s"')
+
+
+def _owned(prose: Prose) -> Iterator[Slip]:
+    """Each ``it's`` before a noun that an article would have to stand before."""
+    if "it's" not in prose.words:
+        return
+    known = forms()
+    for span in prose.find({"it's", "It's"}):
+        words = after(prose.text, span.end)
+        if not words or not words[0].isalpha():
+            continue
+        following = words[1].rpartition(" ")[2] if len(words) > 1 else ""
+        is_many = words[0] in known.singular and following not in _ON
+        is_one = words[0] in known.plural and following in _BEHIND_ONE
+        if is_many or is_one:
+            yield Slip(span, (in_case(prose.text[span.start : span.end], "its"),), _OF_IT)

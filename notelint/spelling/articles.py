@@ -13,14 +13,14 @@ from typing import Literal
 
 from ..diagnostic import Span
 from ..note.words import Prose
-from .lexicon import shipped
+from .lexicon import TECHNICAL, shipped
 from .slips import GAP, Slip, in_case
 
 _ARTICLE = re.compile(
     rf"(?<![\w'’./&+-])(?P<article>[Aa]n?)(?P<gap>{GAP})(?P<marks>[*_\"“]{{0,3}})(?P<word>[A-Za-z][A-Za-z'’]*|8\d*|11|18)(?P<after>[\d-]?)"
 )
 _LIKE_A = re.compile(
-    r"(?:uni(?!n|m(?!od|at)|d(?!i)|r)|us(?:[aeu]|i(?!s))|ut(?:i|e[nr]|op)|ubiq|ur(?:an|in|e)|uk|eu(?!ler)|ew|one(?!r[or]|nd|nter|vent)|once)"
+    r"(?:uni(?!n|m(?!od|at)|d(?!i)|r)|una(?:ry|nim)|us(?:[aeu]|i(?!s))|ut(?:i|e[nr]|op)|ubiq|ur(?:an|in|e)|uk|eu(?!ler)|ew|one(?!r[or]|nd|nter|vent)|once)"
 )
 _LIKE_AN = re.compile(r"(?:hour(?!i)|heir|honest|honou?r)")
 _EITHER = re.compile(
@@ -29,7 +29,7 @@ _EITHER = re.compile(
 _FUNCTION = frozenset(
     "a an and are as at be been but by can could did do does each either even every few for from had has have he her his how i if in into"
     " is it its just like may me might more most must my neither no nor not of off on onto or other our out over she should so some"
-    " such than that the their them then there these they this those to too under up upon us was we were what when where which"
+    " after such than that the their them then there these they this those to too under up upon us was we were what when where which"
     " while who why will with would you your also all any both only same usually always".split()
 )
 """After these the letter is a name (choose A if …), or another word is missing."""
@@ -43,6 +43,8 @@ _HABIT = 3
 _CLUSTER = re.compile(r"(?:[BCDFGHJKLMNPQRSTVWXYZ]?[AEIOUY]|[BCFGP][LR]|[DT]R|S[CKLMNPTW]|CH|SH|TH|WH)[A-Z]*[AEIOUY]?")
 _BY_LETTERS_PERHAPS = re.compile(r"(?:[fhlmnrsx][^aeiouy])(?<!fl|fr|sc|sh|sk|sl|sm|sn|sp|sq|st|sw|rh|mn)")
 """``nginx``, ``nmap``, ``hprof``: no English word begins so."""
+_READ_AS_YOU = re.compile(r"u(?!p|n|ltra)")
+"""``umask``, ``uid``, ``udev``: perhaps with the sound of "you"."""
 _CASED = re.compile(r"[A-Z]?[a-z]{2,}")
 
 
@@ -78,8 +80,9 @@ def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
         return _of_acronym(word[:-1])
     if not _CASED.match(word) or not re.search("[aeiouy]", lower[:4]) or _BY_LETTERS_PERHAPS.match(lower):
         return None  # iPhone, XPath
-    if word.islower() and not shipped().level(lower) > 0 and after != "-":
-        return None
+    level = shipped().level(lower)
+    if word.islower() and (level == 0 or (level == TECHNICAL and _READ_AS_YOU.match(lower))):
+        return None  # an unknown word, and a udev, umask or uid, each read in its own way
     if _LIKE_AN.match(lower):
         return "an"
     if _LIKE_A.match(lower) or lower[0] not in "aeiou":

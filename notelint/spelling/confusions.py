@@ -10,18 +10,17 @@ from collections.abc import Iterator
 
 from ..note.words import Prose
 from .context import table, turn, wrong_turns
+from .lookalikes import LOOKALIKES
+from .neighbours import CAN, IS, THE, WE
+from .phrases import PHRASES
 from .slips import Slip
 
-_THE = "the a an this that these those my our your his her their its one each every all any some other another"
-_WE = "i we you they he she it"
-_CAN = "can could will would shall should must may might cannot can't won't don't doesn't didn't couldn't wouldn't shouldn't to"
-_IS = "is are was were be been being isn't aren't wasn't weren't gets get got"
 _IS_ALSO = " ".join(
     (
-        _IS,
+        IS,
         *(
             f"{be}_{how}"
-            for be in _IS.split()
+            for be in IS.split()
             for how in "also commonly often widely mostly typically usually mainly generally only then still frequently".split()
         ),
     )
@@ -43,11 +42,13 @@ _SOURCES = (
 )
 
 _ROWS = table(
+    *PHRASES,
+    *LOOKALIKES,
     turn(
         "form",
         "from",
         before=_SOURCES,
-        after=f"{_THE} which where within scratch here there left top bottom #",
+        after=f"{THE} which where within scratch here there left top bottom #",
         not_before="a_different the_different in_different",
         not_after="the_basis the_bulk the_core the_foundation the_backbone the_shape a_basis",
     ),
@@ -68,10 +69,10 @@ _ROWS = table(
         "then",
         "than",
         before=_MORE,
-        after=f"{_THE} {_WE} what just having using zero # others",
+        after=f"{THE} {WE} what just having using zero # others",
         unless="if when once whenever until while unless after as",
     ),
-    turn("than", "then", before="and but back", after=f"{_WE} the use go do add run try check click", unless=_MORE),
+    turn("than", "then", before="and but back", after=f"{WE} the use go do add run try check click", unless=_MORE),
     turn("there", "their", after="own respective"),
     turn(
         "there",
@@ -88,13 +89,13 @@ _ROWS = table(
     turn(
         "know",
         "known",
-        before=f"{_IS} better well commonly otherwise widely formerly also",
+        before=f"{IS} better well commonly otherwise widely formerly also",
         after="as to_be for_its for_their for_his for_her for_being",
     ),
     turn(
         "known",
         "know",
-        before=f"{_CAN} let's you we",
+        before=f"{CAN} let's you we",
         after="that how what if the about which where why when this",
         unless="have has had having similar due thanks according addition",
     ),
@@ -103,7 +104,7 @@ _ROWS = table(
         "used",
         before=_IS_ALSO,
         after="to for in as by when with on at because instead mainly primarily",
-        not_before="get got gets",
+        not_before="get got gets there_is there_was",
     ),
     turn(
         "used",
@@ -116,10 +117,10 @@ _ROWS = table(
         "through",
         before="go goes going went gone pass passes passed passing walk walks walked step loop loops looping iterate iterates iterating way travels flows"
         " sent scroll connected transmitted accessed accessible available communicate looking run runs or done achieved implemented working",
-        after=_THE,
+        after=THE,
         not_after="this_is that_is the_results this_was",
     ),
-    turn("through", "though", before="even", after=f"{_WE} there"),
+    turn("through", "though", before="even", after=f"{WE} there"),
     turn(
         "though",
         "thought",
@@ -131,7 +132,7 @@ _ROWS = table(
         "witch",
         "which",
         not_before="the a an this that old every each no",
-        after=f"{_IS} has have can will would make makes mean means allow allows {_WE} such contains",
+        after=f"{IS} has have can will would make makes mean means allow allows {WE} such contains",
     ),
     turn(
         "principle",
@@ -147,7 +148,7 @@ _ROWS = table(
     turn(
         "loose",
         "lose",
-        before=f"{_CAN} not never you we they i easily also",
+        before=f"{CAN} not never you we they i easily also",
         after="the any all your our their its it some that this information data precision money weight track control interest focus time access much",
     ),
     turn("lose", "loose", before="a too very", after="coupling fit end ends definition connection bound"),
@@ -214,13 +215,13 @@ _ROWS = table(
         "weather",
         "whether",
         before="decide know check determine tell see depending_on regardless_of matter sure ask asks asking test tests checks indicates specify specifies",
-        after=f"or_not {_WE} the a an this to there",
+        after=f"or_not {WE} the a an this to there",
     ),
     turn(
         "where",
         "were",
         before="we they you there these those",
-        after="not able used going using trying made created also already asked given trained added no two many some",
+        after="not able used going using trying made created also already asked given trained added",
     ),
     turn(
         "were",
@@ -228,7 +229,7 @@ _ROWS = table(
         before="case cases situation place point example stage scenario problem step room folder directory",
         after="the we you they each one it a an there",
         not_after="the_first the_only the_same the_most the_best the_one one_of a_few",
-        unless="if these those they all both many",
+        unless="if though these those they all both many",
     ),
     turn(
         "an",
@@ -243,7 +244,7 @@ _ROWS = table(
         after="a the well often easy simple hard difficult different similar useful good common important popular large small some",
     ),
     turn("peace", "piece", before="a this another each every one", after="of", not_after="of_mind"),
-    turn("past", "passed", before=_IS, after="to as into by through along", not_before="get gets got"),
+    turn("past", "passed", before=IS, after="to as into by through along", not_before="get gets got"),
     turn("bare", "bear", after="with_me in_mind"),
     turn(
         "build",

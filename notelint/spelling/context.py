@@ -21,6 +21,9 @@ _TOKEN = re.compile(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[^\w\s>*_]")
 _GLUE = "-–/&+=#@('’"
 _SPOKEN_OF = re.compile(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
 """Code or a quotation goes on the sentence."""
+_GOES_ON = re.compile(rf"\w[ \n]*[*_]*{FILLER}+[*_]*\s+\Z")
+"""Words and then code before a place: no clause begins there."""
+_LAST = re.compile(r"(\w+)\s+\Z")
 _ENDINGS = ("ed", "ing")
 _REACH = 60
 _SENTENCE = 250
@@ -91,11 +94,18 @@ def wrong_turns(prose: Prose, table: Table) -> Iterator[Slip]:
     rows, forms = table.rows, _worth_a_look(prose, table.neighbours)
     for span in prose.find({form for form in prose.written if form.lower() in forms}) if forms else ():
         written = straight(prose.text[span.start : span.end])
+        is_named = follows_name(prose, span.start) or (written[0].isupper() and not prose.opens_sentence(span.start))
         ahead, behind = before(prose.text, span.start), after(prose.text, span.end)
         for row in rows[written.lower()] if written[1:].islower() or len(written) == 1 else ():
-            if fits(row, prose.text, span.start, ahead, behind):
+            if fits(row, prose.text, span.start, ahead, behind) and not (is_named and row.before):
                 yield _slip(prose.text, span, row, ahead)
                 break
+
+
+def follows_name(prose: Prose, at: int) -> bool:
+    """Whether the word before an offset has a capital that no sentence accounts for: once A matches, in May."""
+    last = _LAST.search(prose.text, max(0, at - 30), at)
+    return last is not None and last[1][0].isupper() and last[1] != "I" and not prose.opens_sentence(last.start(1))
 
 
 def _neighbours(phrases: frozenset[str] | None, end: int) -> frozenset[str] | None:
@@ -155,7 +165,7 @@ def before(text: str, at: int) -> list[str]:
     tokens = _TOKEN.findall(text, max(0, at - _REACH), at)[-3:]
     words = _words(reversed(tokens))
     if not words:
-        return [START]
+        return [] if _GOES_ON.search(text, max(0, at - _REACH), at) else [START]
     phrases = [" ".join(reversed(words[:count])) for count in range(1, len(words) + 1)]
     return phrases + ([f"{START} {phrases[-1]}"] if len(words) < min(3, len(tokens) + 1) else [])
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from notelint.spelling.candidates import candidates, edit_cost
+from notelint.spelling.forms import forms
 from notelint.spelling.lexicon import NAME, Lexicon, shipped
 from notelint.spelling.suspicion import is_known, suspect
 
@@ -88,12 +90,39 @@ def test_a_file_that_is_no_lexicon(tmp_path: Path) -> None:
         Lexicon(path)
 
 
-def test_the_lexicon_is_what_its_sources_make() -> None:
-    spec = importlib.util.spec_from_file_location("build", PROJECT / "lexicon" / "build.py")
+def script(name: str) -> ModuleType:
+    """A script that builds data."""
+    spec = importlib.util.spec_from_file_location(name, PROJECT / "lexicon" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    build = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(build)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_forms_are_what_their_sources_make() -> None:
+    build = script("forms")
+    if not build.folder().is_dir():
+        pytest.skip("WordNet is not here: python lexicon/build.py --fetch")
+    assert build.build(build.folder()) == build.OUTPUT.read_text(encoding="ascii")
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "form"),
+    [
+        ("base_of_third", "applies", "apply"), ("base_of_past", "chose", "choose"), ("third", "contain", "contains"),
+        ("participle", "begin", "begun"), ("participle", "admit", "admitted"), ("gerund", "include", "including"),
+        ("plural", "parameter", "parameters"), ("singular", "elements", "element"), ("singular", "criteria", "criterion"),
+        ("plural_of_verbs", "function", "functions"), ("singular", "reads", None), ("base_of_third", "writes", None),
+        ("plural", "news", None), ("singular", "bytes", None), ("third", "commit", None), ("singular", "goods", None),
+    ],
+)  # fmt: skip
+def test_what_forms_there_are(kind: str, word: str, form: str | None) -> None:
+    assert getattr(forms(), kind).get(word) == form
+
+
+def test_the_lexicon_is_what_its_sources_make() -> None:
+    build = script("build")
     if not (build.scowl_folder().is_dir() and build.CSPELL_FOLDER.is_dir()):
         pytest.skip("the sources are not here: python lexicon/build.py --fetch")
     assert build.build(build.scowl_folder(), build.CSPELL_FOLDER) == build.OUTPUT.read_bytes()
@@ -105,6 +134,8 @@ def test_its_sources_are_named() -> None:
         "SCOWL",
         "Kevin Atkinson",
         "Street Side Software",
+        "WordNet 3.0",
+        "Princeton University",
         "@cspell/dict-data-science 2.0.16",
         "dict-people-names 1.1.16",
     ):

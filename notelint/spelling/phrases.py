@@ -1,0 +1,65 @@
+"""Set phrases in which a word is another one, or lacks: such us, in other to, on of the, make since, according the."""
+
+from __future__ import annotations
+
+from .context import Turn, turn
+from .neighbours import IS, THE, WE
+
+_LACKS = '"{written}" lacks "to" here: it is "{meant}"'
+
+PHRASES: tuple[list[Turn], ...] = (
+    turn("us", "as", before="such"),
+    turn("us", "as", before="well", after=THE),
+    turn("has", "as", before="such", after=f"{THE} when in", not_before="as_such"),
+    turn("wells", "well", before="as", after="as"),
+    turn("long", "along", before="a", after="with", takes_before=True),
+    turn("other", "another", before="an", after="one way thing example of is to file page word", takes_before=True),
+    turn("other", "order", before="in", after="to_be to_get to_do to_make to_have to_use to_avoid to_create to_keep"),
+    turn("term", "terms", before="in", after="of"),
+    turn("in", "on", before="^ but and", after="the_other_hand the_contrary the_one_hand"),
+    turn("on", "one", before="^ is as and", after="of_the of_these of_those of_my of_our of_its of_their"),
+    turn("of", "if", before="^", after="you_want you_have you_are we_want we_have"),
+    turn("of", "on", before="depend depends depended depending"),
+    turn("of", "off", before="turned turning switched switching logged kicked", not_after="course"),
+    turn("off", "of", before="instead because lots kind sort lot consists consist consisting capable aware", after=THE),
+    turn("of", "have", before="could should would might must couldn't shouldn't wouldn't", not_after="course"),
+    turn("on", "in", before="interested"),
+    turn("of", "for", before="responsible"),
+    turn("compare", "comparison", before="in", after="to with"),
+    turn("base", "based", before=f"^ {IS}", after="on"),
+    turn("bias", "biased", before=IS, after="towards toward against to"),
+    turn("interest", "interested", before="am i'm are we're you're be", after="in"),
+    turn("opposite", "opposed", before="as", after="to"),
+    turn("instants", "instance", before="for"),
+    turn("intensive", "intents_and", before="all", after="purposes"),
+    turn("since", "sense", before="make makes", not_after="the #"),
+    turn("sell", "sale", before="for", after="$"),
+    turn("lest", "least", before="at"),
+    turn("lease", "least", before="at"),
+    turn(
+        "forward",
+        "straightforward",
+        before="straight",
+        after="to and way",
+        not_before="be_straight",
+        takes_before=True,
+    ),
+    turn("peak", "peek", before="take_a taking_a took_a quick sneak", after="at into inside under $"),
+    turn(
+        "roll",
+        "role",
+        before="plays_a play_a played_a playing_a plays_an_important play_an_important",
+        after="in $ as of",
+    ),
+    turn("trail", "trial", after="and_error"),
+    turn("trail", "trial", before="free", after="$ of for period version account"),
+    turn("while", "a while", before="for", after="$ now and until to before"),
+    turn("validate", "validation", after="set sets dataset datasets loss accuracy error", not_before="^ to can will"),
+    turn("operation", "operating", after="system systems", not_before="the_whole"),
+    turn("out", "without", before="with", after="any a the using having", takes_before=True),
+    turn("due", "due_to", _LACKS, after="the_fact the_lack the_high the_large the_small the_same the_nature its"),
+    turn("according", "according_to", _LACKS, after=f"{THE} #"),
+    turn("thanks", "thank", before="to would_like_to want_to", after=f"{THE} {WE} everyone everybody all them him"),
+    turn("that's", "that", '"is" is written twice', after="it's there's they're you're we're he's she's"),
+    turn("is", "there", '"is" is written twice', before="^_is_there", after=THE, takes_before=True),
+)
