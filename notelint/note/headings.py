@@ -1,39 +1,23 @@
-"""Headings with their ids, and every other id that an in-page link can lead to."""
+"""Headings with the ids that their page has for them."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
+from ..document.grammar.attributes import OF_HEADING, ids, is_known
 from ..site.engines.heading_ids import SHOWN, HeadingText
 from ..site.engines.jupyter import jupyter_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
     from ..document.blocks import Block, Tree
     from ..document.document import Document
     from ..site.site import Site
-
-_ID_IN_ATTRIBUTES = re.compile(r"#([\w:.-]+)")
-LABEL = re.compile(
-    r"(?:(?<![(/\w\"'])#|label:[ \t]*[\"']?|label=[\"']?)((?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)"
-)
-"""What Quarto gives an id for cross-references."""
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ID_IN_TAG = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-
-
-_HTML_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.{0,500}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
-_ANY_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +31,8 @@ class Heading:
     """Of the text, without hashes or underline."""
     id: str | None
     """The id its page has for it; None where a template fills the heading in."""
+    written: HeadingText
+    """As engines see it."""
 
 
 def text_span(block: Block) -> Span:
@@ -90,10 +76,21 @@ def text_parts(document: Document, children: list[Token] | None) -> list[tuple[s
         elif child.type == "html_inline":
             parts.append(("tag", child.content))
         elif child.type in ("softbreak", "hardbreak"):
-            parts.append(("text", " "))
+            parts.append(("text", "\n"))
         elif child.type == "image":
-            parts += [("alt", content) for _, content in text_parts(document, child.children)]
+            parts += [("open", ""), *_of_picture(text_parts(document, child.children)), ("close", "")]
+        elif child.nesting:
+            parts.append(("open", child.info) if child.nesting > 0 else ("close", ""))
     return parts
+
+
+def _of_picture(parts: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The parts of a picture's text, none of which is shown; code is an element of its own."""
+    for kind, content in parts:
+        if kind in ("code", "blank-code"):
+            yield from (("open", ""), ("alt", content), ("close", ""))
+        else:
+            yield ("alt" if kind in SHOWN else kind), content
 
 
 def _plain(parts: Sequence[tuple[str, str]]) -> str:
@@ -107,7 +104,10 @@ def _unmasked(document: Document, span: Span) -> list[tuple[str, str]]:
     for mask in document.masks_in(span):
         parts.append(("text", document.text[position : mask.span.start]))
         written = document.slice(mask.span)
-        if mask.kind in ("math", "attributes", "footnote"):
+        if mask.kind == "attributes":
+            known = is_known(document.grammar.attributes, document.text, mask.span.start, written)
+            parts.append(("attributes" if known else "text", written))
+        elif mask.kind in ("math", "footnote"):
             parts.append((mask.kind, written))
         elif mask.kind == "wiki-link":
             parts.append(("text", written.strip("![]").rpartition("|")[2]))
@@ -121,193 +121,66 @@ def _unmasked(document: Document, span: Span) -> list[tuple[str, str]]:
 def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
     """All headings, in lists, quotes and details too, in document order."""
     blocks = [block for block in tree.walk() if block.kind == "heading"]
-    own = [_own_id(document, block) if site.engine.attributes else None for block in blocks]
-    parts = [_parts_of(document, block, site) for block in blocks]
-    texts = _id_texts(document, blocks, parts, own, site)
-    generated = iter((jupyter_ids if _in_jupyter(document, site) else site.heading_ids)(texts))
+    parts = [text_parts(document, block.inline.children if block.inline else None) for block in blocks]
+    texts = _heading_texts(document, blocks, parts)
+    in_jupyter = bool(document.cells) and site.notebooks == "jupyter"
     headings = []
-    for block, part, identifier in zip(blocks, parts, own, strict=True):
-        if identifier is None:
-            identifier = next(generated)
-            if site.has_templates and any(kind == "template" for kind, _ in part):
-                identifier = None
-        headings.append(Heading(block, block.level, _plain(part), text_span(block), identifier))
+    for block, part, text, made in zip(
+        blocks, parts, texts, (jupyter_ids if in_jupyter else site.heading_ids)(texts), strict=True
+    ):
+        filled_in = text.own is None and site.has_templates and any(kind == "template" for kind, _ in part)
+        headings.append(Heading(block, block.level, _plain(part), text_span(block), None if filled_in else made, text))
     return headings
 
 
-def _in_jupyter(document: Document, site: Site) -> bool:
-    """Whether links in a post are first of all those of a notebook that Jupyter shows."""
-    return bool(document.cells) and site.notebooks == "jupyter"
-
-
-def _parts_of(document: Document, block: Block, site: Site) -> list[tuple[str, str]]:
-    parts = text_parts(document, block.inlines)
-    behind = _unknown_attributes(document, block, site)
-    return [*parts, ("text", " " + behind)] if behind else parts
-
-
-def _id_texts(
-    document: Document, blocks: list[Block], parts: list[list[tuple[str, str]]], own: Sequence[str | None], site: Site
-) -> list[HeadingText]:
+def _heading_texts(document: Document, blocks: list[Block], parts: list[list[tuple[str, str]]]) -> list[HeadingText]:
+    """Headings as engines see them; to the parts of each is added what its engine does not know of attributes."""
     notes = {document.slice(mask.span)[:-1] for mask in document.masks if mask.kind == "footnote-definition"}
-    return [
-        HeadingText(_source(document, block, site), tuple(_as_rendered(part, notes, site)))
-        for block, part, identifier in zip(blocks, parts, own, strict=True)
-        if identifier is None
-    ]
+    texts = []
+    for block, part in zip(blocks, parts, strict=True):
+        printed, own = _attributes_at_end(document, block)
+        if printed:
+            part.append(("text", " " + printed))
+        source = f"{document.slice(text_span(block))} {printed}".rstrip(" ")
+        texts.append(HeadingText(source, tuple(_as_rendered(part, notes)), own))
+    return texts
 
 
-def _source(document: Document, block: Block, site: Site) -> str:
-    """A heading's text as written, with the attributes that its engine does not know."""
-    return f"{document.slice(text_span(block))} {_unknown_attributes(document, block, site)}".rstrip(" ")
+def _attributes_at_end(document: Document, block: Block) -> tuple[str, str | None]:
+    """Of the attributes at a heading's end, and in kramdown beside it, those that are printed, and the id that they give."""
+    end, form = text_span(block).end, document.grammar.attributes
+    line = Span(end, document.line_span(document.place(end)[0] - 1).end)
+    printed, own = [], None
+    for mask in document.masks_in(line):
+        written = document.slice(mask.span)
+        if mask.kind != "attributes":
+            continue
+        if form and OF_HEADING[form].match(document.text, mask.span.start, line.end):
+            own = next(iter(ids(written)[-1:]), own)
+        elif not is_known(form, document.text, mask.span.start, written):
+            printed.append(written)
+    return " ".join(printed), own or (_id_beside(document, block) if form == "kramdown" else None)
 
 
-def _unknown_attributes(document: Document, block: Block, site: Site) -> str:
-    """Attributes at a heading's end that are text to the engine."""
-    end = text_span(block).end
-    line = Span(end, document.line_at(end).end)
-    found = [document.slice(mask.span) for mask in document.masks_in(line) if mask.kind == "attributes"]
-    return " ".join(written for written in found if not _known_attributes(written, site))
+def _id_beside(document: Document, block: Block) -> str | None:
+    """The id of a kramdown attribute list on the line below a heading, or on the one above with nothing above that."""
+    first = document.place(block.span.start)[0] - 1
+    below = document.line_span(document.place(block.span.end)[0])
+    lines = [below] if below.start > block.span.end else []
+    if first and (first < 2 or not document.line(first - 2).strip(" \t>")):
+        lines.append(document.line_span(first - 1))
+    for line in lines:
+        for mask in document.masks_in(line):
+            written = document.slice(mask.span)
+            if mask.kind == "attributes" and written.startswith("{:") and (found := ids(written)):
+                return found[-1]
+    return None
 
 
-def _known_attributes(written: str, site: Site) -> bool:
-    """True for attributes that the engine takes off; kramdown knows ``{#id}`` and ``{: …}``, not ``{.class}``."""
-    forms = site.engine.attributes
-    return forms == "all" or (forms == "kramdown" and written.startswith(("{#", "{:")))
-
-
-def _as_rendered(parts: list[tuple[str, str]], notes: set[str], site: Site) -> Iterator[tuple[str, str]]:
+def _as_rendered(parts: Sequence[tuple[str, str]], notes: set[str]) -> Iterator[tuple[str, str]]:
     """What engines do not know of these constructs is text to them."""
     for kind, content in parts:
         if kind == "template" or (kind == "footnote" and content not in notes):
             yield "text", content
-        elif kind != "attributes" or not _known_attributes(content, site):
-            yield ("text" if kind == "attributes" else kind), content
-
-
-def read_anchors(document: Document, headings: list[Heading], site: Site) -> set[str]:
-    """Every id in the post: of headings, HTML elements, attribute lists and shortcodes."""
-    anchors = {heading.id for heading in headings if heading.id}
-    blocks = [heading.block for heading in headings]
-    parts = [_parts_of(document, block, site) for block in blocks]
-    texts = _id_texts(document, blocks, parts, [None] * len(blocks), site)
-    anchors |= site.other_ids(texts)
-    if document.cells and site.notebooks != "site":
-        anchors.update((*jupyter_ids(texts), *site.heading_ids(texts)))
-    for mask in document.masks:
-        written = document.slice(mask.span)
-        if mask.kind == "attributes":
-            anchors.update(_ID_IN_ATTRIBUTES.findall(written))
-        elif mask.kind in ("shortcode", "liquid"):
-            anchors.update(_ids(written))
-    if site.ids_of_html:
-        in_html = [_ANY_TAG.sub("", text).strip() for text in _HTML_HEADING.findall(document.text)]
-        anchors.update(site.heading_ids([HeadingText("", (("text", text),)) for text in in_html]))
-    if site.has_cross_references:
-        anchors.update(LABEL.findall(document.text))
-    for token in document.tokens:
-        if token.type == "html_block":
-            anchors.update(_ids(_COMMENT.sub("", token.content)))
-        elif token.type == "fence" and "#" in token.info:
-            anchors.update(_ID_IN_ATTRIBUTES.findall(token.info))
-        for child in token.children or ():
-            if child.type == "html_inline" and not child.content.startswith("<!--"):
-                anchors.update(_ids(child.content))
-    return anchors
-
-
-def _ids(tag: str) -> list[str]:
-    return [unescape(double or single or bare) for double, single, bare in _ID_IN_TAG.findall(tag)]
-
-
-def _own_id(document: Document, block: Block) -> str | None:
-    """The id that an attribute list at the heading's end or on the line below gives it."""
-    last = document.place(block.span.end)[0]
-    reach = Span(block.span.start, document.line_span(last).end)
-    for mask in document.masks_in(reach):
-        if mask.kind == "attributes" and (found := _ID_IN_ATTRIBUTES.search(document.slice(mask.span))):
-            return found[1]
-    return None
-
-
-def same_letters(text: str) -> str:
-    """A text without what may differ between two spellings of an id: case and everything but letters and digits."""
-    return re.sub(r"[\W_]+", "", text.lower())
-
-
-_LONGEST = 300
-"""An id that has more letters is like no other."""
-_COMMON, _MOST_SHARED = 50, 300
-"""How many ids may share three letters, and how many in all are looked at, for one that is nearly the same."""
-
-
-class Title(NamedTuple):
-    """A heading without the block that it is."""
-
-    text: str
-    span: Span
-    """In its own post."""
-    id: str | None
-    """None where a template fills it in when the site is built."""
-
-
-class AnchorIndex:
-    """Finds the one id that a wrong one clearly means, in time that does not grow with the number of ids."""
-
-    def __init__(self, anchors: set[str], titles: Iterable[Title]) -> None:
-        self._by_letters: dict[str, list[str]] = {}
-        for anchor in sorted(anchors):
-            self._by_letters.setdefault(same_letters(anchor), []).append(anchor)
-        self._sorted = sorted(self._by_letters)
-        self._by_text: dict[str, list[str]] = {}
-        self._of_titles: set[str] = set()
-        for title in titles:
-            if title.id:
-                self._of_titles.add(title.id)
-                self._by_text.setdefault(same_letters(title.text), []).append(title.id)
-        self._pieces: dict[str, list[str]] = {}
-        for letters in self._sorted:
-            for piece in {letters[at : at + 3] for at in range(min(len(letters), 60) - 2)}:
-                self._pieces.setdefault(piece, []).append(letters)
-
-    def nearest(self, wanted: str, text: str) -> str | None:
-        """The id with the same letters, beginning with them, with nearly the same, or of the heading a link names."""
-        plain = same_letters(wanted)
-        if not plain:
-            return None
-        if plain in self._by_letters:
-            return self._one(self._by_letters[plain])
-        if len(plain) > 11:
-            first = bisect_left(self._sorted, plain)
-            starting = [letters for letters in self._sorted[first : first + 2] if letters.startswith(plain)]
-            if len(starting) == 1 and (one := self._one(self._by_letters[starting[0]])) is not None:
-                return one
-        near = self._similar(plain)
-        if near is not None:
-            return near
-        named = self._by_text.get(same_letters(text), []) if len(text) > 5 else []
-        return named[0] if len(named) == 1 else None
-
-    def _similar(self, plain: str) -> str | None:
-        if len(plain) > _LONGEST:
-            return None
-        shared: Counter[str] = Counter()
-        pieces = {plain[at : at + 3] for at in range(min(len(plain), 60) - 2)}
-        room = _MOST_SHARED
-        for holders in sorted((self._pieces.get(piece, []) for piece in sorted(pieces)), key=len):
-            room -= len(holders)
-            if len(holders) > _COMMON or room < 0:  # a piece that many ids share tells nothing
-                break
-            shared.update(holders)
-        candidates = [letters for letters, _ in shared.most_common(5) if len(letters) <= _LONGEST]
-        scored = sorted(
-            ((SequenceMatcher(None, plain, letters).ratio(), letters) for letters in candidates), reverse=True
-        )
-        if not scored or scored[0][0] < 0.85 or (len(scored) > 1 and scored[1][0] >= scored[0][0] - 0.03):
-            return None
-        return self._one(self._by_letters[scored[0][1]])
-
-    def _one(self, ids: list[str]) -> str | None:
-        """The only one, or the only one that a heading has: a notebook's headings have Jupyter's ids as well."""
-        own = ids if len(ids) == 1 else [identifier for identifier in ids if identifier in self._of_titles]
-        return own[0] if len(own) == 1 else None
+        elif kind != "attributes":
+            yield kind, content

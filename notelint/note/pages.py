@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ..digest import digest
 from ..document.blocks import read_blocks
 from ..document.document import Document, UnreadableDocument
-from .headings import AnchorIndex, Heading, Title, read_anchors, read_headings, same_letters
+from .anchors import AnchorIndex, Title, read_anchors, same_letters
+from .headings import Heading, read_headings
 
 if TYPE_CHECKING:
     from ..blog.lookups import Lookups

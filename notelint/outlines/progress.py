@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..note.headings import same_letters
+from ..note.anchors import same_letters
 from ..note.outline import QUESTIONNAIRE, parse_title
 from ..note.questions.states import ANSWERED, DETACHED, HALF_ANSWERED, PLACEHOLDER, UNANSWERED, state_of
 from .reference import matched_chapters, reference_of

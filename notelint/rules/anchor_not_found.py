@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
-from ..note.headings import same_letters
+from ..note.anchors import same_letters
 from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page

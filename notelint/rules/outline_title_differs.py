@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
-from ..note.headings import Title
+from ..note.anchors import Title
 from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..note.headings import LABEL
 from ..note.note import Note
 from . import Rule
 
@@ -37,11 +36,10 @@ def check(note: Note) -> Iterator[Finding]:
     yield from _footnotes(note)
     yield from _misnamed(note)
     if note.site.has_cross_references and "@" in note.text:
-        labels = set(LABEL.findall(note.text))
         for token in note.inline("text"):
             for match in _REFERENCE.finditer(note.text, *token.meta["span"]):
                 label = match["label"].rstrip("-")
-                if label not in labels and "{{< include" not in note.text:
+                if label not in note.page.anchors and "{{< include" not in note.text:
                     message = f"nothing in the document has the label {label}"
                     yield Finding(
                         Span(*match.span()), message, f"give the figure, table or section the id {{#{label}}}"

@@ -57,6 +57,8 @@ class Site(Folder):
     """Whether front matter is read also below empty lines."""
     notebooks: ClassVar[str] = "jupyter"
     """Who shows notebooks: ``"jupyter"``, ``"site"`` where it makes pages of them, ``"both"``."""
+    knows_engine: ClassVar[bool] = True
+    """False where it is not known what renders the posts."""
     has_cross_references: ClassVar[bool] = False
     """Whether ``@fig-x`` refers to what has that label."""
     ids_of_html: ClassVar[bool] = False
@@ -114,7 +116,7 @@ class Site(Folder):
 
     def other_id_makers(self) -> list[HeadingIds]:
         """Further ways to make heading ids, where the blog leaves open which one holds."""
-        return []
+        return list(self.engine.older_ids)
 
     def find_note(self, target: str) -> str | None:
         """The path of the file that a wiki-link names, or None."""

@@ -194,7 +194,8 @@ def hugo(id_type: str) -> Engine:
                 (site / "content" / f"page{number}.md").write_text(document, encoding="utf-8")
             run("hugo", "--quiet", "--cacheDir", site / "cache", folder=site)
             pages = [site / "public" / f"page{number}" / "index.html" for number in range(len(documents))]
-            return Rendering(run("hugo", "version").strip(), [page.read_text(encoding="utf-8") for page in pages])
+            version = next(line for line in run("hugo", "version").splitlines() if line.startswith("hugo v"))
+            return Rendering(version, [page.read_text(encoding="utf-8") for page in pages])
 
     return render
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from notelint.document.blocks import read_blocks
 from notelint.document.document import Document
+from notelint.document.grammar.grammar import COMMONMARK, Grammar
 from notelint.linting.linter import Linter
 from notelint.note.headings import read_headings
 from notelint.settings.config import Config, Selection
@@ -26,18 +26,20 @@ RECORDED = (
     "hugo",
     "hugo-ascii",
     "hugo-blackfriday",
+    "hugo-0.111",
+    "hugo-ascii-0.111",
+    "hugo-blackfriday-0.111",
     "kramdown",
     "kramdown-gfm",
     "pandoc",
     "pymdownx",
     "python-markdown",
 )
-IDS: dict[str, HeadingIds] = {name: ENGINES[name].heading_ids for name in RECORDED}
-
-
-ATTRIBUTES = {"kramdown": "kramdown", "kramdown-gfm": "kramdown", "pandoc": "all"} | dict.fromkeys(
-    ("hugo", "hugo-ascii", "hugo-blackfriday"), "all"
-)
+IDS: dict[str, HeadingIds] = {
+    name: ENGINES[name.removesuffix("-0.111")].older_ids[0] if name.endswith("-0.111") else ENGINES[name].heading_ids
+    for name in RECORDED
+}
+GRAMMARS = {"hugo": Grammar(goldmark=True), "pandoc": Grammar("pandoc"), "kramdown": Grammar("kramdown", gfm=True)}
 
 
 class _Site:
@@ -48,11 +50,10 @@ class _Site:
     def __init__(self, engine: str) -> None:
         self.heading_ids = IDS[engine]
         self.other_ids = lambda texts: set()
-        self.engine = SimpleNamespace(attributes=ATTRIBUTES.get(engine, ""))
 
 
 def ids_of(text: str, engine: str) -> list[str | None]:
-    document = Document(text)
+    document = Document(text, grammar=GRAMMARS.get(engine.partition("-")[0], COMMONMARK))
     return [heading.id for heading in read_headings(document, read_blocks(document), _Site(engine))]  # type: ignore[arg-type]
 
 

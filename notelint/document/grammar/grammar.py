@@ -19,6 +19,17 @@ class Grammar:
     """Whether what is in details elements is read as markdown, though the engine leaves it as it is written."""
     percent_comments: bool = False
     """Whether ``%% … %%`` is a comment, as in Obsidian."""
+    goldmark: bool = False
+    """Of CommonMark: Hugo's goldmark, with attributes of headings and definition lists."""
+
+    @property
+    def attributes(self) -> Literal["", "goldmark", "kramdown", "pandoc", "attr_list"]:
+        """What form its attribute lists have; none where it prints them."""
+        if self.name == "python-markdown":
+            return "attr_list" if "attr_list" in self.extensions else ""
+        if self.name == "commonmark":
+            return "goldmark" if self.goldmark else ""
+        return self.name
 
     spaced_math: bool = False
     """Whether a space may be at the dollars of a formula, as in Jupyter."""

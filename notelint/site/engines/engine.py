@@ -25,8 +25,8 @@ class Engine:
     """When markdown inside an HTML block is rendered: with ``markdown="1"`` on it, after a blank line, always."""
     tables: Literal["gfm", "goldmark", "kramdown", "pandoc", "python-markdown"]
     """How rows divide into cells, and what makes lines a table."""
-    attributes: Literal["", "kramdown", "all"]
-    """Which attributes after a heading are no part of it: none, ``{#id}`` and ``{: …}``, or ``{.class}`` too."""
+    older_ids: tuple[HeadingIds, ...] = ()
+    """Other ids that headings have, depending on the engine's version."""
     interrupts: Literal["all", "commonmark", "quote", "none"] = "commonmark"
     """What may begin on the line after a paragraph: any list and quote; the same but numbers from 1 only; only quotes;
     neither."""
@@ -59,6 +59,10 @@ class Engine:
     """Whether several names in angle brackets are a tag too."""
     superscripts: bool = False
     """Whether two carets make a superscript."""
+    drops_html: bool = False
+    """Whether the page has nothing of what is written in HTML."""
+    terms_have_ids: bool = False
+    """Whether the terms of definition lists have ids, as headings do."""
     breaks_lines: bool = False
     """Whether the page breaks a paragraph's lines where the post does."""
     grammar: Grammar = COMMONMARK

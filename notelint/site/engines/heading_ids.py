@@ -1,15 +1,15 @@
 """How markdown engines make an id of a heading; each function compared with its real engine in ``tests/engines``.
 
 kramdown 2.4.0 with kramdown-parser-gfm 1.1.0, github-slugger 2.0.0, pandoc 2.17, Python-Markdown 3.11 and its
-``pymdownx.slugs``, Hugo 0.111 (goldmark). Each takes a page's headings that have no id of their own, in order, and
-returns their ids; "" stands for none.
+``pymdownx.slugs``, Hugo 0.111 and 0.168 (goldmark). Each takes a page's headings in order and returns their ids, with
+those that have one of their own; "" stands for none.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -17,14 +17,17 @@ class HeadingText(NamedTuple):
     """A heading as engines see it."""
 
     source: str
-    """As written, without hashes."""
+    """As written, without hashes; lines are joined by ``\\n``."""
     parts: tuple[tuple[str, str], ...]
     """Pairs of kind and content.
 
     Shown are ``"text"``, ``"code"`` (``"blank-code"`` where only spaces stand between several backticks), ``"math"``
     with its dollars, ``"escape"`` and ``"entity"`` resolved; ``"alt"`` is the text of a picture, ``"tag"`` an HTML tag,
-    ``"footnote"`` the mark of a footnote, ``"pad"`` a space inside single backticks that CommonMark takes off.
+    ``"footnote"`` the mark of a footnote, ``"pad"`` a space inside single backticks that CommonMark takes off. Emphasis,
+    links and pictures stand between ``"open"`` (whose content is ``"auto"`` for an address in angle brackets) and ``"close"``.
     """
+    own: str | None = None
+    """The id that an attribute list gives it."""
 
 
 SHOWN = frozenset(("text", "code", "blank-code", "math", "escape", "entity"))
@@ -58,23 +61,36 @@ def _is_word(character: str) -> bool:
     return category == "So" and any(first <= ord(character) <= last for first, last in _CIRCLED)
 
 
-def counted(slugs: Sequence[str]) -> Iterator[str]:
+Slugs = Iterable[tuple[str, str | None]]
+"""Of each heading, the slug of its text, and its own id."""
+
+
+def made_of(slug: Callable[[HeadingText], str], numbered: Callable[[Slugs], Iterator[str]]) -> HeadingIds:
+    """The ids that an engine makes: of each heading a slug, of repeated ones numbered ones."""
+    return lambda headings: list(numbered([(slug(heading), heading.own) for heading in headings]))
+
+
+def counted(slugs: Slugs) -> Iterator[str]:
     """The second of a slug gets ``-1``, whatever else is called that."""
     count: dict[str, int] = {}
-    for slug in slugs:
+    for slug, own in slugs:
+        if own is not None:
+            yield own
+            continue
         count[slug] = count.get(slug, -1) + 1
         yield f"{slug}-{count[slug]}" if count[slug] else slug
 
 
-def lowest_free(slugs: Iterator[str] | Sequence[str]) -> Iterator[str]:
+def lowest_free(slugs: Slugs) -> Iterator[str]:
     """The second of a slug gets the lowest number from 1 that makes it new."""
     taken: set[str] = set()
     last: dict[str, int] = {}
-    for slug in slugs:
-        identifier, number = slug, last.get(slug, 0)
-        while identifier in taken:
+    for slug, own in slugs:
+        identifier, number = own if own is not None else slug, last.get(slug, 0)
+        while identifier in taken and own is None:
             number += 1
             identifier = f"{slug}-{number}"
-        last[slug] = number
+        if own is None:
+            last[slug] = number
         taken.add(identifier)
         yield identifier

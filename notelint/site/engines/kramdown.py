@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...document.grammar.grammar import Grammar
 from .engine import Engine
-from .heading_ids import DASHES, HeadingText, counted, word_characters
+from .heading_ids import DASHES, HeadingText, counted, made_of, word_characters
 
 _GUILLEMETS = re.compile(r"<< ?| ?>>")
 _TO_FIRST_LETTER = re.compile(r"^[^a-zA-Z]+")
 _NOT_ASCII_WORD = re.compile(r"[^a-zA-Z0-9 -]")
 
 
-def kramdown_gfm_ids(headings: Sequence[HeadingText]) -> list[str]:
-    """kramdown with ``input: GFM``: as GitHub, after kramdown's own typography; counted blindly per slug."""
-    slugs = []
-    for heading in headings:
-        shown = "".join(_kramdown_parts(heading))
-        lowered = "".join(c if c == "İ" else c.lower() for c in shown) if "Σ" in shown else shown.lower()
-        slugs.append(word_characters(lowered, "\t").translate({9: "-", 32: "-"}))
-    return list(counted(slugs))
+def _gfm_slug(heading: HeadingText) -> str:
+    """With ``input: GFM``: as GitHub, after kramdown's own typography."""
+    shown = "".join(_kramdown_parts(heading))
+    lowered = "".join(c if c == "İ" else c.lower() for c in shown) if "Σ" in shown else shown.lower()
+    return word_characters(lowered, "\t").translate({9: "-", 32: "-"})
 
 
 def _kramdown_parts(heading: HeadingText) -> Iterator[str]:
@@ -44,21 +41,19 @@ def _kramdown_parts(heading: HeadingText) -> Iterator[str]:
                 opened.append(name[1])
 
 
-def kramdown_ids(headings: Sequence[HeadingText]) -> list[str]:
+def _slug(heading: HeadingText) -> str:
     """kramdown's own parser: the source from its first ASCII letter on, ASCII letters, digits and hyphens only."""
-    slugs = []
-    for heading in headings:
-        ascii_only = _NOT_ASCII_WORD.sub("", _TO_FIRST_LETTER.sub("", heading.source))
-        slugs.append(ascii_only.replace(" ", "-").lower() or "section")
-    return list(counted(slugs))
+    ascii_only = _NOT_ASCII_WORD.sub("", _TO_FIRST_LETTER.sub("", heading.source))
+    return ascii_only.replace(" ", "-").lower() or "section"
 
 
+kramdown_gfm_ids = made_of(_gfm_slug, counted)
+kramdown_ids = made_of(_slug, counted)
 KRAMDOWN_GFM = Engine(
     name="kramdown-gfm",
     heading_ids=kramdown_gfm_ids,
     details="attribute",
     tables="kramdown",
-    attributes="kramdown",
     numbers_from_one=True,
     interrupts="all",
     guillemets=True,
@@ -71,7 +66,6 @@ KRAMDOWN = Engine(
     heading_ids=kramdown_ids,
     details="attribute",
     tables="kramdown",
-    attributes="kramdown",
     numbers_from_one=True,
     interrupts="none",
     blank_above_heading="always",

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...document.grammar.grammar import Grammar
 from .engine import Engine
-from .heading_ids import DASHES, SHOWN, HeadingText, lowered, lowest_free
+from .heading_ids import DASHES, SHOWN, HeadingText, lowered, lowest_free, made_of
 
 _TEX_OR_NOTE = re.compile(r"\\[A-Za-z]+|\^\[[^\]]*\]")
 
 
-def pandoc_ids(headings: Sequence[HeadingText]) -> list[str]:
-    """pandoc (``auto_identifiers``): words joined by hyphens, dots kept, nothing before the first letter."""
-    slugs = []
-    for heading in headings:
-        shown = "".join(_pandoc_parts(heading))
-        kept = "".join(c for c in lowered(shown) if c in "_-." or c.isspace() or unicodedata.category(c)[0] in "LN")
-        slug = "-".join(kept.split())
-        start = next((index for index, c in enumerate(slug) if unicodedata.category(c)[0] == "L"), len(slug))
-        slugs.append(slug[start:] or "section")
-    return list(lowest_free(slugs))
+def _slug(heading: HeadingText) -> str:
+    """``auto_identifiers``: words joined by hyphens, dots kept, nothing before the first letter."""
+    shown = lowered("".join(_pandoc_parts(heading)))
+    kept = "".join(c for c in shown if c in "_-." or c.isspace() or unicodedata.category(c)[0] in "LN")
+    slug = "-".join(kept.split())
+    start = next((index for index, c in enumerate(slug) if unicodedata.category(c)[0] == "L"), len(slug))
+    return slug[start:] or "section"
 
 
 def _pandoc_parts(heading: HeadingText) -> Iterator[str]:
@@ -36,12 +33,12 @@ def _pandoc_parts(heading: HeadingText) -> Iterator[str]:
             yield content
 
 
+pandoc_ids = made_of(_slug, lowest_free)
 PANDOC = Engine(
     name="pandoc",
     heading_ids=pandoc_ids,
     details="always",
     tables="pandoc",
-    attributes="all",
     interrupts="none",
     closes_after_space=True,
     blank_above_heading="below-text",

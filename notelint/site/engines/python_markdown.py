@@ -4,41 +4,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...document.grammar.grammar import Grammar
 from .engine import Engine
-from .heading_ids import SHOWN, HeadingText
+from .heading_ids import SHOWN, HeadingText, Slugs, made_of
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>@ ]*(?: [^<>]*)?>")
 
 
-def python_markdown_ids(headings: Sequence[HeadingText]) -> list[str]:
-    """Python-Markdown's ``toc``: ASCII after compatibility decomposition, runs of spaces and hyphens squeezed."""
-    slugs = []
-    for heading in headings:
-        text = unicodedata.normalize("NFKD", _python_text(heading)).encode("ascii", "ignore").decode()
-        slugs.append(re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text).strip().lower()))
-    return list(underscored(slugs))
+def _slug(heading: HeadingText) -> str:
+    """``toc``: ASCII after compatibility decomposition, runs of spaces and hyphens squeezed."""
+    text = unicodedata.normalize("NFKD", _python_text(heading)).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text).strip().lower())
 
 
-def pymdownx_ids(headings: Sequence[HeadingText]) -> list[str]:
+def _pymdownx_slug(heading: HeadingText) -> str:
     """``pymdownx.slugs.slugify(case="lower")``: Unicode word characters, each space a hyphen."""
-    return _pymdownx(headings, lower=True)
+    return _words(_pymdownx_text(heading).lower())
 
 
-def pymdownx_cased_ids(headings: Sequence[HeadingText]) -> list[str]:
+def _pymdownx_cased_slug(heading: HeadingText) -> str:
     """``pymdownx.slugs.slugify`` without ``case``: capital letters stay."""
-    return _pymdownx(headings, lower=False)
+    return _words(_pymdownx_text(heading))
 
 
-def _pymdownx(headings: Sequence[HeadingText], lower: bool) -> list[str]:
-    slugs = []
-    for heading in headings:
-        text = re.sub(r"</?[^>]*>", "", unicodedata.normalize("NFC", _python_text(heading))).strip()
-        slugs.append(re.sub(r"[^\w\- ]", "", text.lower() if lower else text).replace(" ", "-"))
-    return list(underscored(slugs))
+def _pymdownx_text(heading: HeadingText) -> str:
+    return re.sub(r"</?[^>]*>", "", unicodedata.normalize("NFC", _python_text(heading))).strip()
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[^\w\- ]", "", text).replace(" ", "-")
 
 
 def _python_text(heading: HeadingText) -> str:
@@ -51,18 +48,22 @@ def _python_text(heading: HeadingText) -> str:
     return " ".join("".join(pieces).split()).replace("\ue001", "\xa0")
 
 
-def underscored(slugs: Sequence[str]) -> Iterator[str]:
-    """Python-Markdown's ``unique``: count up the number after an underscore until the id is new."""
-    taken: set[str] = set()
-    for slug in slugs:
-        identifier = slug
-        while identifier in taken or not identifier:
+def underscored(slugs: Slugs) -> Iterator[str]:
+    """Python-Markdown's ``unique``: count up the number after an underscore until the id is new to the page."""
+    slugs = list(slugs)
+    taken = {own for _, own in slugs if own is not None}
+    for slug, own in slugs:
+        identifier = slug if own is None else own
+        while own is None and (identifier in taken or not identifier):
             found = re.match(r"^(.*)_(\d+)$", identifier)
             identifier = f"{found[1]}_{int(found[2]) + 1}" if found else f"{identifier}_1"
         taken.add(identifier)
         yield identifier
 
 
+python_markdown_ids = made_of(_slug, underscored)
+pymdownx_ids = made_of(_pymdownx_slug, underscored)
+pymdownx_cased_ids = made_of(_pymdownx_cased_slug, underscored)
 BY_DEFAULT = frozenset(("toc", "tables", "fenced_code"))
 """The extensions that MkDocs switches on by itself."""
 PYTHON_MARKDOWN = Engine(
@@ -70,7 +71,6 @@ PYTHON_MARKDOWN = Engine(
     heading_ids=python_markdown_ids,
     details="attribute",
     tables="python-markdown",
-    attributes="all",
     numbers_from_one=True,
     interrupts="quote",
     bare_signs=True,

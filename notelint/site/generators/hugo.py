@@ -25,8 +25,9 @@ CONFIGS = (
     "config.toml",
     "config.yaml",
     "config.yml",
-    "config/_default/hugo.toml",
+    *(f"config/_default/{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml")),
 )
+MARKUP = tuple(f"config/_default/markup.{ending}" for ending in ("toml", "yaml", "yml"))
 _REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\s+(?:\"([^\"]+)\"|'([^']+)'|`([^`]+)`|([^\s\"'>%]+))\s*[>%]\}\}")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?$")
 
@@ -44,13 +45,19 @@ class Hugo(Site):
     schema = "hugo"
 
     def choose_engine(self) -> Engine:
-        goldmark = _at(settings_of(self, *CONFIGS), "markup", "goldmark")
-        kind = _at(goldmark, "parser").get("autoHeadingIDType") or _at(goldmark, "parser").get("autoheadingidtype")
-        if kind in ("github-ascii", "blackfriday"):
-            return HUGO_ASCII if kind == "github-ascii" else HUGO_BLACKFRIDAY
-        renderer = _at(goldmark, "renderer")
-        breaks = True in (renderer.get("hardWraps"), renderer.get("hardwraps"))
-        return replace(HUGO if renderer.get("unsafe") is True else HUGO_SAFE, breaks_lines=breaks)
+        settings = settings_of(self, *CONFIGS)
+        goldmark = _at(settings, "markup", "goldmark") or _at(settings_of(self, *MARKUP), "goldmark")
+        parser, renderer = _at(goldmark, "parser"), _at(goldmark, "renderer")
+        kind = parser.get("autoHeadingIDType") or parser.get("autoheadingidtype")
+        unsafe = renderer.get("unsafe") is True
+        chosen = {"github-ascii": HUGO_ASCII, "blackfriday": HUGO_BLACKFRIDAY}.get(str(kind), HUGO)
+        return replace(
+            chosen,
+            name=chosen.name if unsafe or chosen is not HUGO else HUGO_SAFE.name,
+            details=HUGO.details if unsafe else HUGO_SAFE.details,
+            drops_html=bool(settings) and not unsafe,
+            breaks_lines=True in (renderer.get("hardWraps"), renderer.get("hardwraps")),
+        )
 
     def published_under(self) -> str:
         config = settings_of(self, *CONFIGS)

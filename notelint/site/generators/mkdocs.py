@@ -33,7 +33,8 @@ def _extensions(settings: str) -> frozenset[str]:
     """The extensions that are on, by the last part of their names; directives too where none is named at all."""
     named = _EXTENSIONS.search(settings)
     if named is None:
-        return BY_DEFAULT | {"admonition", "details", "tabbed"}
+        is_whole = settings and not re.search(r"^INHERIT:", settings, re.MULTILINE)
+        return BY_DEFAULT | {"admonition", "details", "tabbed"} | (set() if is_whole else {"attr_list"})
     names = {name.rpartition(".")[2].removeprefix("mdx_") for name in _NAME.findall(named[1])}
     if "extra" in names:
         names |= {"abbr", "attr_list", "def_list", "footnotes", "md_in_html"}

@@ -16,6 +16,7 @@ class Other(Site):
     skips_lines_above_front_matter = True
     case_matters = False
     ids_of_html = True
+    knows_engine = False
     notebooks = "both"
 
     def resolve(self, post: str, target: str) -> Target:
@@ -24,7 +25,10 @@ class Other(Site):
 
     def other_id_makers(self) -> list[HeadingIds]:
         """Whatever an engine makes of a heading may be right."""
-        return [*dict.fromkeys(engine.heading_ids for engine in ENGINES.values()), jupyter_ids]
+        return [
+            *dict.fromkeys(make for engine in ENGINES.values() for make in (engine.heading_ids, *engine.older_ids)),
+            jupyter_ids,
+        ]
 
     def reads_key(self, key: str) -> bool:
         return True

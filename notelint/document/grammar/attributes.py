@@ -1,0 +1,40 @@
+"""Attribute lists: which of them an engine takes off a heading, and off what else it takes some.
+
+Read off kramdown 2.4, Hugo 0.111 and 0.168, pandoc 2.17 and Python-Markdown 3.11 with ``attr_list``.
+"""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = r"\"[^\"\n]*\"|'[^'\n]*'"
+_ITEMS = {
+    "goldmark": r"#[^\s{}\"'#]++|\.[^\s{}\"'#.]++|[A-Za-z_:][\w:.-]*+=(?:\"[^\"\n]*\"|[\w.+-]++)",
+    "pandoc": rf"#[^\W\d][\w:.-]*+|\.[^\W\d][\w:.-]*+|[^\W\d][\w:.-]*+=(?:{_QUOTED}|[^\s{{}}\"'=]++)|-",
+}
+OF_HEADING = {
+    "kramdown": re.compile(r"(?<=[ \t])\{#[^\W\d][\w:.-]*+\}[ \t]*$"),
+    "goldmark": re.compile(
+        rf"(?<!\\)\{{[ ,]*+(?:(?:{_ITEMS['goldmark']})(?:[ ,]++|(?=\}})))*+\}}[ \t]*(?:(?<=[ \t])#++[ \t]*)?$"
+    ),
+    "pandoc": re.compile(rf"(?<!\\)\{{[ \t]*+(?:(?:{_ITEMS['pandoc']})(?:[ \t]++|(?=\}})))++\}}[ \t]*$"),
+    "attr_list": re.compile(r"(?<=[ \t])\{:?[ ]*+[^\s{}][^{}\n]*+\}[ \t]*(?:#++[ \t]*)?$"),
+}
+"""By the form of an engine's lists, the one at the end of a heading's last line, closing hashes included."""
+_ID = re.compile(r"(?:#|(?<![\w-])id=[\"']?)(?P<id>[^\s{}\"'#.][^\s{}\"'#]*)")
+
+
+def ids(written: str) -> list[str]:
+    """The ids that an attribute list gives; the last one holds."""
+    return [found["id"] for found in _ID.finditer(written)]
+
+
+def is_known(form: str, text: str, start: int, written: str) -> bool:
+    """Whether an engine takes a list at an offset for attributes of what is before it; not of a heading."""
+    above = text[start - 1 : start]
+    alone = above in ("", "\n", " ", "\t", ">")
+    if form == "kramdown":
+        return written.startswith("{:") and (alone or above in ")`*_>")
+    if form == "pandoc":
+        return not written.startswith("{:")
+    return form == "attr_list" and written.startswith("{") and (above in ")`*_" or (alone and written[1:2] == ":"))
