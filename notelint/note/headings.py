@@ -121,7 +121,7 @@ def _unmasked(document: Document, span: Span) -> list[tuple[str, str]]:
 def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
     """All headings, in lists, quotes and details too, in document order."""
     blocks = [block for block in tree.walk() if block.kind == "heading"]
-    parts = [text_parts(document, block.inline.children if block.inline else None) for block in blocks]
+    parts = [text_parts(document, block.inlines) for block in blocks]
     texts = _heading_texts(document, blocks, parts)
     in_jupyter = bool(document.cells) and site.notebooks == "jupyter"
     headings = []
@@ -149,7 +149,7 @@ def _heading_texts(document: Document, blocks: list[Block], parts: list[list[tup
 def _attributes_at_end(document: Document, block: Block) -> tuple[str, str | None]:
     """Of the attributes at a heading's end, and in kramdown beside it, those that are printed, and the id that they give."""
     end, form = text_span(block).end, document.grammar.attributes
-    line = Span(end, document.line_span(document.place(end)[0] - 1).end)
+    line = Span(end, document.line_at(end).end)
     printed, own = [], None
     for mask in document.masks_in(line):
         written = document.slice(mask.span)
