@@ -87,6 +87,8 @@ def test_repeated_headings_are_counted_as_the_engine_does(engine: str) -> None:
 
 
 CONSTRUCTS = json.loads((ANSWERS / "constructs.json").read_text(encoding="utf-8"))
+MKDOCS = "markdown_extensions: [tables, fenced_code, toc, attr_list, footnotes, md_in_html, admonition]\n"
+"""What the constructs were recorded with."""
 UNTOLD = {("TB003", "pandoc"), ("TB003", "python-markdown")}
 """Rules that keep silent about an engine: what makes a table there is not modelled."""
 
@@ -97,8 +99,10 @@ def test_a_rule_speaks_where_the_engine_really_does_it(blog: Blog, case: dict[st
     if (case["rule"], engine) in UNTOLD:
         pytest.skip("not modelled")
     broken = bool(re.search(case["broken"], case["html"][engine], re.DOTALL))
-    blog.write({"notes.md": case["markdown"]})
-    config = Config(selection=Selection(select=(case["rule"],)), site=SiteSettings("github", engine))
+    is_mkdocs = engine == "python-markdown"
+    blog.write({"notes.md": case["markdown"], **({"mkdocs.yml": MKDOCS} if is_mkdocs else {})})
+    site = SiteSettings("mkdocs") if is_mkdocs else SiteSettings("github", engine)
+    config = Config(selection=Selection(select=(case["rule"],)), site=site)
     report = Linter().lint_file(blog.root / "notes.md", "notes.md", config)
     assert report.failure is None
     assert bool(report.diagnostics) == broken, case["html"][engine]
