@@ -155,16 +155,16 @@ class _Paragraph:
         return found.end()
 
     def footnote(self, opener: str, here: int) -> int:
-        """Hide a footnote's mark; where footnotes are blocks, its definition stays."""
+        """Hide a footnote's mark; its definition stays, which is a block."""
         note = _FOOTNOTE.match(self.text, here, self.end)
         if note is None:
             return here + 2
         definition = bool(note[1]) and _starts_line(self.text, here)
         end = note.end() if definition else note.end() - len(note[1])
-        if definition and self.masker.grammar.reads_footnotes:
+        if definition:
             self.masker.masks.append(Mask("footnote-definition", Span(here, end)))
         else:
-            self.masker.hide("footnote-definition" if definition else "footnote", here, end)
+            self.masker.hide("footnote", here, end)
         return end
 
     def html_comment(self, opener: str, here: int) -> int:

@@ -25,6 +25,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ..diagnostic import Span
+from .grammar.commonmark import definitions, footnote
 from .grammar.grammar import COMMONMARK, Grammar
 from .table_rows import cell_spans
 
@@ -46,6 +47,8 @@ _BLOCKS_BEGIN_WITH = {
     "reference": "[",
     "html_block": "<",
     "heading": "#",
+    "footnote": "[",
+    "definitions": ":",
 }
 """The first characters of what a block rule looks for, after the indentation; other rules look at any line."""
 _INLINES_BEGIN_WITH = {
@@ -81,6 +84,9 @@ def parser(grammar: Grammar = COMMONMARK) -> MarkdownIt:
     made.inline.ruler2.at("fragments_join", _join_text)
     made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     made.block.ruler.at("lheading", _setext_heading)
+    made.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph", "reference"]})
+    if grammar.goldmark:
+        made.block.ruler.before("reference", "definitions", definitions, {"alt": ["paragraph", "reference"]})
     made.core.ruler.disable(["normalize", "text_join"])  # a document has one kind of line ends and no null characters
     made.helpers = SimpleNamespace(  # type: ignore[assignment]  # elsewhere it is a module
         parseLinkLabel=helpers.parseLinkLabel,

@@ -36,5 +36,8 @@ def is_known(form: str, text: str, start: int, written: str) -> bool:
     if form == "kramdown":
         return written.startswith("{:") and (alone or above in ")`*_>")
     if form == "pandoc":
-        return not written.startswith("{:")
+        in_heading = above in (" ", "\t") and text[text.rfind("\n", 0, start) + 1 : start].lstrip(" \t>").startswith(
+            "#"
+        )
+        return not written.startswith("{:") and not in_heading
     return form == "attr_list" and written.startswith("{") and (above in ")`*_" or (alone and written[1:2] == ":"))

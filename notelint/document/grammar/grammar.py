@@ -19,6 +19,8 @@ class Grammar:
     """Whether what is in details elements is read as markdown, though the engine leaves it as it is written."""
     percent_comments: bool = False
     """Whether ``%% … %%`` is a comment, as in Obsidian."""
+    spaced_math: bool = False
+    """Whether a space may be at the dollars of a formula, as in Jupyter."""
     goldmark: bool = False
     """Of CommonMark: Hugo's goldmark, with attributes of headings and definition lists."""
 
@@ -30,14 +32,6 @@ class Grammar:
         if self.name == "commonmark":
             return "goldmark" if self.goldmark else ""
         return self.name
-
-    spaced_math: bool = False
-    """Whether a space may be at the dollars of a formula, as in Jupyter."""
-
-    @property
-    def reads_footnotes(self) -> bool:
-        """Whether the definitions of footnotes are blocks; else they are hidden."""
-        return self.name != "commonmark"
 
 
 COMMONMARK = Grammar()
