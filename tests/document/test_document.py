@@ -377,7 +377,7 @@ MASKED = [
     ("a block's attributes", "| a |\n{: .y}\n", "attributes"),
     ("a heading's id", "## Title {#own-id}", "attributes"),
     ("a footnote", "text[^1]", "footnote"),
-    ("a footnote's definition", "[^1]: https://x.test", "footnote-definition"),
+    ("a footnote's definition", "[^1]: as[^2]", "footnote-definition"),
     ("a wiki-link", "see [[Some Note#Part|that]]", "wiki-link"),
     ("a comment in a line", "| a | <!-- x | y --> |", "comment"),
     ("an Obsidian comment", "text %% hidden | %% text", "comment"),

@@ -1,4 +1,4 @@
-"""The parser makes of any text what the stock markdown-it-py makes of it."""
+"""The parser makes of any text what the stock markdown-it-py makes of it, footnotes apart."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from notelint.document.grammar.commonmark import footnote
 from notelint.document.parser import parser
 
 from .pieces import PIECES, POSTS
@@ -35,6 +36,7 @@ def parsed(by: MarkdownIt, text: str) -> tuple[list[Any], dict[str, Any]]:
 
 def stock() -> MarkdownIt:
     plain = Stock("commonmark").enable(["table", "strikethrough"])
+    plain.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph", "reference"]})
     plain.core.ruler.disable("text_join")  # it hides what was escaped
     return plain
 

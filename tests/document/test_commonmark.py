@@ -1,0 +1,66 @@
+"""Footnotes of several paragraphs, and goldmark's definition lists, as cmark-gfm 0.29 and Hugo 0.111 render them."""
+
+from __future__ import annotations
+
+import pytest
+
+from notelint.document.document import Document
+from notelint.document.grammar.grammar import COMMONMARK, Grammar
+
+SHORT = {"footnote_open": "note", "dl_open": "dl", "dt_open": "dt", "dd_open": "dd", "paragraph_open": "p"}
+GOLDMARK = Grammar(goldmark=True)
+
+
+def blocks(text: str, grammar: Grammar) -> str:
+    return " ".join(
+        SHORT.get(token.type, token.type)
+        for token in Document(text, grammar=grammar).tokens
+        if token.nesting >= 0 and token.type != "inline"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ash[^a].\n\n[^a]: A tree.\n\n    And what is left of it.\n", "p note p p"),
+        ("[^a]: A tree.\n[^b]: Another.\n\n    Of both.\n", "note p note p p"),
+        ("Text\n[^a]: A tree.\nLazy.\n", "p note p"),
+        ("[^a]:\n    Below.\n", "note p"),
+        ("[^a]: A tree.\n\nText.\n", "note p p"),
+        ("[^a]: A tree.\n\n  Text.\n", "note p p"),
+        (
+            "[^a]: Items\n\n    - one\n    - two\n\n        code\n",
+            "note p bullet_list_open list_item_open p list_item_open p p",
+        ),
+        ("[^a b]: https://x.test\n", ""),
+        ("    [^a]: code\n", "code_block"),
+        ("Term\n: no list here\n", "p"),
+    ],
+)
+def test_footnotes(text: str, found: str) -> None:
+    assert blocks(text, COMMONMARK) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tide\n: Water that rises.\n", "dl dt dd p"),
+        ("Tide\n\n:   Water that rises.\n\n    And falls.\n", "dl dt dd p p"),
+        ("Ebb\nFlood\n: Water.\n: And mud.\nLazy.\n", "dl dt dt dd p dd p"),
+        ("Ebb\n: Water.\n\nFlood\n: More.\n\nText.\n", "dl dt dd p dt dd p p"),
+        ("- Ebb\n  : Water.\n", "bullet_list_open list_item_open dl dt dd p"),
+        ("Ebb\n : Indented.\n", "p"),
+        ("Ebb\n:Glued.\n", "p"),
+        (": Alone.\n", "p"),
+        ("# Ebb\n: Below a heading.\n", "heading_open p"),
+        ("Ebb\n: > Quoted.\n", "dl dt dd blockquote_open p"),
+    ],
+)
+def test_definition_lists(text: str, found: str) -> None:
+    assert blocks(text, GOLDMARK) == found
+
+
+def test_places_are_those_of_the_post() -> None:
+    document = Document("Ebb\n:   Low *water*\n    here\n\n[^a]: A\n\n        b\n", grammar=GOLDMARK)
+    texts = [document.slice(child.meta["span"]) for token in document.tokens for child in token.children or ()]
+    assert [text for text in texts if text.strip()] == ["Ebb", "Low ", "*", "water", "*", "here", "A"]
