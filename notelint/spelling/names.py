@@ -68,6 +68,12 @@ def speakers(note: Note) -> frozenset[int]:
     return frozenset(found) if len(strange) >= _BYLINES else frozenset()
 
 
+def is_another_person(text: str, span: Span, name: str) -> bool:
+    """Whether a surname follows a word that no name it resembles has: two people."""
+    surname = _CONTINUES.match(text, span.end)
+    return surname is not None and f"{name} {surname[1]}" not in text
+
+
 def recurring_names(
     lexicon: Lexicon, counts: dict[str, int], written: Iterable[str]
 ) -> dict[tuple[str, int], list[str]]:

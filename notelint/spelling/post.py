@@ -12,7 +12,7 @@ from ..note.note import Note, once_per_note
 from ..note.words import straight
 from .language import is_foreign, no_english
 from .lexicon import Lexicon, shipped
-from .names import is_name, other_spelling, recurring_names
+from .names import is_another_person, is_name, other_spelling, recurring_names
 from .pieces import apart, hyphenated
 from .small import small_word
 from .suspicion import ALIKE, Suspicion, has_odd_capitals, is_hardly_ever_meant, is_known, look_alike, suspect
@@ -26,6 +26,7 @@ _AMID_BEFORE = re.compile(r"[a-z][,;]?\s\Z")
 _AMID_BEHIND = re.compile(r"\s[a-z]{2}")
 _REACH = 80
 _TIED = re.compile(r"([A-Za-z]{2,})[-‐]\Z")
+_PARTICLE = re.compile(r"[-‐](?:down|up|out|off|in|on)\b")
 _PROMPT = re.compile(r"(?<![\w.])(?:\$ |python3? [\w./-]+\.py )")
 _APOSTROPHES = ("'", "’")
 _QUOTES = ("'", '"', "‘", "’", "“", "”", "«", "»")
@@ -105,13 +106,16 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
     rare = {word: meant for word in written if (meant := look_alike(lexicon, word, counts))}
     names = recurring_names(lexicon, counts, written)
     right = note.allowed_words | note.vocabulary
-    for span in note.prose.find({word for word in unknown | rare.keys() if word.lower() not in right}):
+    strange = {word for word in unknown | rare.keys() if not right & {word.lower(), word.lower().removesuffix("'s")}}
+    for span in note.prose.find(strange):
         word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
         found = _broken(note, lexicon, span) or _suspect(note, lexicon, word, span, counts)
         if found is None and counts[lower] < _MANY and word in rare and not is_foreign(note, lexicon, span):
             found = Misspelling(span, f'"{word}" is hardly meant; did you mean "{rare[word]}"?', (rare[word],))
         if found is None and counts[lower] == 1 and (name := other_spelling(word, names)):
+            if is_another_person(note.prose.text, span, name):
+                continue
             found = Misspelling(span, f'"{word}" is written "{name}" elsewhere in this post', (name,))
         if found is not None and not note.prose.is_in_name(found.span):
             yield found
@@ -174,6 +178,8 @@ def _drops_g(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
 
 def _is_in_compound(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
     """Whether a hyphen ties a word to another with which it is known, or of which it is the plural: take-aways."""
+    if word.endswith("ed") and is_known(lexicon, word[:-2]) and _PARTICLE.match(text, span.end):
+        return True  # dumbed-down
     first = _TIED.search(text, max(0, span.start - _REACH), span.start)
     if first is None:
         return False
