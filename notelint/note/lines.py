@@ -29,11 +29,13 @@ class Line(NamedTuple):
 
 
 def read_lines(document: Document, paragraph: Block) -> list[Line]:
-    """The lines of a paragraph in order; none where it has one line only, or holds what is no text."""
+    """The lines of a paragraph in order; none where it has one line only, or holds what is no text or goes over a line's end."""
     inlines = paragraph.inlines
     if paragraph.inline is None or len(paragraph.lines) < 2:
         return []
     if any(mask.kind in _NOT_TEXT for mask in document.masks_in(paragraph.span)):
+        return []
+    if lines_in_markup(document, paragraph):
         return []
     soft = {
         document.line_index(child.meta["span"].start)
@@ -55,6 +57,16 @@ def read_lines(document: Document, paragraph: Block) -> list[Line]:
         )
         for index, span in enumerate(spans)
     ]
+
+
+def lines_in_markup(document: Document, paragraph: Block) -> set[int]:
+    """The lines (from 0) of a paragraph that begin inside of a code span, a tag or a comment."""
+    found: set[int] = set()
+    for token in paragraph.inlines:
+        if token.type in ("code_inline", "html_inline"):
+            start, end = token.meta["span"]
+            found.update(range(document.line_index(start) + 1, document.line_index(end - 1) + 1))
+    return found
 
 
 def _without_marks(document: Document, span: Span) -> Span:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
+from ..note.lines import lines_in_markup
 from ..note.note import Note
 from . import Rule
 
@@ -43,7 +44,11 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
     """Lines of a paragraph that look like items."""
     if len(paragraph.lines) < 2:
         return
-    lines = [note.document.source[slice(*note.document.line_span(line))] for line in paragraph.lines[1:]]
+    inside = lines_in_markup(note.document, paragraph)
+    lines = [
+        "" if line in inside else note.document.source[slice(*note.document.line_span(line))]
+        for line in paragraph.lines[1:]
+    ]
     bullets = [index for index, line in enumerate(lines) if _INDENTED.match(line)]
     numbers = [
         (index, int(match["number"]))
@@ -55,7 +60,9 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
     ]
     at = bullets[0] if bullets else running[0] if running and note.site.engine.interrupts != "all" else None
     written = paragraph.inline.content.split("\n")[1:] if paragraph.inline is not None else []
-    wanting = _wants_blank_line(note, written)
+    wanting = _wants_blank_line(
+        note, ["" if line in inside else text for line, text in enumerate(written, paragraph.lines.start + 1)]
+    )
     if wanting is not None and (at is None or wanting[0] <= at):
         yield _right_below(note, paragraph.lines.start + 1 + wanting[0], wanting[1])
     elif at is not None:
