@@ -61,6 +61,8 @@ def _values(config: Config) -> dict[str, Any]:
         "front-matter.schema": config.front_matter_schema,
         "baseline": config.baseline,
         "outline.reference": config.reference,
+        "questions.placeholders": ", ".join(sorted(config.placeholders.placeholders)),
+        "questions.answers": ", ".join(sorted(config.placeholders.answers)),
         "spelling.words": f"{len(config.words)} of your own" if config.words else None,
     }
     return {name: value for name, value in values.items() if value}

@@ -229,7 +229,7 @@ def _state(note: Note, question: Question) -> str:
         return "ticked"
     if answer.is_picture:
         return "answered by a picture"
-    return f"answered in a string named {answer.string}" if answer.string else state
+    return f"answered in a string named {answer.string.text}" if answer.string else state
 
 
 def _text(description: dict[str, Any], color: bool) -> list[str]:

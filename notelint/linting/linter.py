@@ -115,6 +115,7 @@ class Linter:
             config.reference,
             self._sites.pages_of(site),
             self._sites.outside,
+            config.placeholders,
         )
 
     def lint_cached(self, path: str, display_path: str, config: Config) -> Outcome:

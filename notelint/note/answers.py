@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
@@ -66,12 +66,14 @@ class Answer:
     """Its lines, each with its place; list markers taken off."""
     label: Label | None = None
     is_picture: bool = False
-    string: str | None = None
+    string: Text | None = None
     """The variable's name, where the answer is a string in a code fence."""
     closed: bool = True
     """False where that string is never closed."""
     is_code: bool = False
     """Nothing but code, that is not such a string."""
+    items: list[Block] = field(default_factory=list)
+    """Of an answer that is one list, with or without a line above it that ends in a colon."""
 
 
 def is_aside(text: str) -> bool:
@@ -113,9 +115,17 @@ def read_answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
     if _BARE_LABEL.fullmatch(text):
         return None
     picture = not text and any(_has_picture(document, block) for block in visible)
-    return Answer(
-        text, whole, lines, is_picture=picture, is_code=all(block.kind in ("fence", "code") for block in visible)
-    )
+    is_code = all(block.kind in ("fence", "code") for block in visible)
+    return Answer(text, whole, lines, is_picture=picture, is_code=is_code, items=_items(document, visible))
+
+
+def _items(document: Document, blocks: list[Block]) -> list[Block]:
+    """The items of the only list, where nothing else is there but a line that leads to it."""
+    *leads, last = blocks
+    if last.kind != "list" or any(block.kind != "paragraph" for block in leads) or len(leads) > 1:
+        return []
+    leads = [block for block in leads if not document.slice(block.span).rstrip("* \n").endswith((":", "："))]
+    return [] if leads else last.children
 
 
 def _string_answer(document: Document, fence: Block) -> Answer | None:
@@ -141,7 +151,16 @@ def _string_answer(document: Document, fence: Block) -> Answer | None:
                 lines.append(_without_marker(document, span))
         offset += len(line) + 1
     whole = Span(lines[0].span.start, lines[-1].span.end) if lines else fence.span
-    return Answer("\n".join(line.text for line in lines), whole, lines, string=opening["name"], closed=closed)
+    name = _name_of(opening, content)
+    return Answer("\n".join(line.text for line in lines), whole, lines, string=name, closed=closed)
+
+
+def _name_of(opening: re.Match[str], content: list[tuple[str, int]]) -> Text:
+    """The name of the variable that an opening of a string names, with its place."""
+    before = opening.string[: opening.start("name")]
+    line, column = before.count("\n"), opening.start("name") - (before.rfind("\n") + 1)
+    start = content[line][1] + column
+    return Text(opening["name"], Span(start, start + len(opening["name"])))
 
 
 _MARKER = re.compile(r"(?:[-*+•>]|\d{1,3}[.)])[ \t]+")

@@ -23,6 +23,7 @@ from .links import Link, read_links
 from .outline import Outline, read_outline
 from .pages import Page, Pages, page_of
 from .questions.model import Question, QuestionSection
+from .questions.placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
 from .questions.reading import read_questions
 from .questions.sections import empty_sections, one_line_sections
 from .questions.shape import Page as AskedPage
@@ -58,6 +59,7 @@ class Note:
         reference: str | None = None,
         pages: Pages | None = None,
         outside: Mapping[Address, Asked] | None = None,
+        placeholders: PlaceholderWords = NO_PLACEHOLDER_WORDS,
     ) -> None:
         self.document = document
         document.grammar = site.engine.grammar
@@ -69,6 +71,8 @@ class Note:
         self.named_reference = reference
         """The reference outline that the settings name."""
         self.pages = pages or Pages(site)
+        self.placeholders = placeholders
+        """What the settings say of words that keep the place of an answer."""
         self.outside = outside
         """What was answered where links lead out of the blog; None where nobody asked."""
         self.memory: dict[Callable[[Note], Any], Any] = {}
@@ -186,7 +190,7 @@ class Note:
     def _asked_page(self) -> AskedPage:
         title = self.front_matter.values.get("title", "") if self.front_matter else ""
         name = PurePosixPath(self.path).stem
-        return AskedPage(self.document, self.tree, f"{title} {name.translate(_DASHES)}")
+        return AskedPage(self.document, self.tree, f"{title} {name.translate(_DASHES)}", self.placeholders)
 
     @cached_property
     def question_sections(self) -> list[QuestionSection]:

@@ -41,16 +41,16 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity, Span
 from ..note.note import Note
-from ..note.questions.states import wrong_count
+from ..note.questions.counts import wrong_count
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
     for question in note.questions:
-        count = wrong_count(question)
+        count = wrong_count(note.document, question)
         if count is not None and question.answer is not None:
-            message = f'the question asks for {count.wanted}, the answer has {count.chosen}: "{count.words}"'
-            help = "tick or name as many as the question asks for, or correct the number"
+            message = f'the question asks for {count.wanted}, the answer has {count.found}: "{count.words}"'
+            help = "answer with as many as the question asks for, or correct the number"
             related = (Related(question.answer.span, "the answer"),)
             yield Finding(_statement(note, question.span, count.words), message, help, related=related)
 

@@ -77,11 +77,10 @@ def check(note: Note) -> Iterator[Finding]:
     for question in note.questions:
         answer = question.answer
         if answer is not None and not answer.closed and answer.string is not None:
-            line = note.document.line_index(answer.span.start)
+            line = note.document.line_index(answer.string.span.start)
             place = note.document.lines_span(line, line + 1)
-            yield Finding(
-                place, f"the string {answer.string} that holds this answer is never closed", "write the closing quotes"
-            )
+            message = f"the string {answer.string.text} that holds this answer is never closed"
+            yield Finding(place, message, "write the closing quotes")
 
 
 RULE = Rule("QA009", "unclosed-answer-string", "An answer in a string that is never closed", Severity.WARNING, check)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..diagnostic import Severity
+from ..note.questions.placeholder_words import PlaceholderWords, bare
 from ..online.settings import OnlineSettings
 from ..rules import UnknownRule, find_rules
 from ..schema.schema import built_in, known_keys, violations
@@ -83,8 +84,13 @@ def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Con
         reference=content.get("outline", {}).get("reference"),
         words=frozenset(map(plain_word, spelling.get("words", ()))) | own,
         word_file=word_file,
+        placeholders=_placeholders(content.get("questions", {})),
         online=_online(content.get("online", {})),
     )
+
+
+def _placeholders(table: Mapping[str, Any]) -> PlaceholderWords:
+    return PlaceholderWords(*(frozenset(map(bare, table.get(key, ()))) for key in PlaceholderWords._fields))
 
 
 def _online(table: Mapping[str, Any]) -> OnlineSettings:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..diagnostic import Severity
+from ..note.questions.placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
 from ..online.settings import OnlineSettings
 from ..site.settings import SiteSettings
 
@@ -55,6 +56,8 @@ class Config(NamedTuple):
     """The reference outline of the posts: a name, or a path from the blog's root."""
     words: frozenset[str] = frozenset()
     """Words that are right, in small letters with straight apostrophes: those of the settings and of the word file."""
+    placeholders: PlaceholderWords = NO_PLACEHOLDER_WORDS
+    """Words that keep the place of an answer, and such as are one."""
     online: OnlineSettings = OnlineSettings()
     word_file: str | None = None
     """Where the command for words adds them; None where there are no settings."""

@@ -20,7 +20,7 @@ def read(page: Page) -> list[QuestionSection]:
         questions = []
         for start, stop in ranges(starts, len(flow.blocks)):
             item = flow.blocks[start].children[0]
-            question = question_of(item_candidate(page, item, []))
+            question = question_of(page, item_candidate(page, item, []))
             below = start + (1 if _is_underlined(item) else 2)
             question.answer = read_answer(page.document, flow.blocks[below:stop])
             questions.append(question)

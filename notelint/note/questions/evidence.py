@@ -15,6 +15,8 @@ from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
 from .wording import asks, closes, has_gap, has_mark, sets_a_task, studies, studies_anywhere
 
+_SENTENCE = 6
+"""So many words are more than a title."""
 HALF, TWO_THIRDS, THREE_QUARTERS, THIRD = Fraction(1, 2), Fraction(2, 3), Fraction(3, 4), Fraction(1, 3)
 
 
@@ -66,7 +68,15 @@ class _Shape:
         self.group = group
         self.total = sum(len(seen.looks) for seen in group)
         self.counts = {form: sum(seen.counts[form] for seen in group) for form in READERS}
-        self.dominant = self.counts["text"] * 4 >= self.total * 3
+        texts = [
+            (candidate.text, ask)
+            for seen in group
+            for candidate, ask in zip(seen.series.candidates, seen.asking, strict=True)
+        ]
+        worded = sum(ask or has_mark(text) or studies_anywhere(text) for text, ask in texts)
+        most_ask = self.counts["text"] * 2 >= self.total
+        self.dominant = most_ask and worded * 4 >= self.total * 3
+        self.nearly_all = most_ask and worded * 10 >= self.total * 9 and self.total > MANY
 
     @cached_property
     def is_worded(self) -> bool:
@@ -173,7 +183,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
         question = READERS[form](page, candidate, look, options)
         if _has(form, look):
             questions.append(question)
-        elif _belongs(question, candidate, asking, form, trait, shape.dominant, numbered, announced):
+        elif _belongs(question, candidate, asking, form, trait, shape, numbered, announced):
             questions.append(question)
             unlabelled.append(question)
     if not questions:
@@ -219,7 +229,7 @@ def _belongs(
     asking: bool,
     form: str,
     trait: Trait,
-    dominant: bool,
+    shape: _Shape,
     numbered: bool,
     announced: bool,
 ) -> bool:
@@ -230,8 +240,12 @@ def _belongs(
     if form == "text":
         if asking or (candidate.number is not None and studies_anywhere(text)):
             return True
-        worded = studies(text) or (dominant and announced and sets_a_task(text))
-        return ((dominant or announced) and worded) or (trait.any_number and question.answer is not None)
+        answered = question.answer is not None
+        if shape.nearly_all and answered and len(text.split()) >= _SENTENCE:
+            return True
+        a_task = shape.dominant and (announced or answered) and sets_a_task(text)
+        worded = studies_anywhere(text) or has_mark(text) or a_task
+        return ((shape.dominant or announced) and worded) or (trait.any_number and question.answer is not None)
     if numbered and candidate.number is None:
         return False
     return asking or candidate.number is not None or question.answer is not None or not candidate.body or studies(text)

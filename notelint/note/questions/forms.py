@@ -114,14 +114,17 @@ def read_options(document: Document, blocks: Sequence[Block]) -> list[Text]:
     return [item_text(document, item) for block in blocks if block.kind == "list" for item in block.children]
 
 
-def question_of(candidate: Candidate) -> Question:
+def question_of(page: Page, candidate: Candidate) -> Question:
     """The question that a block asks, without its answer."""
-    return Question(candidate.text, candidate.span, candidate.number, detached=list(candidate.outside))
+    detached = list(candidate.outside)
+    return Question(
+        candidate.text, candidate.span, candidate.number, detached=detached, placeholder_words=page.placeholder_words
+    )
 
 
 def read_details(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
     """The answer is in a details element; else in words of one's own, as long as they are more than the question brings."""
-    question = question_of(candidate)
+    question = question_of(page, candidate)
     if seen.details is not None:
         question.options = read_options(page.document, candidate.body[: candidate.body.index(seen.details)])
         question.answer = details_answer(page.document, seen.details)
@@ -140,7 +143,7 @@ def brings_options(candidate: Candidate, seen: Look) -> bool:
 
 def read_ticks(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
     """The ticked options are the answer; else what is beside the options."""
-    question = question_of(candidate)
+    question = question_of(page, candidate)
     if seen.boxes:
         question.options, question.ticked = [text for _, text in seen.boxes], [ticks for ticks, _ in seen.boxes]
         chosen = [text for ticks, text in seen.boxes if ticks]
@@ -155,7 +158,7 @@ def read_ticks(page: Page, candidate: Candidate, seen: Look, options: bool) -> Q
 
 def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
     """The answer follows its label; without one, it is what says something."""
-    question = question_of(candidate)
+    question = question_of(page, candidate)
     body = candidate.body
     if seen.label is None:
         if candidate.behind is not None or says_something(page.document, body):
@@ -204,7 +207,7 @@ def _only_label(text: str) -> bool:
 
 def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
     """The answer is whatever is below, or after the question."""
-    question = question_of(candidate)
+    question = question_of(page, candidate)
     if seen.boxes and len(candidate.body) == 1:
         return read_ticks(page, candidate, seen, options)
     if seen.details is not None:

@@ -105,10 +105,11 @@ def item_candidate(page: Page, item: Block, outside: list[Block]) -> Candidate:
     text, behind = _question_and_rest(page, paragraph)
     number = (item.number,) if item.number is not None else number_of(text)
     inside = item.children[1:]
+    flattened = [block for block in inside if block.span.start >= item.span.end]
     end = behind.span.start if behind is not None else text_span(paragraph).end
     return Candidate(
         text, document.trim(Span(item.span.start, end)), number, inside or outside,
-        item, behind, outside if not inside and behind is None else [], bool(LABELLED.match(text)),
+        item, behind, outside if not inside and behind is None else flattened, bool(LABELLED.match(text)),
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def read(page: Page) -> list[QuestionSection]:
         return []
     questions = []
     for item in asked:
-        question = question_of(item_candidate(page, item, []))
+        question = question_of(page, item_candidate(page, item, []))
         answer = key.get(item.number)
         question.answer = read_answer(page.document, answer.children) if answer is not None else None
         questions.append(question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
 from .placeholders import keep_place
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Question:
     ticked: list[bool] = field(default_factory=list)
     detached: list[Block] = field(default_factory=list)
     """What the engine shows below the item that asks, and not inside it."""
+    placeholder_words: PlaceholderWords = NO_PLACEHOLDER_WORDS
+    """What keeps the place of an answer in this blog, and what does not."""
 
     @property
     def is_placeholder(self) -> bool:
@@ -34,7 +37,7 @@ class Question:
         answer = self.answer
         if answer is None or self.ticked or answer.is_code:
             return False
-        return keep_place([line.text for line in answer.lines])
+        return keep_place([line.text for line in answer.lines], self.placeholder_words)
 
     @property
     def is_open(self) -> bool:

@@ -147,7 +147,7 @@ def _is_labelled(page: Page, block: Block) -> bool:
 
 
 def _is_lettered(page: Page, block: Block) -> bool:
-    text = page.document.slice(text_span(block))
+    text = page.document.slice(block.span)  # with the letter, also where the engine makes an item of it
     return bool(_LETTER.match(text[:40])) and (asks(text) or sets_a_task(text))
 
 

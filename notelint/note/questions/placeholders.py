@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords, bare
+
 _VERB = r"(?:be\s+)?(?:done|added|answered|continued|updated|filled(?:\s+(?:in|out))?|completed|determined|decided|written|announced|confirmed|provided)"
 _WORDS = (
     r"(?i:to[ -]?do(?:s)?(?:[: -]+(?:my\s+|the\s+|an\s+)?answer)?|tb[dacu]|fixme"
@@ -40,20 +42,23 @@ _MARKED = re.compile(r"\b(?:TODO|TBD|FIXME)\b")
 _NOTE_TO_SELF = re.compile(r"\W*(?:TODO|TBD|FIXME|[Tt]o[ -]?do)\W*\s[-–—]\s|\W*(?:TODO|TBD|FIXME)\s?[:：(]")
 
 
-def keep_place(lines: list[str]) -> bool:
+def keep_place(lines: list[str], own: PlaceholderWords = NO_PLACEHOLDER_WORDS) -> bool:
     """True for an answer of some lines that only keeps its place: one such line, or a note of what to write."""
     if len(lines) == 1:
-        return keeps_place(lines[0]) or bool(_NOTE_TO_SELF.match(lines[0]))
+        said = bare(lines[0])
+        if said in own.answers:
+            return False
+        return said in own.placeholders or keeps_place(lines[0]) or bool(_NOTE_TO_SELF.match(lines[0]))
     return 1 < len(lines) <= _FEW and all(_MARKED.search(line) for line in lines)
 
 
 def keeps_place(text: str) -> bool:
     """True for a line that only keeps the place of an answer."""
     written = text.strip()
-    bare = written.strip(_SET_APART)
-    if _PLACEHOLDER.fullmatch(written) or (bare and _PLACEHOLDER.fullmatch(bare)):
+    inner = written.strip(_SET_APART)
+    if _PLACEHOLDER.fullmatch(written) or (inner and _PLACEHOLDER.fullmatch(inner)):
         return True
-    return bare != written and bool(_DOUBTFUL.fullmatch(bare))
+    return inner != written and bool(_DOUBTFUL.fullmatch(inner))
 
 
 def keeps_section(text: str) -> bool:

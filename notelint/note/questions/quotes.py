@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
+from ...document.blocks import Block
 from ..answers import lines_of
 from .evidence import TWO_THIRDS, Trait, recognise
 from .model import QuestionSection
@@ -20,11 +22,8 @@ def read(page: Page) -> list[QuestionSection]:
 
 
 def _series(page: Page, flow: Flow) -> Iterator[Series]:
-    starts = [
-        index
-        for index, block in enumerate(flow.blocks)
-        if block.kind == "quote" and asks(page.document.slice(block.span)[-200:])
-    ]
+    quotes = [index for index, block in enumerate(flow.blocks) if block.kind == "quote"]
+    starts = [start for start, stop in ranges(quotes, len(flow.blocks)) if _asks(page, flow.blocks[start:stop])]
     candidates = []
     for start, stop in ranges(starts, len(flow.blocks)):
         block = flow.blocks[start]
@@ -32,3 +31,12 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
         candidates.append(Candidate(text, block.span, number_of(text), flow.blocks[start + 1 : stop], block))
     if candidates:
         yield Series(f"{flow.path}quotes", "quotes", flow.heading, candidates)
+
+
+def _asks(page: Page, blocks: list[Block]) -> bool:
+    """True for a quote that ends in a question mark, or has nothing but options between it and an answer element."""
+    if asks(page.document.slice(blocks[0].span)[-200:]):
+        return True
+    return any(
+        page.is_answer(block) for block in takewhile(lambda block: block.kind in ("list", "details"), blocks[1:])
+    )

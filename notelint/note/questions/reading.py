@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from . import between_rules, callouts, headings, items, key, paragraphs, quotes, summaries
-from .model import QuestionSection
+from .model import Question, QuestionSection
+from .placeholder_words import bare
 from .sections import take_headings_for_answers
 from .shape import Page
-from .unmarked import find_unmarked, fold_minority
+from .unmarked import find_first, find_unmarked, fold_minority
 
 if TYPE_CHECKING:
     from ...diagnostic import Span
@@ -37,8 +39,21 @@ def read_questions(page: Page) -> list[QuestionSection]:
     found = sorted(found or key.read(page), key=_first)
     found = fold_minority(found)
     find_unmarked(page, found)
+    find_first(page, found)
     take_headings_for_answers(page, found)
+    _take_for_placeholders([question for section in found for question in section.questions])
     return found
+
+
+def _take_for_placeholders(questions: list[Question]) -> None:
+    """Take ``Na`` for a placeholder where ``NA`` is one several times."""
+    single = [(q, bare(q.answer.lines[0].text)) for q in questions if q.answer and len(q.answer.lines) == 1]
+    counts = Counter(said for question, said in single if said and question.is_placeholder)
+    own = frozenset(said for said, count in counts.items() if count > 1)
+    for question, said in single:
+        if said in own:
+            words = question.placeholder_words
+            question.placeholder_words = words._replace(placeholders=words.placeholders | own)
 
 
 def _first(section: QuestionSection) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ...diagnostic import Span
 from ..answers import Answer, Text, lines_of, read_answer
 from ..headings import text_span
 from .model import Question, QuestionSection
@@ -13,6 +14,8 @@ from .wording import number_of, sets_a_task
 
 _PLANNED = re.compile(r"\W*(?:\w+\W{1,3})?\d[\d.]*\W*")
 _TITLE_OF_PART = re.compile(r"[^\W\d_]+ \d+\b")
+_FEW = 2
+_FORMULA = re.compile(r"\w\s?=\s?\w|\w\s?[@*×·^]\s?\w+\s[-+]\s\w")
 _NEXT = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
 """Nothing but spaces and comments up to a heading or the end."""
 
@@ -97,6 +100,23 @@ def take_headings_for_answers(page: Page, sections: list[QuestionSection]) -> No
             section.as_headings.append(span)
         else:
             asked = None
+    for section in sections:
+        if section.form == "text" and section.marked_as == "headings" and len(section.questions) > MANY:
+            section.as_headings += _formulas(page, section)
+
+
+def _formulas(page: Page, section: QuestionSection) -> list[Span]:
+    """The one or two headings between questions that are a formula: they go on with the answer above."""
+    places = [question.span.start for question in section.questions]
+    between = [
+        part.heading
+        for _, parts in page.siblings
+        for part in parts
+        if places[0] < part.heading.span.start < places[-1] and part.heading.span.start not in places
+    ]
+    known = {span.start for span in section.as_headings}
+    spans = [text_span(heading) for heading in between if _FORMULA.search(page.plain(heading))]
+    return [span for span in spans if span.start not in known] if len(spans) <= _FEW else []
 
 
 def _states(text: str) -> bool:

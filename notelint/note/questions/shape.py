@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...diagnostic import Span
 from ..answers import Answer, Text, is_answer_label, is_aside, same_label
 from ..headings import plain_text, text_span
+from .as_written import as_written
 from .model import Number
+from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
 from .wording import PROMPTS, TOPIC
 
 if TYPE_CHECKING:
@@ -82,6 +84,7 @@ class Page:
     document: Document
     tree: Tree
     title: str = ""
+    placeholder_words: PlaceholderWords = NO_PLACEHOLDER_WORDS
 
     @cached_property
     def _lead_and_parts(self) -> tuple[list[Block], list[Part]]:
@@ -109,15 +112,18 @@ class Page:
     def flows(self) -> list[Flow]:
         """What is under each heading, and inside of items, quotes and details there, outer ones first."""
         lead, parts = self._lead_and_parts
-        found = [Flow("", lead, None), *(Flow("", part.body, part.heading) for part in parts)]
+        found = [self._flow("", lead, None), *(self._flow("", part.body, part.heading) for part in parts)]
         for flow in found:  # grows while it is read
             for block in flow.blocks:
                 if block.kind == "list":
                     inner = (item.children[1:] for item in block.children if len(item.children) > 1)
-                    found.extend(Flow(_inside(flow.path, "item"), blocks, flow.heading) for blocks in inner)
+                    found.extend(self._flow(_inside(flow.path, "item"), blocks, flow.heading) for blocks in inner)
                 elif block.kind in ("details", "quote") and len(block.children) > 1:
-                    found.append(Flow(_inside(flow.path, block.kind), block.children, flow.heading))
+                    found.append(self._flow(_inside(flow.path, block.kind), block.children, flow.heading))
         return found
+
+    def _flow(self, path: str, blocks: list[Block], heading: Block | None) -> Flow:
+        return Flow(path, as_written(self.document, blocks), heading)
 
     @cached_property
     def siblings(self) -> list[tuple[Block | None, list[Part]]]:

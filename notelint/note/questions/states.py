@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...diagnostic import Span
+from .counts import wrong_count
 
 if TYPE_CHECKING:
     from ...document.document import Document
@@ -22,46 +23,6 @@ ANSWERED, UNANSWERED, PLACEHOLDER, HALF_ANSWERED, DETACHED = (
 
 
 _EITHER = re.compile(r"\b(?:T\s?/\s?F|True\s?/\s?False|Y\s?/\s?N|Yes\s?/\s?No)\b[)\].:\s]*$", re.IGNORECASE)
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_NUMBER = "|".join(_COUNTS)
-_STATED = re.compile(
-    rf"\((?:please\s+)?(?:choose|select|check|tick|pick|mark)\s+(?:the\s+|any\s+|exactly\s+)?(?P<number>{_NUMBER}|[1-7])\b(?!\s*(?:or|to|-|–)\b)[^)]*\)",
-    re.IGNORECASE,
-)
-_LETTERS = re.compile(
-    r"(?:correct\s+)?answers?\s*:\s*(?P<letters>[A-H](?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*)[A-H])*)\s*\.?$", re.IGNORECASE
-)
-
-
-class Count(NamedTuple):
-    """How many options a question asks for, in its words, and how many are chosen."""
-
-    wanted: int
-    chosen: int
-    words: str
-
-
-def wrong_count(question: Question) -> Count | None:
-    """Another number of options chosen than the question asks for; None where it is the same, or can't be told."""
-    stated, chosen = _STATED.search(question.text), _chosen(question)
-    if stated is None or chosen is None or question.answer is None:
-        return None
-    word = stated["number"].lower()
-    wanted = _COUNTS.get(word) or int(word)
-    return Count(wanted, chosen, stated[0].strip("()")) if wanted != chosen else None
-
-
-def _chosen(question: Question) -> int | None:
-    """How many options are ticked, or named by their letters; None where the answer is of another kind."""
-    if question.ticked:
-        return sum(question.ticked) or None
-    if question.answer is None or len(question.answer.lines) != 1:
-        return None
-    named = _LETTERS.fullmatch(question.answer.lines[0].text.strip())
-    if named is None:
-        return None
-    letters = re.sub(r"\band\b", "", named["letters"].upper(), flags=re.IGNORECASE)
-    return len(set(re.findall(r"[A-H]", letters)))
 
 
 class Repeated(NamedTuple):
@@ -127,5 +88,5 @@ def state_of(document: Document, question: Question) -> str:
 
 def is_half_answered(document: Document, question: Question) -> bool:
     """True for an answer that chooses nothing, chooses too few or too many, or breaks off."""
-    counted = wrong_count(question)
+    counted = wrong_count(document, question)
     return counted is not None or repeated_options(document, question) is not None or breaks_off(question) is not None

@@ -50,4 +50,4 @@ def _questions(page: Page, flow: Flow) -> Iterator[Question]:
             if answer is not None:
                 answer.label = None
             span = page.document.trim(block.summary.inside)
-            yield Question(text, span, number_of(text), answer=answer)
+            yield Question(text, span, number_of(text), answer=answer, placeholder_words=page.placeholder_words)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ..headings import text_span
 from .model import QuestionSection
 from .shape import MANY, Flow, Page
+from .wording import has_mark
 
 _PLAIN = "lines that ask"
 
 if TYPE_CHECKING:
     from ...diagnostic import Span
+    from ...document.blocks import Block
 
 
 def fold_minority(sections: list[QuestionSection]) -> list[QuestionSection]:
@@ -36,6 +39,31 @@ def find_unmarked(page: Page, sections: list[QuestionSection]) -> None:
         if not flow.path and flow.blocks:
             nearest = bisect_left(starts, flow.blocks[-1].span.end) - 1
             by_details[max(0, nearest)].unmarked += _orphans(page, flow, known)
+
+
+def find_first(page: Page, sections: list[QuestionSection]) -> None:
+    """Add to a section that begins with (b) or 2. the plain line above that asks, and is answered."""
+    known = {question.span.start for section in sections for question in section.questions}
+    for section in sections:
+        first = section.questions[0].span.start
+        line = page.document.line_span(page.document.place(first)[0] - 1)
+        if _SECOND.match(page.document.slice(line)):
+            above = [
+                block for block in _before(page, first) if block.kind == "paragraph" and has_mark(page.plain(block))
+            ]
+            section.unmarked += [text_span(block) for block in above[-1:] if text_span(block).start not in known]
+
+
+_SECOND = re.compile(r"[ \t>]*\(?(?:2|[bB])\\?[.)]\s")
+
+
+def _before(page: Page, offset: int) -> list[Block]:
+    """What is above an offset in its container, where more than its line does, the block right above it left out."""
+    for flow in page.flows:
+        index = next((i for i, block in enumerate(flow.blocks) if block.span.start <= offset < block.span.end), None)
+        if index is not None and not flow.path:
+            return flow.blocks[: max(0, index - 1)]
+    return []
 
 
 def _orphans(page: Page, flow: Flow, known: set[int]) -> list[Span]:

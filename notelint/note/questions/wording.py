@@ -40,7 +40,7 @@ _SURE = (
 )
 _LOOSE = (
     "tell|give|show|write|provide|find|do|does|did|is|are|can|could|should|would|was|were|have|has|for each|suppose|consider|assume|given|if"
-    "|convert|estimate|predict|solve|verify|choose|select|pick|mention|propose|match|using|based on|according to"
+    "|create|implement|convert|estimate|predict|solve|verify|choose|select|pick|mention|propose|match|using|based on|according to"
 )
 _STUDY = re.compile(rf"(?:{_SURE})\b|(?:请|試述|简述|什么是|为什么|如何|列出|解释|说明|描述)", re.IGNORECASE)
 _TASK = re.compile(rf"(?:{_SURE}|{_LOOSE})\b", re.IGNORECASE)
