@@ -235,7 +235,7 @@ def _belongs(
 ) -> bool:
     """True for a block of an asking shape that is a question too, though it lacks what most siblings have."""
     text = candidate.text
-    if closes(text) or (question.answer is None and has_gap(text)):
+    if closes(text) or (question.answer is None and question.done is None and has_gap(text)):
         return False
     if form == "text":
         if asking or (candidate.number is not None and studies_anywhere(text)):
@@ -266,6 +266,9 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
     needed = max(HALF, trait.replied) if is_text and not announced else HALF
     if is_text and _mostly_on_one_line(page, section):
         needed, total = THREE_QUARTERS, total if total > MANY + 1 else 0
+    if any(question.done is not None for question in section.questions):
+        section.judged = False  # a list of what is done: no answers are missing
+        return True
     elsewhere = pool.total - total >= MANY and pool.given >= needed * pool.total
     enough = given >= needed * total or (elsewhere and given >= THIRD * total)
     section.judged = enough and (total >= MANY or elsewhere or not is_text)

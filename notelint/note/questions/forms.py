@@ -44,6 +44,10 @@ _CHOOSES = re.compile(
 )
 
 
+_DONE = re.compile(r"(?:\[[ xX]\]|[xX✓✔✅☑]\ufe0f?)\s+(?=\S)")
+"""The mark of a question that is done, or of one that is not."""
+
+
 class Look(NamedTuple):
     """What is below a block that may ask."""
 
@@ -212,6 +216,9 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
         return read_ticks(page, candidate, seen, options)
     if seen.details is not None:
         return read_details(page, candidate, seen, options)
+    if not candidate.body and candidate.behind is None and (mark := _DONE.match(candidate.text)):
+        question.done = not mark[0].startswith("[ ]")
+        return question
     if only_choices(page.document, candidate):
         question.options = read_options(page.document, candidate.body)
         return question

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -77,8 +77,7 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
     ]
     items, replies = _without_replies(page, items)
     candidates = [
-        item_candidate(page, item, [*replies.get(item.span.start, ()), *_asked_below(page, item, below)])
-        for item in items
+        item_candidate(page, item, _asked_below(page, item, below), replies.get(item.span.start, ())) for item in items
     ]
     first = {block.children[0].span.start for block in lists}
     for candidate in candidates:
@@ -98,8 +97,8 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
         yield Series(f"{flow.path}{name}", name, flow.heading, candidates)
 
 
-def item_candidate(page: Page, item: Block, outside: list[Block]) -> Candidate:
-    """An item as a block that may ask; ``outside`` is what is below the list it ends."""
+def item_candidate(page: Page, item: Block, outside: list[Block], replies: Sequence[Block] = ()) -> Candidate:
+    """An item as a block that may ask; ``outside`` is what is below the list it ends, ``replies`` the items that answer."""
     document = page.document
     paragraph = next((block for block in item.children if block.kind in ("paragraph", "heading")), item)
     text, behind = _question_and_rest(page, paragraph)
@@ -108,8 +107,8 @@ def item_candidate(page: Page, item: Block, outside: list[Block]) -> Candidate:
     flattened = [block for block in inside if block.span.start >= item.span.end]
     end = behind.span.start if behind is not None else text_span(paragraph).end
     return Candidate(
-        text, document.trim(Span(item.span.start, end)), number, inside or outside,
-        item, behind, outside if not inside and behind is None else flattened, bool(LABELLED.match(text)),
+        text, document.trim(Span(item.span.start, end)), number, inside or [*replies, *outside],
+        item, behind, flattened if inside or replies or behind is not None else outside, bool(LABELLED.match(text)),
     )  # fmt: skip
 
 

@@ -28,6 +28,8 @@ class Question:
     ticked: list[bool] = field(default_factory=list)
     detached: list[Block] = field(default_factory=list)
     """What the engine shows below the item that asks, and not inside it."""
+    done: bool | None = None
+    """Whether its author marked it as done, where questions have such a mark in place of answers."""
     placeholder_words: PlaceholderWords = NO_PLACEHOLDER_WORDS
     """What keeps the place of an answer in this blog, and what does not."""
 
@@ -42,7 +44,7 @@ class Question:
     @property
     def is_open(self) -> bool:
         """True for a question that waits for its answer: it has none, or one that only keeps the place."""
-        return self.answer is None or self.is_placeholder
+        return (self.answer is None and not self.done) or self.is_placeholder
 
 
 class Numbered(NamedTuple):

@@ -78,6 +78,9 @@ def _is_set_apart(block: Block) -> bool:
 
 def _candidate(page: Page, block: Block, body: list[Block]) -> Candidate:
     text, span, behind = _lead(page, block)
+    letter = _LETTER.match(page.document.slice(block.span)[:40])
+    if letter is not None and not _LETTER.match(text):
+        text = f"{letter[0][:-1].strip()} {text}"  # the engine has it as the marker of an item
     sure = bool(LABELLED.match(text)) or (_is_lettered(page, block) and has_mark(text))
     return Candidate(text, span, number_of(text), body, block, behind, sure=sure)
 

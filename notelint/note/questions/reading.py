@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from . import between_rules, callouts, headings, items, key, paragraphs, quotes, summaries
+from . import answers_alone, between_rules, callouts, cards, headings, items, key, paragraphs, quotes, summaries, tables
 from .model import Question, QuestionSection
 from .placeholder_words import bare
 from .sections import take_headings_for_answers
@@ -23,6 +23,8 @@ CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
     between_rules.read,
     quotes.read,
     callouts.read,
+    tables.read,
+    cards.read,
     items.read,
     paragraphs.read,
 )
@@ -36,7 +38,7 @@ def read_questions(page: Page) -> list[QuestionSection]:
         taken = sorted(span for section in found for span in _spans(section))
         starts = [span.start for span in taken]
         found += [section for section in read(page) if not _lies_in(section, taken, starts)]
-    found = sorted(found or key.read(page), key=_first)
+    found = sorted(found or key.read(page) or answers_alone.read(page), key=_first)
     found = fold_minority(found)
     find_unmarked(page, found)
     find_first(page, found)

@@ -12,7 +12,7 @@ from .model import Question, QuestionSection
 from .shape import MANY, Page, Part
 from .wording import number_of, sets_a_task
 
-_PLANNED = re.compile(r"\W*(?:\w+\W{1,3})?\d[\d.]*\W*")
+_PLANNED = re.compile(r"\W*(?:\w+\W{1,3})?\d[\d.]*+\W*+")
 _TITLE_OF_PART = re.compile(r"[^\W\d_]+ \d+\b")
 _FEW = 2
 _FORMULA = re.compile(r"\w\s?=\s?\w|\w\s?[@*×·^]\s?\w+\s[-+]\s\w")

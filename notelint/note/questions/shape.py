@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from .wording import PROMPTS, TOPIC
 if TYPE_CHECKING:
     from ...document.blocks import Block, Tree
     from ...document.document import Document
+    from ..tables import Table
 
 _LOST_HEADING = re.compile(r"#{1,6}[^\s#!]")
 MANY = 3
@@ -85,6 +87,7 @@ class Page:
     tree: Tree
     title: str = ""
     placeholder_words: PlaceholderWords = NO_PLACEHOLDER_WORDS
+    tables: list[Table] = field(default_factory=list)
 
     @cached_property
     def _lead_and_parts(self) -> tuple[list[Block], list[Part]]:
@@ -161,6 +164,11 @@ class Page:
                 return True
             heading = self._above.get(heading.span.start)
         return bool(TOPIC.search(self.title))
+
+    def heading_above(self, block: Block) -> Block | None:
+        """The heading that a block is below."""
+        index = bisect_right(self.parts, block.span.start, key=lambda part: part.heading.span.start) - 1
+        return self.parts[index].heading if index >= 0 else None
 
     @cached_property
     def _above(self) -> dict[int, Block | None]:

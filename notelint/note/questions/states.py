@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from ..answers import Text
     from .model import Question
 
-ANSWERED, UNANSWERED, PLACEHOLDER, HALF_ANSWERED, DETACHED = (
+ANSWERED, UNANSWERED, PLACEHOLDER, HALF_ANSWERED, DETACHED, DONE, UNMARKED = (
     "answered",
     "unanswered",
     "placeholder",
     "half-answered",
     "detached",
+    "done",
+    "unmarked",
 )
 
 
@@ -78,7 +80,7 @@ _OPEN_END = re.compile(r"[^\W\d_]{2},$")
 def state_of(document: Document, question: Question) -> str:
     """The state of a question by one word."""
     if question.answer is None:
-        return UNANSWERED
+        return DONE if question.done else UNANSWERED
     if question.is_placeholder:
         return PLACEHOLDER
     if is_half_answered(document, question):

@@ -1,0 +1,129 @@
+"""Flash cards: ``question :: answer``, ``question?= answer``, a lone ``?`` between them, ``START … Back: … END``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostic import Span
+from ...document.blocks import Block
+from ..answers import Answer, Text, lines_of, read_answer
+from .evidence import HALF
+from .model import Question, QuestionSection
+from .shape import MANY, Flow, Page
+from .wording import asks, number_of, sets_a_task
+
+_LINE = re.compile(r"(?P<text>[^:\n]*[^:\s])[ \t]*(?P<sign>:::?(?!:)|(?<=[?？])[ \t]*=+>?)[ \t]*(?P<answer>[^\n]*)")
+_TAG = re.compile(r"(?<![\w#/&])#(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
+_ANKI = re.compile(
+    r"[ \t]*START[ \t]*\n(?P<kind>[^\n]*)\n(?P<inside>(?:(?![ \t]*END[ \t]*$)[^\n]*\n)*+)[ \t]*END[ \t]*$", re.MULTILINE
+)
+_BACK = re.compile(r"^[ \t]*Back:[ \t]*", re.MULTILINE)
+_META = re.compile(r"^[ \t]*(?:Tags:|<!--)", re.MULTILINE)
+_LONE = frozenset(("?", "??"))
+
+
+def read(page: Page) -> list[QuestionSection]:
+    """Sections of cards of each kind, by the heading above them."""
+    found = [
+        *((flow, "lines", list(_lines(page, flow))) for flow in page.flows),
+        *((flow, "lone", list(_around_lone_mark(page, flow))) for flow in page.flows),
+        (None, "anki", list(_anki(page))),
+    ]
+    counts = {name: sum(len(cards) for _, kind, cards in found if kind == name) for name in _REASONS}
+    return [_section(page, flow, kind, cards) for flow, kind, cards in found if cards and counts[kind] >= MANY]
+
+
+_REASONS = {
+    "lines": "{} cards have question and answer on one line",
+    "lone": "{} cards have a line with a question mark between question and answer",
+    "anki": "{} cards stand between START and END",
+}
+
+
+def _section(page: Page, flow: Flow | None, kind: str, cards: list[Question]) -> QuestionSection:
+    answered = sum(card.answer is not None for card in cards)
+    section = QuestionSection(
+        "flash cards, answered on the other side",
+        "text",
+        f"{_REASONS[kind].format(len(cards))}, {answered} have an answer",
+        cards,
+        flow.heading if flow is not None else None,
+        marked_as="flash cards",
+        help="write the answer",
+        siblings=len(cards),
+    )
+    section.judged = answered >= HALF * len(cards) and len(cards) >= MANY
+    return section
+
+
+def _lines(page: Page, flow: Flow) -> Iterator[Question]:
+    """Lines and items with a sign between question and answer."""
+    blocks = [child for block in flow.blocks for child in _texts(block)]
+    meant = page.announces(flow.heading) or _TAG.search(page.document.text) is not None
+    for block in blocks:
+        for line in lines_of(page.document, block):
+            match = _LINE.match(page.document.text, *line.span)
+            if match is not None and _is_card(match, meant):
+                yield _card(page, Span(*match.span("text")), page.document.trim(Span(*match.span("answer"))))
+
+
+def _texts(block: Block) -> Iterator[Block]:
+    """The paragraphs among blocks, those of items too."""
+    if block.kind == "paragraph":
+        yield block
+    elif block.kind == "list":
+        yield from (
+            item.children[0] for item in block.children if item.children and item.children[0].kind == "paragraph"
+        )
+
+
+def _is_card(match: re.Match[str], meant: bool) -> bool:
+    """Whether a line is a card: it asks, or the post says that it has cards, and the sign is no part of a name."""
+    text, sign = match["text"], match["sign"]
+    if sign.startswith(":"):
+        before, after = match.string[match.end("text")], match.string[match.end("sign") : match.end("sign") + 1]
+        glued = before == ":" and after not in ("", " ", "\n", "\t")
+        return asks(text) or sets_a_task(text) or (meant and not (glued and " " not in text))
+    return asks(text)
+
+
+def _card(page: Page, text: Span, answer: Span) -> Question:
+    written = page.document.slice(text)
+    said = page.document.slice(answer)
+    given = Answer(said, answer, [Text(said, answer)]) if said else None
+    return Question(written, text, number_of(written), answer=given, placeholder_words=page.placeholder_words)
+
+
+def _around_lone_mark(page: Page, flow: Flow) -> Iterator[Question]:
+    """Paragraphs with a line that is a question mark alone: what is above asks, what is below answers."""
+    for block, after in zip(flow.blocks, [*flow.blocks[1:], None], strict=False):
+        lines = list(lines_of(page.document, block)) if block.kind == "paragraph" else []
+        at = next((index for index, line in enumerate(lines) if index and line.text in _LONE), None)
+        if at is None:
+            continue
+        question = _card(
+            page, Span(lines[0].span.start, lines[at - 1].span.end), Span(lines[at].span.end, lines[at].span.end)
+        )
+        rest = lines[at + 1 :]
+        if rest:
+            whole = Span(rest[0].span.start, rest[-1].span.end)
+            question.answer = Answer("\n".join(line.text for line in rest), whole, rest)
+        elif after is not None and page.document.text.count("\n", block.span.end, after.span.start) == 1:
+            question.answer = read_answer(page.document, [after])
+        yield question
+
+
+def _anki(page: Page) -> Iterator[Question]:
+    """What stands between a line START and a line END, divided by ``Back:``."""
+    document = page.document
+    if "START" not in document.text:
+        return
+    for match in _ANKI.finditer(document.text, document.body_start):
+        start, end = match.span("inside")
+        back = _BACK.search(document.text, start, end)
+        if back is None:
+            continue
+        meta = _META.search(document.text, back.end(), end)
+        text = document.trim(Span(start, back.start()))
+        yield _card(page, text, document.trim(Span(back.end(), meta.start() if meta else end)))
