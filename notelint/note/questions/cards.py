@@ -114,13 +114,20 @@ def _around_lone_mark(page: Page, flow: Flow) -> Iterator[Question]:
         yield question
 
 
+def _holds_cards(block: Block) -> bool:
+    return block.token is not None and block.token.info.strip().lower() in ("anki", "anki-cards", "flashcards")
+
+
 def _anki(page: Page) -> Iterator[Question]:
     """What stands between a line START and a line END, divided by ``Back:``."""
     document = page.document
     if "START" not in document.text:
         return
+    code = [block.span for block in page.tree.walk() if block.kind in ("fence", "code") and not _holds_cards(block)]
     for match in _ANKI.finditer(document.text, document.body_start):
         start, end = match.span("inside")
+        if any(span.start <= start < span.end for span in code):
+            continue
         back = _BACK.search(document.text, start, end)
         if back is None:
             continue

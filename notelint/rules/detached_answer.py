@@ -1,0 +1,82 @@
+"""An answer below an item that the engine does not put into the item, where the other answers are nested.
+
+Where the answer outside also makes the page show wrong numbers, QA010 reports that instead.
+
+Bad:
+
+    - **What is a warp?**
+
+        The threads that are tight.
+
+    - **What is a weft?**
+
+    The thread across.
+
+    - **What is a shed?**
+
+        The gap between the threads.
+
+    - **What is a reed?**
+
+        A comb.
+
+Good:
+
+    - **What is a warp?**
+
+        The threads that are tight.
+
+    - **What is a weft?**
+
+        The thread across.
+
+    - **What is a shed?**
+
+        The gap between the threads.
+
+    - **What is a reed?**
+
+        A comb.
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity, Span
+from ..note.note import Note
+from ..note.questions.detached import INDENT, indented
+from ..note.questions.model import QuestionSection
+from ..note.questions.shown_numbers import shown_numbers, wrong_numbers
+from . import Rule
+
+
+def check(note: Note) -> Iterator[Finding]:
+    sections = [section for section in note.question_sections if _few_are_outside(section)]
+    shown = shown_numbers(note.tree, note.site.engine.numbers_from_one) if sections else {}
+    for section in sections:
+        if any(wrong_numbers(section, shown)):
+            continue
+        for question in section.questions:
+            if question.detached and question.answer is not None:
+                line = note.document.line_index(question.answer.span.start)
+                message = f'this answer is not part of the item that asks, as the others are: "{question.text}"'
+                fix = indented(note.document, question.detached, "indent the answer")
+                yield Finding(_first_line(note, line), message, f"indent it by {INDENT} spaces", fix)
+
+
+def _first_line(note: Note, line: int) -> Span:
+    return note.document.trim(note.document.line_span(line))
+
+
+def _few_are_outside(section: QuestionSection) -> bool:
+    """Whether most answers are nested in their items, and not all."""
+    outside = sum(bool(question.detached) for question in section.questions)
+    return outside > 0 and outside * 3 <= section.answered
+
+
+RULE = Rule(
+    "QA013",
+    "detached-answer",
+    "An answer that is not part of the item that asks",
+    Severity.INFO,
+    check,
+)
