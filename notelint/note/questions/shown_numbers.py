@@ -21,7 +21,7 @@ class WrongNumber(NamedTuple):
 class _Shown(NamedTuple):
     list: int
     """Which list, by its offset."""
-    index: int
+    position: int
     number: int
 
 
@@ -47,7 +47,7 @@ def wrong_numbers(section: QuestionSection, shown: dict[int, _Shown]) -> Iterato
         if before is not None:
             ones = written == before[0] == 1
             counted = counted + 1 if ones else written
-            follows = there.list == before[1].list and there.index == before[1].index + 1
+            follows = there.list == before[1].list and there.position == before[1].position + 1
             if not follows and (ones or written > before[0]) and there.number != counted:
                 yield WrongNumber(item, counted, there.number)
         else:
