@@ -13,7 +13,7 @@ from .model import Question, QuestionSection
 from .shape import MANY, Flow, Page
 from .wording import asks, number_of, sets_a_task
 
-_LINE = re.compile(r"(?P<text>[^:\n]*[^:\s])[ \t]*(?P<sign>:::?(?!:)|(?<=[?？])[ \t]*=+>?)[ \t]*(?P<answer>[^\n]*)")
+_SIGN = re.compile(r"(?<!:):::?(?!:)|(?<=[?？]) ?=+>?")
 _TAG = re.compile(r"(?<![\w#/&])#(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
 _ANKI = re.compile(
     r"[ \t]*START[ \t]*\n(?P<kind>[^\n]*)\n(?P<inside>(?:(?![ \t]*END[ \t]*$)[^\n]*\n)*+)[ \t]*END[ \t]*$", re.MULTILINE
@@ -63,9 +63,10 @@ def _lines(page: Page, flow: Flow) -> Iterator[Question]:
     meant = page.announces(flow.heading) or _TAG.search(page.document.text) is not None
     for block in blocks:
         for line in lines_of(page.document, block):
-            match = _LINE.match(page.document.text, *line.span)
-            if match is not None and _is_card(match, meant):
-                yield _card(page, Span(*match.span("text")), page.document.trim(Span(*match.span("answer"))))
+            match = _SIGN.search(page.document.text, *line.span)
+            text = page.document.trim(Span(line.span.start, match.start())) if match is not None else None
+            if match is not None and text is not None and _is_card(page.document.slice(text), match, meant):
+                yield _card(page, text, page.document.trim(Span(match.end(), line.span.end)))
 
 
 def _texts(block: Block) -> Iterator[Block]:
@@ -78,14 +79,11 @@ def _texts(block: Block) -> Iterator[Block]:
         )
 
 
-def _is_card(match: re.Match[str], meant: bool) -> bool:
-    """Whether a line is a card: it asks, or the post says that it has cards, and the sign is no part of a name."""
-    text, sign = match["text"], match["sign"]
-    if sign.startswith(":"):
-        before, after = match.string[match.end("text")], match.string[match.end("sign") : match.end("sign") + 1]
-        glued = before == ":" and after not in ("", " ", "\n", "\t")
-        return asks(text) or sets_a_task(text) or (meant and not (glued and " " not in text))
-    return asks(text)
+def _is_card(text: str, sign: re.Match[str], meant: bool) -> bool:
+    """Whether a line is a card: it asks, or the post says that it has cards."""
+    if not text or not sign[0].startswith(":"):
+        return asks(text)
+    return asks(text) or sets_a_task(text) or meant
 
 
 def _card(page: Page, text: Span, answer: Span) -> Question:

@@ -283,5 +283,5 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
         )
     )
     if is_text and not section.judged and not section.in_progress:
-        return not trait.replied or (announced and total >= MANY)
+        return not trait.replied or (announced and total >= MANY and not page.prompts(section.heading))
     return True

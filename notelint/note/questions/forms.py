@@ -29,7 +29,7 @@ _LABEL = re.compile(
     rf"\W{{0,6}}(?P<words>{_LABEL_WORDS})\W{{0,3}}?\s*(?:[:：\-–—=]|\d{{0,3}}\s*[:：.)])", re.IGNORECASE
 )
 _WHOLE_LABEL = re.compile(rf"\W*(?P<words>{_LABEL_WORDS})\W*", re.IGNORECASE)
-_REPLY = re.compile(r"\W{0,4}A(?:ns)?\s?\d{0,3}\s?[.:)：]\s")
+_REPLY = re.compile(r"\W{0,4}A(?:ns)?\s?\d{0,3}[*_ ]{0,3}[.:)：](?=[\s*_]|$)")
 """``A:`` below ``Q:``."""
 _OF_THESE = re.compile(
     r"\b(?:of|from) (?:the following|these|the below)\b|\bfollowing\b[^.?]{0,80}\b(?:should|would|is|are|will|do|does|can)\b",
@@ -219,11 +219,40 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
     if not candidate.body and candidate.behind is None and (mark := _DONE.match(candidate.text)):
         question.done = not mark[0].startswith("[ ]")
         return question
+    if (lines := _lettered_lines(page.document, candidate)) is not None:
+        question.text = _FIRST_OPTION.split(question.text, maxsplit=1)[0]
+        question.options = lines
+        question.answer = _marked(lines)
+        return question
     if only_choices(page.document, candidate):
         question.options = read_options(page.document, candidate.body)
         return question
     question.answer = without_label(page.document, read_answer(page.document, candidate.body) or candidate.behind)
     return question
+
+
+_FIRST_OPTION = re.compile(r"\s\(?[Aa][.):]\s")
+_OPTION = re.compile(r"\W{0,4}\(?[A-Ha-h][.):]\W{0,4}\s\W{0,3}\S")
+
+
+def _lettered_lines(document: Document, candidate: Candidate) -> list[Text] | None:
+    """The lines below a question, where they are options with a letter each; None for anything else."""
+    if candidate.behind is not None and not candidate.body:
+        lines = candidate.behind.lines
+    elif candidate.behind is None and len(candidate.body) == 1 and candidate.body[0].kind == "paragraph":
+        lines = list(lines_of(document, candidate.body[0]))
+    else:
+        return None
+    return lines if len(lines) > 2 and all(_OPTION.match(line.text) for line in lines) else None
+
+
+def _marked(options: list[Text]) -> Answer | None:
+    """The options that are marked as right: some, not all."""
+    chosen = [option for option in options if _RIGHT.search(option.text)]
+    if not chosen or len(chosen) == len(options):
+        return None
+    whole = Span(chosen[0].span.start, chosen[-1].span.end)
+    return Answer("\n".join(option.text for option in chosen), whole, chosen)
 
 
 def only_choices(document: Document, candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .evidence import HALF, Trait, recognise
 from .model import QuestionSection
 from .shape import Candidate, Page, Part, Series
-from .wording import asks, number_of
+from .wording import LABELLED, asks, number_of
 
 TRAIT = Trait(
     "headings",
@@ -34,7 +34,15 @@ def read(page: Page) -> list[QuestionSection]:
 def _candidate(page: Page, part: Part, index: int, several: bool) -> Candidate:
     text = page.plain(part.heading)
     near = 0 if _is_asked_below(page, part, text, several) else len(part.body)
-    return Candidate(text, part.heading.span, number_of(text), page.section(index), part.heading, near=near)
+    return Candidate(
+        text,
+        part.heading.span,
+        number_of(text),
+        page.section(index),
+        part.heading,
+        sure=bool(LABELLED.match(text)),
+        near=near,
+    )
 
 
 def _answers(page: Page, part: Part) -> list[int]:

@@ -89,6 +89,8 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
         for candidate in candidates:
             if candidate.behind is None and _continues(page, candidate):
                 _split_first_line(page, candidate)
+    if sum(_is_link(candidate) for candidate in candidates) * 2 > len(candidates):
+        return  # a table of contents
     bold = [_is_bold(candidate.block.children[0]) for candidate in candidates]
     if sum(bold) * 3 >= len(candidates) * 2 and name == "bulleted items":
         candidates = [c for c, is_bold in zip(candidates, bold, strict=True) if is_bold or asks(c.text)]
@@ -222,6 +224,13 @@ def _split_first_line(page: Page, candidate: Candidate) -> None:
         candidate.behind = _answer_of(lines[1:])
         candidate.text = lines[0].text
         candidate.span = page.document.trim(Span(candidate.span.start, lines[0].span.end))
+
+
+def _is_link(candidate: Candidate) -> bool:
+    """Whether an item is a link and nothing else."""
+    paragraph = candidate.block.children[0]
+    children = (paragraph.inline.children if paragraph.inline else None) or []
+    return len(children) > 1 and children[0].type == "link_open" and children[-1].type == "link_close"
 
 
 def _is_bold(paragraph: Block) -> bool:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from ...diagnostic import Span
 from . import answers_alone, between_rules, callouts, cards, headings, items, key, paragraphs, quotes, summaries, tables
 from .model import Question, QuestionSection
 from .placeholder_words import bare
 from .sections import take_headings_for_answers
 from .shape import Page
 from .unmarked import find_first, find_unmarked, fold_minority
-
-if TYPE_CHECKING:
-    from ...diagnostic import Span
 
 CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
     headings.read,
@@ -63,8 +60,13 @@ def _first(section: QuestionSection) -> Span:
 
 
 def _spans(section: QuestionSection) -> list[Span]:
-    asked = [question.span for question in section.questions]
-    return asked + [question.answer.span for question in section.questions if question.answer is not None]
+    """Each question with all up to the end of its answer, or both where the answer is elsewhere."""
+    spans = []
+    for question in section.questions:
+        answer = question.answer.span if question.answer is not None else question.span
+        near = answer.start >= question.span.start
+        spans += [Span(question.span.start, max(question.span.end, answer.end))] if near else [question.span, answer]
+    return spans
 
 
 def _lies_in(section: QuestionSection, taken: list[Span], starts: list[int]) -> bool:

@@ -35,7 +35,7 @@ def _section(page: Page, flow: Flow) -> QuestionSection | None:
     questions = list(_questions(page, flow))
     numbers = [Numbered(question.number, question.span) for question in questions if question.number]
     answered = sum(question.answer is not None for question in questions)
-    reason = f"{len(asking)} details elements have a question each as their summary, {answered} of {len(blocks)} have an answer inside"
+    reason = f"{len(asking)} of {len(blocks)} summaries of details elements ask, {answered} are answered inside"
     return QuestionSection(
         "summaries of details elements, answered inside", "summary", reason, questions, flow.heading, marked_as="summaries",
         help="write the answer inside the details element", numbers=numbers, siblings=len(blocks),

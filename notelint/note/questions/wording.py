@@ -57,7 +57,7 @@ TOPIC = re.compile(
 """Words of a heading or title that announce questions to be answered."""
 PROMPTS = re.compile(
     r"\b(?:retrospectives?|retro|reflections?|feedback|check-?ins?|agendas?|check-?lists?|prompts?|rubrics?|templates?|goals?|objectives|discussion"
-    r"|things? i want to know|ask (?:the|your)|to ask|before you|stand-?ups?|rückblick|checkliste)\b",
+    r"|things? i want to know|ask (?:the|your)|to ask|for the (?:interviewer|speaker|teacher|author)s?|before you|stand-?ups?|rückblick|checkliste)\b",
     re.IGNORECASE,
 )
 """Words of a heading below which questions are asked that nobody answers in writing."""
