@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .forms import BELOW, READERS, Look, are_tasks, brings_options, look_below
+from .forms import BELOW, READERS, Look, are_tasks, brings_options, look_below, marks_a_choice
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
 from .wording import asks, closes, has_gap, has_mark, sets_a_task, studies, studies_anywhere
@@ -175,7 +175,11 @@ def _is_worded(page: Page, seen: _Seen, shape: _Shape) -> bool:
 def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) -> QuestionSection | None:
     """The questions of a series, each with its answer."""
     series = seen.series
-    options = sum(map(brings_options, series.candidates, seen.looks)) * 2 > seen.counts["details"]
+    options = (
+        any(marks_a_choice(page.document, candidate) for candidate in series.candidates)
+        if form == "text"
+        else sum(map(brings_options, series.candidates, seen.looks)) * 2 > seen.counts["details"]
+    )
     announced = page.announces(series.heading)
     numbered = _most_are_numbered(seen, form)
     questions, unlabelled = [], []

@@ -219,7 +219,8 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
     if not candidate.body and candidate.behind is None and (mark := _DONE.match(candidate.text)):
         question.done = not mark[0].startswith("[ ]")
         return question
-    if (lines := _lettered_lines(page.document, candidate)) is not None:
+    lines = _lettered_lines(page.document, candidate)
+    if lines is not None and (options or _CHOOSES.search(question.text)):
         question.text = _FIRST_OPTION.split(question.text, maxsplit=1)[0]
         question.options = lines
         question.answer = _marked(lines)
@@ -233,6 +234,12 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
 
 _FIRST_OPTION = re.compile(r"\s\(?[Aa][.):]\s")
 _OPTION = re.compile(r"\W{0,4}\(?[A-Ha-h][.):]\W{0,4}\s\W{0,3}\S")
+
+
+def marks_a_choice(document: Document, candidate: Candidate) -> bool:
+    """Whether lines with a letter each are below a question, and some are marked as right."""
+    lines = _lettered_lines(document, candidate)
+    return lines is not None and _marked(lines) is not None
 
 
 def _lettered_lines(document: Document, candidate: Candidate) -> list[Text] | None:
