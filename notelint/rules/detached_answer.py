@@ -46,6 +46,7 @@ from ..note.note import Note
 from ..note.questions.detached import INDENT, indented
 from ..note.questions.model import QuestionSection
 from ..note.questions.shown_numbers import shown_numbers, wrong_numbers
+from ..note.questions.wording import shortened
 from . import Rule
 
 
@@ -58,7 +59,9 @@ def check(note: Note) -> Iterator[Finding]:
         for question in section.questions:
             if question.detached and question.answer is not None:
                 line = note.document.line_index(question.answer.span.start)
-                message = f'this answer is not part of the item that asks, as the others are: "{question.text}"'
+                message = (
+                    f'this answer is not part of the item that asks, as the others are: "{shortened(question.text)}"'
+                )
                 fix = indented(note.document, question.detached, "indent the answer")
                 yield Finding(_first_line(note, line), message, f"indent it by {INDENT} spaces", fix)
 

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..note.questions.placeholders import keeps_section
+from ..note.questions.wording import shortened
 from . import Rule
 
 
@@ -44,7 +45,7 @@ def check(note: Note) -> Iterator[Finding]:
     for question in note.questions:
         if question.answer is not None and question.is_placeholder:
             written = question.answer.lines[0]
-            message = f'"{written.text}" is a placeholder, not an answer to "{question.text}"'
+            message = f'"{written.text}" is a placeholder, not an answer to "{shortened(question.text)}"'
             yield Finding(written.span, message, "write the answer", severity=_severity(written.text))
             reported.add(written.span.start)
     for heading, line in note.one_line_sections:

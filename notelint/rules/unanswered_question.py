@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
 from ..note.questions.model import QuestionSection
+from ..note.questions.wording import shortened
 from . import Rule
 
 _MOST = 20
@@ -55,7 +56,7 @@ def _missing(section: QuestionSection) -> Iterator[Finding]:
     """One finding for each question that is left out among answered ones."""
     for question in section.questions:
         if question.answer is None:
-            message = f'no answer, where {section.answered} of {len(section.questions)} have one: "{question.text}"'
+            message = f'no answer, where {section.answered} of {len(section.questions)} have one: "{shortened(question.text)}"'
             yield Finding(question.span, message, section.help)
 
 

@@ -54,15 +54,15 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
+from ..note.questions.wording import shortened
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
     for section in note.question_sections:
         for place in section.unmarked:
-            text = note.document.slice(place).strip()
-            others = len(section.questions)
-            message = f'this question is plain text, {others} others here are {section.marked_as}: "{text}"'
+            text = shortened(note.document.slice(place))
+            message = f'this question is plain text, the others here are {section.marked_as}: "{text}"'
             yield Finding(place, message, "mark it up as the others are")
 
 

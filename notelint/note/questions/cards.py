@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...diagnostic import Span
-from ...document.blocks import Block
+from ...document.blocks import Block, covers
+from ...document.table_rows import code_ranges
 from ..answers import Answer, Text, lines_of, read_answer
 from .evidence import HALF
 from .model import Question, QuestionSection
@@ -63,7 +64,9 @@ def _lines(page: Page, flow: Flow) -> Iterator[Question]:
     meant = page.announces(flow.heading) or _TAG.search(page.document.text) is not None
     for block in blocks:
         for line in lines_of(page.document, block):
-            match = _SIGN.search(page.document.text, *line.span)
+            code = code_ranges(page.document.text, *line.span)
+            signs = _SIGN.finditer(page.document.text, *line.span)
+            match = next((sign for sign in signs if not covers(code, sign.start())), None)
             text = page.document.trim(Span(line.span.start, match.start())) if match is not None else None
             if match is not None and text is not None and _is_card(page.document.slice(text), match, meant):
                 yield _card(page, text, page.document.trim(Span(match.end(), line.span.end)))

@@ -76,7 +76,9 @@ class _Shape:
         worded = sum(ask or has_mark(text) or studies_anywhere(text) for text, ask in texts)
         most_ask = self.counts["text"] * 2 >= self.total
         self.dominant = most_ask and worded * 4 >= self.total * 3
-        self.nearly_all = most_ask and worded * 10 >= self.total * 9 and self.total > MANY
+        tasks = sum(ask or has_mark(text) or studies_anywhere(text) or sets_a_task(text) for text, ask in texts)
+        self.nearly_all = most_ask and tasks * 10 >= self.total * 9 and self.total > MANY
+        self.all_study = self.total > MANY and all(studies(text) for text, _ in texts)
 
     @cached_property
     def is_worded(self) -> bool:
@@ -159,9 +161,18 @@ def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
             return form
         if form == "ticks":
             return None  # tasks, or a checklist
-    if shape.counts["text"] >= MANY and seen.marked >= trait.asking:
+    if shape.counts["text"] >= MANY and (seen.marked >= trait.asking or (shape.nearly_all and seen.marked >= THIRD)):
+        return "text"
+    if trait.any_number and shape.all_study and _most_reply(seen):
         return "text"
     return "text" if _is_worded(page, seen, shape) else None
+
+
+def _most_reply(seen: _Seen) -> bool:
+    """Whether nearly all numbered blocks of a series have something below them or after their first line."""
+    candidates = seen.series.candidates
+    replied = sum(bool(candidate.body) or candidate.behind is not None for candidate in candidates)
+    return replied * 5 >= len(candidates) * 4 and all(candidate.number is not None for candidate in candidates)
 
 
 def _is_worded(page: Page, seen: _Seen, shape: _Shape) -> bool:

@@ -29,7 +29,7 @@ _LABEL = re.compile(
     rf"\W{{0,6}}(?P<words>{_LABEL_WORDS})\W{{0,3}}?\s*(?:[:：\-–—=]|\d{{0,3}}\s*[:：.)])", re.IGNORECASE
 )
 _WHOLE_LABEL = re.compile(rf"\W*(?P<words>{_LABEL_WORDS})\W*", re.IGNORECASE)
-_REPLY = re.compile(r"\W{0,4}A(?:ns)?\s?\d{0,3}[*_ ]{0,3}[.:)：](?=[\s*_]|$)")
+_REPLY = re.compile(r"\W{0,4}A(?:ns)?\s?\d{0,3}[*_ ]{0,3}(?:[:：]|[.)](?=[\s*_]|$))")
 """``A:`` below ``Q:``."""
 _OF_THESE = re.compile(
     r"\b(?:of|from) (?:the following|these|the below)\b|\bfollowing\b[^.?]{0,80}\b(?:should|would|is|are|will|do|does|can)\b",

@@ -15,7 +15,7 @@ from .evidence import TWO_THIRDS, Trait, recognise
 from .forms import label_of
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
-from .wording import LABELLED, asks, has_mark, last_mark, number_of, studies
+from .wording import LABELLED, asks, has_mark, last_mark, number_of, sets_a_task, studies
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -167,7 +167,7 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
     if asking[-1] == len(lines) - 1 and asking[0] == asking[-1]:
         line = lines[-1]
         rest = line.text[last_mark(line.text) :].strip(" *_)\"'=:-–—")
-        if not re.search(r"\w", rest) or rest.startswith("("):
+        if not re.search(r"\w", rest) or rest.startswith("(") or sets_a_task(rest):
             return text, None
         start = page.document.slice(line.span).find(rest)
         span = Span(line.span.start + start, line.span.start + start + len(rest)) if start >= 0 else line.span
@@ -214,7 +214,9 @@ def _continues(page: Page, candidate: Candidate) -> bool:
     if candidate.body or asks(candidate.text):
         return candidate.behind is not None and not candidate.body
     lines = [line.text for line in lines_of(page.document, candidate.block.children[0])]
-    return len(lines) > 1 and lines[0].endswith((".", ":", "!"))
+    if len(lines) < 2:
+        return False
+    return lines[0].endswith((".", ":", "!")) or (lines[0].endswith("\\") and studies(lines[0]))
 
 
 def _split_first_line(page: Page, candidate: Candidate) -> None:
@@ -222,7 +224,7 @@ def _split_first_line(page: Page, candidate: Candidate) -> None:
     lines = list(lines_of(page.document, candidate.block.children[0]))
     if len(lines) > 1:
         candidate.behind = _answer_of(lines[1:])
-        candidate.text = lines[0].text
+        candidate.text = lines[0].text.rstrip(" \\")
         candidate.span = page.document.trim(Span(candidate.span.start, lines[0].span.end))
 
 

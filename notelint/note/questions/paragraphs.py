@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ...diagnostic import Span
 from ...document.blocks import Block
-from ..answers import Answer, lines_of
+from ..answers import Answer, Text, lines_of
 from ..headings import plain_text, text_span
 from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, recognise
+from .forms import label_of
 from .items import emphasised_lead
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, ranges
@@ -92,7 +93,7 @@ def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
     split = emphasised_lead(page, block)
     if split is not None and split[1] is not None:
         return split[0], document.trim(Span(whole.start, split[1].span.start)), split[1]
-    bold = _whole_lines_in_bold(page, block)
+    bold = _whole_lines_in_bold(page, block) or _lines_above_reply(lines)
     count = bold or next((i + 1 for i, line in enumerate(lines) if asks(line.text)), 1)
     if len(lines) > count:
         text = plain_text_of(page, block, lines[count - 1].span.end)
@@ -100,6 +101,13 @@ def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
         behind = Answer("\n".join(line.text for line in rest), Span(rest[0].span.start, rest[-1].span.end), rest)
         return text, Span(whole.start, lines[count - 1].span.end), behind
     return page.plain(block), whole, None
+
+
+def _lines_above_reply(lines: list[Text]) -> int:
+    """How many lines of a paragraph that begins with ``Q:`` are above its ``A:``; 0 where there is none."""
+    if not lines or not LABELLED.match(lines[0].text):
+        return 0
+    return next((i for i, line in enumerate(lines) if i and label_of(line.text, after_q=True)), 0)
 
 
 def plain_text_of(page: Page, block: Block, end: int) -> str:

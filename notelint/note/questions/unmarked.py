@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..headings import text_span
 from .model import QuestionSection
 from .shape import MANY, Flow, Page
-from .wording import has_mark
+from .wording import asks, has_mark, studies
 
 _PLAIN = "lines that ask"
 
@@ -52,6 +52,19 @@ def find_first(page: Page, sections: list[QuestionSection]) -> None:
                 block for block in _before(page, first) if block.kind == "paragraph" and has_mark(page.plain(block))
             ]
             section.unmarked += [text_span(block) for block in above[-1:] if text_span(block).start not in known]
+
+
+def find_asking_answers(sections: list[QuestionSection]) -> None:
+    """Take an answer that is nothing but another question for a question that lost its markup."""
+    for section in sections:
+        for question in section.questions if section.form == "text" and section.judged else ():
+            answer = question.answer
+            if answer is None or len(answer.lines) != 1 or not asks(question.text):
+                continue
+            said = answer.lines[0].text
+            if asks(said) and studies(said) and len(said.split()) >= MANY:
+                question.answer = None
+                section.unmarked.append(answer.span)
 
 
 _SECOND = re.compile(r"[ \t>]*\(?(?:2|[bB])\\?[.)]\s")

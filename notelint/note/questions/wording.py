@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 )
 _LETTERED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[).:])")
 LABELLED = re.compile(
-    r"^\W{0,3}(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*\d{0,3}(?:\.\d{1,3})*\s*[.:：)\-–—]\s*"
+    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*\d{0,3}(?:\.\d{1,3})*\s*[.:：)\-–—]\s*"
     r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*\d{0,3}\s*[.:：)、]\s*",
     re.IGNORECASE,
 )
@@ -66,6 +66,15 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 """Headings that ask the reader to write in."""
+
+
+def shortened(text: str) -> str:
+    """A text as messages quote it."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+_LONGEST = 120
 
 
 def closes(text: str) -> bool:
