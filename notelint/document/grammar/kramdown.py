@@ -16,13 +16,12 @@ from .elements import Element, Growing, Lines
 from .kramdown_html import LAZY_END_HTML, read_html
 from .kramdown_lists import DEFINITION_START, LIST_START, read_definitions, read_list
 from .kramdown_table import read_table
-from .reader import BOUNDARY, Reader
+from .line_starts import BLANKS, BOUNDARY, END_OF_BLOCK, INDENT, KRAMDOWN_RULE
+from .reader import Reader
 
 if TYPE_CHECKING:
     from .grammar import Grammar
 
-BLANK = re.compile(r"(?:[^\S\n]*\n)+")
-_EOB = re.compile(r"\^[^\S\n]*\n")
 _CODE = re.compile(
     rf"(?:(?:[^\S\n]*\n)*(?:(?:\t| {{4}})[ \t]*\S.*\n)+(?:(?! {{0,3}}(?:{LAZY_END_HTML})|\^[^\S\n]*\n)[ \t]*\S.*\n)*)*"
 )
@@ -32,7 +31,6 @@ _QUOTE_START = re.compile(r" {0,3}> ?")
 _ATX = re.compile(r"(?<!#)(#{1,6})[\t ]*([^ \t\n].*)\n")
 _ATX_GFM = re.compile(r"(#{1,6})[\t ]+(.*)\n")
 _SETEXT = re.compile(r" {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
-HORIZONTAL_RULE = re.compile(r"(?<![-*_ \t]) {0,3}(\*|-|_)[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
 _FOOTNOTE = re.compile(r" {0,3}\[\^\w[\w-]*\]:[^\S\n]*")
 _LINK_DEFINITION = re.compile(
     r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\s][^\n]*?))(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n"
@@ -43,7 +41,6 @@ _PARAGRAPH_END = re.compile(rf"{_LAZY_END.pattern}|{DEFINITION_START.pattern}")
 _PARAGRAPH_END_GFM = re.compile(
     rf"{_PARAGRAPH_END.pattern}|{LIST_START.pattern}|#{{1,6}}[\t ]|{_QUOTE_START.pattern}| {{0,3}}[~`]{{3}}"
 )
-_INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 
 Parser = Callable[[Reader, Element], bool]
 
@@ -58,7 +55,7 @@ def step(reader: Reader, parent: Element) -> None:
 
 def _blank(reader: Reader, parent: Element) -> bool:
     start = reader.pos
-    if reader.scan(BLANK) is None:
+    if reader.scan(BLANKS) is None:
         return False
     last = parent.last()
     if last is None or last.kind != "blank":
@@ -71,7 +68,7 @@ def _code_block(reader: Reader, parent: Element) -> bool:
     found = reader.scan(_CODE)
     if found is None or not found[0]:
         return False
-    reader.add(parent, "code_block", start, text=_INDENT.sub("", found[0]))
+    reader.add(parent, "code_block", start, text=INDENT.sub("", found[0]))
     return True
 
 
@@ -133,7 +130,7 @@ def _heading(reader: Reader, parent: Element) -> bool:
 
 def _rule(reader: Reader, parent: Element) -> bool:
     start = reader.pos
-    found = reader.scan(HORIZONTAL_RULE)
+    found = reader.scan(KRAMDOWN_RULE)
     if found is not None:
         reader.add(parent, "hr", start, markup=found[1])
     return found is not None
@@ -176,7 +173,7 @@ def _footnote(reader: Reader, parent: Element) -> bool:
     reader.pos = more.end() if more else first
     made = reader.add(parent, "footnote", start)
     inside = reader.lines.part(opening.end(), reader.pos)
-    reader.inner(Lines(_INDENT.sub("", inside.text), inside.numbers)).read(made)
+    reader.inner(Lines(INDENT.sub("", inside.text), inside.numbers)).read(made)
     parent.children.append(Element("end-of-definition"))
     return True
 
@@ -203,7 +200,7 @@ def _abbreviation(reader: Reader, parent: Element) -> bool:
 
 
 def _end_of_block(reader: Reader, parent: Element) -> bool:
-    if reader.scan(_EOB) is None:
+    if reader.scan(END_OF_BLOCK) is None:
         return False
     parent.children.append(Element("end"))
     return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .elements import Element, Growing
 from .kramdown_html import LAZY_END_HTML
+from .line_starts import BLANKS, END_OF_BLOCK, KRAMDOWN_RULE
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -16,9 +17,6 @@ _TAIL = r"[\t| ].*?\n"
 LIST_START = re.compile(rf" {{0,3}}(?:[+*-]|\d+\.){_TAIL}")
 DEFINITION_START = re.compile(rf" {{0,3}}:{_TAIL}")
 _BULLET = re.compile(rf" {{0,3}}[+*-]{_TAIL}")
-_RULE = re.compile(r"(?<![-*_ \t]) {0,3}(\*|-|_)[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
-_BLANK = re.compile(r"(?:[^\S\n]*\n)+")
-_EOB = re.compile(r"\^[^\S\n]*\n")
 _TABS = re.compile(r"\t+")
 
 
@@ -82,9 +80,9 @@ def read_list(reader: Reader, parent: Element) -> bool:
     nested = blank = False
     while reader.pos < len(reader.text):
         number = reader.number(reader.pos)
-        if blank and _RULE.match(reader.text, reader.pos):
+        if blank and KRAMDOWN_RULE.match(reader.text, reader.pos):
             break
-        if reader.scan(_EOB):
+        if reader.scan(END_OF_BLOCK):
             ended = True
             break
         if (opening := reader.scan(starts)) is not None:
@@ -96,7 +94,7 @@ def read_list(reader: Reader, parent: Element) -> bool:
         elif (line := reader.scan(patterns.content) or (None if blank else reader.scan(patterns.lazy))) is not None:
             nested = _add_line(items[-1], line[0], number, patterns.indent, nested)
             blank = False
-        elif (line := reader.scan(_BLANK)) is not None:
+        elif (line := reader.scan(BLANKS)) is not None:
             nested = blank = True
             items[-1].add(line[0], number)
         else:
@@ -178,14 +176,14 @@ def _read_definitions(reader: Reader, parent: Element) -> Element | None:
             texts.append((number, Growing()))
             texts[-1][1].add(content if content.endswith("\n") else content + "\n", number)
             blank = False
-        elif _EOB.match(reader.text, reader.pos):
+        elif END_OF_BLOCK.match(reader.text, reader.pos):
             break
         elif (line := reader.scan(patterns.content) or (None if blank else reader.scan(patterns.lazy))) is not None:
             tabs = _TABS.match(line[0])
             text = " " * 4 * len(tabs[0]) + line[0][tabs.end() :] if tabs else line[0]
             texts[-1][1].add(text.removeprefix(patterns.indent), number)
             blank = False
-        elif (line := reader.scan(_BLANK)) is not None:
+        elif (line := reader.scan(BLANKS)) is not None:
             texts[-1][1].add(line[0], number)
             blank = True
         else:

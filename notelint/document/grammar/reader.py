@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .elements import Element, Lines
+from .line_starts import BOUNDARY
 
 if TYPE_CHECKING:
     from .grammar import Grammar
 
-BOUNDARY = re.compile(r"[^\S\n]*\n|\^[^\S\n]*\n")
 _DEEPEST = 30
 """Quotes, items and details in each other; what is deeper is a paragraph."""
 

@@ -1,0 +1,14 @@
+"""What lines begin with that several grammars look for."""
+
+from __future__ import annotations
+
+import re
+
+BLANK = re.compile(r"[^\S\n]*\n")
+BLANKS = re.compile(rf"(?:{BLANK.pattern})+")
+INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
+"""Of each line of a code block."""
+END_OF_BLOCK = re.compile(rf"\^{BLANK.pattern}")
+"""kramdown's mark that keeps two blocks apart."""
+BOUNDARY = re.compile(rf"{BLANK.pattern}|{END_OF_BLOCK.pattern}")
+KRAMDOWN_RULE = re.compile(r"(?<![-*_ \t]) {0,3}(\*|-|_)[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")

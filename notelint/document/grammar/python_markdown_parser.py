@@ -1,0 +1,146 @@
+"""What Python-Markdown's processors share: the tree that is built, and blocks that are put back (``blockparser.py``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from .python_markdown_stash import Line, Stash, blank
+
+if TYPE_CHECKING:
+    from .grammar import Grammar
+
+Block = list[Line]
+Processor = Callable[["Parser", "Node", list[Block]], bool]
+LISTS = ("ul", "ol")
+
+
+class Node:
+    """An element of the tree while it is built; ``text`` is before its children, ``tail`` after itself."""
+
+    __slots__ = ("children", "data", "first", "lines", "tag", "tail", "text")
+
+    def __init__(self, tag: str, first: int, lines: Block | None = None, **data: Any) -> None:
+        self.tag = tag
+        self.first = first
+        self.lines = lines or []
+        self.children: list[Node] = []
+        self.text: Block = []
+        self.tail: Block = []
+        self.data = data
+
+    def add(self, tag: str, first: int, lines: Block | None = None, **data: Any) -> Node:
+        """One more child."""
+        self.children.append(Node(tag, first, lines, **data))
+        return self.children[-1]
+
+    @property
+    def last(self) -> Node | None:
+        """The last child."""
+        return self.children[-1] if self.children else None
+
+
+class Parser:
+    """What the processors share."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        ends: list[int],
+        references: dict[str, Any],
+        stash: Stash,
+        processors: tuple[Processor, ...],
+    ) -> None:
+        on = grammar.extensions
+        self.ends = ends
+        self.references = references
+        self.stash = stash
+        self.tab = 4
+        self.list_tab = 2 if "truly_sane_lists" in on else 4
+        self.sane = bool(on & {"sane_lists", "truly_sane_lists"})
+        self.on = on
+        self.states: list[str] = []
+        self.items = ("li", "dd") if "def_list" in on else ("li",)
+        self.lists = (*LISTS, "dl") if "def_list" in on else LISTS
+        self.processors = processors
+        markers = {"ol": r"\d+\.", "ul": "[*+-]"}
+        most = self.list_tab - 1
+        self.starts = {tag: re.compile(rf"( {{0,{most}}}{marker}) +(.*)") for tag, marker in markers.items()}
+        self.continued: dict[str, tuple[str, ...]] = (
+            dict.fromkeys(LISTS, LISTS) if not self.sane else {"ol": ("ol",), "ul": ("ul",)}
+        )
+        """Which lists a list goes on with; with ``mdx_truly_sane_lists`` bullets begin again at each blank line."""
+        if "truly_sane_lists" in on:
+            self.continued["ul"] = ()
+        both = re.compile(rf"( {{0,{most}}}(?:\d+\.|[*+-])) +(.*)")
+        self.siblings = self.starts if self.sane else dict.fromkeys(LISTS, both)
+        self.indented = re.compile(rf" {{{self.list_tab},{self.list_tab * 2 - 1}}}(?:\d+\.|[*+-]) +")
+
+    def state(self, name: str) -> bool:
+        """Whether the innermost state is this one."""
+        return bool(self.states) and self.states[-1] == name
+
+    def parse_chunk(self, parent: Node, lines: Block) -> None:
+        """Divide at blank lines, and read what is between."""
+        blocks: list[Block] = [[]]
+        for line in lines:
+            if blank(line):
+                if blocks[-1]:
+                    blocks.append([])
+            else:
+                blocks[-1].append(line)
+        self.parse_blocks(parent, blocks)
+
+    def parse_blocks(self, parent: Node, blocks: list[Block]) -> None:
+        """Read blocks one after the other; a processor may put back what it leaves."""
+        while blocks:
+            if not blocks[0]:
+                blocks.pop(0)
+                continue
+            if len(self.states) > 60:
+                paragraph(self, parent, blocks)
+                continue
+            for processor in self.processors:
+                if processor(self, parent, blocks):
+                    break
+
+    def within(self, state: str, parse: Callable[[Node, Any], None], parent: Node, what: Any) -> None:
+        """Parse in a state."""
+        self.states.append(state)
+        parse(parent, what)
+        self.states.pop()
+
+
+def paragraph(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
+    """Read a block as text: a paragraph, or in a tight list what an item holds."""
+    block = blocks.pop(0)
+    if not parser.state("list"):
+        parent.add("p", block[0].number, block)
+    elif parent.last is not None:
+        parent.last.tail += block
+    else:
+        parent.text += block
+    return True
+
+
+def detab(lines: Block, width: int) -> tuple[Block, Block]:
+    """Take a tab from the front of the first lines that have one; what follows is left."""
+    count = 0
+    for line in lines:
+        if not line.text.startswith(" " * width) and line.text.strip():
+            break
+        count += 1
+    return [line.cut(width) if line.text.strip() else line for line in lines[:count]], lines[count:]
+
+
+def loose_detab(lines: Block, width: int) -> Block:
+    """Take a tab from the front of all lines that have one."""
+    return [line.cut(width) if line.text.startswith(" " * width) else line for line in lines]
+
+
+def wrap_text(item: Node) -> None:
+    """Make a paragraph of an item's bare text."""
+    if item.text:
+        item.children.insert(0, Node("p", item.text[0].number, item.text))
+        item.text = []
