@@ -71,6 +71,8 @@ def test_no_file_is_read_or_written_in_the_encoding_of_the_locale(examples: Blog
         ["check", "--output-file", "out.txt", "."],
         ["words", "."],
         ["progress", "."],
+        ["inspect", "_posts/2024-03-11-fog.md"],
+        ["init", "--dry-run"],
         ["check", "-q", "--write-baseline", "."],
     ):
         command = [
