@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from operator import itemgetter
 from os.path import relpath
 from posixpath import join
 from typing import Any
 
-from ..diagnostic import Diagnostic
+from ..diagnostic import Diagnostic, Span
 from ..discovery.posts import display_path
 from ..linting.lint import lint
 from ..linting.selection import rules_for
@@ -17,7 +18,7 @@ from ..note.generated import generated_from
 from ..note.links import Link
 from ..note.note import Note
 from ..note.questions.model import Question, QuestionSection
-from ..note.questions.states import ANSWERED, state_of
+from ..note.questions.states import ANSWERED, UNMARKED, state_of
 from ..outlines.reference import reference_of
 from ..reporters.escape import safe
 from ..rules import all_rules
@@ -197,17 +198,36 @@ def _section(note: Note, section: QuestionSection, diagnostics: list[Diagnostic]
         "judged": section.judged,
         "in_progress": section.in_progress,
         "answered": section.answered,
-        "questions": [
-            {
-                "line": _line(note, question.span.start),
-                "number": ".".join(map(str, question.number)) if question.number else None,
-                "text": question.text,
-                "options": len(question.options),
-                "state": _state(note, question),
-                "findings": _findings(question, diagnostics),
-            }
-            for question in section.questions
-        ],
+        "questions": sorted(
+            [
+                *(_question(note, question, diagnostics) for question in section.questions),
+                *(_unmarked(note, span, diagnostics) for span in section.unmarked),
+            ],
+            key=itemgetter("line"),
+        ),
+    }
+
+
+def _question(note: Note, question: Question, diagnostics: list[Diagnostic]) -> dict[str, Any]:
+    return {
+        "line": _line(note, question.span.start),
+        "number": ".".join(map(str, question.number)) if question.number else None,
+        "text": question.text,
+        "options": len(question.options),
+        "state": _state(note, question),
+        "findings": _findings(question, diagnostics),
+    }
+
+
+def _unmarked(note: Note, span: Span, diagnostics: list[Diagnostic]) -> dict[str, Any]:
+    """A question that lost the markup of the others."""
+    return {
+        "line": _line(note, span.start),
+        "number": None,
+        "text": note.document.slice(span),
+        "options": 0,
+        "state": UNMARKED,
+        "findings": ["QA008"] if any(d.code == "QA008" and d.span == span for d in diagnostics) else [],
     }
 
 

@@ -13,6 +13,7 @@ from .shape import MANY, Page, Part
 from .wording import number_of, sets_a_task
 
 _PLANNED = re.compile(r"\W*(?:\w+\W{1,3})?\d[\d.]*+\W*+")
+_SAYS_NONE = re.compile(r"[-–—:(]\s?(?:none|no\b|nothing|n/?a\b|not\b|completed|done|cancel+ed|skipped)", re.IGNORECASE)
 _TITLE_OF_PART = re.compile(r"[^\W\d_]+ \d+\b")
 _FEW = 2
 _FORMULA = re.compile(r"\w\s?=\s?\w|\w\s?[@*×·^]\s?\w+\s[-+]\s\w")
@@ -63,8 +64,8 @@ def _names_what_follows(page: Page, part: Part, after: Part) -> bool:
 
 
 def _is_more_than_a_number(text: str) -> bool:
-    """False for "Chapter 4" and "Week 8", which are planned and not yet begun."""
-    return bool(text) and not _PLANNED.fullmatch(text)
+    """False for "Chapter 4", which is planned and not yet begun, and for "Homework: none", which says all there is."""
+    return bool(text) and not _PLANNED.fullmatch(text) and not _SAYS_NONE.search(text)
 
 
 def _is_blank_below(page: Page, part: Part) -> bool:
