@@ -49,6 +49,9 @@ from ..note.questions.shown_numbers import shown_numbers, wrong_numbers
 from ..note.questions.wording import shortened
 from . import Rule
 
+_TEXT = ("paragraph", "list", "quote")
+"""What an answer is made of; code may be what the question is about."""
+
 
 def check(note: Note) -> Iterator[Finding]:
     sections = [section for section in note.question_sections if _few_are_outside(section)]
@@ -57,7 +60,7 @@ def check(note: Note) -> Iterator[Finding]:
         if any(wrong_numbers(section, shown)):
             continue
         for question in section.questions:
-            if question.detached and question.answer is not None:
+            if question.answer is not None and any(block.kind in _TEXT for block in question.detached):
                 line = note.document.line_index(question.answer.span.start)
                 message = (
                     f'this answer is not part of the item that asks, as the others are: "{shortened(question.text)}"'

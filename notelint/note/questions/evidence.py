@@ -284,7 +284,7 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
     if any(question.done is not None for question in section.questions):
         section.judged = False  # a list of what is done: no answers are missing
         return True
-    elsewhere = pool.total - total >= MANY and pool.given >= needed * pool.total
+    elsewhere = pool.total - len(section.questions) >= MANY and pool.given >= needed * pool.total
     enough = given >= needed * total or (elsewhere and given >= THIRD * total)
     section.judged = enough and (total >= MANY or elsewhere or not is_text)
     section.in_progress = (

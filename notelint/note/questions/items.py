@@ -109,7 +109,7 @@ def item_candidate(page: Page, item: Block, outside: list[Block], replies: Seque
     flattened = [block for block in inside if block.span.start >= item.span.end]
     end = behind.span.start if behind is not None else text_span(paragraph).end
     return Candidate(
-        text, document.trim(Span(item.span.start, end)), number, inside or [*replies, *outside],
+        text, document.trim(Span(item.span.start, end)), number, inside or [*replies, *(outside if behind is None else [])],
         item, behind, flattened if inside or replies or behind is not None else outside, bool(LABELLED.match(text)),
     )  # fmt: skip
 
