@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from notelint.document.document import UnreadableDocument
+from notelint.document.decoding import UnreadableDocument
 from notelint.document.reading import read_document
 from notelint.linting.lint import lint
 from notelint.linting.linter import Fixing, Linter

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notelint.document.document import Document, UnreadableDocument
+from notelint.document.decoding import UnreadableDocument
+from notelint.document.document import Document
 from notelint.document.front_matter import read_front_matter
 from notelint.document.yaml import Entry
 

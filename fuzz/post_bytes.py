@@ -10,7 +10,7 @@ from pathlib import Path
 
 from notelint.commands.progress import read_progress
 from notelint.commands.progress import render as render_progress
-from notelint.document.document import UnreadableDocument
+from notelint.document.decoding import UnreadableDocument
 from notelint.document.reading import read_document
 from notelint.note.note import Note
 from notelint.settings.config import Config

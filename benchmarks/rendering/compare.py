@@ -27,7 +27,8 @@ from generate import generated
 from markdown_it.token import Token
 
 from notelint.discovery.sites import Sites
-from notelint.document.document import Document, UnreadableDocument
+from notelint.document.decoding import UnreadableDocument
+from notelint.document.document import Document
 from notelint.document.parser import parser
 from notelint.settings.config import SiteSettings
 from notelint.site.engines.engine import Engine

@@ -18,7 +18,7 @@ from ..atomic import write as put
 from ..diagnostic import Diagnostic
 from ..discovery.posts import Excluded, collect, display_path
 from ..discovery.sites import Sites
-from ..document.document import UnreadableDocument
+from ..document.decoding import UnreadableDocument
 from ..linting.baseline import FILE as BASELINE
 from ..linting.lint import lint
 from ..linting.linter import Linter

@@ -44,7 +44,7 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what notelint understands of a post."""
-    from ..document.document import UnreadableDocument
+    from ..document.decoding import UnreadableDocument
     from ..linting.linter import Linter
     from ..outlines.reference import OutlineError
     from ..schema.schema import SchemaError

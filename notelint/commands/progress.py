@@ -52,7 +52,7 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print how many questions are answered."""
-    from ..document.document import UnreadableDocument
+    from ..document.decoding import UnreadableDocument
     from ..internal_error import describe
     from ..linting.linter import Linter
     from ..outlines.reference import OutlineError

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import internal_error
 from ..discovery.posts import Excluded, collect, display_path
 from ..discovery.sites import Sites
-from ..document.document import UnreadableDocument
+from ..document.decoding import UnreadableDocument
 from ..outlines.reference import OutlineError
 from ..reporters.escape import safe
 from ..settings.config import ConfigError

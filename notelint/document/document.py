@@ -7,7 +7,6 @@ file, whatever its line ends and encoding.
 
 from __future__ import annotations
 
-import codecs
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostic import Span
 from ..internal_error import request
+from .decoding import BOMS, UnreadableDocument, decode
 from .grammar.grammar import COMMONMARK, Grammar
 from .masks import Mask, mask
 
@@ -29,32 +29,6 @@ _LATE_FENCE = re.compile(r"(?:[ \t]*\n)+(?P<mark>---|\+\+\+)[ \t]*\n(?=[A-Za-z_]
 """One after empty lines, which some generators skip: a key is in the line below it."""
 _QUOTE = re.compile(r"[ \t>]*")
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
-_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-
-
-class UnreadableDocument(Exception):
-    """The bytes are no text, or the text is beyond the parser; the message says where and what to do."""
-
-
-def decode(raw: bytes) -> tuple[str, str, bool]:
-    """Return the text without byte order mark, its encoding, and whether it began with such a mark.
-
-    UTF-8 is the rule of every site generator; UTF-16 is read where a byte order mark says so.
-    Raises UnreadableDocument.
-    """
-    if raw.startswith(_UTF_32):  # the little one begins as that of UTF-16 does
-        raise UnreadableDocument("UTF-32, which no site generator reads; save the file as UTF-8")
-    mark, encoding = next((pair for pair in _BOMS if raw.startswith(pair[0])), (b"", "utf-8"))
-    raw = raw[len(mark) :]
-    try:
-        return raw.decode(encoding), encoding, bool(mark)
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        name = encoding.upper() if encoding == "utf-8" else "UTF-16"
-        raise UnreadableDocument(
-            f"not {name}: byte 0x{raw[error.start]:02x} on line {line} is not text in that encoding; save the file as UTF-8"
-        ) from None
 
 
 class Cell(NamedTuple):
@@ -97,7 +71,7 @@ class Document:
 
     def encode(self) -> bytes:
         """The file's bytes: ``original`` in its encoding, with its byte order mark."""
-        mark = next(mark for mark, encoding in _BOMS if encoding == self.encoding) if self.byte_order_mark else b""
+        mark = next(mark for mark, encoding in BOMS if encoding == self.encoding) if self.byte_order_mark else b""
         return mark + self.original.encode(self.encoding)
 
     # places

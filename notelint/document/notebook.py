@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from ..diagnostic import Edit, Span
-from .document import Cell, Document, UnreadableDocument, decode
+from .decoding import UnreadableDocument, decode
+from .document import Cell, Document
 
 _FASTPAGES = re.compile(
     r"\A#[ \t]++(?P<title>[^\n]+)\n(?:>[ \t]*(?P<description>[^\n]*)\n)?\s*(?P<keys>(?:-[ \t]+[\w-]+:[^\n]*(?:\n|\Z))+)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .. import internal_error
 from ..diagnostic import Diagnostic, Finding, Span
-from ..document.document import Document, UnreadableDocument
+from ..document.decoding import UnreadableDocument
+from ..document.document import Document
 from ..note.note import Note
 from ..outlines.reference import OutlineError
 from ..rules import Rule, all_rules

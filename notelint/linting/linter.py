@@ -16,7 +16,8 @@ from ..blog.lookups import Lookups
 from ..blog.stamp import Stamp, stamp_of
 from ..digest import digest, digest_of
 from ..discovery.sites import Sites
-from ..document.document import Document, UnreadableDocument
+from ..document.decoding import UnreadableDocument
+from ..document.document import Document
 from ..document.reading import read_document
 from ..note.generated import generated_from
 from ..note.note import Note

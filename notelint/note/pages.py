@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..digest import digest
 from ..document.blocks import read_blocks
-from ..document.document import Document, UnreadableDocument
+from ..document.decoding import UnreadableDocument
+from ..document.document import Document
 from .anchors import AnchorIndex, Title, read_anchors, same_letters
 from .headings import Heading, read_headings
 

@@ -16,7 +16,8 @@ from xml.etree import ElementTree
 
 from ..diagnostic import Span
 from ..document.blocks import Block, Tree, read_blocks
-from ..document.document import Document, UnreadableDocument
+from ..document.decoding import UnreadableDocument
+from ..document.document import Document
 from ..document.front_matter import read_front_matter
 from ..note.headings import plain_text
 from ..note.outline import QUESTIONNAIRE, parse_title

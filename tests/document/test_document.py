@@ -13,7 +13,8 @@ from markdown_it.token import Token
 
 from notelint.diagnostic import Span
 from notelint.document import parser
-from notelint.document.document import Document, UnreadableDocument
+from notelint.document.decoding import UnreadableDocument
+from notelint.document.document import Document
 from notelint.document.grammar.grammar import Grammar
 from notelint.document.masks import FILLER, mask
 from notelint.document.table_rows import cell_spans, code_ranges

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 import pytest
 
-from notelint.document.document import UnreadableDocument
+from notelint.document.decoding import UnreadableDocument
 from notelint.document.notebook import read_notebook
 
 from ..support import JEKYLL, Blog, notebook, run

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from notelint.document.blocks import Tree
-from notelint.document.document import Document, UnreadableDocument
+from notelint.document.decoding import UnreadableDocument
+from notelint.document.document import Document
 from notelint.linting.linter import Linter
 from notelint.outlines import importing
 from notelint.outlines.importing import import_outline
