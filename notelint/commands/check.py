@@ -377,8 +377,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     output.add_argument(
         *OUTPUT_FILE,
         metavar="FILE",
-        help="write the report into FILE, in place of what it held (in one step, so that nobody reads half of it;"
-        " a pipe or device is written straight); its folder must exist; only the summary is printed then",
+        help="write the report into FILE, whole or not at all, and print only the summary",
     )
     output.add_argument(
         "--statistics",

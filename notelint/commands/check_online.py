@@ -26,26 +26,26 @@ _SECONDS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3_600.0, "d": 86_400.0}
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the flags about links out of the blog."""
     online = parser.add_argument_group("links out of the blog (LK007; needs notelint[online])")
-    online.add_argument("--online", action="store_true", help="ask whether the pages are there that links lead to")
+    online.add_argument("--online", action="store_true", help="ask whether the pages exist that links lead to")
     online.add_argument(
         "--online-max-age",
         type=_age,
         default=86_400.0,
         metavar="AGE",
-        help="how long an answer holds that was kept, such as 12h or 7d; 0 asks for all (default: 1d)",
+        help="how old an answer from an earlier run may be, such as 12h or 7d; 0 asks again for all (default: 1d)",
     )
     online.add_argument(
         "--online-exclude",
         action="append",
         default=[],
         metavar="PATTERN",
-        help="do not ask for these hosts or addresses",
+        help="leave out these hosts or addresses",
     )
     online.add_argument(
         "--online-list",
         metavar="FILE",
-        help="write the addresses into FILE, sorted, each with what is known of it and the posts that lead there, to be"
-        " compared with an earlier list; without --online nobody is asked, and only what was kept is known",
+        help="write all addresses into FILE, sorted, each with its last answer and the posts that link to it;"
+        " without --online no site is asked",
     )
 
 

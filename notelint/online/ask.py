@@ -179,7 +179,7 @@ def _judged(page: str, landing: _Landing) -> Answer:
     if not 200 <= status < 300:
         return Answer(State.UNSURE, f"it answers {status}")
     if any(word in landing.page.lower() and word not in page.lower() for word in _SIGN_IN):
-        return Answer(State.UNSURE, "it wants one to sign in")
+        return Answer(State.UNSURE, "one has to sign in to see it")
     if landing.moved_for_good:
         lost = urlsplit(landing.page).path in ("", "/") and urlsplit(page).path != "/"
         return Answer(State.MOVED, FRONT_PAGE if lost else "", landing.page)

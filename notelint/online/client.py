@@ -164,5 +164,5 @@ def _trouble(error: Exception) -> Trouble:
     if isinstance(error, (TimeoutError, asyncio.TimeoutError)):
         return Trouble(Answer(State.UNSURE, "no answer in time"), again=True)
     if isinstance(error, (aiohttp.InvalidURL, ValueError)):
-        return Trouble(Answer(State.UNSURE, "no proper address"))
+        return Trouble(Answer(State.UNSURE, "not a valid address"))
     return Trouble(Answer(State.UNSURE, "no connection"), again=True)

@@ -27,7 +27,7 @@ class Host:
     def given_up(self) -> str | None:
         """Why it is left alone: it did not answer several times in a row, or wants to be asked much later."""
         if self._until - _now() > PATIENCE:
-            return "its site wants to be asked later"
+            return "its site asks to come back later"
         return "its site does not answer" if self._failures >= _MOST_FAILURES else None
 
     def answered(self) -> None:

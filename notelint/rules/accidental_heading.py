@@ -100,7 +100,9 @@ def _empty_item(note: Note, block: Block) -> Finding:
     line = _line(note, block)
     above, whole = note.document.line_span(line - 1), note.document.line_span(line)
     fix = Fix("delete the empty item", (Edit(Span(above.end, whole.end), ""),), safe=False)
-    first = _MARKER.sub("", note.document.slice(text_span(block)).partition("\n")[0])
+    first = note.document.slice(text_span(block)).partition("\n")[0]
+    while (marker := _MARKER.match(first)) is not None:
+        first = first[marker.end() :]
     message = f'the dash of this empty item makes the item above a heading: "{first}"'
     return Finding(note.document.lines_span(line, line + 1), message, "write the item, or delete its dash", fix)
 

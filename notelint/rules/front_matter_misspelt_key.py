@@ -60,5 +60,5 @@ def _is_own(note: Note, key: str, meant: str) -> bool:
 
 
 RULE = Rule(
-    "FM004", "front-matter-misspelt-key", "A key of the front matter with a slip in it", Severity.WARNING, check
+    "FM004", "front-matter-misspelt-key", "A misspelt key of the front matter", Severity.WARNING, check
 )

@@ -24,6 +24,18 @@ from ..note.note import Note
 from . import Rule
 
 
+_FIXES = {
+    "a tab": "write spaces in place of the tab",
+    "a quote is opened": "close the quote",
+    "a bracket is opened": "close the bracket, or put the value in quotes",
+    "text after a closing quote": "put the whole value in quotes, or indent the line as its neighbours are",
+    "neither a key": "write key: value, or indent the line below its key",
+    "no keys": "write key: value, such as title: My notes",
+    "Illegal character": "put the value in quotes, and close them",
+}
+"""What to write, by the words of what is wrong."""
+
+
 def check(note: Note) -> Iterator[Finding]:
     opened = note.document.unclosed_front_matter
     if opened is not None:
@@ -40,8 +52,13 @@ def check(note: Note) -> Iterator[Finding]:
         return
     problem = note.front_matter.problem
     if problem is not None:
-        help = "until it is fixed, the site's build fails or ignores the front matter"
-        yield Finding(problem.span, f"the front matter can't be read: {problem.message}", help)
+        what, _, said = problem.message.partition("; ")
+        help = said or next((fix for words, fix in _FIXES.items() if words in what), "write key: value on each line")
+        yield Finding(
+            problem.span,
+            f"the front matter can't be read: {what}",
+            f"{help}; until then the site's build fails or ignores the front matter",
+        )
 
 
 def _not_taken(note: Note) -> Finding | None:

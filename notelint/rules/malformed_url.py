@@ -39,4 +39,4 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(link.target_span, f"{link.target} {slip.why}", f"write {slip.meant}", fix)
 
 
-RULE = Rule("LK005", "malformed-url", "An address with a slip in it", Severity.WARNING, check)
+RULE = Rule("LK005", "malformed-url", "An address with a typo in it", Severity.WARNING, check)

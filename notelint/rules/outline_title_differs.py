@@ -75,4 +75,4 @@ def _slip(link: str, heading: str) -> tuple[str, str] | None:
     return None if a.startswith(b) or b.startswith(a) else (a, b)  # tide, tides
 
 
-RULE = Rule("OL010", "outline-title-differs", "A link and its heading that differ by a slip", Severity.WARNING, check)
+RULE = Rule("OL010", "outline-title-differs", "A link and its heading that differ by a typo", Severity.WARNING, check)

@@ -57,7 +57,7 @@ def _below(note: Note, block: Block) -> Iterator[Finding]:
         blank = note.document.blank_line(note.document.line_index(above.span.start))
         yield Finding(
             line.span,
-            "this line becomes part of the list item above: no blank line is between them",
+            "this line becomes part of the list item above: there is no blank line between them",
             "leave a blank line above it",
             Fix("put a blank line above it", (Edit(Span(start, start), blank),)),
         )

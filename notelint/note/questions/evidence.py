@@ -234,7 +234,7 @@ def _most_are_numbered(seen: _Seen, form: str) -> bool:
 def _reason(seen: _Seen, form: str, section: QuestionSection) -> str:
     total, name = len(seen.looks), seen.series.name
     if form == "text":
-        return f"{seen.counts[form]} of {total} {name} ask, {section.answered} are answered below"
+        return f"{seen.counts[form]} of {total} {name} are questions, {section.answered} are answered below"
     return f"{seen.counts[form]} of {total} {name} are {BELOW[form]}"
 
 
