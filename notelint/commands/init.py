@@ -61,7 +61,8 @@ def run(options: argparse.Namespace) -> int:
     """Look at a blog and write settings and the pre-commit entry."""
     folder = Path(options.folder)
     if not folder.is_dir():
-        return fail(f"{options.folder}: no such folder")
+        what = "not a folder: name the blog's" if folder.exists() else "no such folder"
+        return fail(f"{options.folder}: {what}")
     try:
         survey = look(folder)
         show(describe(survey))

@@ -52,6 +52,10 @@ def run(options: argparse.Namespace) -> int:
     path = os.path.abspath(options.path)
     try:
         config = Settings(options.config, options.isolated).of(os.path.dirname(path))
+        if os.path.isdir(path):
+            return fail(
+                f"{display_path(options.path)} is a folder: name one post (notelint init --dry-run looks at a blog)"
+            )
         if not os.path.isfile(path):
             return fail(f"{display_path(options.path)}: no such file")
         description = describe(Linter().note_of(path, display_path(options.path), config), config)

@@ -82,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
     text = render(read, options.format, options.output_file is None and terminal.color, terminal.width)
     try:
         if options.output_file is None:
-            sys.stdout.write(text)
+            sys.stdout.write(text if read or not failures else "")
         else:
             write(options.output_file, text)
     except OutputError as error:

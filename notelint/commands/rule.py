@@ -20,6 +20,14 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
     add_color(parser)
 
 
+def _code(name: str) -> str:
+    """A code or name; for words such as "links" the area that they mean."""
+    from ..rules import AREAS
+
+    words = name.lower().strip()
+    return next((area for area, title in AREAS.items() if words in (title, *title.split(" and "))), name)
+
+
 def run(options: argparse.Namespace) -> int:
     """Print rules' pages, or the list of all rules."""
     from ..reporters.rule_pages import rule_list, rule_page
@@ -30,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(rule_list(layout.color, layout.width))
         return 0
     try:
-        rules = list(dict.fromkeys(rule for name in options.rules for rule in find_rules(name)))
+        rules = list(dict.fromkeys(rule for name in options.rules for rule in find_rules(_code(name))))
     except UnknownRule as error:
         return fail(str(error))
     sys.stdout.write("\n".join(rule_page(rule, layout.color, layout.width) for rule in rules))

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from importlib import import_module
 from types import ModuleType
@@ -95,4 +96,7 @@ class Parser(argparse.ArgumentParser):
                 near = similar_name(word.partition("=")[0], known)
                 hint = f"; did you mean {near}?" if near else ""
                 raise SystemExit(fail(f"unknown option {word.partition('=')[0]}{hint} ({self.prog} --help lists them)"))
-        raise SystemExit(fail(f"{message} ({self.prog} --help lists the options)"))
+        choice = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
+        near = similar_name(choice[1], re.findall(r"[\w-]+", choice[2])) if choice else None
+        hint = f"; did you mean {near}?" if near else ""
+        raise SystemExit(fail(f"{message}{hint} ({self.prog} --help lists the options)"))

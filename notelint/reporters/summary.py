@@ -102,7 +102,7 @@ def _left_out(reports: Sequence[Report], style: Style) -> str:
 
 def _failed(reports: Sequence[Report]) -> str:
     failed = sum(report.failure is not None for report in reports)
-    return f"{failed} of them could not be fully checked." if failed else ""
+    return f"{number(failed, 'file')} could not be fully checked." if failed else ""
 
 
 def _worst(reports: Sequence[Report], style: Style) -> list[str]:

@@ -59,6 +59,4 @@ def _is_own(note: Note, key: str, meant: str) -> bool:
     return note.site.reads_key(key) or has_key(note.site, key, _SEVERAL)
 
 
-RULE = Rule(
-    "FM004", "front-matter-misspelt-key", "A misspelt key of the front matter", Severity.WARNING, check
-)
+RULE = Rule("FM004", "front-matter-misspelt-key", "A misspelt key of the front matter", Severity.WARNING, check)

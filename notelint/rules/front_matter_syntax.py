@@ -23,7 +23,6 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
 from . import Rule
 
-
 _FIXES = {
     "a tab": "write spaces in place of the tab",
     "a quote is opened": "close the quote",

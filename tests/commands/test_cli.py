@@ -134,7 +134,7 @@ def test_one_bad_file_never_hides_the_others(blog: Blog) -> None:
     assert "notelint: a.md: not UTF-8: byte 0xe9 on line 1" in done.stderr
     assert "notelint: c.ipynb: not a notebook: " in done.stderr
     assert "notelint: gone.md: no such file or folder" in done.stderr
-    assert "3 of them could not be fully checked" in done.stdout
+    assert "3 files could not be fully checked" in done.stdout
 
 
 def test_standard_input(blog: Blog) -> None:

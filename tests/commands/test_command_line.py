@@ -95,3 +95,26 @@ def test_bash_completes(blog: Blog) -> None:
     typed = 'COMP_WORDS=(notelint ch); COMP_CWORD=1; $(complete -p notelint | sed -E "s/.*-F ([^ ]+) .*/\\1/"); echo "${COMPREPLY[@]}"'
     done = subprocess.run(["bash", "-c", f"{script}\n{typed}"], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["check"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--format", "azzure"], "did you mean azure?"),
+        (["inspect", "."], ". is a folder: name one post"),
+        (["init", "a.md"], "a.md: not a folder: name the blog's"),
+        (["progress", "b.md"], "b.md: no such file"),
+    ],
+)
+def test_what_was_meant_is_said(blog: Blog, arguments: list[str], said: str) -> None:
+    blog.write({"a.md": "# A\n"})
+    done = run(blog, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize("words", ["links", "Questions", "front matter", "LK001"])
+def test_rules_of_an_area_by_its_words(blog: Blog, words: str) -> None:
+    done = run(blog, "rule", words)
+    assert done.returncode == 0
+    assert done.stdout.startswith({"links": "LK001", "Questions": "QA001", "front matter": "FM001"}.get(words, words))
