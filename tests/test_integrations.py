@@ -107,7 +107,7 @@ def test_the_action_keeps_to_its_schema() -> None:
 def test_the_settings_keep_to_their_schema() -> None:
     schema = "schemas/config.schema.json"
     run("check-jsonschema", "--check-metaschema", schema, cwd=PROJECT, missing="check-jsonschema")
-    sample = "tests/settings/notelint.toml"
+    sample = "tests/settings/everything.toml"
     run("check-jsonschema", "--schemafile", schema, sample, cwd=PROJECT, missing="check-jsonschema")
 
 

@@ -240,7 +240,7 @@ def test_the_defaults_in_the_schema_are_those_that_hold() -> None:
 
 def test_sample_of_settings(blog: Blog) -> None:
     """Everything that can be set, in one file: the positive sample for SchemaStore."""
-    sample = (HERE / "notelint.toml").read_text(encoding="utf-8")
+    sample = (HERE / "everything.toml").read_text(encoding="utf-8")
     schema = built_in("config").content
     assert tomllib.loads(sample).keys() == schema["properties"].keys()
     assert Draft7Validator(schema).is_valid(tomllib.loads(sample))
