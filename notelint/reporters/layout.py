@@ -55,7 +55,7 @@ def hanging(line: str, room: int) -> list[str]:
         return [line]
     indent = " " * min(len(line) - len(line.lstrip(" ")) + 4, room // 3)
     lines = [""]
-    for word in re.findall(r"(?:(?<! ) +)?[^ ]+", line):
+    for word in re.findall(r" *+[^ ]++| ++", line):
         if lines[-1].strip() and width(lines[-1] + word) > room:
             lines.append(indent + word.lstrip(" "))
         else:
