@@ -12,6 +12,7 @@ from ..document.yaml import Entry, YamlError, load_yaml, read_yaml
 from ..settings.sources import repository
 
 HOOKS = ".pre-commit-config.yaml"
+_CI = "ci:\n  skip: [notelint]  # pre-commit.ci runs only hooks that it installs itself\n"
 _OTHERS = (".pre-commit-config.yml", "prek.toml")
 """What prek reads as well."""
 
@@ -41,7 +42,7 @@ def plan(folder: Path) -> Plan | None:
         other = next((folder / name for name in _OTHERS if os.path.lexists(folder / name)), None)
         if other is not None:
             return Plan(other, entry, None, "hooks are there already, in a form that is left alone")
-        return Plan(file, entry, "repos:\n" + entry)
+        return Plan(file, entry, f"repos:\n{entry}{_CI}")
     old = _text_of(file)
     if old is not None and _has_hook(old):
         return None

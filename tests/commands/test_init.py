@@ -47,7 +47,10 @@ def test_what_it_says_and_writes(blog: Blog) -> None:
     assert f"\n\nwrote notelint.toml\nwrote {HOOKS}\n" in done.stdout
     settings = tomllib.loads((blog.root / "notelint.toml").read_text(encoding="utf-8"))
     assert violations(built_in("config"), settings) == []
-    assert yaml.safe_load((blog.root / HOOKS).read_text(encoding="utf-8")) == {"repos": [entry()]}
+    assert yaml.safe_load((blog.root / HOOKS).read_text(encoding="utf-8")) == {
+        "repos": [entry()],
+        "ci": {"skip": ["notelint"]},
+    }
     (blog.root / "_posts/2024-01-03-b.md").unlink()
     assert run(blog, "check", ".").returncode == 1
 
