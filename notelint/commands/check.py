@@ -16,7 +16,7 @@ from ..reporters import FORMAT_HELP, FORMATS
 from ..reporters.style import GROUPS
 from ..settings.config import ConfigError
 from ..settings.settings import Settings
-from . import check_online, check_suppressions
+from . import check_online
 from .check_options import CheckOptions
 from .check_output import (
     Checked,
@@ -76,8 +76,11 @@ def run(flags: argparse.Namespace) -> int:
     if options.watch and (options.diff or options.write_baseline or "-" in options.paths):
         return fail("--watch goes neither with --diff nor with --write-baseline nor with -")
     try:
-        if (problem := check_suppressions.check_flags(options)) is not None:
-            return fail(problem)
+        if options.add_suppressions is not None or options.reason is not None:
+            from .check_suppressions import check_flags
+
+            if (problem := check_flags(options)) is not None:
+                return fail(problem)
         if options.output_file is not None:
             check(options.output_file)
         if options.watch:
@@ -128,8 +131,10 @@ def _run(options: CheckOptions) -> int:
 
     with progress(len(posts), options.quiet) as step:
         if options.add_suppressions is not None:
+            from .check_suppressions import suppressed
+
             every = list(lint_posts(posts, sites, caches, options.jobs, step=step))
-            reports = iter(check_suppressions.suppressed(options, posts, every, sites))
+            reports = iter(suppressed(options, posts, every, sites))
         elif fixing is None:
             reports = lint_posts(posts, sites, caches, options.jobs, step=step)
         else:
@@ -240,7 +245,9 @@ def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -
         found = only_changed(found, options.diff_base)
     reports = [one.report for one in found]
     if options.add_suppressions is not None:
-        check_suppressions.told(options, reports)
+        from .check_suppressions import told
+
+        told(options, reports)
     if not options.quiet:
         hint_of_generator(reports)
     if options.diff:
