@@ -34,6 +34,7 @@ class Lines:
     def __init__(self, text: str, numbers: Sequence[int]) -> None:
         self.text = text
         self.numbers = numbers
+        """Of each line; an offset after the last one is taken for its own."""
         self.starts = [0]
         at = text.find("\n") + 1
         while at:
@@ -42,7 +43,8 @@ class Lines:
 
     def number(self, at: int) -> int:
         """The post's line (from 0) of an offset."""
-        return self.numbers[min(bisect_right(self.starts, at) - 1, len(self.numbers) - 1)]
+        index = bisect_right(self.starts, at) - 1
+        return self.numbers[index] if index < len(self.numbers) else self.numbers[-1]
 
     def part(self, start: int, end: int) -> Lines:
         """The text between two offsets, as a text of its own."""

@@ -149,8 +149,10 @@ def _html(reader: Reader, parent: Element) -> bool:
 
 
 def _setext(reader: Reader, parent: Element) -> bool:
-    start = reader.pos
-    found = _SETEXT.match(reader.text, start)
+    start, text = reader.pos, reader.text
+    if not text.startswith(("-", "="), text.find("\n", start) + 1):
+        return False
+    found = _SETEXT.match(text, start)
     if found is None or not reader.below_boundary(parent):
         return False
     reader.pos = found.end()
@@ -210,7 +212,7 @@ def _paragraph(reader: Reader, parent: Element) -> bool:
     start, text = reader.pos, reader.text
     end = text.find("\n", start) + 1 or len(text)
     paragraph_end = _PARAGRAPH_END_GFM if reader.grammar.gfm else _PARAGRAPH_END
-    while paragraph_end.match(text, end) is None:
+    while text[end : end + 1].isalpha() or paragraph_end.match(text, end) is None:
         end = text.find("\n", end) + 1 or len(text)
     reader.pos = end
     content, last = text[start:end].rstrip(), parent.last()

@@ -133,7 +133,7 @@ def _read_item(reader: Reader, parent: Element, item: _Item, stop: int) -> Eleme
     made = Element("item", item.first, stop, markup=markup, info=info)
     parent.children.append(made)
     for text in item.texts:
-        reader.inner(text.lines()).read(made)
+        reader.read_inside(made, text)
     return made.children.pop() if made.children and made.children[-1].kind == "blank" else None
 
 

@@ -11,4 +11,6 @@ INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 END_OF_BLOCK = re.compile(rf"\^{BLANK.pattern}")
 """kramdown's mark that keeps two blocks apart."""
 BOUNDARY = re.compile(rf"{BLANK.pattern}|{END_OF_BLOCK.pattern}")
+NOT_TEXT = re.compile(r"[|<`]|\w{1,8}[.)]\s")
+"""What may make more of a line alone than a paragraph, although it begins with a letter: cells, tags, letters as numbers."""
 KRAMDOWN_RULE = re.compile(r"(?<![-*_ \t]) {0,3}(\*|-|_)[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")

@@ -118,9 +118,7 @@ def _item(reader: Reader, parent: Element, opening: re.Match[str]) -> None:
     bullet = opening.re is _BULLET
     made = reader.add(parent, "item", start, markup=marker[0] if bullet else marker[-1])
     made.info = "" if bullet or opening.re is _EXAMPLE or not opening["decimal"] else opening["decimal"]
-    inner = reader.inner(inside.lines())
-    inner.in_list = True
-    inner.read(made)
+    reader.read_inside(made, inside, in_list=True)
     made.stop = max([made.first + 1, *(child.stop for child in made.children)])
 
 

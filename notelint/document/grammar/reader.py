@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from .elements import Element, Lines
-from .line_starts import BOUNDARY
+from .elements import Element, Growing, Lines
+from .line_starts import BOUNDARY, NOT_TEXT
 
 if TYPE_CHECKING:
     from .grammar import Grammar
@@ -70,6 +70,17 @@ class Reader:
         made = Reader(self.grammar, self.ends, self.references, self.step, lines)
         made.meant, made.depth = self.meant if meant is None else meant, self.depth + 1
         return made
+
+    def read_inside(self, parent: Element, inside: Growing, in_list: bool = False) -> None:
+        """Read what was cut out; most of it is one line that begins with a letter and can be nothing but text."""
+        first = inside.pieces[0]
+        if len(inside.pieces) > 1 or not first[:1].isalpha() or NOT_TEXT.search(first) is not None:
+            inner = self.inner(inside.lines())
+            inner.in_list = in_list
+            inner.read(parent)
+        else:
+            number = inside.numbers[0]
+            parent.children.append(Element("paragraph", number, number + 1, first.strip()))
 
     @property
     def is_deepest(self) -> bool:
