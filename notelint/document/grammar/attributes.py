@@ -21,6 +21,8 @@ OF_HEADING = {
     "attr_list": re.compile(r"(?<=[ \t])\{:?[ ]*+[^\s{}][^{}\n]*+\}[ \t]*(?:#++[ \t]*)?$"),
 }
 """By the form of an engine's lists, the one at the end of a heading's last line, closing hashes included."""
+_LONGEST = 1_000
+_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]+\Z")
 _ID = re.compile(r"(?:#|(?<![\w-])id=[\"']?)(?P<id>[^\s{}\"'#.][^\s{}\"'#]*)")
 
 
@@ -30,14 +32,29 @@ def ids(written: str) -> list[str]:
 
 
 def is_known(form: str, text: str, start: int, written: str) -> bool:
-    """Whether an engine takes a list at an offset for attributes of what is before it; not of a heading."""
-    above = text[start - 1 : start]
-    alone = above in ("", "\n", " ", "\t", ">")
-    if form == "kramdown":
-        return written.startswith("{:") and (alone or above in ")`*_>")
+    """Whether an engine takes a list at an offset for attributes of what is before it; not of a heading's whole line."""
+    line = _line_start(text, start)
+    above, before = text[start - 1 : start], text[line:start].lstrip(" \t>")
+    glued, alone = above in tuple(")`*_"), not _ITEM.sub("", before)
     if form == "pandoc":
-        in_heading = above in (" ", "\t") and text[text.rfind("\n", 0, start) + 1 : start].lstrip(" \t>").startswith(
-            "#"
-        )
+        in_heading = above in (" ", "\t") and before.startswith("#")
         return not written.startswith("{:") and not in_heading
-    return form == "attr_list" and written.startswith("{") and (above in ")`*_" or (alone and written[1:2] == ":"))
+    if form == "kramdown":
+        return written.startswith("{:") and (glued or above == ">" or alone)
+    if form == "attr_list" and written.startswith("{"):
+        return glued or (alone and written[1:2] == ":" and _ends_paragraph(text, line))
+    return False
+
+
+def _ends_paragraph(text: str, line: int) -> bool:
+    """Whether text is right above a line."""
+    end = max(line - 1, 0)
+    above = text[_line_start(text, end) : end].lstrip(" \t>")
+    return bool(above) and not above.startswith("#")
+
+
+def _line_start(text: str, at: int) -> int:
+    """The start of the line that an offset is in, but not further than a heading is long."""
+    least = max(0, at - _LONGEST)
+    found = text.rfind("\n", least, at)
+    return found + 1 if found >= 0 else least
