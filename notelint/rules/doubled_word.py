@@ -78,8 +78,8 @@ def check(note: Note) -> Iterator[Finding]:
             continue  # names, commands (chmod chmod) and columns (rwx rwx) too
         if word != second and not (word.istitle() and note.prose.opens_sentence(match.start())):
             continue  # AND and OR
-        if "\n" in prose[again.start : again.end] and _CALL.match(prose, again.end):
-            continue  # a line of code below a text
+        if "\n" in prose[again.start : again.end] and _is_a_line_of_its_own(prose, match):
+            continue
         if _is_set_off(note, match) or _ends_a_clause(prose, match, second):
             continue
         first = Span(match.start(), match.start() + len(word))
@@ -111,6 +111,13 @@ def _is_set_off(note: Note, match: re.Match[str]) -> bool:
     if any(span.start <= match.start() < span.end for span in transcripts(note)):
         return True
     return all(mark in _MARKS for mark in around) or note.prose.is_quoted(match.start())
+
+
+def _is_a_line_of_its_own(prose: str, match: re.Match[str]) -> bool:
+    """Whether the second word begins a line that no text was broken into: code, or one of several that begin alike."""
+    following = prose.find("\n", match.end()) + 1
+    is_alike = following > 0 and prose.startswith(match["word"] + " ", following)
+    return is_alike or _CALL.match(prose, match.end()) is not None
 
 
 def _ends_a_clause(prose: str, match: re.Match[str], word: str) -> bool:

@@ -1,7 +1,7 @@
 """A heading with nothing below it, where the other headings of its level have their text.
 
-A heading that asks is an unanswered question, and reported as one. Titles above all text are left alone, and so are
-posts in which more than a third of the sections are empty: those are drafts.
+A heading that asks is an unanswered question, and reported as one. Titles above all text are left alone, and so are headings that are
+sentences or say "none" themselves, and posts in which more than a third of the sections are empty: those are drafts.
 
 Bad:
 
@@ -38,12 +38,16 @@ Good:
     The edge.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.headings import text_span
 from ..note.note import Note
 from . import Rule
+
+_SAYS_ALL = re.compile(r"[.!…]\W*\Z|\b(?:none|nothing|n/a)\W*\Z", re.IGNORECASE)
+"""A heading that is a sentence, or says itself that there is nothing."""
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -53,6 +57,8 @@ def check(note: Note) -> Iterator[Finding]:
         span = text_span(heading)
         if heading.span.start not in known and span.start not in known:
             text = note.document.slice(span)
+            if _SAYS_ALL.search(text):
+                continue
             yield Finding(span, f'nothing is below the heading "{text}"', "write the section, or delete the heading")
 
 

@@ -117,7 +117,8 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
             if is_another_person(note.prose.text, span, name):
                 continue
             found = Misspelling(span, f'"{word}" is written "{name}" elsewhere in this post', (name,))
-        if found is not None and not note.prose.is_in_name(found.span):
+        tied = found is not None and _is_in_compound(note.prose.text, lexicon, word, found.span)
+        if found is not None and not tied and not note.prose.is_in_name(found.span):
             yield found
 
 
@@ -140,7 +141,7 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
     suspicion = suspect(lexicon, word) or _small(prose.text, word, span, counts)
     if suspicion is None or _is_own(word, suspicion, counts) or _drops_g(prose.text, lexicon, word, span):
         return None
-    if _is_in_compound(prose.text, lexicon, word, span) or _is_in_command(prose.text, span):
+    if _is_in_command(prose.text, span):
         return None
     if _is_quoted(prose.text, span) or is_foreign(note, lexicon, span):
         return None
