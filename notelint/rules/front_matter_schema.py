@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..document.front_matter import impossible_day
 from ..note.note import Note
+from ..similar import similar_name
 from . import Rule
 
 _DATES = frozenset("date date-modified expiryDate last_modified_at lastmod modified_date publishDate updated".split())
@@ -57,7 +58,15 @@ def check(note: Note) -> Iterator[Finding]:
         if span is not None and span.start == span.end:  # an empty value: show its key
             span = front_matter.key_span(key)
         if span is not None:
-            yield Finding(span, message, None if note.schema.built_in else f"see the schema {note.schema.name}")
+            yield Finding(span, message, _help(note, key, note.document.slice(span), message))
+
+
+def _help(note: Note, key: str, written: str, message: str) -> str | None:
+    """What to write: the truth value that was meant, else what the blog's own schema says."""
+    meant = similar_name(written.strip("\"' ").lower(), ("true", "false")) if "true or false" in message else None
+    if meant is not None:
+        return f"write {key}: {meant}"
+    return None if note.schema.built_in else f"see the schema {note.schema.name}"
 
 
 def _impossible(value: object) -> str | None:

@@ -1,7 +1,8 @@
 """Settings files to settings that can be used."""
 
+import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..diagnostic import Severity
@@ -26,11 +27,32 @@ def checked(source: Source) -> Config:
     unknown = [key for key in content if key not in known_keys(schema)]
     if unknown:
         near = similar_name(unknown[0], sorted(known_keys(schema)))
-        raise ConfigError(f'{path}: unknown setting "{unknown[0]}"' + (f', did you mean "{near}"?' if near else ""))
+        hint = f', did you mean "{near}"?' if near else _WITHOUT_TOOL if unknown[0] == "tool" else ""
+        raise ConfigError(f'{path}: unknown setting "{unknown[0]}"{hint}')
     for keys, message in violations(schema, content):
         where = ".".join(str(key) for key in keys) or "top"
-        raise ConfigError(f"{path}: {where}: {_nearer(schema.content, content, keys, message)}")
+        raise ConfigError(
+            f"{path}: {where}: {_nearer(schema.content, content, keys, message)}{_right_form(content, keys)}"
+        )
     return _config(path, content, word_file)
+
+
+_WITHOUT_TOOL = ": in this file the settings begin at the top, without [tool.notelint]"
+
+
+def _right_form(content: Any, keys: Sequence[str | int]) -> str:
+    """How to write what is often written otherwise: a list of one, and rules that are to be off."""
+    for key in keys:
+        content = content[key]
+    if keys and keys[0] == "severity" and content in ("off", "none", "ignore", False):
+        rule = keys[1] if len(keys) > 1 else "SP003"
+        return f'; to leave a rule out, write ignore = ["{rule}"]'
+    if keys and keys[-1] in _LISTS and isinstance(content, str):
+        return f"; write {keys[-1]} = [{json.dumps(content, ensure_ascii=False)}]"
+    return ""
+
+
+_LISTS = frozenset({"select", "extend-select", "ignore", "extend-ignore", "exclude", "words", "allow"})
 
 
 def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], message: str) -> str:

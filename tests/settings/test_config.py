@@ -18,7 +18,7 @@ from notelint.reporters.rule_pages import settings_markdown
 from notelint.schema.schema import built_in, violations
 from notelint.settings.check import _config
 from notelint.settings.config import Config, ConfigError, Selection
-from notelint.settings.settings import load
+from notelint.settings.settings import Settings, load
 from notelint.settings.sources import WORD_FILE, nearest
 from notelint.site.detect import GENERATORS
 
@@ -268,3 +268,17 @@ def test_a_site_that_can_not_be_is_said(blog: Blog, site: str, command: list[str
     assert done.returncode == 2
     assert f"notelint.toml: site.{site.split()[0]}: " in done.stderr
     assert "internal error" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        ('[tool.notelint]\nignore = ["SP"]\n', "without [tool.notelint]"),
+        ('ignore = "SP"\n', 'write ignore = ["SP"]'),
+        ('[severity]\nSP = "off"\n', 'to leave a rule out, write ignore = ["SP"]'),
+    ],
+)
+def test_the_right_form_is_said(blog: Blog, text: str, help: str) -> None:
+    blog.write({"notelint.toml": text})
+    with pytest.raises(ConfigError, match=re.escape(help)):
+        Settings().of(str(blog.root))
