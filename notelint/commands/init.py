@@ -31,7 +31,7 @@ from ..schema.schema import SchemaError
 from ..settings.config import ConfigError
 from ..settings.settings import Settings
 from ..settings.sources import leads_out, nearest
-from ..site.detect import markers_in
+from ..site.detect import GENERATORS, markers_in
 from ..site.site import Site
 from ..spelling.post import spelling
 from . import pre_commit as hook_entry
@@ -253,7 +253,7 @@ def _site_settings(survey: Survey) -> list[str]:
     if not site.signs:
         return [
             "# Nothing says what publishes the posts, so they are checked as GitHub shows them; or name what does:",
-            '#[site]\n#generator = "jekyll"       # or hugo, quarto, mkdocs, obsidian, zola',
+            f'#[site]\n#generator = "jekyll"       # or {", ".join(sorted(GENERATORS - {"jekyll", "github", "other"}))}',
         ]
     return [f"# Published by {_words(site)}; only where that is wrong:", *(f"#{line}" for line in table)]
 

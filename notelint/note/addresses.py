@@ -33,6 +33,10 @@ _HOST_END = re.compile(
     r"(?P<host>https?://[\w-]+(?:\.[\w-]+)+)(?P<stray>(?!\.(?:/|$))[.,;:)\]}>]+)(?P<rest>/.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_DOUBLED = re.compile(
+    r"(?P<before>https?://[^\s/?#]+(?:/[^\s/?#]+)*?)(?<!:)//+(?=[\w-])(?P<after>[^\s?#]*)", re.IGNORECASE
+)
+_WITHIN = re.compile(r"[a-z]+:/|[\w-]+(?:\.[\w-]+)+(?:/|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 _HERE = "so the browser looks for it on your own site"
@@ -81,6 +85,15 @@ def read_slip(target: str) -> Slip | None:
     if (inside := _BRACKETED.fullmatch(target)) is not None and re.search(r"[/.]", inside["inside"]):
         return Slip(f"is in brackets twice, {_HERE}", inside["inside"])
     return None
+
+
+def doubled_slash(target: str) -> tuple[str, str] | None:
+    """What is before two slashes in a row in a path, and the address with one; None where none are, or where another
+    address begins there, such as an archive's."""
+    found = _DOUBLED.match(target)
+    if found is None or _WITHIN.match(found["after"]):
+        return None
+    return f"{found['before']}/", f"{found['before']}/{found['after']}{target[found.end() :]}"
 
 
 def _stray(stray: str, address: str) -> Slip:

@@ -8,6 +8,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..majority import nearly_all
+
 if TYPE_CHECKING:
     from .note import Note
 
@@ -67,4 +69,4 @@ def _has_lines(notebook: str, note: Note) -> bool:
     lines = list(islice((line.strip() for line in body.split("\n") if re.search(r"\w{3}", line)), _SAMPLE))
     spellings = ((json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]) for line in lines)
     found = sum(any(spelling in notebook for spelling in pair) for pair in spellings)
-    return len(lines) > 2 and found * 5 >= len(lines) * 4
+    return len(lines) > 2 and nearly_all(found, len(lines))

@@ -11,7 +11,7 @@ from ..site.engines.heading_ids import SHOWN, HeadingText
 from ..site.engines.jupyter import jupyter_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -33,6 +33,16 @@ class Heading:
     """The id its page has for it; None where a template fills the heading in."""
     written: HeadingText
     """As engines see it."""
+
+
+def siblings(headings: Iterable[Heading]) -> Iterator[list[Heading]]:
+    """The headings of one level that follow one another below one heading, in document order."""
+    open_: dict[int, list[Heading]] = {}
+    for heading in headings:
+        for level in [level for level in open_ if level > heading.level]:
+            yield open_.pop(level)
+        open_.setdefault(heading.level, []).append(heading)
+    yield from open_.values()
 
 
 def text_span(block: Block) -> Span:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..diagnostic import Span
+from ..majority import nearly_all
 from .entries import indexes
 from .links import Link
 from .note import Note, once_per_note
@@ -18,7 +19,6 @@ _NUMBER = re.compile(r"(?<![\d.,:/])(?<!v)\d{1,3}(?![\d%]|[.,:/]\d)")
 _DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]?")
 _NEAR = 20
 """A number that counts is within so many characters of a text's beginning."""
-_MOST = 0.8
 _LEAST = 4
 
 
@@ -114,4 +114,4 @@ def agreeing(links: list[Numbered]) -> dict[str, tuple[bool, bool]]:
 def _agree(pairs: list[tuple[int | None, int]]) -> bool:
     counted = [(said, number) for said, number in pairs if said is not None]
     same = sum(said == number for said, number in counted)
-    return same >= _LEAST and same >= _MOST * len(counted)
+    return same >= _LEAST and nearly_all(same, len(counted))

@@ -26,10 +26,12 @@ Destination = Literal["empty", "in-page", "file", "web", "mail", "other", "templ
 Role = Literal["link", "image", "questionnaire", "answers"]
 
 _HTML_LINK = re.compile(
-    r"<!--.*?(?:-->|$)|<(?:script|style|pre|textarea)\b.*?(?:</(?:script|style|pre|textarea)|$)|<(a|img|source|video|audio|embed|track)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+    r"<!--.*?(?:-->|$)|<(?:script|style|pre|textarea)\b.*?(?:</(?:script|style|pre|textarea)|$)|<(a|area|img|source|video|audio|embed|track|iframe|object)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_NAMED_BY = {"a": "href", "area": "href", "object": "data"}
+"""The attribute that names where an element leads, where it is not ``src``."""
 _LONGEST_TARGET = 2_000
 """Beyond it a destination is data, not an address that somebody wrote: it is left alone, and so are those who share it."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -42,7 +44,7 @@ _EXAMPLE = re.compile(
 )
 _WORD = re.compile(
     r"(?:https?://)?(?:#|/|\./)?(?:to-?do|tbd|tba|fixme|xxx+|placeholder|(?:your-?)?(?:link|url|href)(?:-?here)?|insert-?link|"
-    r"image_link_to_be_inserted|coming-?soon|\.\.\.|…|\?+)/?",
+    r"image_link_to_be_inserted|https?:/{0,2}|coming-?soon|\.\.\.|…|\?+)/?",
     re.IGNORECASE,
 )
 _TOP = re.compile(
@@ -220,7 +222,7 @@ def _html(document: Document) -> Iterator[Link]:
                 found[1].lower(): next(Span(*found.span(group)) for group in (2, 3, 4) if found[group] is not None)
                 for found in _ATTRIBUTE.finditer(document.text, *match.span(2))
             }
-            target = attributes.get("href" if match[1].lower() == "a" else "src")
+            target = attributes.get(_NAMED_BY.get(match[1].lower(), "src"))
             for place in _further(document, attributes):
                 yield _link(document, "html", False, Span(*match.span()), place, "")
             if target is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
+from ..majority import nearly_all
 from .headings import plain_text, text_span
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def _from_links(document: Document, tree: Tree) -> Outline | None:
             continue
         sections = [_section(document, item) for item in block.children]
         linked = [item for item, section in zip(block.children, sections, strict=True) if section.may_lead]
-        if len(linked) * 5 < len(block.children) * 4:
+        if not nearly_all(len(linked), len(block.children)):
             continue
         chapters = []
         for item, section in zip(block.children, sections, strict=True):

@@ -29,7 +29,7 @@ from ..note.pages import Page
 from ..similar import one_edit
 from . import Rule
 
-_OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/)", re.IGNORECASE)
+_OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/|[\w.-]+=)", re.IGNORECASE)
 
 _COUNT = re.compile(r"\d+|(?<![^\W_])(?:[a-z]|[ivxlc]+)(?![^\W_])")
 """What tells one of several alike from the next: numbers, Roman ones too, and single letters."""

@@ -73,6 +73,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
+from ..majority import most, nearly_all
 from ..note.answers import Label, is_answer_label
 from ..note.note import Note
 from . import Rule
@@ -97,7 +98,7 @@ def _in_summaries(note: Note) -> Iterator[Finding]:
     if not counts:
         return
     usual, count = counts.most_common(1)[0]
-    if count < 3 or count * 4 < len(labels) * 3:
+    if count < 3 or not nearly_all(count, len(labels)):
         return
     written = _as_written(note, [label for label in labels if _without_numbers(label.text) == usual])
     for label in labels:
@@ -112,7 +113,9 @@ def _in_summaries(note: Note) -> Iterator[Finding]:
 def _as_written(note: Note, labels: list[Label]) -> str | None:
     """How most of some labels are written, tags and all; None where each has its own number, or no way is the usual one."""
     written, count = Counter(note.document.slice(label.inside) for label in labels).most_common(1)[0]
-    return written if count * 2 > len(labels) and _without_numbers(written) == written and "\n" not in written else None
+    return (
+        written if most(count, len(labels)) and _without_numbers(written) == written and "\n" not in written else None
+    )
 
 
 def _without_numbers(text: str) -> str:

@@ -101,15 +101,15 @@ def _finding(note: Note, targets: list[str], span: Span, what: str, written: str
     target = written or targets[-1]
     folder, _, name = found.path.rstrip("/").rpartition("/")
     names, small = note.site.remember(("names", folder), lambda: _names(note.blog, folder))
-    others = [other for other in names[:_MOST_NAMES] if _DIGITS.sub("0", other) != _DIGITS.sub("0", name)]
-    near = small.get(name.lower()) or next(iter(get_close_matches(name, others, 1, 0.8)), None)
+    others = [other for other in names if _DIGITS.sub("0", other) != _DIGITS.sub("0", name)]
+    near = small.get(name.lower()) or _near(name, others)
     other = _found_at(note, found.path) if near is None else None
     if near is None and other is None and what == "file" and note.site.has_wiki_links and _is_note(name):
         return
     if near is not None:
         help = f'did you mean "{near}"?'
     elif (address := _published_elsewhere(note, target)) is not None:
-        help = f"the page's address is {address}, so the browser looks for /{note.site.inside(found.path)}"
+        help = f"the page's address is {address}, so the browser looks for /{note.site.below(address, target) or ''}"
     elif not names:
         help = f'there is no folder "{folder}"' if folder else "the folder is empty"
     else:
@@ -147,10 +147,18 @@ def _names_of_sources(site: Site) -> dict[str, list[str]]:
 def _published_elsewhere(note: Note, target: str) -> str | None:
     """The post's address, where a relative target counts from another folder than the post's own."""
     address = next(iter(note.site.addresses(note.path)), None)
-    if address is None or target.startswith("/"):
+    if address is None or (note.site.expand(target) or "/").startswith("/"):
         return None
     own = folder_of(note.site.inside(note.path))
     return None if folder_of(address).strip("/") == own else address
+
+
+def _near(name: str, others: list[str]) -> str | None:
+    """The most similar of some file names; an ending alone makes none similar."""
+    has_ending = "." in name
+    named = {other.rpartition(".")[0] if has_ending else other: other for other in reversed(others[:_MOST_NAMES])}
+    found = get_close_matches(name.rpartition(".")[0] if has_ending else name, named, 1, 0.8)
+    return named[found[0]] if found else None
 
 
 def _names(blog: Blog, folder: str) -> tuple[list[str], dict[str, str]]:

@@ -1,7 +1,8 @@
 """A link that says one number and leads to another: its line was copied, and the address not changed.
 
-Two things give it away. Nearly all links of a series (`week-1.md`, `week-2.md`) have the number of their target in their
-text or before it, and one has not. Or two links say the same but for the number, and both lead to the first one's target.
+Three things give it away. Nearly all links of a series (`week-1.md`, `week-2.md`) have the number of their target in their
+text or before it, and one has not. Or two links say the same but for the number, and both lead to the first one's target. Or one link of
+a numbered list is word for word that of an earlier list, whose targets are called otherwise than those of this one.
 
 Bad (github):
 
@@ -15,10 +16,12 @@ Good (github):
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Severity
+from ..diagnostic import Edit, Finding, Fix, Related, Severity
+from ..majority import nearly_all
+from ..note.entries import indexes
 from ..note.link_numbers import Numbered, agreeing, number_in, numbered_links, text_shape, with_number
 from ..note.note import Note
 from . import Rule
@@ -28,6 +31,9 @@ _PART = re.compile(
     r"|\b(?:part|post|chapter|lesson|week|day|section|episode|article|lecture|unit|module|teil|kapitel|parte)s?\W{0,2}\d",
     re.IGNORECASE,
 )
+
+
+_LEAST = 4
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -46,6 +52,28 @@ def check(note: Note) -> Iterator[Finding]:
         found.setdefault(one.link.span, (one, number))
     for one, number in found.values():
         yield _finding(note, one, number)
+    yield from _from_another_list(note, links)
+
+
+def _from_another_list(note: Note, links: list[Numbered]) -> Iterator[Finding]:
+    """Links of a numbered list that are those of an earlier one, and the only ones of its kind here."""
+    numbered = {one.link.span: one for one in links}
+    earlier: dict[tuple[str, str], Numbered] = {}
+    common: set[str] = set()
+    for group in indexes(note):
+        ones = [numbered[entry.link.span] for entry in group if entry.link.span in numbered]
+        shapes = Counter(one.shape for one in ones)
+        agreeing = [one for one in ones if one.label == one.number]
+        for one in ones if len(agreeing) > _LEAST and nearly_all(len(agreeing), len(group)) else ():
+            first = earlier.get((one.link.text, one.link.target))
+            if first is not None and shapes[one.shape] == 1 and one.shape in common:
+                message = f'"{one.link.text}" leads where it does in an earlier list: {one.link.target}'
+                related = (Related(first.link.span, "the link of the earlier list"),)
+                yield Finding(
+                    one.link.target_span, message, "link to the page that this list is about", related=related
+                )
+        common |= {shape for shape, count in shapes.items() if count >= _LEAST}
+        earlier |= {(one.link.text, one.link.target): one for one in ones}
 
 
 def _of_own_series(note: Note, links: list[Numbered]) -> Iterator[tuple[Numbered, int]]:

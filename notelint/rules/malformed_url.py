@@ -1,6 +1,7 @@
 """An address with a typo in it: without its `https://`, with a stray character, two in one, or a title in its place.
 
-The browser reads what has no `https://` before it as a page beside the post.
+The browser reads what has no `https://` before it as a page beside the post. Two slashes in a row count where at least two other links
+of the post have one there: some servers take the two for one.
 
 Bad:
 
@@ -14,16 +15,18 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
-from ..note.addresses import is_title, read_slip
+from ..note.addresses import Slip, doubled_slash, is_title, read_slip
 from ..note.note import Note
 from . import Rule
+
+_OTHERS = 2
 
 
 def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
         if link.kind in ("autolink", "wiki"):
             continue
-        slip = read_slip(link.target)
+        slip = read_slip(link.target) or _doubled(note, link.target)
         if link.destination == "file" and (slip is not None or is_title(link.target)):
             if note.target_of(link).exists:
                 continue
@@ -39,4 +42,20 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(link.target_span, f"{link.target} {slip.why}", f"write {slip.meant}", fix)
 
 
+<<<<<<< HEAD
 RULE = Rule("LK005", "malformed-url", "An address with a typo in it", Severity.WARNING, check)
+=======
+def _doubled(note: Note, target: str) -> Slip | None:
+    """Two slashes in a row where others have one."""
+    doubled = doubled_slash(target) if "//" in target[8:] else None
+    if doubled is None:
+        return None
+    before, meant = doubled
+    others = {link.target for link in note.links if link.target.startswith(before)}
+    if sum(not other.startswith(f"{before}/") for other in others) < _OTHERS:
+        return None
+    return Slip("has two slashes in a row, where the others have one", meant)
+
+
+RULE = Rule("LK005", "malformed-url", "An address with a slip in it", Severity.WARNING, check)
+>>>>>>> 2a3409a (site, rules: exact addresses, LK013, LK014, OL014 to OL016)

@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
+from ..majority import most
 from ..note.note import Note
 from . import Rule
 
@@ -46,7 +47,7 @@ def check(note: Note) -> Iterator[Finding]:
         and (chapter.title.number is not None or not numbered)
         and not _ENDS.search(chapter.title.text)
     ]
-    if len(with_row) < 2 or len(without) * 2 > len(with_row):
+    if len(with_row) < 2 or most(len(without), len(with_row)):
         return
     for chapter in without:
         message = f"{chapter.named} has no questionnaire row, the other {len(with_row)} chapters have one"

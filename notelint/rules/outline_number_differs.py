@@ -21,6 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
+from ..majority import nearly_all
 from ..note.link_numbers import Numbered, agreeing, numbered_links
 from ..note.note import Note
 from . import Rule
@@ -50,7 +51,7 @@ def _padded(note: Note, links: list[Numbered]) -> Iterator[Finding]:
         widths[one.shape][len(one.digits)] += bool(one.digits)
     for one in links:
         width, count = widths[one.shape].most_common(1)[0]
-        usual = count >= _LEAST and count >= 0.8 * widths[one.shape].total()
+        usual = count >= _LEAST and nearly_all(count, widths[one.shape].total())
         if usual and one.digits.startswith("0") and len(one.digits) > width and one.label is not None:
             line = note.document.line_at(one.link.span.start)
             at = note.text.find(one.digits, line.start, line.end)

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..diagnostic import Finding, Related, Severity
+from ..majority import most
 from ..note.note import Note
 from . import Rule
 
@@ -43,7 +44,7 @@ def check(note: Note) -> Iterator[Finding]:
         if before.part is after.part or (after.title.number or 0) > 1
     ]
     wrong = [(before, after) for before, after in pairs if (after.title.number or 0) <= (before.title.number or 0)]
-    if len(chapters) < 3 or len(wrong) * 2 > len(pairs):
+    if len(chapters) < 3 or most(len(wrong), len(pairs)):
         return
     for before, after in wrong:
         number, last = after.title.number, before.title.number

@@ -51,6 +51,7 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
+from ..majority import nearly_all
 from ..note.note import Note
 from ..note.questions.model import Numbered, QuestionSection
 from . import Rule
@@ -75,7 +76,7 @@ def check(note: Note) -> Iterator[Finding]:
 def _slips(section: QuestionSection) -> list[tuple[Numbered, Numbered, tuple[int, ...]]] | None:
     """The questions out of step, each with the one before and the number expected; None where nothing is numbered evenly."""
     numbered = section.numbers
-    if len(numbered) < 4 or len(numbered) * 4 < section.siblings * 3:
+    if len(numbered) < 4 or not nearly_all(len(numbered), section.siblings):
         return None
     slips = []
     even = 0
@@ -92,7 +93,7 @@ def _slips(section: QuestionSection) -> list[tuple[Numbered, Numbered, tuple[int
         elif len(number) == len(last) and number[:-1] == last[:-1] and number[-1] > 1:
             slips.append((numbered[index - 1], question, expected))
         last = number
-    if even * 4 < (len(numbered) - 1) * 3 or len(slips) > max(1, len(numbered) // 6):
+    if not nearly_all(even, len(numbered) - 1) or len(slips) > max(1, len(numbered) // 6):
         return None
     return slips
 

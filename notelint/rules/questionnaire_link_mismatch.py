@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
+from ..majority import most
 from ..note.links import Link
 from ..note.note import Note
 from ..note.outline import Chapter
@@ -66,7 +67,12 @@ def check(note: Note) -> Iterator[Finding]:
                 f"link to the questions of {chapter.label}",
                 related=(Related(earlier.target_span, f"{owner.label}'s link"),),
             )
-        elif number is not None and chapter.title.number not in (None, number) and agreeing * 2 > len(counted) > 2:
+        elif (
+            number is not None
+            and chapter.title.number not in (None, number)
+            and len(counted) > 2
+            and most(agreeing, len(counted))
+        ):
             message = f"{chapter.label}'s questionnaire leads to chapter {number}'s: {link.target}"
             yield Finding(link.target_span, message, f"link to the questions of {chapter.label}")
 

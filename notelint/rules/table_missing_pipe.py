@@ -22,25 +22,26 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..majority import most, nearly_all
 from ..note.note import Note
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
     headers = sum(not table.rows[0].closing and any(row.closing for row in table.rows) for table in note.tables)
-    habit = headers >= 3 and headers * 2 > len(note.tables)
+    habit = headers >= 3 and most(headers, len(note.tables))
     for table in note.tables:
         closing = sum(row.closing for row in table.rows)
         opening = sum(row.opening for row in table.rows)
         for row in table.rows:
             if len(row.cells) != table.columns or (habit and row is table.rows[0]):
                 continue  # table-cell-count speaks of it, where it is worth speaking of
-            if not row.closing and closing * 4 >= len(table.rows) * 3 and closing >= 2:
+            if not row.closing and nearly_all(closing, len(table.rows)) and closing >= 2:
                 fix = _insertion(note, row.span.end, "add the closing pipe", " |")
                 yield Finding(
                     row.cells[-1], "the row has no closing pipe, the others have one", "end the row with |", fix
                 )
-            if not row.opening and opening * 4 >= len(table.rows) * 3 and opening >= 2:
+            if not row.opening and nearly_all(opening, len(table.rows)) and opening >= 2:
                 fix = _insertion(note, row.span.start, "add the opening pipe", "| ")
                 yield Finding(
                     row.cells[0], "the row has no opening pipe, the others have one", "begin the row with |", fix

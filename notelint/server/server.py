@@ -15,6 +15,7 @@ from .. import __version__
 from ..internal_error import describe
 from ..settings.config import ConfigError
 from ..settings.sources import FILES, WORD_FILE
+from ..site.markers import MARKERS
 from . import answers
 from .actions import KINDS, actions
 from .session import Cell, CellLook, Look, Session
@@ -31,11 +32,7 @@ _Seen = TypeVar("_Seen")
 _WATCHED = (
     *FILES,
     WORD_FILE,
-    "_config.yml",
-    "mkdocs.yml",
-    "_quarto.yml",
-    "hugo.toml",
-    "config.toml",
+    *(name for name in MARKERS if name.endswith((".yml", ".yaml", ".toml"))),
     "*.md",
     "*.qmd",
     "*.ipynb",

@@ -6,6 +6,7 @@ MARKERS = {
     "hugo.toml": "hugo",
     "hugo.yaml": "hugo",
     "hugo.yml": "hugo",
+    "config/_default": "hugo",
     "mkdocs.yml": "mkdocs",
     "_config.yml": "jekyll",
     "_config.yaml": "jekyll",
@@ -13,5 +14,5 @@ MARKERS = {
     "_posts": "jekyll",
     ".obsidian": "obsidian",
 }
-"""Surest first: a blog that moved keeps its old settings. Here, and not read off the generators, because a run in which
-nothing changed imports none of them; a test compares the two."""
+"""Surest first: a blog that moved keeps its old settings. Written from the generators by ``UPDATE=1 pytest tests/site``, and not
+read off them, because a run in which nothing changed imports none of them."""

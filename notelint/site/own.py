@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ..majority import most
 from .folder import Folder
-from .sources import sources, under
+from .sources import under
 
 _URL = re.compile(r"(?:https?:)?//(?P<host>[^/?#\s]+)(?P<path>/[^?#\s]*)?", re.IGNORECASE)
 _REPOSITORY = re.compile(
@@ -24,8 +25,6 @@ _FILE = re.compile(
 )
 _ORIGIN = re.compile(r"^\[remote \"origin\"\]\n(?:[ \t].*\n)*?[ \t]*url[ \t]*=[ \t]*(\S+)", re.MULTILINE)
 _NOBODYS = re.compile(r"(?:www\.)?(?:localhost|127\.|0\.0\.0\.0|example\.|github\.com$|your|mysite)", re.IGNORECASE)
-_TELLING = 16
-"""A file's name as long as this is hardly another file's."""
 _SHOWN = ("main", "master", "head")
 """The branches whose files are those at hand; another may hold what it likes."""
 
@@ -62,7 +61,7 @@ def own_place(site: Folder, named: Callable[[], Iterable[str]], address: str) ->
         owner = (file["repository"] or file["raw"]).lower() if file else ""
         if file is None or file["branch"].lower() not in _SHOWN:
             return None
-        if owner not in own.repositories and (own.repositories or not _is_evident(site, owner, file["path"] or "")):
+        if owner not in own.repositories and (own.repositories or not _is_evident(site, owner)):
             return None
         return Place(unquote(file["path"] or "").strip("/"), True)
     path = found["path"] or "/"
@@ -72,28 +71,38 @@ def own_place(site: Folder, named: Callable[[], Iterable[str]], address: str) ->
     return Place(path[len(base) :] or "/", False)
 
 
-def _is_evident(site: Folder, repository: str, path: str) -> bool:
+def _is_evident(site: Folder, repository: str) -> bool:
     """Whether a blog whose settings name no repository shows in its README that one is its own.
 
-    Two of the repository's files that the README links are here; or it names the owner's pages, and a file as one that
-    is linked is here, maybe elsewhere.
+    Two of the repository's files that the README links are here; or its title is the repository's name, as GitHub writes
+    it into every new README, and it names the owner's pages.
     """
-    paths, owners = site.remember(("readme", repository), lambda: _readme(site, repository))
-    here = sum(site.blog.kind(path) is not None for path in paths)
-    if here >= 2 and here * 2 > len(paths):
+    readme = site.remember(("readme", repository), lambda: _readme(site, repository))
+    here = sum(site.blog.kind(path) is not None for path in readme.files)
+    if here >= 2 and most(here, len(readme.files)):
         return True
-    name = unquote(path).rpartition("/")[2]
-    named = len(name) >= _TELLING and any(source.rpartition("/")[2] == name for source in sources(site))
-    return named and repository.partition("/")[0] in owners
+    owner, _, name = repository.partition("/")
+    return readme.title == name and owner in readme.owners
 
 
-def _readme(site: Folder, repository: str) -> tuple[set[str], set[str]]:
-    """The repository's files that the README links, and the owners of the pages on github.io that it names."""
-    text = next(filter(None, (site.blog.read(name) for name in ("README.md", "readme.md", "Readme.md"))), "").lower()
-    files = re.compile(rf"github\.com/{re.escape(repository)}/(?:blob|tree|raw)/(?:main|master)/")
-    links = re.findall(r"github\.com/[^\s)#?\"']+", site.blog.read("README.md") or "")
-    paths = {unquote(link[found.end() :]) for link in links if (found := files.match(link.lower()))}
-    return paths, set(re.findall(r"(?<![\w-])([\w-]{1,40})\.github\.io", text))
+class _Readme(NamedTuple):
+    """What a README says of the repository that it is in."""
+
+    files: frozenset[str]
+    """The files of a repository that it links."""
+    title: str
+    owners: frozenset[str]
+    """Of the pages on github.io that it names."""
+
+
+def _readme(site: Folder, repository: str) -> _Readme:
+    written = next(filter(None, (site.blog.read(name) for name in ("README.md", "readme.md", "Readme.md"))), "")
+    files = re.compile(rf"github\.com/{re.escape(repository)}/(?:blob|tree|raw)/(?:main|master)/", re.IGNORECASE)
+    links = re.findall(r"github\.com/[^\s)#?\"']+", written)
+    paths = (unquote(link[found.end() :]) for link in links if (found := files.match(link)))
+    title = re.search(r"^#[ \t]+(\S.*?)[ \t#]*$", written, re.MULTILINE)
+    owners = re.findall(r"(?<![\w-])([\w-]{1,40})\.github\.io", written.lower())
+    return _Readme(frozenset(paths), title[1].lower() if title else "", frozenset(owners))
 
 
 def _own(site: Folder, named: Iterable[str]) -> Own:

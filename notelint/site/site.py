@@ -7,7 +7,7 @@ be from the site's.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 from urllib.parse import unquote
 
@@ -17,9 +17,9 @@ from .engines.github import GITHUB
 from .engines.heading_ids import HeadingIds, HeadingText
 from .folder import Folder
 from .own import own_place
-from .paths import folder_of, join
+from .paths import as_address, folder_of, join
 from .settings import SiteSettings
-from .sources import addresses
+from .sources import addresses, sources, under
 
 _ASKED = re.compile(r"""\smarkdown(?:\s*=\s*["']?(1|block|span)\b)?(?!\s*=|[\w-])""", re.IGNORECASE)
 
@@ -41,8 +41,8 @@ class Site(Folder):
     """
 
     name: ClassVar[str] = "github"
-    MARKERS: ClassVar[tuple[str, ...]] = ()
-    """The files and folders that reveal the generator; ``markers`` says which of all is surest."""
+    MARKERS: ClassVar[Mapping[str, int]] = {}
+    """The files and folders that reveal the generator, and how sure each is among those of all: 1 is surest."""
     FOLDER_PAGES: ClassVar[tuple[str, ...]] = ("README.md", "readme.md", "Readme.md")
     """The names of the files that are shown as their folder's page, first ones first."""
     TEMPLATES: ClassVar[tuple[str, ...]] = ()
@@ -169,6 +169,23 @@ class Site(Folder):
         Empty where that can't be told, or where posts are shown at their own place.
         """
         return []
+
+    def other_addresses(self, path: str) -> list[str]:
+        """Where else a post (a path from the blog's root) answers: aliases and redirects, as ``addresses`` has them."""
+        return []
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """Every page's source (from the site's root) by its address in the form that all its spellings share."""
+        return self.remember("pages", self._read_pages)
+
+    def _read_pages(self) -> dict[str, str]:
+        pages: dict[str, str] = {}
+        for addresses_of in (self.addresses, self.other_addresses):
+            for path in sources(self):
+                for address in addresses_of(under(self, path)):
+                    pages.setdefault(as_address(address), path)
+        return pages
 
     def below(self, address: str, target: str) -> str | None:
         """Where a browser that shows a page of the site looks for a target, from the site's root; None outside the site."""

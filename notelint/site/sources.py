@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -13,12 +14,9 @@ _ADDRESS = re.compile(
     r"^(?:permalink|redirect_from|slug|url|path|aliases)[ \t]*[:=][ \t]*(\S.*)$|^[ \t]+-[ \t]+(/?\S+)[ \t]*$",
     re.MULTILINE,
 )
-_DECIDING = re.compile(
-    r"^(?:permalink|redirect_from|slug|url|aliases|date|category|categories)[ \t]*:.*\n(?:(?:[ \t]+|-[ \t]).*\n)*",
-    re.MULTILINE,
-)
-"""The keys with their values that decide on a page's address."""
-_ENDINGS = (".md", ".markdown", ".html", ".qmd", ".ipynb")
+_DECIDING = ("permalink", "redirect_from", "slug", "url", "aliases", "date", "category", "categories")
+"""The keys that decide on a page's address."""
+_ENDINGS = (".md", ".markdown", ".html", ".qmd", ".ipynb", ".org", ".adoc", ".rst")
 _NO_SOURCES = frozenset(("_site", "node_modules", "vendor", "public", "site"))
 _DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
 
@@ -76,13 +74,16 @@ def _sources(site: Folder) -> list[str]:
     return sorted(found)
 
 
-def head_of(site: Folder, path: str) -> dict[str, Any]:
-    """What of a file's front matter (a path from the site's root) decides on its address; empty where it has none."""
+def head_of(site: Folder, path: str, keys: Iterable[str] = _DECIDING) -> dict[str, Any]:
+    """What some keys, in small letters, of a file's front matter (a path from the site's root) say; empty where it has none."""
     text = site.blog.read(under(site, path)) or ""
+    if text.startswith("+++"):
+        return _of_toml(text[3 : text.find("\n+++", 3) + 1], keys)
     if not text.startswith("---"):
         return {}
     head = text[: text.find("\n---", 3) + 1]
-    lines = "".join(match[0] for match in _DECIDING.finditer(head))
+    entry = rf"^(?:{'|'.join(keys)})[ \t]*:.*\n(?:(?:[ \t]+|-[ \t]).*\n)*"
+    lines = "".join(match[0] for match in re.finditer(entry, head, re.MULTILINE | re.IGNORECASE))
     if not lines:
         return {}
     from ..document.yaml import YamlError, load_yaml
@@ -91,7 +92,17 @@ def head_of(site: Folder, path: str) -> dict[str, Any]:
         loaded = load_yaml(lines, last_wins=True)
     except YamlError:
         return {}
-    return loaded if isinstance(loaded, dict) else {}
+    return {str(key).lower(): value for key, value in loaded.items()} if isinstance(loaded, dict) else {}
+
+
+def _of_toml(head: str, keys: Iterable[str]) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        loaded = tomllib.loads(head)
+    except (ValueError, RecursionError):
+        return {}
+    return {key.lower(): value for key, value in loaded.items() if key.lower() in frozenset(keys)}
 
 
 def has_key(site: Folder, key: str, posts: int) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import re
+from pathlib import Path
+
 import pytest
 
 from notelint.blog.blog import Blog as Files
 from notelint.discovery.roots import find_root
 from notelint.site.detect import GENERATORS, find_site, site_class
-from notelint.site.markers import MARKERS
 from notelint.site.settings import SiteSettings
 
-from ..support import Blog
+from ..support import PROJECT, Blog
 
 
 def site_of(blog: Blog, folder: str = "", settings: SiteSettings = SiteSettings()):  # noqa: B008
@@ -231,7 +234,25 @@ def test_capital_letters_matter(blog: Blog) -> None:
     assert not files.is_file("Images/a.png")
 
 
-def test_each_generator_names_its_markers_and_the_table_has_them_all() -> None:
-    named = {(marker, name) for name in GENERATORS for marker in site_class(name).MARKERS}
-    assert named == set(MARKERS.items())
+def test_the_tables_of_generators_are_current() -> None:
+    """What is written from the generators: which marker is whose, and what the settings may name."""
+    ranked = [(rank, name, marker) for name in sorted(GENERATORS) for marker, rank in site_class(name).MARKERS.items()]
+    table = "".join(f'    "{marker}": "{name}",\n' for _, name, marker in sorted(ranked, key=lambda one: one[:2]))
+    _is_current(PROJECT / "notelint" / "site" / "markers.py", r"(?<=MARKERS = \{\n)(?: {4}.*\n)+", table)
+    names = ",\n".join(f'            "{name}"' for name in sorted(GENERATORS))
+    schema = PROJECT / "schemas" / "config.schema.json"
+    _is_current(
+        schema,
+        r"(?<=\"What publishes the posts, where it can't be read off the blog\",\n {10}\"enum\": \[\n)[^\]]+(?=\n {10}\])",
+        names,
+    )
     assert all(site_class(name).name == name for name in GENERATORS)
+
+
+def _is_current(path: Path, pattern: str, wanted: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    found = re.search(pattern, text)
+    assert found is not None
+    if os.environ.get("UPDATE"):
+        path.write_text(text[: found.start()] + wanted + text[found.end() :], encoding="utf-8")
+    assert found[0] == wanted, "UPDATE=1 pytest tests/site writes it again"

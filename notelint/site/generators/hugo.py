@@ -10,24 +10,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar, NamedTuple
 
 from ..engines.engine import Engine
 from ..engines.goldmark import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE
-from ..paths import as_page, folder_of, join, stem_of
+from ..hugo_addresses import Language, Page, addresses_of, aliases_of, page_of
+from ..paths import as_address, as_page, folder_of, join, stem_of
 from ..site import Site
-from ..sources import settings_of, sources, under
+from ..sources import head_of, settings_of, sources, under
 
-CONFIGS = (
-    "hugo.toml",
-    "hugo.yaml",
-    "hugo.yml",
-    "config.toml",
-    "config.yaml",
-    "config.yml",
-    *(f"config/_default/{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml")),
+_ENDINGS = ("toml", "yaml", "yml", "json")
+_CONFIGS = tuple(
+    f"{place}.{ending}"
+    for place in ("hugo", "config", "config/_default/hugo", "config/_default/config")
+    for ending in _ENDINGS
 )
-MARKUP = tuple(f"config/_default/markup.{ending}" for ending in ("toml", "yaml", "yml"))
+_PARTS = ("languages", "markup", "module", "permalinks", "taxonomies")
+"""Settings that may have a file of their own in ``config/_default``."""
+_DECIDING = (
+    *("url", "slug", "aliases", "title"),
+    *("date", "publishdate", "pubdate", "published", "lastmod", "modified"),
+)
+_MADE = re.compile(r"(?:^|/)(?:[\w-]+\.(?:xml|json|txt|css|js|webmanifest)|404\.html|page/\d+)$")
+_IS_FILE = re.compile(r"\.(?!html?$|md$|markdown$)\w{2,5}$", re.IGNORECASE)
 _REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\s+(?:\"([^\"]+)\"|'([^']+)'|`([^`]+)`|([^\s\"'>%]+))\s*[>%]\}\}")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?$")
 
@@ -39,34 +44,30 @@ class Hugo(Site):
     front_matter_languages = frozenset(("yaml", "toml"))
     skips_lines_above_front_matter = True
     FOLDER_PAGES = ("_index.md", "index.md")
-    MARKERS = ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml")
+    MARKERS: ClassVar = {"hugo.toml": 2, "hugo.yaml": 2, "hugo.yml": 2, "config/_default": 2, "config.toml": 5}
     TEMPLATES = ("layouts", "themes", "archetypes")
     foreign_markup = frozenset(("kramdown", "liquid"))
     schema = "hugo"
 
     def choose_engine(self) -> Engine:
-        settings = settings_of(self, *CONFIGS)
-        goldmark = _at(settings, "markup", "goldmark") or _at(settings_of(self, *MARKUP), "goldmark")
-        parser, renderer = _at(goldmark, "parser"), _at(goldmark, "renderer")
-        kind = parser.get("autoHeadingIDType") or parser.get("autoheadingidtype")
+        config = configuration(self)
+        goldmark = _at(config, "markup", "goldmark")
+        kind, renderer = _at(goldmark, "parser").get("autoheadingidtype"), _at(goldmark, "renderer")
         unsafe = renderer.get("unsafe") is True
         chosen = {"github-ascii": HUGO_ASCII, "blackfriday": HUGO_BLACKFRIDAY}.get(str(kind), HUGO)
         return replace(
             chosen,
             name=chosen.name if unsafe or chosen is not HUGO else HUGO_SAFE.name,
             details=HUGO.details if unsafe else HUGO_SAFE.details,
-            drops_html=bool(settings) and not unsafe,
-            breaks_lines=True in (renderer.get("hardWraps"), renderer.get("hardwraps")),
+            drops_html=bool(config) and not unsafe,
+            breaks_lines=renderer.get("hardwraps") is True,
         )
 
     def published_under(self) -> str:
-        config = settings_of(self, *CONFIGS)
-        url = str(config.get("baseURL") or config.get("baseurl") or "")
-        return re.sub(r"^(?:\w+:)?//[^/]*", "", url)
+        return re.sub(r"^(?:\w+:)?//[^/]*", "", self.named_addresses()[0])
 
     def named_addresses(self) -> list[str]:
-        config = settings_of(self, *CONFIGS)
-        return [str(config.get("baseURL") or config.get("baseurl") or "")]
+        return [str(configuration(self).get("baseurl") or "")]
 
     def front_matter_defaults(self, path: str) -> dict[str, Any]:
         from ...document.document import Document
@@ -108,48 +109,181 @@ class Hugo(Site):
                 return "/" + re.sub(r"^content/", "", page) + mark + fragment
         return "/" + name + mark + fragment
 
+    def addresses(self, path: str) -> list[str]:
+        if not _are_known(self):
+            return []
+        return self.remember(("addresses", path), lambda: self._addresses(path))
+
+    def _addresses(self, path: str) -> list[str]:
+        page = _page(self, path)
+        return addresses_of(page, configuration(self)) if page else []
+
+    def other_addresses(self, path: str) -> list[str]:
+        page = _page(self, path)
+        addresses = self.addresses(path)
+        return aliases_of(page, addresses[0], configuration(self)) if page and addresses else []
+
     def candidates(self, post: str, target: str) -> list[str | None] | None:
-        if not target.startswith("/"):
-            return [join(folder_of(post), target), join(as_page(post), target), join(under(self, "static"), target)]
+        """Where the browser looks, and where a theme's link hook does, which knows sources too."""
+        if target.startswith("/"):
+            return self._from_root(target)
+        beside: list[str | None] = [join(folder_of(post), target), join(as_page(post), target)]
+        address = next(iter(self.addresses(post)), None)
+        below = self.below(address, target) if address else target.lstrip("./")
+        return [*beside, *self._from_root("/" + below)] if below is not None else beside
+
+    def _from_root(self, target: str) -> list[str | None]:
         first, _, rest = target.strip("/").partition("/")
         closing = "/" if target.endswith("/") else ""
-        content = self.remember("content", lambda: _content(self))
-        places = [join(under(self, root), target) for root in (content.get("", "content"), "static", "assets")]
-        if first in content:  # /zh/ch1: a language as the address has it
-            places.insert(0, join(under(self, content[first]), rest + closing))
-        if content.get("guessed"):
-            places += [join(under(self, root), target) for language, root in content.items() if len(language) == 2]
+        content = _content(self)
+        roots = [content.folders[""], "static", "assets"]
+        places = [
+            join(under(self, root), target) for root in (roots[1:] + roots[:1] if _IS_FILE.search(target) else roots)
+        ]
+        if first in content.folders:  # /zh/ch1: a language as the address has it
+            places.insert(0, join(under(self, content.folders[first]), rest + closing))
+        if content.guessed:
+            places += [join(under(self, root), target) for name, root in content.folders.items() if len(name) == 2]
             if rest and _LANGUAGE.match(first):
-                places.append(join(under(self, content[""]), rest + closing))
-        return places
+                places.append(join(under(self, content.folders[""]), rest + closing))
+        published = self._published(target)
+        return places if published is None else [published, *places]
+
+    def _published(self, address: str) -> str | None:
+        """The page of an address, or the file beside the page that is above it."""
+        if not _are_known(self):
+            return None
+        bare = as_address(address)
+        if (page := self.pages.get(bare)) is not None:
+            return under(self, page)
+        above, slash, name = bare.rpartition("/")
+        page = self.pages.get(above) if slash else None
+        if page is None or stem_of(page).partition(".")[0] not in ("index", "_index"):
+            return None
+        return under(self, folder_of(page), name)
+
+    def page_exists(self, path: str) -> bool:
+        """Lists of tags, of sections without a page of their own, and feeds are made when the site is built."""
+        if not _are_known(self):
+            return super().page_exists(path)
+        roots = {*_content(self).folders.values(), "static", "assets"}
+        bare = next((path[len(root) + 1 :] for root in roots if path.startswith(root + "/")), path).strip("/")
+        if self.blog.kind(under(self, str(configuration(self).get("publishdir") or "public").strip("/"), bare)):
+            return True  # a page stays when its source has gone
+        named = configuration(self).get("taxonomies")
+        plurals = named.values() if isinstance(named, dict) else ("tags", "categories")
+        first, _, rest = bare.removesuffix(".html").partition("/")
+        if first in _content(self).folders:
+            first, _, rest = rest.partition("/")
+        return (
+            first in map(str, plurals) or not first or bool(_MADE.search(bare)) or (not rest and first in self._lists())
+        )
+
+    def _lists(self) -> set[str]:
+        """The first folders of all pages: each is a list of its own."""
+        return {address.partition("/")[0] for address in self.pages if "/" in address}
+
+    def first_folders(self) -> frozenset[str]:
+        return frozenset(self.blog.listing(under(self, "static"))) | frozenset(
+            address.partition("/")[0] for address in self.pages
+        )
 
 
-def _content(site: Hugo) -> dict[str, str]:
-    """The folder of each language's pages by the first part of its addresses; "" for the default language.
+class _Content(NamedTuple):
+    """Where a site's pages are."""
 
-    Where the settings name no languages, folders that look like some count too, and ``guessed`` is one of the keys.
-    """
-    config = settings_of(site, *CONFIGS)
-    content = str(config.get("contentDir") or config.get("contentdir") or "content").strip("/")
+    folders: dict[str, str]
+    """The folder of each language's pages by the first part of its addresses; "" for the default language."""
+    default: str
+    guessed: bool
+    """Whether the settings name no languages, and folders look like some."""
+
+
+def _content(site: Hugo) -> _Content:
+    return site.remember("content", lambda: _read_content(site))
+
+
+def _read_content(site: Hugo) -> _Content:
+    config = configuration(site)
+    content = str(config.get("contentdir") or "content").strip("/")
+    default = str(config.get("defaultcontentlanguage") or "en").lower()
     languages = config.get("languages")
-    if not isinstance(languages, dict):
-        languages = settings_of(site, *(f"config/_default/languages.{ending}" for ending in ("toml", "yaml", "yml")))
-    if languages:
-        default = str(config.get("defaultContentLanguage") or config.get("defaultcontentlanguage") or "en")
+    if isinstance(languages, dict) and languages:
         folders = {
-            str(language): str((values or {}).get("contentDir") or (values or {}).get("contentdir") or content).strip(
-                "/"
-            )
+            str(language): str((values or {}).get("contentdir") or content).strip("/")
             for language, values in languages.items()
             if isinstance(values, dict) or values is None
         }
-        return {"": folders.get(default, content), **folders}
+        return _Content({"": folders.get(default, content), **folders}, default, False)
     guessed = {
         name: f"{content}/{name}"
         for name, kind in site.blog.listing(under(site, content)).items()
         if kind == "folder" and _LANGUAGE.match(name)
     }
-    return {"": content, **guessed, **({"guessed": content} if guessed else {})}
+    return _Content({"": content, **guessed}, default, bool(guessed))
+
+
+def _are_known(site: Hugo) -> bool:
+    """Whether the settings say all of the pages' addresses."""
+    return site.remember("addresses-known", lambda: _say_all(site))
+
+
+def _say_all(site: Hugo) -> bool:
+    config = configuration(site)
+    content = _content(site)
+    adapted = any(
+        site.blog.is_file(under(site, content.folders[""], folder, "_content.gotmpl"))
+        for folder in ("", *site.blog.listing(under(site, content.folders[""])))
+    )
+    return bool(config) and not content.guessed and not adapted and not _at(config, "module").get("mounts")
+
+
+def _page(site: Hugo, path: str) -> Page | None:
+    """The page that a file (from the blog's root) is the source of; None outside of the folders of pages."""
+    content, config = _content(site), configuration(site)
+    inside = site.inside(path)
+    in_folder = config.get("defaultcontentlanguageinsubdir") is True
+    languages = {
+        name: Language(name, "" if name == content.default and not in_folder else f"{name}/")
+        for name in content.folders
+        if name
+    }
+    folder = max((f for f in content.folders.values() if inside.startswith(f + "/")), key=len, default=None)
+    if folder is None:
+        return None
+    of_folder = [language for name, language in languages.items() if content.folders[name] == folder]
+    default = of_folder[0] if len(of_folder) == 1 else languages.get(content.default, Language(content.default, ""))
+    page = page_of(inside[len(folder) + 1 :], languages, default)
+    return page._replace(values=head_of(site, inside, _DECIDING), sections=_sections(site, folder, page.folder))
+
+
+def _sections(site: Hugo, root: str, folder: str) -> tuple[str, ...]:
+    """The folders of a page that are sections: the first one, and those with a page of their own."""
+    parts = folder.split("/") if folder else []
+    deepest = max(
+        (depth for depth in range(2, len(parts) + 1) if site.page_in(under(site, root, *parts[:depth]))), default=1
+    )
+    return tuple(parts[:deepest])
+
+
+def configuration(site: Hugo) -> dict[str, Any]:
+    """The settings, all keys in small letters: Hugo makes no difference."""
+    return site.remember("configuration", lambda: _configuration(site))
+
+
+def _configuration(site: Hugo) -> dict[str, Any]:
+    config = dict(settings_of(site, *_CONFIGS))
+    for part in _PARTS:
+        own = settings_of(site, *(f"config/_default/{part}.{ending}" for ending in _ENDINGS))
+        config.update({part: own} if own else {})
+    return _in_small_letters(config)
+
+
+def _in_small_letters(settings: dict[str, Any]) -> dict[str, Any]:
+    return {
+        str(key).lower(): _in_small_letters(value) if isinstance(value, dict) else value
+        for key, value in settings.items()
+    }
 
 
 def _at(settings: dict[str, Any], *keys: str) -> dict[str, Any]:

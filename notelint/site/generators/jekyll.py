@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fnmatch import fnmatch
-from typing import Any
+from typing import Any, ClassVar
 
 from ...document.front_matter import impossible_day
 from ..engines.engine import Engine
@@ -45,7 +45,7 @@ class Jekyll(Site):
     name = "jekyll"
     FOLDER_PAGES = ("index.md", "README.md")
     notebooks = "both"
-    MARKERS = ("_config.yml", "_config.yaml", "_posts")
+    MARKERS: ClassVar = {"_config.yml": 4, "_config.yaml": 4, "_posts": 6}
     TEMPLATES = ("_layouts", "_includes", "_plugins")
     schema = "jekyll"
 
@@ -128,13 +128,19 @@ class Jekyll(Site):
         return [f"{config.get('url') or ''}/{str(config.get('baseurl') or '').strip('/')}", repository]
 
     def first_folders(self) -> frozenset[str]:
-        pages = self.remember("pages", lambda: _pages(self))
-        return super().first_folders() | {address.partition("/")[0] for address in pages}
+        return super().first_folders() | {address.partition("/")[0] for address in self.pages}
 
     def addresses(self, path: str) -> list[str]:
         if not configuration(self):
             return []  # nothing says how pages are named
         return self.remember(("addresses", path), lambda: _addresses(self, self.inside(path)))
+
+    def other_addresses(self, path: str) -> list[str]:
+        """Those of jekyll-redirect-from, where it is on."""
+        plugins = str(configuration(self).get("plugins", configuration(self).get("gems")))
+        if not on_github_pages(self) and "redirect" not in plugins:
+            return []
+        return list(map(str, _listed(head_of(self, self.inside(path)).get("redirect_from"))))
 
     def candidates(self, post: str, target: str) -> list[str | None] | None:
         """Feeds, style sheets of the theme, tag and archive pages are made when the site is built."""
@@ -153,7 +159,7 @@ class Jekyll(Site):
         for address in published:
             if (place := self.below(address, target)) is None:
                 return [None]
-            page = self.remember("pages", lambda: _pages(self)).get(as_address(place))
+            page = self.pages.get(as_address(place))
             places += [under(self, page)] if page is not None else []
             places.append(under(self, place))
         if not target.startswith("/") and _reads_sources(self, post):
@@ -175,19 +181,6 @@ def _addresses(site: Jekyll, path: str) -> list[str]:
     return addresses_of(
         path, {**site.front_matter_defaults(under(site, path)), **head_of(site, path)}, configuration(site)
     )
-
-
-def _pages(site: Jekyll) -> dict[str, str]:
-    """Every page's source (from the site's root) by its address without ``.html``, ``index`` and slashes around it."""
-    pages: dict[str, str] = {}
-    redirects = on_github_pages(site) or "redirect" in str(
-        configuration(site).get("plugins", configuration(site).get("gems"))
-    )
-    for path in sources(site):
-        old = head_of(site, path).get("redirect_from") if redirects else None
-        for address in [*site.addresses(under(site, path)), *map(str, _listed(old))]:
-            pages.setdefault(as_address(address), path)
-    return pages
 
 
 def _reads_sources(site: Jekyll, post: str) -> bool:

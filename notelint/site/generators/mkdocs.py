@@ -1,22 +1,33 @@
-"""MkDocs 1.5 and later: Python-Markdown; links relative to the file in ``docs_dir``."""
+"""MkDocs 1.5 and later: Python-Markdown; links to files in ``docs_dir`` are relative to the file, others to the page."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..engines.engine import Engine
 from ..engines.python_markdown import BY_DEFAULT, PYMDOWNX, PYMDOWNX_CASED, PYTHON_MARKDOWN
-from ..paths import as_page, folder_of, join
-from ..site import Site
-from ..sources import under
+from ..paths import as_address, as_page, folder_of, join
+from ..site import Site, Target
+from ..sources import settings_of, under
 
 if TYPE_CHECKING:
     from ..engines.heading_ids import HeadingIds
 
 _EXTENSIONS = re.compile(r"^markdown_extensions:([^\n]*(?:\n(?:[ \t#-][^\n]*)?)*)", re.MULTILINE)
 _NAME = re.compile(r"(?:^[ \t]*(?:-[ \t]+)?|[\[,{][ \t]*)[\"']?([\w.]+)", re.MULTILINE)
+_HARMLESS = frozenset(
+    "search redirects i18n tags meta info social privacy minify glightbox macros awesome-pages awesome-nav literate-nav rss"
+    " git-revision-date git-revision-date-localized git-authors git-committers mkdocstrings autorefs table-reader"
+    " include-markdown markdownextradata group projects typeset optimize llmstxt spellcheck htmlproofer".split()
+)
+"""Plugins that neither make pages nor move them, nor change links in a way that is not known here."""
+_MADE = re.compile(
+    r"(?:search|assets|stylesheets|javascripts|img|css|js|fonts|webfonts)/|(?:search|404)(?:\.html|/?$)|tags(?:/|$)"
+    r"|[^/]+\.(?:xml|json|txt|js|css|webmanifest|ico)$"
+)
 _SLUGS = re.compile(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
 
 
@@ -47,7 +58,7 @@ class MkDocs(Site):
 
     name = "mkdocs"
     FOLDER_PAGES = ("index.md", "README.md")
-    MARKERS = ("mkdocs.yml",)
+    MARKERS: ClassVar = {"mkdocs.yml": 3}
     TEMPLATES = ("overrides", "theme", "custom_theme", "docs/overrides")
     foreign_markup = frozenset(("liquid",))
 
@@ -71,13 +82,157 @@ class MkDocs(Site):
         return [PYMDOWNX.heading_ids, PYMDOWNX_CASED.heading_ids]
 
     def named_addresses(self) -> list[str]:
-        text = self.blog.read(under(self, "mkdocs.yml")) or ""
-        return re.findall(r"^(?:site_url|repo_url)[ \t]*:[ \t]*[\"']?([^\s\"']+)", text, re.MULTILINE)
+        settings = _settings(self)
+        return [str(settings[key]) for key in ("site_url", "repo_url") if settings.get(key)]
+
+    def published_under(self) -> str:
+        return re.sub(r"^(?:\w+:)?//[^/]*", "", str(_settings(self).get("site_url") or ""))
+
+    def addresses(self, path: str) -> list[str]:
+        if not _are_known(self):
+            return []
+        return self.remember(("addresses", path), lambda: _addresses(self, path))
+
+    def other_addresses(self, path: str) -> list[str]:
+        """Those of mkdocs-redirects."""
+        docs = under(self, _docs(self))
+        moved = self.remember("redirects", lambda: _redirects(self))
+        old = moved.get(path.removeprefix(docs + "/"), []) if path.startswith(docs + "/") else []
+        return [address for page in old for address in _addresses(self, f"{docs}/{page}")]
 
     def candidates(self, post: str, target: str) -> list[str | None] | None:
+        """A file that is there; else where the browser looks from the page, because MkDocs leaves the link as it is."""
+        settings = _settings(self)
         if target.startswith("/"):
-            return None  # MkDocs leaves them alone: they count from the server's root
-        return [join(folder_of(post), target), join(as_page(post), target)]
+            if "relative_to_docs" in str(settings.get("validation")) and self.blog.kind(self._in_docs(target)):
+                return [self._in_docs(target)]
+            return [self._published(target)] if settings.get("site_url") and _are_known(self) else None
+        beside = join(folder_of(post), target)
+        addresses = self.addresses(post)
+        if not addresses or (beside is not None and self.blog.is_file(beside)):
+            return [beside, join(as_page(post), target)]
+        below = self.below(addresses[0], target)
+        return [None if below is None else self._published(below)]
+
+    def _published(self, address: str) -> str:
+        """The source of the page that has an address; else the file that would."""
+        page = self.pages.get(as_address(address))
+        return self._in_docs(address) if page is None else under(self, page)
+
+    def _in_docs(self, path: str) -> str:
+        return under(self, _docs(self), path.strip("/"))
+
+    def page_exists(self, path: str) -> bool:
+        """Feeds, and what the theme brings, are made when the site is built."""
+        made = _MADE.match(path.removeprefix(_docs(self) + "/"))
+        return bool(made) or (not _are_known(self) and super().page_exists(path))
+
+    def resolve(self, post: str, target: str) -> Target:
+        """An address beside that of the site leads out of it."""
+        base = self.base_url
+        outside = target.startswith("/") and base and not (re.split("[?#]", target)[0] + "/").startswith(base + "/")
+        return Target(None) if outside else super().resolve(post, target)
+
+    def first_folders(self) -> frozenset[str]:
+        docs = self.blog.listing(under(self, _docs(self)))
+        return frozenset(docs) | {address.partition("/")[0] for address in self.pages}
+
+
+def _settings(site: MkDocs) -> dict[str, Any]:
+    """``mkdocs.yml`` laid over the file that it inherits from."""
+    return site.remember("mkdocs", lambda: _read_settings(site))
+
+
+def _read_settings(site: MkDocs) -> dict[str, Any]:
+    own = settings_of(site, "mkdocs.yml")
+    inherited = posixpath.normpath(str(own.get("INHERIT") or ""))
+    return _merged(settings_of(site, inherited), own) if inherited not in (".", "..") else own
+
+
+def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = {**below, **above}
+    for key in below.keys() & above.keys():
+        if isinstance(below[key], dict) and isinstance(above[key], dict):
+            merged[key] = _merged(below[key], above[key])
+    return merged
+
+
+def _docs(site: MkDocs) -> str:
+    return posixpath.normpath(str(_settings(site).get("docs_dir") or "docs")).strip("/")
+
+
+def _plugins(site: MkDocs) -> dict[str, Any]:
+    """The plugins with their options; that of a theme without the theme's name."""
+    listed = _settings(site).get("plugins")
+    entries = listed.items() if isinstance(listed, dict) else []
+    for entry in listed if isinstance(listed, list) else []:
+        entries = [*entries, *(entry.items() if isinstance(entry, dict) else [(entry, None)])]
+    return {str(name).rpartition("/")[2]: options for name, options in entries}
+
+
+def _are_known(site: MkDocs) -> bool:
+    """Whether the settings say all of the pages' addresses: no plugin and no program of the blog's own makes others."""
+    return site.remember("addresses-known", lambda: _say_all(site))
+
+
+def _say_all(site: MkDocs) -> bool:
+    settings = _settings(site)
+    return bool(settings) and not settings.get("hooks") and _plugins(site).keys() <= _HARMLESS
+
+
+def _redirects(site: MkDocs) -> dict[str, list[str]]:
+    """The old places of each page that mkdocs-redirects knows, both from ``docs_dir``."""
+    options = _plugins(site).get("redirects")
+    maps = options.get("redirect_maps") if isinstance(options, dict) else None
+    found: dict[str, list[str]] = {}
+    for old, new in maps.items() if isinstance(maps, dict) else ():
+        found.setdefault(str(new).partition("#")[0], []).append(str(old))
+    return found
+
+
+def _addresses(site: MkDocs, path: str) -> list[str]:
+    """Where a file (from the blog's root) is published, in its own language first."""
+    docs = under(site, _docs(site))
+    if not path.startswith(docs + "/") or not path.endswith((".md", ".markdown")):
+        return []
+    inside = path[len(docs) + 1 :]
+    if any(part.startswith(".") for part in inside.split("/")):
+        return []
+    if path.endswith("/README.md") and site.blog.is_file(f"{folder_of(path)}/index.md"):
+        return []
+    return [_address(site, prefix, bare) for prefix, bare in _by_language(site, inside.rpartition(".")[0])]
+
+
+def _address(site: MkDocs, prefix: str, bare: str) -> str:
+    folder, _, name = bare.rpartition("/")
+    if name in ("index", "README"):
+        return "/" + "".join(f"{part}/" for part in (prefix, folder) if part)
+    ending = ".html" if _settings(site).get("use_directory_urls") is False else "/"
+    return "/" + "/".join(part for part in (prefix, bare) if part) + ending
+
+
+def _by_language(site: MkDocs, bare: str) -> list[tuple[str, str]]:
+    """Each language's part of the address of a page, with the rest of it: mkdocs-static-i18n shows what is not translated."""
+    options = _plugins(site).get("i18n")
+    listed = options.get("languages") if isinstance(options, dict) else None
+    languages = {str(one.get("locale")): bool(one.get("default")) for one in listed or () if isinstance(one, dict)}
+    if not isinstance(options, dict) or not languages:
+        return [("", bare)]
+    in_folders = options.get("docs_structure") == "folder"
+    own, name = bare.partition("/")[::2] if in_folders else bare.rpartition(".")[::-2]
+    if own not in languages or not name:
+        own, name = "", bare
+    prefixes = {language: "" if default else language for language, default in languages.items()}
+    if own and not languages[own]:
+        return [(prefixes[own], name)]
+    pattern = "{}/{}.md" if in_folders else "{1}.{0}.md"
+    fallback = options.get("fallback_to_default") is not False
+    translated = (
+        (language, site.blog.is_file(under(site, _docs(site), pattern.format(language, name))))
+        for language in languages
+    )
+    shown = {language for language, there in translated if languages[language] or (fallback and not there)}
+    return [(prefixes[language], name) for language in sorted(shown, key=lambda one: (not languages[one], one))]
 
 
 SITE = MkDocs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from ..engines.engine import Engine
 from ..engines.github import OBSIDIAN
@@ -15,7 +16,7 @@ class Obsidian(Site):
     """Paths count from the vault's root or the note's folder; headings are linked by their text."""
 
     name = "obsidian"
-    MARKERS = (".obsidian",)
+    MARKERS: ClassVar = {".obsidian": 7}
     foreign_markup = frozenset(("kramdown", "liquid"))
     has_wiki_links = True
     case_matters = False

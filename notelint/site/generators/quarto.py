@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from ..engines.engine import Engine
 from ..engines.pandoc import PANDOC
-from ..paths import folder_of
+from ..paths import as_address, folder_of, join
 from ..site import Site
-from ..sources import settings_of, under
+from ..sources import head_of, settings_of, under
+
+_SOURCES = (".qmd", ".md", ".ipynb", ".rmd", ".Rmd")
+_MADE = re.compile(r"(?:sitemap|search|robots|listings)\.\w+$|site_libs/|.*\.xml$|(?:.*/)?404\.html$")
 
 
 class Quarto(Site):
@@ -20,7 +24,7 @@ class Quarto(Site):
     skips_lines_above_front_matter = True
     FOLDER_PAGES = ("index.qmd", "index.md")
     notebooks = "site"
-    MARKERS = ("_quarto.yml", "_quarto.yaml")
+    MARKERS: ClassVar = {"_quarto.yml": 1, "_quarto.yaml": 1}
     TEMPLATES = ("_extensions", "templates", "_templates", "partials", "_partials", "ejs")
     has_cross_references = True
     foreign_markup = frozenset(("kramdown", "liquid"))
@@ -50,14 +54,62 @@ class Quarto(Site):
         text = self.blog.read(under(self, "_quarto.yml")) or ""
         return re.findall(r"^[ \t]+(?:site-url|repo-url)[ \t]*:[ \t]*[\"']?([^\s\"']+)", text, re.MULTILINE)
 
+    def published_under(self) -> str:
+        website = _project(self, "website") or _project(self, "book")
+        path = str(website.get("site-path") or re.sub(r"^(?:\w+:)?//[^/]*", "", str(website.get("site-url") or "")))
+        return path if path.strip("/") else ""
+
+    def addresses(self, path: str) -> list[str]:
+        """As ``output-file`` says, else as the source is called."""
+        if not _project(self, "project") or not path.endswith(_SOURCES) or not self.publishes(path):
+            return []
+        return self.remember(("addresses", path), lambda: [_address(self, self.inside(path))])
+
+    def other_addresses(self, path: str) -> list[str]:
+        """Its ``aliases``, which count from its folder."""
+        listed = head_of(self, self.inside(path)).get("aliases") if self.addresses(path) else None
+        names = listed if isinstance(listed, list) else [listed] if isinstance(listed, str) else []
+        folder = folder_of(self.inside(path))
+        return [posixpath.normpath(posixpath.join("/", folder, str(name))) for name in names]
+
+    def candidates(self, post: str, target: str) -> list[str | None] | None:
+        """The file, as Quarto itself looks for it, and the page that has the address."""
+        places = super().candidates(post, target) or []
+        inside = join("" if target.startswith("/") else folder_of(self.inside(post)), target)
+        page = self.pages.get(as_address(inside)) if inside is not None else None
+        return places if page is None else [*places, under(self, page)]
+
+    def page_exists(self, path: str) -> bool:
+        """Feeds and what Quarto searches in are made when the site is built; a page stays when its source has gone."""
+        if _project(self, "project").get("type") not in ("website", "book"):
+            return super().page_exists(path)
+        return bool(_MADE.match(path)) or self.blog.kind(under(self, _output(self), path).rstrip("/")) is not None
+
+    def first_folders(self) -> frozenset[str]:
+        return super().first_folders() | {address.partition("/")[0] for address in self.pages}
+
     def publishes(self, path: str) -> bool:
         """Files and folders that begin with an underscore are no pages, nor is what Quarto wrote itself."""
         path = self.inside(path)
-        project = settings_of(self, "_quarto.yml").get("project")
-        output = str(project.get("output-dir") or "_site") if isinstance(project, dict) else "_site"
-        return not any(part.startswith("_") for part in path.split("/")) and not path.startswith(
-            output.strip("/") + "/"
-        )
+        return not any(part.startswith("_") for part in path.split("/")) and not path.startswith(_output(self) + "/")
+
+
+def _project(site: Quarto, key: str) -> dict[str, Any]:
+    """A table of ``_quarto.yml``; empty where there is not one."""
+    found = settings_of(site, "_quarto.yml", "_quarto.yaml").get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _output(site: Quarto) -> str:
+    """The folder that Quarto writes the site into."""
+    return str(_project(site, "project").get("output-dir") or "_site").strip("/")
+
+
+def _address(site: Quarto, path: str) -> str:
+    folder, name = posixpath.split(path)
+    written = head_of(site, path, ("output-file",)).get("output-file")
+    stem = str(written).removesuffix(".html") if written else posixpath.splitext(name)[0]
+    return posixpath.join("/", folder, "" if stem == "index" else f"{stem}.html")
 
 
 SITE = Quarto

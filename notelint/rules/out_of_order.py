@@ -1,0 +1,119 @@
+"""A row of a schedule whose number or date is out of order: it is there twice, or its year is the last one's.
+
+Numbers count in the first column, with a word ("Week 3") in any other, and in front of headings or the links of a list, where all others
+go up or down by one and one is there twice, or two have changed places. Dates count where all others of the column are in order: at
+least seven, or the right year puts the one in order, too.
+
+Bad:
+
+    | Week | Day | Topic |
+    |------|-----|-------|
+    | 1 | 2024-01-08 | Sand |
+    | 2 | 2024-01-15 | Silt |
+    | 3 | 2023-01-22 | Clay |
+    | 4 | 2024-01-29 | Loam |
+    | 4 | 2024-02-05 | Humus |
+
+Good:
+
+    | Week | Day | Topic |
+    |------|-----|-------|
+    | 1 | 2024-01-08 | Sand |
+    | 2 | 2024-01-15 | Silt |
+    | 3 | 2024-01-22 | Clay |
+    | 4 | 2024-01-29 | Loam |
+    | 5 | 2024-02-05 | Humus |
+"""
+
+import re
+from collections.abc import Container, Iterator
+
+from ..diagnostic import Finding, Severity, Span
+from ..note.entries import indexes
+from ..note.headings import Heading, plain_text, siblings
+from ..note.note import Note
+from ..note.schedules import odd_day, odd_number, read_days
+from ..note.tables import Table
+from . import Rule
+
+_LEAST, _CERTAIN = 5, 7
+_NUMBERED = re.compile(r"(?P<word>[^\W\d_]*)[ #.-]{0,2}(?P<number>\d{1,3})\W{0,2}")
+_HEADING = re.compile(r"(?:[^\W\d_]+ )?\d{1,3}(?=[.):]?[ \t]+\S)")
+_ORDERED = re.compile(r"[ \t>]*\d{1,3}[.)][ \t]")
+
+
+def check(note: Note) -> Iterator[Finding]:
+    outlined = [chapter.title.span.start for chapter in (note.outline.chapters if note.outline else [])]
+    for table in note.tables:
+        is_outline = any(table.block.span.start <= start < table.block.span.end for start in outlined)
+        for column in range(table.columns):
+            cells = _cells(note, table, column)
+            yield from _dates(cells)
+            if not is_outline:
+                yield from _numbers(cells, worded=column > 0)
+    for group in indexes(note):
+        lines = [note.document.line_span(entry.line) for entry in group if entry.kind == "item"]
+        if len(lines) == len(group) and not any(_ORDERED.match(note.text, line.start) for line in lines):
+            yield from _numbers([(entry.label.lstrip("-*+ "), entry.link.span) for entry in group], worded=False)
+    for headings in siblings(note.headings):
+        yield from _numbers(_headings(note, headings, outlined), worded=False)
+
+
+def _headings(note: Note, group: list[Heading], outlined: Container[int]) -> list[tuple[str, Span]]:
+    """The numbers that headings begin with; of chapters and questions other rules speak."""
+    found = [(match, heading) for heading in group if (match := _HEADING.match(note.document.slice(heading.span)))]
+    others = [
+        note.place_of(heading.span) == "question or answer" or heading.span.start in outlined for _, heading in found
+    ]
+    return [] if any(others) else [(match[0], heading.span) for match, heading in found]
+
+
+def _cells(note: Note, table: Table, column: int) -> list[tuple[str, Span]]:
+    """The texts and places of a column without its header."""
+    rows = list(zip(table.rows, table.texts, strict=True))[1:]
+    if any(len(row.cells) <= column or len(texts) <= column for row, texts in rows):
+        return []
+    return [(plain_text(note.document, texts[column]), row.cells[column]) for row, texts in rows]
+
+
+def _numbers(cells: list[tuple[str, Span]], worded: bool) -> Iterator[Finding]:
+    found = [_NUMBERED.fullmatch(text) for text, _ in cells]
+    matches = [match for match in found if match is not None]
+    if len(cells) < _LEAST or len(matches) < len(cells) or len({match["word"].lower() for match in matches}) > 1:
+        return
+    if worded and not matches[0]["word"]:
+        return  # values, and not the rows' numbers
+    numbers = [int(match["number"]) for match in matches]
+    odd = odd_number(numbers)
+    if odd is None:
+        return
+    text, span = cells[odd.place]
+    if odd.expected is None:
+        message = f'"{text}" comes after "{cells[odd.place - 1][0]}", where all others are in order'
+        yield Finding(span, message, "move the row, or number the two the other way round")
+    elif numbers.count(numbers[odd.place]) > 1:
+        message = f'"{text}" is there twice: between its neighbours it would be {odd.expected}'
+        yield Finding(span, message, f"number it {odd.expected}")
+
+
+def _dates(cells: list[tuple[str, Span]]) -> Iterator[Finding]:
+    if len(cells) < _LEAST:
+        return
+    readings = read_days([text for text, _ in cells])
+    complete = [[day for day in days if day is not None] for days in readings]
+    odd = {odd_day(days) for days in complete if len(days) == len(cells)}
+    found = odd.pop() if len(odd) == 1 else None
+    if found is None or (len(cells) < _CERTAIN and found.year is None):
+        return
+    text, span = cells[found.place]
+    help = f"is its year {found.year}?" if found.year else "write the date that is meant"
+    yield Finding(span, f"{text} is out of order, where all other dates of the column are in order", help)
+
+
+RULE = Rule(
+    "OL016",
+    "out-of-order",
+    "A number or date that is out of order in a schedule",
+    Severity.WARNING,
+    check,
+)

@@ -1,0 +1,62 @@
+"""A link that speaks of another post and leads to the post that it is in.
+
+Reported in running text, where the words say "previous", "next" or "another". A list of a whole series may well hold the post itself.
+
+Bad (tides.md):
+
+    We met the moon in the [previous post](tides.md).
+
+Good (tides.md):
+
+    We met the moon in the [previous post](moon.md).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..note.links import Link
+from ..note.note import Note
+from . import Rule
+
+_ELSEWHERE = re.compile(
+    r"\b(?:previous|prev|next|earlier|following|preceding|another|other|last) (?:\w+ )?(?:post|part|chapter|note|lesson|lecture|article|page|week|day|section|episode|entry|module|unit)s?\b"
+    r"|^\W*(?:previous|prev|next|anterior|siguiente|précédent|suivant|zurück|weiter|vorherige[nrs]?|nächste[nrs]?)\W*$"
+    r"|(?:이전|다음) ?(?:글|포스트|편)|上一[篇章节]|下一[篇章节]|前の(?:記事|章)|次の(?:記事|章)",
+    re.IGNORECASE,
+)
+
+
+def check(note: Note) -> Iterator[Finding]:
+    found = [link for link in note.links if _ELSEWHERE.search(link.text) and _leads_here(note, link)]
+    lines = Counter(note.document.place(link.span.start)[0] for link in note.links) if found else Counter[int]()
+    for link in found:
+        alone = lines[note.document.place(link.span.start)[0]] == 1
+        if alone or not _is_listed(note, link):
+            yield Finding(
+                link.target_span, f'"{link.text}" leads to this post itself', "link to the post that you speak of"
+            )
+
+
+def _leads_here(note: Note, link: Link) -> bool:
+    if link.role == "image" or link.destination in ("in-page", "empty") or "#" in link.target:
+        return False
+    found = note.target_of(link)
+    return bool(found.exists) and found.path == note.path
+
+
+def _is_listed(note: Note, link: Link) -> bool:
+    """Whether a link's words are all that is between two others, as in a bar of links."""
+    line = note.document.line_span(note.document.place(link.span.start)[0] - 1)
+    around = note.text[line.start : link.span.start][-3:] + note.text[link.span.end : line.end][:3]
+    return bool(re.search(r"[|·•»«←→]", around))
+
+
+RULE = Rule(
+    "LK014",
+    "self-link",
+    "A link that speaks of another post and leads to its own",
+    Severity.WARNING,
+    check,
+)
