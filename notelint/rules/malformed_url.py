@@ -42,9 +42,6 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(link.target_span, f"{link.target} {slip.why}", f"write {slip.meant}", fix)
 
 
-<<<<<<< HEAD
-RULE = Rule("LK005", "malformed-url", "An address with a typo in it", Severity.WARNING, check)
-=======
 def _doubled(note: Note, target: str) -> Slip | None:
     """Two slashes in a row where others have one."""
     doubled = doubled_slash(target) if "//" in target[8:] else None
@@ -57,5 +54,4 @@ def _doubled(note: Note, target: str) -> Slip | None:
     return Slip("has two slashes in a row, where the others have one", meant)
 
 
-RULE = Rule("LK005", "malformed-url", "An address with a slip in it", Severity.WARNING, check)
->>>>>>> 2a3409a (site, rules: exact addresses, LK013, LK014, OL014 to OL016)
+RULE = Rule("LK005", "malformed-url", "An address with a typo in it", Severity.WARNING, check)
