@@ -10,10 +10,14 @@ from ..note.note import Note, once_per_note
 from ..note.words import BREAK, straight
 from .candidates import edit_cost
 from .lexicon import NAME, Lexicon, shipped
-from .suspicion import is_known, suspect
+from .suspicion import Suspicion, has_odd_capitals, is_known, suspect
 
 _ALIKE = 50
+_CLEAR, _SLIP, _COMMON = 9, 80, 3
+"""A word so long, with one slip in it that costs no more, is no name where it is nearly such a common word."""
 _LONG = 10
+_TERM, _RARE = 7, 5
+"""A name or term of more letters that the lexicon has, as rare as that, need be there but once."""
 _REACH = 200
 _CONTINUES = re.compile(r" ([A-Z][^\W\d_]++)")
 _PART = r"(?:[A-Z][\w'’-]*+\.?|van|von|de|der|den|da|di|del)"
@@ -44,6 +48,18 @@ def is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
         if not is_known(lexicon, surname) and suspect(lexicon, surname) is None:
             return True
     return _is_author(note, span)
+
+
+def is_no_name(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion: Suspicion) -> bool:
+    """Whether a word with a capital in the middle of a sentence is a common one all the same: ``Greater Efficieny``."""
+    if has_odd_capitals(lexicon, word):
+        return True
+    meant = suspicion.suggestions[0]
+    is_longer = word.lower().startswith(meant) or meant.startswith(word.lower())  # Analytica: names are made so
+    is_clear = len(word) >= _CLEAR and suspicion.cost <= _SLIP and 0 < lexicon.level(meant) <= _COMMON and not is_longer
+    behind = _CONTINUES.match(note.prose.text, span.end) if is_clear else None
+    goes_on = behind is None or is_known(lexicon, straight(behind[1]))
+    return is_clear and goes_on and not _is_author(note, span)
 
 
 def _is_author(note: Note, span: Span) -> bool:
@@ -77,13 +93,18 @@ def is_another_person(text: str, span: Span, name: str) -> bool:
 def recurring_names(
     lexicon: Lexicon, counts: dict[str, int], written: Iterable[str]
 ) -> dict[tuple[str, int], list[str]]:
-    """The names and unknown words that a post uses twice or more, as written, by first letter and length."""
+    """The names, terms and unknown words that a post uses, as written, by first letter and length.
+
+    What no list has must be there twice or more, and so must a term of few letters.
+    """
     names: dict[tuple[str, int], list[str]] = {}
     for word in written:
-        if word.islower() and is_known(lexicon, word):
-            continue
         lower = word.lower()
-        if counts[lower] > 1 and len(word) > 4 and word.isascii() and not 0 < lexicon.level(lower) < NAME:
+        level = lexicon.level(lower)
+        is_term = len(word) > _TERM and level >= _RARE and not word.islower()
+        if not is_term and (0 < level < NAME or (word.islower() and is_known(lexicon, word))):
+            continue
+        if (is_term or counts[lower] > 1) and len(word) > 4 and word.isascii():
             alike = names.setdefault((lower[0], len(word)), [])
             if len(alike) < _ALIKE:
                 alike.append(word)

@@ -8,6 +8,10 @@ from .neighbours import IS, THE, WE
 _LACKS = '"{written}" lacks "to" here: it is "{meant}"'
 
 PHRASES: tuple[list[Turn], ...] = (
+    turn("toa", "to_a", '"{written}" is two words: "{meant}"'),
+    turn("ofa", "of_a", '"{written}" is two words: "{meant}"'),
+    turn("ou", "you", before="but and if when so that", after="can will should need have are want could"),
+    turn("shapely", "Shapley", after="value values"),
     turn("us", "as", before="such"),
     turn("us", "as", before="well", after=THE),
     turn("has", "as", before="such", after=f"{THE} when in", not_before="as_such"),

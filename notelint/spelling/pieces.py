@@ -25,6 +25,15 @@ _SUSPENDED = frozenset(
 """Words after a hyphen that hangs rightly: pre- and post-war."""
 
 
+_TAILS = frozenset("grained ditch based driven oriented dimensional level".split())
+"""Words that are written with a hyphen behind most others: last-ditch, fine-grained."""
+
+
+_SMALL = ("than", "from", "with", "about", "least", "exactly", "between", "until", "these", "those")
+_AFTER_SMALL = re.compile(rf"(?<=[a-z] )({'|'.join(_SMALL)})(\d{{1,6}})(?![\w.-])")
+_PERCENT = re.compile(r"(?<![\w.-])(\d{1,3}%)(of|in|to|and|for|is|are|by|more|less|from|the)(?= [a-z])")
+
+
 def apart(prose: Prose, lexicon: Lexicon, span: Span) -> tuple[Span, str] | None:
     """An unknown word that is known together with the one before or after it: where both stand, and the whole."""
     if span.end - span.start < 3:
@@ -51,6 +60,8 @@ def hyphenated(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
         first, second = match["first"], match["second"]
         if second not in _SUSPENDED and _is_broken(lexicon, first.lower(), second):
             yield Span(*match.span()), first + second
+        elif second in _TAILS and lexicon.level(first.lower()):
+            yield Span(*match.span()), f"{first}-{second}"
 
 
 def _is_broken(lexicon: Lexicon, first: str, second: str) -> bool:
@@ -60,3 +71,13 @@ def _is_broken(lexicon: Lexicon, first: str, second: str) -> bool:
     if min(parts) > 0 and max(parts) <= _COMMON:
         return 0 < whole <= _COMMON
     return 0 < whole <= _LAST or (0 in parts and len(second) > 2 and is_derived(lexicon, first + second))
+
+
+def glued_numbers(prose: Prose) -> Iterator[tuple[Span, str]]:
+    """Numbers without their space: ``than2``, ``20%of``. Where each is, and the two parts."""
+    if "%" in prose.text:
+        for match in _PERCENT.finditer(prose.text):
+            yield Span(*match.span()), f"{match[1]} {match[2]}"
+    if any(word[-1].isdigit() and word.rstrip("0123456789") in _SMALL for word in prose.words):
+        for match in _AFTER_SMALL.finditer(prose.text):
+            yield Span(*match.span()), f"{match[1]} {match[2]}"

@@ -12,8 +12,8 @@ from ..note.note import Note, once_per_note
 from ..note.words import straight
 from .language import is_foreign, no_english
 from .lexicon import Lexicon, shipped
-from .names import is_another_person, is_name, other_spelling, recurring_names
-from .pieces import apart, hyphenated
+from .names import is_another_person, is_name, is_no_name, other_spelling, recurring_names
+from .pieces import apart, glued_numbers, hyphenated
 from .small import small_word
 from .suspicion import ALIKE, Suspicion, has_odd_capitals, is_hardly_ever_meant, is_known, look_alike, suspect
 
@@ -70,6 +70,9 @@ def spelling(note: Note) -> Spelling:
         if not is_foreign(note, lexicon, span):
             found = {other: one for other, one in found.items() if not span.start <= other.start < span.end}
             found[span] = _one_word(note, span, whole)
+    for span, parts in glued_numbers(note.prose):
+        if not is_foreign(note, lexicon, span) and not note.prose.is_quoted(span.start):
+            found[span] = Misspelling(span, f'"{parts.replace(" ", "")}" lacks a space: "{parts}"', (parts,))
     return Spelling(None, sorted(found.values()))
 
 
@@ -111,7 +114,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
         found = _broken(note, lexicon, span) or _suspect(note, lexicon, word, span, counts)
-        if found is None and counts[lower] < _MANY and word in rare and not is_foreign(note, lexicon, span):
+        if found is None and counts[lower] < _MANY and word in rare and _stands_alone(note, lexicon, span):
             found = Misspelling(span, f'"{word}" is hardly meant; did you mean "{rare[word]}"?', (rare[word],))
         if found is None and counts[lower] == 1 and (name := other_spelling(word, names)):
             if is_another_person(note.prose.text, span, name):
@@ -120,6 +123,11 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         tied = found is not None and _is_in_compound(note.prose.text, lexicon, word, found.span)
         if found is not None and not tied and not note.prose.is_in_name(found.span):
             yield found
+
+
+def _stands_alone(note: Note, lexicon: Lexicon, span: Span) -> bool:
+    """Whether a word is no part of another ("take-aways"), and in English."""
+    return note.prose.text[span.start - 1 : span.start] not in ("-", "‐") and not is_foreign(note, lexicon, span)
 
 
 def _broken(note: Note, lexicon: Lexicon, span: Span) -> Misspelling | None:
@@ -136,10 +144,20 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
     """An unknown word where it is; the cheap questions first."""
     prose = note.prose
     begins = is_hardly_ever_meant(word) and prose.opens_sentence(span.start) and _CONTINUES.match(prose.text, span.end)
-    if word[0].isupper() and not begins and is_name(note, lexicon, word, span):
-        return None
     suspicion = suspect(lexicon, word) or _small(prose.text, word, span, counts)
-    if suspicion is None or _is_own(word, suspicion, counts) or _drops_g(prose.text, lexicon, word, span):
+    if (
+        word[0].isupper()
+        and not begins
+        and is_name(note, lexicon, word, span)
+        and not (suspicion is not None and is_no_name(note, lexicon, word, span, suspicion))
+    ):
+        return None
+    if (
+        suspicion is None
+        or _is_own(word, suspicion, counts)
+        or _is_named_elsewhere(note, lexicon, word, counts)
+        or _drops_g(prose.text, lexicon, word, span)
+    ):
         return None
     if _is_in_command(prose.text, span):
         return None
@@ -153,6 +171,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         message = f'"{word}" is two words: "{suggestions[0]}"'
     elif "'" in suggestions[0] and "'" not in word:
         message = f'"{word}" lacks its apostrophe: "{suggestions[0]}"'
+        if suggestions[0].endswith("'s") and prose.text[span.end : span.end + 1] in _APOSTROPHES:
+            span = Span(span.start, span.end + 1)  # childrens'
     return Misspelling(span, message, suggestions)
 
 
@@ -167,9 +187,18 @@ def _small(text: str, word: str, span: Span, counts: dict[str, int]) -> Suspicio
 
 def _is_own(word: str, suspicion: Suspicion, counts: dict[str, int]) -> bool:
     """Whether a word is the author's own: written often, while the right one is not."""
-    if counts[word.lower()] < _MANY or suspicion.slight:
+    if counts[word.lower()] < _MANY:
+        return False
+    if suspicion.slight:
         return False
     return len(word) < _CLEAR or suspicion.cost > ALIKE or not counts.get(suspicion.suggestions[0])
+
+
+def _is_named_elsewhere(note: Note, lexicon: Lexicon, word: str, counts: dict[str, int]) -> bool:
+    """Whether a short word that is written often, and with a capital alone, is a name in the middle of a sentence."""
+    if not word.istitle() or len(word) >= _CLEAR or counts[word.lower()] < _MANY or word.lower() in note.prose.written:
+        return False
+    return any(is_name(note, lexicon, word, span) for span in note.prose.find({word}))
 
 
 def _drops_g(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:

@@ -15,6 +15,7 @@ _PREFIXES = frozenset("the of and with from that this which these those".split()
 _SUFFIXES = frozenset("to an the of and with from that this which are is was were for by".split())
 _COMMON = 3
 _KNOWN_PART = 4
+_ADVERB = 6
 
 
 def small_word(word: str) -> str | None:
@@ -40,7 +41,9 @@ def glued(lexicon: Lexicon, word: str) -> str | None:
     """Two words that were written together, one of them small: ``input to`` for ``inputto``."""
     for at in range(2, len(word) - 1):
         first, second = word[:at], word[at:]
-        if second in _SUFFIXES:
+        if at > _KNOWN_PART and len(second) > _ADVERB and second.endswith("ly"):  # subsystemtypically
+            is_common = 0 < lexicon.suggested(first) <= _COMMON and 0 < lexicon.suggested(second) <= _COMMON
+        elif second in _SUFFIXES:
             is_common = len(first) >= _KNOWN_PART and 0 < lexicon.suggested(first) <= _COMMON
         else:
             is_common = first in _PREFIXES and len(second) >= _KNOWN_PART and 0 < lexicon.suggested(second) <= _COMMON

@@ -32,9 +32,13 @@ _RAREST = {4: 1, 5: 2}
 """By a word's length: the level that its correction may have."""
 _HARDLY_EVER = {
     **{"im": "I'm", "ive": "I've", "cant": "can't", "dont": "don't", "wont": "won't", "whats": "what's"},
-    **{"teh": "the", "hte": "the", "adn": "and"},
+    **{"teh": "the", "hte": "the", "adn": "and", "nad": "and", "crtl": "ctrl"},
+    **{"wether": "whether", "stich": "stitch", "costumers": "customers", "mens": "men's", "womens": "women's"},
+    **{"childrens": "children's", "wich": "which"},
 }
 """Words that are short, or known as something rare, and that hardly ever stand for themselves."""
+_PREFIXES = ("re", "de", "un", "pre", "non", "multi")
+_STEM = 6
 _SHORT_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have if in into is it may might must not of"
     " on or should so such than that the their then there these they this to was we were what when which who will with"
@@ -138,8 +142,19 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
     found = _misspelling(lexicon, lower, word.islower())
     if found is None or found.cost > SEVERE:
         parts = glued(lexicon, lower)
-        return Suspicion((parts,)) if parts is not None else found
+        return Suspicion((parts,)) if parts is not None else found or _prefixed(lexicon, lower)
     return found
+
+
+def _prefixed(lexicon: Lexicon, word: str) -> Suspicion | None:
+    """A misspelt word behind a prefix: ``reincrypt`` for ``reencrypt``."""
+    for prefix in _PREFIXES:
+        stem = word[len(prefix) :]
+        if word.startswith(prefix) and len(stem) >= _STEM and not lexicon.level(stem) and not is_derived(lexicon, stem):
+            found = _misspelling(lexicon, stem, True)
+            if found is not None and found.cost <= ALIKE and lexicon.level(found.suggestions[0]) <= _PLAIN:
+                return Suspicion((prefix + found.suggestions[0],), found.cost)
+    return None
 
 
 def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | None:

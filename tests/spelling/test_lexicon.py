@@ -39,7 +39,8 @@ def test_what_is_known(word: str, known: bool) -> None:
         ("contributer", "contributor"), ("measureing", "measuring"), ("Benfits", "benefits"), ("chlid's", "child's"),
         ("backpropogation", "backpropagation"), ("hyperparamter", "hyperparameter"),
         ("baloon", "balloon"), ("Dont", "don't"), ("everytime", "every time"), ("comPosition", "composition"),
-        ("inputto", "input to"),
+        ("inputto", "input to"), ("reencrpyt", "reencrypt"), ("recalcualte", "recalculate"), ("greyscle", "greyscale"),
+        ("boardusually", "board usually"), ("wether", "whether"), ("childrens", "children's"), ("Crtl", "ctrl"),
     ],
 )  # fmt: skip
 def test_what_was_meant(typo: str, meant: str) -> None:
@@ -51,7 +52,7 @@ def test_what_was_meant(typo: str, meant: str) -> None:
 @pytest.mark.parametrize(
     "word",
     "presizing fastai DataLoaders GPU GPUs kubelets implementers tokenizers subgraph unhashable timestep plocate bpython"
-    " autoencoders goroutines thunks reputational satisficing JavaScript MiddleWare tostring Papert reframing overfitted qwxyz memoizing Schrödinger".split(),
+    " autoencoders goroutines thunks reputational satisficing JavaScript MiddleWare tostring Papert reframing overfitted swizzling debuggee falsey greyscale qwxyz memoizing Schrödinger".split(),
 )
 def test_what_is_left_alone(word: str) -> None:
     assert suspect(shipped(), word) is None
