@@ -190,7 +190,10 @@ class Note:
     def _asked_page(self) -> AskedPage:
         title = self.front_matter.values.get("title", "") if self.front_matter else ""
         name = PurePosixPath(self.path).stem
-        return AskedPage(self.document, self.tree, f"{title} {name.translate(_DASHES)}", self.placeholders, self.tables)
+        about = f"{title} {name.translate(_DASHES)}"
+        return AskedPage(
+            self.document, self.tree, about, self.placeholders, self.tables, lambda: self.pages.nearby.of(self.path)
+        )
 
     @cached_property
     def question_sections(self) -> list[QuestionSection]:

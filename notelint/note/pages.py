@@ -13,6 +13,7 @@ from ..document.decoding import UnreadableDocument
 from ..document.document import Document
 from .anchors import AnchorIndex, Title, read_anchors, same_letters
 from .headings import Heading, read_headings
+from .questions.nearby import Nearby
 
 if TYPE_CHECKING:
     from ..blog.lookups import Lookups
@@ -89,6 +90,7 @@ class Pages:
         self._site = site
         self._read: dict[Hashable, tuple[Any, Lookups]] = {}
         self._linted: dict[str, Page] = {}
+        self.nearby = Nearby(site)
 
     def of(self, path: str) -> Page | None:
         """The page of a markdown file of the blog, by its path from the blog's root; None for what is not one."""
@@ -107,6 +109,7 @@ class Pages:
         """Forget a post that has changed."""
         self._read.pop(path, None)
         self._linted.pop(path, None)
+        self.nearby.invalidate(path)
 
     def _read_file(self, path: str) -> Page | None:
         text = self._site.blog.read(path)

@@ -163,9 +163,16 @@ def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
             return None  # tasks, or a checklist
     if shape.counts["text"] >= MANY and (seen.marked >= trait.asking or (shape.nearly_all and seen.marked >= THIRD)):
         return "text"
+    if shape.total > 1 and seen.marked == 1 and _is_usual(page, seen.series, f"{trait.name}, {BELOW['text']}"):
+        return "text"
     if trait.any_number and shape.all_study and _most_reply(seen):
         return "text"
     return "text" if _is_worded(page, seen, shape) else None
+
+
+def _is_usual(page: Page, series: Series, convention: str) -> bool:
+    """Whether a heading announces questions, and the posts beside this one ask them so."""
+    return page.announces(series.heading) and page.nearby().get(convention, (0, 0))[0] >= 2 * MANY
 
 
 def _most_reply(seen: _Seen) -> bool:
@@ -273,6 +280,16 @@ def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:
     return len(on_line) * 2 > len(answered)
 
 
+def _ask_nearby(page: Page, section: QuestionSection, given: int) -> None:
+    """Go by the posts beside this one, where these ask in the same way and answer most."""
+    total, answered = page.nearby().get(section.convention, (0, 0))
+    if total < 2 * MANY or answered < THREE_QUARTERS * total or page.prompts(section.heading):
+        return
+    section.judged = given * 2 >= len(section.questions)
+    section.in_progress = not section.judged
+    section.reason += f"; the posts beside this one answer {answered} of {total} such questions"
+
+
 def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> bool:
     """Say whether a missing answer means something here; False where the section had better not be one at all."""
     real, total, is_text = section.answered, len(section.questions), section.form == "text"
@@ -297,6 +314,8 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
             or (announced and real >= 2 and real * 5 >= total)
         )
     )
+    if announced and len(section.questions) > 1 and not section.judged and not section.in_progress:
+        _ask_nearby(page, section, given)
     if is_text and not section.judged and not section.in_progress:
         return not trait.replied or (announced and total >= MANY and not page.prompts(section.heading))
     return True

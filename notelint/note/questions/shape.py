@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -88,6 +88,8 @@ class Page:
     title: str = ""
     placeholder_words: PlaceholderWords = NO_PLACEHOLDER_WORDS
     tables: list[Table] = field(default_factory=list)
+    nearby: Callable[[], dict[str, tuple[int, int]]] = dict
+    """By convention, how many questions the posts beside this one ask, and how many of them are answered."""
 
     @cached_property
     def _lead_and_parts(self) -> tuple[list[Block], list[Part]]:
