@@ -27,6 +27,7 @@ from .questions.placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
 from .questions.reading import read_questions
 from .questions.sections import empty_sections, one_line_sections
 from .questions.shape import Page as AskedPage
+from .questions.terms import BareTerm, bare_terms
 from .tables import Table, read_tables
 from .unrendered_tables import Unrendered, read_unrendered
 from .words import Prose, contains, joined, read_own_words, read_prose
@@ -209,6 +210,11 @@ class Note:
     def empty_sections(self) -> list[Block]:
         """Headings with nothing below them, where most of their siblings have something."""
         return [part.heading for part in empty_sections(self._asked_page)]
+
+    @cached_property
+    def bare_terms(self) -> list[BareTerm]:
+        """Terms of a list that end with a colon, where the others have their definition."""
+        return list(bare_terms(self._asked_page))
 
     @cached_property
     def questions(self) -> list[Question]:

@@ -3,7 +3,8 @@
 What an answer looks like follows from the section's own majority: a details element, nested items, text below. A
 section of which most is still open, in a post whose other sections are answered or which has begun with the first
 ones, is work in progress: it gets one finding, as information. Where hardly anything is answered nothing is said.
-Among questions answered in details elements, a link to follow or a cell to run is part of the question.
+Among questions answered in details elements, a link to follow or a cell to run is part of the question. Of a list of bold
+terms, each with a colon and its definition, the one that ends with its colon is reported too.
 
 Bad:
 
@@ -50,6 +51,10 @@ def check(note: Note) -> Iterator[Finding]:
             yield from _missing(section)
         elif section.in_progress:
             yield from _in_progress(note, section)
+    for term in note.bare_terms:
+        text = note.document.slice(term.span).strip("*_ :：")
+        message = f'no definition, where {term.defined} of {term.total} terms have one: "{text}"'
+        yield Finding(term.span, message, "write what it is")
 
 
 def _missing(section: QuestionSection) -> Iterator[Finding]:
