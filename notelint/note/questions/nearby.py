@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ...document.blocks import read_blocks
-from ...document.document import Document, UnreadableDocument
+from ...document.decoding import UnreadableDocument
+from ...document.document import Document
 from .reading import read_questions
 from .shape import Page
 
