@@ -213,7 +213,7 @@ def _raw(claim: Claim, page: Page) -> bool:
         return found[1].strip() in page.shown
     inside = claim.post.partition("<details")[2].partition("</details>")[0]
     marks = re.findall(
-        r"!?\[\w|```|##|---|^ *#\w|\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\|",
+        r"!?\[\w|```|__\w+__|\*\w+\*|##|---|^ *#\w|\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\|",
         inside,
         re.MULTILINE,
     )
@@ -248,6 +248,8 @@ def _emphasis(claim: Claim, page: Page) -> bool:
     inside = re.search(r'"(.+?)…?"', claim.message)
     if inside is None:
         return claim.written not in page.shown
+    if "inside of a word" in claim.message:
+        return inside[1] in page.shown
     return any(inside[1][:8] in text for text in page.emphasised)
 
 
@@ -270,6 +272,14 @@ def _flat(claim: Claim, page: Page) -> bool:
     return own is not None and above is not None and own.path.count("li") <= above.path.count("li")
 
 
+def _first_item(claim: Claim, page: Page) -> bool:
+    """Whether an item is the first of its list, and the list begins at 1."""
+    word = _WORD.search(claim.line_at(0))
+    return (
+        word is not None and re.search(rf"<ol(?! start)[^>]*>\s*<li>\s*(?:<p>)?[^<]*{word[0]}", page.html) is not None
+    )
+
+
 TRUTHS: dict[str, Callable[[Claim, Page], bool]] = {
     "MK001": _is_heading,
     "MK002": lambda claim, page: page.is_in({"pre"}, claim.line_at(0)),
@@ -290,6 +300,7 @@ TRUTHS: dict[str, Callable[[Claim, Page], bool]] = {
     "MK020": _brackets,
     "MK024": _wrong_marker,
     "MK025": _flat,
+    "MK026": _first_item,
     "TB001": _cells,
     "TB003": _pipes,
     "TB004": _apart,

@@ -36,12 +36,13 @@ class HtmlTag(NamedTuple):
 
 def read_tags(document: Document) -> Iterator[HtmlTag]:
     """Every tag of an element that wants both, and end tags of those that have none; none in code and comments."""
+    paired = PAIRED if "<details" in document.text.lower() else PAIRED | {"summary"}
     for span in _html(document):
         hidden = in_backticks(document.text, span)
         for match in _TAG.finditer(document.text, *span):
             name = (match["name"] or "").lower()
             if (
-                (name in PAIRED or (name in VOID and match["close"]))
+                (name in paired or (name in VOID and match["close"]))
                 and not (match["empty"] or _is_comparison(match))
                 and not covers(hidden, match.start())
             ):

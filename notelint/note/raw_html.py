@@ -81,7 +81,8 @@ def _in_block(document: Document, block: Block, fences_first: bool) -> Iterator[
         default=None,
     )
     tag = _around(tags, found.start()) if found else None
-    if found and tag:
+    is_rest = block.span.end == len(document.source.rstrip()) and bool(_open(tags))  # which another rule tells
+    if found and tag and not is_rest:
         start = block.span.start
         place = Span(start + tag.start(), start + tag.end())
         yield RawMarkdown(
@@ -111,18 +112,20 @@ def _end(html: str, closing: str, start: int) -> int:
     return at + len(closing) if at >= 0 else len(html)
 
 
-def _around(tags: list[re.Match[str]], at: int) -> re.Match[str] | None:
-    """The tag of the innermost element at an offset, or the nearest above."""
+def _open(tags: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The tags of the elements that some tags leave open, outermost first."""
     waiting: list[re.Match[str]] = []
-    above = None
     for tag in tags:
-        if tag.start() > at:
-            break
-        above = tag
         name = tag["name"].lower()
         if tag["closing"]:
             while waiting and waiting.pop()["name"].lower() != name:
                 pass
         elif not tag["empty"] and name not in VOID:
             waiting.append(tag)
-    return waiting[-1] if waiting else above
+    return waiting
+
+
+def _around(tags: list[re.Match[str]], at: int) -> re.Match[str] | None:
+    """The tag of the innermost element at an offset, or the nearest above."""
+    before = [tag for tag in tags if tag.start() <= at]
+    return next(reversed(_open(before) or before), None)

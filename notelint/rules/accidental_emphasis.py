@@ -1,4 +1,4 @@
-"""Emphasis that nobody meant: the asterisks of a formula, bold that begins after a word's first letter, carets of powers.
+"""Emphasis that nobody meant: the asterisks of a formula, bold that begins inside a word, names of Python, carets of powers.
 
 Two asterisks between letters make what is between them italic, and vanish. In pandoc, and in MkDocs with `pymdownx.caret`, two
 carets make a superscript.
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _FACTOR_BEFORE = re.compile(r"[A-Za-z0-9)\]]$")
 _FACTOR_AFTER = re.compile(r"[A-Za-z0-9(\[]")
 _SIGNS = re.compile(r"[-+=/()^<>\d]")
+_LETTERS_BEFORE = re.compile(r"(?<![^\s(\"'“])[A-Za-z]+$")
+_LONGEST = 30
+_DUNDER = re.compile(
+    r"(?:init|main|name|call|str|repr|len|dict|getitem|setitem|iter|next|enter|exit|new|del|file|doc|class|eq|hash|lt|gt|all|version|slots|add)"
+)
 _SUPERSCRIPT = re.compile(r"\^([^\s^]{1,40})\^")
 _WRITTEN = re.compile(r"\w\^[\w+-]{1,20}\^(?!\w)")
 
@@ -37,6 +42,8 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         if "*" in token.content:
             yield from _asterisks(note, children)
+        if "__" in token.content:
+            yield from _names(note, children)
         if "^" in token.content and _has_superscripts(note):
             for child in children:
                 if child.type == "text" and "^" in child.content:
@@ -66,12 +73,35 @@ def _emphasis(note: Note, opening: Span, closing: Span) -> Iterator[Finding]:
             "put the formula in backticks, or write \\*",
             Fix("escape them", edits),
         )
-    elif size == 2 and re.fullmatch(r"\W?[A-Za-z]", before) and inside[:1].islower() and " " in inside:
-        at = opening.start - 1
-        fix = Fix("put the letter inside", (Edit(Span(at, opening.end), f"**{text[at]}"),))
+    elif size == 2 and inside[:1].islower() and " " in inside:
+        yield from _inside_word(note, opening, inside)
+
+
+def _names(note: Note, children: "list[Token]") -> Iterator[Finding]:
+    """Names such as ``__init__``, whose underscores are not shown but make them bold."""
+    for opening, text, closing in zip(children, children[1:], children[2:], strict=False):
+        is_bold = opening.type == "strong_open" and opening.markup == "__" and closing.type == "strong_close"
+        if is_bold and text.type == "text" and _DUNDER.fullmatch(text.content):
+            span = Span(opening.meta["span"].start, closing.meta["span"].end)
+            fix = Fix("put it in backticks", (Edit(span, f"`{note.document.slice(span)}`"),))
+            message = f'these underscores are not shown: they make "{text.content}" bold'
+            yield Finding(span, message, "put it in backticks", fix)
+
+
+def _inside_word(note: Note, opening: Span, inside: str) -> Iterator[Finding]:
+    """Bold of several words that begins inside of one: after its first letter, or where a space is missing."""
+    before = _LETTERS_BEFORE.search(note.text[max(0, opening.start - _LONGEST) : opening.start])
+    if before is None:
+        return
+    letters = before[0]
+    if len(letters) > 1:
         yield Finding(
-            opening, "the bold begins after the first letter of the word", f"write **{text[at]}{_short(inside)}**", fix
+            opening, f'the bold begins inside of a word: "{letters}{inside.split()[0]}"', "put a space before it"
         )
+        return
+    fix = Fix("put the letter inside", (Edit(Span(opening.start - 1, opening.end), f"**{letters}"),))
+    help = f"write **{letters}{_short(inside)}**"
+    yield Finding(opening, "the bold begins after the first letter of the word", help, fix)
 
 
 def _carets(child: "Token") -> Iterator[Finding]:

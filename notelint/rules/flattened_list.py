@@ -1,7 +1,8 @@
-"""A list in a list that Python-Markdown flattens: what is nested is indented by less than four spaces.
+"""A list in a list that the page flattens, because what is nested is indented too little.
 
-Where it is, items of both lists become one list, and points under a number become numbers. The extension
-`mdx_truly_sane_lists` makes two spaces enough; reported only where `mkdocs.yml` says which extensions are on.
+The engine makes one list of both, or begins a new one beside the numbers, and points under a number become points of their own.
+Python-Markdown wants four spaces (the extension `mdx_truly_sane_lists` makes two enough; reported only where `mkdocs.yml` says
+which extensions are on), the others as many as the marker above is wide with its space: two for `- `, three for `1. `.
 
 Bad (mkdocs):
 
@@ -27,29 +28,54 @@ from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if not (note.site.engine.items_by_four and note.site.engine.extensions_named):
+    engine = note.site.engine
+    if engine.items_by_four and not engine.extensions_named:
         return
-    found = sorted(block.span for block in _flattened(note))
+    wide = _wide_lists(note) if not engine.items_by_four else ()
+    found = sorted(block.span for block in (*_flattened(note), *wide))
     if found:
         line = note.document.line_index(found[0].start)
         many = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        title = note.site.engine.title
-        message = f"this list shows up as part of the one around it: {title} needs four spaces before it{many}"
-        yield Finding(note.document.lines_span(line, line + 1), message, "indent it by four spaces")
+        needs = "four spaces" if engine.items_by_four else "more spaces"
+        message = f"this list shows up beside the item above, not inside: {engine.title} needs {needs} before it{many}"
+        help = (
+            "indent it by four spaces"
+            if engine.items_by_four
+            else "indent it to where the text of the item above begins"
+        )
+        yield Finding(note.document.lines_span(line, line + 1), message, help)
 
 
 def _flattened(note: Note) -> Iterator[Block]:
     """The first items that are indented too little to be nested: as the engine has them, beside what they belong to."""
+    by_four = note.site.engine.items_by_four
+    doubled = {item.children[0].span for item in note.rendered if item.kind == "item" and item.children}  # "- - x"
     for block in note.rendered:
-        if block.kind != "list":
+        if block.kind != "list" or block.span in doubled:
             continue
-        first, *others = block.children
-        margin, nested = _column(note, first), False
-        for item in others:
-            is_nested = 0 < _column(note, item) - margin < 4
-            if is_nested and not nested:
+        columns = [_column(note, item) for item in block.children]
+        margin, nested = columns[0], False
+        for item, column, following in zip(block.children, columns, [*columns[1:], None], strict=True):
+            is_nested = 0 < column - margin < 4
+            if is_nested and not nested and (by_four or (following in (margin, column) and _is_below_text(note, item))):
                 yield item
             nested = is_nested
+
+
+def _wide_lists(note: Note) -> Iterator[Block]:
+    """Bullets right below a number that are indented, but less than the number's text: a list beside the numbers."""
+    for parent in note.rendered:
+        for above, block in zip(parent.children, parent.children[1:], strict=False):
+            if above.kind == block.kind == "list" and above.children[0].number is not None:
+                indentation = _column(note, block) - _column(note, above.children[-1])
+                if block.children[0].number is None and 0 < indentation < 4 and _is_below_text(note, block):
+                    yield block
+
+
+def _is_below_text(note: Note, block: Block) -> bool:
+    """Whether text is right above a block."""
+    line = note.document.line_index(block.span.start)
+    return line > 0 and bool(note.document.line(line - 1).strip("> \t"))
 
 
 def _column(note: Note, block: Block) -> int:
@@ -58,4 +84,4 @@ def _column(note: Note, block: Block) -> int:
     return len(note.document.slice(Span(start, block.span.start)).expandtabs(4))
 
 
-RULE = Rule("MK025", "flattened-list", "A nested list that Python-Markdown flattens", Severity.WARNING, check)
+RULE = Rule("MK025", "flattened-list", "A nested list that the page flattens", Severity.WARNING, check)

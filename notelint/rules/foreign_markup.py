@@ -1,6 +1,6 @@
 """Markup of another generator, left in the post after a move: it shows up as text.
 
-`{:toc}` and `{: .class}` are kramdown's, `{% include … %}` and other Liquid Jekyll's. Reported only where the blog's own
+`{:toc}` and `{: .class}` are kramdown's, `{% include … %}` and other Liquid Jekyll's, `[TOC]` and `!!! note` Python-Markdown's. Reported only where the blog's own
 settings say what publishes it, and never in code.
 
 Bad (quarto):
@@ -27,6 +27,10 @@ _LIQUID = re.compile(
 )
 _CONTENTS = re.compile(r"\{:[ ]*toc\b")
 _ITEM = re.compile(r"(?:[-*+]|\d+\.)[ ]")
+_PYTHON_MARKDOWN = re.compile(
+    r"(?:\[(?:TOC|toc)\][ \t]*$|(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+\".*\")?[ \t]*$)", re.MULTILINE
+)
+"""A mark of its table of contents, or the title of an admonition."""
 _VARIABLE = re.compile(r"\{\{-?\s*(?:site|page)\.\w")
 
 
@@ -35,18 +39,20 @@ def check(note: Note) -> Iterator[Finding]:
     for mask in note.document.masks:
         written = note.document.slice(mask.span)
         if "kramdown" in markup and mask.kind == "attributes" and written.startswith("{:"):
-            whose = "kramdown's"
+            span = _with_list(note, mask.span) if _CONTENTS.match(written) else mask.span
+            yield _finding(note, span, written, "kramdown's")
         elif "liquid" in markup and mask.kind == "liquid" and (_LIQUID.match(written) or _VARIABLE.match(written)):
-            whose = "Jekyll's"
-        else:
-            continue
-        shown = written if len(written) < 60 else written[:57] + "…"
-        span = _with_list(note, mask.span) if _CONTENTS.match(written) else mask.span
-        yield Finding(
-            span,
-            f"{shown} is {whose}: {note.site.name} shows it as text",
-            "delete it, or write what the site has for it",
-        )
+            yield _finding(note, mask.span, written, "Jekyll's")
+    for block in note.rendered if "python-markdown" in markup else ():
+        found = _PYTHON_MARKDOWN.match(note.document.source, *block.span) if block.kind == "paragraph" else None
+        if found and (found[0][0] != "[" or "TOC" not in note.document.references):
+            yield _finding(note, Span(*found.span()), found[0], "Python-Markdown's")
+
+
+def _finding(note: Note, span: Span, written: str, whose: str) -> Finding:
+    shown = written if len(written) < 60 else written[:57] + "…"
+    message = f"{shown} is {whose}: {note.site.name} shows it as text"
+    return Finding(span, message, "delete it, or write what the site has for it")
 
 
 def _with_list(note: Note, span: Span) -> Span:

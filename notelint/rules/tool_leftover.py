@@ -1,4 +1,5 @@
-"""What another tool left in the text when it was copied: citation marks of a chatbot, notes for screen readers.
+"""What another tool left in the text when it was copied: citation marks of a chatbot, notes for screen readers,
+numbers of notes.
 
 Bad:
 
@@ -21,16 +22,35 @@ _LEFTOVER = re.compile(
     r"|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=[a-z]{2})[.,;](\d{1,3})(?=\s+[A-Z(]|\s*$)", re.MULTILINE)
+_FEW = 3
+_NEXT = 3
+"""How much greater than the one before the number of a note is at most."""
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if _LEFTOVER.search(note.text) is None:
+    if _LEFTOVER.search(note.text) is not None:
+        for token in note.inline("text"):
+            for match in _LEFTOVER.finditer(note.text, *token.meta["span"]):
+                message = f"left over from the tool that this was copied from: {match[0]}"
+                yield Finding(Span(*match.span()), message, "delete it")
+    yield from _citations(note)
+
+
+def _citations(note: Note) -> Iterator[Finding]:
+    """The numbers of notes, glued to the sentences that they were raised above: at least three, each the next."""
+    if _GLUED.search(note.text) is None:
         return
-    for token in note.inline("text"):
-        for match in _LEFTOVER.finditer(note.text, *token.meta["span"]):
-            yield Finding(
-                Span(*match.span()), f"left over from the tool that this was copied from: {match[0]}", "delete it"
-            )
+    found = [match for token in note.inline("text") for match in _GLUED.finditer(note.text, *token.meta["span"])]
+    rising = [match for before, match in zip([None, *found], found, strict=False) if _follows(before, match)]
+    if len(rising) >= _FEW:
+        first = rising[0]
+        message = f'the number of a note is left over after the sentence: "{first[0]}" (and {len(rising) - 1} more)'
+        yield Finding(Span(*first.span(1)), message, "delete it, or write a footnote: [^1]")
+
+
+def _follows(before: re.Match[str] | None, match: re.Match[str]) -> bool:
+    return before is None or 0 < int(match[1]) - int(before[1]) <= _NEXT
 
 
 RULE = Rule("MK022", "tool-leftover", "What another tool left in the text", Severity.WARNING, check)

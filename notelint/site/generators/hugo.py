@@ -46,7 +46,7 @@ class Hugo(Site):
     FOLDER_PAGES = ("_index.md", "index.md")
     MARKERS: ClassVar = {"hugo.toml": 2, "hugo.yaml": 2, "hugo.yml": 2, "config/_default": 2, "config.toml": 5}
     TEMPLATES = ("layouts", "themes", "archetypes")
-    foreign_markup = frozenset(("kramdown", "liquid"))
+    foreign_markup = frozenset(("kramdown", "liquid", "python-markdown"))
     schema = "hugo"
 
     def choose_engine(self) -> Engine:

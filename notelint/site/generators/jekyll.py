@@ -43,6 +43,7 @@ class Jekyll(Site):
     """The generator after GitHub Pages and fastpages."""
 
     name = "jekyll"
+    foreign_markup = frozenset(("python-markdown",))
     FOLDER_PAGES = ("index.md", "README.md")
     notebooks = "both"
     MARKERS: ClassVar = {"_config.yml": 4, "_config.yaml": 4, "_posts": 6}

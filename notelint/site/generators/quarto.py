@@ -27,7 +27,7 @@ class Quarto(Site):
     MARKERS: ClassVar = {"_quarto.yml": 1, "_quarto.yaml": 1}
     TEMPLATES = ("_extensions", "templates", "_templates", "partials", "_partials", "ejs")
     has_cross_references = True
-    foreign_markup = frozenset(("kramdown", "liquid"))
+    foreign_markup = frozenset(("kramdown", "liquid", "python-markdown"))
     schema = "quarto"
 
     def choose_engine(self) -> Engine:

@@ -23,7 +23,7 @@ class Zola(Site):
     front_matter_languages = frozenset(("yaml", "toml"))
     skips_lines_above_front_matter = True
     FOLDER_PAGES = ("_index.md", "index.md")
-    foreign_markup = frozenset(("kramdown",))
+    foreign_markup = frozenset(("kramdown", "python-markdown"))
     schema = "plain"
     TEMPLATES = ("templates", "themes")
 
