@@ -67,6 +67,8 @@ _INLINES_BEGIN_WITH = {
 _INLINE_START = re.compile("[" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]")
 _PAIRED = re.compile("[*_~]")
 _UNDERLINE = "-="
+_MANY = 200
+"""Rows of a table in which indented ones are looked for."""
 _A_FEW = 10
 """Lines; most paragraphs have fewer."""
 _PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f\\()<&]++(?=[\x00-\x20\x7f)])")
@@ -86,6 +88,7 @@ def parser(grammar: Grammar = COMMONMARK) -> MarkdownIt:
     made.block.ruler.at("lheading", _setext_heading)
     made.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph", "reference"]})
     if grammar.goldmark:
+        made.block.ruler.at("table", _goldmark_table, {"alt": ["paragraph", "reference"]})
         made.block.ruler.before("reference", "definitions", definitions, {"alt": ["paragraph", "reference"]})
     made.core.ruler.disable(["normalize", "text_join"])  # a document has one kind of line ends and no null characters
     made.helpers = SimpleNamespace(  # type: ignore[assignment]  # elsewhere it is a module
@@ -212,6 +215,22 @@ def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     found = table(state, first, end, silent)
     if found and not silent:
         _stamp_cells(state, known)
+    return found
+
+
+def _goldmark_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The same, but rows are lines of a paragraph first, which may be indented as code is."""
+    at, code, kept = state.bMarks[first + 1] + state.tShift[first + 1], state.blkIndent + 4, {}
+    if state.src[at : at + 1] not in _DELIMITER_ROW or state.src.find("|", at, state.eMarks[first + 1]) < 0:
+        return False
+    for line in range(first + 2, min(end, first + _MANY)):
+        if state.isEmpty(line):
+            break
+        if state.sCount[line] >= code:
+            kept[line], state.sCount[line] = state.sCount[line], state.blkIndent
+    found = _table(state, first, end, silent)
+    for line, indentation in kept.items():
+        state.sCount[line] = indentation
     return found
 
 

@@ -14,6 +14,8 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")
 _WIDEST = 8
 """Columns after a colon from which on code begins."""
+_OPENING = "opening"
+"""In what closes a list: what opens it."""
 
 
 def footnote(state: StateBlock, first: int, end: int, silent: bool) -> bool:
@@ -38,43 +40,48 @@ def definitions(state: StateBlock, first: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    if not _take_terms(state):
+    opening = _take_terms(state)
+    if opening is None:
         return False
-    opening = next(token for token in reversed(state.tokens) if token.type == "dl_open" and token.level == state.level)
     width = found.end() - start
     state.level += 1
     _container(state, "dd", "dd", first, end, found.end(), width if width <= _WIDEST else 2)
     state.level -= 1
-    state.tokens.append(Token("dl_close", "dl", -1, level=state.level, block=True))
+    state.tokens.append(Token("dl_close", "dl", -1, level=state.level, block=True, meta={_OPENING: opening}))
     assert opening.map is not None
     opening.map[1] = state.line
     return True
 
 
-def _take_terms(state: StateBlock) -> bool:
-    """Turn the paragraph above into terms of an open list; False where there is neither one nor a list."""
+def _take_terms(state: StateBlock) -> Token | None:
+    """Turn the paragraph above into terms, and return what opens their list; None where there is neither one nor a list."""
     tokens, level = state.tokens, state.level
     if tokens and tokens[-1].type == "dl_close" and tokens[-1].level == level:
-        tokens.pop()
-        return True
+        return _reopened(tokens)
     if len(tokens) < 3 or tokens[-1].type != "paragraph_close" or tokens[-1].level != level:
-        return False
+        return None
     opening, text = tokens[-3:-1]
     del tokens[-3:]
     assert opening.map is not None
-    number = opening.map[0]
+    place = list(opening.map)
     if tokens and tokens[-1].type == "dl_close" and tokens[-1].level == level:
-        tokens.pop()
+        opening = _reopened(tokens)
     else:
-        tokens.append(Token("dl_open", "dl", 1, level=level, block=True, map=list(opening.map)))
-    for line, term in enumerate(text.content.split("\n"), number):
+        opening = Token("dl_open", "dl", 1, level=level, block=True, map=list(place))
+        tokens.append(opening)
+    for line, term in enumerate(text.content.split("\n"), place[0]):
         place = [line, line + 1]
         tokens += (
             Token("dt_open", "dt", 1, level=level + 1, block=True, map=place),
             Token("inline", "", 0, level=level + 2, block=True, map=place, content=term, children=[]),
             Token("dt_close", "dt", -1, level=level + 1, block=True),
         )
-    return True
+    return opening
+
+
+def _reopened(tokens: list[Token]) -> Token:
+    opening: Token = tokens.pop().meta[_OPENING]
+    return opening
 
 
 def _container(state: StateBlock, name: str, tag: str, first: int, end: int, at: int, indentation: int) -> None:
