@@ -45,7 +45,7 @@ def pandoc(texts: list[str]) -> list[str]:
     return [run(["pandoc", "-f", "markdown", "-t", "html"], text) for text in texts]
 
 
-def hugo(texts: list[str]) -> list[str]:
+def hugo(texts: list[str], program: str = "hugo") -> list[str]:
     """goldmark with ``unsafe``, one page a text."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -57,19 +57,22 @@ def hugo(texts: list[str]) -> list[str]:
         )
         for index, text in enumerate(texts):
             (root / "content" / f"p{index}.md").write_text(f"---\ntitle: x\n---\n{text}")
-        run(["hugo", "--quiet", "-s", folder], "")
+        run([program, "--quiet", "-s", folder], "")
         return [(root / "public" / f"p{index}" / "index.html").read_text() for index in range(len(texts))]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--python", default="/tmp/engines-venv/bin/python")
-    python = parser.parse_args().python
+    parser.add_argument("--hugo", default="/tmp/engines-venv/bin/hugo", help="a Hugo of 0.144 or later")
+    given = parser.parse_args()
+    python = given.python
     cases = json.loads(DATA.read_text(encoding="utf-8"))
     texts = [case["markdown"] for case in cases]
     html = {
         "github": github(texts),
-        "hugo": hugo(texts),
+        "hugo": hugo(texts, given.hugo),
+        "hugo-0.111": hugo(texts),
         "kramdown-gfm": kramdown(texts, "GFM"),
         "kramdown": kramdown(texts, "kramdown"),
         "pandoc": pandoc(texts),
