@@ -19,15 +19,14 @@ from markdown_it import MarkdownIt, helpers
 from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
 from markdown_it.ruler import Ruler
-from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import lheading as setext_heading
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from ..diagnostic import Span
 from .grammar.commonmark import definitions, footnote
+from .grammar.gfm_table import gfm_table, goldmark_table
 from .grammar.grammar import COMMONMARK, Grammar
-from .table_rows import cell_spans
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -67,14 +66,11 @@ _INLINES_BEGIN_WITH = {
 _INLINE_START = re.compile("[" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]")
 _PAIRED = re.compile("[*_~]")
 _UNDERLINE = "-="
-_MANY = 200
-"""Rows of a table in which indented ones are looked for."""
 _A_FEW = 10
 """Lines; most paragraphs have fewer."""
 _PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f\\()<&]++(?=[\x00-\x20\x7f)])")
 HEADINGS_ONLY = "skimmed"
 """In the environment of a parse of which only headings and HTML are wanted."""
-_DELIMITER_ROW = "|-:"
 
 
 @cache
@@ -84,11 +80,11 @@ def parser(grammar: Grammar = COMMONMARK) -> MarkdownIt:
     made.inline = _Inline()
     made.inline.ruler.enableOnly([name for name in made.inline.ruler.get_all_rules() if name != "linkify"])
     made.inline.ruler2.at("fragments_join", _join_text)
-    made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    made.block.ruler.at("table", gfm_table, {"alt": ["paragraph", "reference"]})
     made.block.ruler.at("lheading", _setext_heading)
     made.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph", "reference"]})
     if grammar.goldmark:
-        made.block.ruler.at("table", _goldmark_table, {"alt": ["paragraph", "reference"]})
+        made.block.ruler.at("table", goldmark_table, {"alt": ["paragraph", "reference"]})
         made.block.ruler.before("reference", "definitions", definitions, {"alt": ["paragraph", "reference"]})
     made.core.ruler.disable(["normalize", "text_join"])  # a document has one kind of line ends and no null characters
     made.helpers = SimpleNamespace(  # type: ignore[assignment]  # elsewhere it is a module
@@ -204,34 +200,6 @@ class _InlineRuler(Ruler["InlineRule"]):
         if rules is None:
             return self._text(state, silent)
         return any(rule(state, silent) for rule in rules)
-
-
-def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """The stock rule, where the next line begins as a delimiter row does; with the places of rows and cells."""
-    at = state.bMarks[first + 1] + state.tShift[first + 1]
-    if state.src[at : at + 1] not in _DELIMITER_ROW:
-        return False
-    known = len(state.tokens)
-    found = table(state, first, end, silent)
-    if found and not silent:
-        _stamp_cells(state, known)
-    return found
-
-
-def _goldmark_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """The same, but rows are lines of a paragraph first, which may be indented as code is."""
-    at, code, kept = state.bMarks[first + 1] + state.tShift[first + 1], state.blkIndent + 4, {}
-    if state.src[at : at + 1] not in _DELIMITER_ROW or state.src.find("|", at, state.eMarks[first + 1]) < 0:
-        return False
-    for line in range(first + 2, min(end, first + _MANY)):
-        if state.isEmpty(line):
-            break
-        if state.sCount[line] >= code:
-            kept[line], state.sCount[line] = state.sCount[line], state.blkIndent
-    found = _table(state, first, end, silent)
-    for line, indentation in kept.items():
-        state.sCount[line] = indentation
-    return found
 
 
 def _setext_heading(state: StateBlock, first: int, end: int, silent: bool) -> bool:
@@ -372,40 +340,3 @@ def _join_text(state: StateInline) -> None:
     if more:
         joined[-1].content += "".join(more)
     state.tokens[:] = joined
-
-
-def _stamp_cells(state: StateBlock, known: int) -> None:
-    """Give each row its span, and each cell the anchors of its content (see ``Document._anchors``).
-
-    An escaped pipe, whose backslash is no part of the content, starts a new run.
-    """
-    spans: list[Span] = []
-    row_end = index = 0
-    for token in state.tokens[known:]:
-        if token.type == "table_open":
-            assert token.map is not None
-            delimiter = token.map[0] + 1
-            token.meta["delimiter"] = Span(state.bMarks[delimiter] + state.tShift[delimiter], state.eMarks[delimiter])
-        elif token.type == "tr_open":
-            assert token.map is not None
-            start = state.bMarks[token.map[0]] + state.tShift[token.map[0]]
-            row_end = state.eMarks[token.map[0]]
-            token.meta["row"] = Span(start, row_end)
-            spans, index = cell_spans(state.src, Span(start, row_end))[0], 0
-        elif token.type == "inline":
-            if index >= len(spans):
-                token.meta["cells"] = [(0, row_end)]
-            else:
-                token.meta["cells"] = _runs(state.src, spans[index])
-            index += 1
-
-
-def _runs(source: str, span: Span) -> list[tuple[int, int]]:
-    runs, content = [(0, span.start)], 0
-    position = span.start
-    while (escaped := source.find("\\|", position, span.end)) >= 0:
-        content += escaped - position
-        position = escaped + 1
-        runs.append((content, position))
-        content, position = content + 1, position + 1
-    return runs

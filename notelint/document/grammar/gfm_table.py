@@ -1,0 +1,82 @@
+"""Tables of GFM and of goldmark: the stock rule, with the places of rows and cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it.rules_block import table
+
+from ...diagnostic import Span
+from ..table_rows import cell_spans
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+_DELIMITER_ROW = "|-:"
+_MANY = 200
+"""Rows of a table in which indented ones are looked for."""
+
+
+def gfm_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The stock rule, where the next line begins as a delimiter row does; with the places of rows and cells."""
+    at = state.bMarks[first + 1] + state.tShift[first + 1]
+    if state.src[at : at + 1] not in _DELIMITER_ROW:
+        return False
+    known = len(state.tokens)
+    found = table(state, first, end, silent)
+    if found and not silent:
+        _stamp_cells(state, known)
+    return found
+
+
+def goldmark_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The same as goldmark has it: rows are lines of a paragraph first, which may be indented as code is."""
+    at, code, kept = state.bMarks[first + 1] + state.tShift[first + 1], state.blkIndent + 4, {}
+    if state.src[at : at + 1] not in _DELIMITER_ROW or state.src.find("|", at, state.eMarks[first + 1]) < 0:
+        return False
+    for line in range(first + 2, min(end, first + _MANY)):
+        if state.isEmpty(line):
+            break
+        if state.sCount[line] >= code:
+            kept[line], state.sCount[line] = state.sCount[line], state.blkIndent
+    found = gfm_table(state, first, end, silent)
+    for line, indentation in kept.items():
+        state.sCount[line] = indentation
+    return found
+
+
+def _stamp_cells(state: StateBlock, known: int) -> None:
+    """Give each row its span, and each cell the anchors of its content (see ``Document._anchors``).
+
+    An escaped pipe, whose backslash is no part of the content, starts a new run.
+    """
+    spans: list[Span] = []
+    row_end = index = 0
+    for token in state.tokens[known:]:
+        if token.type == "table_open":
+            assert token.map is not None
+            delimiter = token.map[0] + 1
+            token.meta["delimiter"] = Span(state.bMarks[delimiter] + state.tShift[delimiter], state.eMarks[delimiter])
+        elif token.type == "tr_open":
+            assert token.map is not None
+            start = state.bMarks[token.map[0]] + state.tShift[token.map[0]]
+            row_end = state.eMarks[token.map[0]]
+            token.meta["row"] = Span(start, row_end)
+            spans, index = cell_spans(state.src, Span(start, row_end))[0], 0
+        elif token.type == "inline":
+            if index >= len(spans):
+                token.meta["cells"] = [(0, row_end)]
+            else:
+                token.meta["cells"] = _runs(state.src, spans[index])
+            index += 1
+
+
+def _runs(source: str, span: Span) -> list[tuple[int, int]]:
+    runs, content = [(0, span.start)], 0
+    position = span.start
+    while (escaped := source.find("\\|", position, span.end)) >= 0:
+        content += escaped - position
+        position = escaped + 1
+        runs.append((content, position))
+        content, position = content + 1, position + 1
+    return runs
