@@ -11,6 +11,7 @@ from notelint.document.grammar.grammar import Grammar
 
 GRAMMARS = {
     "commonmark": Grammar(),
+    "goldmark": Grammar(goldmark=True),
     "kramdown": Grammar("kramdown"),
     "kramdown-gfm": Grammar("kramdown", gfm=True),
     "pandoc": Grammar("pandoc"),
@@ -22,7 +23,20 @@ GRAMMARS = {
 LINES = st.sampled_from(
     [
         *("", "", "text", "more text", "# A", "## B", "---", "===", "- a", "  - b", "    - c", "1. d", "   e", "    f"),
-        *("> q", "> - r", "```", "```python", "~~~", "| a | b |", "|---|---|", "| 1 | 2 |", ": word", "[^1]: note"),
+        *(
+            "> q",
+            "> - r",
+            "```",
+            "```python",
+            "~~~",
+            "| a | b |",
+            "|---|---|",
+            "| 1 | 2 |",
+            ": word",
+            "[^1]: note",
+            ": b",
+            "- ",
+        ),
         *("<details>", '<details markdown="1">', "</details>", "<summary>s</summary>", "<div>", "</div>", "<!-- c -->"),
         *("!!! note", '    ??? tip "x"', "\tg", "*", "1)", "^", "{: .x}", "[l]: u", "$$", "text <p> x", "a | b"),
     ]

@@ -60,6 +60,8 @@ def _text(parser: Parser, lines: Block, into: Element) -> None:
     for line in [*lines, Line("", -1)]:
         taken = parser.stash.taken(line)
         if taken is not None or line.number < 0 or _BLOCK_TAG.match(line.text):
+            while run and not run[0].text.strip():  # the first line of an item whose text is below its marker
+                run.pop(0)
             if run:
                 text = "\n".join(part.text for part in run).strip()
                 into.children.append(Element("paragraph", run[0].number, run[-1].number + 1, text=text))
