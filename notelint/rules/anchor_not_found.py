@@ -55,8 +55,8 @@ def _answers(target: Page, fragment: str) -> bool:
     wanted = unquote(fragment)
     if wanted in target.anchors or fragment in target.anchors:
         return True
-    if target.has_unknown_ids:
-        return True  # a template fills in a heading, and so an id that nobody knows yet
+    if target.has_unknown_ids or target.site.shares_labels():
+        return True  # a template fills in a heading, or the label is on any page of the book
     if target.site.ids_of_html and wanted.lower() == "readme" and "readme" in target.path.lower():
         return True
     if not target.site.case_matters and wanted.lower() in target.folded_anchors:

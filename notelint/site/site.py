@@ -114,6 +114,10 @@ class Site(Folder):
         """Ids that the headings may have as well, where the blog leaves open how they are made."""
         return {identifier for make in self.other_id_makers() for identifier in make(headings)}
 
+    def shares_labels(self) -> bool:
+        """Whether an in-page link may lead to what another page of the site labels."""
+        return False
+
     def other_id_makers(self) -> list[HeadingIds]:
         """Further ways to make heading ids, where the blog leaves open which one holds."""
         return list(self.engine.older_ids)

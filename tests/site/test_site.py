@@ -13,7 +13,7 @@ from notelint.discovery.roots import find_root
 from notelint.site.detect import GENERATORS, find_site, site_class
 from notelint.site.settings import SiteSettings
 
-from ..support import PROJECT, Blog
+from ..support import PROJECT, Blog, run
 
 
 def site_of(blog: Blog, folder: str = "", settings: SiteSettings = SiteSettings()):  # noqa: B008
@@ -256,3 +256,21 @@ def _is_current(path: Path, pattern: str, wanted: str) -> None:
     if os.environ.get("UPDATE"):
         path.write_text(text[: found.start()] + wanted + text[found.end() :], encoding="utf-8")
     assert found[0] == wanted, "UPDATE=1 pytest tests/site writes it again"
+
+
+def test_a_book_of_myst_has_labels_that_hold_everywhere(blog: Blog) -> None:
+    text = "# A\n\n[the loom](#loom) and [that](#nothing)\n"
+    blog.write({"book/myst.yml": "version: 1\n", "book/a.md": text, "book/b.md": "(loom)=\n# B\n", "notes/a.md": text})
+    found = run(blog, "check", "--format", "concise", "-q", "--select", "LK", ".").stdout.splitlines()
+    assert [line.split(" ")[0] for line in found] == ["notes/a.md:3:12:", "notes/a.md:3:30:"]
+
+
+def test_what_quartodoc_looks_up_and_writes(blog: Blog) -> None:
+    blog.write(
+        {
+            "_quarto.yml": "project:\n  type: website\nquartodoc:\n  package: loom\n",
+            "a.qmd": "[](`loom.Warp`) [x](:py:class:`loom.Weft`) [y](/reference/Warp.qmd) [z](/reed.qmd)\n",
+        }
+    )
+    found = run(blog, "check", "--format", "concise", "-q", "--select", "LK", ".").stdout
+    assert found == "a.qmd:1:73: LK004 no such file: /reed.qmd\n"

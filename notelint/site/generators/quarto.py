@@ -14,6 +14,7 @@ from ..site import Site
 from ..sources import head_of, settings_of, under
 
 _SOURCES = (".qmd", ".md", ".ipynb", ".rmd", ".Rmd")
+_INTERLINK = re.compile(r"(?::[\w:+.-]+:)?`[^`]+`")
 _MADE = re.compile(r"(?:sitemap|search|robots|listings)\.\w+$|site_libs/|.*\.xml$|(?:.*/)?404\.html$")
 
 
@@ -50,6 +51,10 @@ class Quarto(Site):
                 merged.update(loaded)
         return merged
 
+    def expand(self, target: str) -> str | None:
+        """A target in backticks is looked up by the filter of quartodoc when the site is built."""
+        return None if _INTERLINK.fullmatch(target) else super().expand(target)
+
     def named_addresses(self) -> list[str]:
         text = self.blog.read(under(self, "_quarto.yml")) or ""
         return re.findall(r"^[ \t]+(?:site-url|repo-url)[ \t]*:[ \t]*[\"']?([^\s\"']+)", text, re.MULTILINE)
@@ -83,6 +88,9 @@ class Quarto(Site):
         """Feeds and what Quarto searches in are made when the site is built; a page stays when its source has gone."""
         if _project(self, "project").get("type") not in ("website", "book"):
             return super().page_exists(path)
+        made = _project(self, "quartodoc").get("dir", "reference") if _project(self, "quartodoc") else None
+        if made is not None and (path + "/").startswith(f"{made}/"):
+            return True
         return bool(_MADE.match(path)) or self.blog.kind(under(self, _output(self), path).rstrip("/")) is not None
 
     def first_folders(self) -> frozenset[str]:
