@@ -52,7 +52,7 @@ _QUOTED = 600
 _SEARCHED = 200
 """From so many words on it takes less to look at all of them once."""
 _NO_PROSE = re.compile(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
-_MARKS = '.,;:!?()[]"“”*_>~–—' + FILLER
+MARKS = '.,;:!?()[]"“”*_>~–—' + FILLER
 _OPENERS = " \t\n\"'“‘«([*_>~" + FILLER
 _SENTENCE_END = frozenset(".!?:•…|" + BREAK)
 
@@ -76,9 +76,7 @@ class Prose:
     @cached_property
     def words(self) -> list[str]:
         """What is between spaces, in small letters, without the marks around it: a sentence's words by and large."""
-        text = self.text.translate(_STRAIGHT) if self._has_unseen else self.text.replace("’", "'")
-        pieces = text.replace(BREAK, " ").lower().split()
-        return [word for piece in pieces if (word := piece.strip(_MARKS))]
+        return plain_words(self.text)
 
     def find(self, words: set[str]) -> list[Span]:
         """Where some words stand, in document order; they are given with straight apostrophes."""
@@ -148,6 +146,12 @@ class Prose:
         while end < stop and not self.text[end].isspace() and self.text[end] not in '()[]"“”' + BREAK + FILLER:
             end += 1
         return bool(_NO_PROSE.search(self.text[start:end].rstrip(".,;:!?")))
+
+
+def plain_words(text: str) -> list[str]:
+    """What is between spaces, in small letters, without the marks around it."""
+    pieces = text.translate(_STRAIGHT).replace(BREAK, " ").lower().split()
+    return [word for piece in pieces if (word := piece.strip(MARKS))]
 
 
 def _words_in(piece: str) -> list[str]:

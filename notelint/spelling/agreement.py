@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..diagnostic import Span
-from ..note.words import Prose, straight
+from ..note.words import Prose, plain_words, straight
 from .context import START, Turn, after, before, fits, follows_name, table, turn, wrong_turns
 from .forms import Forms, forms
 from .slips import Slip
@@ -59,6 +59,7 @@ _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
 _PREVIOUS = re.compile(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
 _THAN = "than to and for in if when because but so $"
+_NEAR = 60
 _TOGETHER = '"{before} {written}": it is "{before} {meant}"'
 
 
@@ -185,6 +186,8 @@ def agreement(prose: Prose) -> Iterator[Slip]:
     patterns, wanted = _patterns()
     written = _behind_a_trigger(prose.words, wanted)
     for span in prose.find({form for form in prose.written if form in written}) if written else ():
+        if not _has_trigger(prose.text, span, wanted):
+            continue
         for pattern in patterns:
             if (slip := _judge(prose, pattern, span)) is not None:
                 yield slip
@@ -217,6 +220,20 @@ def _judge(prose: Prose, pattern: _Pattern, span: Span) -> Slip | None:
     longest = max((phrase for phrase in ahead if phrase in (pattern.context.before or ())), key=len)
     lead = " ".join(f"{longest.removeprefix(START)} {text[start : span.start]}".split())
     return Slip(span, meant, f'"{lead} {written}": it is "{lead} {meant[0]}"')
+
+
+def _has_trigger(text: str, span: Span, wanted: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the word before a form, adjectives left out, is one with which it may not go: a cheap look."""
+    adjectives = forms().adjectives
+    words = plain_words(text[max(0, span.start - _NEAR) : span.start])
+    triggers = wanted.get(straight(text[span.start : span.end]), frozenset())
+    while (
+        words
+        and words[-1] not in triggers
+        and (words[-1] in adjectives or words[-1] in _SKIPPED or words[-1].endswith("est"))
+    ):
+        words.pop()
+    return bool(words) and words[-1] in triggers
 
 
 def _over_adjectives(text: str, at: int) -> int:

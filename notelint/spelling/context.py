@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..diagnostic import Span
 from ..document.masks import FILLER
-from ..note.words import Prose, straight
+from ..note.words import Prose, plain_words, straight
 from .slips import Slip, in_case
 
 START, END, NUMBER = "^", "$", "#"
@@ -26,6 +26,7 @@ _GOES_ON = re.compile(rf"\w[ \n]*[*_]*{FILLER}+[*_]*\s+\Z")
 _LAST = re.compile(r"(\w+)\s+\Z")
 _ENDINGS = ("ed", "ing")
 _REACH = 60
+_NEAR = 30
 _SENTENCE = 250
 
 
@@ -94,12 +95,26 @@ def wrong_turns(prose: Prose, table: Table) -> Iterator[Slip]:
     rows, forms = table.rows, _worth_a_look(prose, table.neighbours)
     for span in prose.find({form for form in prose.written if form.lower() in forms}) if forms else ():
         written = straight(prose.text[span.start : span.end])
+        if not _may_fit(prose.text, span, table.neighbours[written.lower()]):
+            continue
         is_named = follows_name(prose, span.start) or (written[0].isupper() and not prose.opens_sentence(span.start))
         ahead, behind = before(prose.text, span.start), after(prose.text, span.end)
         for row in rows[written.lower()] if written[1:].islower() or len(written) == 1 else ():
             if fits(row, prose.text, span.start, ahead, behind) and not (is_named and row.before):
                 yield _slip(prose.text, span, row, ahead)
                 break
+
+
+def _may_fit(text: str, span: Span, neighbours: list[tuple[frozenset[str] | None, frozenset[str] | None]]) -> bool:
+    """Whether the words around a place are those of a row: a cheap look."""
+    ahead, behind = (
+        plain_words(text[max(0, span.start - _NEAR) : span.start]),
+        plain_words(text[span.end : span.end + _NEAR]),
+    )
+    previous, following = ahead[-1] if ahead else "", behind[0] if behind else ""
+    return any(
+        (before is None or previous in before) and (after is None or following in after) for before, after in neighbours
+    )
 
 
 def follows_name(prose: Prose, at: int) -> bool:
