@@ -25,7 +25,9 @@ CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
     items.read,
     paragraphs.read,
 )
-"""Each finds its sections; what lies inside a question or answer found before is left out."""
+"""Each finds its sections; what is inside a question or answer found before is left out."""
+LAST_RESORTS: tuple[Callable[[Page], list[QuestionSection]], ...] = (key.read, answers_alone.read)
+"""Asked in turn where none of the others found a question."""
 
 
 def read_questions(page: Page) -> list[QuestionSection]:
@@ -35,7 +37,8 @@ def read_questions(page: Page) -> list[QuestionSection]:
         taken = sorted(span for section in found for span in _spans(section))
         starts = [span.start for span in taken]
         found += [section for section in read(page) if not _lies_in(section, taken, starts)]
-    found = sorted(found or key.read(page) or answers_alone.read(page), key=_first)
+    found = found or next(filter(None, (read(page) for read in LAST_RESORTS)), [])
+    found.sort(key=_first)
     found = fold_minority(found)
     find_unmarked(page, found)
     find_first(page, found)

@@ -101,7 +101,7 @@ class MkDocs(Site):
         return [address for page in old for address in _addresses(self, f"{docs}/{page}")]
 
     def candidates(self, post: str, target: str) -> list[str | None] | None:
-        """A file that is there; else where the browser looks from the page, because MkDocs leaves the link as it is."""
+        """A file that is there, or that a link names as source; else where the browser looks from the page: the link stays as it is."""
         settings = _settings(self)
         if target.startswith("/"):
             if "relative_to_docs" in str(settings.get("validation")) and self.blog.kind(self._in_docs(target)):
@@ -112,7 +112,8 @@ class MkDocs(Site):
         if not addresses or (beside is not None and self.blog.is_file(beside)):
             return [beside, join(as_page(post), target)]
         below = self.below(addresses[0], target)
-        return [None if below is None else self._published(below)]
+        published = None if below is None else self._published(below)
+        return [beside, published] if posixpath.splitext(target)[1] in (".md", ".ipynb") else [published]
 
     def _published(self, address: str) -> str:
         """The source of the page that has an address; else the file that would."""
