@@ -26,6 +26,10 @@ _TYPES = {
 }
 
 
+_TEXTS = {"paragraph": ("paragraph", "p"), "term": ("dt", "dt")}
+_UNSEEN = frozenset(("blank", "end"))
+
+
 class Lines:
     """A text whose lines, each with its line end, are the tails of some lines of the post."""
 
@@ -120,6 +124,8 @@ def _add_all(parent: Element, tokens: list[Token], level: int) -> None:
     """Add what an element holds; tags on one line are one block, as a block is known by its lines."""
     above: Element | None = None
     for child in parent.children:
+        if child.kind in _UNSEEN:
+            continue
         if above is not None and above.kind == child.kind == "html_block" and child.first < above.stop:
             tokens[-1].content += child.text
             tokens[-1].map = [above.first, child.stop]
@@ -152,9 +158,7 @@ def _add(element: Element, tokens: list[Token], level: int) -> None:
 
 
 def _text(element: Element, tokens: list[Token], level: int) -> None:
-    name, tag = {"paragraph": ("paragraph", "p"), "term": ("dt", "dt")}.get(
-        element.kind, ("heading", f"h{element.level}")
-    )
+    name, tag = _TEXTS.get(element.kind) or ("heading", f"h{element.level}")
     tag = "caption" if element.info == "caption" else tag
     place = [element.first, element.stop]
     tokens += (
