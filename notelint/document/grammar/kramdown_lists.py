@@ -82,7 +82,7 @@ def read_list(reader: Reader, parent: Element) -> bool:
         number = reader.number(reader.pos)
         if blank and KRAMDOWN_RULE.match(reader.text, reader.pos):
             break
-        if reader.scan(END_OF_BLOCK):
+        if reader.text.startswith("^", reader.pos) and reader.scan(END_OF_BLOCK):
             ended = True
             break
         if (opening := reader.scan(starts)) is not None:
@@ -111,12 +111,11 @@ def read_list(reader: Reader, parent: Element) -> bool:
 
 def _add_line(item: _Item, line: str, number: int, indent: str, nested: bool) -> bool:
     """Add a line to an item; say whether a list was begun in it."""
-    tabs = _TABS.match(line)
-    if tabs is not None:
+    if line.startswith("\t") and (tabs := _TABS.match(line)) is not None:
         line = " " * 4 * len(tabs[0]) + line[tabs.end() :]
     indented = line.startswith(indent)
     line = line.removeprefix(indent)
-    begins = LIST_START.match(line) is not None
+    begins = not line[:1].isalpha() and LIST_START.match(line) is not None
     if not nested and indented and begins:
         item.texts.append(Growing())
         nested = True
