@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import mmap
 import struct
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -54,6 +54,7 @@ class Lexicon:
         self._marks = memoryview(self._data)[first_mark:first_slot].cast("I")
         self._slots = memoryview(self._data)[first_slot : self._records].cast("I")
         self._mask = slots - 1
+        self._levels = lru_cache(maxsize=50_000)(self._level)
         self._buckets = {
             (letter, length): Bucket((common, other, rest), mark, self._records + record)
             for letter, length, common, other, rest, mark, record in _ENTRY.iter_unpack(self._data[start:first_mark])
@@ -61,11 +62,11 @@ class Lexicon:
 
     def level(self, word: str) -> int:
         """How common a word in small letters is: 1 (most) to 8, 9 for a term, 10 for a name; 0 for one unknown."""
-        return self._level(word) & ~_UNSUGGESTED
+        return self._levels(word) & ~_UNSUGGESTED
 
     def suggested(self, word: str) -> int:
         """The level of a word that may be suggested, 0 for all others."""
-        level = self._level(word)
+        level = self._levels(word)
         return 0 if level & _UNSUGGESTED else level
 
     def _level(self, word: str) -> int:

@@ -21,14 +21,16 @@ _ANKI = re.compile(
 )
 _BACK = re.compile(r"^[ \t]*Back:[ \t]*", re.MULTILINE)
 _META = re.compile(r"^[ \t]*(?:Tags:|<!--)", re.MULTILINE)
+_LONE_LINE = re.compile(r"^[ \t>]*\?{1,2}[ \t]*$", re.MULTILINE)
 _LONE = frozenset(("?", "??"))
 
 
 def read(page: Page) -> list[QuestionSection]:
     """Sections of cards of each kind, by the heading above them."""
+    has_signs, has_marks = (pattern.search(page.document.text) is not None for pattern in (_SIGN, _LONE_LINE))
     found = [
-        *((flow, "lines", list(_lines(page, flow))) for flow in page.flows),
-        *((flow, "lone", list(_around_lone_mark(page, flow))) for flow in page.flows),
+        *((flow, "lines", list(_lines(page, flow))) for flow in page.flows if has_signs),
+        *((flow, "lone", list(_around_lone_mark(page, flow))) for flow in page.flows if has_marks),
         (None, "anki", list(_anki(page))),
     ]
     counts = {name: sum(len(cards) for _, kind, cards in found if kind == name) for name in _REASONS}
