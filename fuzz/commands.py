@@ -26,7 +26,7 @@ COMMANDS = (
     ("inspect", "_posts/2024-01-02-notes.md"),
     ("check", "--force-exclude", "_posts/2024-01-02-notes.md", "content/post/tides.md"),
 )
-_REMEMBERED = (baseline._real, schema._from_text, selection._enabled, files._real, files._spec)
+_REMEMBERED = (baseline._real_of, schema._from_text, selection._enabled, files._real_of, files._spec)
 """What the process remembers of files by their path, or of texts; here every input is another file."""
 
 

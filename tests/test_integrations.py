@@ -37,6 +37,8 @@ def snippet(page: Path, text: str, number: int) -> Snippet:
         kind, content = "github-workflows", workflow(content)
     elif "repos" in content:
         kind = "pre-commit"
+    elif "skip" in content.get("ci", ()):
+        kind, content = "pre-commit", {"repos": [{"repo": "local", "hooks": []}], **content}
     elif "jobs" in content:
         kind = "github-workflows"
         content = {"on" if key is True else key: value for key, value in content.items()}

@@ -40,7 +40,12 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     schemas = {f"notelint/schemas/{path.name}" for path in (PROJECT / "schemas").glob("*.json")}
     assert schemas
     data = {f"notelint/outlines/{path.name}" for path in (PROJECT / "notelint" / "outlines").glob("*.json")}
-    data |= {"notelint/py.typed", "notelint/spelling/words.bin", "notelint/spelling/NOTICE.txt"}
+    data |= {
+        "notelint/py.typed",
+        "notelint/spelling/words.bin",
+        "notelint/spelling/forms.txt",
+        "notelint/spelling/NOTICE.txt",
+    }
     data |= {"notelint/reporters/report.css", "notelint/reporters/report.js"}
     assert len(data) > 3
     assert package | schemas | data == {name for name in names if ".dist-info/" not in name}

@@ -57,6 +57,7 @@ _IT = "^_this if_it when_it because_it but_it since_it where_it"
 _PREPOSITIONS = "without by for of after before from"
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
+_THE_ONE = re.compile(r"\b(?:the|this|that|which|no|every|another) one of \w+\s\Z", re.IGNORECASE)
 _PREVIOUS = re.compile(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
 _THAN = "than to and for in if when because but so $"
 _NEAR = 60
@@ -216,6 +217,8 @@ def _judge(prose: Prose, pattern: _Pattern, span: Span) -> Slip | None:
     ahead = before(text, start)
     if not fits(pattern.context, text, start, ahead, after(text, span.end)) or follows_name(prose, start):
         return None
+    if _THE_ONE.search(text, max(0, start - 30), start):
+        return None  # see the one of the harbour: one picture, not one harbour of several
     meant = tuple(right.format(form=form, written=written) for right in pattern.right.split("|"))
     longest = max((phrase for phrase in ahead if phrase in (pattern.context.before or ())), key=len)
     lead = " ".join(f"{longest.removeprefix(START)} {text[start : span.start]}".split())
