@@ -72,7 +72,7 @@ def check(note: Note) -> Iterator[Finding]:
     numbers = [parse_title(heading.text, heading.span).number for heading in headings]
     texts = [same_title(heading.text) for heading in headings]
     missing = [chapter for chapter in chapters if not _has_section(chapter, numbers, texts)]
-    if not most(len(chapters) - len(missing), len(chapters)):
+    if most(len(missing), len(chapters)):
         return  # work in progress, or the questions are not sorted by the outline's chapters
     for chapter in missing:
         if not _answered_elsewhere(note, chapter):
