@@ -23,10 +23,10 @@ from . import Rule
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FACTOR_BEFORE = re.compile(r"[A-Za-z0-9)\]]$")
+_FACTOR_BEFORE = re.compile(r"[A-Za-z0-9)\]]\Z")
 _FACTOR_AFTER = re.compile(r"[A-Za-z0-9(\[]")
 _SIGNS = re.compile(r"[-+=/()^<>\d]")
-_LETTERS_BEFORE = re.compile(r"(?<![^\s(\"'“])[A-Za-z]+$")
+_LETTERS_BEFORE = re.compile(r"(?<![^\s(\"'“])[A-Za-z]+\Z")
 _LONGEST = 30
 _DUNDER = re.compile(
     r"(?:init|main|name|call|str|repr|len|dict|getitem|setitem|iter|next|enter|exit|new|del|file|doc|class|eq|hash|lt|gt|all|version|slots|add)"
