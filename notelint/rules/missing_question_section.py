@@ -51,7 +51,6 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..majority import most
 from ..note.links import placeholder_reason
 from ..note.note import Note
 from ..note.outline import Chapter, parse_title, same_title
@@ -72,8 +71,8 @@ def check(note: Note) -> Iterator[Finding]:
     numbers = [parse_title(heading.text, heading.span).number for heading in headings]
     texts = [same_title(heading.text) for heading in headings]
     missing = [chapter for chapter in chapters if not _has_section(chapter, numbers, texts)]
-    if most(len(missing), len(chapters)):
-        return  # work in progress, or the questions are not sorted by the outline's chapters
+    if len(missing) == len(chapters):
+        return  # the questions are not sorted by the outline's chapters
     for chapter in missing:
         if not _answered_elsewhere(note, chapter):
             message = f"{chapter.named} has a questionnaire row and no section with its questions"

@@ -30,8 +30,8 @@ from ..note.note import Note
 from . import Rule
 
 _LISTED = re.compile(
-    r"(?:[ \t>]*(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|[ \t]*<li\b[^<>]*>|.*\|)"
-    r"[ \t]*(?:[^\W\d_]*[ \t]*\d+(?:\.\d+)*[ \t]*[:.)–—-]?)?[ \t]*[*_~\"“(]*",
+    r"(?:[ \t>]*+(?:[-*+]|\d+[.)])[ \t]++(?:\[[ xX]\][ \t]++)?|[ \t]*<li\b[^<>]*>|.*\|)"
+    r"[ \t]*+(?:[^\W\d_]*+[ \t]*+\d++(?:\.\d+)*+[ \t]*+[:.)–—-]?)?[ \t]*+[*_~\"“(]*",
     re.DOTALL,
 )
 """What is before a link that a list item or a table cell begins with: perhaps its number."""
