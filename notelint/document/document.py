@@ -19,6 +19,7 @@ from ..internal_error import request
 from .decoding import BOMS, UnreadableDocument, decode
 from .grammar.grammar import COMMONMARK, Grammar
 from .masks import Mask, mask
+from .places import place_tokens, words_in_row
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -271,7 +272,7 @@ class Document:
         for token in tokens:
             if token.type == "inline" and token.children:
                 anchors = self._anchors(token)
-                _place(token.children, 0, anchors)
+                place_tokens(token.children, 0, anchors, len(self.text))
         return tokens, environment
 
     @property
@@ -324,7 +325,10 @@ class Document:
                 column = len(bare) - len(body.rstrip(" \t"))
             else:  # an ATX heading with closing hashes
                 column = row.find(body, len(row) - len(row.lstrip(" \t>#")))
-            anchors.append((offset, start + max(column, 0) - lead))
+            if column >= 0:
+                anchors.append((offset, start + column - lead))
+            else:  # the engine has made spaces of tabs
+                anchors += [(offset + at, start + found) for at, found in words_in_row(content, row)]
             offset += len(content) + 1
         return anchors
 
@@ -371,22 +375,3 @@ def unescape(text: str) -> str:
     from markdown_it.common.utils import unescapeAll
 
     return unescapeAll(text)
-
-
-def _place(children: list[Token], base: int, anchors: list[tuple[int, int]]) -> None:
-    """Turn each token's range in the content into a span of the text."""
-    single = len(anchors) == 1
-    delta = anchors[0][1] - anchors[0][0]
-    for child in children:
-        start, end = child.meta["range"]
-        start, end = start + base, end + base
-        if single:
-            child.meta["span"] = Span(start + delta, end + delta)
-        else:
-            first = anchors[bisect_right(anchors, (start, 1 << 62)) - 1]
-            last = anchors[max(0, bisect_right(anchors, (end, 1 << 62)) - 1)]
-            if last[0] == end and end > start:  # an end belongs to the line it ends
-                last = anchors[max(0, bisect_right(anchors, (end - 1, 1 << 62)) - 1)]
-            child.meta["span"] = Span(first[1] + start - first[0], last[1] + end - last[0])
-        if child.type == "image" and child.children:
-            _place(child.children, start + 2, anchors)

@@ -18,6 +18,7 @@ from notelint.document.document import Document
 from notelint.document.grammar.grammar import Grammar
 from notelint.document.masks import FILLER, mask
 from notelint.document.table_rows import cell_spans, code_ranges
+from notelint.site.engines.names import ENGINES
 
 POST = """---
 title: Tensors
@@ -547,3 +548,21 @@ def test_any_text_keeps_its_places(text: str) -> None:
     for offset in {0, len(document.text) // 2, len(document.text)}:
         line, column = document.place(offset)
         assert document.line_starts[line - 1] + column - 1 == offset
+
+
+@pytest.mark.parametrize("engine", ["pandoc", "python-markdown"])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("x\n-\ta", ["x", "-\ta"]),
+        ("x\n1.\tb c\ny", ["x", "1.\tb c", "y"]),
+        ("x\n  1.\t\na", None),
+        ("x\n\t\t\t-\t#", None),
+    ],
+)
+def test_places_where_an_engine_makes_spaces_of_tabs(engine: str, text: str, words: list[str] | None) -> None:
+    document = Document(text, grammar=ENGINES[engine].grammar)
+    children = [child for token in document.tokens for child in token.children or ()]
+    assert all(0 <= span.start <= span.end <= len(text) for span in (child.meta["span"] for child in children))
+    if words is not None:
+        assert [document.slice(child.meta["span"]) for child in children if child.type == "text"] == words
