@@ -12,8 +12,13 @@ from __future__ import annotations
 import argparse
 import csv
 import re
-from html.parser import HTMLParser
+import sys
 from pathlib import Path
+
+if __package__ is None or __package__ == "":
+    sys.path.insert(0, str(Path(__file__).parent))
+
+from page import markdown_of
 
 from notelint.blog.blog import Blog
 from notelint.document.document import Document
@@ -23,45 +28,6 @@ from notelint.site.detect import find_site
 from notelint.spelling.lexicon import shipped
 from notelint.spelling.post import spelling
 from notelint.spelling.suspicion import suspect
-
-_SILENT = frozenset("pre code script style tt kbd samp var nav head dt svg math".split())
-_BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 td th dd blockquote div summary figcaption".split())
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-
-
-class _Prose(HTMLParser):
-    """The paragraphs of a page as markdown; a code span stands for code."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.paragraphs: list[str] = []
-        self._text, self._mark = "", ""
-        self._silent: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            self._text += " "
-        elif self._silent or tag in _SILENT:
-            self._text += "" if self._silent else "`x`"
-            self._silent.append(tag)
-        elif tag in _BLOCKS:
-            self._close("## " if re.fullmatch("h[1-6]", tag) else "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._silent:
-            while self._silent and self._silent.pop() != tag:
-                pass
-        elif tag in _BLOCKS:
-            self._close("")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._text += re.sub(r"([*_<>\[\]|$#`\\])", r"\\\1", data)
-
-    def _close(self, mark: str) -> None:
-        if text := " ".join(self._text.split()):
-            self.paragraphs.append(self._mark + text)
-        self._text, self._mark = "", mark
 
 
 def pairs(path: Path) -> None:
@@ -82,12 +48,7 @@ def text(folder: Path, show: bool) -> None:
     site = find_site(Blog(folder), "", Config().site)
     words = flags = 0
     for path in sorted(file for file in folder.rglob("*") if file.suffix in (".html", ".htm", ".md", ".en")):
-        source = path.read_text(encoding="utf-8", errors="replace")
-        if path.suffix != ".md":
-            page = _Prose()
-            page.feed(source)
-            page.close()
-            source = "\n\n".join(page.paragraphs)
+        source = markdown_of(path, path.read_text(encoding="utf-8", errors="replace"))
         note = Note(Document(source, path.name), site, path.name)
         if spelling(note).skipped_because is None:
             words += len(re.findall(r"[^\W\d_]{2,}", source))

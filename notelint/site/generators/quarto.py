@@ -88,8 +88,8 @@ class Quarto(Site):
         """Feeds and what Quarto searches in are made when the site is built; a page stays when its source has gone."""
         if _project(self, "project").get("type") not in ("website", "book"):
             return super().page_exists(path)
-        made = _project(self, "quartodoc").get("dir", "reference") if _project(self, "quartodoc") else None
-        if made is not None and (path + "/").startswith(f"{made}/"):
+        reference = _project(self, "quartodoc")
+        if reference and (path + "/").startswith(f"{reference.get('dir', 'reference')}/"):
             return True
         return bool(_MADE.match(path)) or self.blog.kind(under(self, _output(self), path).rstrip("/")) is not None
 
