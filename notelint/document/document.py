@@ -325,8 +325,8 @@ class Document:
                 column = len(bare) - len(body.rstrip(" \t"))
             else:  # an ATX heading with closing hashes
                 column = row.find(body, len(row) - len(row.lstrip(" \t>#")))
-            if column >= 0:
-                anchors.append((offset, start + column - lead))
+            if column >= 0 or "\t" not in row:  # a null byte differs too, and is as long in both
+                anchors.append((offset, start + max(column, 0) - lead))
             else:  # the engine has made spaces of tabs
                 anchors += [(offset + at, start + found) for at, found in words_in_row(content, row)]
             offset += len(content) + 1
