@@ -11,7 +11,7 @@ import pytest
 from notelint import PACKAGE
 
 ROOMS = (
-    ("__init__", "diagnostic", "digest", "internal_error", "time_limit", "atomic", "majority", "similar"),
+    ("__init__", "diagnostic", "digest", "internal_error", "regex", "atomic", "majority", "similar"),
     ("blog", "schema", "online"),
     ("document",),
     ("site",),

@@ -8,13 +8,13 @@ answer changes. Paths are POSIX strings relative to the root, "" is the root its
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Hashable
 from contextlib import contextmanager
 from posixpath import normpath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..digest import digest, digest_of
+from ..regex import regex
 from .lookups import Lookups
 from .stamp import Stamp, stamp_of
 
@@ -26,7 +26,7 @@ _LARGEST = 4_000_000
 _SAMPLE = 40
 """Notes that are read to see how a folder of notes is written."""
 _FOLDERS = 300
-_EMBED = re.compile(rb"!\[\[[^\[\]\n]+\]\]")
+_EMBED = regex(rb"!\[\[[^\[\]\n]+\]\]")
 _T = TypeVar("_T")
 
 

@@ -8,13 +8,14 @@ import subprocess
 from collections.abc import Sequence
 
 from ..linting.report import Located, Report
+from ..regex import regex
 from ..settings.config import ConfigError
 from .check_output import Checked
 
 _GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 """Nothing that a repository's settings name is run."""
 _DIFF = ("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames")
-_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_HUNK = regex(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 Lines = list[range] | None
 """Lines of a file from 1; None for all of them."""

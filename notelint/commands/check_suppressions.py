@@ -1,7 +1,6 @@
 """``notelint check --add-suppressions``: comments in posts for what is found in them."""
 
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -9,10 +8,11 @@ from collections.abc import Sequence
 from ..discovery.posts import Post
 from ..discovery.sites import Sites
 from ..linting.report import Report
+from ..regex import regex
 from ..settings.config import ConfigError
 from .check_options import CheckOptions
 
-_REASON = re.compile(r"[^\n<>|]{1,200}")
+_REASON = regex(r"[^\n<>|]{1,200}")
 
 
 def check_flags(options: CheckOptions) -> str | None:

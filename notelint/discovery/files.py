@@ -61,7 +61,7 @@ class Patterns:
         if not real.startswith(self.root.rstrip(os.sep) + os.sep):
             return None
         inside = os.path.relpath(real, self.root).replace(os.sep, "/")
-        from ..time_limit import TooLong, time_limit
+        from ..schema.time_limit import TooLong, time_limit
 
         try:
             with time_limit():

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
+from ..regex import regex
 from .table_rows import code_ranges
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _KINDS = {
 _DEEPEST = 40
 """Elements nested deeper stand beside each other: no post means them, and no reader sees them."""
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS if name.endswith("_open"))
-_TAG = re.compile(
+_TAG = regex(
     r"<!--.*?(?:-->|$)|<(?P<close>/?)(?P<name>details|summary)\b(?P<attributes>[^<>]*)>", re.IGNORECASE | re.DOTALL
 )
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostic import Span
 from ..internal_error import request
+from ..regex import regex
 from .decoding import BOMS, UnreadableDocument, decode
 from .grammar.grammar import COMMONMARK, Grammar
 from .masks import Mask, mask
@@ -24,12 +25,12 @@ from .places import place_tokens, words_in_row
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_FENCE = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
-_LATE_FENCE = re.compile(r"(?:[ \t]*\n)+(?P<mark>---|\+\+\+)[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*(?::(?:[ \t\n])|=))")
+_LINE_END = regex(r"\r\n?|\n")
+_FENCE = regex(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
+_LATE_FENCE = regex(r"(?:[ \t]*\n)+(?P<mark>---|\+\+\+)[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*(?::(?:[ \t\n])|=))")
 """One after empty lines, which some generators skip: a key is in the line below it."""
-_QUOTE = re.compile(r"[ \t>]*")
-_YAML_LINE = re.compile(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
+_QUOTE = regex(r"[ \t>]*")
+_YAML_LINE = regex(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
 
 
 class Cell(NamedTuple):

@@ -7,24 +7,25 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from ..diagnostic import Span
+from ..regex import regex
 from .grammar.attributes import OF_HEADING
 from .masker import FILLER, Mask, Masker
 
-_START = re.compile(r"``*|\\.|\$\$*|\{\{|\{%|\{|!\[\[|\[\[|\[\^|<!--|%%", re.DOTALL)
+_START = regex(r"``*|\\.|\$\$*|\{\{|\{%|\{|!\[\[|\[\[|\[\^|<!--|%%", re.DOTALL)
 """Each way begins with a plain character, so that re skips to the next of these."""
-_BLANK = re.compile(r"\n(?:[ \t>]*\n)+")
-_ATX_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t].*$", re.MULTILINE)
-_UNDERLINE = re.compile(r"[ \t]*\n[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
-_BACKTICKS = re.compile("`+")
-_WIKI_LINK = re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\](:?)")
-_ATTRIBUTES = re.compile(
+_BLANK = regex(r"\n(?:[ \t>]*\n)+")
+_ATX_HEADING = regex(r"^[ \t>]*#{1,6}[ \t].*$", re.MULTILINE)
+_UNDERLINE = regex(r"[ \t]*\n[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
+_BACKTICKS = regex("`+")
+_WIKI_LINK = regex(r"!?\[\[[^\[\]\n]+\]\](?!\()")
+_FOOTNOTE = regex(r"\[\^[^\[\]\s]+\](:?)")
+_ATTRIBUTES = regex(
     r"\{:?[ \t]*+(?:(?:[#.][\w:.-]++|[\w-]++(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}\"']++))?)(?:[ \t]++|(?=\})))*+\}"
 )
-_MARKED = re.compile(r"\{[ \t]?[:#.]")
+_MARKED = regex(r"\{[ \t]?[:#.]")
 """Attributes that nobody takes for text."""
-_FORMULA_END = re.compile(r"\$\$[ \t]*$")
-LIQUID_TAG = re.compile(r"\{%-?\s*(\w+)")
+_FORMULA_END = regex(r"\$\$[ \t]*$")
+LIQUID_TAG = regex(r"\{%-?\s*(\w+)")
 _SILENT_TAGS = frozenset(
     "assign capture endcapture if elsif else endif unless endunless case when endcase for endfor break continue"
     " tablerow endtablerow increment decrement raw endraw comment endcomment cycle liquid".split()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ..diagnostic import Span
+from ..regex import regex
 from .grammar.grammar import Grammar
 
 FILLER = "\ue000"
@@ -19,8 +19,8 @@ class Mask(NamedTuple):
     span: Span
 
 
-_NOT_PIPE = re.compile(r"[^|\\]|\\(?!\|)")
-_NOT_NEWLINE = re.compile(r"[^\n]")
+_NOT_PIPE = regex(r"[^|\\]|\\(?!\|)")
+_NOT_NEWLINE = regex(r"[^\n]")
 
 
 class Masker:

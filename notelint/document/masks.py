@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from ..diagnostic import Span
+from ..regex import regex
 from .grammar.grammar import COMMONMARK, Grammar
 from .inline_masks import LIQUID_TAG, hide_inline
 from .masker import FILLER, Mask, Masker
@@ -20,8 +21,8 @@ from .masker import FILLER, Mask, Masker
 __all__ = ["FILLER", "Mask", "mask"]
 
 _PREFIX = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*"
-_FENCE = re.compile(rf"(?P<prefix>{_PREFIX})(?P<mark>`{{3,}}(?=[^`]*$)|~{{3,}})")
-_BLOCK_START = re.compile(
+_FENCE = regex(rf"(?P<prefix>{_PREFIX})(?P<mark>`{{3,}}(?=[^`]*$)|~{{3,}})")
+_BLOCK_START = regex(
     rf"(?P<prefix>{_PREFIX})(?:"
     r"(?P<math>\$\$|\\\[|\\begin\{(?P<environment>[A-Za-z]+\*?)\})"
     r"|(?P<comment><!--|%%(?![^\n]*%%))"
@@ -31,11 +32,11 @@ _BLOCK_START = re.compile(
     r"|(?P<admonition>(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t].*)?|===[!+]?[ \t]+\".*)$)"
     r")"
 )
-_NO_MATH = (re.compile(r"\n#{1,6}[ \t]"), re.compile(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
+_NO_MATH = (regex(r"\n#{1,6}[ \t]"), regex(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""
 _DIRECTIVES = frozenset(("admonition", "details", "tabbed"))
-_INDENTED_BODY = re.compile(r"\n+ {4}")
-_EXTENSION_END = re.compile(r"^ {0,3}\{:/(?:comment)?\}[ \t]*$", re.MULTILINE)
+_INDENTED_BODY = regex(r"\n+ {4}")
+_EXTENSION_END = regex(r"^ {0,3}\{:/(?:comment)?\}[ \t]*$", re.MULTILINE)
 _LONGEST_MATH = 20_000
 
 

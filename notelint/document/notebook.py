@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from ..diagnostic import Edit, Span
+from ..regex import regex
 from .decoding import UnreadableDocument, decode
 from .document import Cell, Document
 
-_FASTPAGES = re.compile(
+_FASTPAGES = regex(
     r"\A#[ \t]++(?P<title>[^\n]+)\n(?:>[ \t]*(?P<description>[^\n]*)\n)?\s*(?P<keys>(?:-[ \t]+[\w-]+:[^\n]*(?:\n|\Z))+)"
 )
 
@@ -101,8 +102,8 @@ class _Source(NamedTuple):
     """What is between two lines of a list; None where the source is one string."""
 
 
-_TOKEN = re.compile(r'[\[\]{}:,]|"(?:[^"\\]++|\\.)*+"|[^\s\[\]{}:,"]++', re.DOTALL)
-_CHARACTER = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
+_TOKEN = regex(r'[\[\]{}:,]|"(?:[^"\\]++|\\.)*+"|[^\s\[\]{}:,"]++', re.DOTALL)
+_CHARACTER = regex(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
 _SOURCE_DEPTH = 3
 
 

@@ -24,6 +24,7 @@ from markdown_it.rules_block import lheading as setext_heading
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from ..regex import regex
 from .grammar.commonmark import definitions, footnote
 from .grammar.gfm_table import gfm_table, goldmark_table
 from .grammar.grammar import COMMONMARK, Grammar
@@ -63,12 +64,12 @@ _INLINES_BEGIN_WITH = {
     "entity": "&",
 }
 """The same of inline rules; ``text`` takes what is between."""
-_INLINE_START = re.compile("[" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]")
-_PAIRED = re.compile("[*_~]")
+_INLINE_START = regex("[" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]")
+_PAIRED = regex("[*_~]")
 _UNDERLINE = "-="
 _A_FEW = 10
 """Lines; most paragraphs have fewer."""
-_PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f\\()<&]++(?=[\x00-\x20\x7f)])")
+_PLAIN_DESTINATION = regex(r"[^\x00-\x20\x7f\\()<&]++(?=[\x00-\x20\x7f)])")
 HEADINGS_ONLY = "skimmed"
 """In the environment of a parse of which only headings and HTML are wanted."""
 

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 
 from ..diagnostic import Span
+from ..regex import regex
 
-_BACKTICKS = re.compile("`+")
-CODE_ELEMENT = re.compile(r"<code[^<>]*+>[^<]*+(?:<(?!/?code)[^<]*+)*+</code>")
+_BACKTICKS = regex("`+")
+CODE_ELEMENT = regex(r"<code[^<>]*+>[^<]*+(?:<(?!/?code)[^<]*+)*+</code>")
 """What kramdown keeps whole."""
-FORMULA = re.compile(r"(?<![\\$])(\$\$?)(?=\S)(?:[^$\\\n]|\\.)+(?<=\S)\1(?!\d)")
+FORMULA = regex(r"(?<![\\$])(\$\$?)(?=\S)(?:[^$\\\n]|\\.)+(?<=\S)\1(?!\d)")
 """What pandoc keeps whole: math between dollars."""
 
 

@@ -7,13 +7,14 @@ import re
 import tomllib
 from typing import Any
 
+from ..regex import regex
 from .yaml import Entry
 
-_KEY = re.compile(r"^[ \t]*(?P<key>[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
-_TABLE = re.compile(r"^[ \t]*\[+[ \t]*(?P<key>[\w-]++)[^\]\n]*+\]+", re.MULTILINE)
-_LONG_KEY = re.compile(r"(?<![\w-])(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}")
+_KEY = regex(r"^[ \t]*(?P<key>[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
+_TABLE = regex(r"^[ \t]*\[+[ \t]*(?P<key>[\w-]++)[^\]\n]*+\]+", re.MULTILINE)
+_LONG_KEY = regex(r"(?<![\w-])(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}")
 """A hundred names joined by dots; tomllib reads them in quadratic time."""
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")
+_PLACE = regex(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")
 
 
 class TomlError(Exception):

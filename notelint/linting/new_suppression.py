@@ -11,14 +11,15 @@ from ..document.document import Document
 from ..document.front_matter import read_front_matter
 from ..note.links import html_spans
 from ..note.note import Note
+from ..regex import regex
 from .suppression import read_suppressions
 
 _NO_PLACE = frozenset({"fence", "code", "html", "details"})
 """Blocks in which a comment would be code, or text, or end the element."""
 _CODE_OR_HTML = frozenset({"fence", "html"})
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_IN_A_LIST_OR_QUOTE = re.compile(r"[ \t]*(?:[-*+>]|\d{1,9}[.)])(?:[ \t]|$)|[ \t]+\S")
-_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]+(?:\{[^{}]*\}|#+)[ \t]*$|(?<![ \t])[ \t]*\|[ \t]*$|(?<![ \t])[ \t]+$|\\$")
+_COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_IN_A_LIST_OR_QUOTE = regex(r"[ \t]*(?:[-*+>]|\d{1,9}[.)])(?:[ \t]|$)|[ \t]+\S")
+_ATTRIBUTES = regex(r"(?<![ \t])[ \t]+(?:\{[^{}]*\}|#+)[ \t]*$|(?<![ \t])[ \t]*\|[ \t]*$|(?<![ \t])[ \t]+$|\\$")
 """What must stay at the end of a line: attributes, closing hashes, a hard break, the last pipe of a row."""
 
 

@@ -23,15 +23,16 @@ from typing import NamedTuple
 from ..diagnostic import Diagnostic, Edit, Fix, Span
 from ..document.document import Document
 from ..note.links import html_spans
+from ..regex import regex
 from ..rules import UnknownRule, all_rules, find_rules
 
 _WORDS = r"(?:notelint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])[ \t]*:?(?P<codes>[^\n]*?)"
 _NEARLY = r"|@?(?i:notelint)(?=[\s:_-])(?P<nearly>[^\n]*?(?i:disable|enable|ignore|suppress|skip|noqa|\boff\b|\bon\b)[^\n]*?))"
-_COMMENT = re.compile(rf"<!--\s*{_WORDS}{_NEARLY}\s*-->")
-_YAML = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}{_NEARLY}[ \t]*$", re.MULTILINE)
-_REASON = re.compile(r"(?:^|\s)(?:-+|[–—])(?:\s|$)")
-_LIKE_A_RULE = re.compile(r"[A-Z]{2,4}\d*|(?=\D*\d)\w+|\w+-[\w-]+")
-_IN_QUOTES = re.compile(r"""[^:#'"]*:[ \t]*(['"])(?:(?!\1).)*$""")
+_COMMENT = regex(rf"<!--\s*{_WORDS}{_NEARLY}\s*-->")
+_YAML = regex(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}{_NEARLY}[ \t]*$", re.MULTILINE)
+_REASON = regex(r"(?:^|\s)(?:-+|[–—])(?:\s|$)")
+_LIKE_A_RULE = regex(r"[A-Z]{2,4}\d*|(?=\D*\d)\w+|\w+-[\w-]+")
+_IN_QUOTES = regex(r"""[^:#'"]*:[ \t]*(['"])(?:(?!\1).)*$""")
 
 
 @dataclass(slots=True)
@@ -249,8 +250,8 @@ def removal(document: Document, suppression: Suppression, alone: bool) -> Fix | 
     return Fix("remove the comment", (Edit(Span(start, end), ""),), safe)
 
 
-_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
-_CONTINUES = re.compile(r"[ \t]|[-*+>]|\d{1,9}[.)]")
+_MARKS = regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_CONTINUES = regex(r"[ \t]|[-*+>]|\d{1,9}[.)]")
 """How a line begins that may belong to a list or quote above it."""
 
 

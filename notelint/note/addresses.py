@@ -5,42 +5,40 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..regex import regex
+
 _HOST = (
     r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+"
     r"(?:com|org|net|edu|gov|io|ai|dev|app|xyz|info|co|me|uk|de|fr|in|jp|cn|eu|us|ca|au|br|ru|tv|so|blog|tech))"
 )
-_BARE_HOST = re.compile(_HOST + r"(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
-_FILE_NAME = re.compile(r"^(?!www\.)[^/]*\.(?:in|so|me)$", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_BEFORE = re.compile(
-    r"(?P<stray>[\s./\\(\[{<\"'“”‘’«:;,=*_~`>-]+)(?P<address>https?://[^\s].*)", re.IGNORECASE | re.DOTALL
-)
-_BRACKETED = re.compile(r"\((?P<inside>[^()\s]+)\)")
+_BARE_HOST = regex(_HOST + r"(?::\d+)?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
+_FILE_NAME = regex(r"^(?!www\.)[^/]*\.(?:in|so|me)$", re.IGNORECASE)
+_MAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_BEFORE = regex(r"(?P<stray>[\s./\\(\[{<\"'“”‘’«:;,=*_~`>-]+)(?P<address>https?://[^\s].*)", re.IGNORECASE | re.DOTALL)
+_BRACKETED = regex(r"\((?P<inside>[^()\s]+)\)")
 _SLIPS = (
-    (re.compile(r"(https?)(?:;//|:/(?!/)|//:?|:/?\\+/?|: +//|:(?=[^/\\]))", re.IGNORECASE), r"\1://"),
+    (regex(r"(https?)(?:;//|:/(?!/)|//:?|:/?\\+/?|: +//|:(?=[^/\\]))", re.IGNORECASE), r"\1://"),
     (
-        re.compile(
+        regex(
             r"(?:htp|htt|hhtp|htttp|ttp|hppt|htps|httsp|htttps|httpp|hhttp|http[a-rt-z]|thtp|tthp|hhtps|htpp)(s?):/{1,2}(?!/)",
             re.IGNORECASE,
         ),
         r"http\1://",
     ),
-    (re.compile(r"https?://(https?)(?::?//|:/)", re.IGNORECASE), r"\1://"),
-    (re.compile(r"(https?://)(?:www[,;]|ww\.|wwww+\.|www\.{2,})", re.IGNORECASE), r"\1www."),
+    (regex(r"https?://(https?)(?::?//|:/)", re.IGNORECASE), r"\1://"),
+    (regex(r"(https?://)(?:www[,;]|ww\.|wwww+\.|www\.{2,})", re.IGNORECASE), r"\1www."),
 )
-_GLUED = re.compile(r"(?P<first>https?://[^\s?#]*?[^\W_])(?P<second>https?://\S+)", re.IGNORECASE)
-_HOST_END = re.compile(
+_GLUED = regex(r"(?P<first>https?://[^\s?#]*?[^\W_])(?P<second>https?://\S+)", re.IGNORECASE)
+_HOST_END = regex(
     r"(?P<host>https?://[\w-]+(?:\.[\w-]+)+)(?P<stray>(?!\.(?:/|$))[.,;:)\]}>]+)(?P<rest>/.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_DOUBLED = re.compile(
-    r"(?P<before>https?://[^\s/?#]+(?:/[^\s/?#]+)*?)(?<!:)//+(?=[\w-])(?P<after>[^\s?#]*)", re.IGNORECASE
-)
-_WITHIN = re.compile(r"[a-z]+:/|[\w-]+(?:\.[\w-]+)+(?:/|$)", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_DOUBLED = regex(r"(?P<before>https?://[^\s/?#]+(?:/[^\s/?#]+)*?)(?<!:)//+(?=[\w-])(?P<after>[^\s?#]*)", re.IGNORECASE)
+_WITHIN = regex(r"[a-z]+:/|[\w-]+(?:\.[\w-]+)+(?:/|$)", re.IGNORECASE)
+_SCHEME = regex(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 _HERE = "so the browser looks for it on your own site"
-_TITLE = re.compile(r"[^\W\d_][\w()'’,&.–-]*(?: [\w()'’,&.–-]+)+")
+_TITLE = regex(r"[^\W\d_][\w()'’,&.–-]*(?: [\w()'’,&.–-]+)+")
 
 
 class Slip(NamedTuple):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..diagnostic import Span
 from ..document.blocks import covers
 from ..document.grammar.attributes import ids, is_known
+from ..regex import regex
 from ..site.engines.heading_ids import HeadingText
 from ..site.engines.jupyter import jupyter_ids
 
@@ -22,17 +23,17 @@ if TYPE_CHECKING:
     from ..site.site import Site
     from .headings import Heading
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?<![(/\w\"'])#((?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|tip|nte|wrn|imp|cau)-[\w-]+)"
 )
 """What Quarto gives an id for cross-references."""
-_CELL_OPTION = re.compile(r"^[ \t>]*(?:#|//|--|%%?)\|[ \t]*label:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
-_CHUNK_LABEL = re.compile(r"\{\w+[ ,]+(?:label=[\"']?)?([\w-]+)(?=[\"',\s}])(?!\s*=)")
+_CELL_OPTION = regex(r"^[ \t>]*(?:#|//|--|%%?)\|[ \t]*label:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
+_CHUNK_LABEL = regex(r"\{\w+[ ,]+(?:label=[\"']?)?([\w-]+)(?=[\"',\s}])(?!\s*=)")
 """The first word after the language, as knitr reads it."""
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ID_IN_TAG = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_HTML_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.{0,500}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
-_ANY_TAG = re.compile(r"<[^<>]*>")
+_COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ID_IN_TAG = regex(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_HTML_HEADING = regex(r"<h[1-6]\b[^>]*>(.{0,500}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
+_ANY_TAG = regex(r"<[^<>]*>")
 
 
 def read_anchors(document: Document, headings: list[Heading], site: Site) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
+from ..regex import regex
 from .headings import text_span
 from .links import ANSWERS
 
@@ -18,25 +19,25 @@ if TYPE_CHECKING:
     from ..document.blocks import Block
     from ..document.document import Document
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"\W*(?:(?:click (?:here )?(?:to |for )?)?(?:show|reveal|see|view|expand|open|click)(?: (?:it|me|more|here))?|spoiler|ver|mostrar"
     r"|voir|zeigen|anzeigen|resposta|.*(?:答え|解答|答案|答|정답|답변|الاجابة|الإجابة).*)\W*",
     re.IGNORECASE,
 )
-_STRING = re.compile(
+_STRING = regex(
     r"^\s*(?P<name>\w{0,40}(?:answer|solution|ans)\w{0,40})\s*=\s*[rfbu]?(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-BOX = re.compile(r"^\[(?P<mark>[ xX])\][ \t]")
-_CHOICE = re.compile(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
-_ASIDE = re.compile(
+BOX = regex(r"^\[(?P<mark>[ xX])\][ \t]")
+_CHOICE = regex(r"(?:\(?\b(?:T\s*/\s*F|True\s*/\s*False|Y\s*/\s*N|Yes\s*/\s*No)\b\)?)\s*$", re.IGNORECASE)
+_ASIDE = regex(
     r"\b(?:objectives?|goals?|contents?|toc|hints?|notes?|photos?|pictures?|images?|details|code|setup|overview|summary|resources?)\b",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
-_MEDIA = re.compile(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
-_HTML_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_BARE_LABEL = re.compile(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：]\W*", re.IGNORECASE)
+_COMMENT = regex(r"<!--.*?(?:-->|$)", re.DOTALL)
+_MEDIA = regex(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
+_HTML_TAG = regex(r"</?[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BARE_LABEL = regex(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：]\W*", re.IGNORECASE)
 
 
 class Text(NamedTuple):
@@ -163,7 +164,7 @@ def _name_of(opening: re.Match[str], content: list[tuple[str, int]]) -> Text:
     return Text(opening["name"], Span(start, start + len(opening["name"])))
 
 
-_MARKER = re.compile(r"(?:[-*+•>]|\d{1,3}[.)])[ \t]+")
+_MARKER = regex(r"(?:[-*+•>]|\d{1,3}[.)])[ \t]+")
 
 
 def _without_marker(document: Document, span: Span) -> Text:

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
+from ..regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +17,19 @@ if TYPE_CHECKING:
     from ..document.document import Document
     from ..site.site import Site
 
-_MARKDOWN = re.compile(
+_MARKDOWN = regex(
     r"^[ ]{0,3}(?:[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|```|~~~|>[ \t]*\S|#{1,6}[ \t]+\S)|\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
     re.MULTILINE,
 )
-_RENDERED = re.compile(r"""<\w[^<>]*\smarkdown\s*=\s*["']?(?:1|block|span)""", re.IGNORECASE)
+_RENDERED = regex(r"""<\w[^<>]*\smarkdown\s*=\s*["']?(?:1|block|span)""", re.IGNORECASE)
 _PLAIN = frozenset(("text", "text_special", "softbreak", "hardbreak", "html_inline"))
-_LITERAL = re.compile(r"<(?P<name>pre|code|script|style)\b|<!--", re.IGNORECASE)
-_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "code", "script", "style")} | {
-    None: re.compile("-->")
+_LITERAL = regex(r"<(?P<name>pre|code|script|style)\b|<!--", re.IGNORECASE)
+_END = {name: regex(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "code", "script", "style")} | {
+    None: regex("-->")
 }
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_CODE = re.compile(r"`[^`\n]+`")
-_TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9]*)\b[^<>]*?(?P<empty>/?)>", re.IGNORECASE)
+_FENCE = regex(r"[ \t]*(`{3,}|~{3,})")
+_CODE = regex(r"`[^`\n]+`")
+_TAG = regex(r"<(?P<closing>/?)(?P<name>[a-z][a-z0-9]*)\b[^<>]*?(?P<empty>/?)>", re.IGNORECASE)
 _HARMLESS = frozenset("br code details hr img input pre script source style summary wbr".split())
 """Elements that are what they are beside rendered markdown: void ones, literal ones, and those checked by themselves."""
 _BLOCKS = frozenset(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from ..regex import regex
 from .links import Link
 from .note import Note, once_per_note
 
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_MARKS = re.compile(r"[*_~`\[\]]+|<[^<>]*>|&nbsp;")
-_LABEL = re.compile(r"[^.!?,;]{0,40}[:–—|)-]|\W*(?:[^\W\d_]+[ -]?)?\d{1,3}\W*|")
+_ITEM = regex(r"[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_MARKS = regex(r"[*_~`\[\]]+|<[^<>]*>|&nbsp;")
+_LABEL = regex(r"[^.!?,;]{0,40}[:–—|)-]|\W*(?:[^\W\d_]+[ -]?)?\d{1,3}\W*|")
 _LARGEST_GAP = 2
 """So many lines without an entry may stand inside one index."""
 

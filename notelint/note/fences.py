@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..document.document import Document
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?P<prefix>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}+(?=[^`\n]*$)|~{3,}+)[ \t]*+(?P<info>.*)$"
 )
-_QUOTES = re.compile(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3})(?P<info>[a-z+#]*)[ \t]*$")
+_QUOTES = regex(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3})(?P<info>[a-z+#]*)[ \t]*$")
 
 
 class Fence(NamedTuple):

@@ -9,15 +9,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..majority import nearly_all
+from ..regex import regex
 
 if TYPE_CHECKING:
     from .note import Note
 
-_MARK = re.compile(
+_MARK = regex(
     r"(?:auto[- ]?)?generated\b[^\n]{0,80}\bdo not (?:edit|modify)|\bdo not (?:edit|modify)\b[^\n]{0,80}\b(?:auto[- ]?)?generated",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(r"<!--.{0,500}?-->", re.DOTALL)
+_COMMENTS = regex(r"<!--.{0,500}?-->", re.DOTALL)
 _NEAR_THE_TOP = 3_000
 """Code points in which a generated file says what it is."""
 _SAMPLE = 40

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..document.blocks import covers, in_backticks
+from ..regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..document.document import Document
 
-_TAG = re.compile(
+_TAG = regex(
     r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style|textarea)\b.*?(?:</(?P=raw)\s*>|\Z)"
     r"|<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>",
     re.IGNORECASE | re.DOTALL,

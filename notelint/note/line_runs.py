@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..regex import regex
 from .lines import Line, is_deliberate
 
 if TYPE_CHECKING:
@@ -30,26 +31,26 @@ _LABELS = (
     ("column", r"\S.*?(?:\t| {3,})\S"),
 )
 """What a line begins with, or is, that stands for itself among others like it."""
-_LABEL = re.compile("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_LABELS)))
+_LABEL = regex("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_LABELS)))
 _SURE = ("bold", "bullet", "link", "option")
 _UNIFORM = ("bold", "bullet", "option", "term")
-_ALONE = re.compile(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!\\|–—-]$")
-_TITLE = re.compile(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
-_FEW_WORDS = re.compile(r"[^\W_][^\s,;:.!?]{0,20}(?: [^\s,;:.!?]{1,20}){0,2}")
-_CONTINUES = re.compile(
+_ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!\\|–—-]$")
+_TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
+_FEW_WORDS = regex(r"[^\W_][^\s,;:.!?]{0,20}(?: [^\s,;:.!?]{1,20}){0,2}")
+_CONTINUES = regex(
     r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|is|are|was|were|be|been|has|have|had|that|which|who|whose|when"
     r"|where|while|if|than|then|into|over|under|about|between|its|their|his|her|our|your|my|this|these|those|not|can|will|would|should"
     r"|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|von|zu|zum|zur|im|am|für|auf|aus|bei|ist|sind|el|la|los|las|un|una|de|del|en"
     r"|con|por|para|que|es|y|o|le|les|des|du|et|ou|dans|sur|avec|pour|par|est|os|um|uma|do|da|dos|das|em|no|na|com)|&nbsp;)$",
     re.IGNORECASE,
 )
-_NO_TEXT = re.compile(
+_NO_TEXT = regex(
     r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|<%\\]|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\."
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
-_CODE_SPAN = re.compile(r"`[^`\n]+`")
-_ENDED = re.compile(r"[.!;。！；]$")
-_ITEM = re.compile(r"(?:[-*+]|\d{1,2}\.)\s+\S")
+_CODE_SPAN = regex(r"`[^`\n]+`")
+_ENDED = regex(r"[.!;。！；]$")
+_ITEM = regex(r"(?:[-*+]|\d{1,2}\.)\s+\S")
 _MANY = 5
 """Lines of a post that a wrapped text has."""
 

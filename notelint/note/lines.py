@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
+from ..regex import regex
 
 if TYPE_CHECKING:
     from ..document.blocks import Block
     from ..document.document import Document
 
-_BREAK = re.compile(r"<br\b[^<>]*>\s*$|</br>\s*$|\\$", re.IGNORECASE)
-_BREAK_ABOVE = re.compile(r"</?br\b", re.IGNORECASE)
+_BREAK = regex(r"<br\b[^<>]*>\s*$|</br>\s*$|\\$", re.IGNORECASE)
+_BREAK_ABOVE = regex(r"</?br\b", re.IGNORECASE)
 _NOT_TEXT = frozenset(("liquid", "shortcode", "attributes", "comment", "footnote-definition", "admonition"))
 
 

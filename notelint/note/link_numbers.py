@@ -9,14 +9,15 @@ from urllib.parse import unquote
 
 from ..diagnostic import Span
 from ..majority import nearly_all
+from ..regex import regex
 from .entries import indexes
 from .links import Link
 from .note import Note, once_per_note
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\d.,:/])(?<!v)\d{1,3}(?![\d%]|[.,:/]\d)")
-_DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]?")
+_ORDINAL = regex(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_NUMBER = regex(r"(?<![\d.,:/])(?<!v)\d{1,3}(?![\d%]|[.,:/]\d)")
+_DATE = regex(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]?")
 _NEAR = 20
 """A number that counts is within so many characters of a text's beginning."""
 _LEAST = 4

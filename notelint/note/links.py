@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from ..diagnostic import Span
 from ..document.blocks import covers, in_backticks
 from ..document.document import unescape
+from ..regex import regex
 from .headings import plain_text
 from .printed_links import read_printed_links
 
@@ -25,33 +26,33 @@ if TYPE_CHECKING:
 Destination = Literal["empty", "in-page", "file", "web", "mail", "other", "template", "wiki"]
 Role = Literal["link", "image", "questionnaire", "answers"]
 
-_HTML_LINK = re.compile(
+_HTML_LINK = regex(
     r"<!--.*?(?:-->|$)|<(?:script|style|pre|textarea)\b.*?(?:</(?:script|style|pre|textarea)|$)|<(a|area|img|source|video|audio|embed|track|iframe|object)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"""(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ATTRIBUTE = regex(r"""(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _NAMED_BY = {"a": "href", "area": "href", "object": "data"}
 """The attribute that names where an element leads, where it is not ``src``."""
 _LONGEST_TARGET = 2_000
 """Beyond it a destination is data, not an address that somebody wrote: it is left alone, and so are those who share it."""
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\{|\{%")
-_ENGINE = re.compile(
+_SCHEME = regex(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_TEMPLATE = regex(r"\{\{|\{%")
+_ENGINE = regex(
     r"(?:www\.)?(?P<name>google|bing|duckduckgo|yahoo|baidu|ecosia|startpage)\.(?:com?|org|de|fr|es|it)(?:\.\w\w)?"
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = regex(
     r"(?:www\.)?(?P<name>example|foo|bar|yoursite|yourdomain|your-site|mysite|domain)\.(?:com|org|net|edu)"
 )
-_WORD = re.compile(
+_WORD = regex(
     r"(?:https?://)?(?:#|/|\./)?(?:to-?do|tbd|tba|fixme|xxx+|placeholder|(?:your-?)?(?:link|url|href)(?:-?here)?|insert-?link|"
     r"image_link_to_be_inserted|https?:/{0,2}|coming-?soon|\.\.\.|…|\?+)/?",
     re.IGNORECASE,
 )
-_TOP = re.compile(
+_TOP = regex(
     r"\b(?:top|up|start|back|home|menu|toc|contents|inicio|inizio|arriba|oben|haut|topo|boven)\b|[↑⬆▲🔝^]|맨 위|顶部|返回|目录|наверх|вверх|上へ",
     re.IGNORECASE,
 )
-ANSWERS = re.compile(
+ANSWERS = regex(
     r"\b(?:answers?|solutions?|answer key|respuestas?|soluci(?:ó|o)n(?:es)?|réponses?|antwort(?:en)?|lösung(?:en)?|risposte)\b|答|정답",
     re.IGNORECASE,
 )

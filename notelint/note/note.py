@@ -14,6 +14,7 @@ from ..diagnostic import Span
 from ..document.blocks import Block, Tree, covers, read_blocks
 from ..document.document import Document
 from ..document.front_matter import FrontMatter, read_front_matter
+from ..regex import regex
 from ..schema.schema import Schema, built_in, from_file
 from ..site.site import Site, Target
 from .answers import Answer, Text
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_UNFLOWED = re.compile(r"<(pre|script|style|textarea)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_UNFLOWED = regex(r"<(pre|script|style|textarea)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _DASHES = str.maketrans("-_", "  ")
-_ASTERISK_NOTES = re.compile(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
+_ASTERISK_NOTES = regex(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
 
 class Note:

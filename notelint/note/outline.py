@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
 from ..majority import nearly_all
+from ..regex import regex
 from .headings import plain_text, text_span
 
 if TYPE_CHECKING:
@@ -19,25 +20,25 @@ if TYPE_CHECKING:
     from ..document.document import Document
     from .tables import Row, Table
 
-_PART = re.compile(r"^(?:part|module|unit|block|book|stage|phase|teil|parte|partie)s?\b", re.IGNORECASE)
-_CHAPTER = re.compile(
+_PART = regex(r"^(?:part|module|unit|block|book|stage|phase|teil|parte|partie)s?\b", re.IGNORECASE)
+_CHAPTER = regex(
     r"^(?:chapter|lesson|lecture|week|class|day|course|unit|module|kapitel|cap[ií]tulo|chapitre)s?\b", re.IGNORECASE
 )
-_SECTION = re.compile(
+_SECTION = regex(
     r"^(?:(?:sub)?sections?|topics?|titles?|contents?|lessons?|lectures?|abschnitte?|secci(?:ó|o)n(?:es)?|se[cç](?:ão|ao|ões|oes)|thema|themen)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"^(?:(?:part|module|unit|chapter|lesson|lecture|week|class|day|kapitel|cap[ií]tulo|chapitre|ch\.?)\s+)?"
     r"(?P<number>\d{1,3}|(?-i:[IVXLC]{1,7})(?=[.):\s]))(?:\s*[.):–—-]\s*|\s+|$)(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_BOX = re.compile(r"^\[[ xX]\]\s+")
-_COUNTED = re.compile(
+_BOX = regex(r"^\[[ xX]\]\s+")
+_COUNTED = regex(
     r"^(?:chapter|lesson|lecture|week|module|unit|part|kapitel|cap[ií]tulo)\s+(?:\d+|[IVXLC]+\b|one|two|three)",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s|$|,)", re.IGNORECASE)
+_MONTH = regex(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s|$|,)", re.IGNORECASE)
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -46,11 +47,11 @@ _NUMBER_WORDS = {
         1,
     )
 }
-_WORDED = re.compile(
+_WORDED = regex(
     rf"^(?:part|module|unit|chapter|lesson|lecture|week)\s+(?P<word>{'|'.join(_NUMBER_WORDS)})\b\s*[.):–—-]?\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-QUESTIONNAIRE = re.compile(
+QUESTIONNAIRE = regex(
     r"^(?:(?:end[- ]of[- ]chapter|chapter|review|self[- ]check|practice)\s+)?"
     r"(?:questionnaires?|quiz(?:zes)?|questions|exercises|self[- ]test|fragebogen|cuestionarios?|questionários?)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from ..digest import digest
 from ..document.blocks import read_blocks
 from ..document.decoding import UnreadableDocument
 from ..document.document import Document
+from ..regex import regex
 from .anchors import AnchorIndex, Title, read_anchors, same_letters
 from .headings import Heading, read_headings
 from .questions.nearby import Nearby
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..blog.lookups import Lookups
     from ..site.site import Site
 
-_BLOCK_ID = re.compile(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
+_BLOCK_ID = regex(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
 
 
 class Page:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..diagnostic import Span
+from ..regex import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,14 +20,14 @@ _WEB = r"(?:https?://|www\.)"
 _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
     (
         "space",
-        re.compile(
+        regex(
             r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{0,300})\]\((?P<target>[^()\n<>\"\0]*(?:\([^()\n<>\"\0]*\)[^()\n<>\"\0]*)*)"
             r"(?P<title>[ \t]+\"[^\"\n]*\")?\)"
         ),
     ),
     (
         "gap",
-        re.compile(
+        regex(
             r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{1,300})\](?P<gap>[ \t]{1,2})\((?P<target>"
             rf"(?:{_WEB}|mailto:|\.{{0,2}}/)[^\s()\0]+(?:\([^\s()\0]*\)[^\s()\0]*)?"
             r"|[\w./%-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|ipynb|qmd)(?:#[^\s()\0]*)?)\)"
@@ -34,20 +35,20 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
     ),
     (
         "swapped",
-        re.compile(
+        regex(
             rf"(?<![\w\])\\])(?P<picture>)\((?P<text>[^()\n\0]{{1,300}})\)\[(?P<target>{_WEB}[^\s\[\]\0]+)\](?![(\[])"
         ),
     ),
     (
         "reference",
-        re.compile(rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{1,300}})\]\[(?P<target>{_WEB}[^\s\[\]\0]+)\](?!\()"),
+        regex(rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{1,300}})\]\[(?P<target>{_WEB}[^\s\[\]\0]+)\](?!\()"),
     ),
     (
         "address",
-        re.compile(r"(?<![\])\w!\\\[])(?P<picture>)(?P<text>)\[(?P<target>https?://[^\s\[\]\0]+)\](?![\[(:\]])"),
+        regex(r"(?<![\])\w!\\\[])(?P<picture>)(?P<text>)\[(?P<target>https?://[^\s\[\]\0]+)\](?![\[(:\]])"),
     ),
 )
-_TASK = re.compile(r"[ xX]|\d+")
+_TASK = regex(r"[ xX]|\d+")
 
 
 class PrintedLink(NamedTuple):

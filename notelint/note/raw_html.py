@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
+from ..regex import regex
 from .details import begins_raw
 
 if TYPE_CHECKING:
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
     from ..document.document import Document
     from ..site.site import Site
 
-_TAG = re.compile(r"<!--|<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)\b[^<>]*?(?P<empty>/?)>")
-_ASKS = re.compile(r"<\w[^<>]*\smarkdown\b(?!\s*=\s*[\"']?0)", re.IGNORECASE)
-_UNSEEN = re.compile(
+_TAG = regex(r"<!--|<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)\b[^<>]*?(?P<empty>/?)>")
+_ASKS = regex(r"<\w[^<>]*\smarkdown\b(?!\s*=\s*[\"']?0)", re.IGNORECASE)
+_UNSEEN = regex(
     r"<\w[^<>]*(?:class\s*=\s*[\"'][^\"'<>]*\b(?:hide|hidden|d-none|sr-only)\b|display\s*:\s*none)", re.IGNORECASE
 )
 _LITERAL = frozenset("pre code script style textarea svg math kbd samp".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_MARKDOWN = re.compile(
+_MARKDOWN = regex(
     r"\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|!?\[[^\[\]\n]+\]\([^()\s]+\)|^[ ]{0,3}#{1,6}[ \t]+\S[^<\n]*"
     r"|^[ ]{0,3}(?P<bullet>[-*+])[ \t]+\S.*\n+[ ]{0,3}(?P=bullet)[ \t]+\S",
     re.MULTILINE,
 )
-_FENCE = re.compile(r"^[ ]{0,3}(?P<mark>```|~~~)[^\n]*\n.*?(?:^[ ]{0,3}(?P=mark)|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = regex(r"^[ ]{0,3}(?P<mark>```|~~~)[^\n]*\n.*?(?:^[ ]{0,3}(?P=mark)|\Z)", re.MULTILINE | re.DOTALL)
 _HIDDEN = "\ue000"
 
 

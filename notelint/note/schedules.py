@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..regex import regex
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_YEAR_FIRST = re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})")
-_TWO = re.compile(r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})(?:[-/.](?P<y>\d{4}|\d{2}))?")
+_YEAR_FIRST = regex(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})")
+_TWO = regex(r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})(?:[-/.](?P<y>\d{4}|\d{2}))?")
 _NAME = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _NAMED = (
-    re.compile(rf"{_NAME}[ -](?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?", re.IGNORECASE),
-    re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?[ -]{_NAME}(?:,?[ -](?P<y>\d{{4}}))?", re.IGNORECASE),
+    regex(rf"{_NAME}[ -](?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?", re.IGNORECASE),
+    regex(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?[ -]{_NAME}(?:,?[ -](?P<y>\d{{4}}))?", re.IGNORECASE),
 )
-_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? *", re.IGNORECASE)
+_WEEKDAY = regex(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? *", re.IGNORECASE)
 
 Day = tuple[int, int, int]
 """Year (0 where none is written), month and day."""

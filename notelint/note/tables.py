@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..document.table_rows import CODE_ELEMENT, FORMULA, cell_spans
+from ..regex import regex
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WHOLE = {"kramdown": CODE_ELEMENT, "pandoc": FORMULA}
 """What an engine does not divide besides code spans."""
-PIPE = re.compile(r"(?<!\\)\|")
+PIPE = regex(r"(?<!\\)\|")
 
 
 class Row(NamedTuple):

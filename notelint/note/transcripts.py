@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ..diagnostic import Span
+from ..regex import regex
 from .note import Note, once_per_note
 
-_TITLE = re.compile(r"\btrans(?:cripts?|cription)\b", re.IGNORECASE)
-_SPOKEN = re.compile(r"(?<!\w)(?:um+|uh+|uhm+|erm)(?!\w)", re.IGNORECASE)
-_TIME = re.compile(r"^[ \t>*-]*+[\[(]*+\d{1,2}:\d\d(?::\d\d)?\b", re.MULTILINE)
+_TITLE = regex(r"\btrans(?:cripts?|cription)\b", re.IGNORECASE)
+_SPOKEN = regex(r"(?<!\w)(?:um+|uh+|uhm+|erm)(?!\w)", re.IGNORECASE)
+_TIME = regex(r"^[ \t>*-]*+[\[(]*+\d{1,2}:\d\d(?::\d\d)?\b", re.MULTILINE)
 _MANY = 3
 """So many sounds of hesitation, or lines that begin with a time, show that somebody speaks."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..document.table_rows import cell_spans
+from ..regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from ..document.document import Document
     from ..site.site import Site
 
-_DELIMITER_CELL = re.compile(r":?-+:?")
-_NEARLY_DELIMITER = re.compile(r"(?=[^\n]*[-–—]{2})[ \t:|+=–—-]++$")
-_LONG_DASH = re.compile("[–—]")
-_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_DELIMITER_CELL = regex(r":?-+:?")
+_NEARLY_DELIMITER = regex(r"(?=[^\n]*[-–—]{2})[ \t:|+=–—-]++$")
+_LONG_DASH = regex("[–—]")
+_MARKS = regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+_COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DASHES = "write --- (with : for the alignment) for each column"
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Span
 from ..document.masks import FILLER
+from ..regex import regex
 from .answers import Answer
 
 if TYPE_CHECKING:
@@ -28,30 +29,30 @@ BREAK = "\ue001"
 """Stands in ``Prose.text`` between two blocks."""
 UNSEEN = "\u00ad\u2060\u200b\u200c\u200d\ufeff"
 """What is within words and is not seen: soft hyphens, word joiners, spaces without width."""
-WORD = re.compile(
+WORD = regex(
     r"(?<![\w@#$\\])(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])"
     rf"[^\W\d_]++(?:['’{UNSEEN}]++[^\W\d_]++)*+(?![\w@(=\\]|\*{{1,2}}\w|[-‐](?!\S))"
 )
 """A word with its apostrophes, that is no part of an identifier or call, and none whose first letter is in brackets."""
 _STRAIGHT = str.maketrans({"’": "'"} | dict.fromkeys(UNSEEN, ""))
-DOUBLED = re.compile(
+DOUBLED = regex(
     r"(?<![\w'’.‐-])(?P<word>[A-Za-z]{2,}+)(?P<again>(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?i:(?P=word)))+)(?![\w'’‐-]|\.\w)"
 )
 """A word and itself once or more after it."""
 TITLES = ("title", "subtitle", "description", "summary", "excerpt")
 """The keys of a front matter whose values are prose."""
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TAG = re.compile(
+_LETTERS = regex(r"[^\W\d_]{3,}")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_TAG = regex(
     r"<!--.*?(?:-->|$)|<(script|style|pre|code|svg|math)\b.*?(?:</\1\s*>|$)|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
-_SCRIPT = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_SCRIPT = regex(r"<(script|style)\b", re.IGNORECASE)
 _CHUNK = 100
 _QUOTED = 600
 """The longest quotation."""
 _SEARCHED = 200
 """From so many words on it takes less to look at all of them once."""
-_NO_PROSE = re.compile(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
+_NO_PROSE = regex(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
 MARKS = '.,;:!?()[]"“”*_>~–—' + FILLER
 _OPENERS = " \t\n\"'“‘«([*_>~" + FILLER
 _SENTENCE_END = frozenset(".!?:•…|" + BREAK)

@@ -8,14 +8,15 @@ from fnmatch import fnmatchcase
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+from ..regex import regex
 from .guard import is_web_port
 
-_RESERVED = re.compile(
+_RESERVED = regex(
     r"(?:^|\.)(?:example(?:\.(?:com|net|org|edu))?|test|invalid|localhost|local|internal|intranet|lan|home\.arpa|onion)\.?$"
 )
 """Names that stand for no site, or for one of a private network."""
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
-_NO_ID = re.compile(r":~:|[/!?=]|L\d+(?:-L\d+)?$|(?:top)?$", re.IGNORECASE)
+_NO_ID = regex(r":~:|[/!?=]|L\d+(?:-L\d+)?$|(?:top)?$", re.IGNORECASE)
 """Ends of addresses that name no id: text to look for, places of a script, lines of code, the top of the page."""
 
 

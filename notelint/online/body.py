@@ -7,16 +7,16 @@ import zlib
 from html import unescape
 from urllib.parse import unquote
 
+from ..regex import regex
+
 MOST_BYTES = 4_000_000
 """Of a page, packed and unpacked."""
-_ID = re.compile(
+_ID = regex(
     r"""\b(?:id|name)\s{0,9}=\s{0,9}(?:\\?"([^"<>]{1,500}?)\\?"|\\?'([^'<>]{1,500}?)\\?'|([^\s"'<>\\]{1,500}))""",
     re.IGNORECASE,
 )
-_MARKED_HEADING = re.compile(
-    r"<h[1-6]\b[^<>]{0,500}?\bid\s?=|<a\b[^<>]{0,300}?\bname\s?=|\buser-content-", re.IGNORECASE
-)
-_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,40})", re.IGNORECASE)
+_MARKED_HEADING = regex(r"<h[1-6]\b[^<>]{0,500}?\bid\s?=|<a\b[^<>]{0,300}?\bname\s?=|\buser-content-", re.IGNORECASE)
+_CHARSET = regex(r"charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,40})", re.IGNORECASE)
 
 
 class TooLarge(Exception):

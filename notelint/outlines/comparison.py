@@ -6,7 +6,6 @@ a slip of another where both have the same words but for an edit or two each, or
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..note.note import Note, once_per_note
+from ..regex import regex
 from ..spelling.candidates import edit_cost
 from .reference import Reference, ReferenceChapter, ReferenceTitle, matched_chapters, reference_of, title_keys, words_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..document.document import Document
     from ..note.outline import Chapter, Outline, Section, Title
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _SHORT = 6
 """Below so many letters a slip is one edit, from there on up to two."""
 _LONGEST_REST = 5

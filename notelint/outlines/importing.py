@@ -21,11 +21,12 @@ from ..document.document import Document
 from ..document.front_matter import read_front_matter
 from ..note.headings import plain_text
 from ..note.outline import QUESTIONNAIRE, parse_title
+from ..regex import regex
 from .reference import OutlineError
 
 _LARGEST = 50_000_000
-_PART = re.compile(r"^(?:part|module|unit)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"^(\d{1,3})(?:[._-]|$)")
+_PART = regex(r"^(?:part|module|unit)\b", re.IGNORECASE)
+_NUMBER = regex(r"^(\d{1,3})(?:[._-]|$)")
 _MARKDOWN = (".md", ".markdown", ".qmd")
 _NO_BOOK = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, RuntimeError, ValueError)
 """What reading an e-book's bytes may raise."""

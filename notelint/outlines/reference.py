@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..note.note import Note, once_per_note
+from ..regex import regex
 
 if TYPE_CHECKING:
     from ..blog.blog import Blog
@@ -22,7 +23,7 @@ REFERENCE_KEY = "reference_outline"
 _FOLDER = Path(__file__).parent
 _ENOUGH = 3
 """So many chapters of a post must be a reference's, and half of them, for it to be recognised."""
-_TAIL = re.compile(r"(?<!\s)\s*\([^()]*\)\s*$")
+_TAIL = regex(r"(?<!\s)\s*\([^()]*\)\s*$")
 
 
 class OutlineError(Exception):

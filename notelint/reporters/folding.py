@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..linting.report import Located, Region, Report
+from ..regex import regex
 from .order import rank
 
 ALIKE = 4
@@ -14,7 +14,7 @@ ALIKE = 4
 _LINES = 20
 _EACH_FOR_ITSELF = ("SP", "QA001", "QA002", "QA003", "QA008")
 """Codes, or areas, in which each word and each question is a cause of its own."""
-_QUOTED = re.compile(r'"[^"]*"|(?<!\S)\S*[#/.]\S+|\d+')
+_QUOTED = regex(r'"[^"]*"|(?<!\S)\S*[#/.]\S+|\d+')
 
 
 class Folded(NamedTuple):

@@ -12,27 +12,27 @@ Good:
     It takes `T(n) = c1(n*m+1) + c2(n*m)` steps.
 """
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FACTOR_BEFORE = re.compile(r"[A-Za-z0-9)\]]\Z")
-_FACTOR_AFTER = re.compile(r"[A-Za-z0-9(\[]")
-_SIGNS = re.compile(r"[-+=/()^<>\d]")
-_LETTERS_BEFORE = re.compile(r"(?<![^\s(\"'“])[A-Za-z]+\Z")
+_FACTOR_BEFORE = regex(r"[A-Za-z0-9)\]]\Z")
+_FACTOR_AFTER = regex(r"[A-Za-z0-9(\[]")
+_SIGNS = regex(r"[-+=/()^<>\d]")
+_LETTERS_BEFORE = regex(r"(?<![^\s(\"'“])[A-Za-z]+\Z")
 _LONGEST = 30
-_DUNDER = re.compile(
+_DUNDER = regex(
     r"(?:init|main|name|call|str|repr|len|dict|getitem|setitem|iter|next|enter|exit|new|del|file|doc|class|eq|hash|lt|gt|all|version|slots|add)"
 )
-_SUPERSCRIPT = re.compile(r"\^([^\s^]{1,40})\^")
-_WRITTEN = re.compile(r"\w\^[\w+-]{1,20}\^(?!\w)")
+_SUPERSCRIPT = regex(r"\^([^\s^]{1,40})\^")
+_WRITTEN = regex(r"\w\^[\w+-]{1,20}\^(?!\w)")
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -18,15 +18,15 @@ Good (mkdocs):
     \\#2 of the form, and signed it.
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.headings import text_span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_WITHOUT_SPACE = re.compile(r"#(?=[^\W_])(?![A-Z])")
+_WITHOUT_SPACE = regex(r"#(?=[^\W_])(?![A-Z])")
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -24,18 +24,18 @@ Good:
     ## Week 2
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.headings import text_span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_SENTENCE = re.compile(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
-_EMOJI_CODES = re.compile(r"(?:\s*:[\w+-]+:)+$")
-_MARKER = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])")
+_SENTENCE = regex(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
+_EMOJI_CODES = regex(r"(?:\s*:[\w+-]+:)+$")
+_MARKER = regex(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])")
 _FEW = 3
 """Fewer underlined items than these are no way of writing."""
 

@@ -12,19 +12,19 @@ Good:
     The likelihood is $P(x \\mid y)$ here.
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..document.blocks import Block
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_MEANT = re.compile(r"[ \t>]*\||(?=[^|\n]*[-–—=]{2})[ \t>:|+=–—-]+$")
-_PICTURES = re.compile(
+_MEANT = regex(r"[ \t>]*\||(?=[^|\n]*[-–—=]{2})[ \t>:|+=–—-]+$")
+_PICTURES = regex(
     r"[ \t>]*+(?:(?:!\[[^\[\]\n]*\]\([^()\n]*\)|\[!\[[^\[\]\n]*\]\([^()\n]*\)\]\([^()\n]*\)|<img\b[^<>\n]*>)(?:\{:[^{}\n]*\})?|[|\s])++"
 )
-_LEADING = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\|")
+_LEADING = regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\|")
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -26,15 +26,16 @@ from ..note.anchors import same_letters
 from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page
+from ..regex import regex
 from ..similar import one_edit
 from . import Rule
 
-_OF_THE_BROWSER = re.compile(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/|[\w.-]+=)", re.IGNORECASE)
+_OF_THE_BROWSER = regex(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~:|L\d+|/|[\w.-]+=)", re.IGNORECASE)
 
-_COUNT = re.compile(r"\d+|(?<![^\W_])(?:[a-z]|[ivxlc]+)(?![^\W_])")
+_COUNT = regex(r"\d+|(?<![^\W_])(?:[a-z]|[ivxlc]+)(?![^\W_])")
 """What tells one of several alike from the next: numbers, Roman ones too, and single letters."""
 
-_PLAIN = re.compile(r"[^\s()<>\[\]{}|\\\"'`]+")
+_PLAIN = regex(r"[^\s()<>\[\]{}|\\\"'`]+")
 """An id that can be written into a link as it is."""
 
 

@@ -20,15 +20,14 @@ from typing import NamedTuple
 from ..diagnostic import Finding, Severity, Span
 from ..document.blocks import Block
 from ..note.note import Note, once_per_note
+from ..regex import regex
 from . import Rule
 
-_RUN = re.compile(r"(?<![*\\/])\*{1,3}(?![*/])")
-_LONE_END = re.compile(r"\)\*$")
-_NAMES = re.compile(
-    r"(?<![\w*])\*{1,2}(?:\w*args|kw|opts|params)\b|(?<![\w*])\*[a-z_]+\b(?!\*)[^*]*\*\*[a-z_]+\b(?!\*)"
-)
-_NOTE = re.compile(r"^[ \t>]*\\?\*\*[^*\n]*$", re.MULTILINE)
-_NOTED = re.compile(r"^[^*\n]*\w\*{2,3}(?![*\w])[^*\n]*$", re.MULTILINE)
+_RUN = regex(r"(?<![*\\/])\*{1,3}(?![*/])")
+_LONE_END = regex(r"\)\*$")
+_NAMES = regex(r"(?<![\w*])\*{1,2}(?:\w*args|kw|opts|params)\b|(?<![\w*])\*[a-z_]+\b(?!\*)[^*]*\*\*[a-z_]+\b(?!\*)")
+_NOTE = regex(r"^[ \t>]*\\?\*\*[^*\n]*$", re.MULTILINE)
+_NOTED = regex(r"^[^*\n]*\w\*{2,3}(?![*\w])[^*\n]*$", re.MULTILINE)
 """A line in which asterisks at a word's end are the only ones: they point to a note."""
 _MANY = 4
 """More runs in one paragraph are no slip of emphasis."""

@@ -25,10 +25,11 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.table_rows import cell_spans
 from ..note.details import begins_raw
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_COMMENT = re.compile(r"^(?P<indent>[ \t>]*)(?P<comment><!--(?:(?!-->).)*-->)[ \t]*\n", re.MULTILINE)
-_DELIMITERS = re.compile(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?[ \t]*+")
+_COMMENT = regex(r"^(?P<indent>[ \t>]*)(?P<comment><!--(?:(?!-->).)*-->)[ \t]*\n", re.MULTILINE)
+_DELIMITERS = regex(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?[ \t]*+")
 
 
 def check(note: Note) -> Iterator[Finding]:

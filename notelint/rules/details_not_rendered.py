@@ -33,9 +33,10 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.details import attribute_helps
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_ATTRIBUTE = re.compile(r"\smarkdown\b", re.IGNORECASE)
+_ATTRIBUTE = regex(r"\smarkdown\b", re.IGNORECASE)
 
 
 def check(note: Note) -> Iterator[Finding]:

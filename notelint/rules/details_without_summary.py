@@ -24,9 +24,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_SUMMARY = re.compile(r"<summary\b", re.IGNORECASE)
+_SUMMARY = regex(r"<summary\b", re.IGNORECASE)
 
 
 def check(note: Note) -> Iterator[Finding]:

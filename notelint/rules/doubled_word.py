@@ -22,14 +22,15 @@ from ..document.masks import FILLER
 from ..note.note import Note
 from ..note.transcripts import transcripts
 from ..note.words import DOUBLED
+from ..regex import regex
 from ..spelling.lexicon import shipped
 from ..spelling.post import spelling
 from . import Rule
 
 _COMMON = 4
-_TWICE = re.compile(r"([a-z](?<![a-z]{2})[a-z]++)(?=[\s>]++\1\b)")
+_TWICE = regex(r"([a-z](?<![a-z]{2})[a-z]++)(?=[\s>]++\1\b)")
 """All of these in small letters, found much faster."""
-_BREAK = re.compile(r" {2,}\n")
+_BREAK = regex(r" {2,}\n")
 _RIGHTLY = frozenset(
     "that had is do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
     " knock hear tut la na da dum cha choo chop tick tock ho hey yeah wait go come super dot wink next".split()
@@ -38,18 +39,18 @@ _NEVER = frozenset(
     "an and any at by each every from into of or our the their these this those what when which who with your".split()
 )
 """Words that no sentence holds twice in a row."""
-_DETERMINER = re.compile(
+_DETERMINER = regex(
     r"\s+(?:the|an?|this|that|these|those|my|our|your|his|her|its|their|any|all|some|each|every|both|least|most|once|\d)\b",
     re.IGNORECASE,
 )
 """What goes on after "at", where the second one was not meant for "a": "one at at time" is one at a time."""
-_CALL = re.compile(r"[ \t]+[\w.]+\(")
+_CALL = regex(r"[ \t]+[\w.]+\(")
 _MARKS = ("*", "_", FILLER)
 _SUBJECTS = frozenset("it you he she we they this what".split())
 """Words that may end a clause and begin the next one."""
 _PARTICLES = frozenset("in on up off over out down through by".split())
 """Words that may end a verb and begin what is after it."""
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[\s>]+(?:(?:is|was|are|were|am|be|has|had|have|does|do|did|will|would|can|could|should|shall|may|might|must)\b"
     r"|[a-z]+(?:n't|n’t|['’](?:s|re|ve|ll|d))|(?!(?:its|this|as|less|thus|plus|always|across)\b)[a-z]+[a-rt-z]s\b)"
 )

@@ -28,9 +28,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..document.blocks import Block
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_EMPTY = re.compile(r"^[ >]*(#{1,6})[ \t]*$", re.MULTILINE)
+_EMPTY = regex(r"^[ >]*(#{1,6})[ \t]*$", re.MULTILINE)
 
 
 def check(note: Note) -> Iterator[Finding]:

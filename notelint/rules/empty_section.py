@@ -44,9 +44,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.headings import text_span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_SAYS_ALL = re.compile(r"[.!…]\W*\Z|\b(?:none|nothing|n/a)\W*\Z", re.IGNORECASE)
+_SAYS_ALL = regex(r"[.!…]\W*\Z|\b(?:none|nothing|n/a)\W*\Z", re.IGNORECASE)
 """A heading that is a sentence, or says itself that there is nothing."""
 _END = 100
 """So many of its last characters say so."""

@@ -18,23 +18,23 @@ Good:
     ```
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.fences import Fence, read_fences
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 from .swallowed_code import is_code
 
-_WORD = re.compile(r"\S*$")
+_WORD = regex(r"\S*$")
 _INFO = {
     "kramdown": _WORD,
-    "pandoc": re.compile(r"\S*$|\S*\s*\{"),
-    "fenced_code": re.compile(r"\{.*\}$|\.?[\w#.+-]*\s*(?:hl_lines=(?:\".*?\"|'.*?'))?$"),
-    "superfences": re.compile(r"\{.*\}$|\.?[\w#.+-]*\s*(?:[\w.#-]+(?:=(?:\".*?\"|'.*?'))\s*|\{.*\}$)*$"),
+    "pandoc": regex(r"\S*$|\S*\s*\{"),
+    "fenced_code": regex(r"\{.*\}$|\.?[\w#.+-]*\s*(?:hl_lines=(?:\".*?\"|'.*?'))?$"),
+    "superfences": regex(r"\{.*\}$|\.?[\w#.+-]*\s*(?:[\w.#-]+(?:=(?:\".*?\"|'.*?'))\s*|\{.*\}$)*$"),
 }
-_ITEM = re.compile(r"[ ]*(?:[-*+]|\d{1,9}\.)[ ]+")
+_ITEM = regex(r"[ ]*(?:[-*+]|\d{1,9}\.)[ ]+")
 _WANTS = {
     "kramdown": "one word after the marks",
     "pandoc": "one word or {…} after the marks",

@@ -15,7 +15,6 @@ Good:
     ![The loss curve](https://pictures.test/loss-curve.png)
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
@@ -24,14 +23,15 @@ from ..diagnostic import Finding, Severity, Span
 from ..note.addresses import is_title, read_slip
 from ..note.links import placeholder_reason
 from ..note.note import Note
+from ..regex import regex
 from ..site.paths import as_address, folder_of, stem_of
 from ..site.site import Site
 from ..site.sources import sources, under
 from . import Option, Rule
 
-_INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
+_INCLUDE = regex(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _MOST_NAMES = 200
 """So many names of a folder are compared with a wrong one: comparing is slow."""
 

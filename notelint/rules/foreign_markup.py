@@ -20,18 +20,19 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_LIQUID = re.compile(
+_LIQUID = regex(
     r"\{%-?\s*(?:include|include_relative|post_url|link|highlight|endhighlight|raw|endraw|gist|seo|assign)\b"
 )
-_CONTENTS = re.compile(r"\{:[ ]*toc\b")
-_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ ]")
-_PYTHON_MARKDOWN = re.compile(
+_CONTENTS = regex(r"\{:[ ]*toc\b")
+_ITEM = regex(r"(?:[-*+]|\d+\.)[ ]")
+_PYTHON_MARKDOWN = regex(
     r"(?:\[(?:TOC|toc)\][ \t]*$|(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+\".*\")?[ \t]*$)", re.MULTILINE
 )
 """A mark of its table of contents, or the title of an admonition."""
-_VARIABLE = re.compile(r"\{\{-?\s*(?:site|page)\.\w")
+_VARIABLE = regex(r"\{\{-?\s*(?:site|page)\.\w")
 
 
 def check(note: Note) -> Iterator[Finding]:

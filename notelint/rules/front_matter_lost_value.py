@@ -23,9 +23,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..document.yaml import Entry
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_TAG = re.compile(r"(?P<tag>#[^\s#]+)(?:[ \t,]+#[^\s#]+)*[ \t]*(?:\n|$)")
+_TAG = regex(r"(?P<tag>#[^\s#]+)(?:[ \t,]+#[^\s#]+)*[ \t]*(?:\n|$)")
 
 
 def check(note: Note) -> Iterator[Finding]:

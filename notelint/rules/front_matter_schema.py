@@ -23,17 +23,17 @@ Good:
     ---
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..document.front_matter import impossible_day
 from ..note.note import Note
+from ..regex import regex
 from ..similar import similar_name
 from . import Rule
 
 _DATES = frozenset("date date-modified expiryDate last_modified_at lastmod modified_date publishDate updated".split())
-_DATE = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2}))?(?!\d)")
+_DATE = regex(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2}))?(?!\d)")
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -26,10 +26,11 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_HEADING = re.compile(r"(?:#{2,6}[ \t]+\S|#[ \t]+[^\W\d_a-z])")
-_MARGIN = re.compile(r"[ \t>]*")
+_HEADING = regex(r"(?:#{2,6}[ \t]+\S|#[ \t]+[^\W\d_a-z])")
+_MARGIN = regex(r"[ \t>]*")
 
 
 def check(note: Note) -> Iterator[Finding]:

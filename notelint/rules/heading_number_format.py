@@ -31,15 +31,15 @@ Good:
     ## 6. Epochs
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_NUMBER = re.compile(r"(\d{1,3})([.):]?)[ \t]+\S")
+_NUMBER = regex(r"(\d{1,3})([.):]?)[ \t]+\S")
 
 
 def check(note: Note) -> Iterator[Finding]:

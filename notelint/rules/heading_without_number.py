@@ -25,15 +25,15 @@ Good:
     ## 5. Humus
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.headings import Heading, siblings
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_NUMBER = re.compile(r"(?P<before>(?:[^\W\d_]+ )?)(?P<number>\d{1,3})(?P<sign>[.):]?)(?=[ \t]+\S)")
+_NUMBER = regex(r"(?P<before>(?:[^\W\d_]+ )?)(?P<number>\d{1,3})(?P<sign>[.):]?)(?=[ \t]+\S)")
 _LEAST = 4
 
 

@@ -69,15 +69,16 @@ from ..diagnostic import Finding, Severity, Span
 from ..note.links import Link
 from ..note.note import Note
 from ..note.words import contains, joined
+from ..regex import regex
 from . import Option, Rule
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?:image |img )?alt(?:ernative)?[ -]?text(?: here)?|(?:enter|insert|add) (?:image )?(?:alt|description|text).*"
     r"|(?:image|picture|photo) (?:alt|description|caption|title|name)(?: here)?|your (?:image|alt).*|text alternatif|texto alternativo",
     re.IGNORECASE,
 )
 """What an editor's button writes, and nobody means."""
-_DEFAULT = re.compile(
+_DEFAULT = regex(
     r"(?:image|img|imgur|picture|screenshot|description|untitled|alt)(?:[ _-]?\d+)?"
     r"|(?:image|img|screenshot)[ _-]?[\d_.-]{6,}(?:\.png)?|(?:asdf|qwer|jkl|dfg|hjk|sdf|fgh){2,}\w*",
     re.IGNORECASE,

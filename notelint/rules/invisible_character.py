@@ -17,13 +17,14 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
 _NAMES = {"\u00ad": "soft hyphen", "\u200b": "zero-width space", "\u2060": "word joiner", "\ufeff": "byte order mark"}
 _EACH = "[" + "".join(_NAMES) + "]"
-_HIDDEN = re.compile(rf"(?<=\w){_EACH}++|(?<!{_EACH}){_EACH}++(?=\w)")
-_SAME = re.compile(r"(.)\1*")
-_MARKER = re.compile(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)])(\u00a0+)(?=\S)", re.MULTILINE)
+_HIDDEN = regex(rf"(?<=\w){_EACH}++|(?<!{_EACH}){_EACH}++(?=\w)")
+_SAME = regex(r"(.)\1*")
+_MARKER = regex(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)])(\u00a0+)(?=\S)", re.MULTILINE)
 
 
 def check(note: Note) -> Iterator[Finding]:

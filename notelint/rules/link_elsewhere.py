@@ -24,9 +24,10 @@ from ..majority import nearly_all
 from ..note.entries import indexes
 from ..note.link_numbers import Numbered, agreeing, number_in, numbered_links, text_shape, with_number
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_PART = re.compile(
+_PART = regex(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
     r"|\b(?:part|post|chapter|lesson|week|day|section|episode|article|lecture|unit|module|teil|kapitel|parte)s?\W{0,2}\d",
     re.IGNORECASE,

@@ -20,17 +20,17 @@ Good (index.md):
     - [Deep soil](deep-soil.md)
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..majority import nearly_all
 from ..note.entries import Entry, indexes
 from ..note.note import Note
+from ..regex import regex
 from ..site.paths import folder_of, stem_of
 from . import Rule
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 _LEAST = 4
 
 

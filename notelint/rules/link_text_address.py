@@ -17,11 +17,12 @@ from urllib.parse import unquote
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_ADDRESS = re.compile(r"(?:https?://)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?P<path>/[^\s?#…]*)", re.IGNORECASE)
-_FILE = re.compile(r"[\w-]{3,}\.(?:md|ipynb|qmd|html?|pdf|py|png|jpe?g)", re.IGNORECASE)
-_LETTERS = re.compile(r"[\W_]+")
+_ADDRESS = regex(r"(?:https?://)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?P<path>/[^\s?#…]*)", re.IGNORECASE)
+_FILE = regex(r"[\w-]{3,}\.(?:md|ipynb|qmd|html?|pdf|py|png|jpe?g)", re.IGNORECASE)
+_LETTERS = regex(r"[\W_]+")
 
 
 def check(note: Note) -> Iterator[Finding]:

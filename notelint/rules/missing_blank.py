@@ -28,19 +28,20 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.headings import text_span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_SIGNS = re.compile(r"(#{2,6})(?=[^\s#\d!])(?:(?=\S+[ \t]+\S)|(?=[^\W\d_a-z]\S*$))")
-_NUMBER = re.compile(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
-_MOVE = re.compile(r"(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)\b")
-_BULLET = re.compile(r"([-+])(?=[^\W\d_]{2}|[`\"“'\[(_*])(?![^\W\d_]*[:=])|(\*)(?=[^\W\d_]{2})(?=[^*]*$)")
-_SENTENCE = re.compile(r"[-*+][^\W\d_][^\sA-Z]*(?:\s+\S+){5}")
-_MARKED = re.compile(
+_SIGNS = regex(r"(#{2,6})(?=[^\s#\d!])(?:(?=\S+[ \t]+\S)|(?=[^\W\d_a-z]\S*$))")
+_NUMBER = regex(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
+_MOVE = regex(r"(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)\b")
+_BULLET = regex(r"([-+])(?=[^\W\d_]{2}|[`\"“'\[(_*])(?![^\W\d_]*[:=])|(\*)(?=[^\W\d_]{2})(?=[^*]*$)")
+_SENTENCE = regex(r"[-*+][^\W\d_][^\sA-Z]*(?:\s+\S+){5}")
+_MARKED = regex(
     r"[#\d](?<![^\s>][#\d])(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[.)][A-Za-zÀ-ɏ\[*`\"'])|[-+*](?<![^\s>][-+*])[^\W\d_`\"“'\[(]"
 )
 """Where one of them may begin a line or item."""
 _NO_ITEM = "not rendered as a list item"
-_SPACED = re.compile(r"\d{1,2}[.)][ \t]+\S")
+_SPACED = regex(r"\d{1,2}[.)][ \t]+\S")
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -77,16 +77,16 @@ Good:
     </details>
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ..diagnostic import Finding, Severity
 from ..note.answers import Text
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_LETTER = re.compile(r"\W{0,3}\(?(?P<letter>[A-Ha-h])[.):]\s")
+_LETTER = regex(r"\W{0,3}\(?(?P<letter>[A-Ha-h])[.):]\s")
 _FEWEST = 3
 
 

@@ -25,7 +25,6 @@ Good:
     | 5 | 2024-02-05 | Humus |
 """
 
-import re
 from collections.abc import Container, Iterator
 
 from ..diagnostic import Finding, Severity, Span
@@ -34,12 +33,13 @@ from ..note.headings import Heading, plain_text, siblings
 from ..note.note import Note
 from ..note.schedules import odd_day, odd_number, read_days
 from ..note.tables import Table
+from ..regex import regex
 from . import Rule
 
 _LEAST, _CERTAIN = 5, 7
-_NUMBERED = re.compile(r"(?P<word>[^\W\d_]*)[ #.-]{0,2}(?P<number>\d{1,3})\W{0,2}")
-_HEADING = re.compile(r"(?:[^\W\d_]+ )?\d{1,3}(?=[.):]?[ \t]+\S)")
-_ORDERED = re.compile(r"[ \t>]*\d{1,3}[.)][ \t]")
+_NUMBERED = regex(r"(?P<word>[^\W\d_]*)[ #.-]{0,2}(?P<number>\d{1,3})\W{0,2}")
+_HEADING = regex(r"(?:[^\W\d_]+ )?\d{1,3}(?=[.):]?[ \t]+\S)")
+_ORDERED = regex(r"[ \t>]*\d{1,3}[.)][ \t]")
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -28,9 +28,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..majority import most
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_ENDS = re.compile(
+_ENDS = regex(
     r"\b(?:introduction|preface|prologue|conclusions?|concluding|closing|epilogue|appendix|glossary)\b", re.IGNORECASE
 )
 

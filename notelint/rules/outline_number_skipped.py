@@ -18,7 +18,6 @@ Good (github):
     - Week 4: [Loam](week-4.md)
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -26,9 +25,10 @@ from ..diagnostic import Finding, Severity
 from ..note.entries import Entry, indexes
 from ..note.link_numbers import Numbered, numbered_links
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_ORDERED = re.compile(r"\s*\d{1,3}[.)]\s")
+_ORDERED = regex(r"\s*\d{1,3}[.)]\s")
 _LEAST = 4
 
 

@@ -25,12 +25,11 @@ from ..note.anchors import Title
 from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page
+from ..regex import regex
 from ..similar import one_edit
 from . import Rule
 
-_WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-)
+_WITHOUT_SPACES = regex("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Letters of scripts whose words are not divided, or hold a word in one sign (Korean too)."""
 
 

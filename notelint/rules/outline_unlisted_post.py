@@ -27,15 +27,16 @@ from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity
 from ..note.links import Link
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?:[ \t>]*+(?:[-*+]|\d+[.)])[ \t]++(?:\[[ xX]\][ \t]++)?|[ \t]*<li\b[^<>]*>|.*\|)"
     r"[ \t]*+(?:[^\W\d_]*+[ \t]*+\d++(?:\.\d+)*+[ \t]*+[:.)–—-]?)?[ \t]*+[*_~\"“(]*",
     re.DOTALL,
 )
 """What is before a link that a list item or a table cell begins with: perhaps its number."""
-_DATE = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}-")
+_DATE = regex(r"^\d{4}-\d{1,2}-\d{1,2}-")
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -18,10 +18,11 @@ from collections.abc import Iterator, Sequence
 from ..diagnostic import Finding, Severity, Span
 from ..note.links import Link, placeholder_reason
 from ..note.note import Note
+from ..regex import regex
 from . import Option, Rule
 
-_EMPTY = re.compile(r"\[\[[ \t]*\]\]")
-_TEMPLATE = re.compile(
+_EMPTY = regex(r"\[\[[ \t]*\]\]")
+_TEMPLATE = regex(
     r"(?:(?:relevant|related|other|another|linked|your|some|my) note|note (?:name|title)|(?:page|file) name|link)s?(?: \d+| here)?",
     re.IGNORECASE,
 )

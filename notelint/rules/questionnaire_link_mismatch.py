@@ -30,9 +30,10 @@ from ..majority import most
 from ..note.links import Link
 from ..note.note import Note
 from ..note.outline import Chapter
+from ..regex import regex
 from . import Rule
 
-_CHAPTER_IN_TARGET = re.compile(
+_CHAPTER_IN_TARGET = regex(
     r"(?:^|[/_.#-])(?:ch|chap|chapter|lesson|lec|lecture|week|unit|module)[-_ ]?0*(\d{1,3})(?!\d)", re.IGNORECASE
 )
 

@@ -24,9 +24,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_TAG = re.compile(r"^[ ]{0,3}(?P<tag><(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?>)", re.MULTILINE)
+_TAG = regex(r"^[ ]{0,3}(?P<tag><(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*)?>)", re.MULTILINE)
 _INLINE = frozenset(
     "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp"
     " select small span strong sub sup tt u var".split()
@@ -39,8 +40,8 @@ _BLOCKS = frozenset(
 _VOID = frozenset(
     "area base br col command embed hr img input keygen link meta param source track wbr script style pre textarea".split()
 )
-_END = re.compile(r"</([A-Za-z][\w:-]*)\s*>")
-_MARKDOWN = re.compile(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}\.|>)[ ]+\S|^(?:```|~~~)|\*\*\w|\]\(", re.MULTILINE)
+_END = regex(r"</([A-Za-z][\w:-]*)\s*>")
+_MARKDOWN = regex(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}\.|>)[ ]+\S|^(?:```|~~~)|\*\*\w|\]\(", re.MULTILINE)
 
 
 def check(note: Note) -> Iterator[Finding]:

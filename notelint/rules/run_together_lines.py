@@ -17,7 +17,6 @@ Good:
     - **Waves:** wind alone
 """
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -25,9 +24,10 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.line_runs import is_wrapped, shape, standing_runs
 from ..note.lines import Line, read_lines
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_CODE = re.compile(r"[;{}]$|^(?://|\$ |sudo |git |pip |npm |cd |const |let |var |def |import )|\w\(.*\)$")
+_CODE = regex(r"[;{}]$|^(?://|\$ |sudo |git |pip |npm |cd |const |let |var |def |import )|\w\(.*\)$")
 _FENCE = "put the code between two lines of ```"
 _BREAK = "make them a list, or end each but the last in two spaces"
 

@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.links import Link
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:previous|prev|next|earlier|following|preceding|another|other|last) (?:\w+ )?(?:post|part|chapter|note|lesson|lecture|article|page|week|day|section|episode|entry|module|unit)s?\b"
     r"|^\W*(?:previous|prev|next|anterior|siguiente|précédent|suivant|zurück|weiter|vorherige[nrs]?|nächste[nrs]?)\W*$"
     r"|(?:이전|다음) ?(?:글|포스트|편)|上一[篇章节]|下一[篇章节]|前の(?:記事|章)|次の(?:記事|章)",

@@ -20,12 +20,13 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.fences import read_fences
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_CODE = re.compile(
+_CODE = regex(
     r"^(?:[\w.]+\(.*\);?$|(?:import|from|def|const|let|var|sudo|git|pip|npm|cd|docker|kubectl)\s+\S|[\w.]+\s*=\s*\S.*[;)\]'\"\d]$|\$ \S|[\w.]+\s[^{}]*[({;]$)"
 )
-_ATTRIBUTES = re.compile(r"^\S+\s+(?:\{|[\w-]+=)|^\{")
+_ATTRIBUTES = regex(r"^\S+\s+(?:\{|[\w-]+=)|^\{")
 
 
 def check(note: Note) -> Iterator[Finding]:

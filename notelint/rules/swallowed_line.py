@@ -17,20 +17,20 @@ Good:
     **How to begin**
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.lines import Line, is_deliberate, read_lines
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_BEGINS = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|\*\*|__|[\[(\"“'‘]")
-_CONTINUES = re.compile(
+_BEGINS = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|\*\*|__|[\[(\"“'‘]")
+_CONTINUES = regex(
     r"[,;:–—(-]$|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|is|are|was|were|be|that|which|who|when|if|than|as)$"
 )
-_LABEL = re.compile(r"\*\*[^*]+\*\*:?|\[[^\[\]]+\]|[^.!?]{1,60}:")
+_LABEL = regex(r"\*\*[^*]+\*\*:?|\[[^\[\]]+\]|[^.!?]{1,60}:")
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 

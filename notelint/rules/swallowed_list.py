@@ -18,19 +18,19 @@ Good:
     - a tree
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.lines import lines_in_markup
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_ITEM = re.compile(r"[ \t>]*(?P<marker>[-*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
-_AT_MARGIN = re.compile(r" {0,3}(?:[-*+]|(?P<number>\d{1,2})\.)[ \t]+\S")
-_QUOTE = re.compile(r" {0,3}>[ \t]*\S")
-_INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")
+_ITEM = regex(r"[ \t>]*(?P<marker>[-*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
+_AT_MARGIN = regex(r" {0,3}(?:[-*+]|(?P<number>\d{1,2})\.)[ \t]+\S")
+_QUOTE = regex(r" {0,3}>[ \t]*\S")
+_INDENTED = regex(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")
 
 
 def check(note: Note) -> Iterator[Finding]:

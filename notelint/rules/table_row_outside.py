@@ -20,7 +20,6 @@ Good:
     | 3 | Loss |
 """
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -29,9 +28,10 @@ from ..document.blocks import Block
 from ..document.table_rows import cell_spans
 from ..note.note import Note
 from ..note.tables import Table
+from ..regex import regex
 from . import Rule
 
-_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_ROW = regex(r"[ \t]*\|.*\|[ \t]*$")
 _MANY = 100
 """Runs of rows that are looked at."""
 

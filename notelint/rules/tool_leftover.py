@@ -15,14 +15,15 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_LEFTOVER = re.compile(
+_LEFTOVER = regex(
     r":contentReference\[[^\[\]\n]*\](?:\{[^{}\n]*\})?|【\d+[^【】\n]{0,40}】|\[oaicite:\d+\]|\[cite(?:_start|_end|: ?\d[\d, ]*)\]"
     r"|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=[a-z]{2})[.,;](\d{1,3})(?=\s+[A-Z(]|\s*$)", re.MULTILINE)
+_GLUED = regex(r"(?<=[a-z]{2})[.,;](\d{1,3})(?=\s+[A-Z(]|\s*$)", re.MULTILINE)
 _FEW = 3
 _NEXT = 3
 """How much greater than the one before the number of a note is at most."""

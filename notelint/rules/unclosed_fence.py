@@ -29,11 +29,10 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.fences import read_fences
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_SWALLOWED = re.compile(
-    r"^(?:#{2,6}[ \t]+[^\W\d_]|</(?:details|div)>|<details|(?:```|~~~)\w|\|[ \t]*:?-{3,})", re.MULTILINE
-)
+_SWALLOWED = regex(r"^(?:#{2,6}[ \t]+[^\W\d_]|</(?:details|div)>|<details|(?:```|~~~)\w|\|[ \t]*:?-{3,})", re.MULTILINE)
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -22,11 +22,12 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
+from ..regex import regex
 from ..similar import one_edit, similar_name
 from . import Rule
 
-_FULL = re.compile(r"(?<![\w\]!\\])\[(?P<text>[^\[\]\n]{2,200})\]\[(?P<label>[^\[\]\n]{0,100})\](?![\[(\w])")
-_ALONE = re.compile(r"(?<![\]\w!\\`$])\[(?P<label>[^\[\]\n^]{5,100})\](?![\[(:\w{])")
+_FULL = regex(r"(?<![\w\]!\\])\[(?P<text>[^\[\]\n]{2,200})\]\[(?P<label>[^\[\]\n]{0,100})\](?![\[(\w])")
+_ALONE = regex(r"(?<![\]\w!\\`$])\[(?P<label>[^\[\]\n^]{5,100})\](?![\[(:\w{])")
 
 
 def check(note: Note) -> Iterator[Finding]:

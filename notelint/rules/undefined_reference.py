@@ -22,13 +22,14 @@ from difflib import SequenceMatcher
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_REFERENCE = re.compile(r"(?<![\w`@/.])@(?P<label>(?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")
+_REFERENCE = regex(r"(?<![\w`@/.])@(?P<label>(?:fig|tbl|sec|eq|lst|thm|lem|exm|exr)-[\w-]+)")
 
 
-_BRACKETED = re.compile(r"(?<![\]\w!\\\[])\[(?P<label>[^\[\]\n^]{4,80})\](?![\[(:])")
-_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n^]+)\]:[ \t]*\S", re.MULTILINE)
+_BRACKETED = regex(r"(?<![\]\w!\\\[])\[(?P<label>[^\[\]\n^]{4,80})\](?![\[(:])")
+_DEFINED = regex(r"^ {0,3}\[([^\[\]\n^]+)\]:[ \t]*\S", re.MULTILINE)
 _ALIKE = 0.75
 
 

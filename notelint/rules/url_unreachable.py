@@ -14,7 +14,6 @@ Good:
     [The answers](https://docs.python.org/3/tutorial/index.html)
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
@@ -23,9 +22,10 @@ from ..note.note import Note
 from ..note.outside import outside_links
 from ..online.address import Address
 from ..online.answer import FRONT_PAGE, Answer, State
+from ..regex import regex
 from . import Option, Rule
 
-_PLAIN = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&+,;=%]+")
+_PLAIN = regex(r"[A-Za-z0-9\-._~:/?#@!$&+,;=%]+")
 """What an address may be made of to be written into any kind of link as it is."""
 _SHOWN = 80
 _MOVE = "link to where the page is now, or to a copy at web.archive.org"

@@ -17,10 +17,11 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_TAG = re.compile(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
-_LOOSE = re.compile(r"(?<![<\\])<[A-Za-z]\w*(?:, ?[A-Za-z]\w*)*>")
+_TAG = regex(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
+_LOOSE = regex(r"(?<![<\\])<[A-Za-z]\w*(?:, ?[A-Za-z]\w*)*>")
 """What CommonMark takes for text, and others for a tag: a name with an underscore, and for some several names."""
 _ELEMENTS = frozenset(
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas"

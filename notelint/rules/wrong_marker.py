@@ -16,18 +16,18 @@ Good:
     - reed
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.lines import Line, is_deliberate, read_lines
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
-_BULLET = re.compile(r"([–—•·‣●▪=~])[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])")
-_NUMBER = re.compile(r"(\d{1,3})[ \t:;,-]+(?=[^\W\d_]|[`\[*\"(])")
-_TWICE = re.compile(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
+_BULLET = regex(r"([–—•·‣●▪=~])[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])")
+_NUMBER = regex(r"(\d{1,3})[ \t:;,-]+(?=[^\W\d_]|[`\[*\"(])")
+_TWICE = regex(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 

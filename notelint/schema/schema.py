@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import PACKAGE
-from ..time_limit import TooLong, time_limit
 from .fit import surely_fits
+from .time_limit import TooLong, time_limit
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

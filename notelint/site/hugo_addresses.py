@@ -12,10 +12,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..regex import regex
+
 _DATES = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _ALLOWED = frozenset("./\\_#+~-@")
-_TOKEN = re.compile(r":(\w+)(?:\[(\w*)(?:(:)(\w*))?\])?")
+_TOKEN = regex(r":(\w+)(?:\[(\w*)(?:(:)(\w*))?\])?")
 
 
 class Language(NamedTuple):

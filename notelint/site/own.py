@@ -11,20 +11,19 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..majority import most
+from ..regex import regex
 from .folder import Folder
 from .sources import under
 
-_URL = re.compile(r"(?:https?:)?//(?P<host>[^/?#\s]+)(?P<path>/[^?#\s]*)?", re.IGNORECASE)
-_REPOSITORY = re.compile(
-    r"github\.com[/:](?P<owner>[\w-]+)/(?P<name>[\w.-]+?)(?:\.git)?(?:[/?#\s\"']|$)", re.IGNORECASE
-)
-_FILE = re.compile(
+_URL = regex(r"(?:https?:)?//(?P<host>[^/?#\s]+)(?P<path>/[^?#\s]*)?", re.IGNORECASE)
+_REPOSITORY = regex(r"github\.com[/:](?P<owner>[\w-]+)/(?P<name>[\w.-]+?)(?:\.git)?(?:[/?#\s\"']|$)", re.IGNORECASE)
+_FILE = regex(
     r"(?:github\.com/(?P<repository>[\w-]+/[\w.-]+)/(?:blob|tree|raw|blame|edit)"
     r"|raw\.githubusercontent\.com/(?P<raw>[\w-]+/[\w.-]+)(?:/refs/heads)?)/(?P<branch>[^/]+)(?P<path>/.*)?$",
     re.IGNORECASE,
 )
-_ORIGIN = re.compile(r"^\[remote \"origin\"\]\n(?:[ \t].*\n)*?[ \t]*url[ \t]*=[ \t]*(\S+)", re.MULTILINE)
-_NOBODYS = re.compile(r"(?:www\.)?(?:localhost|127\.|0\.0\.0\.0|example\.|github\.com$|your|mysite)", re.IGNORECASE)
+_ORIGIN = regex(r"^\[remote \"origin\"\]\n(?:[ \t].*\n)*?[ \t]*url[ \t]*=[ \t]*(\S+)", re.MULTILINE)
+_NOBODYS = regex(r"(?:www\.)?(?:localhost|127\.|0\.0\.0\.0|example\.|github\.com$|your|mysite)", re.IGNORECASE)
 _SHOWN = ("main", "master", "head")
 """The branches whose files are those at hand; another may hold what it likes."""
 

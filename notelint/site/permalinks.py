@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_DATED = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)\.[^.]+$")
+from ..regex import regex
+
+_DATED = regex(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)\.[^.]+$")
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
@@ -18,10 +20,10 @@ _STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
-_PLACEHOLDER = re.compile(r":([a-z_]+)")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?P<offset>.*[+-]\d{2}:?\d{2}|.*Z)?")
-_PRETTY = re.compile(r"[^\w.~!$&'()+,;=@-]+|-{2,}")
-_DEFAULT = re.compile(r"[\W_]+")
+_PLACEHOLDER = regex(r":([a-z_]+)")
+_DAY = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?P<offset>.*[+-]\d{2}:?\d{2}|.*Z)?")
+_PRETTY = regex(r"[^\w.~!$&'()+,;=@-]+|-{2,}")
+_DEFAULT = regex(r"[\W_]+")
 
 
 def addresses_of(path: str, values: Mapping[str, Any], config: Mapping[str, Any]) -> list[str]:

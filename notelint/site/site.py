@@ -12,6 +12,7 @@ from typing import Any, ClassVar, NamedTuple
 from urllib.parse import unquote
 
 from ..blog.blog import Blog
+from ..regex import regex
 from .engines.engine import Engine
 from .engines.github import GITHUB
 from .engines.heading_ids import HeadingIds, HeadingText
@@ -21,7 +22,7 @@ from .paths import as_address, folder_of, join
 from .settings import SiteSettings
 from .sources import addresses, sources, under
 
-_ASKED = re.compile(r"""\smarkdown(?:\s*=\s*["']?(1|block|span)\b)?(?!\s*=|[\w-])""", re.IGNORECASE)
+_ASKED = regex(r"""\smarkdown(?:\s*=\s*["']?(1|block|span)\b)?(?!\s*=|[\w-])""", re.IGNORECASE)
 
 
 class Target(NamedTuple):

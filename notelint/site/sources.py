@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
+from ..regex import regex
 from .folder import Folder
 from .paths import folder_of, stem_of
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"^(?:permalink|redirect_from|slug|url|path|aliases)[ \t]*[:=][ \t]*(\S.*)$|^[ \t]+-[ \t]+(/?\S+)[ \t]*$",
     re.MULTILINE,
 )
@@ -18,7 +19,7 @@ _DECIDING = ("permalink", "redirect_from", "slug", "url", "aliases", "date", "ca
 """The keys that decide on a page's address."""
 _ENDINGS = (".md", ".markdown", ".html", ".qmd", ".ipynb", ".org", ".adoc", ".rst")
 _NO_SOURCES = frozenset(("_site", "node_modules", "vendor", "public", "site"))
-_DATED = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-")
+_DATED = regex(r"\d{2,4}-\d{1,2}-\d{1,2}-")
 
 
 def under(site: Folder, *parts: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from ..regex import regex
 from .folder import Folder
 from .sources import under
 
@@ -13,7 +14,7 @@ _ENDINGS = (".html", ".htm", ".xml", ".json", ".liquid", ".ejs", ".jinja", ".j2"
 _NO_TEMPLATES = frozenset("assets exampleSite i18n node_modules static".split())
 _MOST = 500
 """So many files are read: themes may hold any number."""
-_KEY = re.compile(r"""[.$"']([A-Za-z_][\w-]*)|^[ \t]*([A-Za-z_][\w-]*)[ \t]*[:=]""", re.MULTILINE)
+_KEY = regex(r"""[.$"']([A-Za-z_][\w-]*)|^[ \t]*([A-Za-z_][\w-]*)[ \t]*[:=]""", re.MULTILINE)
 """``page.key``, ``page["key"]``, ``.Params.key``, ``$key$``; in the pattern of a new post ``key:``."""
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..diagnostic import Span
 from ..note.words import Prose, plain_words, straight
+from ..regex import regex
 from .context import START, Turn, after, before, fits, follows_name, table, turn, wrong_turns
 from .forms import Forms, forms
 from .slips import Slip
@@ -57,8 +58,8 @@ _IT = "^_this if_it when_it because_it but_it since_it where_it"
 _PREPOSITIONS = "without by for of after before from"
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
-_THE_ONE = re.compile(r"\b(?:the|this|that|which|no|every|another) one of \w+\s\Z", re.IGNORECASE)
-_PREVIOUS = re.compile(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
+_THE_ONE = regex(r"\b(?:the|this|that|which|no|every|another) one of \w+\s\Z", re.IGNORECASE)
+_PREVIOUS = regex(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
 _THAN = "than to and for in if when because but so $"
 _NEAR = 60
 _TOGETHER = '"{before} {written}": it is "{before} {meant}"'

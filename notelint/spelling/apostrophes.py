@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Span
 from ..note.words import Prose
+from ..regex import regex
 from .context import after, table, turn, wrong_turns
 from .forms import forms
 from .slips import Slip, in_case
@@ -88,7 +88,7 @@ _ROWS = table(
     ),
     turn("whos", "who's|whose", '"who is" is written "who\'s"; what belongs to somebody, "whose"'),
 )
-_PLURAL = re.compile(
+_PLURAL = regex(
     r"(?<![\w'’.-])(?P<word>[A-Z]{2,5})(?P<mark>['’])s(?=[ \n](?:are|were|have)\b)"
     r"|(?<![\w'’-])(?:many|multiple|several|some|all|these|those|different|various|two|three|both|more|most|few|external|public|other)"
     r"[ \n](?:[a-zA-Z]+[ \n])?(?P<counted>[A-Z]{2,5})['’]s(?![\w-])(?=[.,;:)]|[ \n](?:and|or|in|on|to|for|from|with|that|which|are|were|have|can|of)\b)"

@@ -13,17 +13,18 @@ from typing import Literal
 
 from ..diagnostic import Span
 from ..note.words import Prose
+from ..regex import regex
 from .lexicon import TECHNICAL, shipped
 from .slips import GAP, Slip, in_case
 
-_ARTICLE = re.compile(
+_ARTICLE = regex(
     rf"(?<![\w'’./&+-])(?P<article>[Aa]n?)(?P<gap>{GAP})(?P<marks>[*_\"“]{{0,3}})(?P<word>[A-Za-z][A-Za-z'’]*|8\d*|11|18)(?P<after>[\d-]?)"
 )
-_LIKE_A = re.compile(
+_LIKE_A = regex(
     r"(?:uni(?!n|m(?!od|at)|d(?!i)|r)|una(?:ry|nim)|us(?:[aeu]|i(?!s))|ut(?:i|e[nr]|op)|ubiq|ur(?:an|in|e)|uk|eu(?!ler)|ew|one(?!r[or]|nd|nter|vent)|once)"
 )
-_LIKE_AN = re.compile(r"(?:hour(?!i)|heir|honest|honou?r)")
-_EITHER = re.compile(
+_LIKE_AN = regex(r"(?:hour(?!i)|heir|honest|honou?r)")
+_EITHER = regex(
     r"(?:hi?stor|herb|hotel|homage|habitual|heredit|hyster|hypo|uber|ubuntu|uw|eul|ego|huh|uh|url|uri|unionized)"
 )
 _FUNCTION = frozenset(
@@ -40,12 +41,12 @@ _SAID_EITHER_WAY = frozenset(
 _READ_BY_LETTERS = frozenset("UTF USB UI UX UUID UDP UK US USA UML UID UAT UDF UAC EU EULA UPS URN".split())
 _HABIT = 3
 """An acronym that has the same article so often is read so by the author."""
-_CLUSTER = re.compile(r"(?:[BCDFGHJKLMNPQRSTVWXYZ]?[AEIOUY]|[BCFGP][LR]|[DT]R|S[CKLMNPTW]|CH|SH|TH|WH)[A-Z]*[AEIOUY]?")
-_BY_LETTERS_PERHAPS = re.compile(r"(?:[fhlmnrsx][^aeiouy])(?<!fl|fr|sc|sh|sk|sl|sm|sn|sp|sq|st|sw|rh|mn)")
+_CLUSTER = regex(r"(?:[BCDFGHJKLMNPQRSTVWXYZ]?[AEIOUY]|[BCFGP][LR]|[DT]R|S[CKLMNPTW]|CH|SH|TH|WH)[A-Z]*[AEIOUY]?")
+_BY_LETTERS_PERHAPS = regex(r"(?:[fhlmnrsx][^aeiouy])(?<!fl|fr|sc|sh|sk|sl|sm|sn|sp|sq|st|sw|rh|mn)")
 """``nginx``, ``nmap``, ``hprof``: no English word begins so."""
-_READ_AS_YOU = re.compile(r"u(?!p|n|ltra)")
+_READ_AS_YOU = regex(r"u(?!p|n|ltra)")
 """``umask``, ``uid``, ``udev``: perhaps with the sound of "you"."""
-_CASED = re.compile(r"[A-Z]?[a-z]{2,}")
+_CASED = regex(r"[A-Z]?[a-z]{2,}")
 
 
 def articles(prose: Prose) -> Iterator[Slip]:

@@ -14,16 +14,17 @@ from typing import NamedTuple
 from ..diagnostic import Span
 from ..document.masks import FILLER
 from ..note.words import Prose, plain_words, straight
+from ..regex import regex
 from .slips import Slip, in_case
 
 START, END, NUMBER = "^", "$", "#"
-_TOKEN = re.compile(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[^\w\s>*_]")
+_TOKEN = regex(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[^\w\s>*_]")
 _GLUE = "-–/&+=#@('’"
-_SPOKEN_OF = re.compile(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
+_SPOKEN_OF = regex(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
 """Code or a quotation goes on the sentence."""
-_GOES_ON = re.compile(rf"\w[ \n]*[*_]*{FILLER}+[*_]*\s+\Z")
+_GOES_ON = regex(rf"\w[ \n]*[*_]*{FILLER}+[*_]*\s+\Z")
 """Words and then code before a place: no clause begins there."""
-_LAST = re.compile(r"(\w+)\s+\Z")
+_LAST = regex(r"(\w+)\s+\Z")
 _ENDINGS = ("ed", "ing")
 _REACH = 60
 _NEAR = 30

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ..diagnostic import Span
 from ..note.note import Note, once_per_note
 from ..note.words import BREAK, straight
+from ..regex import regex
 from .candidates import edit_cost
 from .lexicon import NAME, Lexicon, shipped
 from .suspicion import Suspicion, has_odd_capitals, is_known, suspect
@@ -19,22 +19,22 @@ _LONG = 10
 _TERM, _RARE = 7, 5
 """A name or term of more letters that the lexicon has, as rare as that, need be there but once."""
 _REACH = 200
-_CONTINUES = re.compile(r" ([A-Z][^\W\d_]++)")
+_CONTINUES = regex(r" ([A-Z][^\W\d_]++)")
 _PART = r"(?:[A-Z][\w'’-]*+\.?|van|von|de|der|den|da|di|del)"
 _PERSON = rf"[A-Z][\w'’-]*+\.?(?: {_PART}){{1,4}}"
 _AND = r"(?:,? (?:and|und|et|&) |, )"
-_AUTHORS = re.compile(
+_AUTHORS = regex(
     rf"\W*(?:{_PERSON}(?:{_AND}{_PERSON})+\W*(?:[:.(“\"]|\Z)|{_PERSON}(?:,? et al)?[:,.]? ?(?:[“\"]|\((?:19|20)\d\d))"
 )
 """A reference's beginning: people, then a title or a year."""
-_BY = re.compile(rf"\b[Bb]y (?:{_PERSON}{_AND})*(?:{_PART} )*\Z")
-_BYLINE = re.compile(rf" [-–—] [A-Z][^\W\d_]++ ([A-Z][^\W\d_]++)(?=[^\w{BREAK}]*+(?:{BREAK}|\Z))")
+_BY = regex(rf"\b[Bb]y (?:{_PERSON}{_AND})*(?:{_PART} )*\Z")
+_BYLINE = regex(rf" [-–—] [A-Z][^\W\d_]++ ([A-Z][^\W\d_]++)(?=[^\w{BREAK}]*+(?:{BREAK}|\Z))")
 """A title's end: a person after a dash."""
 _BYLINES = 2
 """So many whose last word is in no list, and near no word, show that people are named."""
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Lord|Lady|Herr|Frau)\.? \Z")
-_INITIAL = re.compile(r"\b[A-Z]\.[ -]?\Z")
-_INITIAL_BEHIND = re.compile(r",? [A-Z]\.(?![\w])")
+_TITLED = regex(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Lord|Lady|Herr|Frau)\.? \Z")
+_INITIAL = regex(r"\b[A-Z]\.[ -]?\Z")
+_INITIAL_BEHIND = regex(r",? [A-Z]\.(?![\w])")
 
 
 def is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:

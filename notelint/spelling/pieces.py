@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Span
 from ..note.words import Prose
+from ..regex import regex
 from .lexicon import Lexicon
 from .morphology import is_derived
 
-_BEFORE = re.compile(r"(?<!\w)[^\W\d_]{2,} \Z")
-_BEHIND = re.compile(r" [^\W\d_]{2,}(?!\w)")
+_BEFORE = regex(r"(?<!\w)[^\W\d_]{2,} \Z")
+_BEHIND = regex(r" [^\W\d_]{2,}(?!\w)")
 _LONGEST_PART = 20
 _LAST = 6
 """The rarest level of a word that was broken at a line's end."""
 _COMMON = 3
-_HYPHENATED = re.compile(
+_HYPHENATED = regex(
     r"(?<![\w'’‐/.-])(?P<first>[A-Za-z][a-z]{1,19})[-‐](?:[ \t]++|[ \t]*+\n[ \t>]*+)(?P<second>[a-z]{2,20})(?![\w'’‐/-]|\.\w)"
 )
 _SUSPENDED = frozenset(
@@ -30,8 +30,8 @@ _TAILS = frozenset("grained ditch based driven oriented dimensional level".split
 
 
 _SMALL = ("than", "from", "with", "about", "least", "exactly", "between", "until", "these", "those")
-_AFTER_SMALL = re.compile(rf"(?<=[a-z] )({'|'.join(_SMALL)})(\d{{1,6}})(?![\w.-])")
-_PERCENT = re.compile(r"(?<![\w.-])(\d{1,3}%)(of|in|to|and|for|is|are|by|more|less|from|the)(?= [a-z])")
+_AFTER_SMALL = regex(rf"(?<=[a-z] )({'|'.join(_SMALL)})(\d{{1,6}})(?![\w.-])")
+_PERCENT = regex(r"(?<![\w.-])(\d{1,3}%)(of|in|to|and|for|is|are|by|more|less|from|the)(?= [a-z])")
 
 
 def apart(prose: Prose, lexicon: Lexicon, span: Span) -> tuple[Span, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from ..diagnostic import Edit, Finding, Fix, Span
 from ..note.note import Note, once_per_note
 from ..note.words import straight
+from ..regex import regex
 from .language import is_foreign, no_english
 from .lexicon import Lexicon, shipped
 from .names import is_another_person, is_name, is_no_name, other_spelling, recurring_names
@@ -21,13 +21,13 @@ _MANY = 3
 """A word used so often is the author's own."""
 _CLEAR = 8
 """A word so long that is nearly one which the post has too is that one, however often it is written."""
-_CONTINUES = re.compile(r" [a-z]")
-_AMID_BEFORE = re.compile(r"[a-z][,;]?\s\Z")
-_AMID_BEHIND = re.compile(r"\s[a-z]{2}")
+_CONTINUES = regex(r" [a-z]")
+_AMID_BEFORE = regex(r"[a-z][,;]?\s\Z")
+_AMID_BEHIND = regex(r"\s[a-z]{2}")
 _REACH = 80
-_TIED = re.compile(r"([A-Za-z]{2,})[-‐]\Z")
-_PARTICLE = re.compile(r"[-‐](?:down|up|out|off|in|on)\b")
-_PROMPT = re.compile(r"(?<![\w.])(?:\$ |python3? [\w./-]+\.py )")
+_TIED = regex(r"([A-Za-z]{2,})[-‐]\Z")
+_PARTICLE = regex(r"[-‐](?:down|up|out|off|in|on)\b")
+_PROMPT = regex(r"(?<![\w.])(?:\$ |python3? [\w./-]+\.py )")
 _APOSTROPHES = ("'", "’")
 _QUOTES = ("'", '"', "‘", "’", "“", "”", "«", "»")
 

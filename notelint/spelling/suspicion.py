@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from ..regex import regex
 from .candidates import RARITY, candidates
 from .lexicon import NAME, TECHNICAL, Lexicon
 from .morphology import is_compound, is_derived, is_name_form
@@ -18,7 +18,7 @@ _PLAIN = 3
 _RARE, _VERY_RARE = 7, 8
 _MISSING = 65
 _ENDINGS = ("d", "s", "r", "l", "y", "n", "es", "ed")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SLIGHT = 50
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
 SEVERE = 100

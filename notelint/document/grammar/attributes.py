@@ -5,7 +5,7 @@ Read off kramdown 2.4, Hugo 0.111 and 0.168, pandoc 2.17 and Python-Markdown 3.1
 
 from __future__ import annotations
 
-import re
+from ...regex import regex
 
 _QUOTED = r"\"[^\"\n]*\"|'[^'\n]*'"
 _ITEMS = {
@@ -13,17 +13,17 @@ _ITEMS = {
     "pandoc": rf"#[^\W\d][\w:.-]*+|\.[^\W\d][\w:.-]*+|[^\W\d][\w:.-]*+=(?:{_QUOTED}|[^\s{{}}\"'=]++)|-",
 }
 OF_HEADING = {
-    "kramdown": re.compile(r"(?<=[ \t])\{#[^\W\d][\w:.-]*+\}[ \t]*$"),
-    "goldmark": re.compile(
+    "kramdown": regex(r"(?<=[ \t])\{#[^\W\d][\w:.-]*+\}[ \t]*$"),
+    "goldmark": regex(
         rf"(?<!\\)\{{[ ,]*+(?:(?:{_ITEMS['goldmark']})(?:[ ,]++|(?=\}})))*+\}}[ \t]*(?:(?<=[ \t])#++[ \t]*)?$"
     ),
-    "pandoc": re.compile(rf"(?<!\\)\{{[ \t]*+(?:(?:{_ITEMS['pandoc']})(?:[ \t]++|(?=\}})))++\}}[ \t]*$"),
-    "attr_list": re.compile(r"(?<=[ \t])\{:?[ ]*+[^\s{}][^{}\n]*+\}[ \t]*(?:#++[ \t]*)?$"),
+    "pandoc": regex(rf"(?<!\\)\{{[ \t]*+(?:(?:{_ITEMS['pandoc']})(?:[ \t]++|(?=\}})))++\}}[ \t]*$"),
+    "attr_list": regex(r"(?<=[ \t])\{:?[ ]*+[^\s{}][^{}\n]*+\}[ \t]*(?:#++[ \t]*)?$"),
 }
 """By the form of an engine's lists, the one at the end of a heading's last line, closing hashes included."""
 _LONGEST = 1_000
-_ITEM = re.compile(r"(?:[-*+]|\d+\.)[ \t]+\Z")
-_ID = re.compile(r"(?:#|(?<![\w-])id=[\"']?)(?P<id>[^\s{}\"'#.][^\s{}\"'#]*)")
+_ITEM = regex(r"(?:[-*+]|\d+\.)[ \t]+\Z")
+_ID = regex(r"(?:#|(?<![\w-])id=[\"']?)(?P<id>[^\s{}\"'#.][^\s{}\"'#]*)")
 
 
 def ids(written: str) -> list[str]:

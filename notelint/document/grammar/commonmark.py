@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from ...regex import regex
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
-_DEFINITION = re.compile(r":[ \t]+(?=\S)")
+_FOOTNOTE = regex(r"\[\^[^\[\]\s]+\]:[ \t]*")
+_DEFINITION = regex(r":[ \t]+(?=\S)")
 _WIDEST = 8
 """Columns after a colon from which on code begins."""
 _OPENING = "opening"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.utils import normalizeReference
 
+from ...regex import regex
 from .elements import Element, Growing, Lines
 from .kramdown_html import LAZY_END_HTML, read_html
 from .kramdown_lists import DEFINITION_START, LIST_START, read_definitions, read_list
@@ -22,23 +23,23 @@ from .reader import Reader
 if TYPE_CHECKING:
     from .grammar import Grammar
 
-_CODE = re.compile(
+_CODE = regex(
     rf"(?:(?:[^\S\n]*\n)*(?:(?:\t| {{4}})[ \t]*\S.*\n)+(?:(?! {{0,3}}(?:{LAZY_END_HTML})|\^[^\S\n]*\n)[ \t]*\S.*\n)*)*"
 )
-_TILDES = re.compile(r"(?<!~)(~{3,}+)[^\S\n]*(\S*)[^\S\n]*\n")
-_FENCE = re.compile(r"(?<![~` ]) {0,3}(~{3,}+|`{3,}+)[^\S\n]*(\S*)[^\S\n]*\n")
-_QUOTE_START = re.compile(r" {0,3}> ?")
-_ATX = re.compile(r"(?<!#)(#{1,6})[\t ]*([^ \t\n].*)\n")
-_ATX_GFM = re.compile(r"(#{1,6})[\t ]+(.*)\n")
-_SETEXT = re.compile(r" {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
-_FOOTNOTE = re.compile(r" {0,3}\[\^\w[\w-]*\]:[^\S\n]*")
-_LINK_DEFINITION = re.compile(
+_TILDES = regex(r"(?<!~)(~{3,}+)[^\S\n]*(\S*)[^\S\n]*\n")
+_FENCE = regex(r"(?<![~` ]) {0,3}(~{3,}+|`{3,}+)[^\S\n]*(\S*)[^\S\n]*\n")
+_QUOTE_START = regex(r" {0,3}> ?")
+_ATX = regex(r"(?<!#)(#{1,6})[\t ]*([^ \t\n].*)\n")
+_ATX_GFM = regex(r"(#{1,6})[\t ]+(.*)\n")
+_SETEXT = regex(r" {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
+_FOOTNOTE = regex(r" {0,3}\[\^\w[\w-]*\]:[^\S\n]*")
+_LINK_DEFINITION = regex(
     r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\s][^\n]*?))(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?([\"'])(.+?)\4)?[ \t]*?\n"
 )
-_ABBREVIATION = re.compile(r"(?<!\S) {0,3}\*\[([^\]\n]+)\]:(.*)\n")
-_LAZY_END = re.compile(rf"[^\S\n]*\n|\^[^\S\n]*\n| {{0,3}}(?:{LAZY_END_HTML})|\Z")
-_PARAGRAPH_END = re.compile(rf"{_LAZY_END.pattern}|{DEFINITION_START.pattern}")
-_PARAGRAPH_END_GFM = re.compile(
+_ABBREVIATION = regex(r"(?<!\S) {0,3}\*\[([^\]\n]+)\]:(.*)\n")
+_LAZY_END = regex(rf"[^\S\n]*\n|\^[^\S\n]*\n| {{0,3}}(?:{LAZY_END_HTML})|\Z")
+_PARAGRAPH_END = regex(rf"{_LAZY_END.pattern}|{DEFINITION_START.pattern}")
+_PARAGRAPH_END_GFM = regex(
     rf"{_PARAGRAPH_END.pattern}|{LIST_START.pattern}|#{{1,6}}[\t ]|{_QUOTE_START.pattern}| {{0,3}}[~`]{{3}}"
 )
 
@@ -242,7 +243,7 @@ _BY_CHARACTER: dict[str, tuple[Parser, ...]] = {
     "^": (_setext, _table, _end_of_block),
     **dict.fromkeys("0123456789", (_list, *_ANYWHERE)),
 }
-_SPACES = re.compile(r"[ \t]*")
+_SPACES = regex(r"[ \t]*")
 
 
 def _parsers(text: str, at: int) -> tuple[Parser, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...regex import regex
 from .elements import Element
 
 if TYPE_CHECKING:
@@ -32,16 +33,16 @@ _NAME = r"[A-Za-z_][\w.-]*(?::[\w.-]+)?"
 _SPANS = "|".join(sorted(SPAN_TAGS | {"script"}, key=lambda name: (-len(name), name)))
 LAZY_END_HTML = rf"</?(?!(?:{_SPANS})\b){_NAME}"
 """What ends a paragraph, a quote or an item's lazy lines; a closing tag has to be whole, as it mostly is."""
-COMMENT = re.compile(r" {0,3}<!--.*?-->", re.DOTALL)
-TAG = re.compile(
+COMMENT = regex(r" {0,3}<!--.*?-->", re.DOTALL)
+TAG = regex(
     rf"<({_NAME})\s*((?:\s+{_NAME}(?:\s*=\s*(?:[\w]+|\"[^\"]*\"|'[^']*'))?)*)\s*(/)?>",
 )
-CLOSE_TAG = re.compile(rf"</({_NAME})\s*>")
-BLOCK_TAG = re.compile(r" {0,3}<(?=[A-Za-z_!/])")
-_MARKDOWN = re.compile(r"""\smarkdown\s*=\s*["']?(0|1|span|block)\b""")
-_REST = re.compile(r"[ \t]*\n")
-_RAW_START = re.compile(rf"<(?=(?:{_NAME})|/|!--|\?)")
-_COMMENT_BODY = re.compile(r"<!--.*?-->", re.DOTALL)
+CLOSE_TAG = regex(rf"</({_NAME})\s*>")
+BLOCK_TAG = regex(r" {0,3}<(?=[A-Za-z_!/])")
+_MARKDOWN = regex(r"""\smarkdown\s*=\s*["']?(0|1|span|block)\b""")
+_REST = regex(r"[ \t]*\n")
+_RAW_START = regex(rf"<(?=(?:{_NAME})|/|!--|\?)")
+_COMMENT_BODY = regex(r"<!--.*?-->", re.DOTALL)
 
 
 def read_html(reader: Reader, parent: Element) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...regex import regex
 from .elements import Element, Growing
 from .kramdown_html import LAZY_END_HTML
 from .line_starts import BLANKS, END_OF_BLOCK, KRAMDOWN_RULE
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from .reader import Reader
 
 _TAIL = r"[\t| ].*?\n"
-LIST_START = re.compile(rf" {{0,3}}(?:[+*-]|\d+\.){_TAIL}")
-DEFINITION_START = re.compile(rf" {{0,3}}:{_TAIL}")
-_BULLET = re.compile(rf" {{0,3}}[+*-]{_TAIL}")
-_TABS = re.compile(r"\t+")
+LIST_START = regex(rf" {{0,3}}(?:[+*-]|\d+\.){_TAIL}")
+DEFINITION_START = regex(rf" {{0,3}}:{_TAIL}")
+_BULLET = regex(rf" {{0,3}}[+*-]{_TAIL}")
+_TABS = regex(r"\t+")
 
 
 class _Patterns(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
+from ...regex import regex
 from ..table_rows import CODE_ELEMENT, cell_spans, code_ranges
 from .elements import Element, Row
 from .kramdown_html import SPAN_TAGS
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from .reader import Reader
 
 _PIPE_CHECK = r"(?>\||(?:\\.|[^|\\\n])++\|)"
-_LINE = re.compile(rf"{_PIPE_CHECK}[^\n]*+\n")
-_SEPARATOR = re.compile(r"(?=[+|: \t]*-)[+|: \t-]*\n")
-_FOOTER = re.compile(r"(?=[+|: \t]*=)[+|: \t=]*\n")
-_ELEMENT = re.compile(rf"<({'|'.join(sorted(SPAN_TAGS))})\b[^<>]*+>[^<]*+(?:<(?!/?\1\b)[^<]*+)*+</\1\s*>")
-_HAS_PIPE = re.compile(_PIPE_CHECK)
+_LINE = regex(rf"{_PIPE_CHECK}[^\n]*+\n")
+_SEPARATOR = regex(r"(?=[+|: \t]*-)[+|: \t-]*\n")
+_FOOTER = regex(r"(?=[+|: \t]*=)[+|: \t=]*\n")
+_ELEMENT = regex(rf"<({'|'.join(sorted(SPAN_TAGS))})\b[^<>]*+>[^<]*+(?:<(?!/?\1\b)[^<]*+)*+</\1\s*>")
+_HAS_PIPE = regex(_PIPE_CHECK)
 
 
 def read_table(reader: Reader, parent: Element) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.utils import normalizeReference
 
+from ...regex import regex
 from ..table_rows import code_ranges
 from .elements import Element, Growing, Lines
 from .line_starts import BLANK, BLANKS, INDENT
@@ -33,29 +34,29 @@ from .reader import Reader
 if TYPE_CHECKING:
     from .grammar import Grammar
 
-_ATX = re.compile(r"(?<!#)(#{1,9})(?![#.)])[ \t]+(.*)\n|(?<!#)(#{1,9})[ \t]*\n")
-_SETEXT = re.compile(r"([^\S\n]*+\S[^\n]*+)\n(=+|-+)[ \t]*\n")
-_CODE = re.compile(r"(?:(?:[^\S\n]*\n)*(?: {4}|\t)[ \t]*\S.*\n)+")
-_QUOTE = re.compile(r" {0,3}> ?")
-_CAPTION = re.compile(r"(?:[^\S\n]*\n)* {0,3}(?:[Tt]able:|:(?= ))[ \t]*")
-_REFERENCE = re.compile(
+_ATX = regex(r"(?<!#)(#{1,9})(?![#.)])[ \t]+(.*)\n|(?<!#)(#{1,9})[ \t]*\n")
+_SETEXT = regex(r"([^\S\n]*+\S[^\n]*+)\n(=+|-+)[ \t]*\n")
+_CODE = regex(r"(?:(?:[^\S\n]*\n)*(?: {4}|\t)[ \t]*\S.*\n)+")
+_QUOTE = regex(r" {0,3}> ?")
+_CAPTION = regex(r"(?:[^\S\n]*\n)* {0,3}(?:[Tt]able:|:(?= ))[ \t]*")
+_REFERENCE = regex(
     r" {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*(?:\n[ \t]*(?=\S))?(?:<([^>\n]*)>|(\S+))[ \t]*(?:\n?[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)'|\(([^)\n]*)\)))?"
     r"[ \t]*(?:\{[^}\n]*\})?[ \t]*\n"
 )
-_LINE_BLOCK = re.compile(r"\|(?: |\n)")
+_LINE_BLOCK = regex(r"\|(?: |\n)")
 _BLOCK_NAMES = (
     "address article aside blockquote body canvas caption center col colgroup dd details dir div dl dt fieldset figcaption"
     " figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html isindex li main menu meta nav"
     " noframes ol option output p pre section select style script summary table tbody td textarea tfoot th thead title tr"
     " ul"
 )
-_TAG = re.compile(
+_TAG = regex(
     rf"</?(?P<name>{'|'.join(sorted(_BLOCK_NAMES.split(), key=len, reverse=True))})(?=[\s/>])"
     r"(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*+>",
     re.IGNORECASE,
 )
 _VERBATIM = frozenset(("pre", "style", "script", "textarea"))
-_CODE_SPAN = re.compile("(?<!`)(`+)(?!`)")
+_CODE_SPAN = regex("(?<!`)(`+)(?!`)")
 
 Parser = Callable[[Reader, Element], bool]
 
@@ -128,7 +129,7 @@ def _html(reader: Reader, parent: Element) -> bool:
     return True
 
 
-_REST = re.compile(r"[ \t]*\n|[ \t]+")
+_REST = regex(r"[ \t]*\n|[ \t]+")
 
 
 # other blocks
@@ -281,8 +282,8 @@ def _untabbed(source: str) -> str:
     return _TABBED.sub(lambda found: found[0].expandtabs(4), source)
 
 
-_LINE_BLOCK = re.compile(r"(?:\|(?:[ ][^\n]*)?\n(?:[ ]+\S[^\n]*\n)*)+")
-_TABBED = re.compile(r"^[ >]*\t[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?|^[ >]*(?:[-*+]|\d+[.)])[ ]*\t[ \t]*", re.MULTILINE)
+_LINE_BLOCK = regex(r"(?:\|(?:[ ][^\n]*)?\n(?:[ ]+\S[^\n]*\n)*)+")
+_TABBED = regex(r"^[ >]*\t[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?|^[ >]*(?:[-*+]|\d+[.)])[ ]*\t[ \t]*", re.MULTILINE)
 
 
 def read(source: str, grammar: Grammar, references: dict[str, Any], ends: list[int]) -> Element:

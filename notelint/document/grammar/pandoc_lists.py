@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...regex import regex
 from .elements import Element, Growing
 from .line_starts import BLANK, BLANKS
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-_FENCE = re.compile(
+_FENCE = regex(
     r"(?<![~` ])(?P<margin> {0,3})(?P<mark>`{3,}+|~{3,}+)[ \t]*(?P<info>\S*?[ \t]*\{[^\n]*\}|[^\s`]*)[ \t]*\n"
 )
-_BULLET = re.compile(r"( {0,3}[*+-])(?=[ \t\n])( ?)( {0,3}(?! ))?")
-_NUMBER = re.compile(
+_BULLET = regex(r"( {0,3}[*+-])(?=[ \t\n])( ?)( {0,3}(?! ))?")
+_NUMBER = regex(
     r"( {0,3}(?P<open>\(?)(?:(?P<decimal>\d+)|(?P<hash>#)|(?P<lower>[a-z])|(?P<roman>[ivxlc]+)|(?P<upper>[A-Z]|[IVXLC]+))"
     r"(?P<close>[.)]))(?=[ \t\n])( ?)( {0,3}(?! ))?"
 )
-_LETTERS = re.compile(r"[A-Za-z]{1,8}[.)]")
-_EXAMPLE = re.compile(r"( {0,3}(?P<open>\(?)@[\w-]*(?P<close>[.)]))(?=[ \t\n])( ?)( {0,3}(?! ))?")
-RULE = re.compile(r"(?<![-*_ \t])[ \t]*([*_-])(?:[ \t]*\1){2}(?:[ \t]|\1)*+\n")
-_NOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
-_DEFINITION = re.compile(r" {0,3}[:~](?:[ \t]+|(?=\n))")
+_LETTERS = regex(r"[A-Za-z]{1,8}[.)]")
+_EXAMPLE = regex(r"( {0,3}(?P<open>\(?)@[\w-]*(?P<close>[.)]))(?=[ \t\n])( ?)( {0,3}(?! ))?")
+RULE = regex(r"(?<![-*_ \t])[ \t]*([*_-])(?:[ \t]*\1){2}(?:[ \t]|\1)*+\n")
+_NOTE = regex(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
+_DEFINITION = regex(r" {0,3}[:~](?:[ \t]+|(?=\n))")
 
 
 def end_of_fence(reader: Reader, at: int) -> tuple[re.Match[str], re.Match[str]] | None:
@@ -67,8 +68,9 @@ def lettered(reader: Reader, parent: Element) -> bool:
 
 
 def _style(found: re.Match[str]) -> tuple[str, ...]:
-    if found.re is not _NUMBER:
-        return ("bullet" if found.re is _BULLET else "example",)
+    """What the marker of each item of a list has in common."""
+    if "decimal" not in found.re.groupindex:
+        return ("example" if "@" in found[1] else "bullet",)
     number = next(name for name in ("decimal", "hash", "lower", "roman", "upper") if found[name])
     return (number, found["open"], found["close"])
 
@@ -114,10 +116,8 @@ def _item(reader: Reader, parent: Element, opening: re.Match[str]) -> None:
                 break
             add_line(reader, inside, gobbled or reader.pos)
         _add_blanks(reader, inside)
-    marker = opening[1].strip()
-    bullet = opening.re is _BULLET
-    made = reader.add(parent, "item", start, markup=marker[0] if bullet else marker[-1])
-    made.info = "" if bullet or opening.re is _EXAMPLE or not opening["decimal"] else opening["decimal"]
+    made = reader.add(parent, "item", start, markup=opening[1][-1])
+    made.info = opening.groupdict().get("decimal") or ""
     reader.read_inside(made, inside, in_list=True)
     made.stop = max([made.first + 1, *(child.stop for child in made.children)])
 

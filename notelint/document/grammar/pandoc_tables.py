@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
+from ...regex import regex
 from ..table_rows import FORMULA, cell_spans
 from .elements import Element, Row
 from .line_starts import BLANK
@@ -13,7 +13,7 @@ from .line_starts import BLANK
 if TYPE_CHECKING:
     from .reader import Reader
 
-_DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?[ \t]*\n")
+_DELIMITER = regex(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?[ \t]*\n")
 
 
 def table(reader: Reader, parent: Element) -> bool:

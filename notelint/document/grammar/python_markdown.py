@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.utils import normalizeReference
 
+from ...regex import regex
 from .elements import Element
 from .python_markdown_lists import definitions, indented, items_of
 from .python_markdown_parser import Block, Node, Parser, Processor, detab, loose_detab, paragraph, wrap_text
@@ -21,16 +22,16 @@ from .python_markdown_tree import add_children, cells
 if TYPE_CHECKING:
     from .grammar import Grammar
 
-_QUOTE = re.compile(r" {0,3}> ?(.*)")
-_HEADING = re.compile(r"(#{1,6})((?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*$")
-_SETEXT = re.compile(r"(?:=+|-+) *$")
-_RULE = re.compile(r" {0,3}(?=((-+ {0,2}){3,}|(_+ {0,2}){3,}|(\*+ {0,2}){3,}))\1 *$")
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]]*)\]: *(.*)$")
-_REFERENCE = re.compile(r" {0,3}\[([^\[\]]*)\]: *(\S++) *(?:([\"'])(.*)\3 *|\((.*)\) *)?$")
-_ABBREVIATION = re.compile(r"[*]\[(?P<abbr>[^\\]*?)\][ ]?:[ ]*\S")
-_ADMONITION = re.compile(r"!!! ?([\w\-]+(?: +[\w\-]+)*)(?: +\"(.*?)\")? *$")
-_DETAILS = re.compile(r"\?\?\?\+? ?(?:([\w\-]+(?: +[\w\-]+)*?)?(?: +\"(.*?)\")|([\w\-]+(?: +[\w\-]+)*?)) *$")
-_TAB = re.compile(r"={3}(?:\+|\+!|!\+|!)? +\"(.*?)\" *$")
+_QUOTE = regex(r" {0,3}> ?(.*)")
+_HEADING = regex(r"(#{1,6})((?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*$")
+_SETEXT = regex(r"(?:=+|-+) *$")
+_RULE = regex(r" {0,3}(?=((-+ {0,2}){3,}|(_+ {0,2}){3,}|(\*+ {0,2}){3,}))\1 *$")
+_FOOTNOTE = regex(r" {0,3}\[\^([^\]]*)\]: *(.*)$")
+_REFERENCE = regex(r" {0,3}\[([^\[\]]*)\]: *(\S++) *(?:([\"'])(.*)\3 *|\((.*)\) *)?$")
+_ABBREVIATION = regex(r"[*]\[(?P<abbr>[^\\]*?)\][ ]?:[ ]*\S")
+_ADMONITION = regex(r"!!! ?([\w\-]+(?: +[\w\-]+)*)(?: +\"(.*?)\")? *$")
+_DETAILS = regex(r"\?\?\?\+? ?(?:([\w\-]+(?: +[\w\-]+)*?)?(?: +\"(.*?)\")|([\w\-]+(?: +[\w\-]+)*?)) *$")
+_TAB = regex(r"={3}(?:\+|\+!|!\+|!)? +\"(.*?)\" *$")
 
 
 def _code(parser: Parser, parent: Node, blocks: list[Block]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from ...regex import regex
 from .python_markdown_parser import LISTS, Block, Node, Parser, Processor, detab, loose_detab, wrap_text
 from .python_markdown_stash import Line
 
-_DEFINITION = re.compile(r" {0,3}: {1,3}(.*)$")
+_DEFINITION = regex(r" {0,3}: {1,3}(.*)$")
 
 
 def indented(parser: Parser, parent: Node, blocks: list[Block]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...regex import regex
 from .elements import Element
 
 if TYPE_CHECKING:
@@ -17,18 +18,18 @@ _BLOCK_LEVEL = frozenset(
     " noscript output object option progress video script style summary tbody td textarea tfoot th thead tr center".split()
 )
 _SPAN_CONTENT = frozenset("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())
-_FENCE = re.compile(
+_FENCE = regex(
     r"(?<![~`])(?P<fence>~{3,}+|`{3,}+)[ ]*+(?:\{(?P<attrs>[^\n]*)\}|\.?(?P<lang>[\w#.+-]*+)[ ]*"
     r"(?:hl_lines=(?:\"[^\"]*\"|'[^']*')[ ]*)?)$"
 )
-_SUPERFENCE = re.compile(
+_SUPERFENCE = regex(
     r"(?<![> ])(?P<margin>[> ]*+)(?<![~`])(?P<fence>~{3,}+|`{3,}+)[ ]*+(?:\{(?P<attrs>[^\n]*)\}|\.?(?P<lang>[\w#.+-]*+)"
     r"(?:[ ]*+(?:\{[^\n]*\}|(?:[a-zA-Z][\w.-]*+(?:=(?:\"[^\"]*\"|'[^']*'))?[ ]*+)*+)))[ ]*$"
 )
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*+)>")
-_AT_START = re.compile(r" {0,3}<(?=[a-zA-Z!])")
-_MARKDOWN = re.compile(r"""(?:^|\s)markdown(?:\s*=\s*["']?(?P<value>\w*)|(?=[\s/]|$))""")
-_TAKEN = re.compile("\x02(\\d+)\x03")
+_TAG = regex(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*+)>")
+_AT_START = regex(r" {0,3}<(?=[a-zA-Z!])")
+_MARKDOWN = regex(r"""(?:^|\s)markdown(?:\s*=\s*["']?(?P<value>\w*)|(?=[\s/]|$))""")
+_TAKEN = regex("\x02(\\d+)\x03")
 
 
 class Line(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ...diagnostic import Span
+from ...regex import regex
 from ..table_rows import cell_spans
 from .elements import Element, Row
 from .python_markdown_parser import Block, Node, Parser
 from .python_markdown_stash import Line
 
-_BLOCK_TAG = re.compile(r"\s*</?(?:details|summary)\b", re.IGNORECASE)
+_BLOCK_TAG = regex(r"\s*</?(?:details|summary)\b", re.IGNORECASE)
 
 
 def add_children(parser: Parser, node: Node, made: Element) -> None:

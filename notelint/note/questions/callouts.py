@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...diagnostic import Span
 from ...document.blocks import Block
+from ...regex import regex
 from ..answers import Answer, Text, lines_of
 from .evidence import HALF, Trait, recognise
 from .model import QuestionSection
@@ -14,8 +15,8 @@ from .shape import Candidate, Flow, Page, Series, is_directive, ranges
 from .wording import asks, number_of
 
 TRAIT = Trait("callouts", "write the answer in the callout, or right below it", "callouts", asking=HALF)
-_CALLOUT = re.compile(r">[ \t]*\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<text>[^\n]*)")
-_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)[^\n\"']*(?:[\"'](?P<text>[^\n]*)[\"'])?[ \t]*$")
+_CALLOUT = regex(r">[ \t]*\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<text>[^\n]*)")
+_ADMONITION = regex(r"(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)[^\n\"']*(?:[\"'](?P<text>[^\n]*)[\"'])?[ \t]*$")
 _INSIDE = "admonitions"
 _ASKING = frozenset("question faq help exercise quiz problem".split())
 

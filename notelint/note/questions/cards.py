@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from ...diagnostic import Span
 from ...document.blocks import Block, covers
 from ...document.table_rows import code_ranges
+from ...regex import regex
 from ..answers import Answer, Text, lines_of, read_answer
 from .evidence import HALF
 from .model import Question, QuestionSection
 from .shape import MANY, Flow, Page
 from .wording import asks, number_of, sets_a_task
 
-_SIGN = re.compile(r"(?<!:):::?(?!:)|(?<=[?？]) ?=+>?")
-_TAG = re.compile(r"(?<![\w#/&])#(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
-_ANKI = re.compile(
+_SIGN = regex(r"(?<!:):::?(?!:)|(?<=[?？]) ?=+>?")
+_TAG = regex(r"(?<![\w#/&])#(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
+_ANKI = regex(
     r"[ \t]*START[ \t]*\n(?P<kind>[^\n]*)\n(?P<inside>(?:(?![ \t]*END[ \t]*$)[^\n]*\n)*+)[ \t]*END[ \t]*$", re.MULTILINE
 )
-_BACK = re.compile(r"^[ \t]*Back:[ \t]*", re.MULTILINE)
-_META = re.compile(r"^[ \t]*(?:Tags:|<!--)", re.MULTILINE)
-_LONE_LINE = re.compile(r"^[ \t>]*\?{1,2}[ \t]*$", re.MULTILINE)
+_BACK = regex(r"^[ \t]*Back:[ \t]*", re.MULTILINE)
+_META = regex(r"^[ \t]*(?:Tags:|<!--)", re.MULTILINE)
+_LONE_LINE = regex(r"^[ \t>]*\?{1,2}[ \t]*$", re.MULTILINE)
 _LONE = frozenset(("?", "??"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...regex import regex
 from .shape import item_text
 
 if TYPE_CHECKING:
@@ -14,19 +15,19 @@ if TYPE_CHECKING:
 
 _COUNTS = {word: count for count, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _NUMBER = "|".join(_COUNTS)
-_CHOOSE = re.compile(
+_CHOOSE = regex(
     rf"\((?:please\s+)?(?:choose|select|check|tick|pick|mark)\s+(?:the\s+|any\s+|exactly\s+)?(?P<number>{_NUMBER}|[1-7])\b(?!\s*(?:or|to|-|–)\b)[^)]*\)",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = regex(
     rf"(?:name|list|give|describe|state|mention|identify|explain|provide|write down|cite|outline)\s+(?:me\s+|us\s+)?(?:any\s+|at least\s+|the\s+)?(?P<number>{_NUMBER}|[2-9]|10)\s+(?!or\b|to\b|[-–%])(?P<noun>[a-z]\w*)"
     rf"|what\s+(?:are|were)\s+(?:the\s+)?(?P<are>{_NUMBER})\s+(?!or\b|to\b|[-–%])(?P<nouns>[a-z]\w*s)\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"(?:correct\s+)?answers?\s*:\s*(?P<letters>[A-H](?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*)[A-H])*)\s*\.?$", re.IGNORECASE
 )
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"[,;/&+、，；]|\b(?:also|first|second(?:ly)?|another|other|others|both|etc|as well)\b"
     r"|\band\b(?!\s+(?:thus|therefore|hence|so|then|consequently)\b)|[.!?]\s+\S",
     re.IGNORECASE,

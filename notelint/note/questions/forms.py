@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...diagnostic import Span
+from ...regex import regex
 from ..answers import BOX, Answer, Text, details_answer, lines_of, read_answer, says_something
 from .model import Question
 from .shape import MANY, Candidate, item_text
@@ -25,26 +26,22 @@ _LABEL_WORDS = (
     r"|respuestas?(?:\s+correctas?)?|soluci[oó]n(?:es)?|réponses?|antwort(?:en)?|lösung(?:en)?|rispost[ae]|respostas?|ответ"
     r"|正确答案|正解|答え|答案|解答|回答|答|정답|답변?|الإجابة(?:\s+الصحيحة)?|الاجابة(?:\s+الصحيحة)?"
 )
-_LABEL = re.compile(
-    rf"\W{{0,6}}(?P<words>{_LABEL_WORDS})\W{{0,3}}?\s*(?:[:：\-–—=]|\d{{0,3}}\s*[:：.)])", re.IGNORECASE
-)
-_WHOLE_LABEL = re.compile(rf"\W*(?P<words>{_LABEL_WORDS})\W*", re.IGNORECASE)
-_REPLY = re.compile(r"\W{0,4}A(?:ns)?\s?\d{0,3}[*_ ]{0,3}(?:[:：]|[.)](?=[\s*_]|$))")
+_LABEL = regex(rf"\W{{0,6}}(?P<words>{_LABEL_WORDS})\W{{0,3}}?\s*(?:[:：\-–—=]|\d{{0,3}}\s*[:：.)])", re.IGNORECASE)
+_WHOLE_LABEL = regex(rf"\W*(?P<words>{_LABEL_WORDS})\W*", re.IGNORECASE)
+_REPLY = regex(r"\W{0,4}A(?:ns)?\s?\d{0,3}[*_ ]{0,3}(?:[:：]|[.)](?=[\s*_]|$))")
 """``A:`` below ``Q:``."""
-_OF_THESE = re.compile(
+_OF_THESE = regex(
     r"\b(?:of|from) (?:the following|these|the below)\b|\bfollowing\b[^.?]{0,80}\b(?:should|would|is|are|will|do|does|can)\b",
     re.IGNORECASE,
 )
-_RIGHT = re.compile(
+_RIGHT = regex(
     r"\*\*|__|==|~~|<[a-z]|[✔✓✅☑❌✗✘←]|\b(?:correct|right|true|false|yes|no)\b|(?:\s[-–—]\s|\()[\w ]{1,20}\)?$",
     re.IGNORECASE,
 )
-_CHOOSES = re.compile(
-    r"\b(?:which|select|choose|pick|following|correct|best|welche|quel|cuál)\b|下列|哪", re.IGNORECASE
-)
+_CHOOSES = regex(r"\b(?:which|select|choose|pick|following|correct|best|welche|quel|cuál)\b|下列|哪", re.IGNORECASE)
 
 
-_DONE = re.compile(r"(?:\[[ xX]\]|[xX✓✔✅☑]\ufe0f?)\s+(?=\S)")
+_DONE = regex(r"(?:\[[ xX]\]|[xX✓✔✅☑]\ufe0f?)\s+(?=\S)")
 """The mark of a question that is done, or of one that is not."""
 
 
@@ -232,8 +229,8 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
     return question
 
 
-_FIRST_OPTION = re.compile(r"\s\(?[Aa][.):]\s")
-_OPTION = re.compile(r"\W{0,4}\(?[A-Ha-h][.):]\W{0,4}\s\W{0,3}\S")
+_FIRST_OPTION = regex(r"\s\(?[Aa][.):]\s")
+_OPTION = regex(r"\W{0,4}\(?[A-Ha-h][.):]\W{0,4}\s\W{0,3}\S")
 
 
 def marks_a_choice(document: Document, candidate: Candidate) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...diagnostic import Span
 from ...document.blocks import Block
+from ...regex import regex
 from ..answers import Answer, Text, lines_of
 from ..headings import plain_text, text_span
 from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, recognise
@@ -29,7 +29,7 @@ PLAIN = Trait(
     "lines that ask", "write the answer below it", "lines that ask", asking=TWO_THIRDS, replied=THREE_QUARTERS
 )
 
-_LETTER = re.compile(r"^\W{0,4}(?:\((?:[a-h]|[ivx]{1,4})\)|[a-h]\\?[.)])\s+\S")
+_LETTER = regex(r"^\W{0,4}(?:\((?:[a-h]|[ivx]{1,4})\)|[a-h]\\?[.)])\s+\S")
 _ANSWERS = ("list", "quote", "fence", "code", "details", "table")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...regex import regex
 from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords, bare
 
 _VERB = r"(?:be\s+)?(?:done|added|answered|continued|updated|filled(?:\s+(?:in|out))?|completed|determined|decided|written|announced|confirmed|provided)"
@@ -21,15 +22,15 @@ _WORDS = (
     r"|da\s+(?:fare|completare)|a\s+(?:fazer|completar|responder)|em\s+breve|скоро|будет\s+(?:добавлено|позже)|не\s+готово|قريبا|لاحقا)"
     r"|待补充|未完成|待办|待更新|待完善|待续|后续补充|未回答|待填|未記入|準備中|後で書く|작성\s*예정|추후\s*작성|준비\s*중|미작성"
 )
-_DOUBTFUL = re.compile(
+_DOUBTFUL = regex(
     r"(?i:in\s+progress|wip|pending|placeholder|blank|empty|later|soon|none\s+yet|tk{1,2}|xx+x|na|unknown)"
 )
 """Words that may be an answer, and keep its place where they are set apart in italics or brackets."""
 _NOT_APPLICABLE = r"N\.?\s?/?\s?A\.?|n/a"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     rf"[^\w`]*+(?:{_NOT_APPLICABLE}|{_WORDS})[^\w`]*|[.…]{{2,}}|…|[-–—?？_*・]+|[\[(<（【]\s*[\])>）】]", re.DOTALL
 )
-_SECTION = re.compile(
+_SECTION = regex(
     r"[^\w`]*+(?i:to[ -]?do|tb[da]|fixme|(?:content |more )?coming soon|work in progress|to be (?:added|continued|done|updated|filled|completed|written|announced)"
     r"(?: (?:in|soon|later))?|[tT]o be determined|under construction|待补充|未完成|待更新|待续|작성 예정)[^\w`]*|[.…]{2,}|…|[?？]{2,}"
 )
@@ -38,8 +39,8 @@ _SET_APART = "*_~=[](){}<>（）［］【】 "
 
 
 _FEW = 6
-_MARKED = re.compile(r"\b(?:TODO|TBD|FIXME)\b")
-_NOTE_TO_SELF = re.compile(r"\W*(?:TODO|TBD|FIXME|[Tt]o[ -]?do)\W*\s[-–—]\s|\W*(?:TODO|TBD|FIXME)\s?[:：(]")
+_MARKED = regex(r"\b(?:TODO|TBD|FIXME)\b")
+_NOTE_TO_SELF = regex(r"\W*(?:TODO|TBD|FIXME|[Tt]o[ -]?do)\W*\s[-–—]\s|\W*(?:TODO|TBD|FIXME)\s?[:：(]")
 
 
 def keep_place(lines: list[str], own: PlaceholderWords = NO_PLACEHOLDER_WORDS) -> bool:

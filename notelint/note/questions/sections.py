@@ -6,18 +6,19 @@ import re
 from itertools import pairwise
 
 from ...diagnostic import Span
+from ...regex import regex
 from ..answers import Answer, Text, lines_of, read_answer
 from ..headings import text_span
 from .model import Question, QuestionSection
 from .shape import MANY, Page, Part
 from .wording import number_of, sets_a_task
 
-_PLANNED = re.compile(r"\W*(?:\w+\W{1,3})?\d[\d.]*+\W*+")
-_SAYS_NONE = re.compile(r"[-–—:(]\s?(?:none|no\b|nothing|n/?a\b|not\b|completed|done|cancel+ed|skipped)", re.IGNORECASE)
-_TITLE_OF_PART = re.compile(r"[^\W\d_]+ \d+\b")
+_PLANNED = regex(r"\W*(?:\w+\W{1,3})?\d[\d.]*+\W*+")
+_SAYS_NONE = regex(r"[-–—:(]\s?(?:none|no\b|nothing|n/?a\b|not\b|completed|done|cancel+ed|skipped)", re.IGNORECASE)
+_TITLE_OF_PART = regex(r"[^\W\d_]+ \d+\b")
 _FEW = 2
-_FORMULA = re.compile(r"\w\s?=\s?\w|\w\s?[@*×·^]\s?\w+\s[-+]\s\w")
-_NEXT = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
+_FORMULA = regex(r"\w\s?=\s?\w|\w\s?[@*×·^]\s?\w+\s[-+]\s\w")
+_NEXT = regex(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
 """Nothing but spaces and comments up to a heading or the end."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...diagnostic import Span
+from ...regex import regex
 from ..answers import Answer, Text, is_answer_label, is_aside, same_label
 from ..headings import plain_text, text_span
 from .as_written import as_written
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ...document.document import Document
     from ..tables import Table
 
-_LOST_HEADING = re.compile(r"#{1,6}[^\s#!]")
+_LOST_HEADING = regex(r"#{1,6}[^\s#!]")
 MANY = 3
 """So many blocks of one shape make a convention."""
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...diagnostic import Span
+from ...regex import regex
 from .counts import wrong_count
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ ANSWERED, UNANSWERED, PLACEHOLDER, HALF_ANSWERED, DETACHED, DONE, UNMARKED = (
 )
 
 
-_EITHER = re.compile(r"\b(?:T\s?/\s?F|True\s?/\s?False|Y\s?/\s?N|Yes\s?/\s?No)\b[)\].:\s]*$", re.IGNORECASE)
+_EITHER = regex(r"\b(?:T\s?/\s?F|True\s?/\s?False|Y\s?/\s?N|Yes\s?/\s?No)\b[)\].:\s]*$", re.IGNORECASE)
 
 
 class Repeated(NamedTuple):
@@ -74,7 +75,7 @@ def breaks_off(question: Question) -> Text | None:
     return last if _OPEN_END.search(last.text) else None
 
 
-_OPEN_END = re.compile(r"[^\W\d_]{2},$")
+_OPEN_END = regex(r"[^\W\d_]{2},$")
 
 
 def state_of(document: Document, question: Question) -> str:

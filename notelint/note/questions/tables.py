@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
+from ...regex import regex
 from ..answers import Answer, Text
 from ..headings import plain_text
 from .evidence import TWO_THIRDS
@@ -17,11 +18,11 @@ from .wording import asks, number_of
 if TYPE_CHECKING:
     from ..tables import Table
 
-_ASKING = re.compile(
+_ASKING = regex(
     r"(?:the\s+)?(?:questions?|q|prompt|fragen?|preguntas?|domand[ae]|perguntas?|вопросы?)|问题|題目|题目|質問|질문|문제",
     re.IGNORECASE,
 )
-_ANSWERING = re.compile(
+_ANSWERING = regex(
     r"(?:(?:the|my|your|correct|right|short)\s+)?(?:answers?(?:\(s\))?|ans|a|responses?|solutions?|antwort(?:en)?|lösung(?:en)?|respuestas?"
     r"|réponses?|rispost[ae]|respostas?|ответы?)|答案|回答|答え|解答|정답|답변?",
     re.IGNORECASE,

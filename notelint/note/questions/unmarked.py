@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from ...regex import regex
 from ..headings import text_span
 from .model import QuestionSection
 from .shape import MANY, Flow, Page
@@ -67,7 +67,7 @@ def find_asking_answers(sections: list[QuestionSection]) -> None:
                 section.unmarked.append(answer.span)
 
 
-_SECOND = re.compile(r"[ \t>]*\(?(?:2|[bB])\\?[.)]\s")
+_SECOND = regex(r"[ \t>]*\(?(?:2|[bB])\\?[.)]\s")
 
 
 def _before(page: Page, offset: int) -> list[Block]:

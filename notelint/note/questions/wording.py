@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 
+from ...regex import regex
 from .model import Number
 
 MARKS = "?？؟\u037e՞፧꘏⳺⳻⸮⁇⁈⁉︖﹖‽"
 """The question marks of all scripts. Greek writes a semicolon, which is one beside Greek letters alone."""
-_MARK = re.compile(f"[{MARKS}]")
-_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]\W*;")
-_REMARK = re.compile(r"[(\[{（［【][^()\[\]{}（）［］【】]{0,120}[)\]}）］】]$")
+_MARK = regex(f"[{MARKS}]")
+_GREEK = regex(r"[\u0370-\u03ff\u1f00-\u1fff]\W*;")
+_REMARK = regex(r"[(\[{（［【][^()\[\]{}（）［］【】]{0,120}[)\]}）］】]$")
 _BEHIND = " \t\n*_~`\"'”’»“„」』》)]}）］】.。…!！:：-–—\\"
 """What may follow the mark that ends a question."""
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"^\W{0,3}(?:(?:question|exercise|problem|task|quiz|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|q|ex)"
     r"\W{0,2}\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[.):：、．\s]|$)",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[).:])")
-LABELLED = re.compile(
+_LETTERED = regex(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[).:])")
+LABELLED = regex(
     r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*\d{0,3}(?:\.\d{1,3})*\s*[.:：)\-–—]\s*"
     r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*\d{0,3}\s*[.:：)、]\s*",
     re.IGNORECASE,
 )
 """``Q:``, ``Question 3.``, ``Q7)`` before a question."""
-_PREFIX = re.compile(r"^\W*(?:\d[\d.]*[.):、]?\s+|\(?[a-z]{1,4}[.)]\s+)?\W*", re.IGNORECASE)
+_PREFIX = regex(r"^\W*(?:\d[\d.]*[.):、]?\s+|\(?[a-z]{1,4}[.)]\s+)?\W*", re.IGNORECASE)
 
 _SURE = (
     "explain|describe|define|discuss|compare|contrast|distinguish|differentiate|name|list|state|summari[sz]e|outline|justify|argue"
@@ -42,26 +43,26 @@ _LOOSE = (
     "tell|give|show|write|provide|find|do|does|did|is|are|can|could|should|would|was|were|have|has|for each|suppose|consider|assume|given|if"
     "|create|implement|convert|estimate|predict|solve|verify|choose|select|pick|mention|propose|match|using|based on|according to"
 )
-_STUDY = re.compile(rf"(?:{_SURE})\b|(?:请|試述|简述|什么是|为什么|如何|列出|解释|说明|描述)", re.IGNORECASE)
-_TASK = re.compile(rf"(?:{_SURE}|{_LOOSE})\b", re.IGNORECASE)
+_STUDY = regex(rf"(?:{_SURE})\b|(?:请|試述|简述|什么是|为什么|如何|列出|解释|说明|描述)", re.IGNORECASE)
+_TASK = regex(rf"(?:{_SURE}|{_LOOSE})\b", re.IGNORECASE)
 
-_GAP = re.compile(r"[(（\[【][ \t\u3000_.]*[)）\]】]|_{3,}|…{2,}|\.{5,}")
-_SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
+_GAP = regex(r"[(（\[【][ \t\u3000_.]*[)）\]】]|_{3,}|…{2,}|\.{5,}")
+_SENTENCE = regex(r"(?<=[.!?:;])\s+")
 
-TOPIC = re.compile(
+TOPIC = regex(
     r"\b(?:questionnaires?|quiz(?:z?es)?|questions?|exercises?|self[- ]?(?:test|check)s?|review questions|flash ?cards?|q ?& ?a|interview"
     r"|past papers?|practice|problems?|exams?|homework|assignments?|fragen|aufgaben|übungen|preguntas|ejercicios|cuestionarios?|exercices"
     r"|domande|esercizi|perguntas|exercícios|вопросы|упражнения)\b|问题|习题|练习|面试|問題|演習|질문|문제|퀴즈|أسئلة",
     re.IGNORECASE,
 )
 """Words of a heading or title that announce questions to be answered."""
-PROMPTS = re.compile(
+PROMPTS = regex(
     r"\b(?:retrospectives?|retro|reflections?|feedback|check-?ins?|agendas?|check-?lists?|prompts?|rubrics?|templates?|goals?|objectives|discussion"
     r"|things? i want to know|ask (?:the|your)|to ask|for the (?:interviewer|speaker|teacher|author)s?|before you|stand-?ups?|rückblick|checkliste)\b",
     re.IGNORECASE,
 )
 """Words of a heading below which questions are asked that nobody answers in writing."""
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"(?:any|more|other|further)?\s*(?:questions|thoughts|ideas|comments|feedback)\b.*|(?:what(?:'s| is)? next|now what|anything else)\W*",
     re.IGNORECASE,
 )

@@ -6,24 +6,24 @@ files do not say.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
 
 from ...document.grammar.grammar import Grammar
+from ...regex import regex
 from .engine import Engine
 from .heading_ids import DASHES, HeadingIds, HeadingText, Slugs, lowered, lowest_free, made_of
 
-_LINKIFIED = re.compile(
+_LINKIFIED = regex(
     r"\b(?:(?:https?|ftp)://|www\.)[-\w@:%.+~#=]{1,256}\.[a-z]+[^\s<]*|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,64}+(?:\.[\w-]{1,64}+)++"
 )
-_NEXT_NODE = re.compile(r"(?P<run>[_*~\[]+)|[`\]\"'\n]|--|\.\.\.|<<|>>")
+_NEXT_NODE = regex(r"(?P<run>[_*~\[]+)|[`\]\"'\n]|--|\.\.\.|<<|>>")
 """Where goldmark ends a piece of text, and begins another."""
-_NUMBERED = re.compile(r"&#\w+;")
-_STRUCK = re.compile(r"(?<!~)~(?=[^\s~])([^~]+)(?<=[^\s~])~(?!~)")
-_NAMED = re.compile(r"&[A-Za-z][A-Za-z0-9]*;")
+_NUMBERED = regex(r"&#\w+;")
+_STRUCK = regex(r"(?<!~)~(?=[^\s~])([^~]+)(?<=[^\s~])~(?!~)")
+_NAMED = regex(r"&[A-Za-z][A-Za-z0-9]*;")
 
 
 def _github(text: str) -> str:

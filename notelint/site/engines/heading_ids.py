@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ...regex import regex
+
 
 class HeadingText(NamedTuple):
     """A heading as engines see it."""
@@ -33,9 +35,9 @@ class HeadingText(NamedTuple):
 SHOWN = frozenset(("text", "code", "blank-code", "math", "escape", "entity"))
 HeadingIds = Callable[[Sequence[HeadingText]], list[str]]
 
-_ASCII_WORD = re.compile(r"[\w\- ]*", re.ASCII)
+_ASCII_WORD = regex(r"[\w\- ]*", re.ASCII)
 _CIRCLED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
-DASHES = re.compile(r"---?")
+DASHES = regex(r"---?")
 
 
 def shown_text(heading: HeadingText) -> str:

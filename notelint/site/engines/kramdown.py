@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ...document.grammar.grammar import Grammar
+from ...regex import regex
 from .engine import Engine
 from .heading_ids import DASHES, HeadingText, counted, made_of, word_characters
 
-_GUILLEMETS = re.compile(r"<< ?| ?>>")
-_TO_FIRST_LETTER = re.compile(r"^[^a-zA-Z]+")
-_NOT_ASCII_WORD = re.compile(r"[^a-zA-Z0-9 -]")
+_GUILLEMETS = regex(r"<< ?| ?>>")
+_TO_FIRST_LETTER = regex(r"^[^a-zA-Z]+")
+_NOT_ASCII_WORD = regex(r"[^a-zA-Z0-9 -]")
 
 
 def _gfm_slug(heading: HeadingText) -> str:

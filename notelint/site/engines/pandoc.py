@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...document.grammar.grammar import Grammar
+from ...regex import regex
 from .engine import Engine
 from .heading_ids import DASHES, SHOWN, HeadingText, lowered, lowest_free, made_of
 
-_TEX_OR_NOTE = re.compile(r"\\[A-Za-z]+|\^\[[^\]]*\]")
+_TEX_OR_NOTE = regex(r"\\[A-Za-z]+|\^\[[^\]]*\]")
 
 
 def _slug(heading: HeadingText) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...document.grammar.grammar import Grammar
+from ...regex import regex
 from .engine import Engine
 from .heading_ids import SHOWN, HeadingText, Slugs, made_of
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>@ ]*(?: [^<>]*)?>")
+_TAG = regex(r"</?[a-zA-Z][^<>@ ]*(?: [^<>]*)?>")
 
 
 def _slug(heading: HeadingText) -> str:

@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from typing import Any, ClassVar, NamedTuple
 
+from ...regex import regex
 from ..engines.engine import Engine
 from ..engines.goldmark import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE
 from ..hugo_addresses import Language, Page, addresses_of, aliases_of, page_of
@@ -31,10 +32,10 @@ _DECIDING = (
     *("url", "slug", "aliases", "title"),
     *("date", "publishdate", "pubdate", "published", "lastmod", "modified"),
 )
-_MADE = re.compile(r"(?:^|/)(?:[\w-]+\.(?:xml|json|txt|css|js|webmanifest)|404\.html|page/\d+)$")
-_IS_FILE = re.compile(r"\.(?!html?$|md$|markdown$)\w{2,5}$", re.IGNORECASE)
-_REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\s+(?:\"([^\"]+)\"|'([^']+)'|`([^`]+)`|([^\s\"'>%]+))\s*[>%]\}\}")
-_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?$")
+_MADE = regex(r"(?:^|/)(?:[\w-]+\.(?:xml|json|txt|css|js|webmanifest)|404\.html|page/\d+)$")
+_IS_FILE = regex(r"\.(?!html?$|md$|markdown$)\w{2,5}$", re.IGNORECASE)
+_REF = regex(r"\{\{[<%]\s*(?:rel)?ref\s+(?:\"([^\"]+)\"|'([^']+)'|`([^`]+)`|([^\s\"'>%]+))\s*[>%]\}\}")
+_LANGUAGE = regex(r"[a-z]{2}(?:-[A-Za-z]{2,4})?$")
 
 
 class Hugo(Site):

@@ -13,6 +13,7 @@ from fnmatch import fnmatch
 from typing import Any, ClassVar
 
 from ...document.front_matter import impossible_day
+from ...regex import regex
 from ..engines.engine import Engine
 from ..engines.github import GITHUB
 from ..engines.kramdown import KRAMDOWN, KRAMDOWN_GFM
@@ -21,19 +22,19 @@ from ..permalinks import addresses_of
 from ..site import Site
 from ..sources import head_of, settings_of, sources, under
 
-POST_NAME = re.compile(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$")
+POST_NAME = regex(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$")
 """``Document::DATE_FILENAME_MATCHER`` of Jekyll 4.3."""
 
-_NOT_POSTS = re.compile(
+_NOT_POSTS = regex(
     r"(?:readme|license|licence|contributing|changelog|code_of_conduct|security|support)\b", re.IGNORECASE
 )
-_BASE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url|github\.url)\s*-?\}\}")
-_FILTERED = re.compile(
+_BASE = regex(r"\{\{-?\s*site\.(?:baseurl|url|github\.url)\s*-?\}\}")
+_FILTERED = regex(
     r"\{\{-?\s*[\"']([^\"']*)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.baseurl)[^}]*-?\}\}"
 )
-_LINK_TAG = re.compile(r"\{%-?\s*link\s+([^%{}]+?)\s*-?%\}")
-_POST_TAG = re.compile(r"\{%-?\s*post_url\s+([^%{}]+?)\s*-?%\}")
-_GENERATED = re.compile(
+_LINK_TAG = regex(r"\{%-?\s*link\s+([^%{}]+?)\s*-?%\}")
+_POST_TAG = regex(r"\{%-?\s*post_url\s+([^%{}]+?)\s*-?%\}")
+_GENERATED = regex(
     r"(?:feed|atom|rss|sitemap|search|robots|index)\.\w+$|(?:tags?|categor(?:y|ies)|archives?|page)(?:/|$|\.html$)|(?:search|blog|about)(?:/?$|\.html$)|(?:blog/)?page\d+",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ...regex import regex
 from ..engines.engine import Engine
 from ..engines.python_markdown import BY_DEFAULT, PYMDOWNX, PYMDOWNX_CASED, PYTHON_MARKDOWN
 from ..paths import as_address, as_page, folder_of, join
@@ -16,19 +17,19 @@ from ..sources import settings_of, under
 if TYPE_CHECKING:
     from ..engines.heading_ids import HeadingIds
 
-_EXTENSIONS = re.compile(r"^markdown_extensions:([^\n]*(?:\n(?:[ \t#-][^\n]*)?)*)", re.MULTILINE)
-_NAME = re.compile(r"(?:^[ \t]*(?:-[ \t]+)?|[\[,{][ \t]*)[\"']?([\w.]+)", re.MULTILINE)
+_EXTENSIONS = regex(r"^markdown_extensions:([^\n]*(?:\n(?:[ \t#-][^\n]*)?)*)", re.MULTILINE)
+_NAME = regex(r"(?:^[ \t]*(?:-[ \t]+)?|[\[,{][ \t]*)[\"']?([\w.]+)", re.MULTILINE)
 _HARMLESS = frozenset(
     "search redirects i18n tags meta info social privacy minify glightbox macros awesome-pages awesome-nav literate-nav rss"
     " git-revision-date git-revision-date-localized git-authors git-committers mkdocstrings autorefs table-reader"
     " include-markdown markdownextradata group projects typeset optimize llmstxt spellcheck htmlproofer".split()
 )
 """Plugins that neither make pages nor move them, nor change links in a way that is not known here."""
-_MADE = re.compile(
+_MADE = regex(
     r"(?:search|assets|stylesheets|javascripts|img|css|js|fonts|webfonts)/|(?:search|404)(?:\.html|/?$)|tags(?:/|$)"
     r"|[^/]+\.(?:xml|json|txt|js|css|webmanifest|ico)$"
 )
-_SLUGS = re.compile(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
+_SLUGS = regex(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
 
 
 def _engine_by_slugs(settings: str) -> Engine:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from ...regex import regex
 from ..engines.engine import Engine
 from ..engines.pandoc import PANDOC
 from ..paths import as_address, folder_of, join
@@ -14,8 +15,8 @@ from ..site import Site
 from ..sources import head_of, settings_of, under
 
 _SOURCES = (".qmd", ".md", ".ipynb", ".rmd", ".Rmd")
-_INTERLINK = re.compile(r"(?::[\w:+.-]+:)?`[^`]+`")
-_MADE = re.compile(r"(?:sitemap|search|robots|listings)\.\w+$|site_libs/|.*\.xml$|(?:.*/)?404\.html$")
+_INTERLINK = regex(r"(?::[\w:+.-]+:)?`[^`]+`")
+_MADE = regex(r"(?:sitemap|search|robots|listings)\.\w+$|site_libs/|.*\.xml$|(?:.*/)?404\.html$")
 
 
 class Quarto(Site):

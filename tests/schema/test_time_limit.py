@@ -10,20 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from notelint import time_limit as limits
 from notelint.blog.blog import Blog as Folder
 from notelint.discovery.files import Patterns
 from notelint.document.document import Document
 from notelint.linting.lint import lint
 from notelint.linting.linter import Linter
 from notelint.note.note import Note
+from notelint.schema import time_limit as limits
 from notelint.schema.schema import Schema, SchemaError, built_in, violations
+from notelint.schema.time_limit import TooLong, time_limit
 from notelint.settings.config import Config, ConfigError
 from notelint.site.detect import find_site
 from notelint.site.settings import SiteSettings
-from notelint.time_limit import TooLong, time_limit
 
-from .support import Blog, run
+from ..support import Blog, run
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no timer of CPU time")
 STARS = "*a" * 30 + "b"
