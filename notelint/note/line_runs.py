@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 _SHORT = 50
+_TITLE_WORDS = 5
+"""More words above a link are the sentence that it ends."""
 _LABELS = (
     ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
     ("bullet", r"(?:[•·▪●○◦‣※–—\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]"),
@@ -23,7 +25,7 @@ _LABELS = (
         r"(?:\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+|\d{1,2}(?:\s?[-–]|[)\]])\s*(?=[^\W\d_])|[(（]\d{1,2}[)）]|\d{1,2}、|[①-⑳])\s*\S",
     ),
     ("term", r"(?:[*_`]+)?[^\W_](?:[^\s:：.?!]*\s){0,3}[^\s:：.?!]*(?:\s?:\s+|：)\S"),
-    ("term", r"(?:[*_`\"'(]+)?[^\W_](?:\S*\s){0,4}?\S*\s+[-–—]\s+\S"),
+    ("dash", r"(?:[*_`\"'(]+)?[^\W_](?:\S*\s){0,4}?\S*\s+[-–—]\s+\S"),
     (
         "statement",
         r"(?:[^\s,;`]+\s){1,4}?(?:[=≈]|~=|:=|->|=>|→)\s+\S|\$[^$]+\$[.,]?$|(?!(?:[^\W\d_]+\s+){4}).*[;{}]$|[\w.$]+\(.*\)$",
@@ -33,9 +35,11 @@ _LABELS = (
 """What a line begins with, or is, that stands for itself among others like it."""
 _LABEL = regex("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_LABELS)))
 _SURE = ("bold", "bullet", "link", "option")
-_UNIFORM = ("bold", "bullet", "option", "term")
+_UNIFORM = ("bold", "bullet", "option", "term", "dash")
 _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!\\|–—-]$")
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
+_SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
+"""A sentence that begins with a bold word."""
 _FEW_WORDS = regex(r"[^\W_][^\s,;:.!?]{0,20}(?: [^\s,;:.!?]{1,20}){0,2}")
 _CONTINUES = regex(
     r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|is|are|was|were|be|been|has|have|had|that|which|who|whose|when"
@@ -80,7 +84,12 @@ def _continues(line: Line, after: Line) -> bool:
 
 def _kind(line: Line, first: Line) -> str:
     """What makes a line one that stands for itself: its label, that it is indented, or that no text goes on in it."""
-    if (line.joined and _CONTINUES.search(line.text)) or line.text.endswith(",") or _NO_TEXT.match(line.text):
+    if (
+        (line.joined and _CONTINUES.search(line.text))
+        or line.text.endswith(",")
+        or _NO_TEXT.match(line.text)
+        or _SUBJECT.match(line.text)
+    ):
         return ""
     label = _LABEL.match(_CODE_SPAN.sub(lambda code: f"`{'x' * (len(code[0]) - 2)}`", line.text))
     if label is not None and label.lastgroup:
@@ -136,4 +145,6 @@ def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
         return True
     if run[0].text.endswith("?"):  # a question and its answer read well on one line
         return False
-    return all(len(line.text) < _SHORT for line in run) or (len(run[0].text) < _SHORT and kinds[1] == "link")
+    return all(len(line.text) < _SHORT for line in run) or (
+        len(run[0].text) < _SHORT and len(run[0].text.split()) <= _TITLE_WORDS and kinds[1] == "link"
+    )

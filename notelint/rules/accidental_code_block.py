@@ -29,7 +29,11 @@ _CODE = regex(
     r"[{}=;$<>|\\]|\[[\d'\"-]|\w\(|\)\s*$|::|->|^\s*(?:#|//|--|\$|>>>|\.\.\.)|^\s*(?:sudo|git|pip|npm|cd|ls|docker|kubectl|import|from)\b|://|\w/\w+/|_\w"
 )
 _DIRECTIVE = regex(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]|===[!+]?[ \t]+\"")
-_SENTENCE = regex(r"^.{45,}$|^.{20,}[.!?;:]$|\b(?:T\s*/\s*F|True\s*/\s*False)$")
+_SENTENCE = regex(r"^(?=.{45})(?:\S+\s+){5}.*$|^.{20,}[.!?;:]$|\b(?:T\s*/\s*F|True\s*/\s*False)$")
+_SAMPLE = regex(
+    r"\b(?:error|message|output|prints?|says|shows?|see|reads?|looks? like|like|example|sample)\b[^.:]*:\W*\Z"
+)
+"""What announces text that is shown as it is written."""
 _PROSE = regex(r"^(?:(?:[-*+]|\d{1,2}[.)])\s+)?[*_`\"'(]*[^\W\d_][\w'’-]*+[,:.*_`\"']*+(?:\s+\S+){2,}$")
 
 
@@ -46,8 +50,9 @@ def _findings(note: Note) -> Iterator[Finding]:
         for above, block in zip([None, *parent.children], parent.children, strict=False):
             if block.kind != "code" or block.token is None:
                 continue
-            if above is not None and _DIRECTIVE.match(note.document.slice(above.span)):
-                continue  # the body of an admonition, which is written for another engine
+            before = note.document.slice(above.span) if above is not None else ""
+            if _DIRECTIVE.match(before) or (above is not None and above.kind == "paragraph" and _SAMPLE.search(before)):
+                continue  # the body of an admonition, which is written for another engine, or a sample
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
             prose = [line for line in lines if _PROSE.match(line) and not _CODE.search(line)]
             listed = [line for line in prose if re.match(r"[-*+]\s|\d{1,2}[.)]\s", line)]

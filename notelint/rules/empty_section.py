@@ -1,7 +1,7 @@
 """A heading with nothing below it, where the other headings of its level have their text.
 
 A heading that asks is an unanswered question, and reported as one. Titles above all text are left alone, and so are headings that are
-sentences or say "none" themselves, and posts in which more than a third of the sections are empty: those are drafts.
+sentences, links or signatures, or say "none" themselves, and posts in which more than a third of the sections are empty: those are drafts.
 
 Bad:
 
@@ -49,6 +49,8 @@ from . import Rule
 
 _SAYS_ALL = regex(r"[.!…]\W*\Z|\b(?:none|nothing|n/a)\W*\Z", re.IGNORECASE)
 """A heading that is a sentence, or says itself that there is nothing."""
+_REFERS = regex(r"\A\W*(?:\[[^\]]*\]\([^)]*\)|<a\s[^>]*>[^<]*</a>|`[^`]*[(\[][^`]*`|\.?\w[\w.$]*\([^)]*\)|\W)+\Z")
+"""A heading that is nothing but links or signatures: what it names stands elsewhere, or is itself the text."""
 _END = 100
 """So many of its last characters say so."""
 
@@ -60,7 +62,7 @@ def check(note: Note) -> Iterator[Finding]:
         span = text_span(heading)
         if heading.span.start not in known and span.start not in known:
             text = note.document.slice(span)
-            if _SAYS_ALL.search(text, max(0, len(text) - _END)):
+            if _SAYS_ALL.search(text, max(0, len(text) - _END)) or _REFERS.match(text):
                 continue
             yield Finding(span, f'nothing is below the heading "{text}"', "write the section, or delete the heading")
 

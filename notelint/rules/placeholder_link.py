@@ -39,7 +39,13 @@ def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
             continue
         reason = placeholder_reason(link)
         if reason is not None:
-            shown = f'"{link.text}"' if link.text else "the picture" if link.role == "image" else "a link without text"
+            shown = (
+                f'"{link.text}"'
+                if link.text
+                else "the picture"
+                if link.role == "image" or "![" in note.document.slice(link.span)
+                else "a link without text"
+            )
             help = {
                 "answers": "link to your answers, or delete the link",
                 "questionnaire": "link to the chapter's questions",

@@ -31,8 +31,9 @@ def check(note: Note) -> Iterator[Finding]:
     headers = sum(not table.rows[0].closing and any(row.closing for row in table.rows) for table in note.tables)
     habit = headers >= 3 and most(headers, len(note.tables))
     for table in note.tables:
-        closing = sum(row.closing for row in table.rows)
-        opening = sum(row.opening for row in table.rows)
+        full = [row for row in table.rows if len(row.cells) == table.columns]  # in others the last pipe divides cells
+        closing = sum(row.closing for row in full)
+        opening = sum(row.opening for row in full)
         for row in table.rows:
             if len(row.cells) != table.columns or (habit and row is table.rows[0]):
                 continue  # table-cell-count speaks of it, where it is worth speaking of

@@ -19,7 +19,7 @@ from ..regex import regex
 from . import Rule
 
 _LEFTOVER = regex(
-    r":contentReference\[[^\[\]\n]*\](?:\{[^{}\n]*\})?|【\d+[^【】\n]{0,40}】|\[oaicite:\d+\]|\[cite(?:_start|_end|: ?\d[\d, ]*)\]"
+    r":contentReference\[[^\[\]\n]*\](?:\{[^{}\n]*\})?|【\d+[†:‡][^【】\n]{0,40}】|\[oaicite:\d+\]|\[cite(?:_start|_end|: ?\d[\d, ]*)\]"
     r"|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ from ..regex import regex
 from . import Rule
 
 _BULLET = regex(r"([–—•·‣●▪=~])[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])")
+_DASHES = ("–", "—")
 _NUMBER = regex(r"(\d{1,3})[ \t:;,-]+(?=[^\W\d_]|[`\[*\"(])")
 _TWICE = regex(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
 _NARROWEST = 66
@@ -47,6 +48,12 @@ def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding
     lines = read_lines(note.document, item.children[0]) if item.children else []
     for above, line in zip(lines, lines[1:], strict=False):
         marker = _marker(item, after, line)
+        if (
+            marker in _DASHES
+            and line.column > note.document.place(item.span.start)[1]
+            and not _BULLET.match(above.text)
+        ):
+            continue  # the item's own text, wrapped before its dash
         if marker and above.joined and is_deliberate(above, line, _NARROWEST):
             place = Span(line.span.start, line.span.start + len(marker))
             meant = f"{marker}{item.marker}" if item.number is not None else item.marker

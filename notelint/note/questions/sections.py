@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from ...diagnostic import Span
+from ...majority import most
 from ...regex import regex
 from ..answers import Answer, Text, lines_of, read_answer
 from ..headings import text_span
@@ -46,14 +47,16 @@ def empty_sections(page: Page) -> list[Part]:
         for part, after in pairwise(page.parts)
         if id(part) in empty and id(after) not in empty and _names_what_follows(page, part, after)
     }
-    found = []
+    found, stacked = [], _stacked(page) if empty else set()
     for _, parts in page.siblings:
         full = sum(id(part) not in empty for part in parts)
         if full < MANY or full * 3 < len(parts) * 2:
             continue
         first = next(index for index, part in enumerate(parts) if id(part) not in empty)
         found += [
-            part for part in parts[first:] if id(part) in empty and _is_more_than_a_number(page.plain(part.heading))
+            part
+            for part in parts[first:]
+            if id(part) in empty - stacked and _is_more_than_a_number(page.plain(part.heading))
         ]
     return found
 
@@ -62,6 +65,19 @@ def _names_what_follows(page: Page, part: Part, after: Part) -> bool:
     """Whether a heading with a number is the title of those below it: "Week 3 - Knots" before "Links" and "Exercises"."""
     titles = (page.plain(one.heading) for one in (part, after))
     return [_TITLE_OF_PART.match(title) is not None for title in titles] == [True, False]
+
+
+def _stacked(page: Page) -> set[int]:
+    """Headings with another one on the next line, where most have a blank line above: both are names of the text below."""
+    lines = [page.document.line_index(part.heading.span.start) for part in page.parts]
+    spaced = sum(line == 0 or not page.document.slice(page.document.line_span(line - 1)).strip() for line in lines)
+    if not most(spaced, len(lines)):
+        return set()
+    return {
+        id(part)
+        for (part, line), (after, below) in pairwise(zip(page.parts, lines, strict=True))
+        if below == line + 1 and page.plain(part.heading) != page.plain(after.heading)
+    }
 
 
 def _is_more_than_a_number(text: str) -> bool:

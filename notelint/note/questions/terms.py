@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...regex import regex
 from ..headings import text_span
 from .shape import Page
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from ...document.blocks import Block
 
 _FEWEST = 4
+_COMMENT = regex(r"<!--(?:(?!-->).)*+(?:-->)?", re.DOTALL)
 
 
 class BareTerm(NamedTuple):
@@ -49,5 +52,5 @@ def _is_term(page: Page, item: Block) -> bool:
 
 
 def _is_bare(page: Page, item: Block) -> bool:
-    text = page.document.slice(text_span(item.children[0])).rstrip("* _")
+    text = _COMMENT.sub("", page.document.slice(text_span(item.children[0]))).rstrip("* _")
     return len(item.children) == 1 and text.endswith((":", "："))

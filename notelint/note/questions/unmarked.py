@@ -9,7 +9,7 @@ from ...regex import regex
 from ..headings import text_span
 from .model import QuestionSection
 from .shape import MANY, Flow, Page
-from .wording import asks, has_mark, studies
+from .wording import asks, has_mark, number_of, sets_a_task, studies
 
 _PLAIN = "lines that ask"
 
@@ -92,6 +92,12 @@ def _orphans(page: Page, flow: Flow, known: set[int]) -> list[Span]:
             above >= 0
             and flow.blocks[above].kind == "paragraph"
             and not (above and flow.blocks[above - 1].kind == "quote")
+            and _could_ask(page.plain(flow.blocks[above]))
         ):
             found.append(text_span(flow.blocks[above]))
     return found
+
+
+def _could_ask(text: str) -> bool:
+    """Whether a line asks, sets a task or has a number: one that does neither introduces what is folded below it."""
+    return asks(text) or sets_a_task(text) or number_of(text) is not None

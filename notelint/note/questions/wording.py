@@ -15,6 +15,10 @@ _REMARK = regex(r"[(\[{（［【][^()\[\]{}（）［］【】]{0,120}[)\]}）］
 _BEHIND = " \t\n*_~`\"'”’»“„」』》)]}）］】.。…!！:：-–—\\"
 """What may follow the mark that ends a question."""
 
+_CALL = regex(r"\w\([^()\n]*\?\)[`*_;]*\s*\Z")
+"""A call whose last argument may be left out: ``fetch(url, options?)``."""
+_LONGEST_CALL = 120
+
 _NUMBER = regex(
     r"^\W{0,3}(?:(?:question|exercise|problem|task|quiz|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|q|ex)"
     r"\W{0,2}\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[.):：、．\s]|$)",
@@ -86,6 +90,8 @@ def closes(text: str) -> bool:
 def asks(text: str) -> bool:
     """True for a text that ends in a question mark of any script; markup, quotes, or a remark in brackets may follow it."""
     shown = text.rstrip(_BEHIND)
+    if _CALL.search(text[-_LONGEST_CALL:]):
+        return False
     if _ends_in_mark(shown):
         return True
     remark = _REMARK.search(text.rstrip(" \t\n*_~.:"))
