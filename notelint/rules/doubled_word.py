@@ -32,7 +32,7 @@ _TWICE = regex(r"([a-z](?<![a-z]{2})[a-z]++)(?=[\s>]++\1\b)")
 """All of these in small letters, found much faster."""
 _BREAK = regex(r" {2,}\n")
 _RIGHTLY = frozenset(
-    "that had is do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
+    "that had do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
     " knock hear tut la na da dum cha choo chop tick tock ho hey yeah wait go come super dot wink next".split()
 )
 _NEVER = frozenset(
@@ -44,7 +44,14 @@ _DETERMINER = regex(
     re.IGNORECASE,
 )
 """What goes on after "at", where the second one was not meant for "a": "one at at time" is one at a time."""
+_CLEFT = regex(
+    r"\b(?:what|whatever|all|how|who|whoever|where|why|when|which|if|whether|because|thing|question|problem|point|truth|fact|reason)\b[^.!?]*\Z"
+    r"|\b(?:it|that|this|there|he|she|one|else)\s+\Z",
+    re.IGNORECASE,
+)
+"""What is before "is is" where both are meant: "what it is is a loom"."""
 _CALL = regex(r"[ \t]+[\w.]+\(")
+_CLAUSE_LENGTH = 120
 _MARKS = ("*", "_", FILLER)
 _SUBJECTS = frozenset("it you he she we they this what".split())
 """Words that may end a clause and begin the next one."""
@@ -125,6 +132,8 @@ def _ends_a_clause(prose: str, match: re.Match[str], word: str) -> bool:
     """Whether the first word may end a clause, or a verb, and the second one begins what is after it."""
     if word in _SUBJECTS:
         return match["word"] == word and _CLAUSE.match(prose, match.end()) is not None
+    if word == "is":
+        return _CLEFT.search(prose, max(0, match.start() - _CLAUSE_LENGTH), match.start()) is not None
     if word not in _PARTICLES:
         return False
     behind = prose[match.end() : match.end() + 5].split()

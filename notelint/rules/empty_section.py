@@ -49,8 +49,8 @@ from . import Rule
 
 _SAYS_ALL = regex(r"[.!…]\W*\Z|\b(?:none|nothing|n/a)\W*\Z", re.IGNORECASE)
 """A heading that is a sentence, or says itself that there is nothing."""
-_REFERS = regex(r"\A\W*(?:\[[^\]]*\]\([^)]*\)|<a\s[^>]*>[^<]*</a>|`[^`]*[(\[][^`]*`|\.?\w[\w.$]*\([^)]*\)|\W)+\Z")
-"""A heading that is nothing but links or signatures: what it names stands elsewhere, or is itself the text."""
+_REFERS = regex(r"\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>|`[^`]*[(\[][^`]*`|(?<![\w.$])[\w.$]++\([^()]*\)")
+"""A link, or a call: what it names stands elsewhere, or is itself the text."""
 _END = 100
 """So many of its last characters say so."""
 
@@ -62,7 +62,7 @@ def check(note: Note) -> Iterator[Finding]:
         span = text_span(heading)
         if heading.span.start not in known and span.start not in known:
             text = note.document.slice(span)
-            if _SAYS_ALL.search(text, max(0, len(text) - _END)) or _REFERS.match(text):
+            if _SAYS_ALL.search(text, max(0, len(text) - _END)) or not any(map(str.isalnum, _REFERS.sub("", text))):
                 continue
             yield Finding(span, f'nothing is below the heading "{text}"', "write the section, or delete the heading")
 
