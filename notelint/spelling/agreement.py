@@ -14,9 +14,12 @@ from typing import NamedTuple
 from ..diagnostic import Span
 from ..note.words import Prose, plain_words, straight
 from ..regex import regex
+from .articles import article_before
+from .constructions import CONSTRUCTIONS, WITHOUT_PASSIVE
 from .context import START, Turn, after, before, fits, follows_name, table, turn, wrong_turns
 from .forms import Forms, forms
-from .slips import Slip
+from .slips import Slip, in_case
+from .subjects import subjects
 
 _MODALS = "can could will would should must may might cannot can't won't couldn't wouldn't shouldn't"
 _DO = "doesn't don't didn't do_not does_not did_not"
@@ -54,7 +57,18 @@ _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able b
 _ALSO_NOUNS = "use read write run set build show find do go have be"
 _UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
 _SUBJECT = "^_it ^_he ^_she"
-_IT = "^_this if_it when_it because_it but_it since_it where_it"
+_ALSO = " ".join(f"^_{it}_{how}" for it in ("it", "he", "she") for how in _ADVERBS.split())
+_IT = "^_this if_it when_it because_it but_it since_it where_it why_it so_it"
+_ASKED = " ".join(
+    f"{first}_{do}_{it}"
+    for first in "^ what how why when where who and but".split()
+    for do in "does did do".split()
+    for it in "it he she this that they you we i".split()
+)
+_DOES_NOT = "doesn't does_not"
+_WANT_TO = "able_to want_to wants_to need_to needs_to how_to try_to trying_to going_to order_to ability_to have_to"
+_HAVE = "have has had having we've they've you've i've"
+_RIGHT_AFTER = f"{_DETERMINERS} you us me"
 _PREPOSITIONS = "without by for of after before from"
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
@@ -91,8 +105,9 @@ def _verbs(known: Forms) -> Iterator[_Pattern]:
         _where(before=_MODALS, after="to by in as from for with on into at using $", not_before=_NOUNS_NOT_MODALS),
         right="be {written}|{form}",
     )
+    passive = {one: more for one, more in known.participle.items() if one not in WITHOUT_PASSIVE}
     yield _Pattern(
-        known.participle,
+        passive,
         _where(
             before="is are was were been being",
             after="to by in as from for with on into at",
@@ -103,7 +118,20 @@ def _verbs(known: Forms) -> Iterator[_Pattern]:
     yield _Pattern(dict.fromkeys(known.gerund, ""), _where(before=_UNABLE), right="to {written}")
     either = dict.fromkeys((*known.plural_of_verbs, *_ALSO_NOUNS.split()), "")
     yield _Pattern(either, _where(before=_SURELY_VERB, not_after="of"), right="to {written}")
-    yield _Pattern(known.third, _where(before=_SUBJECT))
+    yield _Pattern(known.third, _where(before=f"{_SUBJECT} {_ALSO}"))
+    asked = known.base_of_third | known.singular_of_verbs | {"means": "mean", "works": "work"}
+    yield _Pattern(asked, _where(before=_ASKED, not_after="be"))
+    yield _Pattern(known.singular_of_verbs, _where(before=_DOES_NOT))
+    yield _Pattern(known.base_of_past, _where(before=_WANT_TO, after=_RIGHT_AFTER))
+    yield _Pattern(
+        known.participle, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")
+    )
+    yield _Pattern(
+        {form: base for base, form in known.gerund.items()},
+        _where(before="can could should must cannot can't", after=_RIGHT_AFTER),
+    )
+    yield _Pattern({form: base for base, form in known.gerund.items()}, _where(before=_WANT_TO, after=_RIGHT_AFTER))
+    yield _Pattern(known.gerund, _where(before="without", after="to in on with from"))
     yield _Pattern(known.third, _where(before=_IT, after=f"{_DETERMINERS} of to in on that us me you more"))
 
 
@@ -131,28 +159,42 @@ def _nouns(known: Forms) -> Iterator[_Pattern]:
         over_adjectives=True,
     )
     yield _Pattern(
+        known.singular,
+        _where(
+            before="most_of some_of each_of many_of one_of none_of", after="is are was were in that which to for with $"
+        ),
+        right="the {written}",
+    )
+    yield _Pattern(
         countable, _where(before=f"{_ONE_OF} {_NUMBER_OF}", after=f"{_BEHIND_NOUN} why"), over_adjectives=True
     )
 
 
 @cache
-def _patterns() -> tuple[tuple[_Pattern, ...], dict[str, frozenset[str]]]:
-    """All patterns, and for each form the words of which one is right before it."""
+def _patterns() -> tuple[dict[str, list[tuple[frozenset[str], _Pattern]]], dict[str, frozenset[str]]]:
+    """For each form its patterns, each with the words of which one is right before it; and all these words."""
     known = forms()
-    patterns = (*_verbs(known), *_nouns(known))
+    patterns: dict[str, list[tuple[frozenset[str], _Pattern]]] = {}
     wanted: dict[str, frozenset[str]] = {}
-    for pattern in patterns:
+    for pattern in (*_verbs(known), *_nouns(known)):
         last = frozenset(phrase.rpartition(" ")[2] for phrase in pattern.context.before or ())
         for form in pattern.forms:
+            patterns.setdefault(form, []).append((last, pattern))
             wanted[form] = wanted[form] | last if form in wanted else last
     return patterns, wanted
 
 
 _ROWS = table(
+    *CONSTRUCTIONS,
     turn("has", "have", _TOGETHER, before=f"{_CAN} {_TO} they we you", not_before=_NOUNS_NOT_MODALS),
     turn("does", "do", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
     turn("goes", "go", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
-    turn("have", "has", _TOGETHER, before="^_it ^_he ^_she ^_everyone ^_everybody ^_nobody"),
+    turn(
+        "have",
+        "has",
+        _TOGETHER,
+        before="^_it ^_he ^_she why_it because_it when_it since_it so_it where_it but_it ^_it_also ^_everyone ^_everybody ^_nobody",
+    ),
     turn("don't", "doesn't", _TOGETHER, before="it he she ^_this"),
     turn("doesn't", "don't", _TOGETHER, before="they we"),
     turn("was", "were", _TOGETHER, before="they ^_we"),
@@ -160,11 +202,11 @@ _ROWS = table(
     turn("is", "are", _TOGETHER, before="^_they ^_we ^_these ^_those"),
     turn("is", "are", _TOGETHER, before="there", after="many several multiple various two three four five six seven"),
     *(
-        turn(word, word, '"{written}" says "{meant}" twice', before="more", after=_THAN, takes_before=True)
+        turn(word, word, '"{written}" says "{meant}" twice', before="more", after=_THAN, takes_before=1)
         for word in "easier better faster bigger smaller larger higher lower simpler stronger cleaner cheaper quicker slower safer harder".split()
     ),
     *(
-        turn(word, word, '"{written}" says "{meant}" twice', before="most", takes_before=True)
+        turn(word, word, '"{written}" says "{meant}" twice', before="most", takes_before=1)
         for word in "easiest best fastest biggest smallest largest highest lowest simplest strongest cheapest hardest".split()
     ),
     *(
@@ -174,7 +216,7 @@ _ROWS = table(
             f'"{be}" and "{negated}": one of them is too many',
             before=be,
             not_before=f"it_{be} that_{be} this_{be} what_{be} there_{be} as_{be} they_{be}",
-            takes_before=True,
+            takes_before=1,
         )
         for be in ("is", "are", "was")
         for negated in ("doesn't", "hasn't", "isn't", "haven't", "don't", "aren't", "didn't")
@@ -185,13 +227,14 @@ _ROWS = table(
 def agreement(prose: Prose) -> Iterator[Slip]:
     """Each word whose form does not go with the word before it."""
     yield from wrong_turns(prose, _ROWS)
+    yield from subjects(prose)
     patterns, wanted = _patterns()
     written = _behind_a_trigger(prose.words, wanted)
-    for span in prose.find({form for form in prose.written if form in written}) if written else ():
-        if not _has_trigger(prose.text, span, wanted):
-            continue
-        for pattern in patterns:
-            if (slip := _judge(prose, pattern, span)) is not None:
+    for span in prose.find({word for word in prose.written if word in written}) if written else ():
+        form = straight(prose.text[span.start : span.end])
+        trigger = _trigger(prose.text, span, wanted[form])
+        for last, pattern in patterns[form] if trigger else ():
+            if trigger in last and (slip := _judge(prose, pattern, span)) is not None:
                 yield slip
                 break
 
@@ -223,21 +266,24 @@ def _judge(prose: Prose, pattern: _Pattern, span: Span) -> Slip | None:
     meant = tuple(right.format(form=form, written=written) for right in pattern.right.split("|"))
     longest = max((phrase for phrase in ahead if phrase in (pattern.context.before or ())), key=len)
     lead = " ".join(f"{longest.removeprefix(START)} {text[start : span.start]}".split())
+    if lead in ("a", "an") and (article := article_before(meant[0])) not in (None, lead):
+        span = Span(len(text[:start].rstrip()) - len(lead), span.end)  # a instances: an instance
+        meant = (in_case(text[span.start : span.end], f"{article} {meant[0]}"),)
+        return Slip(span, meant, f'"{lead} {written}": it is "{article} {form}"')
     return Slip(span, meant, f'"{lead} {written}": it is "{lead} {meant[0]}"')
 
 
-def _has_trigger(text: str, span: Span, wanted: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the word before a form, adjectives left out, is one with which it may not go: a cheap look."""
+def _trigger(text: str, span: Span, triggers: frozenset[str]) -> str:
+    """The word before a form, adjectives left out, if it is one with which it may not go: a cheap look."""
     adjectives = forms().adjectives
     words = plain_words(text[max(0, span.start - _NEAR) : span.start])
-    triggers = wanted.get(straight(text[span.start : span.end]), frozenset())
     while (
         words
         and words[-1] not in triggers
         and (words[-1] in adjectives or words[-1] in _SKIPPED or words[-1].endswith("est"))
     ):
         words.pop()
-    return bool(words) and words[-1] in triggers
+    return words[-1] if words and words[-1] in triggers else ""
 
 
 def _over_adjectives(text: str, at: int) -> int:

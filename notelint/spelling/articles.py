@@ -68,6 +68,11 @@ def articles(prose: Prose) -> Iterator[Slip]:
         yield Slip(Span(*match.span("article")), (meant, *others), why)
 
 
+def article_before(word: str) -> Literal["a", "an"] | None:
+    """The article that a word takes by its sound; None where that can't be told, or either is right."""
+    return _wanted(word, "")
+
+
 def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
     """The article that a word takes by its sound; None where that can't be told, or either is right."""
     if word[0].isdigit():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..note.words import Prose
+from .apart import APART
 from .context import table, turn, wrong_turns
 from .lookalikes import LOOKALIKES
 from .neighbours import CAN, IS, THE, WE
@@ -44,6 +45,7 @@ _SOURCES = (
 _ROWS = table(
     *PHRASES,
     *LOOKALIKES,
+    *APART,
     turn(
         "form",
         "from",
@@ -72,7 +74,21 @@ _ROWS = table(
         after=f"{THE} {WE} what just having using zero # others",
         unless="if when once whenever until while unless after as",
     ),
+    turn(
+        "then",
+        "from",
+        before="different",
+        after=f"{THE} what how",
+        unless="if when once whenever until while unless after as so",
+        not_before="no_different",
+    ),
     turn("than", "then", before="and but back", after=f"{WE} the use go do add run try check click", unless=_MORE),
+    turn(
+        "than",
+        "then",
+        before="^",
+        after="go you_can you_need we_can we_need we_have run click add open use create select",
+    ),
     turn("there", "their", after="own respective"),
     turn(
         "there",
@@ -116,7 +132,8 @@ _ROWS = table(
         "though",
         "through",
         before="go goes going went gone pass passes passed passing walk walks walked step loop loops looping iterate iterates iterating way travels flows"
-        " sent scroll connected transmitted accessed accessible available communicate looking run runs or done achieved implemented working",
+        " sent send sends sending scroll connected transmitted accessed accessible available communicate looking run runs or done achieved"
+        " implemented working flow flows flowing browse browsing scan scanning search searching navigate navigating routed propagated",
         after=THE,
         not_after="this_is that_is the_results this_was",
     ),
@@ -200,15 +217,16 @@ _ROWS = table(
         before="can will may might could would doesn't don't won't directly negatively positively greatly",
         after="the our your how performance all each any it its their other both",
     ),
-    turn("self", "itself", before="it", takes_before=True),
-    turn("selves", "themselves", before="them", takes_before=True),
+    turn("self", "itself", before="it it's", takes_before=1),
+    turn("selves self", "themselves", before="them", takes_before=1),
     turn("it", "its", before="on of with in by from has have to", after="own respective"),
     turn("copywrite", "copyright"),
     turn("copywrited", "copyrighted"),
     turn(
         "steam",
         "stem",
-        before="problem problems issue issues error errors that which may can might could all they",
+        before="problem problems issue issues error errors that which may can might could all they bugs mistakes differences difficulties"
+        " benefits advantages ideas fears feelings",
         after="from",
     ),
     turn(
@@ -250,11 +268,62 @@ _ROWS = table(
         "build",
         "built",
         before="is are was were been being",
-        after="on in by with from using upon into for to",
+        after="on in by with from using upon into for to around out_of up",
         unless="how what all do",
     ),
     turn("apart", "a_part", before="is are be as was were become becomes", after="of"),
     turn("lots", "lot", before="a", after="of"),
+    turn("of", "or", before="one two", after="more", not_after="more_than"),
+    turn(
+        "the",
+        "they",
+        before="^ but if when because",
+        after="are have were don't can't aren't haven't should would could",
+    ),
+    turn(
+        "they", "the", before="in of on at for from with by to and", after="same first following next last other only"
+    ),
+    turn("the", "then", before="and", after="you we they i"),
+    turn(
+        "the",
+        "then|that",
+        after="we_can we_would we_will we_have we_are we_need you_can you_need you_will you_have they_are they_have",
+    ),
+    turn("then", "the", before="in of on at with for from", after="same following next case last"),
+    turn("are", "our", before="of in with for from on to", after="own"),
+    turn("our", "are", before="there they you we", after="many two some several going using not all three"),
+    turn("a", "as", before="^", after="we_can you_can we_have you_have we_know you_know we_saw you_see"),
+    turn("it", "its", before="on of in by from with", after="own side respective content contents children parent"),
+    turn("it", "is", before="^_this ^_there", after="a an the not"),
+    turn("is", "if", before="^ but and so", after="you_want you_need you_have we_want we_need"),
+    turn("to", "do", before="how why where", after="i you we they"),
+    turn(
+        "word",
+        "world",
+        before="real",
+        after="problem problems application applications scenario scenarios data use project projects example examples situation",
+    ),
+    turn(
+        "lunch",
+        "launch",
+        after="mode the_app the_application the_server the_program an_instance an_ec2 the_instance template",
+    ),
+    turn(
+        "from",
+        "form",
+        before="html contact login registration signup",
+        after="$ and is with that which has fields data validation element",
+    ),
+    turn("buy", "by", before="is are was were done used caused made created", after=f"{THE} ~ing"),
+    turn("compliment", "complement", before="good nice perfect great", after="to"),
+    turn("compliment", "complement", after="each_other"),
+    turn("were", "where", before="to_know find_out to_see", after="the we you it to"),
+    turn("on", "in", after="order_to addition_to", not_before="based depending is are"),
+    turn("in", "on", after="top_of"),
+    turn("app", "WhatsApp", before="what's", after="$ and or group message messages", takes_before=1),
+    turn(
+        "do", "to", before="order able ways", after="be get make use create run have go see find deal handle keep avoid"
+    ),
 )
 
 

@@ -25,6 +25,7 @@ _SPOKEN_OF = regex(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
 _GOES_ON = regex(rf"\w[ \n]*[*_]*{FILLER}+[*_]*\s+\Z")
 """Words and then code before a place: no clause begins there."""
 _LAST = regex(r"(\w+)\s+\Z")
+_WORD_BEHIND = regex(r"\s+[\w'’]+")
 _ENDINGS = ("ed", "ing")
 _REACH = 60
 _NEAR = 30
@@ -46,8 +47,10 @@ class Turn(NamedTuple):
     not_after: frozenset[str]
     unless: frozenset[str]
     """Words of which none is earlier in the sentence."""
-    takes_before: bool
-    """Whether the word before belongs to what is wrong: ``it self``."""
+    takes_before: int
+    """How many words before belong to what is wrong: one in ``it self``."""
+    takes_after: int
+    """How many words after: one in ``must to``."""
 
 
 def turn(
@@ -60,15 +63,14 @@ def turn(
     not_before: str = "",
     not_after: str = "",
     unless: str = "",
-    takes_before: bool = False,
+    takes_before: int = 0,
+    takes_after: int = 0,
 ) -> list[Turn]:
     """Rows for some wrong words (divided by spaces), with what was meant (divided by ``|``)."""
     meant = tuple(right.replace("_", " ").split("|"))
-    sets = [_phrases(text) for text in (before, after, not_before, not_after, unless)]
-    return [
-        Turn(word, meant, why, sets[0] or None, sets[1] or None, sets[2], sets[3], sets[4], takes_before)
-        for word in wrong.split()
-    ]
+    ahead, behind = _phrases(before) or None, _phrases(after) or None
+    never = _phrases(not_before), _phrases(not_after), _phrases(unless)
+    return [Turn(word, meant, why, ahead, behind, *never, takes_before, takes_after) for word in wrong.split()]
 
 
 class Table(NamedTuple):
@@ -164,9 +166,11 @@ def fits(row: Turn, text: str, at: int, ahead: list[str], behind: list[str]) -> 
 
 
 def _slip(text: str, span: Span, row: Turn, ahead: list[str]) -> Slip:
-    if row.takes_before:
+    for _ in range(row.takes_before):
         start = max(text.rfind(" ", 0, span.start - 1), text.rfind("\n", 0, span.start - 1)) + 1
         span = Span(start, span.end)
+    for _ in range(row.takes_after):
+        span = Span(span.start, match.end() if (match := _WORD_BEHIND.match(text, span.end)) else span.end)
     written = straight(text[span.start : span.end])
     meant = tuple(in_case(written, right) for right in row.right)
     written = " ".join(written.split())
@@ -199,12 +203,13 @@ def after(text: str, at: int) -> list[str]:
 
 
 def _words(tokens: Iterable[str]) -> list[str]:
-    """The words up to the first mark of punctuation."""
+    """The words up to the first mark of punctuation, in small letters but for acronyms: ARE is no "are"."""
     words = []
     for token in tokens:
         if not token[0].isalnum():
             break
-        words.append(NUMBER if token[0].isdigit() else token.lower().replace("’", "'"))
+        word = token if token.isupper() and len(token) > 1 else token.lower()
+        words.append(NUMBER if token[0].isdigit() else word.replace("’", "'"))
     return words
 
 

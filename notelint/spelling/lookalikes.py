@@ -38,7 +38,9 @@ LOOKALIKES: tuple[list[Turn], ...] = (
     turn(
         "discreet",
         "discrete",
-        after="variable variables value values random distribution distributions math mathematics event time steps",
+        after="variable variables value values random distribution distributions math mathematics event events time steps data set sets class"
+        " classes points number numbers numeric and_continuous or_continuous categories category categorical space signal signals cosine fourier"
+        " case actions action states",
     ),
     turn("stationery", "stationary", after="distribution process point points"),
     turn("asses", "assess", before=CAN),
@@ -99,7 +101,7 @@ LOOKALIKES: tuple[list[Turn], ...] = (
     turn(
         "that",
         "than",
-        before="more less greater larger smaller bigger higher lower faster slower longer shorter older newer",
+        before="more less greater larger smaller bigger higher lower faster slower longer shorter older newer better worse easier harder",
         after="a an # any",
     ),
     turn(
@@ -161,6 +163,7 @@ LOOKALIKES: tuple[list[Turn], ...] = (
         "by",
         before="used followed caused called given created written made represented replaced divided defined",
         after=f"{THE} #",
+        unless="that recommend recommended suggest suggested require required",
     ),
     turn(
         "quit", "quite", before="is are was it's", after="a easy simple different common useful similar hard good large"

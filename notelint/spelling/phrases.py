@@ -5,6 +5,8 @@ from __future__ import annotations
 from .context import Turn, turn
 from .neighbours import IS, THE, WE
 
+_PASSIVE = "store stored, call called, load loaded, save saved, name named, host hosted, display displayed, process processed, update updated"
+_MAY_BE = " ".join(f"{modal}_be" for modal in "can could will would should must may might cannot to".split())
 _LACKS = '"{written}" lacks "to" here: it is "{meant}"'
 
 PHRASES: tuple[list[Turn], ...] = (
@@ -16,15 +18,15 @@ PHRASES: tuple[list[Turn], ...] = (
     turn("us", "as", before="well", after=THE),
     turn("has", "as", before="such", after=f"{THE} when in", not_before="as_such"),
     turn("wells", "well", before="as", after="as"),
-    turn("long", "along", before="a", after="with", takes_before=True),
-    turn("other", "another", before="an", after="one way thing example of is to file page word", takes_before=True),
+    turn("long", "along", before="a", after="with", takes_before=1),
+    turn("other", "another", before="an", after="one way thing example of is to file page word", takes_before=1),
     turn("other", "order", before="in", after="to_be to_get to_do to_make to_have to_use to_avoid to_create to_keep"),
     turn("term", "terms", before="in", after="of"),
     turn("in", "on", before="^ but and", after="the_other_hand the_contrary the_one_hand"),
     turn("on", "one", before="^ is as and", after="of_the of_these of_those of_my of_our of_its of_their"),
     turn("of", "if", before="^", after="you_want you_have you_are we_want we_have"),
     turn("of", "on", before="depend depends depended depending"),
-    turn("of", "off", before="turned turning switched switching logged kicked", not_after="course"),
+    turn("of", "off", before="turned switched logged kicked", not_after="course"),
     turn("off", "of", before="instead because lots kind sort lot consists consist consisting capable aware", after=THE),
     turn("of", "have", before="could should would might must couldn't shouldn't wouldn't", not_after="course"),
     turn("on", "in", before="interested"),
@@ -46,7 +48,7 @@ PHRASES: tuple[list[Turn], ...] = (
         before="straight",
         after="to and way",
         not_before="be_straight",
-        takes_before=True,
+        takes_before=1,
     ),
     turn("peak", "peek", before="take_a taking_a took_a quick sneak", after="at into inside under $"),
     turn(
@@ -60,10 +62,11 @@ PHRASES: tuple[list[Turn], ...] = (
     turn("while", "a while", before="for", after="$ now and until to before"),
     turn("validate", "validation", after="set sets dataset datasets loss accuracy error", not_before="^ to can will"),
     turn("operation", "operating", after="system systems", not_before="the_whole"),
-    turn("out", "without", before="with", after="any a the using having", takes_before=True),
+    turn("out", "without", before="with", after="any a the using having", takes_before=1),
     turn("due", "due_to", _LACKS, after="the_fact the_lack the_high the_large the_small the_same the_nature its"),
     turn("according", "according_to", _LACKS, after=f"{THE} #"),
     turn("thanks", "thank", before="to would_like_to want_to", after=f"{THE} {WE} everyone everybody all them him"),
     turn("that's", "that", '"is" is written twice', after="it's there's they're you're we're he's she's"),
-    turn("is", "there", '"is" is written twice', before="^_is_there", after=THE, takes_before=True),
+    *(turn(*verb.split(), before=_MAY_BE, after="by using into as in from") for verb in _PASSIVE.split(",")),
+    turn("is", "there", '"is" is written twice', before="^_is_there", after=THE, takes_before=1),
 )

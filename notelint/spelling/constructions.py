@@ -1,0 +1,101 @@
+"""Verbs and small words that are not put together so: can able to, must to do, it's has, discuss about, is consist of.
+
+More rows of ``agreement``, about whole turns of phrase: ``takes_before`` says how many of their words come first.
+"""
+
+from __future__ import annotations
+
+from .context import Turn, turn
+from .neighbours import THE
+
+_TOGETHER = '"{written}": it is "{meant}"'
+_TWICE = '"{written}" has a verb too many: it is "{meant}"'
+_WHOM = '"{written}" does not say whom: it is "{meant}"'
+_EXPLAIN = '"{written}" lacks "to": it is "{meant}"'
+_COUNTED = '"{before} {written}": it is "{before} {meant}"'
+_DIRECT = '"{written}": what is discussed has no "about"'
+_ACT = (
+    "be do use get have make create add run set know go take see find keep give show write read learn understand install start specify"
+    " define choose change call build return access handle avoid remove update check pass open close save load wait stop look try tell help provide allow"
+)
+_ALONE = (
+    "consist consists consisted, depend depends depended, belong belongs belonged, rely relies relied, differ differs differed,"
+    " refer refers referred, exist exists existed, happen happens happened, occur occurs occurred, contain contains contained"
+)
+"""Verbs that have no passive, or a rare one: base, form in -s, past."""
+WITHOUT_PASSIVE = frozenset(verb.split()[0] for verb in _ALONE.split(","))
+_LINKED = frozenset("consist depend belong rely differ refer".split())
+"""Those of them that go on with a preposition."""
+_SAID = "what_it_is what_this_is whatever_it_is what_that_is"
+_THIRD = (
+    "means depends allows contains returns provides takes gives makes has gets requires creates becomes includes consists happens seems"
+    " lets keeps tells belongs exists refers enables"
+)
+_TO_ACT = " ".join(f"to_{verb}" for verb in _ACT.split())
+_HOW = "how what why the this"
+_WHEN = "when if in after inside during next behind with $"
+
+
+def _alone(base: str, third: str, past: str) -> list[Turn]:
+    """Rows for a verb that has no passive, behind a form of "be"."""
+    after = "of on upon to from in with" if base in _LINKED else "in on at when if for because $"
+    if base == "contain":
+        after = f"{THE} in"
+    return [
+        *turn(f"{base} {third}", third, _TWICE, before="is", after=after, not_before=_SAID, takes_before=1),
+        *turn(f"{base} {third}", base, _TWICE, before="are", after=after, takes_before=1),
+        *turn(f"{base} {third}", past, _TWICE, before="was were", after=after, takes_before=1),
+    ]
+
+
+CONSTRUCTIONS: tuple[list[Turn], ...] = (
+    *(_alone(*verb.split()) for verb in _ALONE.split(",")),
+    turn("able", "can", _TOGETHER, before="can", after="to", takes_before=1, takes_after=1),
+    turn("able", "could", _TOGETHER, before="could", after="to", takes_before=1, takes_after=1),
+    turn(
+        "able",
+        "be_able",
+        '"{before} able": it is "{before} be able"',
+        before="will would should may might must",
+        after="to",
+    ),
+    turn("must", "must", _TOGETHER, after=_TO_ACT, not_before="a the", takes_after=1),
+    turn("cannot", "cannot", _TOGETHER, after=_TO_ACT, takes_after=1),
+    turn("can", "can", _TOGETHER, before="^_i ^_we ^_you", after=_TO_ACT, takes_after=1),
+    *(
+        turn(short, long, _TWICE, after=_THIRD, not_after="means_of means_to")
+        for short, long in (("it's", "it"), ("that's", "that"), ("he's", "he"), ("she's", "she"))
+    ),
+    *(
+        turn(verb, f"{verb}_you_to|{verb}_us_to", _WHOM, before="which that ^_this ^_it", after=_TO_ACT, takes_after=1)
+        for verb in ("allows", "enables", "permits")
+    ),
+    *(
+        turn(
+            verb,
+            verb,
+            _DIRECT,
+            after=" ".join(f"about_{word}" for word in f"{THE} how what why".split()),
+            takes_after=1,
+        )
+        for verb in ("discuss", "discussed", "discussing")
+    ),
+    *(
+        turn(
+            verb,
+            f"{verb}_to_{whom}",
+            _EXPLAIN,
+            after=" ".join(f"{whom}_{word}" for word in _HOW.split()),
+            takes_after=1,
+        )
+        for verb in ("explain", "explained", "explains")
+        for whom in ("me", "us")
+    ),
+    turn("type", "types", _COUNTED, before="these those many several various", after="of"),
+    turn("kind", "kinds", _COUNTED, before="many several various", after="of"),
+    turn("follow", "as_follows", _TOGETHER, before="as", after="$", takes_before=1),
+    turn("happen", "what_happens", _TOGETHER, before="what", after=_WHEN, takes_before=1),
+    turn(
+        "been", "has_been", '"as" is taken for "has" here', before="it_as he_as she_as this_as which_as", takes_before=1
+    ),
+)
