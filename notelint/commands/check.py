@@ -55,6 +55,8 @@ def run(flags: argparse.Namespace) -> int:
         return fail("--write-baseline records what is in files, and goes neither with --diff nor with -")
     if options.diff_base is not None and (options.fix or options.fix_only or options.diff or options.write_baseline):
         return fail("--diff-base chooses what is reported, and goes with neither --fix, --diff nor --write-baseline")
+    if options.stdin_filename and "-" not in options.paths:
+        return fail("--stdin-filename names what comes from standard input: write - as the path")
     if options.watch and (options.diff or options.write_baseline or "-" in options.paths):
         return fail("--watch goes neither with --diff nor with --write-baseline nor with -")
     try:

@@ -31,7 +31,7 @@ from ..schema.schema import SchemaError
 from ..settings.config import ConfigError
 from ..settings.settings import Settings
 from ..settings.sources import leads_out, nearest
-from ..site.detect import GENERATORS, markers_in
+from ..site.detect import EMBEDS, GENERATORS, markers_in
 from ..site.site import Site
 from ..spelling.post import spelling
 from . import pre_commit as hook_entry
@@ -194,7 +194,8 @@ def describe(survey: Survey) -> str:
 
 def _words(site: SiteFound) -> str:
     sign = next((sign for sign, generator in site.signs if generator == site.generator), None)
-    reason = f"because of {sign}" if sign else "as the settings say" if site.signs else "as nothing says otherwise"
+    nothing = f"because of {EMBEDS}" if site.generator == "obsidian" else "as nothing says otherwise"
+    reason = f"because of {sign}" if sign else "as the settings say" if site.signs else nothing
     return f"{site.generator} ({reason}) with {site.markdown} markdown"
 
 

@@ -57,7 +57,7 @@ def _entry(depth: int, files: str | None = None) -> str:
         "    - id: notelint",
         "      name: notelint",
         "      entry: notelint check --force-exclude",
-        "      language: system  # the notelint that is installed; its docs/integrations.md has one that pre-commit installs",
+        "      language: system  # needs notelint on the PATH, also in an editor: docs/integrations.md has a hook that does not",
         "      types_or: [markdown, quarto, jupyter]",
         "      require_serial: true",
         *([f"      files: {json.dumps(files)}"] if files else []),

@@ -96,7 +96,18 @@ class Parser(argparse.ArgumentParser):
                 near = similar_name(word.partition("=")[0], known)
                 hint = f"; did you mean {near}?" if near else ""
                 raise SystemExit(fail(f"unknown option {word.partition('=')[0]}{hint} ({self.prog} --help lists them)"))
-        choice = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
-        near = similar_name(choice[1], re.findall(r"[\w-]+", choice[2])) if choice else None
-        hint = f"; did you mean {near}?" if near else ""
-        raise SystemExit(fail(f"{message}{hint} ({self.prog} --help lists the options)"))
+        raise SystemExit(fail(f"{_in_words(message)} ({self.prog} --help lists the options)"))
+
+
+def _in_words(message: str) -> str:
+    """What argparse complains of, as a person says it."""
+    if choice := re.fullmatch(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", message, re.DOTALL):
+        choices = re.findall(r"[\w-]+", choice[3])
+        near = similar_name(choice[2], choices)
+        hint = f'; did you mean "{near}"?' if near else ""
+        return f'{choice[1]} takes {", ".join(choices[:-1])} or {choices[-1]}, not "{choice[2]}"{hint}'
+    if number := re.fullmatch(r"argument (\S+): invalid (?:positive|jobs) value: '(.*)'", message, re.DOTALL):
+        return f'{number[1]} takes a whole number from 1 on, not "{number[2]}"'
+    if lonely := re.fullmatch(r"argument (\S+): expected (?:one|at least one) argument", message):
+        return f"{lonely[1]} needs a value after it"
+    return message

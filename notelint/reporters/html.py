@@ -71,7 +71,7 @@ def _policy(sheet: str, script: str) -> str:
 def _failures(reports: Iterable[Report]) -> Iterator[str]:
     for report in reports:
         if report.failure is not None:
-            yield f'<p class="error"><code>{text(report.path)}</code> could not be fully checked: {text(report.failure)}</p>'
+            yield f'<p class="error"><code>{text(report.path)}</code> could not be checked: {text(report.failure)}</p>'
 
 
 # what is answered

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..diagnostic import Severity
+from ..discovery.files import ENDINGS
 from ..linting.report import Report
 from .layout import COLORS, label, number, paint, wrapped
 from .order import rank
@@ -59,7 +60,7 @@ def would_fix(reports: Sequence[Report], style: Style) -> str:
 
 def _found(reports: Sequence[Report], style: Style) -> str:
     count = counts(reports)
-    files = number(sum(report.generated is None for report in reports), "file")
+    files = number(sum(report.generated is None and not _is_lost(report) for report in reports), "file")
     failed = sum(report.failure is not None for report in reports)
     parts = [
         paint(number(count[severity], severity.label), COLORS[severity], style)
@@ -71,7 +72,13 @@ def _found(reports: Sequence[Report], style: Style) -> str:
     if parts:
         listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
         return f"Found {listed} in {files}."
-    return f"Nothing found in {files}." if len(reports) > failed or not reports else ""
+    nothing = "Nothing else found" if any(report.fixed for report in reports) else "Nothing found"
+    return f"{nothing} in {files}." if len(reports) > failed or not reports else ""
+
+
+def _is_lost(report: Report) -> bool:
+    """Whether nothing of a file could be checked."""
+    return report.failure is not None and not report.diagnostics
 
 
 def _fixable(reports: Sequence[Report], style: Style) -> str:
@@ -101,8 +108,9 @@ def _left_out(reports: Sequence[Report], style: Style) -> str:
 
 
 def _failed(reports: Sequence[Report]) -> str:
-    failed = sum(report.failure is not None for report in reports)
-    return f"{number(failed, 'file')} could not be fully checked." if failed else ""
+    failed = [report.path for report in reports if report.failure is not None]
+    what = "file" if all(path.endswith(ENDINGS) for path in failed) else "path"
+    return f"{number(len(failed), what)} could not be checked." if failed else ""
 
 
 def _worst(reports: Sequence[Report], style: Style) -> list[str]:

@@ -98,6 +98,8 @@ def _block(entry: _Entry, where: str, indent: str, style: Style) -> list[str]:
         help = wrapped(safe(diagnostic.help), style.width, f"{inner}help:", inner + "  ")
         out += [line.replace("help:", paint("help:", "32", style), 1) if not n else line for n, line in enumerate(help)]
     for related in diagnostic.related:
+        if _line(related.region) == _line(diagnostic.region):  # that line is shown
+            continue
         out += wrapped(f"{safe(related.message)}: {_line(related.region)}", style.width, inner, inner + "  ")
     for also in _also(diagnostic, entry.others):
         out += wrapped(also, style.width, inner, inner + "  ")

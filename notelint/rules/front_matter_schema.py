@@ -23,6 +23,7 @@ Good:
     ---
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
@@ -66,7 +67,21 @@ def _help(note: Note, key: str, written: str, message: str) -> str | None:
     meant = similar_name(written.strip("\"' ").lower(), ("true", "false")) if "true or false" in message else None
     if meant is not None:
         return f"write {key}: {meant}"
-    return None if note.schema.built_in else f"see the schema {note.schema.name}"
+    if not note.schema.built_in:
+        return f"see the schema {note.schema.name}"
+    value = written.strip("\"'")
+    form = next((form for complaint, form in _FORMS.items() if complaint in message), None)
+    whole = message.startswith(f'"{key}"') and re.fullmatch(r"[\w .-]{1,40}", value) is not None
+    return form.format(key=key, value=value) if form is not None and whole else None
+
+
+_FORMS = {
+    "should be a list": "write {key}: [{value}]",
+    "should be text": 'write {key}: "{value}"',
+    "should be true or false": "write {key}: true or {key}: false",
+    "not a day such as": "write the year, month and day, as in {key}: 2024-05-17",
+}
+"""What a sentence about a value calls for, and how it is written."""
 
 
 def _impossible(value: object) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from ..diagnostic import Severity
 from ..note.questions.placeholder_words import PlaceholderWords, bare
 from ..online.settings import OnlineSettings
-from ..rules import UnknownRule, find_rules
+from ..rules import Rule, UnknownRule, find_rules
 from ..schema.schema import built_in, known_keys, violations
 from ..similar import similar_name
 from .config import Config, ConfigError, Selection
@@ -44,7 +44,7 @@ def _right_form(content: Any, keys: Sequence[str | int]) -> str:
     """How to write what is often written otherwise: a list of one, and rules that are to be off."""
     for key in keys:
         content = content[key]
-    if keys and keys[0] == "severity" and content in ("off", "none", "ignore", False):
+    if keys and keys[0] == "severity" and content in _OFF:
         rule = keys[1] if len(keys) > 1 else "SP003"
         return f'; to leave a rule out, write ignore = ["{rule}"]'
     if keys and keys[-1] in _LISTS and isinstance(content, str):
@@ -127,6 +127,19 @@ def _selectors(content: Mapping[str, Any]) -> Iterable[str]:
         yield from names
 
 
+def _of_option(rule: Rule, name: str, value: object) -> str:
+    """What to write in place of an option that a rule does not have."""
+    if name == "severity" and value in _OFF:
+        return f'to leave a rule out, write ignore = ["{rule.code}"]'
+    if name == "severity":
+        return f'severities are set in a table of their own: [severity], then {rule.code} = "{value}"'
+    return f"{rule.code} has {', '.join(rule.options) or 'no options'}"
+
+
+_FORMS: dict[type, str] = {bool: "true or false", int: "a whole number", str: "a text in quotes"}
+_OFF = ("off", "none", "ignore", False)
+
+
 def _options(path: str, tables: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     """Rule code to its options. Raises ConfigError and UnknownRule."""
     options: dict[str, dict[str, Any]] = {}
@@ -134,11 +147,12 @@ def _options(path: str, tables: Mapping[str, Mapping[str, Any]]) -> dict[str, di
         for rule in find_rules(selector):
             for name, value in given.items():
                 if name not in rule.options:
-                    known = ", ".join(rule.options) or "none"
-                    raise ConfigError(f'{path}: rules.{selector}: unknown option "{name}" (it has: {known})')
+                    hint = _of_option(rule, name, value)
+                    raise ConfigError(f'{path}: rules.{selector}: unknown option "{name}"; {hint}')
                 wanted = type(rule.options[name].default)
                 if not isinstance(value, wanted):
-                    raise ConfigError(f"{path}: rules.{selector}.{name} should be a {wanted.__name__}")
+                    form = f"a list, as in {name} = [{json.dumps(value)}]" if wanted is list else _FORMS[wanted]
+                    raise ConfigError(f"{path}: rules.{selector}.{name} should be {form}")
             options.setdefault(rule.code, {}).update(given)
     return options
 

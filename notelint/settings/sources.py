@@ -91,7 +91,7 @@ def read_inline(texts: Iterable[str]) -> dict[str, Any]:
         try:
             settings = overlaid(settings, tomllib.loads(text))
         except (ValueError, RecursionError) as error:
-            raise ConfigError(f"--config {text}: not valid TOML: {error}") from None
+            raise ConfigError(f"--config {text}: not valid TOML: {_in_words(error)}") from None
     return settings
 
 
@@ -117,6 +117,12 @@ def inside(settings: str, key: str, name: str) -> str:
     return path
 
 
+def _in_words(error: Exception) -> str:
+    """What breaks TOML, with the slip that is most frequent: a text without quotes."""
+    text = str(error) if isinstance(error, ValueError) else "too many brackets in brackets"
+    return f'{text}; text needs quotes, as in ignore = ["SP"]' if text.startswith("Invalid value") else text
+
+
 def _read(path: str) -> dict[str, Any]:
     import tomllib
 
@@ -130,7 +136,7 @@ def _read(path: str) -> dict[str, Any]:
     try:
         content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}: not valid TOML: {error}") from None
+        raise ConfigError(f"{path}: not valid TOML: {_in_words(error)}") from None
     if os.path.basename(path) != "pyproject.toml":
         return content
     table = content.get("tool", {}).get("notelint", {}) if isinstance(content.get("tool", {}), dict) else {}

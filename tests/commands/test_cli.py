@@ -134,7 +134,26 @@ def test_one_bad_file_never_hides_the_others(blog: Blog) -> None:
     assert "notelint: a.md: not UTF-8: byte 0xe9 on line 1" in done.stderr
     assert "notelint: c.ipynb: not a notebook: " in done.stderr
     assert "notelint: gone.md: no such file or folder" in done.stderr
-    assert "3 files could not be fully checked" in done.stdout
+    assert "3 files could not be checked" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("paths", "summary"),
+    [
+        (["gone.md"], "1 file could not be checked.\n"),
+        (["gone"], "1 path could not be checked.\n"),
+        (["a.md", "gone"], "Nothing found in 1 file. 1 path could not be checked.\n"),
+    ],
+)
+def test_a_path_that_is_not_there_is_no_file(blog: Blog, paths: list[str], summary: str) -> None:
+    blog.write({"a.md": CLEAN})
+    assert run(blog, "check", *paths).stdout == summary
+
+
+def test_the_line_that_is_shown_is_not_named_again(blog: Blog) -> None:
+    blog.write({"a.md": "The moon pulls the the water.\n", "b.md": "The moon pulls the\nthe water.\n"})
+    assert "the first" not in run(blog, "check", "a.md").stdout
+    assert "the first: line 1" in run(blog, "check", "b.md").stdout
 
 
 def test_standard_input(blog: Blog) -> None:
@@ -290,11 +309,16 @@ UNSAFE = "The measurment of the sea takes a long day.\n"
             ["--fix", "--unsafe-fixes"],
             (SAFE + "\n" + UNSAFE).replace("the the", "the").replace("measurment", "measurement"),
             0,
-            "Fixed 2 findings in 1 file. Nothing found in 1 file.",
+            "Fixed 2 findings in 1 file. Nothing else found in 1 file.",
         ),
         (["--fix-only"], SAFE.replace("the the", "the") + "\n" + UNSAFE, 0, "Fixed 1 finding in 1 file."),
         (["--fix-only", "--select", "LK"], SAFE + "\n" + UNSAFE, 0, "Nothing to fix in 1 file."),
-        (["--fix", "--ignore", "SP003"], SAFE.replace("the the", "the") + "\n" + UNSAFE, 0, "Nothing found in 1 file."),
+        (
+            ["--fix", "--ignore", "SP003"],
+            SAFE.replace("the the", "the") + "\n" + UNSAFE,
+            0,
+            "Nothing else found in 1 file.",
+        ),
         (["--fix", "--exit-zero"], SAFE.replace("the the", "the") + "\n" + UNSAFE, 0, ""),
     ],
 )

@@ -100,7 +100,11 @@ def test_bash_completes(blog: Blog) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["check", "--format", "azzure"], "did you mean azure?"),
+        (["check", "--format", "azzure"], 'not "azzure"; did you mean "azure"?'),
+        (["check", "--max", "0", "."], '--max takes a whole number from 1 on, not "0"'),
+        (["check", "--color", "no"], '--color takes auto, always or never, not "no"'),
+        (["check", ".", "--format"], "--format needs a value after it"),
+        (["check", "a.md", "--stdin-filename", "b.md"], "write - as the path"),
         (["inspect", "."], ". is a folder: name one post"),
         (["init", "a.md"], "a.md: not a folder: name the blog's"),
         (["progress", "b.md"], "b.md: no such file"),

@@ -261,7 +261,7 @@ def test_fixing_one_post_is_seen_by_those_that_link_into_it(blog: Blog) -> None:
     assert "## The measurement" in (blog.root / "b.md").read_text()
     for name in ("a.md", "c.md"):
         assert (blog.root / name).read_text() == link.replace("measurment", "measurement")
-    assert (done.returncode, done.stdout) == (0, "Fixed 3 findings in 3 files. Nothing found in 3 files.\n")
+    assert (done.returncode, done.stdout) == (0, "Fixed 3 findings in 3 files. Nothing else found in 3 files.\n")
     assert run(blog, "check", "--fix", ".").stdout == "Nothing found in 3 files.\n"
 
 

@@ -348,7 +348,7 @@ def test_checkstyle(mixed: Blog) -> None:
 def test_markdown(mixed: Blog) -> None:
     text = linted(mixed, "--format", "markdown", ".")
     assert text.startswith(
-        "## notelint\n\nFound 4 warnings and 1 info in 5 files. 1 file could not be fully checked.\n\n"
+        "## notelint\n\nFound 4 warnings and 1 info in 4 files. 1 file could not be checked.\n\n"
         "- `latin.md`: `not UTF-8: byte 0xe9 on line 1 is not text in that encoding; save the file as UTF-8`\n\n"
         "| Place | Severity | Rule | Message |\n"
     )
@@ -551,7 +551,7 @@ def test_a_report_in_a_file(mixed: Blog) -> None:
     done = run(mixed, "check", "--format", "json", "--output-file", "out.json", ".")
     assert (mixed.root / "out.json").read_text(encoding="utf-8") == whole
     assert done.returncode == 2
-    assert done.stdout == "Found 4 warnings and 1 info in 5 files. 1 file could not be fully checked.\n"
+    assert done.stdout == "Found 4 warnings and 1 info in 4 files. 1 file could not be checked.\n"
     assert done.stderr.startswith("notelint: latin.md: not UTF-8")
     quiet = run(mixed, "check", "--format", "json", "--output-file", "out.json", "-q", "a.md")
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (1, "", "")

@@ -161,3 +161,14 @@ def test_a_file_of_another_number_is_not_what_was_meant(blog: Blog) -> None:
     blog.write({"class-06.md": "", "claas-seven.md": "", "a.md": "[7](class-07.md) [seven](class-seven.md)\n"})
     helps = [found.help for found in blog.lint("a.md", select=("LK004",)).diagnostics]
     assert helps == ["looked for class-07.md", 'did you mean "claas-seven.md"?']
+
+
+def test_what_to_write_in_the_front_matter(blog: Blog) -> None:
+    blog.write({**JEKYLL, POST: "---\ntitle: x\npublished: flase\ntags: 3\ntoc: perhaps\ndate: 2024-13-01\n---\n"})
+    helps = [found.help for found in blog.lint(POST, select=("FM003",)).diagnostics]
+    assert helps == [
+        "write published: false",
+        "write tags: [3]",
+        "write toc: true or toc: false",
+        "write the year, month and day, as in date: 2024-05-17",
+    ]
