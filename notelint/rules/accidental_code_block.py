@@ -1,7 +1,7 @@
 """Prose or a list that is indented by four spaces, outside of every list: it shows up as code.
 
-Short lines without the marks of sentences may be verse or what a program printed, and three such places in a post are a
-habit: both are left alone.
+Short lines without the marks of sentences may be verse or what a program printed, and three such places in a post that are
+indented as code is are a habit: both are left alone.
 
 Bad:
 
@@ -26,7 +26,7 @@ from ..regex import regex
 from . import Rule
 
 _CODE = regex(
-    r"[{}=;$<>|\\]|\[[\d'\"-]|\w\(|\)\s*$|::|->|^\s*(?:#|//|--|\$|>>>|\.\.\.)|^\s*(?:sudo|git|pip|npm|cd|ls|docker|kubectl|import|from)\b|://|\w/\w+/|_\w"
+    r"[{}=;$<>|\\]|\[[\d'\"-]|\w\(|^(?:\S+\s+){0,5}\S*\)\s*$|::|->|^\s*(?:#|//|--|\$|>>>|\.\.\.)|^\s*(?:sudo|git|pip|npm|cd|ls|docker|kubectl|import|from)\b|://|\w/\w+/|_\w"
 )
 _DIRECTIVE = regex(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]|===[!+]?[ \t]+\"")
 _SENTENCE = regex(r"^(?=.{45})(?:\S+\s+){5}.*$|^.{20,}[.!?;:]$|\b(?:T\s*/\s*F|True\s*/\s*False)$")
@@ -36,10 +36,13 @@ _SAMPLE = regex(
 """What announces text that is shown as it is written."""
 _PROSE = regex(r"^(?:(?:[-*+]|\d{1,2}[.)])\s+)?[*_`\"'(]*[^\W\d_][\w'’-]*+[,:.*_`\"']*+(?:\s+\S+){2,}$")
 
+_CODE_COLUMN = 5
+"""Where code begins, from 1; who indents the first line of a paragraph takes more spaces."""
+
 
 def check(note: Note) -> Iterator[Finding]:
     found = list(_findings(note))
-    if len(found) < 3:  # more are a habit
+    if len(found) < 3 or all(note.document.place(finding.span.start)[1] > _CODE_COLUMN for finding in found):
         yield from found
 
 
@@ -56,15 +59,16 @@ def _findings(note: Note) -> Iterator[Finding]:
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
             prose = [line for line in lines if _PROSE.match(line) and not _CODE.search(line)]
             listed = [line for line in prose if re.match(r"[-*+]\s|\d{1,2}[.)]\s", line)]
-            if (
-                lines
-                and len(prose) == len(lines)
-                and (len(listed) == len(lines) or all(_SENTENCE.search(line) for line in lines))
-            ):
+            if lines and len(prose) == len(lines) and (len(listed) == len(lines) or _are_sentences(lines)):
                 first = note.document.line_index(block.span.start)
                 what = "this list is" if len(listed) == len(lines) else "this text is"
                 message = f"{what} indented by four spaces or more, so it shows up as code"
                 yield Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
+
+
+def _are_sentences(lines: list[str]) -> bool:
+    """Whether each line is as long as one of a text, or ends a sentence; the last may be what is left of it."""
+    return all(_SENTENCE.search(line) for line in lines[:-1] or lines)
 
 
 RULE = Rule("MK002", "accidental-code-block", "Prose that its indentation makes a code block", Severity.WARNING, check)
