@@ -1,5 +1,7 @@
 """Words in angle brackets are read as an HTML tag and vanish from the page: `<HOSTNAME>`, `<your-name>`, `List<T>`.
 
+So do elements of HTML that a sentence or an item speaks of: "the `<head>` holds the title".
+
 GitHub, Obsidian and Hugo show names with an underscore; the other engines read them as tags too. kramdown and Hugo make
 quotation marks of two brackets on each side.
 
@@ -16,11 +18,13 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
 _TAG = regex(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
+_BARE = regex(r"<[A-Za-z][A-Za-z1-6]*>")
 _LOOSE = regex(r"(?<![<\\])<[A-Za-z]\w*(?:, ?[A-Za-z]\w*)*>")
 """What CommonMark takes for text, and others for a tag: a name with an underscore, and for some several names."""
 _ELEMENTS = frozenset(
@@ -32,11 +36,32 @@ _ELEMENTS = frozenset(
     " summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr annotation"
     " semantics mrow mi mo mn msup msub mfrac circle line polyline polygon text tspan defs use symbol".split()
 )
+_BEFORE = regex(
+    r"(?:\b(?:the|an?|use|using|used|uses|called|inside|in|into|within|of|and|or|with|between|like|than|to|for|is|are|as|e\.g\.)|,)\s+[*_\"'“(]*\Z",
+    re.IGNORECASE,
+)
+_AFTER = regex(r"[*_\"'”)]*(?:[.,;:](?:\s|\Z)|\s+(?:and|or|is|are|for|to|in|tags?|elements?|attributes?)\b|\s*\Z)")
+"""What stands beside a tag that a sentence speaks of."""
+_SPEAKS_OF = regex(r"[*_\"'”)]*\s+(?:tags?|elements?)\b")
+_EXPLAINED = regex(
+    r"(?:[-*+]|\d+[.)])\s+[*_]*<(?P<name>[a-z][a-z1-6]*)>[*_]*(?:\s*[:=–—]|\s+-)\s*[A-Za-z]", re.IGNORECASE
+)
+"""An element that an item begins with, and what it is."""
+_NEAR = 20
+"""Characters beside a tag that say what it is there for."""
+_OPTIONAL = frozenset(("br", "hr", "wbr", "p", "li"))
+"""Elements that stand in a text without an end tag."""
 
 
 def check(note: Note) -> Iterator[Finding]:
     if "<" not in note.text:
         return
+    yield from _names(note)
+    yield from _elements(note)
+
+
+def _names(note: Note) -> Iterator[Finding]:
+    """Names that are no element of HTML."""
     closed = {match[1].lower() for match in re.finditer(r"</([A-Za-z][\w-]*)\s*>", note.document.source)}
     for token in note.inline("html_inline"):
         match = _TAG.match(token.content)
@@ -50,6 +75,41 @@ def check(note: Note) -> Iterator[Finding]:
             for match in _LOOSE.finditer(note.document.source, *token.meta["span"]):
                 if "_" in match[0] or note.site.engine.any_name_is_a_tag:
                     yield _finding(Span(*match.span()), match[0])
+
+
+def _elements(note: Note) -> Iterator[Finding]:
+    """Elements of HTML that are spoken of."""
+    for block in note.rendered:
+        if block.kind in ("paragraph", "heading", "item"):
+            for tag in _spoken_of(note, block):
+                name = note.document.slice(tag).strip("<>").lower()
+                if name in _ELEMENTS and name not in note.site.engine.printed_tags:
+                    yield _finding(tag, note.document.slice(tag))
+
+
+def _spoken_of(note: Note, block: Block) -> Iterator[Span]:
+    """The start tags of a block that no end tag follows, and that a sentence speaks of or an item explains."""
+    if block.kind == "item":
+        first = block.children[0] if block.children else block
+        match = _EXPLAINED.match(note.text, block.span.start)
+        if match and f"</{match['name'].lower()}" not in note.document.slice(first.span).lower():
+            yield Span(match.start("name") - 1, match.end("name") + 1)
+        return
+    tags = [token for token in block.inlines if token.type == "html_inline"]
+    closed = {token.content.strip("</> ").lower() for token in tags if token.content.startswith("</")}
+    for token in tags:
+        span = token.meta["span"]
+        name = token.content[1:-1].lower()
+        if _BARE.fullmatch(token.content) and name not in closed and _is_spoken_of(note, block, span, name):
+            yield span
+
+
+def _is_spoken_of(note: Note, block: Block, tag: Span, name: str) -> bool:
+    before = note.text[max(block.span.start, tag.start - _NEAR) : tag.start]
+    after = note.text[tag.end : min(block.span.end, tag.end + _NEAR)]
+    if _SPEAKS_OF.match(after):
+        return True
+    return name not in _OPTIONAL and bool(_BEFORE.search(before) and _AFTER.match(after))
 
 
 def _is_quoted(note: Note, span: Span) -> bool:

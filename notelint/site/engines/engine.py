@@ -59,6 +59,8 @@ class Engine:
     """Whether several names in angle brackets are a tag too."""
     superscripts: bool = False
     """Whether two carets make a superscript."""
+    printed_tags: frozenset[str] = frozenset()
+    """Elements whose tags the page shows as they are written."""
     drops_html: bool = False
     """Whether the page has nothing of what is written in HTML."""
     terms_have_ids: bool = False

@@ -22,5 +22,8 @@ GITHUB = Engine(
     tables="gfm",
     strict_emphasis=True,
     headings_at_margin=False,
+    printed_tags=frozenset("title textarea style xmp iframe noembed noframes script plaintext".split()),
 )
-OBSIDIAN = replace(GITHUB, name="obsidian", breaks_lines=True, grammar=Grammar(percent_comments=True))
+OBSIDIAN = replace(
+    GITHUB, name="obsidian", breaks_lines=True, printed_tags=frozenset(), grammar=Grammar(percent_comments=True)
+)
