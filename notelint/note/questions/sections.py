@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
 from ...majority import most
@@ -13,6 +14,9 @@ from ..headings import text_span
 from .model import Question, QuestionSection
 from .shape import MANY, Page, Part
 from .wording import number_of, sets_a_task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _PLANNED = regex(r"\W*(?:\w+\W{1,3})?\d[\d.]*+\W*+")
 _SAYS_NONE = regex(r"[-–—:(]\s?(?:none|no\b|nothing|n/?a\b|not\b|completed|done|cancel+ed|skipped)", re.IGNORECASE)
@@ -26,8 +30,7 @@ _NEXT = regex(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
 def one_line_sections(page: Page) -> list[tuple[str, Text]]:
     """Headings whose whole section is one line of text, with that line."""
     found = []
-    following = [*page.parts[1:], None][: len(page.parts)]
-    for part, after in zip(page.parts, following, strict=True):
+    for part, after in _with_next(page):
         body = part.body[0] if len(part.body) == 1 else None
         while body is not None and body.kind in ("list", "item", "quote") and len(body.children) == 1:
             body = body.children[0]
@@ -47,18 +50,39 @@ def empty_sections(page: Page) -> list[Part]:
         for part, after in pairwise(page.parts)
         if id(part) in empty and id(after) not in empty and _names_what_follows(page, part, after)
     }
-    found, stacked = [], _stacked(page) if empty else set()
+    if not empty:
+        return []
+    lowest = [part for part, after in _with_next(page) if after is None or after.heading.level <= part.heading.level]
+    is_written = _mostly_written(lowest, empty)
+    found, stacked = [], _stacked(page)
     for _, parts in page.siblings:
-        full = sum(id(part) not in empty for part in parts)
-        if full < MANY or full * 3 < len(parts) * 2:
+        if not is_written and not _mostly_written(parts, empty):
             continue
-        first = next(index for index, part in enumerate(parts) if id(part) not in empty)
+        first = next((index for index, part in enumerate(parts) if id(part) not in empty), len(parts))
+        judged = parts if first == len(parts) == 1 and _ends_a_part(page, parts[0]) else parts[first:]
         found += [
             part
-            for part in parts[first:]
+            for part in judged
             if id(part) in empty - stacked and _is_more_than_a_number(page.plain(part.heading))
         ]
     return found
+
+
+def _mostly_written(parts: Sequence[Part], empty: set[int]) -> bool:
+    """Whether several sections have their text, and at most a third of all has none."""
+    full = sum(id(part) not in empty for part in parts)
+    return full >= MANY and full * 3 >= len(parts) * 2
+
+
+def _with_next(page: Page) -> Iterable[tuple[Part, Part | None]]:
+    return zip(page.parts, [*page.parts[1:], None], strict=False)
+
+
+def _ends_a_part(page: Page, part: Part) -> bool:
+    """Whether the next heading is above a heading, or there is none: it can be no title of what follows."""
+    return any(
+        one is part and (after is None or after.heading.level < part.heading.level) for one, after in _with_next(page)
+    )
 
 
 def _names_what_follows(page: Page, part: Part, after: Part) -> bool:
@@ -93,10 +117,9 @@ def _is_blank_below(page: Page, part: Part) -> bool:
 
 def _empty(page: Page) -> list[Part]:
     """Headings with nothing below and no deeper heading."""
-    following = [*page.parts[1:], None][: len(page.parts)]
     return [
         part
-        for part, after in zip(page.parts, following, strict=True)
+        for part, after in _with_next(page)
         if (after is None or after.heading.level <= part.heading.level)
         and read_answer(page.document, part.body) is None
     ]
