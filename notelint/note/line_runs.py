@@ -17,6 +17,7 @@ _SHORT = 50
 _TITLE_WORDS = 5
 """More words above a link are the sentence that it ends."""
 _LABELS = (
+    ("snippet", r"`[^`\n]+`[.:;]?$"),
     ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
     ("bullet", r"(?:[•·▪●○◦‣※–—\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]"),
     ("link", r"(?:\[(?:[^\[\]\s]+\s+){2}[^\[\]]+\]\([^()\s]+\)|<?https?://\S+?>?)\.?$"),
@@ -34,12 +35,15 @@ _LABELS = (
 )
 """What a line begins with, or is, that stands for itself among others like it."""
 _LABEL = regex("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_LABELS)))
-_SURE = ("bold", "bullet", "link", "option")
+_BULLET = regex(r"[•·▪●○◦‣■□▢◆◇➢➤✓✔✅☑✗✘❌]\ufe0f?\s*[^\W_]")
+"""A sign that is hardly anything but the bullet of an item."""
+_SURE = ("snippet", "bold", "bullet", "link", "option")
 _UNIFORM = ("bold", "bullet", "option", "term", "dash")
 _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!\\|–—-]$")
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
 """A sentence that begins with a bold word."""
+_SNIPPET = regex(r"`[^`\n]+`")
 _FEW_WORDS = regex(r"[^\W_][^\s,;:.!?]{0,20}(?: [^\s,;:.!?]{1,20}){0,2}")
 _CONTINUES = regex(
     r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|is|are|was|were|be|been|has|have|had|that|which|who|whose|when"
@@ -102,8 +106,17 @@ def _kind(line: Line, first: Line) -> str:
 
 
 def _is_subtitle(title: Line, line: Line) -> bool:
-    """Whether a short line is below one that is bold as a whole."""
-    return len(line.text) < _SHORT and line.text[:1].isalpha() and _TITLE.fullmatch(title.text) is not None
+    """Whether a line is below one that is code as a whole, or a short one below one that is bold."""
+    if not line.text[:1].isalpha():
+        return False
+    return _SNIPPET.fullmatch(title.text) is not None or (
+        len(line.text) < _SHORT and _TITLE.fullmatch(title.text) is not None
+    )
+
+
+def _is_above_bullet(lines: list[Line]) -> bool:
+    """Whether a line has ended, and the next begins with a bullet that is no marker."""
+    return len(lines) == 2 and _BULLET.match(lines[1].text) is not None and not _CONTINUES.search(lines[0].text)
 
 
 def _runs(lines: list[Line]) -> Iterator[list[Line]]:
@@ -113,7 +126,11 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
     width = max([_NARROWEST, *(len(line.text) for line in lines)])
     for index, line in enumerate(lines):
         above = lines[index - 1]
-        stands_alone = bool(kinds[index]) or (index > 0 and _is_subtitle(above, line))
+        stands_alone = (
+            bool(kinds[index])
+            or (index > 0 and _is_subtitle(above, line))
+            or _is_above_bullet(lines[index : index + 2])
+        )
         same = kinds[index] == kinds[index - 1] not in ("alone", "indented", "words")
         if run and not (stands_alone and above.joined and (same or is_deliberate(above, line, width))):
             yield run
@@ -141,7 +158,11 @@ def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
         return False
     if kinds.count("words") and len(run) < 4:
         return False
+    if kinds.count("snippet") == 1 and _SNIPPET.fullmatch(run[0].text):  # a name and what it says read well on one line
+        return False
     if len(run) > 2 or kinds[0] == kinds[1] != "alone":
+        return True
+    if kinds[1] == "bullet" and _BULLET.match(run[1].text):
         return True
     if run[0].text.endswith("?"):  # a question and its answer read well on one line
         return False

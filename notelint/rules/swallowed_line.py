@@ -18,6 +18,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
@@ -31,6 +32,7 @@ _CONTINUES = regex(
     r"[,;:–—(-]$|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|is|are|was|were|be|that|which|who|when|if|than|as)$"
 )
 _LABEL = regex(r"\*\*[^*]+\*\*:?|\[[^\[\]]+\]|[^.!?]{1,60}:")
+_ALONE = regex(r"\*\*[^*]+\*\*:?|!?\[[^\[\]]+\]\([^()\s]+\)")
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 
@@ -39,33 +41,44 @@ def check(note: Note) -> Iterator[Finding]:
     if note.site.engine.breaks_lines:
         return
     for block in note.rendered:
-        if block.kind == "list" and len(block.children) > 1:
+        if block.kind == "list":
             yield from _below(note, block)
 
 
 def _below(note: Note, block: Block) -> Iterator[Finding]:
-    """The one line at the margin below an item of a list."""
-    swallowed = []
-    for item in block.children:
-        lines = read_lines(note.document, item.children[0]) if item.children else []
-        swallowed += [pair for pair in zip(lines, lines[1:], strict=False) if pair[1].column < lines[0].column]
-    if len(swallowed) != 1:
-        return
-    above, line = swallowed[0]
-    if above.joined and _BEGINS.match(line.text) and not _CONTINUES.search(above.text) and _is_apart(above, line):
-        start = note.document.line_at(line.span.start).start
-        blank = note.document.blank_line(note.document.line_index(above.span.start))
-        yield Finding(
-            line.span,
-            "this line becomes part of the list item above: there is no blank line between them",
-            "leave a blank line above it",
-            Fix("put a blank line above it", (Edit(Span(start, start), blank),)),
-        )
+    """The lines at the margin below the items of a list: one that no other item has, or labels and links alone."""
+    swallowed = [pairs for item in block.children if (pairs := _at_margin(note, item))]
+    is_slip = len(swallowed) == len(swallowed[0]) == 1 < len(block.children) if swallowed else False
+    for (above, line), *_ in swallowed:
+        if (
+            above.joined
+            and _BEGINS.match(line.text)
+            and not _CONTINUES.search(above.text)
+            and _is_apart(above, line, is_slip)
+        ):
+            start = note.document.line_at(line.span.start).start
+            blank = note.document.blank_line(note.document.line_index(above.span.start))
+            yield Finding(
+                line.span,
+                "this line becomes part of the list item above: there is no blank line between them",
+                "leave a blank line above it",
+                Fix("put a blank line above it", (Edit(Span(start, start), blank),)),
+            )
 
 
-def _is_apart(above: Line, line: Line) -> bool:
-    """Whether a line is a label, or the one above was ended before it was full."""
-    return is_deliberate(above, line, _NARROWEST) or (_LABEL.fullmatch(line.text) is not None)
+def _at_margin(note: Note, item: Block) -> list[tuple[Line, Line]]:
+    """The lines of an item's text that are left of it, each after the line above."""
+    lines = read_lines(note.document, item.children[0]) if item.children else []
+    return [pair for pair in pairwise(lines) if pair[1].column < lines[0].column]
+
+
+def _is_apart(above: Line, line: Line, is_slip: bool) -> bool:
+    """Whether a line is a label, or link, of its own; if it is the only one, also one below a line that was not full."""
+    if is_slip:
+        return is_deliberate(above, line, _NARROWEST) or _LABEL.fullmatch(line.text) is not None
+    return _ALONE.fullmatch(line.text) is not None and (
+        line.text.startswith("*") or above.text.endswith((".", "!", "?"))
+    )
 
 
 RULE = Rule("MK014", "swallowed-line", "A line that becomes part of the list item above", Severity.WARNING, check)

@@ -54,12 +54,12 @@ def empty_sections(page: Page) -> list[Part]:
         return []
     lowest = [part for part, after in _with_next(page) if after is None or after.heading.level <= part.heading.level]
     is_written = _mostly_written(lowest, empty)
-    found, stacked = [], _stacked(page)
+    found, stacked, last = [], _stacked(page), _last_of_a_part(page)
     for _, parts in page.siblings:
         if not is_written and not _mostly_written(parts, empty):
             continue
         first = next((index for index, part in enumerate(parts) if id(part) not in empty), len(parts))
-        judged = parts if first == len(parts) == 1 and _ends_a_part(page, parts[0]) else parts[first:]
+        judged = parts if first == len(parts) == 1 and id(parts[0]) in last else parts[first:]
         found += [
             part
             for part in judged
@@ -78,11 +78,11 @@ def _with_next(page: Page) -> Iterable[tuple[Part, Part | None]]:
     return zip(page.parts, [*page.parts[1:], None], strict=False)
 
 
-def _ends_a_part(page: Page, part: Part) -> bool:
-    """Whether the next heading is above a heading, or there is none: it can be no title of what follows."""
-    return any(
-        one is part and (after is None or after.heading.level < part.heading.level) for one, after in _with_next(page)
-    )
+def _last_of_a_part(page: Page) -> set[int]:
+    """Those with a heading below that is above them, or with none: they can be no title of what follows."""
+    return {
+        id(part) for part, after in _with_next(page) if after is None or after.heading.level < part.heading.level
+    }
 
 
 def _names_what_follows(page: Page, part: Part, after: Part) -> bool:
