@@ -61,9 +61,7 @@ def empty_sections(page: Page) -> list[Part]:
         first = next((index for index, part in enumerate(parts) if id(part) not in empty), len(parts))
         judged = parts if first == len(parts) == 1 and id(parts[0]) in last else parts[first:]
         found += [
-            part
-            for part in judged
-            if id(part) in empty - stacked and _is_more_than_a_number(page.plain(part.heading))
+            part for part in judged if id(part) in empty - stacked and _is_more_than_a_number(page.plain(part.heading))
         ]
     return found
 
@@ -80,9 +78,7 @@ def _with_next(page: Page) -> Iterable[tuple[Part, Part | None]]:
 
 def _last_of_a_part(page: Page) -> set[int]:
     """Those with a heading below that is above them, or with none: they can be no title of what follows."""
-    return {
-        id(part) for part, after in _with_next(page) if after is None or after.heading.level < part.heading.level
-    }
+    return {id(part) for part, after in _with_next(page) if after is None or after.heading.level < part.heading.level}
 
 
 def _names_what_follows(page: Page, part: Part, after: Part) -> bool:
