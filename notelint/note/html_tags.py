@@ -20,7 +20,7 @@ _TAG = regex(
     re.IGNORECASE | re.DOTALL,
 )
 PAIRED = frozenset(
-    "a abbr b big blockquote center cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var".split()
+    "a abbr b big blockquote center cite code del dfn em font i ins kbd mark q s samp small span strike strong sub summary sup tt u var".split()
 )
 """Elements that want both their tags, and that are written in running text; blocks of HTML are the affair of templates."""
 VOID = frozenset(("br", "hr", "img", "input", "wbr"))
@@ -37,13 +37,12 @@ class HtmlTag(NamedTuple):
 
 def read_tags(document: Document) -> Iterator[HtmlTag]:
     """Every tag of an element that wants both, and end tags of those that have none; none in code and comments."""
-    paired = PAIRED if "<details" in document.text.lower() else PAIRED | {"summary"}
     for span in _html(document):
         hidden = in_backticks(document.text, span)
         for match in _TAG.finditer(document.text, *span):
             name = (match["name"] or "").lower()
             if (
-                (name in paired or (name in VOID and match["close"]))
+                (name in PAIRED or (name in VOID and match["close"]))
                 and not (match["empty"] or _is_comparison(match))
                 and not covers(hidden, match.start())
             ):

@@ -21,6 +21,7 @@ _NEARLY_DELIMITER = regex(r"(?=[^\n]*[-–—]{2})[ \t:|+=–—-]++$")
 _LONG_DASH = regex("[–—]")
 _MARKS = regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FEWEST_ROWS = 3
 _DASHES = "write --- (with : for the alignment) for each column"
 
 
@@ -77,6 +78,21 @@ def _in_block(document: Document, block: Block, site: Site) -> Iterator[Unrender
         if problem is not None:
             yield problem
             return
+    if block.kind == "paragraph" and (rows := _without_dashes(document, block)) is not None and not comments:
+        yield rows
+
+
+def _without_dashes(document: Document, block: Block) -> Unrendered | None:
+    """A paragraph of nothing but rows with both outer pipes and as many cells each: a table without its delimiter row."""
+    spans = [document.lines_span(line, line + 1) for line in block.lines]
+    spans = [Span(span.start + _margin(document.slice(span)), span.end) for span in spans]
+    lines = [document.source[slice(*span)] for span in spans]
+    if len(lines) < _FEWEST_ROWS or not all(line.startswith("|") and line.endswith("|") for line in lines):
+        return None
+    counts = {len(cell_spans(document.source, span)[0]) for span in spans}
+    if len(counts) != 1 or counts == {1} or not any(map(str.isalnum, lines[0])):
+        return None
+    return Unrendered(spans[0], "no row of dashes is below the header: this is not a table", _DASHES)
 
 
 def _meant(document: Document, start: int, stop: int) -> Iterator[_Lines]:
