@@ -68,6 +68,8 @@ class Site(Folder):
     """Whether ``[[Note]]`` leads to a note."""
     foreign_markup: ClassVar[frozenset[str]] = frozenset()
     """Markup of other generators that is printed as text: ``"kramdown"`` attribute lists, ``"liquid"``."""
+    runs_liquid: ClassVar[bool] = False
+    """Whether ``{{ … }}`` and ``{% … %}`` are carried out before the markdown is read, in code too."""
     case_matters: ClassVar[bool] = True
     """False where a script, such as GitHub's, finds an in-page id also in other capital letters."""
 

@@ -45,6 +45,7 @@ class Jekyll(Site):
 
     name = "jekyll"
     foreign_markup = frozenset(("python-markdown",))
+    runs_liquid = True
     FOLDER_PAGES = ("index.md", "README.md")
     notebooks = "both"
     MARKERS: ClassVar = {"_config.yml": 4, "_config.yaml": 4, "_posts": 6}
