@@ -205,6 +205,9 @@ def build(scowl_folder: Path, cspell_folder: Path) -> bytes:
         yield from own(HERE / "names.txt", NAME)
 
     found = levels(words())
+    for word, _ in own(HERE / "common.txt", EVERYDAY):
+        if not word.endswith(("s", "ed", "ing", "ly", "y", "x", "ch", "sh")):
+            found.setdefault(f"{word.lower()}s", TECHNICAL)  # inlines
     for word, _ in own(HERE / "removed.txt", 0):
         found.pop(word, None)
     unsuggested = {word for word, _ in own(HERE / "unsuggested.txt", 0)}

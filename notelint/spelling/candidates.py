@@ -53,7 +53,9 @@ def candidates(lexicon: Lexicon, word: str, most: int) -> list[Candidate]:
         found += _within(lexicon, word, raw, 1, 1)
     if most > 1 and min(found, default=_NOTHING).cost > _FAR:
         found += _within(lexicon, word, raw, 2, 0)
-    return sorted(found)
+    return sorted(
+        found, key=lambda one: (one.cost, not word.startswith(one.word), one)
+    )  # through, not thought, for throught
 
 
 def _within(lexicon: Lexicon, word: str, raw: bytes, edits: int, run: int) -> list[Candidate]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..diagnostic import Span
-from ..note.note import Note
-from ..note.words import WORD, straight
+from ..note.note import Note, once_per_note
+from ..note.words import BREAK, WORD, straight
 from .lexicon import Lexicon, shipped
 from .suspicion import is_hardly_ever_meant, is_known, suspect
 
@@ -14,6 +14,8 @@ _FOREIGN = 0.25
 """The share of unknown words from which a post is taken for one in another language; twice that for a paragraph."""
 _FEW, _ENOUGH, _SAMPLE = 3, 20, 12
 _AROUND = 500
+_PARAGRAPH, _FIFTH = 5, 5
+"""So many words are a paragraph whose language shows."""
 _ENGLISH = frozenset(
     "the of and to in is it that for with as are this be by from or not you have has can at which we an if a i was were will"
     " would should could do does did its their they he she his her my our your what how when where who why there here than"
@@ -56,11 +58,20 @@ def is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
     prose = note.prose
     block = prose.block(span.start)
     around = WORD.findall(prose.text, max(block.start, span.start - _AROUND), min(block.end, span.end + _AROUND))
-    if _small_words_of_another(around):
+    if _small_words_of_another(around) or (_has_another(note) and _ENGLISH.isdisjoint(map(str.lower, around))):
         return True
     words = {word for word in around if len(word) > 2}
     unknown = sum(not is_known(lexicon, straight(word)) for word in words)
     return len(words) > 4 and unknown > len(words) * _FOREIGN * 2
+
+
+@once_per_note
+def _has_another(note: Note) -> bool:
+    """Whether a fifth of a post's paragraphs are in another language: a translation that quotes, or notes on one."""
+    blocks = [block.split() for block in note.prose.text.split(BREAK)]
+    long = [words for words in blocks if len(words) >= _PARAGRAPH]
+    others = sum(bool(_small_words_of_another(words)) for words in long)
+    return others * _FIFTH >= len(long) and others > 1
 
 
 def _small_words_of_another(words: Iterable[str]) -> list[str]:

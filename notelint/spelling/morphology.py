@@ -54,7 +54,7 @@ def _takes(lexicon: Lexicon, stem: str, suffix: str) -> bool:
         return (stem.endswith(("s", "x", "z", "ch", "sh", "o")) and _is_stem(lexicon, stem)) or (
             stem[-1] == "i" and _is_stem(lexicon, stem[:-1] + "y")
         )
-    if suffix == "ly" and stem.endswith(("ab", "ib")) and _is_stem(lexicon, stem + "le"):
+    if suffix == "ly" and stem.endswith(("ab", "ib")) and 0 < lexicon.level(stem + "le") < NAME:
         return True
     if suffix[0] not in _VOWELS:
         return not (suffix == "ly" and stem.endswith(("ue", "le", "ic"))) and _is_stem(lexicon, stem)

@@ -18,6 +18,10 @@ _CLEAR, _SLIP, _COMMON = 9, 80, 3
 _LONG = 10
 _TERM, _RARE = 7, 5
 """A name or term of more letters that the lexicon has, as rare as that, need be there but once."""
+_SHORTEST = 4
+_KNOWN_TO_ALL = frozenset(
+    "HTML HTTP HTTPS JSON YAML CSRF CORS CRUD AJAX ASCII SMTP DHCP JPEG MIME UUID WSGI CUDA LSTM MNIST POSIX GDPR MVVM RDBMS XHTML".split()
+)
 _REACH = 200
 _CONTINUES = regex(r" ([A-Z][^\W\d_]++)")
 _PART = r"(?:[A-Z][\w'’-]*+\.?|van|von|de|der|den|da|di|del)"
@@ -111,10 +115,21 @@ def recurring_names(
     return names
 
 
+def swapped_acronym(word: str, counts: dict[str, int], written: dict[str, int]) -> str | None:
+    """The acronym that the post has too, or that everybody knows, of which two letters have changed places: ``CRSF``."""
+    if not word.isupper() or not _SHORTEST <= len(word) <= _LONG or not word.isalpha() or counts[word.lower()] > 1:
+        return None
+    others = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}
+    found = [other for other in sorted(others) if written.get(other, 0) > 1 or other in _KNOWN_TO_ALL]
+    return found[0] if len(found) == 1 else None
+
+
 def other_spelling(word: str, names: dict[tuple[str, int], list[str]]) -> str | None:
     """The name, written more often, that a word written once is a slip away from: O'Reilly for ``O'Reailly``."""
     lower = word.lower()
     lengths = [len(word) - 1, len(word) + 1]
+    if not word.isascii() or (word.islower() and len(word) < _TERM):
+        return None  # an accent that is explained; setgid and setsid are two things
     if word.istitle() or word.islower():
         lengths.append(len(word))
     elif len(word) < _LONG:
@@ -122,6 +137,11 @@ def other_spelling(word: str, names: dict[tuple[str, int], list[str]]) -> str | 
     for length in lengths:
         for name in names.get((lower[0], length), ()):
             stem = min(len(word), length) - 1
-            if word[:stem] != name[:stem] and name[0] == word[0] and edit_cost(lower, name.lower()) is not None:
+            is_other = word[:stem] == name[:stem] or _capitals(word) != _capitals(name)  # HTTPSHandler and HTTPHandler
+            if not is_other and edit_cost(lower, name.lower()) is not None:
                 return name
     return None
+
+
+def _capitals(word: str) -> str:
+    return "".join(letter for letter in word if letter.isupper())

@@ -30,7 +30,7 @@ _TAILS = frozenset("grained ditch based driven oriented dimensional level".split
 
 
 _SMALL = ("than", "from", "with", "about", "least", "exactly", "between", "until", "these", "those")
-_AFTER_SMALL = regex(rf"(?<=[a-z] )({'|'.join(_SMALL)})(\d{{1,6}})(?![\w.-])")
+_AFTER_SMALL = regex(rf"(?<=[a-z] )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bthis )({'|'.join(_SMALL)})(\d{{1,6}})(?![\w.-])")
 _PERCENT = regex(r"(?<![\w.-])(\d{1,3}%)(of|in|to|and|for|is|are|by|more|less|from|the)(?= [a-z])")
 
 

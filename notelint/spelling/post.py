@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Span
+from ..document.masks import FILLER
 from ..note.note import Note, once_per_note
-from ..note.words import straight
+from ..note.words import Prose, straight
 from ..regex import regex
 from .language import is_foreign, no_english
 from .lexicon import Lexicon, shipped
-from .names import is_another_person, is_name, is_no_name, other_spelling, recurring_names
+from .names import is_another_person, is_name, is_no_name, other_spelling, recurring_names, swapped_acronym
 from .pieces import apart, glued_numbers, hyphenated
 from .small import small_word
 from .suspicion import ALIKE, Suspicion, has_odd_capitals, is_hardly_ever_meant, is_known, look_alike, suspect
 
 _MANY = 3
 """A word used so often is the author's own."""
+_SLIGHT = 50
+"""What a slip of the pen costs at most."""
 _CLEAR = 8
 """A word so long that is nearly one which the post has too is that one, however often it is written."""
 _CONTINUES = regex(r" [a-z]")
@@ -28,6 +31,13 @@ _REACH = 80
 _TIED = regex(r"([A-Za-z]{2,})[-‐]\Z")
 _PARTICLE = regex(r"[-‐](?:down|up|out|off|in|on)\b")
 _PROMPT = regex(r"(?<![\w.])(?:\$ |python3? [\w./-]+\.py )")
+_BLANK = " \t\n|*_" + FILLER
+_KEY = "crtl"
+"""The name of a key that has a capital in mid-sentence, and others tied to it: Crtl+C."""
+_REST = regex(r"[\[(,][^\S\n]?(?:\.\.\.|…)\Z")
+"""The last of a function's parameters: ``push(first[, …others])``."""
+_STYLED = regex(r"\b[A-Z][\w-]*\s\Z")
+"""A word with a capital: Software Package Data eXchange."""
 _APOSTROPHES = ("'", "’")
 _QUOTES = ("'", '"', "‘", "’", "“", "”", "«", "»")
 
@@ -116,10 +126,18 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         found = _broken(note, lexicon, span) or _suspect(note, lexicon, word, span, counts)
         if found is None and counts[lower] < _MANY and word in rare and _stands_alone(note, lexicon, span):
             found = Misspelling(span, f'"{word}" is hardly meant; did you mean "{rare[word]}"?', (rare[word],))
-        if found is None and counts[lower] == 1 and (name := other_spelling(word, names)):
+        if (
+            found is None
+            and counts[lower] == 1
+            and (name := other_spelling(word, names) or swapped_acronym(word, counts, written))
+        ):
             if is_another_person(note.prose.text, span, name):
                 continue
-            found = Misspelling(span, f'"{word}" is written "{name}" elsewhere in this post', (name,))
+            where = "elsewhere in this post" if name in written else "by everybody else"
+            found = Misspelling(span, f'"{word}" is written "{name}" {where}', (name,))
+        if lower == _KEY and found is not None:
+            yield found
+            continue
         tied = found is not None and _is_in_compound(note.prose.text, lexicon, word, found.span)
         if found is not None and not tied and not note.prose.is_in_name(found.span):
             yield found
@@ -148,6 +166,7 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
     if (
         word[0].isupper()
         and not begins
+        and word.lower() != _KEY
         and is_name(note, lexicon, word, span)
         and not (suspicion is not None and is_no_name(note, lexicon, word, span, suspicion))
     ):
@@ -159,7 +178,17 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         or _drops_g(prose.text, lexicon, word, span)
     ):
         return None
-    if _is_in_command(prose.text, span):
+    if _is_in_command(prose.text, span) or _REST.search(prose.text, max(0, span.start - _REACH), span.start):
+        return None
+    if " " in suspicion.suggestions[0] and _is_alone(prose, span):
+        return None  # in a cell of its own: a name
+    if (
+        word[0].islower()
+        and has_odd_capitals(lexicon, word)
+        and _STYLED.search(prose.text, max(0, span.start - _REACH), span.start)
+    ):
+        return None
+    if _is_emphasised(prose.text, span) and word.islower() and (suspicion.cost > _SLIGHT or not suspicion.cost):
         return None
     if _is_quoted(prose.text, span) or is_foreign(note, lexicon, span):
         return None
@@ -174,6 +203,12 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         if suggestions[0].endswith("'s") and prose.text[span.end : span.end + 1] in _APOSTROPHES:
             span = Span(span.start, span.end + 1)  # childrens'
     return Misspelling(span, message, suggestions)
+
+
+def _is_alone(prose: Prose, span: Span) -> bool:
+    """Whether a word is all that a paragraph or cell has."""
+    block = prose.block(span.start)
+    return not (prose.text[block.start : span.start].strip(_BLANK) or prose.text[span.end : block.end].strip(_BLANK))
 
 
 def _small(text: str, word: str, span: Span, counts: dict[str, int]) -> Suspicion | None:
@@ -225,6 +260,12 @@ def _is_in_command(text: str, span: Span) -> bool:
 def _is_quoted(text: str, span: Span) -> bool:
     """True for a word that stands alone between quotation marks: it is spoken of, not used."""
     return text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
+
+
+def _is_emphasised(text: str, span: Span) -> bool:
+    """True for a word alone in emphasis, as parameters and words that are spoken of are printed; bold is something else."""
+    before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    return any(before.endswith(mark) and behind.startswith(mark) and mark * 2 not in (before, behind) for mark in "*_")
 
 
 def _in_case(word: str, suggestion: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from ..regex import regex
-from .candidates import RARITY, candidates
+from .candidates import RARITY, candidates, edit_cost
 from .lexicon import NAME, TECHNICAL, Lexicon
 from .morphology import is_compound, is_derived, is_name_form
 from .small import glued
@@ -37,6 +38,13 @@ _HARDLY_EVER = {
     **{"childrens": "children's", "wich": "which"},
 }
 """Words that are short, or known as something rare, and that hardly ever stand for themselves."""
+_CONTRACTIONS = {
+    whole.replace("'", ""): whole
+    for whole in (
+        "don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't mustn't mightn't"
+        " they're they've they'll you're you've you'll we've there's that's what's it's"
+    ).split()
+}
 _PREFIXES = ("re", "de", "un", "pre", "non", "multi")
 _STEM = 6
 _SHORT_WORDS = frozenset(
@@ -109,9 +117,16 @@ def has_odd_capitals(lexicon: Lexicon, word: str) -> bool:
     return 0 in levels or (word[0].islower() and max(levels) > _PLAIN)  # JavaScript, MiddleWare, but not AbstrAction
 
 
+@cache
+def _hardly_ever() -> dict[str, str]:
+    """What is hardly ever meant, with what is: our own, and the forms in ``strange.txt`` (writed, informations)."""
+    text = Path(__file__).with_name("strange.txt").read_text(encoding="ascii")
+    return dict(line.split("\t") for line in text.splitlines()) | _HARDLY_EVER
+
+
 def is_hardly_ever_meant(word: str) -> bool:
     """True for what may be a word of its own, and is nearly always another without its apostrophe or in disorder."""
-    return (word.lower() if word.istitle() else word) in _HARDLY_EVER
+    return (word.lower() if word.istitle() else word) in _hardly_ever()
 
 
 @lru_cache(maxsize=50_000)
@@ -122,9 +137,11 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
     are known, made of known ones by rule, or near to nothing common.
     """
     if is_hardly_ever_meant(word):
-        return Suspicion((_HARDLY_EVER[word.lower()],))
+        return Suspicion(tuple(_hardly_ever()[word.lower()].split("|")))
     if has_odd_capitals(lexicon, word):
         return Suspicion((word.lower(),))
+    if "'" in word and (contraction := _contraction(word.lower())) is not None:
+        return Suspicion((contraction,))
     if word.endswith("'s"):
         found = suspect(lexicon, word[:-2])
         return found and Suspicion(tuple(f"{other}'s" for other in found.suggestions), found.cost)
@@ -144,6 +161,21 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
         parts = glued(lexicon, lower)
         return Suspicion((parts,)) if parts is not None else found or _prefixed(lexicon, lower)
     return found
+
+
+def _contraction(word: str) -> str | None:
+    """The contraction that has its apostrophe in another place, or letters in disorder too: ``does'nt``, ``dosen't``."""
+    letters = word.replace("'", "")
+    if word in _CONTRACTIONS.values() or word.endswith("'s") or not letters.isascii() or len(letters) < 4:
+        return None
+    if letters in _CONTRACTIONS:
+        return _CONTRACTIONS[letters]
+    alike = [
+        whole
+        for plain, whole in _CONTRACTIONS.items()
+        if (cost := edit_cost(letters, plain)) is not None and cost <= _SLIGHT
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _prefixed(lexicon: Lexicon, word: str) -> Suspicion | None:
@@ -203,12 +235,24 @@ def look_alike(lexicon: Lexicon, word: str, written: Container[str]) -> str | No
 
 def _is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edits: int) -> bool:
     """True for a word made by rule, unless a very common one is so near that the rule is chance."""
+    if word.startswith("re") and len(word) > _STEM and 0 < lexicon.level(word[2:]) <= _PLAIN:
+        return True  # reposted
+    if word.endswith("js") and lexicon.level(word[:-2]):
+        return True  # shelljs
     clear = edits == 1 and level <= 2 and len(word) > 6
+    if edits > 1 and level <= 2 and len(word) > 7 and _lacks_two(word, meant):
+        return False  # managent
     if not clear and is_compound(lexicon, word):
         return True
     if (level <= 3 and cost == ALIKE and len(meant) == len(word)) or (clear and word[-3:] == meant[-3:]):
         return False  # another vowel (contributer), or a slip before an ending that both share (suprising)
     return is_derived(lexicon, word)
+
+
+def _lacks_two(word: str, meant: str) -> bool:
+    """Whether a word is another but for two letters, one beside the other, that are left out."""
+    at = next((at for at, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), len(word))
+    return len(meant) == len(word) + 2 and word[at:] == meant[at + 2 :]
 
 
 def _apart(word: str) -> str | None:
