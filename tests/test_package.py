@@ -44,6 +44,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
         "notelint/py.typed",
         "notelint/spelling/words.bin",
         "notelint/spelling/forms.txt",
+        "notelint/spelling/strange.txt",
         "notelint/spelling/NOTICE.txt",
     }
     data |= {"notelint/reporters/report.css", "notelint/reporters/report.js"}
