@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -210,7 +209,7 @@ class Document:
     @cached_property
     def _masked(self) -> tuple[str, list[Mask]]:
         in_jupyter = self.cells and self.grammar.name != "pandoc"
-        grammar = replace(self.grammar, spaced_math=True) if in_jupyter else self.grammar
+        grammar = self.grammar._replace(spaced_math=True) if in_jupyter else self.grammar
         return mask(self.text, self.body_start, grammar)
 
     @property

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostic import Span
@@ -29,8 +27,7 @@ class Repeated(NamedTuple):
     first: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What is between the two fences."""
 
     span: Span
@@ -83,6 +80,8 @@ def impossible_day(year: int, month: int, day: int) -> str | None:
     """Why no calendar has a day; None where it has it."""
     if not 1 <= month <= 12:
         return f"there is no month {month}"
+    from calendar import monthrange
+
     return None if 1 <= day <= monthrange(max(year, 1), month)[1] else f"that month has no day {day}"
 
 

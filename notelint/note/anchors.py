@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from difflib import SequenceMatcher
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -205,6 +204,8 @@ class AnchorIndex:
                 break
             shared.update(holders)
         candidates = [letters for letters, _ in shared.most_common(5) if len(letters) <= _LONGEST]
+        from difflib import SequenceMatcher
+
         scored = sorted(
             ((SequenceMatcher(None, plain, letters).ratio(), letters) for letters in candidates), reverse=True
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..document.grammar.attributes import OF_HEADING, ids, is_known
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from ..site.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading as readers and links see it."""
 
     block: Block

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from html import unescape as unescape_html
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from ..diagnostic import Span
@@ -59,8 +58,7 @@ ANSWERS = regex(
 """Words by which a link or a summary says that it leads to answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or picture."""
 
     kind: Literal["inline", "reference", "autolink", "html", "wiki"]
@@ -97,7 +95,7 @@ def read_links(document: Document, questionnaires: Sequence[Span] = (), spaces: 
 def _with_role(link: Link, rows: list[Span]) -> Link:
     row = bisect_right(rows, link.span.start, key=lambda row: row.start) - 1
     if link.role == "link" and row >= 0 and link.span.start < rows[row].end:
-        return replace(link, role="answers" if ANSWERS.search(link.text) else "questionnaire")
+        return link._replace(role="answers" if ANSWERS.search(link.text) else "questionnaire")
     return link
 
 
@@ -186,7 +184,7 @@ def _inline_link(
     if target is not None:
         link = _link(document, "inline", picture, token.meta["span"], target, text)
         title = str(token.attrs.get("title", ""))
-        return replace(link, title=title) if title else link
+        return link._replace(title=title) if title else link
     return _link(document, "reference", picture, token.meta["span"], _definition(document, token, definitions), text)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
@@ -38,8 +37,7 @@ class Row(NamedTuple):
     """Wiki-links and formulas with a pipe that ends the cell they are in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of GFM; its first row is the header."""
 
     block: Block

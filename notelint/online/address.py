@@ -9,15 +9,20 @@ from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from ..regex import regex
-from .guard import is_web_port
 
 _RESERVED = regex(
     r"(?:^|\.)(?:example(?:\.(?:com|net|org|edu))?|test|invalid|localhost|local|internal|intranet|lan|home\.arpa|onion)\.?$"
 )
 """Names that stand for no site, or for one of a private network."""
+_PORTS = frozenset({80, 443})
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 _NO_ID = regex(r":~:|[/!?=]|L\d+(?:-L\d+)?$|(?:top)?$", re.IGNORECASE)
 """Ends of addresses that name no id: text to look for, places of a script, lines of code, the top of the page."""
+
+
+def is_web_port(port: int) -> bool:
+    """True for the two ports of the web, and for those above the ones that are kept for other services."""
+    return port in _PORTS or port >= 1024
 
 
 class Address(NamedTuple):

@@ -11,6 +11,8 @@ import socket
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
+from .address import is_web_port
+
 _ALSO_REFUSED = (
     IPv4Network("192.88.99.0/24"),  # relays of 6to4
     IPv4Network("168.63.129.16/32"),  # the host under a virtual machine at Azure
@@ -30,7 +32,6 @@ _CARRIERS = (
 """IPv6 networks whose addresses stand for an IPv4 address, and how many bits stand after that."""
 _TUNNEL = IPv6Network("2001::/32")
 """Teredo: the IPv4 address is hidden in it, and a relay would contact it."""
-_PORTS = frozenset({80, 443})
 
 
 class Refused(OSError):
@@ -53,11 +54,6 @@ class Guard:
         if (host, port) not in self._allowed and not (is_public(host) and is_web_port(port)):
             raise Refused
         return socket.socket(family, kind, protocol)
-
-
-def is_web_port(port: int) -> bool:
-    """True for the two ports of the web, and for those above the ones that are kept for other services."""
-    return port in _PORTS or port >= 1024
 
 
 def is_public(text: str) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
@@ -163,6 +162,8 @@ def _regions(written: list[str], wanted: list[str]) -> list[tuple[int, int, int,
     joined = "".join(right)
     for count in range(len(right) - 1, len(right) + 3):  # a space too many or too few
         if count != len(right) and len(left) >= count > 0 and "".join(left[:count]) == joined:
+            from difflib import SequenceMatcher
+
             blocks = SequenceMatcher(None, left[:count], right, autojunk=False).get_opcodes()
             return [(i, j, k, n) for tag, i, j, k, n in blocks if tag != "equal" and j > i and n > k] or None
     if len(left) < len(right) or len(left) - len(right) > _LONGEST_REST:

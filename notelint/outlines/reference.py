@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..note.note import Note, once_per_note
 from ..regex import regex
@@ -30,8 +29,7 @@ class OutlineError(Exception):
     """What a settings file or post names is no reference outline; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceTitle:
+class ReferenceTitle(NamedTuple):
     """A title with the wordings that are as right."""
 
     text: str
@@ -43,8 +41,7 @@ class ReferenceTitle:
         return _keys(self)
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceSection:
+class ReferenceSection(NamedTuple):
     """A section of a chapter."""
 
     title: ReferenceTitle
@@ -52,8 +49,7 @@ class ReferenceSection:
     aside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceChapter:
+class ReferenceChapter(NamedTuple):
     """A chapter; ``questions`` is how many it asks, None where that is not known."""
 
     number: int | None
@@ -63,8 +59,7 @@ class ReferenceChapter:
     sections: tuple[ReferenceSection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """The outline of a course or book."""
 
     name: str

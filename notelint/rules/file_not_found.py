@@ -16,7 +16,6 @@ Good:
 """
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity, Span
@@ -155,6 +154,8 @@ def _published_elsewhere(note: Note, target: str) -> str | None:
 
 def _near(name: str, others: list[str]) -> str | None:
     """The most similar of some file names; an ending alone makes none similar."""
+    from difflib import get_close_matches
+
     has_ending = "." in name
     named = {other.rpartition(".")[0] if has_ending else other: other for other in reversed(others[:_MOST_NAMES])}
     found = get_close_matches(name.rpartition(".")[0] if has_ending else name, named, 1, 0.8)

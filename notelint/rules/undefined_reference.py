@@ -18,7 +18,6 @@ Good:
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
@@ -51,6 +50,8 @@ def _misnamed(note: Note) -> Iterator[Finding]:
     """Brackets without a definition, where one that nothing uses has nearly the same name."""
     if not note.document.references:
         return
+    from difflib import SequenceMatcher
+
     used = {_key(label) for label in re.findall(r"\[([^\[\]\n]+)\](?!:)", note.text)}
     unused = [label for label in _DEFINED.findall(note.text) if _key(label) not in used]
     for token in note.inline("text") if unused else ():

@@ -84,10 +84,10 @@ def overlaid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, An
 
 def read_inline(texts: Iterable[str]) -> dict[str, Any]:
     """Settings that were written as arguments, such as ``ignore = ["SP"]``. Raises ConfigError."""
-    import tomllib
-
     settings: dict[str, Any] = {}
     for text in texts:
+        import tomllib
+
         try:
             settings = overlaid(settings, tomllib.loads(text))
         except (ValueError, RecursionError) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -91,10 +90,12 @@ def typos(note: Note, *kinds: str) -> Iterator[Finding]:
     for found in spelling(note).misspellings:
         kind = note.place_of(found.span)
         if kind in kinds:
+            from shlex import quote
+
             best, *others = found.suggestions
             also = " or ".join(f'"{other}"' for other in others[:3])
             written = note.document.slice(found.span)
-            right = f"if it is right: notelint words --add {shlex.quote(straight(written))}"
+            right = f"if it is right: notelint words --add {quote(straight(written))}"
             hints = [f"or {also}"] if also else []
             if len(written.split()) == 1:
                 hints.append(right)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What an engine makes of a text, as far as blocks and foreign constructs go."""
 
     name: Literal["commonmark", "kramdown", "pandoc", "python-markdown"] = "commonmark"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from .wording import asks, closes, has_gap, has_mark, sets_a_task, studies, stud
 
 _SENTENCE = 6
 """So many words are more than a title."""
-HALF, TWO_THIRDS, THREE_QUARTERS, THIRD = Fraction(1, 2), Fraction(2, 3), Fraction(3, 4), Fraction(1, 3)
+HALF, TWO_THIRDS, THREE_QUARTERS, THIRD = 1 / 2, 2 / 3, 3 / 4, 1 / 3
 
 
 class Trait(NamedTuple):
@@ -26,9 +25,9 @@ class Trait(NamedTuple):
     name: str
     help: str
     marked_as: str
-    asking: Fraction = HALF
+    asking: float = HALF
     """How many of its blocks must ask, where nothing but text is below them."""
-    replied: Fraction = Fraction(0)
+    replied: float = 0
     """How many of those that ask must have something below, where no heading announces questions."""
     any_number: bool = False
     """A number and a mark anywhere make a question, as in numbered items."""
@@ -50,9 +49,9 @@ class _Seen:
         return {form: sum(_has(form, seen) for seen in self.looks) for form in BELOW} | {"text": sum(self.asking)}
 
     @cached_property
-    def marked(self) -> Fraction:
+    def marked(self) -> float:
         """How many of the blocks with this markup ask."""
-        return Fraction(sum(self.asking), len(self.asking) + self.series.others)
+        return sum(self.asking) / (len(self.asking) + self.series.others)
 
 
 def _has(form: str, seen: Look) -> bool:

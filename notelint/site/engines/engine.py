@@ -7,15 +7,13 @@ answered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ...document.grammar.grammar import COMMONMARK, Grammar
 from .heading_ids import HeadingIds
 
 
-@dataclass(frozen=True, kw_only=True)
-class Engine:
+class Engine(NamedTuple):
     """One markdown engine, as far as rules need to know it."""
 
     name: str

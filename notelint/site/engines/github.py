@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ...document.grammar.grammar import Grammar
 from .engine import Engine
 from .heading_ids import HeadingText, lowest_free, made_of, shown_text, word_characters
@@ -24,6 +22,6 @@ GITHUB = Engine(
     headings_at_margin=False,
     printed_tags=frozenset("title textarea style xmp iframe noembed noframes script plaintext".split()),
 )
-OBSIDIAN = replace(
-    GITHUB, name="obsidian", breaks_lines=True, printed_tags=frozenset(), grammar=Grammar(percent_comments=True)
+OBSIDIAN = GITHUB._replace(
+    name="obsidian", breaks_lines=True, printed_tags=frozenset(), grammar=Grammar(percent_comments=True)
 )

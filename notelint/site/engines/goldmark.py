@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from html import unescape
 
 from ...document.grammar.grammar import Grammar
@@ -134,8 +133,8 @@ HUGO = Engine(
     terms_have_ids=True,
     grammar=Grammar(goldmark=True),
 )
-HUGO_SAFE = replace(HUGO, name="hugo-safe", details="always", drops_html=True)
-HUGO_ASCII = replace(HUGO_SAFE, name="hugo-ascii", heading_ids=hugo_ascii_ids, older_ids=(hugo_ascii_source_ids,))
-HUGO_BLACKFRIDAY = replace(
-    HUGO_SAFE, name="hugo-blackfriday", heading_ids=hugo_blackfriday_ids, older_ids=(hugo_blackfriday_source_ids,)
+HUGO_SAFE = HUGO._replace(name="hugo-safe", details="always", drops_html=True)
+HUGO_ASCII = HUGO_SAFE._replace(name="hugo-ascii", heading_ids=hugo_ascii_ids, older_ids=(hugo_ascii_source_ids,))
+HUGO_BLACKFRIDAY = HUGO_SAFE._replace(
+    name="hugo-blackfriday", heading_ids=hugo_blackfriday_ids, older_ids=(hugo_blackfriday_source_ids,)
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...document.grammar.grammar import Grammar
 from ...regex import regex
@@ -82,5 +81,5 @@ PYTHON_MARKDOWN = Engine(
     spaces_in_addresses=True,
     grammar=Grammar("python-markdown", extensions=BY_DEFAULT),
 )
-PYMDOWNX = replace(PYTHON_MARKDOWN, name="pymdownx", heading_ids=pymdownx_ids)
-PYMDOWNX_CASED = replace(PYTHON_MARKDOWN, name="pymdownx-cased", heading_ids=pymdownx_cased_ids)
+PYMDOWNX = PYTHON_MARKDOWN._replace(name="pymdownx", heading_ids=pymdownx_ids)
+PYMDOWNX_CASED = PYTHON_MARKDOWN._replace(name="pymdownx-cased", heading_ids=pymdownx_cased_ids)

@@ -9,7 +9,6 @@ raw HTML out unless ``markup.goldmark.renderer.unsafe`` is set.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any, ClassVar, NamedTuple
 
 from ...regex import regex
@@ -56,8 +55,7 @@ class Hugo(Site):
         kind, renderer = _at(goldmark, "parser").get("autoheadingidtype"), _at(goldmark, "renderer")
         unsafe = renderer.get("unsafe") is True
         chosen = {"github-ascii": HUGO_ASCII, "blackfriday": HUGO_BLACKFRIDAY}.get(str(kind), HUGO)
-        return replace(
-            chosen,
+        return chosen._replace(
             name=chosen.name if unsafe or chosen is not HUGO else HUGO_SAFE.name,
             details=HUGO.details if unsafe else HUGO_SAFE.details,
             drops_html=bool(config) and not unsafe,

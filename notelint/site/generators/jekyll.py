@@ -8,7 +8,6 @@ unless jekyll-optional-front-matter is on, as it is on GitHub Pages; ``kramdown.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fnmatch import fnmatch
 from typing import Any, ClassVar
 
@@ -60,8 +59,7 @@ class Jekyll(Site):
         settings = config.get("kramdown")
         kramdown = settings if isinstance(settings, dict) else {}
         chosen = KRAMDOWN_GFM if str(kramdown.get("input", "GFM")).upper() == "GFM" else KRAMDOWN
-        return replace(
-            chosen,
+        return chosen._replace(
             details="always" if kramdown.get("parse_block_html") is True else chosen.details,
             breaks_lines=kramdown.get("hard_wrap") is True,
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...regex import regex
@@ -66,14 +65,13 @@ class MkDocs(Site):
     def choose_engine(self) -> Engine:
         settings = self.blog.read(under(self, "mkdocs.yml")) or ""
         chosen, extensions = _engine_by_slugs(settings), _extensions(settings)
-        return replace(
-            chosen,
+        return chosen._replace(
             breaks_lines="nl2br" in extensions,
             extensions_named=not settings or "markdown_extensions" in settings,
             items_by_four="truly_sane_lists" not in settings,
             superscripts="pymdownx.caret" in settings,
             fences="superfences" if "superfences" in extensions else "fenced_code",
-            grammar=replace(chosen.grammar, extensions=extensions),
+            grammar=chosen.grammar._replace(extensions=extensions),
         )
 
     def other_id_makers(self) -> list[HeadingIds]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from ..engines.engine import Engine
@@ -23,7 +22,7 @@ class Obsidian(Site):
 
     def choose_engine(self) -> Engine:
         settings = self.blog.read(under(self, ".obsidian", "app.json")) or ""
-        return replace(OBSIDIAN, breaks_lines='"strictLineBreaks": true' not in settings)
+        return OBSIDIAN._replace(breaks_lines='"strictLineBreaks": true' not in settings)
 
     def find_note(self, target: str) -> str | None:
         return _find_note(self, target)

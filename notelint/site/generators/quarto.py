@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from ...regex import regex
@@ -34,7 +33,7 @@ class Quarto(Site):
 
     def choose_engine(self) -> Engine:
         settings = self.blog.read(under(self, "_quarto.yml")) or ""
-        return replace(PANDOC, breaks_lines="+hard_line_breaks" in settings)
+        return PANDOC._replace(breaks_lines="+hard_line_breaks" in settings)
 
     def front_matter_defaults(self, path: str) -> dict[str, Any]:
         from ...document.yaml import YamlError, load_yaml
