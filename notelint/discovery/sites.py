@@ -32,7 +32,10 @@ class Sites:
         self._blogs: dict[str, Blog] = {}
         self._roots: dict[str, str] = {}
         self._places: dict[str, tuple[Blog, str]] = {}
-        self._sites: dict[Any, tuple[Any, Lookups]] = {}
+        self._found: dict[Any, tuple[Any, Lookups]] = {}
+        """By folder: its site."""
+        self._sites: dict[tuple[Any, ...], Site] = {}
+        """What is worked out for a site is worked out once for all its folders."""
         self._pages: dict[Site, Pages] = {}
 
     def again(self) -> Sites:
@@ -62,7 +65,8 @@ class Sites:
         blog, inside = self.blog_of(path)
         place = inside.rpartition("/")[0]
         key = blog.root, place, settings
-        return blog.remember(self._sites, key, lambda: find_site(blog, place, settings)), inside
+        site = blog.remember(self._found, key, lambda: find_site(blog, place, settings))
+        return self._sites.setdefault((blog.root, site.root, type(site), site.marker, settings), site), inside
 
     def pages_of(self, site: Site) -> Pages:
         """The pages of a site that are remembered."""
