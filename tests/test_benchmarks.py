@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -157,6 +158,21 @@ def test_invented_posts(tmp_path: Path) -> None:
 
 
 PAGE = '<h2 id="tides">Tides</h2><p>The <a href="#tides">sea</a> is <code>deep()</code> and and wide.</p>'
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no timer of CPU time")
+def test_a_profile_is_told_by_room_and_rule(tmp_path: Path) -> None:
+    text = "\n\n".join(f"## Part {part}\n\nA paragraph about {part}.\n\n1. Why?\n   Since." for part in range(100))
+    (tmp_path / "post.md").write_text(text, encoding="utf-8")
+    done = _run(BENCHMARKS / "speed" / "profile.py", tmp_path, "--functions", 5, "--", "--preview")
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stdout.splitlines() if line.endswith("| CPU time |")] == [
+        "| room | CPU time |",
+        "| rule, or what it asked for first | CPU time |",
+        "| function, own time | CPU time |",
+        "| function, with what it calls | CPU time |",
+    ]
+    assert "| note |" in done.stdout
 
 
 @pytest.mark.parametrize(

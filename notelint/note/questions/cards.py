@@ -28,9 +28,11 @@ _LONE = frozenset(("?", "??"))
 
 def read(page: Page) -> list[QuestionSection]:
     """Sections of cards of each kind, by the heading above them."""
-    has_signs, has_marks = (pattern.search(page.document.text) is not None for pattern in (_SIGN, _LONE_LINE))
+    has_signs, has_marks, has_tag = (
+        pattern.search(page.document.text) is not None for pattern in (_SIGN, _LONE_LINE, _TAG)
+    )
     found = [
-        *((flow, "lines", list(_lines(page, flow))) for flow in page.flows if has_signs),
+        *((flow, "lines", list(_lines(page, flow, has_tag))) for flow in page.flows if has_signs),
         *((flow, "lone", list(_around_lone_mark(page, flow))) for flow in page.flows if has_marks),
         (None, "anki", list(_anki(page))),
     ]
@@ -61,11 +63,13 @@ def _section(page: Page, flow: Flow | None, kind: str, cards: list[Question]) ->
     return section
 
 
-def _lines(page: Page, flow: Flow) -> Iterator[Question]:
+def _lines(page: Page, flow: Flow, has_tag: bool) -> Iterator[Question]:
     """Lines and items with a sign between question and answer."""
     blocks = [child for block in flow.blocks for child in _texts(block)]
-    meant = page.announces(flow.heading) or _TAG.search(page.document.text) is not None
+    meant = has_tag or page.announces(flow.heading)
     for block in blocks:
+        if not _SIGN.search(page.document.text, *block.span):
+            continue
         for line in lines_of(page.document, block):
             code = code_ranges(page.document.text, *line.span)
             signs = _SIGN.finditer(page.document.text, *line.span)
