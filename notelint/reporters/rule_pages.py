@@ -14,16 +14,14 @@ _BOLD, _RED, _GREEN, _CYAN = "1", "1;31", "1;32", "36"
 def by_default(rule: Rule) -> str:
     """Whether a rule runs unasked, in a word or two."""
     if rule.online:
-        return "on, with `--online` alone"
-    return "off while in preview, unless selected or with `preview = true`" if rule.preview else "on"
+        return "on, but only with `--online`"
+    return "off (in preview): on with `preview = true`, or if you select it" if rule.preview else "on"
 
 
 def rule_markdown(rule: Rule) -> str:
     """The page in markdown."""
     lines = [
         f"# {rule.code} {rule.name}",
-        "",
-        f"{rule.summary}.",
         "",
         f"Severity: {rule.severity.label}. By default: {by_default(rule)}. Since {rule.since}."
         + (f" Earlier names: {', '.join(f'`{name}`' for name in rule.aliases)}." if rule.aliases else ""),
@@ -39,9 +37,9 @@ def rule_markdown(rule: Rule) -> str:
         "",
         *_suppressions(rule),
         "",
-        f"A reason can follow a hyphen: `{_comment(rule, ' - a quotation')}`."
+        f"You can give a reason after a hyphen: `{_comment(rule, ' - a quotation')}`."
         f" `notelint check --add-suppressions {rule.code}` writes such a comment at each finding."
-        f' For a whole blog: `ignore = ["{rule.code}"]` in `notelint.toml`.',
+        f' For the entire blog: `ignore = ["{rule.code}"]` in `notelint.toml`.',
     ]
     return "\n".join(lines) + "\n"
 
@@ -55,11 +53,17 @@ def _comment(rule: Rule, reason: str = "") -> str:
 def _suppressions(rule: Rule) -> list[str]:
     """How comments switch a rule off where its findings are."""
     if rule.area == "FM":
-        return [f"In the front matter: `{_comment(rule)}` above the line."]
+        return [f"Write `{_comment(rule)}` above the line of the front matter."]
     line = f"- a line of text: `{_comment(rule)}` above it"
-    cell = f"- a row of a table: `<!-- notelint-disable-line {rule.code} -->` at the end of its last cell (on a line of its own it ends the table)"
+    cell = f"- a row of a table: `<!-- notelint-disable-line {rule.code} -->` at the end of its last cell (a separate line would end the table)"
     front = f"- a line of the front matter: `# notelint-disable-next-line {rule.code}` above it"
-    return ["For", "", line, cell, *([front] if rule.code in _IN_FRONT_MATTER else [])]
+    return [
+        "A comment in the post switches the rule off. Write it for",
+        "",
+        line,
+        cell,
+        *([front] if rule.code in _IN_FRONT_MATTER else []),
+    ]
 
 
 _IN_FRONT_MATTER = ("LK004", "SP005")
@@ -122,9 +126,12 @@ def settings_markdown() -> str:
     out = [
         "# Settings",
         "",
-        "`notelint.toml` or `.notelint.toml`, or `[tool.notelint]` in `pyproject.toml`. The nearest file above a post holds, up to",
-        "the repository's root; nothing is merged. A setting that does not exist is an error. Written from",
-        "[config.schema.json](../schemas/config.schema.json); [in an editor](integrations.md#editors) it completes and checks.",
+        "Settings are in `notelint.toml` or `.notelint.toml`, or under `[tool.notelint]` in `pyproject.toml`. For each post, notelint uses the",
+        "nearest such file: in the folder of the post, or in a folder above it, up to the root of the repository. Files are not merged, and",
+        "the user's home folder is not searched, so everybody gets the same result. An unknown setting is an error.",
+        "",
+        "This page is made from [config.schema.json](../schemas/config.schema.json). An editor can use the same file",
+        "to [complete and check settings](integrations.md#settings-in-your-editor).",
         "",
     ]
     for name, setting in sorted(built_in("config").content["properties"].items()):
@@ -181,7 +188,7 @@ def rules_markdown() -> str:
     out = [
         "# Rules",
         "",
-        "Written from the rules; `notelint rule` prints the same list, `notelint rule CODE` a page.",
+        "`notelint rule` prints this list in the terminal, `notelint rule CODE` prints a page. These pages are made from the code.",
         "",
     ]
     for area, title in AREAS.items():

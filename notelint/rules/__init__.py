@@ -24,7 +24,7 @@ AREAS = {
     "LK": "links",
     "QA": "questions and answers",
     "DT": "details and other HTML",
-    "MK": "markdown that renders as something else than meant",
+    "MK": "markdown that does not show up as intended",
     "SP": "spelling",
     "XX": "notelint itself",
 }

@@ -1,8 +1,8 @@
-"""The article does not go with the sound after it.
+"""The article does not fit the sound of the next word: `a hour`, `an unit`.
 
-What counts is the sound, not the letter: a unit, an hour, a UTF-8 file, an SSH key. Words that are said either way (a or
-an SQL query, a or an historic day) are left alone, and so are quotations, titles, letters that are names (user A) and
-posts that are not in English.
+Write `an` before a vowel sound and `a` before any other sound. The sound counts, not the letter: a unit, an hour, a
+UTF-8 file, an SSH key. Words that people say in two ways (a or an SQL query) are not reported. Neither are
+quotations, titles, single letters used as names (user A), or posts that are not in English.
 
 Bad:
 
@@ -26,4 +26,4 @@ def check(note: Note) -> Iterator[Finding]:
     return slips(note, articles)
 
 
-RULE = Rule("SP007", "a-or-an", "An article that does not go with the sound after it", Severity.WARNING, check)
+RULE = Rule("SP007", "a-or-an", "An article that does not fit the sound after it", Severity.WARNING, check)

@@ -1,7 +1,7 @@
-"""Prose or a list that is indented by four spaces, outside of every list: it shows up as code.
+"""A paragraph or list that is indented by four spaces, outside of any list, shows up as code.
 
-Short lines without the marks of sentences may be verse or what a program printed, and three such places in a post that are
-indented as code is are a habit: both are left alone.
+Remove the spaces. Short lines without punctuation may be a poem or the output of a program, so they are not reported.
+If a post has three such places or more, indented as code is, they are taken as intended.
 
 Bad:
 
@@ -71,4 +71,6 @@ def _are_sentences(lines: list[str]) -> bool:
     return all(_SENTENCE.search(line) for line in lines[:-1] or lines)
 
 
-RULE = Rule("MK002", "accidental-code-block", "Prose that its indentation makes a code block", Severity.WARNING, check)
+RULE = Rule(
+    "MK002", "accidental-code-block", "Text that shows up as code because it is indented", Severity.WARNING, check
+)

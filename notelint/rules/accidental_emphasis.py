@@ -1,7 +1,9 @@
-"""Emphasis that nobody meant: the asterisks of a formula, bold that begins inside a word, names of Python, carets of powers.
+"""Text turns italic or bold, or becomes a superscript, though you did not mean it: the asterisks of a formula, bold that
+begins inside a word, Python names, the carets of powers.
 
-Two asterisks between letters make what is between them italic, and vanish. In pandoc, and in MkDocs with `pymdownx.caret`, two
-carets make a superscript.
+Two asterisks between letters make the text between them italic, and the asterisks disappear. In pandoc, and in MkDocs
+with `pymdownx.caret`, two carets make a superscript. Write a backslash before the character, or put the text in
+backticks.
 
 Bad:
 
@@ -126,4 +128,6 @@ def _short(text: str) -> str:
     return text if len(text) <= 30 else text[:29] + "…"
 
 
-RULE = Rule("MK018", "accidental-emphasis", "Emphasis or a superscript that nobody meant", Severity.WARNING, check)
+RULE = Rule(
+    "MK018", "accidental-emphasis", "Bold, italic or superscript text that was not meant", Severity.WARNING, check
+)

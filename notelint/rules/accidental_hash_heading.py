@@ -1,7 +1,7 @@
-"""A line that begins with # and no space, in an engine that makes a heading of it: `#2 of the list`, `#todo`.
+"""A line that begins with `#` and no space becomes a heading: `#2 of the list`, `#todo`.
 
-Python-Markdown and kramdown's own parser need no space after the #. Reported is a single # before a number or a small
-letter, as in a wrapped line or a tag, where the post writes its headings with a space.
+Python-Markdown and kramdown's own parser need no space after the `#`. Write `\\#` to show the character. A single `#`
+is reported when a number or a small letter follows it, and only in posts that write their headings with a space.
 
 Bad (mkdocs):
 
@@ -46,7 +46,7 @@ def check(note: Note) -> Iterator[Finding]:
 RULE = Rule(
     "MK016",
     "accidental-hash-heading",
-    "Text that a # without a space makes a heading",
+    "Text that becomes a heading because of a # without a space",
     Severity.WARNING,
     check,
 )

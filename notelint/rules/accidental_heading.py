@@ -1,8 +1,9 @@
-"""A line of dashes right under a paragraph makes the paragraph a heading, where a rule was meant.
+"""A line of dashes right below a paragraph makes the paragraph a heading. You probably wanted a horizontal line.
 
-Only where the post writes its headings with #, and the paragraph reads like text: it ends like a sentence, is
-long, or has several lines (where the engine makes a heading of several lines at all). Dashes below an item or a quote
-make a heading of that in some engines, and so does the single dash of an empty item.
+Put a blank line before the dashes. Reported only in posts that write their headings with `#`, and only if the
+paragraph reads like text: it ends like a sentence, is long, or has several lines (in engines that accept a heading of
+several lines). In some engines, dashes below a list item or a quote make that a heading, and so does the single dash
+of an empty item.
 
 Bad:
 
@@ -107,4 +108,10 @@ def _empty_item(note: Note, block: Block) -> Finding:
     return Finding(note.document.lines_span(line, line + 1), message, "write the item, or delete its dash", fix)
 
 
-RULE = Rule("MK001", "accidental-heading", "Text that a line of dashes below makes a heading", Severity.WARNING, check)
+RULE = Rule(
+    "MK001",
+    "accidental-heading",
+    "A paragraph that becomes a heading because of dashes below it",
+    Severity.WARNING,
+    check,
+)

@@ -1,7 +1,8 @@
-"""Text with a pipe in it that kramdown makes a table of: `P(A|B)`, "either | or".
+"""kramdown makes a table of ordinary text because it contains a pipe: `P(A|B)`, "either | or".
 
-kramdown needs no delimiter row: a paragraph whose every line has a pipe is a table, also where the pipe is in math
-between dollars. Pipes in code spans do no harm. Other engines show such text as it is.
+Write `\\|`, or put the text in backticks. kramdown needs no line of dashes: if every line of a paragraph has a pipe,
+the paragraph becomes a table, even if the pipe is inside a formula between dollars. Other engines show such text as
+it is.
 
 Bad:
 
@@ -46,4 +47,6 @@ def _accidental(note: Note, table: Block) -> Iterator[Finding]:
     yield Finding(Span(at, at + 1), message, "write \\|, in math \\mid or \\vert, or put it in backticks")
 
 
-RULE = Rule("MK009", "accidental-table", "Text that kramdown makes a table because of a pipe", Severity.WARNING, check)
+RULE = Rule(
+    "MK009", "accidental-table", "Text that kramdown shows as a table because of a pipe", Severity.WARNING, check
+)

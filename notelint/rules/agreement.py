@@ -1,7 +1,7 @@
-"""The form of a word does not go with the one before it.
+"""The form of a word does not fit the word before it: `to contains`, `can has`, `is doesn't`, `a cookies`,
+`this methods`, `these method`, `are create by`.
 
-`to contains`, `can has`, `is doesn't`, `a cookies`, `this methods`, `these method`, `are create by`. Only words that are
-nothing but verbs, or nothing but nouns, are looked at.
+Only words that can be nothing but a verb, or nothing but a noun, are checked.
 
 Bad:
 
@@ -25,4 +25,4 @@ def check(note: Note) -> Iterator[Finding]:
     return slips(note, agreement)
 
 
-RULE = Rule("SP010", "agreement", "A form that does not go with the word before it", Severity.WARNING, check)
+RULE = Rule("SP010", "agreement", "A form that does not fit the word before it", Severity.WARNING, check)

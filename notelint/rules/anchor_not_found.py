@@ -1,8 +1,10 @@
-"""A link to an id that nothing on its page has: clicking it leads to the top of the page, or nowhere.
+"""The link goes nowhere: it leads to an id that its page does not have. A click does nothing, or jumps to the top of the
+page.
 
-The ids of headings are those that the site's markdown engine makes (GitHub, kramdown with and without GFM, Hugo, pandoc, Python-Markdown); explicit
-ids in `{#id}`, `{: #id}`, `<a name>` and any HTML element count too. Links into other files of the blog are followed
-(`notes.md#part`), and in an Obsidian vault `[[Note#Heading]]` and `[[Note#^block]]`. The nearest id is suggested.
+Copy the id of the heading; the nearest one is suggested. The ids are those that your site's markdown engine makes
+(GitHub, kramdown with and without GFM, Hugo, pandoc, Python-Markdown). Ids that you write yourself, in `{#id}`,
+`{: #id}`, `<a name>` or any HTML element, count too. Links to other files of the blog are checked as well
+(`notes.md#part`), and in an Obsidian vault `[[Note#Heading]]` and `[[Note#^block]]`.
 
 Bad:
 

@@ -1,6 +1,7 @@
-"""An answer that is marked up as a heading: nothing is below it, and nothing is below the question above it.
+"""An answer is written as a heading, so the table of contents lists it among the questions.
 
-Only where most headings of that level ask, and this one does not. The table of contents lists it among the questions.
+Write it as text. Reported only if most headings of that level are questions and this one is not, with nothing below
+it and nothing below the question above it.
 
 Bad:
 

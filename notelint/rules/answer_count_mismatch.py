@@ -1,4 +1,4 @@
-"""The question says how many options to choose, and another number is ticked or named in the answer.
+"""The question says how many options to choose, and the answer ticks or names another number.
 
 Bad:
 
@@ -64,7 +64,7 @@ def _statement(note: Note, question: Span, words: str) -> Span:
 RULE = Rule(
     "QA007",
     "answer-count-mismatch",
-    "Another number of options chosen than the question asks for",
+    "More or fewer options chosen than the question asks for",
     Severity.WARNING,
     check,
 )

@@ -1,4 +1,6 @@
-"""The words above one answer differ from those above all others: "Answer:" among "Show answer".
+"""The words above one answer are not the words above the others: "Answer:" where the others have "Show answer".
+
+Use the same words everywhere.
 
 Bad:
 
@@ -122,4 +124,4 @@ def _without_numbers(text: str) -> str:
     return re.sub(r"(?<!\s)\s*#?\d[\d.]*", "", text).strip()
 
 
-RULE = Rule("QA006", "answer-label", "An answer announced in other words than all others", Severity.INFO, check)
+RULE = Rule("QA006", "answer-label", "An answer with another label than all others", Severity.INFO, check)

@@ -1,7 +1,8 @@
-"""An apostrophe is missing, or one too many, in a word that exists either way.
+"""An apostrophe is missing, or there is one too many, in a word that exists in both forms.
 
-`its` belongs to it, `it's` is short for "it is"; likewise `your` and `you're`, `lets` and `let's`, `whose` and `who's`. The
-plural of API is APIs. Only where the words around leave no doubt: "its a", "of it's parent", "Lets see", "many API's are".
+`its` means "of it" and `it's` means "it is". In the same way: `your` and `you're`, `lets` and `let's`, `whose` and
+`who's`. The plural of API is APIs. Reported only if the words around it leave no doubt: "its a", "of it's parent",
+"Lets see", "many API's are".
 
 Bad:
 

@@ -1,8 +1,9 @@
-"""Asterisks that were meant to emphasise and show up on the page: a space inside them, or one of a pair is missing.
+"""The asterisks show up on the page, and the words are not bold or italic: there is a space inside the asterisks, or one
+of a pair is missing.
 
-What opens and closes depends on the engine: GitHub, Obsidian and Hugo also mind the punctuation beside the asterisks, as
-CommonMark has it; pandoc allows a space before the closing ones. Names (`**kwargs`), powers, patterns and the marks of
-notes are left alone.
+Write `**bold text**`, with no space after the first asterisks and none before the last. What else is needed depends
+on the engine: on GitHub, in Obsidian and in Hugo the punctuation next to the asterisks matters too; pandoc accepts a
+space before the closing ones. Names (`**kwargs`), powers, patterns and asterisks that mark a note are not reported.
 
 Bad:
 
@@ -159,4 +160,6 @@ def _points_to_notes(note: Note) -> bool:
     return _NOTED.search(note.text) is not None
 
 
-RULE = Rule("MK004", "broken-emphasis", "Asterisks of an emphasis that does not open or close", Severity.WARNING, check)
+RULE = Rule(
+    "MK004", "broken-emphasis", "Asterisks that show up instead of bold or italic text", Severity.WARNING, check
+)

@@ -1,6 +1,7 @@
-"""A comment on a line of its own between the rows of a table: the table ends there.
+"""A comment on a line of its own between two rows ends the table there.
 
-GitHub, Hugo and pandoc print the rows below it as text with pipes, kramdown the whole table. A comment belongs inside a cell.
+GitHub, Hugo and pandoc then show the rows below as text with pipes; kramdown shows the entire table that way. Put the
+comment inside a cell.
 
 Bad:
 
@@ -80,6 +81,4 @@ def _into_the_row(note: Note, line: int, comment: Span) -> Fix | None:
     return Fix("move it into the row", (Edit(taken, ""), Edit(Span(row.end - 1, row.end - 1), f"{text} ")), safe=False)
 
 
-RULE = Rule(
-    "TB005", "comment-in-table", "A comment between the rows of a table, which ends the table", Severity.ERROR, check
-)
+RULE = Rule("TB005", "comment-in-table", "A comment between rows that ends the table", Severity.ERROR, check)

@@ -1,7 +1,9 @@
-"""A word is taken for another one that looks or sounds like it, and the words around say which was meant.
+"""A word is written in place of another one that looks or sounds like it, and the words around it show which one was
+meant.
 
-Form and from, you and your, then and than, their and there, know and known, use and used, though and through, loose and
-lose, principle and principal, not and note, and some more; only in places where the written word makes no sense.
+Form and from, you and your, then and than, their and there, know and known, use and used, though and through, loose
+and lose, principle and principal, not and note, and some more. Reported only if the written word makes no sense
+there.
 
 Bad:
 
@@ -25,4 +27,4 @@ def check(note: Note) -> Iterator[Finding]:
     return slips(note, confusions)
 
 
-RULE = Rule("SP009", "confused-word", "A word taken for another one like it", Severity.WARNING, check)
+RULE = Rule("SP009", "confused-word", "A word in place of a similar one", Severity.WARNING, check)

@@ -1,6 +1,8 @@
-"""An answer below an item that the engine does not put into the item, where the other answers are nested.
+"""The answer is below its question, but the page does not show it as part of the list item, as it does for the other
+answers.
 
-Where the answer outside also makes the page show wrong numbers, QA010 reports that instead.
+Indent the answer as far as the text of the question. If the page also shows wrong numbers because of this, QA010
+reports that instead.
 
 Bad:
 
@@ -82,7 +84,7 @@ def _few_are_outside(section: QuestionSection) -> bool:
 RULE = Rule(
     "QA013",
     "detached-answer",
-    "An answer that is not part of the item that asks",
+    "An answer that is not part of its question's list item",
     Severity.INFO,
     check,
 )

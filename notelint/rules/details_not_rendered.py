@@ -1,9 +1,10 @@
-"""Markdown inside `<details>` that shows up on the page as it is written, backticks, asterisks and all.
+"""Markdown inside `<details>` shows up exactly as you typed it, with its backticks and asterisks.
 
-kramdown (Jekyll, GitHub Pages) renders it only with `markdown="1"` on the element; GitHub only after a blank line.
-Reported once for the post, at the first element, with the number of all.
+kramdown (Jekyll, GitHub Pages) renders it only if the element is written `<details markdown="1">`; GitHub needs a
+blank line after the tag. Reported once for a post, at the first element, with the number of all.
 
-The attribute does not reach into other elements, such as a `<p>` or `<b>` around the answer: write the answer without them.
+The attribute does not work through other elements, such as a `<p>` or `<b>` around the answer: write the answer
+without them.
 
 Bad:
 

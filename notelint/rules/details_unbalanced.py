@@ -1,6 +1,6 @@
-"""A `<details>` that is never closed hides the rest of the page in it; a `</details>` too many closes nothing.
+"""A `<details>` that is never closed hides the rest of the page. A `</details>` too many closes nothing.
 
-In a list item browsers close it with the item; that is reported once for the post.
+Inside a list item, the browser closes it at the end of the item; that is reported once for a post.
 
 Bad:
 

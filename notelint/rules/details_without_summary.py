@@ -1,4 +1,6 @@
-"""A details element without a summary shows the browser's word "Details", in the browser's language.
+"""Readers see the word "Details" in their browser's language, because the `<details>` has no `<summary>`.
+
+Write a `<summary>` as its first element.
 
 Bad:
 

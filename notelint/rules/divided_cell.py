@@ -1,8 +1,8 @@
-"""The pipe of a wiki-link, or of a formula, ends the cell of a table that it is in.
+"""The pipe of a wiki link or a formula ends its table cell: the link falls apart, the text after it moves one column to
+the right, and the last cell is lost.
 
-A row is divided at every pipe before anything else in it is read: the link falls apart, what follows it moves a column on, and
-the last cell is lost. In a vault, too, the pipe before an alias or a width is written `\\|` in a table. pandoc alone
-keeps formulas whole.
+Write `\\|`, also for the alias or the width of a link in an Obsidian vault. A row is split at every pipe before
+anything else in it is read; only pandoc keeps formulas together.
 
 Bad:
 
@@ -44,4 +44,4 @@ def _finding(note: Note, mask: Mask) -> Finding:
     return Finding(mask.span, message, "write the pipe as \\|", fix)
 
 
-RULE = Rule("TB006", "divided-cell", "A pipe of a link or formula that ends its cell", Severity.WARNING, check)
+RULE = Rule("TB006", "divided-cell", "A pipe in a link or formula that ends its table cell", Severity.WARNING, check)

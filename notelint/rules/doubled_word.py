@@ -1,9 +1,10 @@
-"""A word is written twice in a row, often across the end of a line.
+"""The same word is written twice in a row, often at the end of one line and the start of the next.
 
-Words that rightly follow themselves are left alone: had had, very very, names (Bora Bora, "AND and OR"), what is quoted
-or set off by itself, what is written down as it was said (a transcript), and where one clause ends and another begins ("if you plot it it bends", "the hut he lived in in
-May"). So is a post that is not in English. A word such as "the" is surely meant once, and the second one is deleted;
-others are worth a look, because another word may have been meant ("to to more", "one at at time").
+A word such as "the" is never meant twice, so `--fix` deletes one of them. For other words, look first: maybe another
+word was meant ("to to more", "one at at time"). Some words may follow themselves and are not reported: had had, very
+very, names (Bora Bora, "AND and OR"), anything in quotation marks or set apart by formatting, transcripts of speech,
+and the end of one clause before the start of the next ("if you plot it it bends", "the hut he lived in in May").
+Posts that are not in English are not checked.
 
 Bad:
 

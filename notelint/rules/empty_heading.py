@@ -1,6 +1,7 @@
-"""A heading, or an item of a list, without any text.
+"""A heading or a list item is empty: readers see a gap, or a bullet with nothing after it.
 
-An empty item is reported where its siblings have text; not the last one of a bulleted list, where somebody stopped writing.
+Write its text, or delete it. An empty item is reported if the others of its list have text, except the last one of a
+bulleted list.
 
 Bad:
 

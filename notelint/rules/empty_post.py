@@ -1,6 +1,7 @@
-"""A post without a word in it: who follows a link to it finds an empty page.
+"""The post has no text: anyone who follows a link to it finds an empty page.
 
-Index pages, which the generator fills, are left alone; so is front matter alone, but in `_posts` and in vaults.
+Index pages, which the generator fills, are not reported. A file with nothing but front matter is reported only in
+`_posts` and in Obsidian vaults.
 
 Bad (obsidian):
 

@@ -1,7 +1,8 @@
-"""A heading with nothing below it, where the other headings of its level have their text.
+"""There is nothing below this heading, while the other headings of its level have text.
 
-A heading that asks is an unanswered question, and reported as one. Titles above all text are left alone, and so are headings that are
-sentences, links or signatures, or say "none" themselves, and posts in which more than a third of the sections are empty: those are drafts.
+A heading that is a question counts as an unanswered question and is reported by QA001. Titles at the top, headings
+that are sentences, links or signatures, or say "none" themselves, and posts in which more than a third of the sections are empty (drafts)
+are not reported.
 
 Bad:
 

@@ -1,9 +1,9 @@
-"""A code fence that the site's engine does not read as one: its code shows up as text, and its comments become headings.
+"""The site's engine does not see a code block here: the code shows up as text, and its comments become headings.
 
-kramdown allows one word after the marks, pandoc one word or braces, Python-Markdown one word, braces or `hl_lines`; more is
-known to `pymdownx.superfences` alone, and without it Python-Markdown needs both marks at the start of the line, outside lists and quotes.
-In kramdown a fence at the margin right below a list item falls apart where its code has a blank line.
-Three quotation marks are not a fence anywhere.
+After the three backticks kramdown accepts one word, pandoc one word or braces, Python-Markdown one word, braces or
+`hl_lines`. More is possible only with `pymdownx.superfences`; without that extension both fences must start at the
+left margin, outside lists and quotes. In kramdown, a fence at the margin right below a list item falls apart if its
+code has a blank line. Three quotation marks are not a fence in any engine.
 
 Bad:
 
@@ -131,4 +131,4 @@ def _item_column(note: Note, line: int) -> int:
     return 0
 
 
-RULE = Rule("MK017", "fence-not-rendered", "A code fence that the engine takes for text", Severity.ERROR, check)
+RULE = Rule("MK017", "fence-not-rendered", "A code block that shows up as text", Severity.ERROR, check)

@@ -1,10 +1,10 @@
-"""A link or picture that leads to a file of the blog which does not exist.
+"""The link or picture leads to a file of the blog that does not exist: readers get a "page not found", or no picture.
 
-Targets are looked up as the site does: relative to the post, from the site's root, under `{{ site.baseurl }}`, with
-percent-coding, `.md` for `.html` or for no ending at all. The pictures in the front matter (`image`, `cover`) count too.
-What a template computes or the generator makes can't be told and is left alone. In a vault a link may lead to a note that is
-not written, or not published: there a missing note is reported where one of nearly that name, or of that name in another
-folder, exists.
+Correct the name, or add the file. Files are looked for as your site does: next to the post, from the site's root,
+under `{{ site.baseurl }}`, with percent-encoded characters, and with `.md` for `.html` or for no ending. Pictures
+named in the front matter (`image`, `cover`) count too. Links that a template builds are not checked. In an Obsidian
+vault a link may lead to a note that is not written yet or is not published, so a missing note is reported only if
+there is one with nearly the same name, or with that name in another folder.
 
 Bad:
 

@@ -1,8 +1,8 @@
-"""A list in a list that the page flattens, because what is nested is indented too little.
+"""The page shows a list inside a list as one flat list, because the inner items are not indented enough.
 
-The engine makes one list of both, or begins a new one beside the numbers, and points under a number become points of their own.
-Python-Markdown wants four spaces (the extension `mdx_truly_sane_lists` makes two enough; reported only where `mkdocs.yml` says
-which extensions are on), the others as many as the marker above is wide with its space: two for `- `, three for `1. `.
+Indent them as far as the text of the item above: two spaces below `- `, three below `1. `, and four everywhere in
+Python-Markdown. With too little, the engine makes one list of both, or starts a new one. For Python-Markdown this is
+reported only if `mkdocs.yml` lists the extensions (with `mdx_truly_sane_lists` two spaces are enough).
 
 Bad (mkdocs):
 
@@ -84,4 +84,4 @@ def _column(note: Note, block: Block) -> int:
     return len(note.document.slice(Span(start, block.span.start)).expandtabs(4))
 
 
-RULE = Rule("MK025", "flattened-list", "A nested list that the page flattens", Severity.WARNING, check)
+RULE = Rule("MK025", "flattened-list", "A nested list that shows up as one flat list", Severity.WARNING, check)

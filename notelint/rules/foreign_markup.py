@@ -1,7 +1,7 @@
-"""Markup of another generator, left in the post after a move: it shows up as text.
+"""Markup for another generator, left over after a move, shows up as text.
 
-`{:toc}` and `{: .class}` are kramdown's, `{% include … %}` and other Liquid Jekyll's, `[TOC]` and `!!! note` Python-Markdown's. Reported only where the blog's own
-settings say what publishes it, and never in code.
+`{:toc}` and `{: .class}` belong to kramdown, `{% include … %}` and other Liquid to Jekyll, `[TOC]` and `!!! note` to
+Python-Markdown. Reported only if the blog's own settings say what publishes it, and never inside code.
 
 Bad (quarto):
 

@@ -1,7 +1,7 @@
-"""A key of the front matter that has no value: left over from a template, or never filled in.
+"""A key of the front matter has no value: it is left over from a template, or was never filled in.
 
-`key: null` and `key: ~` say that nothing is meant and are not reported; nor are the properties of a vault, which its
-templates leave empty.
+Write the value, or delete the key. `key: null` and `key: ~` say that the value is empty on purpose and are not
+reported. Neither are the properties of an Obsidian vault, which its templates leave empty.
 
 Bad:
 

@@ -1,6 +1,7 @@
-"""A value in the front matter that begins with `#`: YAML takes it for a comment, and the key stays empty.
+"""The value begins with `#`, so YAML takes it for a comment and the key stays empty.
 
-Only where no space follows the `#`, as in a tag: `tags: # to do` is a comment that is meant as one.
+Put the value in quotes: `tags: "#tides"`. Reported only if there is no space after the `#`; in `tags: # to do` the
+comment is meant as one.
 
 Bad:
 

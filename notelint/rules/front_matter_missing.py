@@ -1,8 +1,8 @@
-"""A post without front matter has no title, layout or date, and Jekyll may not make a page of it at all.
+"""The post has no front matter, so it has no title, layout or date, and Jekyll may not make a page of it at all.
 
-Only reported where the site needs it: never for README, LICENSE, CONTRIBUTING and their like, nor where GitHub Pages
-builds the site (it renders files without front matter), nor where the site's `defaults` give a layout, nor where most
-files of the folder do without.
+Reported only if the site needs it. Not reported: README, LICENSE, CONTRIBUTING and similar files, blogs that GitHub
+Pages builds (it publishes files without front matter), posts that get a layout from the site's `defaults`, and
+folders in which most files have none.
 
 Bad:
 

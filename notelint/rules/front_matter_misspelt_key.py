@@ -1,7 +1,7 @@
-"""A key that the site does not know and that is one slip away from one that it knows: it has no effect.
+"""This key has no effect: the site does not know it, but it knows one that differs by a typo.
 
-Only keys are reported that the schema lacks and that are near one that it has; not where the post has that one as well,
-nor where the key is the blog's own: an English word, read by a layout or include of the blog, or set in several posts.
+Keys of your own are not reported: English words, keys that a layout or include of the blog reads, keys that several
+posts have, and keys whose correct form is in the post as well.
 
 Bad:
 

@@ -1,6 +1,6 @@
-"""A key that is set twice in the front matter: the last value counts, the others are lost.
+"""A key is set twice in the front matter. Only the last value counts; the others are lost.
 
-YAML itself forbids it, but Jekyll, Hugo, Quarto and MkDocs read on and publish the page.
+Delete all but one. YAML does not allow a repeated key, but Jekyll, Hugo, Quarto and MkDocs publish the page anyway.
 
 Bad:
 

@@ -1,12 +1,13 @@
-"""A value in the front matter is not what the site expects of that key.
+"""The site expects another kind of value for this key.
 
-The authority is a JSON Schema (draft 2020-12): the one of the site's kind, or your own, named in the settings:
+What is allowed comes from a JSON Schema (draft 2020-12): the one for your generator, or your own, named in the
+settings:
 
     [front-matter]
     schema = "my-posts.schema.json"
 
-What the site's `defaults` add counts as if it were in the post. A date that no calendar has is reported as well: Jekyll
-moves the post to another day, Hugo drops the date.
+Values from the site's `defaults` count as if they were in the post. A date that does not exist is reported as well:
+Jekyll publishes the post on another day, Hugo drops the date.
 
 Bad:
 
@@ -95,6 +96,4 @@ def _impossible(value: object) -> str | None:
     return impossible_day(year, month, day)
 
 
-RULE = Rule(
-    "FM003", "front-matter-schema", "Front matter that breaks the site's or the blog's schema", Severity.WARNING, check
-)
+RULE = Rule("FM003", "front-matter-schema", "A front matter value of the wrong kind", Severity.WARNING, check)

@@ -1,8 +1,8 @@
-"""Front matter that can't be read stops the build, or shows up as text at the top of the page.
+"""The front matter can't be read: the build stops, or the front matter shows up as text at the top of the page.
 
-Reported with the place where YAML gives up: a tab, a quote or bracket that is never closed, a second colon on a line,
-front matter without its closing `---`. Also where the generator does not take it for front matter: below an empty line,
-or in TOML, which only Hugo and Zola read.
+The finding names the line where reading stops. Usual causes: a tab, a quote or bracket that is never closed, a second
+colon on a line, a missing `---` at the end. The generator may also not see it as front matter: because a blank line
+comes before it, or because it is TOML, which only Hugo and Zola read.
 
 Bad:
 
@@ -68,8 +68,8 @@ def _not_taken(note: Note) -> Finding | None:
         message = "front matter in TOML (+++) is not read on this site: it is published as text"
         return Finding(mark, message, "write it in YAML: key: value between lines of ---")
     if mark.start > 0 and not note.site.skips_lines_above_front_matter:
-        fix = Fix("delete the empty lines above", (Edit(Span(0, mark.start), ""),), safe=False)
-        message = "this front matter is not read: there is an empty line above it"
+        fix = Fix("delete the blank lines above", (Edit(Span(0, mark.start), ""),), safe=False)
+        message = "this front matter is not read: there is a blank line above it"
         return Finding(mark, message, "begin the file with ---", fix)
     return None
 

@@ -1,8 +1,9 @@
-"""A heading that the engine reads as text: its # show up on the page.
+"""The heading shows up as text, with its `#`.
 
-What a heading needs depends on the engine. pandoc and kramdown's own parser need a blank line above it, except that pandoc
-needs none below a heading, a fence, a table or a rule. All but GitHub, Obsidian and Hugo need it at the start of the line, and
-Python-Markdown has none right below a table. Below text, four spaces make it a part of the text everywhere.
+What a heading needs depends on the engine. pandoc and kramdown's own parser need a blank line above it (pandoc not
+after a heading, code block, table or horizontal line). It must start at the left margin in all engines but GitHub,
+Obsidian and Hugo. Python-Markdown never makes a heading right below a table. Right below text, a line that is
+indented by four spaces belongs to that text everywhere.
 
 Bad (quarto):
 

@@ -1,6 +1,7 @@
-"""A numbered heading without the dot after its number, or with another mark there than all others of its level.
+"""This heading has no dot after its number, or another character there than the other headings of its level.
 
-Only where at least five headings are numbered, nearly all in one way, and the number follows the one before.
+Reported only if at least five headings are numbered, nearly all in the same way, and the number follows the one
+before.
 
 Bad:
 
@@ -65,4 +66,4 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(place, message, f'write "{match[1]}{usual}"', fix)
 
 
-RULE = Rule("OL009", "heading-number-format", "A heading numbered otherwise than its siblings", Severity.INFO, check)
+RULE = Rule("OL009", "heading-number-format", "A heading numbered in another way than the others", Severity.INFO, check)

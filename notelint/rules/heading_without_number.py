@@ -1,4 +1,4 @@
-"""A heading without its number, where those before and after it leave room for just that one.
+"""This heading has no number, while the ones before and after it are numbered and leave out exactly one.
 
 Bad:
 

@@ -1,9 +1,8 @@
-"""Markdown inside an HTML element that shows up on the page as it is written.
+"""Markdown inside an HTML element shows up exactly as you typed it.
 
-kramdown (Jekyll, GitHub Pages) and Python-Markdown (MkDocs) leave alone what is in a `<div>`, `<center>`, `<td>` or `<p>`,
-blank lines or not, unless the element itself has `markdown="1"`; the attribute does not reach into elements inside of it. GitHub and
-Hugo read markdown again after a blank line, and none right below a tag. Reported once for the post, at the first place;
-details elements have a rule of their own.
+kramdown (Jekyll, GitHub Pages) and Python-Markdown (MkDocs) do not touch what is inside a `<div>`, `<center>`, `<td>`
+or `<p>`, with or without blank lines, unless that element itself has `markdown="1"`. On GitHub and in Hugo, put a
+blank line after the tag. Reported once for a post, at the first place. `<details>` has its own rule, DT001.
 
 Bad:
 

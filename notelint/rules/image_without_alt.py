@@ -1,7 +1,9 @@
-"""A picture that is the whole answer to a question, without alternative text; or with the one that the editor wrote.
+"""The answer to a question is only a picture, and the picture has no alternative text, or the text that the editor
+filled in.
 
-Who can't see the picture gets no answer at all. "Alt text" is reported on each picture, "image" and the like on a
-post's first. Other pictures are reported only with the option `everywhere`.
+Readers who can't see the picture get no answer. Say in a sentence what it shows. "Alt text" is reported for each
+picture, "image" and similar words only for the first one in a post. Other pictures are reported only with the option
+`everywhere`.
 
 Bad:
 

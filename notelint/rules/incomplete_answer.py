@@ -1,4 +1,6 @@
-"""An answer that repeats the question's options without choosing, or answers only some of them.
+"""The answer repeats the options of the question and does not choose, or chooses for some of them only.
+
+Write after each option whether it is true.
 
 Bad:
 

@@ -1,7 +1,9 @@
-"""Characters that nobody sees, left by another program: soft hyphens, zero-width spaces, a byte order mark within the text.
+"""The text contains characters that nobody sees, left by another program: soft hyphens, zero-width spaces, a byte order
+mark.
 
-They break the search for a word, copying and spelling; after a marker, as with a no-break space, they keep a heading or item from
-being one. Reported once for each kind, where they touch a word; those that scripts and emoji need are left alone.
+They break search, copying and spell checkers. After `#` or `-`, where a no-break space looks like a space, the line
+does not become a heading or list item. Delete them. Reported once for each kind, and only next to a word; those that
+a script or an emoji needs are not reported.
 
 Bad:
 

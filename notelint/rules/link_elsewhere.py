@@ -1,8 +1,8 @@
-"""A link that says one number and leads to another: its line was copied, and the address not changed.
+"""The link says one number and leads to another. Probably its line was copied and the address not changed.
 
-Three things give it away. Nearly all links of a series (`week-1.md`, `week-2.md`) have the number of their target in their
-text or before it, and one has not. Or two links say the same but for the number, and both lead to the first one's target. Or one link of
-a numbered list is word for word that of an earlier list, whose targets are called otherwise than those of this one.
+Reported in three cases. Nearly all links of a series (`week-1.md`, `week-2.md`) name the number of their file, and
+one does not. Two links differ only by their number and lead to the same file. A link in a numbered list is an exact
+copy of one in an earlier list, while the other links of its list lead somewhere else.
 
 Bad (github):
 
@@ -142,4 +142,4 @@ def _finding(note: Note, one: Numbered, number: int) -> Finding:
     )
 
 
-RULE = Rule("LK011", "link-elsewhere", "A link that leads to another number than it says", Severity.WARNING, check)
+RULE = Rule("LK011", "link-elsewhere", "A link that says one number and leads to another", Severity.WARNING, check)

@@ -1,7 +1,7 @@
-"""A link in an index that has the name of one file and leads to another one beside it.
+"""A link in an index has the name of one file and leads to another one in the same folder.
 
-Only where nearly all links of the list or table have the name of the file that they lead to. Numbers and dates in
-names make no difference.
+Reported only if nearly all links of the list or table have the name of the file that they lead to. Numbers and dates
+in names make no difference.
 
 Bad (index.md):
 

@@ -1,6 +1,8 @@
-"""A link that leads to the site of the link beside it, where its namesakes in the other lines lead to their own.
+"""This link leads to the site of the link next to it, while the links with the same text in other lines lead to their
+own site.
 
-Only in lines that repeat the same links: at least four have both, and each of the two names has one site in nearly all of them.
+Reported only in lines that repeat the same links: at least four lines have both, and nearly always with the same two
+sites.
 
 Bad:
 
@@ -63,7 +65,7 @@ def _host(link: Link) -> str:
 RULE = Rule(
     "LK015",
     "link-of-neighbour",
-    "A link that leads to the site of the link beside it",
+    "A link that leads to the site of the link next to it",
     Severity.WARNING,
     check,
     preview=True,

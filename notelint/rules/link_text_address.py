@@ -1,6 +1,6 @@
-"""A link whose text is the address of one file, and which leads to another one.
+"""The text of the link is the address of one file, and the link leads to another file.
 
-Only where both are in the same place and neither is a part of the other.
+Reported only if both are in the same place and neither address is part of the other.
 
 Bad (github):
 

@@ -1,7 +1,8 @@
-"""An address with a typo in it: without its `https://`, with a stray character, two in one, or a title in its place.
+"""The address has a typo: `https://` is missing, there is a stray character, two addresses run together, or a title is
+in its place.
 
-The browser reads what has no `https://` before it as a page beside the post. Two slashes in a row count where at least two other links
-of the post have one there: some servers take the two for one.
+Without `https://` the browser looks for a page with that name on your own site. Two slashes in a row are reported
+only if at least two other links of the post have one there, because some servers accept both.
 
 Bad:
 

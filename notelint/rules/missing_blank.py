@@ -1,7 +1,7 @@
-"""A marker without the space after it: `##Heading`, `-item`, `4.[Link](…)` among `4. [Link](…)`. It shows up as text.
+"""`##Heading`, `-item` or `4.[Link](…)` shows up as text, because there is no space after the `##`, `-` or `4.`.
 
-A # is reported where the engine makes no heading of it (a single `#word` is a tag); a list marker among lines that
-have the space, where all lines lack it, and where a whole sentence follows it.
+Put a space there. A `#` is reported if the engine makes no heading of the line (a single `#word` is a tag). A list
+marker is reported among lines that have the space, if all lines lack it, and before an entire sentence.
 
 Bad:
 
@@ -167,5 +167,5 @@ def _marker_length(text: str) -> int:
 
 
 RULE = Rule(
-    "MK007", "missing-blank", "A marker of a heading or item without the space after it", Severity.WARNING, check
+    "MK007", "missing-blank", "A heading or list item without the space after its marker", Severity.WARNING, check
 )

@@ -1,7 +1,7 @@
-"""A chapter of the outline has a row for its questionnaire, and the post has no section with its questions.
+"""The outline has a questionnaire row for this chapter, but the post has no section with its questions yet.
 
-Only where other chapters have theirs, and only as information: it is work in progress, not a mistake. A row whose
-"Answers" link leads somewhere keeps its answers there.
+Reported only if other chapters have theirs, and only as info: it is work in progress, not a mistake. A row whose
+"Answers" link leads to another page has its answers there.
 
 Bad:
 

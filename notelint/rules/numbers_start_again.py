@@ -1,8 +1,9 @@
-"""A numbered list that starts again at 1, because what is above is not inside of the item that it belongs to.
+"""The page shows a numbered list that starts again at 1, because the code, table or picture above is not part of its
+list item.
 
-Code, a table, a picture or an answer at the left margin ends a list. kramdown and Python-Markdown begin the next one at 1, whatever
-number is written; the other engines take the number that is written, so there only items that are all written `1.` are affected.
-Questions have a rule of their own.
+Indent it as far as the text of the item. Anything at the left margin ends a list. kramdown and Python-Markdown then
+begin at 1, whatever number you wrote. Other engines use the number that you wrote, so there only lists whose items
+are all written `1.` are affected. Questions have their own rule, QA010.
 
 Bad:
 

@@ -1,4 +1,4 @@
-"""The options of a question have letters, and one has none, or the letters skip or repeat.
+"""The options of a question have letters, and one has none, or a letter is skipped or used twice.
 
 Bad:
 

@@ -1,8 +1,9 @@
-"""A row of a schedule whose number or date is out of order: it is there twice, or its year is the last one's.
+"""A number or date in a schedule is out of order: it is there twice, or its year is still last year's.
 
-Numbers count in the first column, with a word ("Week 3") in any other, and in front of headings or the links of a list, where all others
-go up or down by one and one is there twice, or two have changed places. Dates count where all others of the column are in order: at
-least seven, or the right year puts the one in order, too.
+Numbers are checked in the first column, after a word ("Week 3") in any other column, and before headings or the links
+of a list. Reported if all others go up or down by one, and one is there twice or two have changed places. Dates are
+reported if all others of the column are in order, at least seven of them, or if another year would put this one in
+order.
 
 Bad:
 
@@ -113,7 +114,7 @@ def _dates(cells: list[tuple[str, Span]]) -> Iterator[Finding]:
 RULE = Rule(
     "OL016",
     "out-of-order",
-    "A number or date that is out of order in a schedule",
+    "A number or date out of order in a schedule",
     Severity.WARNING,
     check,
 )

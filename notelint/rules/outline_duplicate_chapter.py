@@ -1,7 +1,7 @@
-"""Two chapters of the outline have the same title: one of them was copied and not filled in.
+"""Two chapters of the outline have the same title: probably one was copied and not changed.
 
-Sections may repeat ("Conclusion", "Exercises"), and so may such titles as chapters, what says no more than what a row is
-("Table of contents", "start", "5 questions"), and whatever three chapters or more are called.
+Sections may repeat ("Conclusion", "Exercises"), and so may such titles for chapters, titles that only say what the
+row is ("Table of contents", "start", "5 questions"), and any title that three chapters or more have.
 
 Bad:
 

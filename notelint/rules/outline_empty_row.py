@@ -1,6 +1,6 @@
-"""An empty row in the outline: it shows as a gap in the table.
+"""An empty row in the outline shows up as a gap in the table.
 
-Where several rows are empty they separate the parts, and nothing is reported.
+Delete it. If several rows are empty, they separate the parts and are not reported.
 
 Bad:
 

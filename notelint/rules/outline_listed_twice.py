@@ -1,7 +1,7 @@
-"""A list that names the same note twice, or a list whose titles were pasted from another one.
+"""A list names the same note twice, or its titles were pasted from another list.
 
-An entry counts where it has the same text and the same target as an earlier one of the same list, at the same depth. Titles
-count as pasted where three or more follow one another in another list of the post too, with other targets.
+An entry counts as repeated if it has the same text and the same target as an earlier one of the same list, at the
+same depth. Titles count as pasted if three or more in a row are also in another list of the post, with other targets.
 
 Bad (github):
 

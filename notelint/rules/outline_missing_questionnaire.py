@@ -1,4 +1,4 @@
-"""A chapter of the outline without the row for its questionnaire, which the other chapters have.
+"""A chapter of the outline has no questionnaire row, while the other chapters have one.
 
 Bad:
 

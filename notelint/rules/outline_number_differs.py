@@ -1,4 +1,5 @@
-"""A line of an index whose text has another number than its label and its target, which have the same; or with a zero too many.
+"""A line of an index has one number in its text and another in its label and its target; or its number has a zero too
+many.
 
 Bad (github):
 

@@ -1,7 +1,7 @@
-"""An index whose numbers leave one out although its files do not: every number from there on is one too high.
+"""The numbers of an index leave one out, so every number after it is one too high. The files are numbered without a gap.
 
-Only where at least four files follow one another by their own numbers, and the numbers in front of the links do so but for
-one step. The numbers of an ordered list are the browser's own and do not count.
+Reported only if at least four files are numbered one after another, and so are the numbers before the links except
+for one step. The numbers of an ordered list are made by the browser and do not count.
 
 Bad (github):
 
@@ -62,7 +62,7 @@ def _is_ordered(note: Note, entry: Entry) -> bool:
 RULE = Rule(
     "OL014",
     "outline-number-skipped",
-    "An index whose numbers leave one out, and its files do not",
+    "A number that an index leaves out, though its files do not",
     Severity.WARNING,
     check,
 )

@@ -1,6 +1,6 @@
-"""A chapter's number repeats or falls back, though the numbers of the outline run upwards.
+"""A chapter's number is used twice, or is lower than the one before.
 
-Numbers may begin again with each part, and numbers may be left out: not everybody reads every chapter.
+Numbers may start again with each part, and numbers may be left out: not everybody reads every chapter.
 
 Bad:
 
@@ -58,4 +58,4 @@ def check(note: Note) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("OL004", "outline-numbering", "Chapter numbers that repeat or fall back", Severity.WARNING, check)
+RULE = Rule("OL004", "outline-numbering", "Chapter numbers that repeat or go down", Severity.WARNING, check)

@@ -1,6 +1,6 @@
-"""A row of the outline that holds nothing but a word in a part's or chapter's cell: something left over.
+"""A row of the outline has nothing but a word in the column for parts or chapters: it looks left over.
 
-Where several rows look like that, it is the outline's way to name its parts, and nothing is reported.
+Delete it, or fill in the row. If several rows look like that, they are names of parts and are not reported.
 
 Bad:
 

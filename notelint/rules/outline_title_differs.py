@@ -1,8 +1,8 @@
-"""A link in an outline names a heading in nearly the same words: one of the two has a typo in it.
+"""A link in an outline and the heading that it leads to differ by a typo.
 
-Reported where link and heading (here, or at the top of another file of the blog) have the same words but one, and that
-one is a single edit away. Endings such as a plural make no difference. Not in scripts that write no spaces, such as
-Chinese, where another character is another word.
+Reported if the link and the heading (in this post, or at the top of another file of the blog) have the same words
+except one, and that one differs by a single letter. Endings such as a plural make no difference. Languages that are
+written without spaces, such as Chinese, are not checked, because another character is another word there.
 
 Bad:
 

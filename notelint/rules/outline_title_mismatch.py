@@ -1,10 +1,10 @@
-"""A chapter has another title than the course gives it, or a section is where the course has none or elsewhere.
+"""The chapter has another title than in the course, or the course has no such section in this place.
 
-Compared only with a reference outline: one that ships and is recognised by its chapters' titles, one that the post's
-front matter names (`reference_outline: fastbook`), or one of your own (`notelint outline`; `reference` under `[outline]`
-in the settings). Case, punctuation, a subtitle and a tail in parentheses make no difference, and what the post leaves
-out is not a defect. A section that the chapter does not have is reported only where most of the others are the course's
-own, and as information: notes may hold more than the book.
+Your outline is compared only if there is a reference outline: one that comes with notelint and is recognised by its
+chapter titles, one that the post's front matter names (`reference_outline: fastbook`), or your own
+(`notelint outline`, then `reference` under `[outline]` in the settings). Capitals, punctuation, a subtitle and an
+addition in parentheses make no difference, and you may leave chapters out. A section that the course does not have is
+reported only if most of the others are the course's, and as info: your notes may contain more than the book.
 
 Bad:
 

@@ -1,9 +1,9 @@
-"""An index lists the posts of a series, and one file of that series beside them is missing from it.
+"""The index lists the posts of a series, and one file of the series is missing from it.
 
-A series are files of one folder whose names differ in their numbers alone (`chapter_1.md`, `chapter_2.md`). Only where
-the index lists at least three of them and nearly all: in items of a list, or cells of a table, that begin with the link.
-Links within sentences list nothing, nor does a post of the series itself. A listed file that does not exist is
-file-not-found's.
+Add a link to it. A series is a group of files in one folder whose names differ only by their numbers (`chapter_1.md`,
+`chapter_2.md`). Reported only if the index lists at least three of them and nearly all, as list items or table cells
+that begin with the link. Links inside sentences do not count, and a post of the series is not an index. A listed file
+that does not exist is reported by LK004.
 
 Bad (_posts/2024-01-02-index.md):
 

@@ -1,5 +1,7 @@
-"""An answer, or a whole section, that only keeps the place of one: NA, TODO, TBD, dots. A tag (`#TODO`) is one's own list of
-what is open, and only an information.
+"""Readers find a placeholder where the answer should be: NA, TODO, TBD, dots. The same goes for an entire section.
+
+Write the answer. If one of these words is an answer in your blog, say so in the settings: `answers = ["NA"]` under
+`[questions]`. A tag (`#TODO`) is your own list of what is open, so it is only an info.
 
 Bad:
 
@@ -59,4 +61,4 @@ def _severity(text: str) -> Severity | None:
     return Severity.INFO if re.match(r"#\w", text) else None
 
 
-RULE = Rule("QA002", "placeholder-answer", "An answer that only keeps the place of one", Severity.WARNING, check)
+RULE = Rule("QA002", "placeholder-answer", "A placeholder where the answer should be", Severity.WARNING, check)

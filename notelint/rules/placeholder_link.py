@@ -1,7 +1,7 @@
-"""A link that was put there to be filled in later: a bare search engine, an example host, nothing, `#`, TODO.
+"""The link still has its placeholder as address: a search engine's front page, an example site, nothing, `#`, TODO.
 
-A link to a search engine whose text speaks of it (`[Google](https://www.google.com)`) is meant, and so is
-`[Back to top](#)`.
+Write the real address, or delete the link. `[Google](https://www.google.com)`, whose text names the search engine,
+and `[Back to top](#)` are not reported.
 
 Bad:
 
@@ -74,7 +74,7 @@ def _has_attributes(note: Note, link: Link) -> bool:
 RULE = Rule(
     "LK002",
     "placeholder-link",
-    "A link that still has its placeholder as destination",
+    "A link that still has its placeholder as address",
     Severity.WARNING,
     check,
     options={"allow": Option([], "destinations that are meant as they are")},

@@ -1,4 +1,4 @@
-"""A file in `_posts` whose name does not start with a date: Jekyll never publishes it.
+"""The file is in `_posts`, but its name does not start with a date such as `2024-05-17-`: Jekyll never publishes it.
 
 Bad (_posts/chapter-2.md):
 
@@ -30,4 +30,4 @@ def check(note: Note) -> Iterator[Finding]:
         yield Finding(first, f'"{name}" {problem}', f"rename the file to 2024-01-31-{rest}, with its own date")
 
 
-RULE = Rule("FM006", "post-filename", "A post whose file name keeps it from being published", Severity.WARNING, check)
+RULE = Rule("FM006", "post-filename", "A post that is not published because of its file name", Severity.WARNING, check)

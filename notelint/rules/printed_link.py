@@ -1,7 +1,7 @@
-"""A link that shows up with its brackets, or with one bracket too many.
+"""The link shows up as text with its brackets, or with one bracket too many.
 
-A space between `]` and `(`, brackets the wrong way round, an address in square brackets: no engine makes a link of it. A space
-inside the address shows up on GitHub, Hugo and Obsidian.
+There is a space between `]` and `(`, the brackets are the wrong way round, or the address is in square brackets: no
+engine makes a link of that. On GitHub, in Hugo and in Obsidian, a space inside the address has the same effect.
 
 Bad (github):
 

@@ -1,7 +1,7 @@
-"""A number among the questions is skipped or used twice.
+"""A question number is skipped or used twice.
 
-Only where the post numbers one by one: nearly all steps in the section are one up. Numbers that all are `1.`, that run
-down, or that pick some questions out of many are a habit, and nothing is reported.
+Reported only if nearly all questions of the section are numbered one after another. Numbers that are all `1.`, that
+count down, or that pick a few questions out of many are not reported.
 
 Bad:
 

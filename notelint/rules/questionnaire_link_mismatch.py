@@ -1,7 +1,7 @@
-"""A questionnaire link in the outline that leads to another chapter's questions: the row was copied.
+"""A questionnaire link in the outline leads to the questions of another chapter: probably the row was copied.
 
-Two things give it away: the destination is that of an earlier chapter's row, or it names a chapter (`chapter_3.md`, `ch03.html`)
-that is not the row's, where the other rows' numbers agree.
+Reported if the address is the one in an earlier chapter's row, or if it names a chapter (`chapter_3.md`, `ch03.html`)
+that is not this one, while the numbers in the other rows are right.
 
 Bad:
 

@@ -1,8 +1,8 @@
-"""A line that begins with a tag, after which kramdown or Python-Markdown publishes the rest of the post as raw text.
+"""The rest of the post shows up as raw text: its headings, lists and links too.
 
-They end the paragraph at such a line, also within a code span that is wrapped, and leave alone all that is inside the
-element. Where its end tag is missing, that is the rest of the post: headings, lists and links too. Elements of running text,
-such as `<kbd>`, do no harm.
+kramdown and Python-Markdown do this after a line that begins with a tag that is not closed, even if the tag is inside
+backticks that go over two lines. Close the tag, or move it away from the start of the line. Tags that belong inside a
+sentence, such as `<kbd>`, do no harm.
 
 Bad:
 

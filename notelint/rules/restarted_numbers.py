@@ -1,7 +1,9 @@
-"""A question is shown with another number than it is written with, because the answer above is outside of its item.
+"""The page shows another number for this question than the one you wrote, because the answer above is not part of its
+list item.
 
-An answer at the left margin ends the list. kramdown and Python-Markdown begin the next list at 1, whatever number is
-written; the other engines take the written number, so there only questions that all are written `1.` are affected.
+Indent the answer as far as the text of the question. An answer at the left margin ends the list. kramdown and
+Python-Markdown begin the next list at 1, whatever number you wrote. Other engines use the number that you wrote, so
+there only questions that are all written `1.` are affected.
 
 Bad:
 
@@ -74,7 +76,7 @@ def check(note: Note) -> Iterator[Finding]:
 RULE = Rule(
     "QA010",
     "restarted-numbers",
-    "Questions shown with other numbers than written",
+    "Questions that show up with other numbers than written",
     Severity.WARNING,
     check,
 )

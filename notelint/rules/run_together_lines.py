@@ -1,8 +1,8 @@
-"""Lines that were meant to be one below the other run together: in a paragraph a line break is no more than a space.
+"""Lines that you put one below the other show up as one line: inside a paragraph, a line break is only a space.
 
-Reported are lines that are not running text: each with a label before it or a link of its own, steps of a calculation,
-options, statements of code, a list in all but its markers. Text that is wrapped, one sentence a line and verse with its
-punctuation are left alone, and so are sites that break lines as the post does.
+Write a list, or end each line with two spaces. Reported are lines that do not read as one text: each with a label or
+a link, steps of a calculation, options, lines of code, a list without its markers. Wrapped text, one sentence a line,
+poems with punctuation, and sites that keep line breaks are not reported.
 
 Bad:
 

@@ -1,6 +1,7 @@
-"""A link that speaks of another post and leads to the post that it is in.
+"""The link speaks of another post and leads to the post that it is in.
 
-Reported in running text, where the words say "previous", "next" or "another". A list of a whole series may well hold the post itself.
+Reported in sentences with the words "previous", "next" or "another". A list of an entire series may include the post
+itself.
 
 Bad (tides.md):
 
@@ -57,7 +58,7 @@ def _is_listed(note: Note, link: Link) -> bool:
 RULE = Rule(
     "LK014",
     "self-link",
-    "A link that speaks of another post and leads to its own",
+    "A link that speaks of another post but leads to this one",
     Severity.WARNING,
     check,
 )

@@ -1,4 +1,7 @@
-"""The first line of code is on the line of the opening fence, where the language belongs: it is not shown.
+"""The first line of code is missing on the page, because it is on the same line as the opening backticks, where the
+language belongs.
+
+Move it to the next line.
 
 Bad:
 
@@ -54,4 +57,4 @@ def is_code(info: str) -> bool:
     return _CODE.match(info) is not None and not _ATTRIBUTES.match(info)
 
 
-RULE = Rule("MK011", "swallowed-code", "A line of code after the opening fence", Severity.WARNING, check)
+RULE = Rule("MK011", "swallowed-code", "A line of code that is lost on the fence's line", Severity.WARNING, check)

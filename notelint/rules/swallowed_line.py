@@ -1,7 +1,8 @@
-"""A line right below a list that was meant to follow it: without a blank line it becomes part of the last item.
+"""The line right below a list becomes part of the last list item.
 
-Reported is a line at the left margin that begins something new, such as a label or the next topic, below the last item of a list whose
-other items take one line. Text that goes on, and lists whose items are followed by such lines, are left alone.
+Put a blank line before it. Reported is a line at the left margin that begins something new, such as a label or the
+next topic, if the other items of the list take one line each. Text that continues the item, and lists in which all
+items are followed by such lines, are not reported.
 
 Bad:
 

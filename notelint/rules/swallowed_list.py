@@ -1,8 +1,9 @@
-"""Lines that were meant as a list and show up as one run of text, because they became part of a paragraph.
+"""The list or quote does not show up as one: its lines become part of the paragraph above.
 
-Under a paragraph, items that are indented by four spaces belong to it in every engine. Without indentation it depends:
-GitHub and kramdown's GFM parser see a list right below the text (GitHub only from number 1), kramdown's own parser,
-pandoc and Python-Markdown need a blank line before it, and pandoc and kramdown before a quote too.
+Put a blank line before it, and start at the left margin. Below a paragraph, items that are indented by four spaces
+belong to the paragraph in every engine. Without indentation, GitHub and kramdown's GFM parser see a list right below
+the text (GitHub only if it starts at 1); kramdown's own parser, pandoc and Python-Markdown need the blank line, and
+pandoc and kramdown need it before a quote too.
 
 Bad:
 

@@ -1,8 +1,8 @@
-"""A row with more or fewer cells than the header.
+"""The row has more or fewer cells than the header.
 
-GitHub drops the cells that are too many and adds empty ones; kramdown widens the whole table. Rows with fewer cells
-are legal: they are reported only where nearly all other rows are full, not where leaving cells out is the table's habit.
-A pipe inside a cell is written `\\|`.
+GitHub drops the extra cells and adds empty ones where cells are missing; kramdown makes the entire table wider. Rows
+with fewer cells are allowed, so they are reported only if nearly all other rows are complete. For a pipe inside a
+cell, write `\\|`.
 
 Bad:
 

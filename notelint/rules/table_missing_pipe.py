@@ -1,6 +1,6 @@
-"""A row without its closing (or opening) pipe, where the other rows of the table have it.
+"""The row has no pipe at its end (or at its start), while the other rows of the table have one.
 
-It still renders, until somebody adds a column or a note after it. Tables without outer pipes are a style and fine.
+The table still shows up, until somebody adds a column or text below it. Tables without outer pipes are not reported.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""Lines that were meant to be a table and show up as text with pipes.
+"""The table shows up as text with pipes.
 
-On GitHub a table needs a delimiter row with as many cells as its header. kramdown (Jekyll) needs a blank line above and
-below the table: a heading or a list right beside it undoes it.
+On GitHub the line of dashes must have as many cells as the header. kramdown (Jekyll) needs a blank line before and
+after the table: with a heading or a list right next to it, there is no table.
 
 Bad:
 
@@ -50,4 +50,4 @@ def _fix(note: Note, broken: Unrendered) -> Fix | None:
     return Fix("put a blank line between them", edits) if edits else None
 
 
-RULE = Rule("TB003", "table-not-rendered", "Lines meant as a table that show up as text", Severity.ERROR, check)
+RULE = Rule("TB003", "table-not-rendered", "A table that shows up as text", Severity.ERROR, check)

@@ -1,6 +1,6 @@
-"""Rows that fell out of their table because a blank line is before them.
+"""The rows below the blank line are not part of the table.
 
-GitHub shows them as text with pipes, kramdown as a second table without a header.
+GitHub shows them as text with pipes, kramdown as a second table without a header. Delete the blank line.
 
 Bad:
 
@@ -81,4 +81,6 @@ def _rows(note: Note, block: Block, columns: int) -> list[Span]:
     return spans if all(is_row) else []
 
 
-RULE = Rule("TB004", "table-row-outside", "Rows that a blank line separates from their table", Severity.ERROR, check)
+RULE = Rule(
+    "TB004", "table-row-outside", "Table rows after a blank line that are not part of the table", Severity.ERROR, check
+)

@@ -1,5 +1,7 @@
-"""What another tool left in the text when it was copied: citation marks of a chatbot, notes for screen readers,
+"""Another program left something in the text when it was copied: citation marks of a chatbot, hints for screen readers,
 numbers of notes.
+
+Delete it.
 
 Bad:
 
@@ -54,4 +56,4 @@ def _follows(before: re.Match[str] | None, match: re.Match[str]) -> bool:
     return before is None or 0 < int(match[1]) - int(before[1]) <= _NEXT
 
 
-RULE = Rule("MK022", "tool-leftover", "What another tool left in the text", Severity.WARNING, check)
+RULE = Rule("MK022", "tool-leftover", "Text that another tool left behind when it was copied", Severity.WARNING, check)

@@ -1,7 +1,7 @@
-"""The title or the description of the post holds a word that does not exist, and one that does is similar.
+"""The title or description of the post has a word that does not exist, and a similar one does.
 
-Both are shown where the post itself is not: in lists, feeds and search results. Author, tags and other values are not
-checked, and their words count as known. What else is left alone, and how own words are made known: see SP001.
+Readers see both in lists, feeds and search results. Author, tags and other values are not checked, and their words
+count as known. For what else is not reported, and how to add your own words, see SP001.
 
 Bad:
 

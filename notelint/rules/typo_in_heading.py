@@ -1,9 +1,10 @@
-"""A heading holds a word that does not exist, and one that does is similar.
+"""A heading has a word that does not exist, and a similar one does.
 
-Headings are what readers scan, what the table of contents repeats and what links lead to: fix the links with it. A word
-is reported only where a common one is an edit or two away; names, acronyms, identifiers, and words that the post uses in
-its code, links or file names are left alone. Own words: `words` under `[spelling]` in the settings, or a line each in
-`notelint-words.txt` (`notelint words --add WORD`). A post in another language is not checked; `notelint inspect` says so.
+Readers scan headings first, the table of contents repeats them, and links lead to them: correct the links as well. A
+word is reported only if a common word is one or two letters away. Not reported: names, acronyms, identifiers, and
+words that the post uses in its code, links or file names. To add your own words, use `words` under `[spelling]` in
+the settings, or one line each in `notelint-words.txt` (`notelint words --add WORD`). Posts in other languages are not
+checked; `notelint inspect` says so.
 
 Bad:
 

@@ -1,10 +1,10 @@
-"""The outline of the course holds a word that does not exist, and one that does is similar; or a title that the reference
-outline spells otherwise.
+"""The outline of the course has a word that does not exist, and a similar one does; or a title is spelt differently in
+the reference outline.
 
-An outline is copied by hand, and its typos are read by everybody who looks for a chapter. Where the course's own outline
-is known (`notelint outline`), a typo that is a word itself is found too ("PyTorch Sensors" for "PyTorch Tensors"), and
-the course's wording is a safe fix; wording that differs in case, punctuation or a subtitle is not a typo. What is left
-alone, and how own words are made known: see SP001.
+Everybody who looks for a chapter reads the outline. If the course's own outline is known (`notelint outline`), a typo
+that happens to be a word is found too ("PyTorch Sensors" for "PyTorch Tensors"), and `--fix` writes the course's
+words. Other capitals, punctuation or another subtitle are not typos. For what is not reported, and how to add your
+own words, see SP001.
 
 Bad:
 

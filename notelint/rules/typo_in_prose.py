@@ -1,8 +1,8 @@
-"""A paragraph, list, quote, table or alt text holds a word that does not exist, and one that does is similar.
+"""A paragraph, list, quote, table or alternative text has a word that does not exist, and a similar one does.
 
-A capital in mid-sentence marks a name, which is left alone; so is a word that the post uses three times or more, unless
-a letter is doubled wrongly or two have changed places. What else is left alone, and how own words are made known: see
-SP001.
+A word with a capital inside a sentence is a name and is not reported. Neither is a word that the post uses three
+times or more, unless a letter is doubled by mistake or two letters have changed places. For what else is not
+reported, and how to add your own words, see SP001.
 
 Bad:
 

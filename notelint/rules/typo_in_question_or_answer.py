@@ -1,7 +1,7 @@
-"""A question or answer holds a word that does not exist, and one that does is similar.
+"""A question or answer has a word that does not exist, and a similar one does.
 
-Answers written as a string in a code fence are read too: they are prose. What is left alone, and how own words are made
-known: see SP001.
+Answers that are written as a string in a code block are read too. For what is not reported, and how to add your own
+words, see SP001.
 
 Bad:
 

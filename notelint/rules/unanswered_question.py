@@ -1,10 +1,10 @@
-"""A question without an answer among questions that have theirs.
+"""This question has no answer, while most others do.
 
-What an answer looks like follows from the section's own majority: a details element, nested items, text below. A
-section of which most is still open, in a post whose other sections are answered or which has begun with the first
-ones, is work in progress: it gets one finding, as information. Where hardly anything is answered nothing is said.
-Among questions answered in details elements, a link to follow or a cell to run is part of the question. Of a list of bold
-terms, each with a colon and its definition, the one that ends with its colon is reported too.
+What counts as an answer depends on the others in the section: a `<details>` element, nested items, text below. If
+most of a section is open, but the rest of the post is answered or the first questions are, it is work in progress and
+gets one finding, as info. If hardly anything is answered, nothing is reported. Among questions answered in
+`<details>`, a link to follow or a cell to run belongs to the question. In a list of bold terms, each with a colon and
+its definition, a term without a definition is reported too.
 
 Bad:
 

@@ -1,7 +1,7 @@
-"""An HTML tag without its partner: `</b>` that closes nothing, `<b>` that is never closed, or closed by a second `<b>`.
+"""An HTML tag has no partner: `</b>` closes nothing, or `<b>` is never closed, or a second `<b>` was meant to close it.
 
-Browsers drop an end tag without an element; what an element that is never closed does, such as bold, goes on to the end of
-the page, or of the cell, item or quote. Details elements have rules of their own.
+The browser ignores an end tag without a start tag. Without an end tag, the bold (or whatever the tag does) goes on to
+the end of the page, cell, list item or quote. `<details>` has its own rules.
 
 Bad:
 

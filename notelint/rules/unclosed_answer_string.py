@@ -1,4 +1,6 @@
-'''An answer that is written as a string in a code fence, and the string is never closed.
+'''An answer is written as a string in a code block, and the string is never closed.
+
+Write the closing quotation marks.
 
 Bad:
 

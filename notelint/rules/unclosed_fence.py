@@ -1,7 +1,8 @@
-"""A code fence that is never closed.
+"""The code block is never closed.
 
-On GitHub, in Obsidian and Hugo all that follows shows up as code; reported where that is not code: a heading, a
-closing tag, another fence. In the other engines the mark shows up, and the code as text.
+On GitHub, in Obsidian and in Hugo everything below shows up as code; this is reported if it does not look like code:
+a heading, a closing tag, another fence. In the other engines the backticks show up, and the code as text. Write the
+closing backticks.
 
 Bad:
 
@@ -72,4 +73,4 @@ def _swallowing(note: Note) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("MK012", "unclosed-fence", "A code fence that is never closed", Severity.ERROR, check)
+RULE = Rule("MK012", "unclosed-fence", "A code block that is never closed", Severity.ERROR, check)

@@ -1,7 +1,7 @@
-"""A reference link without its definition, which shows up as `[text][label]`.
+"""The link shows up as `[text][label]`, because its label is not defined.
 
-Reported in posts that define labels: `[text][label]` and `[label][]`, and `[label]` alone where it differs from a defined one by
-a slip.
+Add the definition, `[label]: https://…`. Reported in posts that define labels: `[text][label]` and `[label][]`, and
+`[label]` alone if it differs from a defined one by a typo.
 
 Bad:
 

@@ -1,9 +1,10 @@
-"""A footnote mark without its footnote: it shows up as `[^1]`.
+"""The footnote mark shows up as `[^1]`, because there is no such footnote.
 
-In a Quarto document also a cross-reference (`@fig-tide`) without its label, and anywhere a link by reference (`[tides]`)
-whose name only nearly is the one of a definition that nothing else uses.
+Write the footnote: `[^1]: …`. In a Quarto document, a cross-reference (`@fig-tide`) without its label is reported
+too, and everywhere a link by reference (`[tides]`) if its name differs by a typo from a definition that nothing else
+uses.
 
-Marks with words are reported only in posts that define footnotes; elsewhere `[^a-z]` is more likely a pattern.
+Marks with words are reported only in posts that define footnotes; elsewhere `[^a-z]` is probably a pattern.
 
 Bad:
 

@@ -1,4 +1,6 @@
-"""The one question that is not marked up like its siblings: a plain line above an answer, where the others are headings.
+"""One question is a plain line above its answer, while the other questions are headings.
+
+Write it as a heading too.
 
 Bad:
 
@@ -66,4 +68,4 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(place, message, "mark it up as the others are")
 
 
-RULE = Rule("QA008", "unmarked-question", "A question that is not marked up like its siblings", Severity.WARNING, check)
+RULE = Rule("QA008", "unmarked-question", "A question that is not a heading like the others", Severity.WARNING, check)

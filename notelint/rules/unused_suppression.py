@@ -1,4 +1,7 @@
-"""A suppression comment that suppresses nothing: the defect is gone, or the code in it is misspelt.
+"""A comment switches off a rule that would not report anything there: the problem is gone, or the code in the comment is
+misspelt.
+
+Delete the comment, or correct the code.
 
 Bad:
 
@@ -22,4 +25,4 @@ def check(note: Note) -> Iterator[Finding]:
     return iter(())
 
 
-RULE = Rule("XX001", "unused-suppression", "A suppression comment that suppresses nothing", Severity.WARNING, check)
+RULE = Rule("XX001", "unused-suppression", "A comment that switches off nothing", Severity.WARNING, check)

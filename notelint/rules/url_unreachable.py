@@ -1,9 +1,9 @@
-"""A link out of the blog whose page is not there any more, found by asking for it: it runs with `--online` alone.
+"""A link to another site goes nowhere. It is found by asking for the page, so this rule runs only with `--online`.
 
-Reported is what a reader would meet as well: a page that answers 404 or 410, a site whose name is gone, a certificate that
-browsers warn of, a page on which nothing has the id after the `#`. A page that has moved for good is reported as info, with
-its new address as fix. Where it is not clear (the site is busy, slow, or refuses programs) nothing is said, unless
-`unsure` is set.
+Reported if a reader would notice it as well: the page answers 404 or 410, the site does not exist any more, browsers
+warn of its certificate, or nothing on the page has the id after the `#`. A page that has moved for good is an info,
+and the fix is its new address. If it is not clear (the site is busy, slow, or refuses programs), nothing is reported,
+unless `unsure` is set.
 
 Bad:
 

@@ -1,9 +1,10 @@
-"""Words in angle brackets are read as an HTML tag and vanish from the page: `<HOSTNAME>`, `<your-name>`, `List<T>`.
+r"""Words in angle brackets disappear from the page, because they are read as an HTML tag: `<HOSTNAME>`, `<your-name>`,
+`List<T>`.
 
-So do elements of HTML that a sentence or an item speaks of: "the `<head>` holds the title".
+So do HTML elements that a sentence or a list item speaks about: "the `<head>` holds the title".
 
-GitHub, Obsidian and Hugo show names with an underscore; the other engines read them as tags too. kramdown and Hugo make
-quotation marks of two brackets on each side.
+Put them in backticks, or write `\<`. GitHub, Obsidian and Hugo show names with an underscore; the other engines read
+them as tags too. kramdown and Hugo make quotation marks of two brackets on each side.
 
 Bad:
 
@@ -124,4 +125,4 @@ def _finding(span: Span, tag: str) -> Finding:
     return Finding(span, message, "write it in backticks, or the bracket as &lt;", fix)
 
 
-RULE = Rule("MK008", "vanishing-tag", "Words in angle brackets that are read as a tag", Severity.WARNING, check)
+RULE = Rule("MK008", "vanishing-tag", "Words in angle brackets that disappear from the page", Severity.WARNING, check)

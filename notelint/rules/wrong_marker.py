@@ -1,7 +1,7 @@
-"""A line of a list whose marker does not start an item, or is there twice, so that it becomes part of the item above.
+"""A line of a list does not start with the marker of the list, or starts with two, so it becomes part of the item above.
 
-A dash or bullet of another kind (`– item`, `• item`, `= item`) among items with `-`, a number without its full stop among numbered
-items, and two bullets one after the other, which make an item inside an empty item.
+Reported are a dash or bullet of another kind (`– item`, `• item`, `= item`) among items with `-`, a number without
+its dot among numbered items, and two markers one after the other, which make an item inside an empty item.
 
 Bad:
 
@@ -85,6 +85,4 @@ def _doubled(note: Note, item: Block) -> Iterator[Finding]:
         yield Finding(span, message, "delete one of them", Fix("delete one", (Edit(span, ""),)))
 
 
-RULE = Rule(
-    "MK024", "wrong-marker", "A line of a list with a marker that does not start an item", Severity.WARNING, check
-)
+RULE = Rule("MK024", "wrong-marker", "A list line whose marker does not start an item", Severity.WARNING, check)
