@@ -25,6 +25,11 @@ _LABELS = (
         "option",
         r"(?:\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+|\d{1,2}(?:\s?[-–]|[)\]])\s*(?=[^\W\d_])|[(（]\d{1,2}[)）]|\d{1,2}、|[①-⑳])\s*\S",
     ),
+    (
+        "command",
+        r"(?:\$ )?(?:sudo|git|npm|npx|yarn|pnpm|pip3?|cd|docker|kubectl|conda|brew|apt|apt-get|mkdir|curl|wget|ssh|scp|rm|cp|mv|chmod)\s+"
+        r"(?!is\b|and\b|or\b|has\b|can\b|will\b)[^\s.,].*[^\s.,;:!?]$|cd \.\.$",
+    ),
     ("term", r"(?:[*_`]+)?[^\W_](?:[^\s:：.?!]*\s){0,3}[^\s:：.?!]*(?:\s?:\s+|：)\S"),
     ("dash", r"(?:[*_`\"'(]+)?[^\W_](?:\S*\s){0,4}?\S*\s+[-–—]\s+\S"),
     (
@@ -38,7 +43,7 @@ _LABEL = regex("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, patter
 _BULLET = regex(r"[•·▪●○◦‣■□▢◆◇➢➤✓✔✅☑✗✘❌]\ufe0f?\s*[^\W_]")
 """A sign that is hardly anything but the bullet of an item."""
 _SURE = ("snippet", "bold", "bullet", "link", "option")
-_UNIFORM = ("bold", "bullet", "option", "term", "dash")
+_UNIFORM = ("bold", "bullet", "option", "command", "term", "dash")
 _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!\\|–—-]$")
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
