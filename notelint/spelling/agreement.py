@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..diagnostic import Span
@@ -16,7 +16,7 @@ from ..note.words import Prose, plain_words, straight
 from ..regex import regex
 from .articles import article_before
 from .constructions import CONSTRUCTIONS, WITHOUT_PASSIVE
-from .context import START, Turn, after, before, fits, follows_name, table, turn, wrong_turns
+from .context import START, Context, after, before, fits, follows_name, table, turn, wrong_turns
 from .forms import Forms, forms
 from .slips import Slip, in_case
 from .subjects import subjects
@@ -83,16 +83,16 @@ class _Pattern(NamedTuple):
     """Forms that are wrong between certain neighbours, with the right ones."""
 
     forms: Mapping[str, str]
-    context: Turn
+    context: Context
     right: str = "{form}"
     """What to write, with ``{form}`` and ``{written}``; more than one divided by ``|``."""
     over_adjectives: bool = False
     """Whether adjectives may stand between the word before and the form."""
 
 
-def _where(before: str, after: str = "", not_before: str = "", not_after: str = "", unless: str = "") -> Turn:
+def _where(before: str, after: str = "", not_before: str = "", not_after: str = "", unless: str = "") -> Context:
     """What is around a form."""
-    return turn("*", "", before=before, after=after, not_before=not_before, not_after=not_after, unless=unless)[0]
+    return Context(before, after, not_before, not_after, unless)
 
 
 def _verbs(known: Forms) -> Iterator[_Pattern]:
@@ -171,17 +171,20 @@ def _nouns(known: Forms) -> Iterator[_Pattern]:
 
 
 @cache
-def _patterns() -> tuple[dict[str, list[tuple[frozenset[str], _Pattern]]], dict[str, frozenset[str]]]:
-    """For each form its patterns, each with the words of which one is right before it; and all these words."""
+def _patterns() -> tuple[tuple[frozenset[str], _Pattern], ...]:
+    """All patterns, each with the words of which one is right before its forms."""
     known = forms()
-    patterns: dict[str, list[tuple[frozenset[str], _Pattern]]] = {}
-    wanted: dict[str, frozenset[str]] = {}
-    for pattern in (*_verbs(known), *_nouns(known)):
-        last = frozenset(phrase.rpartition(" ")[2] for phrase in pattern.context.before or ())
-        for form in pattern.forms:
-            patterns.setdefault(form, []).append((last, pattern))
-            wanted[form] = wanted[form] | last if form in wanted else last
-    return patterns, wanted
+    return tuple(
+        (frozenset(phrase.rpartition(" ")[2] for phrase in pattern.context.before or ()), pattern)
+        for pattern in (*_verbs(known), *_nouns(known))
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _patterns_of(form: str) -> tuple[frozenset[str], list[tuple[frozenset[str], _Pattern]]]:
+    """The patterns of one form, and all the words of which one is right before it."""
+    patterns = [(last, pattern) for last, pattern in _patterns() if form in pattern.forms]
+    return frozenset[str]().union(*(last for last, _ in patterns)), patterns
 
 
 _ROWS = table(
@@ -228,23 +231,23 @@ def agreement(prose: Prose) -> Iterator[Slip]:
     """Each word whose form does not go with the word before it."""
     yield from wrong_turns(prose, _ROWS)
     yield from subjects(prose)
-    patterns, wanted = _patterns()
-    written = _behind_a_trigger(prose.words, wanted)
+    written = _behind_a_trigger(prose.words)
     for span in prose.find({word for word in prose.written if word in written}) if written else ():
         form = straight(prose.text[span.start : span.end])
-        trigger = _trigger(prose.text, span, wanted[form])
-        for last, pattern in patterns[form] if trigger else ():
+        triggers, patterns = _patterns_of(form)
+        trigger = _trigger(prose.text, span, triggers)
+        for last, pattern in patterns if trigger else ():
             if trigger in last and (slip := _judge(prose, pattern, span)) is not None:
                 yield slip
                 break
 
 
-def _behind_a_trigger(words: list[str], wanted: Mapping[str, frozenset[str]]) -> set[str]:
+def _behind_a_trigger(words: list[str]) -> set[str]:
     """The forms that stand at least once, adjectives left out, after a word with which they may not go."""
     adjectives = forms().adjectives
     found, last = set(), ""
     for word in words:
-        if word in wanted and last in wanted[word]:
+        if last in _patterns_of(word)[0]:
             found.add(word)
         if word not in adjectives and word not in _SKIPPED:
             last = word

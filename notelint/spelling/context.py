@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from ..diagnostic import Span
@@ -32,21 +33,48 @@ _NEAR = 30
 _SENTENCE = 250
 
 
+Neighbours = tuple[frozenset[str] | None, frozenset[str] | None]
+"""The words of which one is right before, and right after; None where any may."""
+
+
+class Context:
+    """What is around a word: phrases of which one is there, and of which none is; read when a word is looked at."""
+
+    def __init__(self, before: str, after: str, not_before: str, not_after: str, unless: str) -> None:
+        self._written = before, after, not_before, not_after, unless
+
+    @cached_property
+    def before(self) -> frozenset[str] | None:
+        """Words and phrases of which one is right before; None where any will do."""
+        return _phrases(self._written[0]) or None
+
+    @cached_property
+    def after(self) -> frozenset[str] | None:
+        """The same right after."""
+        return _phrases(self._written[1]) or None
+
+    @cached_property
+    def never(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """What is not right before and not right after, and words of which none is earlier in the sentence."""
+        not_before, not_after, unless = map(_phrases, self._written[2:])
+        return not_before, not_after, unless
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The single words right before and right after."""
+        return _neighbours(self.before, -1), _neighbours(self.after, 0)
+
+
 class Turn(NamedTuple):
     """One way in which a word is taken for another."""
 
     wrong: str
     """In small letters, with a straight apostrophe."""
-    right: tuple[str, ...]
+    right: str
+    """What was meant, divided by ``|``, with underscores for spaces."""
     why: str
     """What is wrong, with ``{before}``, ``{written}`` and ``{meant}`` filled in; empty for a word taken for another."""
-    before: frozenset[str] | None
-    """Words and phrases of which one is right before; None where any will do."""
-    after: frozenset[str] | None
-    not_before: frozenset[str]
-    not_after: frozenset[str]
-    unless: frozenset[str]
-    """Words of which none is earlier in the sentence."""
+    context: Context
     takes_before: int
     """How many words before belong to what is wrong: one in ``it self``."""
     takes_after: int
@@ -67,57 +95,49 @@ def turn(
     takes_after: int = 0,
 ) -> list[Turn]:
     """Rows for some wrong words (divided by spaces), with what was meant (divided by ``|``)."""
-    meant = tuple(right.replace("_", " ").split("|"))
-    ahead, behind = _phrases(before) or None, _phrases(after) or None
-    never = _phrases(not_before), _phrases(not_after), _phrases(unless)
-    return [Turn(word, meant, why, ahead, behind, *never, takes_before, takes_after) for word in wrong.split()]
+    context = Context(before, after, not_before, not_after, unless)
+    return [Turn(word, right, why, context, takes_before, takes_after) for word in wrong.split()]
 
 
-class Table(NamedTuple):
-    """Rows by the word that is written."""
-
-    rows: dict[str, list[Turn]]
-    neighbours: dict[str, list[tuple[frozenset[str] | None, frozenset[str] | None]]]
-    """The words of which one is right before, and right after, by row; None where any may."""
-
-
-def table(*rows: list[Turn]) -> Table:
+def table(*rows: list[Turn]) -> dict[str, list[Turn]]:
     """The rows by the word that is written."""
     by_word: dict[str, list[Turn]] = {}
     for row in (row for some in rows for row in some):
         by_word.setdefault(row.wrong, []).append(row)
-    neighbours = {
-        word: [(_neighbours(row.before, -1), _neighbours(row.after, 0)) for row in rows]
-        for word, rows in by_word.items()
-    }
-    return Table(by_word, neighbours)
+    return by_word
 
 
-def wrong_turns(prose: Prose, table: Table) -> Iterator[Slip]:
+def wrong_turns(prose: Prose, rows: Mapping[str, list[Turn]]) -> Iterator[Slip]:
     """Each word that is wrong between its neighbours."""
-    rows, forms = table.rows, _worth_a_look(prose, table.neighbours)
+    forms = _worth_a_look(prose, rows)
     for span in prose.find({form for form in prose.written if form.lower() in forms}) if forms else ():
         written = straight(prose.text[span.start : span.end])
-        if not _may_fit(prose.text, span, table.neighbours[written.lower()]):
+        if not _may_fit(prose.text, span, rows[written.lower()]):
             continue
         is_named = follows_name(prose, span.start) or (written[0].isupper() and not prose.opens_sentence(span.start))
         ahead, behind = before(prose.text, span.start), after(prose.text, span.end)
         for row in rows[written.lower()] if written[1:].islower() or len(written) == 1 else ():
-            if fits(row, prose.text, span.start, ahead, behind) and not (is_named and row.before):
+            if fits(row.context, prose.text, span.start, ahead, behind) and not (is_named and row.context.before):
                 yield _slip(prose.text, span, row, ahead)
                 break
 
 
-def _may_fit(text: str, span: Span, neighbours: list[tuple[frozenset[str] | None, frozenset[str] | None]]) -> bool:
+def _may_fit(text: str, span: Span, rows: list[Turn]) -> bool:
     """Whether the words around a place are those of a row: a cheap look."""
     ahead, behind = (
         plain_words(text[max(0, span.start - _NEAR) : span.start]),
         plain_words(text[span.end : span.end + _NEAR]),
     )
     previous, following = ahead[-1] if ahead else "", behind[0] if behind else ""
-    return any(
-        (before is None or previous in before) and (after is None or following in after) for before, after in neighbours
-    )
+    return _is_between(previous, following, rows)
+
+
+def _is_between(previous: str, following: str, rows: list[Turn]) -> bool:
+    """Whether two words are the neighbours that some row wants."""
+    for before, after in [row.context.neighbours for row in rows]:
+        if (before is None or previous in before) and (after is None or following in after):
+            return True
+    return False
 
 
 def follows_name(prose: Prose, at: int) -> bool:
@@ -134,19 +154,15 @@ def _neighbours(phrases: frozenset[str] | None, end: int) -> frozenset[str] | No
     return words if all(word[0].isalpha() for word in words) else None
 
 
-def _worth_a_look(
-    prose: Prose, neighbours: Mapping[str, list[tuple[frozenset[str] | None, frozenset[str] | None]]]
-) -> set[str]:
+def _worth_a_look(prose: Prose, rows: Mapping[str, list[Turn]]) -> set[str]:
     """The words that stand between neighbours of a row at least once."""
     found: set[str] = set()
     words = prose.words
     for at, word in enumerate(words):
-        if word in neighbours and word not in found:
+        if word in rows and word not in found:
             previous, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-            for before, after in neighbours[word]:
-                if (before is None or previous in before) and (after is None or following in after):
-                    found.add(word)
-                    break
+            if _is_between(previous, following, rows[word]):
+                found.add(word)
     return found
 
 
@@ -154,14 +170,15 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(phrase.replace("_", " ") for phrase in text.split())
 
 
-def fits(row: Turn, text: str, at: int, ahead: list[str], behind: list[str]) -> bool:
-    """Whether a row is about a place: its offset, and the phrases before and after it."""
+def fits(context: Context, text: str, at: int, ahead: list[str], behind: list[str]) -> bool:
+    """Whether a context is that of a place: its offset, and the phrases before and after it."""
+    if context.before is not None and context.before.isdisjoint(ahead):
+        return False
+    if context.after is not None and context.after.isdisjoint(behind):
+        return False
+    not_before, not_after, unless = context.never
     return (
-        (row.before is None or not row.before.isdisjoint(ahead))
-        and (row.after is None or not row.after.isdisjoint(behind))
-        and row.not_before.isdisjoint(ahead)
-        and row.not_after.isdisjoint(behind)
-        and not (row.unless and row.unless & _earlier(text, at))
+        not_before.isdisjoint(ahead) and not_after.isdisjoint(behind) and not (unless and unless & _earlier(text, at))
     )
 
 
@@ -172,7 +189,7 @@ def _slip(text: str, span: Span, row: Turn, ahead: list[str]) -> Slip:
     for _ in range(row.takes_after):
         span = Span(span.start, match.end() if (match := _WORD_BEHIND.match(text, span.end)) else span.end)
     written = straight(text[span.start : span.end])
-    meant = tuple(in_case(written, right) for right in row.right)
+    meant = tuple(in_case(written, right) for right in row.right.replace("_", " ").split("|"))
     written = " ".join(written.split())
     why = row.why or '"{written}" is taken for "{meant}" here'
     return Slip(span, meant, why.format(before=ahead[0] if ahead else "", written=written, meant=meant[0]))
