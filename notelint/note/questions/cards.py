@@ -10,12 +10,13 @@ from ...document.blocks import Block, covers
 from ...document.table_rows import code_ranges
 from ...regex import regex
 from ..answers import Answer, Text, lines_of, read_answer
+from ..headings import text_span
 from .evidence import HALF
 from .model import Question, QuestionSection
 from .shape import MANY, Flow, Page
 from .wording import asks, number_of, sets_a_task
 
-_SIGN = regex(r"(?<!:):::?(?!:)|(?<=[?？]) ?=+>?")
+_SIGN = regex(r"(?<!:):::?(?!:)|(?<=[?？]) ?(?:=+>?|-+>|[→⇒➜➔]|[-–—](?=\s|$))")
 _TAG = regex(r"(?<![\w#/&])#(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
 _ANKI = regex(
     r"[ \t]*START[ \t]*\n(?P<kind>[^\n]*)\n(?P<inside>(?:(?![ \t]*END[ \t]*$)[^\n]*\n)*+)[ \t]*END[ \t]*$", re.MULTILINE
@@ -64,19 +65,27 @@ def _section(page: Page, flow: Flow | None, kind: str, cards: list[Question]) ->
 
 
 def _lines(page: Page, flow: Flow, has_tag: bool) -> Iterator[Question]:
-    """Lines and items with a sign between question and answer."""
-    blocks = [child for block in flow.blocks for child in _texts(block)]
+    """Lines and items with a sign between question and answer, and items of the same list that ask without it."""
     meant = has_tag or page.announces(flow.heading)
-    for block in blocks:
-        if not _SIGN.search(page.document.text, *block.span):
-            continue
-        for line in lines_of(page.document, block):
-            code = code_ranges(page.document.text, *line.span)
-            signs = _SIGN.finditer(page.document.text, *line.span)
-            match = next((sign for sign in signs if not covers(code, sign.start())), None)
-            text = page.document.trim(Span(line.span.start, match.start())) if match is not None else None
-            if match is not None and text is not None and _is_card(page.document.slice(text), match, meant):
-                yield _card(page, text, page.document.trim(Span(match.end(), line.span.end)))
+    for block in flow.blocks:
+        found = [(text, list(_signed(page, text, meant))) for text in _texts(block)]
+        most = block.kind == "list" and sum(bool(cards) for _, cards in found) * 2 > len(found)
+        for text, cards in found:
+            yield from cards
+            if most and not cards and asks(page.plain(text)):
+                yield _card(page, text_span(text), Span(text.span.end, text.span.end))
+
+
+def _signed(page: Page, block: Block, meant: bool) -> Iterator[Question]:
+    if not _SIGN.search(page.document.text, *block.span):
+        return
+    for line in lines_of(page.document, block):
+        code = code_ranges(page.document.text, *line.span)
+        signs = _SIGN.finditer(page.document.text, *line.span)
+        match = next((sign for sign in signs if not covers(code, sign.start())), None)
+        text = page.document.trim(Span(line.span.start, match.start())) if match is not None else None
+        if match is not None and text is not None and _is_card(page.document.slice(text), match, meant):
+            yield _card(page, text, page.document.trim(Span(match.end(), line.span.end)))
 
 
 def _texts(block: Block) -> Iterator[Block]:

@@ -9,7 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .forms import BELOW, READERS, Look, are_tasks, brings_options, look_below, marks_a_choice
+from .boxes import are_judged, are_tasks
+from .forms import BELOW, READERS, Look, brings_options, look_below, marks_a_choice
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
 from .wording import asks, closes, has_gap, has_mark, sets_a_task, studies, studies_anywhere
@@ -93,8 +94,8 @@ class _Shape:
         asking = sum(
             ask for seen in self.group for ask, look in zip(seen.asking, seen.looks, strict=True) if look.boxes
         )
-        ticked = sum(any(ticks for ticks, _ in boxes) for boxes in boxed)
-        return not are_tasks(boxed) and asking * 2 >= len(boxed) and ticked * 2 >= len(boxed)
+        ticked = sum(any(ticks for ticks, _ in boxes.options) for boxes in boxed)
+        return are_judged(boxed) or (not are_tasks(boxed) and asking * 2 >= len(boxed) and ticked * 2 >= len(boxed))
 
     @cached_property
     def label(self) -> tuple[str, int]:
@@ -154,7 +155,7 @@ def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
             continue
         if (
             form == "details"
-            or (form == "labels" and shape.label[1] >= MANY)
+            or (form == "labels" and shape.label[1] >= min(MANY, shape.total))
             or (form == "ticks" and shape.has_options)
         ):
             return form
@@ -300,9 +301,12 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
     if any(question.done is not None for question in section.questions):
         section.judged = False  # a list of what is done: no answers are missing
         return True
-    elsewhere = pool.total - len(section.questions) >= MANY and pool.given >= needed * pool.total
+    many_elsewhere = pool.total - len(section.questions) >= (MANY if len(section.questions) >= MANY else 1)
+    elsewhere = many_elsewhere and pool.total > MANY and pool.given >= needed * pool.total
     enough = given >= needed * total or (elsewhere and given >= THIRD * total)
     section.judged = enough and (total >= MANY or elsewhere or not is_text)
+    if page.prompts(section.heading) and not announced:
+        section.judged = False  # what one asks oneself and the team
     section.in_progress = (
         not section.judged
         and total >= MANY

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...diagnostic import Span
 from ...regex import regex
-from ..answers import BOX, Answer, Text, details_answer, lines_of, read_answer, says_something
+from ..answers import Answer, Text, details_answer, lines_of, read_answer, says_something
+from .boxes import Boxes, read_boxes
+from .labels import is_only_label, label_alone, label_of, title_of_answer, without_label
 from .model import Question
 from .shape import MANY, Candidate, item_text
+from .wording import asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,17 +21,6 @@ if TYPE_CHECKING:
     from ...document.document import Document
     from .shape import Page
 
-Boxes = list[tuple[bool, Text]]
-
-_LABEL_WORDS = (
-    r"(?:(?:the|my|your|our|correct|right|sample|model|suggested|official)\s+){0,2}(?:answers?|ans|solutions?|sol)(?:\s+(?:options?|key))?"
-    r"|respuestas?(?:\s+correctas?)?|soluci[oó]n(?:es)?|réponses?|antwort(?:en)?|lösung(?:en)?|rispost[ae]|respostas?|ответ"
-    r"|正确答案|正解|答え|答案|解答|回答|答|정답|답변?|الإجابة(?:\s+الصحيحة)?|الاجابة(?:\s+الصحيحة)?"
-)
-_LABEL = regex(rf"\W{{0,6}}(?P<words>{_LABEL_WORDS})\W{{0,3}}?\s*(?:[:：\-–—=]|\d{{0,3}}\s*[:：.)])", re.IGNORECASE)
-_WHOLE_LABEL = regex(rf"\W*(?P<words>{_LABEL_WORDS})\W*", re.IGNORECASE)
-_REPLY = regex(r"\W{0,4}A(?:ns)?\s?\d{0,3}[*_ ]{0,3}(?:[:：]|[.)](?=[\s*_]|$))")
-"""``A:`` below ``Q:``."""
 _OF_THESE = regex(
     r"\b(?:of|from) (?:the following|these|the below)\b|\bfollowing\b[^.?]{0,80}\b(?:should|would|is|are|will|do|does|can)\b",
     re.IGNORECASE,
@@ -49,7 +40,7 @@ class Look(NamedTuple):
     """What is below a block that may ask."""
 
     details: Block | None
-    boxes: Boxes
+    boxes: Boxes | None
     label: str | None
     labelled_at: int
     """Where in the body the label is; -1 for the question's own paragraph."""
@@ -64,25 +55,20 @@ def look_below(page: Page, candidate: Candidate) -> Look:
 
 
 def _find_label(document: Document, candidate: Candidate) -> tuple[str | None, int]:
-    if candidate.behind is not None and (words := label_of(candidate.behind.text, candidate.sure)):
+    asked = asks(candidate.text)
+    if candidate.behind is not None and (words := label_of(candidate.behind.text, candidate.sure, asked)):
         return words, -1
     for index, block in enumerate(candidate.body):
         first = first_line(document, block)
         if first is None:
             continue
-        if words := label_of(document.slice(first.span), candidate.sure):
+        if words := label_of(document.slice(first.span), candidate.sure, asked and block.kind == "paragraph"):
             return words, index
-        if block.kind in ("heading", "quote", "paragraph") and (whole := _WHOLE_LABEL.fullmatch(first.text)):
-            return whole["words"].lower(), index
+        if block.kind == "heading" and (words := title_of_answer(first.text)):
+            return words, index
+        if block.kind in ("quote", "paragraph") and (words := label_alone(first.text)):
+            return words, index
     return None, 0
-
-
-def label_of(text: str, after_q: bool = False) -> str | None:
-    """The words before an answer, in small letters; None where it begins without."""
-    if after_q and _REPLY.match(text):
-        return "a"
-    found = _LABEL.match(text)
-    return " ".join(found["words"].lower().split()) if found else None
 
 
 def first_line(document: Document, block: Block) -> Text | None:
@@ -90,24 +76,6 @@ def first_line(document: Document, block: Block) -> Text | None:
     while block.kind in ("list", "item", "quote") and block.children:
         block = block.children[0]
     return next(lines_of(document, block), None) if block.kind in ("paragraph", "heading") else None
-
-
-def read_boxes(document: Document, body: Sequence[Block]) -> Boxes:
-    """The options of the first list whose items all begin with a box, each with whether it is ticked."""
-    for block in body:
-        if block.kind == "list":
-            texts = [item_text(document, item) for item in block.children]
-            marks = [BOX.match(text.text) for text in texts]
-            if len(texts) > 1 and all(marks):
-                return [(mark["mark"] != " ", text) for mark, text in zip(marks, texts, strict=True) if mark]
-    return []
-
-
-def are_tasks(groups: Sequence[Boxes]) -> bool:
-    """Whether boxes are tasks to tick off and no options: some groups are done, others not begun."""
-    done = sum(len(boxes) > 1 and all(ticked for ticked, _ in boxes) for boxes in groups)
-    untouched = sum(not any(ticked for ticked, _ in boxes) for boxes in groups)
-    return done > 0 and untouched > 0 and done * 5 >= len(groups)
 
 
 def read_options(document: Document, blocks: Sequence[Block]) -> list[Text]:
@@ -146,8 +114,9 @@ def read_ticks(page: Page, candidate: Candidate, seen: Look, options: bool) -> Q
     """The ticked options are the answer; else what is beside the options."""
     question = question_of(page, candidate)
     if seen.boxes:
-        question.options, question.ticked = [text for _, text in seen.boxes], [ticks for ticks, _ in seen.boxes]
-        chosen = [text for ticks, text in seen.boxes if ticks]
+        boxes = seen.boxes.options
+        question.options, question.ticked = [text for _, text in boxes], [ticks for ticks, _ in boxes]
+        chosen = [text for ticks, text in boxes if ticks]
         if chosen:
             whole = Span(chosen[0].span.start, chosen[-1].span.end)
             question.answer = Answer(" ".join(text.text for text in chosen), whole, chosen)
@@ -167,13 +136,16 @@ def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -
         return question
     if seen.labelled_at < 0:
         assert candidate.behind is not None
-        rest = None if _only_label(candidate.behind.text) else candidate.behind
+        rest = None if is_only_label(candidate.behind.text) else candidate.behind
         question.answer = without_label(page.document, rest) or read_answer(page.document, body)
         return question
     question.options = read_options(page.document, body[: seen.labelled_at])
     labelled = body[seen.labelled_at]
+    question.until = labelled.span.end
     first = first_line(page.document, labelled)
-    if first is not None and len(list(lines_of(page.document, labelled))) == 1 and _only_label(first.text):
+    if labelled.kind == "heading" and first is not None and title_of_answer(first.text):
+        question.answer = read_answer(page.document, body[seen.labelled_at + 1 :])
+    elif first is not None and len(list(lines_of(page.document, labelled))) == 1 and is_only_label(first.text):
         body = body[seen.labelled_at + 1 :]
         if labelled.kind == "quote":  # the next quote names the next part
             stop = next((i for i, block in enumerate(body) if block.kind == "quote"), len(body))
@@ -182,28 +154,6 @@ def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -
     else:
         question.answer = without_label(page.document, read_answer(page.document, body[seen.labelled_at :]))
     return question
-
-
-def without_label(document: Document, answer: Answer | None) -> Answer | None:
-    """An answer without the label before it; None where nothing follows the label."""
-    if answer is None or not answer.lines:
-        return answer
-    first = answer.lines[0]
-    label = _LABEL.match(document.text, *first.span) or _REPLY.match(document.text, *first.span)
-    if label is None:
-        return answer
-    start = label.end()
-    while start < first.span.end and document.text[start] in "*_ \t":
-        start += 1
-    rest = [Text(document.slice(Span(start, first.span.end)), Span(start, first.span.end))]
-    lines = [*(rest if start < first.span.end else []), *answer.lines[1:]]
-    if not lines:
-        return replace(answer, lines=[], text="") if answer.is_picture or answer.span.end > first.span.end else None
-    return replace(answer, lines=lines, text="\n".join(line.text for line in lines))
-
-
-def _only_label(text: str) -> bool:
-    return bool(_WHOLE_LABEL.fullmatch(text) or re.fullmatch(r"\W*A(?:ns)?\s?\d{0,3}\s?[.:)：]?\W*", text))
 
 
 def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:

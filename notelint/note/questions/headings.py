@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ...document.blocks import Block
 from .evidence import HALF, Trait, recognise
+from .labels import title_of_answer
 from .model import QuestionSection
 from .shape import Candidate, Page, Part, Series
 from .wording import LABELLED, asks, number_of
@@ -26,19 +28,43 @@ def read(page: Page) -> list[QuestionSection]:
     for parent, parts in page.siblings:
         level = parts[0].heading.level
         several = sum(len(_answers(page, part)) > 1 for part in parts) * 2 > len(parts)
-        candidates = [_candidate(page, part, places[part.heading.span.start], several) for part in parts]
-        pool.append(Series(f"heading {level}", f"headings of level {level}", parent, candidates))
+        candidates = [
+            _candidate(page, part, _body(page, places, part, answers), several)
+            for part, answers in _with_answers(page, parts)
+        ]
+        all_ask = len(candidates) > 1 and all(asks(candidate.text) for candidate in candidates)
+        shape = "headings that ask" if all_ask else f"heading {level}"
+        pool.append(Series(shape, f"headings of level {level}", parent, candidates))
     return recognise(page, pool, TRAIT)
 
 
-def _candidate(page: Page, part: Part, index: int, several: bool) -> Candidate:
+def _with_answers(page: Page, parts: list[Part]) -> list[tuple[Part, list[Part]]]:
+    """Headings with those below them that only name their answer: "Question 1" and "Answer 1"."""
+    found: list[tuple[Part, list[Part]]] = []
+    for part in parts:
+        if found and title_of_answer(page.plain(part.heading)):
+            found[-1][1].append(part)
+        else:
+            found.append((part, []))
+    return found
+
+
+def _body(page: Page, places: dict[int, int], part: Part, answers: list[Part]) -> list[Block]:
+    """The section of a heading, and the headings and sections of its answers."""
+    body = page.section(places[part.heading.span.start])
+    for answer in answers:
+        body += [answer.heading, *page.section(places[answer.heading.span.start])]
+    return body
+
+
+def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Candidate:
     text = page.plain(part.heading)
     near = 0 if _is_asked_below(page, part, text, several) else len(part.body)
     return Candidate(
         text,
         part.heading.span,
         number_of(text),
-        page.section(index),
+        body,
         part.heading,
         sure=bool(LABELLED.match(text)),
         near=near,

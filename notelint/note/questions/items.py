@@ -11,8 +11,9 @@ from ...diagnostic import Span
 from ...document.blocks import Block
 from ..answers import Answer, Text, lines_of
 from ..headings import plain_text, text_span
+from .boxes import read_boxes
 from .evidence import TWO_THIRDS, Trait, recognise
-from .forms import label_of
+from .labels import is_only_label, label_of, labelled_line
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
 from .wording import LABELLED, asks, has_mark, last_mark, number_of, sets_a_task, studies
@@ -60,9 +61,11 @@ def _counted(lists: list[Block]) -> Iterator[list[Block]]:
 
 
 def _ask(page: Page, lists: list[Block]) -> bool:
-    """Whether any item of some lists holds an answer, a question mark, or a study question's first word."""
+    """Whether any item of some lists holds an answer, marked options, a question mark, or a study question's first word."""
     items = [item for block in lists for item in block.children if item.children]
     if any(page.is_answer(block) for item in items for block in item.children):
+        return True
+    if any((boxes := read_boxes(page.document, item.children)) and boxes.crossed_out for item in items):
         return True
     return any(has_mark(text) or studies(text) for text in (page.plain(item.children[0]) for item in items))
 
@@ -82,9 +85,8 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
     first = {block.children[0].span.start for block in lists}
     for candidate in candidates:
         candidate.begins_list = candidate.block.span.start in first
-    labelled = [candidate for candidate in candidates if candidate.sure]
-    if name == "bulleted items" and len(labelled) * 2 >= len(candidates) and len(labelled) > 1:
-        candidates = labelled
+    if name == "bulleted items" and sum(c.sure for c in candidates) * 2 >= len(candidates) > 0:
+        return  # ``Q:`` in each is another convention
     if sum(_continues(page, candidate) for candidate in candidates) * 2 >= len(candidates):
         for candidate in candidates:
             if candidate.behind is None and _continues(page, candidate):
@@ -108,8 +110,9 @@ def item_candidate(page: Page, item: Block, outside: list[Block], replies: Seque
     inside = item.children[1:]
     flattened = [block for block in inside if block.span.start >= item.span.end]
     end = behind.span.start if behind is not None else text_span(paragraph).end
+    follows = behind is None or is_only_label(behind.text)
     return Candidate(
-        text, document.trim(Span(item.span.start, end)), number, inside or [*replies, *(outside if behind is None else [])],
+        text, document.trim(Span(item.span.start, end)), number, inside or [*replies, *(outside if follows else [])],
         item, behind, flattened if inside or replies or behind is not None else outside, bool(LABELLED.match(text)),
     )  # fmt: skip
 
@@ -121,7 +124,7 @@ def _without_replies(page: Page, items: list[Block]) -> tuple[list[Block], dict[
     replies: dict[int, list[Block]] = {}
     asked = False
     for item, text in zip(items, texts, strict=True):
-        if asked and (label_of(text) or label_of(text, after_q=True)):
+        if asked and (label_of(text, after_q=True)):
             replies.setdefault(kept[-1].span.start, []).append(item)
             continue
         asked = bool(LABELLED.match(text)) or asks(text)
@@ -156,11 +159,13 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
     text = plain_text(page.document, children)
     if children and (picture := _picture_below(page, children)) is not None:
         return text, picture
+    lines = list(lines_of(page.document, paragraph))
+    if at := labelled_line(lines):
+        return page.plain_until(paragraph, lines[at - 1].span.end), _answer_of(lines[at:])
     if not children or not has_mark(text):
         return text, None
     if (lead := emphasised_lead(page, paragraph)) is not None:
         return lead
-    lines = list(lines_of(page.document, paragraph))
     asking = [index for index, line in enumerate(lines) if has_mark(line.text)]
     if not asking or asks(lines[-1].text) or asks(text):
         return text, None

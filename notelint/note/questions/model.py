@@ -28,6 +28,8 @@ class Question:
     ticked: list[bool] = field(default_factory=list)
     detached: list[Block] = field(default_factory=list)
     """What the engine shows below the item that asks, and not inside it."""
+    until: int = 0
+    """Where the label is that no answer follows; nothing before it asks anew."""
     done: bool | None = None
     """Whether its author marked it as done, where questions have such a mark in place of answers."""
     placeholder_words: PlaceholderWords = NO_PLACEHOLDER_WORDS

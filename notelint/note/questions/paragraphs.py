@@ -1,4 +1,4 @@
-"""``**Q7: Why?**``, ``Q: Why?``, ``(a) Why?`` as a paragraph, or a plain line that asks, and the answer below it."""
+"""``**Why?**``, ``(a) Why?`` as a paragraph, or a plain line that asks, and the answer below it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from ...diagnostic import Span
 from ...document.blocks import Block
 from ...regex import regex
-from ..answers import Answer, Text, lines_of
-from ..headings import plain_text, text_span
+from ..answers import Answer, lines_of
+from ..headings import text_span
 from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, recognise
-from .forms import label_of
 from .items import emphasised_lead
+from .labels import labelled_line
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, ranges
 from .wording import LABELLED, asks, closes, has_mark, number_of, sets_a_task
@@ -23,20 +23,19 @@ EMPHASISED = Trait(
     asking=HALF,
     helps={"ticks": "tick the right options"},
 )
-LABELLED_LINES = Trait("paragraphs that begin with Q", "write the answer below it", "marked with Q", asking=HALF)
 LETTERED = Trait("lettered paragraphs", "write the answer below it", "lettered", asking=HALF, replied=HALF)
 PLAIN = Trait(
     "lines that ask", "write the answer below it", "lines that ask", asking=TWO_THIRDS, replied=THREE_QUARTERS
 )
 
-_LETTER = regex(r"^\W{0,4}(?:\((?:[a-h]|[ivx]{1,4})\)|[a-h]\\?[.)])\s+\S")
+_LETTER = regex(r"^\W{0,4}(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?:[a-h]|\d{1,2})\\?[.)])\s+\S")
 _ANSWERS = ("list", "quote", "fence", "code", "details", "table")
 
 
 def read(page: Page) -> list[QuestionSection]:
-    """Sections of paragraphs that ask: with emphasis, with a label, with a letter, plain ones last."""
+    """Sections of paragraphs that ask: with emphasis, with a letter, plain ones last."""
     found: list[QuestionSection] = []
-    for trait, is_lead in ((LABELLED_LINES, _is_labelled), (EMPHASISED, _is_emphasised), (LETTERED, _is_lettered)):
+    for trait, is_lead in ((EMPHASISED, _is_emphasised), (LETTERED, _is_lettered)):
         taken = {question.span.start for section in found for question in section.questions}
         pool = [series for flow in page.flows for series in _series(page, flow, trait.name, is_lead, taken)]
         found += recognise(page, pool, trait)
@@ -53,7 +52,7 @@ def _series(page, flow: Flow, name: str, is_lead, taken: set[int]) -> Iterator[S
     ]
     if starts:
         candidates = [
-            _candidate(page, flow.blocks[start], flow.blocks[start + 1 : stop])
+            paragraph_candidate(page, flow.blocks[start], flow.blocks[start + 1 : stop])
             for start, stop in ranges(starts, len(flow.blocks))
         ]
         if all(_is_italic(page, candidate.block) for candidate in candidates) and not _answered_apart(candidates):
@@ -77,7 +76,8 @@ def _is_set_apart(block: Block) -> bool:
     return close + 1 == len(children) or children[close + 1].type in ("softbreak", "hardbreak")
 
 
-def _candidate(page: Page, block: Block, body: list[Block]) -> Candidate:
+def paragraph_candidate(page: Page, block: Block, body: list[Block]) -> Candidate:
+    """A paragraph as a block that may ask."""
     text, span, behind = _lead(page, block)
     letter = _LETTER.match(page.document.slice(block.span)[:40])
     if letter is not None and not _LETTER.match(text):
@@ -93,27 +93,17 @@ def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
     split = emphasised_lead(page, block)
     if split is not None and split[1] is not None:
         return split[0], document.trim(Span(whole.start, split[1].span.start)), split[1]
-    bold = _whole_lines_in_bold(page, block) or _lines_above_reply(lines)
-    count = bold or next((i + 1 for i, line in enumerate(lines) if asks(line.text)), 1)
+    count = (
+        labelled_line(lines)
+        or _whole_lines_in_bold(page, block)
+        or next((i + 1 for i, line in enumerate(lines) if asks(line.text)), 1)
+    )
     if len(lines) > count:
-        text = plain_text_of(page, block, lines[count - 1].span.end)
+        text = page.plain_until(block, lines[count - 1].span.end)
         rest = lines[count:]
         behind = Answer("\n".join(line.text for line in rest), Span(rest[0].span.start, rest[-1].span.end), rest)
         return text, Span(whole.start, lines[count - 1].span.end), behind
     return page.plain(block), whole, None
-
-
-def _lines_above_reply(lines: list[Text]) -> int:
-    """How many lines of a paragraph that begins with ``Q:`` are above its ``A:``; 0 where there is none."""
-    if not lines or not LABELLED.match(lines[0].text):
-        return 0
-    return next((i for i, line in enumerate(lines) if i and label_of(line.text, after_q=True)), 0)
-
-
-def plain_text_of(page: Page, block: Block, end: int) -> str:
-    """A paragraph's text up to an offset."""
-    children = [c for c in block.inlines if c.meta["span"].start < end]
-    return plain_text(page.document, children)
 
 
 def _whole_lines_in_bold(page: Page, block: Block) -> int:
@@ -137,9 +127,9 @@ def _is_emphasised(page: Page, block: Block) -> bool:
         return True
     count = _whole_lines_in_bold(page, block)
     if not count:
-        return _is_italic(page, block)
+        return _is_italic(page, block) or _is_tagged(page, block)
     lines = list(lines_of(page.document, block))
-    text = plain_text_of(page, block, lines[count - 1].span.end) if lines else ""
+    text = page.plain_until(block, lines[count - 1].span.end) if lines else ""
     return (asks(text) and not closes(text)) or number_of(text) is not None
 
 
@@ -153,8 +143,11 @@ def _is_italic(page: Page, block: Block) -> bool:
     )
 
 
-def _is_labelled(page: Page, block: Block) -> bool:
-    return bool(LABELLED.match(page.document.slice(text_span(block))[:80]))
+def _is_tagged(page: Page, block: Block) -> bool:
+    """Whether a paragraph that asks is wholly inside a tag: ``<u>Why?</u>``."""
+    children = block.inlines
+    ends = [children[0], children[-1]] if len(children) > 2 else []
+    return bool(ends) and all(end.type == "html_inline" for end in ends) and asks(page.plain(block))
 
 
 def _is_lettered(page: Page, block: Block) -> bool:

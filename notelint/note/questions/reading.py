@@ -7,7 +7,21 @@ from collections import Counter
 from collections.abc import Callable
 
 from ...diagnostic import Span
-from . import answers_alone, between_rules, callouts, cards, headings, items, key, paragraphs, quotes, summaries, tables
+from . import (
+    answers_alone,
+    between_rules,
+    callouts,
+    cards,
+    headings,
+    items,
+    key,
+    labelled,
+    paragraphs,
+    quotes,
+    statements,
+    summaries,
+    tables,
+)
 from .model import Question, QuestionSection
 from .placeholder_words import bare
 from .sections import take_headings_for_answers
@@ -22,12 +36,14 @@ CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
     callouts.read,
     tables.read,
     cards.read,
+    labelled.read,
+    statements.read,
     items.read,
     paragraphs.read,
 )
 """Each finds its sections; what is inside a question or answer found before is left out."""
 LAST_RESORTS: tuple[Callable[[Page], list[QuestionSection]], ...] = (key.read, answers_alone.read)
-"""Asked in turn where none of the others found a question."""
+"""Asked in turn where none of the others found a question with its answer."""
 
 
 def read_questions(page: Page) -> list[QuestionSection]:
@@ -37,7 +53,8 @@ def read_questions(page: Page) -> list[QuestionSection]:
         taken = sorted(span for section in found for span in _spans(section))
         starts = [span.start for span in taken]
         found += [section for section in read(page) if not _lies_in(section, taken, starts)]
-    found = found or next(filter(None, (read(page) for read in LAST_RESORTS)), [])
+    if not any(question.answer is not None for section in found for question in section.questions):
+        found = next(filter(None, (read(page) for read in LAST_RESORTS)), found)
     found.sort(key=_first)
     found = fold_minority(found)
     find_unmarked(page, found)
@@ -69,7 +86,8 @@ def _spans(section: QuestionSection) -> list[Span]:
     for question in section.questions:
         answer = question.answer.span if question.answer is not None else question.span
         near = answer.start >= question.span.start
-        spans += [Span(question.span.start, max(question.span.end, answer.end))] if near else [question.span, answer]
+        end = max(question.span.end, answer.end, question.until)
+        spans += [Span(question.span.start, end)] if near else [question.span, answer]
     return spans
 
 

@@ -188,6 +188,10 @@ class Page:
         """A heading's or paragraph's text as a reader sees it."""
         return plain_text(self.document, block.inlines)
 
+    def plain_until(self, block: Block, end: int) -> str:
+        """A paragraph's text up to an offset, as a reader sees it."""
+        return plain_text(self.document, [child for child in block.inlines if child.meta["span"].start < end])
+
     def section(self, index: int) -> list[Block]:
         """All below the heading of a part, deeper headings too."""
         part = self.parts[index]

@@ -70,7 +70,7 @@ def _columns(texts: list[list[str]]) -> tuple[int, int] | None:
         return None
     right = range(asked + 1, len(header))
     answered = next((index for index in right if _ANSWERING.fullmatch(header[index])), None)
-    if answered is None and len(header) == asked + 2 and _ASKING.fullmatch(header[asked]):
+    if answered is None and len(header) == asked + 2:
         answered = asked + 1
     return (asked, answered) if answered is not None else None
 

@@ -26,7 +26,7 @@ _NUMBER = regex(
 )
 _LETTERED = regex(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[).:])")
 LABELLED = regex(
-    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*\d{0,3}(?:\.\d{1,3})*\s*[.:：)\-–—]\s*"
+    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*\d{0,3}(?:\.\d{1,3})*\s*(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
     r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*\d{0,3}\s*[.:：)、]\s*",
     re.IGNORECASE,
 )
@@ -37,10 +37,14 @@ _SURE = (
     "explain|describe|define|discuss|compare|contrast|distinguish|differentiate|name|list|state|summari[sz]e|outline|justify|argue"
     "|illustrate|sketch|draw|prove|derive|calculate|compute|evaluate|determine|identify|fill in|complete the (?:sentence|statement|following|table)"
     "|what|why|how|when|where|which|who|whom|whose|in your own words|true or false"
-    "|erkläre|beschreibe|nenne|definiere|vergleiche|begründe|was|warum|wie|wann|wo|welche[rsn]?|wer"
-    "|explique[zr]?|décri(?:s|vez|re)|défini(?:s|ssez|r)|cite[zr]?|compare[zr]|quel(?:le)?s?|pourquoi|comment|qu[’']est"
-    "|explica|describe|define|nombra|enumera|compara|qué|cuál(?:es)?|cómo|por qué|cuándo|dónde|quién"
-    "|spiega|descrivi|elenca|che cosa|cos[’']è|perché|explique|descreva|defina|cite|o que|qual|quais|como"
+    "|(?:erklär|erläuter|beschreib|nenn|definier|vergleich|begründ|skizzier|zeichn|berechn|bestimm|unterscheid)en?(?: sie)?"
+    "|was|warum|wieso|weshalb|wozu|wie|wieviele?|wann|wo|welche[rsmn]?|wer"
+    "|explique[zr]?|décri(?:s|vez|re)|défini(?:s|ssez|r)|cite[zr]?|compare[zr]|donnez|calculez|démontrez|montrez|énumérez|quel(?:le)?s?|pourquoi|comment|qu[’']est"
+    "|expli(?:ca|que)|descri(?:be|ba)|defin[ea]|nombr[ae]|enumer[ae]|compar[ae]|mencion[ae]|indi(?:ca|que)|señal[ae]|justifi(?:ca|que)|dibuj[ae]|calcul[ae]"
+    "|qué|cuál(?:es)?|cuánt[oa]s?|cómo|por qué|para qué|cuándo|dónde|quién(?:es)?"
+    "|spiega|descrivi|definisci|elenca|calcola|disegna|che cosa|cos[’']è|perché|quali|quale"
+    "|descreva|liste|diferencie|desenhe|o que|qual|quais|por que|para que|quando|onde|quem|como|quant[oa]s"
+    "|kya|kaise|kyu[n]?|kyon|kab|kaun|kahan|samjha(?:o|iye)|bata(?:o|iye)"
     "|объясните|опишите|назовите|перечислите|что|как|почему|какие|какой|зачем"
 )
 _LOOSE = (
@@ -49,6 +53,13 @@ _LOOSE = (
 )
 _STUDY = regex(rf"(?:{_SURE})\b|(?:请|試述|简述|什么是|为什么|如何|列出|解释|说明|描述)", re.IGNORECASE)
 _TASK = regex(rf"(?:{_SURE}|{_LOOSE})\b", re.IGNORECASE)
+
+_DO = regex(
+    r"(?:(?:please|then|and|also|now)\W+)*(?:explain|describe|define|discuss|compare|name|list|give|show|provide|draw|sketch|create|write|justify|illustrate"
+    r"|mention|state|prove|calculate|compute|erkläre|nenne|begründe|beschreibe|explica|justifica|explique|dé?cri[st]|cite|da|dé|dê)\b",
+    re.IGNORECASE,
+)
+"""What is asked for in a sentence of its own behind a question."""
 
 _GAP = regex(r"[(（\[【][ \t\u3000_.]*[)）\]】]|_{3,}|…{2,}|\.{5,}")
 _SENTENCE = regex(r"(?<=[.!?:;])\s+")
@@ -95,7 +106,19 @@ def asks(text: str) -> bool:
     if _ends_in_mark(shown):
         return True
     remark = _REMARK.search(text.rstrip(" \t\n*_~.:"))
-    return remark is not None and _ends_in_mark(text[: remark.start()].rstrip(_BEHIND))
+    if remark is not None and _ends_in_mark(text[: remark.start()].rstrip(_BEHIND)):
+        return True
+    return has_mark(text) and _asks_then_sets_a_task(text)
+
+
+def _asks_then_sets_a_task(text: str) -> bool:
+    """True for a study question and then what is to be done: "What is a knot? Draw one."."""
+    first, *rest = _SENTENCE.split(text[:1_000].rstrip(" \t\n*_~"))
+    return bool(rest) and _ends_in_mark(first) and studies(first) and all(map(_sets_or_asks, rest))
+
+
+def _sets_or_asks(sentence: str) -> bool:
+    return _ends_in_mark(sentence.rstrip(_BEHIND)) or bool(_DO.match(sentence))
 
 
 def _ends_in_mark(text: str) -> bool:

@@ -1,0 +1,51 @@
+"""``Whales are fish. **False**``: a statement in a list, and at the end of its line whether it is true."""
+
+from __future__ import annotations
+
+import re
+
+from ...diagnostic import Span
+from ...regex import regex
+from ..answers import Answer, Text, lines_of
+from .forms import question_of
+from .items import item_candidate
+from .model import Numbered, QuestionSection
+from .shape import MANY, Flow, Page
+
+_VERDICT = regex(
+    r"(?:[.!?)\]…—–-]|[^:：=\s])\s+(?P<verdict>[*_(\[~=]{1,3}\s?(?:true|false|t|f|yes|no|y|n|wahr|falsch|richtig|ja|nein|vrai|faux|verdader[oa]|fals[oa]"
+    r"|sí|verdadeir[oa]|sim|não|vero|correct|incorrect|right|wrong|верно|неверно)\s?[*_)\]~=]{1,3})[.\s]*$",
+    re.IGNORECASE,
+)
+
+
+def read(page: Page) -> list[QuestionSection]:
+    """Lists of statements of which most are judged so."""
+    return [section for flow in page.flows if (section := _section(page, flow)) is not None]
+
+
+def _section(page: Page, flow: Flow) -> QuestionSection | None:
+    items = [item for block in flow.blocks if block.kind == "list" for item in block.children if item.children]
+    items = [item for item in items if item.children[0].kind == "paragraph"]
+    questions = []
+    for item in items:
+        lines = list(lines_of(page.document, item.children[0]))
+        verdict = _VERDICT.search(lines[-1].text) if lines and len(item.children) == 1 else None
+        question = question_of(page, item_candidate(page, item, []))
+        if verdict is not None:
+            start = page.document.text.rfind(verdict["verdict"], *lines[-1].span)
+            span = Span(start, start + len(verdict["verdict"])) if start >= 0 else lines[-1].span
+            question.answer = Answer(verdict["verdict"], span, [Text(verdict["verdict"], span)])
+        elif len(item.children) > 1:
+            return None
+        questions.append(question)
+    judged = sum(question.answer is not None for question in questions)
+    if judged < MANY or judged * 3 < len(questions) * 2:
+        return None
+    return QuestionSection(
+        "statements, judged at the end of the line", "text",
+        f"{judged} of {len(questions)} items say at their end whether they are true", questions, flow.heading,
+        marked_as="list items", help="write at its end whether it is true",
+        numbers=[Numbered(question.number, question.span) for question in questions if question.number],
+        siblings=len(questions),
+    )  # fmt: skip
