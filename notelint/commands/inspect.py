@@ -315,7 +315,7 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
             options = f" ({_counted(question['options'], 'option')})" if question["options"] else ""
             out.append(f"    {question['line']:>5}  {state:{width}}  {safe(question['text'])[:90]}{options}")
     if not description["questions"]:
-        out.append("  none found: there are no three questions of one form")
+        out.append("  none found: there are no three blocks of one form that ask and are answered")
     out += ["", title("Links")]
     for link in description["links"]:
         file = f" -> {safe(link['file'])}" if link["file"] else ""

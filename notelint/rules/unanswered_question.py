@@ -47,9 +47,9 @@ _MOST = 20
 
 def check(note: Note) -> Iterator[Finding]:
     for section in note.question_sections:
-        if section.judged:
+        if section.judged and section.answered * 3 >= len(section.questions):
             yield from _missing(section)
-        elif section.in_progress:
+        elif section.judged or section.in_progress:
             yield from _in_progress(note, section)
     for term in note.bare_terms:
         text = note.document.slice(term.span).strip("*_ :：")
@@ -70,11 +70,16 @@ def _in_progress(note: Note, section: QuestionSection) -> Iterator[Finding]:
     missing = [question for question in section.questions if question.answer is None]
     if not missing or len(section.questions) < 2:
         return  # one question alone shows no progress
-    lines = [note.document.place(question.span.start)[0] for question in missing]
-    places = ", ".join(map(str, lines[:_MOST])) + (" …" if len(lines) > _MOST else "")
-    message = f"{len(missing)} of {len(section.questions)} questions here have no answer yet: line{'s' * (len(lines) > 1)} {places}"
+    places = lines_named(note, [question.span for question in missing])
+    message = f"{len(missing)} of {len(section.questions)} questions here have no answer yet: {places}"
     span = Span(missing[0].span.start, missing[-1].span.end)
     yield Finding(span, message, section.help, severity=Severity.INFO)
+
+
+def lines_named(note: Note, spans: list[Span]) -> str:
+    """Where some spans are: "lines 3, 7, 9", the first ones of many."""
+    lines = [note.document.place(span.start)[0] for span in spans]
+    return f"line{'s' * (len(lines) > 1)} " + ", ".join(map(str, lines[:_MOST])) + (" …" if len(lines) > _MOST else "")
 
 
 RULE = Rule("QA001", "unanswered-question", "A question without an answer among answered ones", Severity.WARNING, check)

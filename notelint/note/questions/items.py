@@ -41,7 +41,7 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
     lists = [block for block in flow.blocks if block.kind == "list" and not is_directive(page.document, block)]
     numbered = [block for block in lists if block.children[0].number is not None]
     bullets = [block for block in lists if block.children[0].number is None]
-    if numbered and _ask(page, numbered):
+    if numbered and _ask(page, numbered, bullets):
         for lists in _counted(numbered):
             yield from _of_lists(page, flow, lists, "numbered items")
     elif bullets:
@@ -60,12 +60,14 @@ def _counted(lists: list[Block]) -> Iterator[list[Block]]:
     yield group
 
 
-def _ask(page: Page, lists: list[Block]) -> bool:
+def _ask(page: Page, lists: list[Block], below: list[Block]) -> bool:
     """Whether any item of some lists holds an answer, marked options, a question mark, or a study question's first word."""
+    if any(boxes.crossed_out for block in below if (boxes := read_boxes(page.document, [block]))):
+        return True
     items = [item for block in lists for item in block.children if item.children]
     if any(page.is_answer(block) for item in items for block in item.children):
         return True
-    if any((boxes := read_boxes(page.document, item.children)) and boxes.crossed_out for item in items):
+    if any(boxes.crossed_out for item in items if (boxes := read_boxes(page.document, item.children))):
         return True
     return any(has_mark(text) or studies(text) for text in (page.plain(item.children[0]) for item in items))
 
@@ -177,7 +179,7 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
         start = page.document.slice(line.span).find(rest)
         span = Span(line.span.start + start, line.span.start + start + len(rest)) if start >= 0 else line.span
         return text, Answer(rest, span, [Text(rest, span)])
-    return text, _answer_of(lines[asking[0] + 1 :])
+    return page.plain_until(paragraph, lines[asking[0]].span.end), _answer_of(lines[asking[0] + 1 :])
 
 
 def _picture_below(page: Page, children: list[Token]) -> Answer | None:

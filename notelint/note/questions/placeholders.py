@@ -28,7 +28,8 @@ _DOUBTFUL = regex(
 """Words that may be an answer, and keep its place where they are set apart in italics or brackets."""
 _NOT_APPLICABLE = r"N\.?\s?/?\s?A\.?|n/a"
 _PLACEHOLDER = regex(
-    rf"[^\w`]*+(?:{_NOT_APPLICABLE}|{_WORDS})[^\w`]*|[.…]{{2,}}|…|[-–—?？_*・%]+|[\[(<（【]\s*[\])>）】]", re.DOTALL
+    rf"[^\w`]*+(?:{_NOT_APPLICABLE}|{_WORDS})[^\w`]*|[.…]{{2,}}|…|[-–—?？_*・%]+|\(?[i1]\)|i\.|[\[(<（【]\s*[\])>）】]",
+    re.DOTALL,
 )
 _SECTION = regex(
     r"[^\w`]*+(?i:to[ -]?do|tb[da]|fixme|(?:content |more )?coming soon|work in progress|to be (?:added|continued|done|updated|filled|completed|written|announced)"

@@ -31,7 +31,10 @@ LABELLED = regex(
     re.IGNORECASE,
 )
 """``Q:``, ``Question 3.``, ``Q7)`` before a question."""
-_PREFIX = regex(r"^\W*(?:\d[\d.]*[.):、]?\s+|\(?[a-z]{1,4}[.)]\s+)?\W*", re.IGNORECASE)
+_PREFIX = regex(
+    r"^\W*(?:\d[\d.]*[.):、]?\s+|\(?[a-z]{1,4}[.)]\s+)?\W*(?:(?:please|briefly|shortly|bitte|kurz|por favor|brevemente)\W+)?",
+    re.IGNORECASE,
+)
 
 _SURE = (
     "explain|describe|define|discuss|compare|contrast|distinguish|differentiate|name|list|state|summari[sz]e|outline|justify|argue"
