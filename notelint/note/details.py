@@ -61,16 +61,25 @@ def _is_left_raw(document: Document, details: Block, site: Site, rendered: list[
     raw, fences_first = is_raw(document, details, site), site.engine.tables == "python-markdown"
     if not raw and site.engine.details != "blank-line":
         return False
+    quoted = _quotes_of(document, details)
     first = bisect_left(rendered, (details.opening.end if details.opening else details.span.start, 0))
     if raw and first < len(rendered) and rendered[first][1] <= details.span.end:
         return False  # an element inside asks for it
     for block in details.children:
         if block.kind == "html":
-            if _MARKDOWN.search(_without_literals(document.slice(block.span))):
+            html = document.slice(block.span)
+            if _MARKDOWN.search(_without_literals(quoted.sub("", html) if quoted else html)):
                 return True
         elif raw and _is_markdown(block) and not (fences_first and block.kind == "fence"):
             return True
     return False
+
+
+def _quotes_of(document: Document, details: Block) -> re.Pattern[str] | None:
+    """What begins each line of a details element in a quote; None outside of quotes."""
+    start = document.line_at(details.span.start).start
+    depth = document.text.count(">", start, details.span.start)
+    return re.compile(rf"^(?:[ ]{{0,3}}>){{{depth}}}[ ]?", re.MULTILINE) if depth else None
 
 
 def _without_literals(html: str) -> str:

@@ -39,6 +39,8 @@ from . import Rule
 
 _ATTRIBUTE = regex(r"\smarkdown\b", re.IGNORECASE)
 
+_QUOTE = re.compile(r"[ ]{0,3}>[> ]*")
+
 
 def check(note: Note) -> Iterator[Finding]:
     blocks = note.unrendered_details
@@ -74,9 +76,11 @@ def _blank_line(note: Note, block: Block) -> Edit | None:
     at = block.summary.span.end
     line = note.document.place(at)[0]
     behind, below = note.document.text[at : note.document.line_span(line - 1).end], note.document.line(line)
-    if not behind.strip() and not below.strip():
+    if not behind.strip() and not below.strip("> \t"):
         return None
-    return Edit(Span(at, at), "\n" if not behind.strip() else "\n\n")
+    quote = _QUOTE.match(note.document.line(line - 1))
+    blank = "\n" + (quote[0].rstrip() if quote else "")
+    return Edit(Span(at, at), blank if not behind.strip() else f"{blank}\n{quote[0] if quote else ''}")
 
 
 RULE = Rule(

@@ -21,7 +21,7 @@ Good (mkdocs):
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity, Span
+from ..diagnostic import Finding, Severity
 from ..document.blocks import Block
 from ..note.note import Note
 from . import Rule
@@ -54,12 +54,12 @@ def _flattened(note: Note) -> Iterator[Block]:
         if block.kind != "list" or block.span in doubled:
             continue
         columns = [_column(note, item) for item in block.children]
-        margin, nested = columns[0], False
+        margin, nested, above = columns[0], False, block.children[0]
         for item, column, following in zip(block.children, columns, [*columns[1:], None], strict=True):
-            is_nested = 0 < column - margin < 4
+            is_nested = 0 < column - margin < 4 and not _carries_on(above, item)
             if is_nested and not nested and (by_four or (following in (margin, column) and _is_below_text(note, item))):
                 yield item
-            nested = is_nested
+            nested, above = is_nested, item
 
 
 def _wide_lists(note: Note) -> Iterator[Block]:
@@ -72,6 +72,11 @@ def _wide_lists(note: Note) -> Iterator[Block]:
                     yield block
 
 
+def _carries_on(above: Block, item: Block) -> bool:
+    """Whether an item has the next number, so that it belongs beside the one above."""
+    return item.number is not None and above.number is not None and item.number == above.number + 1
+
+
 def _is_below_text(note: Note, block: Block) -> bool:
     """Whether text is right above a block."""
     line = note.document.line_index(block.span.start)
@@ -79,9 +84,10 @@ def _is_below_text(note: Note, block: Block) -> bool:
 
 
 def _column(note: Note, block: Block) -> int:
-    """Where on its line a block begins, from 0, a tab being four spaces wide."""
-    start = note.document.line_at(block.span.start).start
-    return len(note.document.slice(Span(start, block.span.start)).expandtabs(4))
+    """Where on its line, behind the marks of a quote, a block begins, from 0, a tab being four spaces wide."""
+    start, line = block.span.start, note.document.line(note.document.line_index(block.span.start))
+    marks = max(start - note.document.line_at(start).start, len(line) - len(line.lstrip("> \t")))
+    return len(line[:marks].expandtabs(4).rpartition(">")[2])
 
 
 RULE = Rule("MK025", "flattened-list", "A nested list that shows up as one flat list", Severity.WARNING, check)
