@@ -29,7 +29,8 @@ _CODE = regex(
 _TILDES = regex(r"(?<!~)(~{3,}+)[^\S\n]*(\S*)[^\S\n]*\n")
 _FENCE = regex(r"(?<![~` ]) {0,3}(~{3,}+|`{3,}+)[^\S\n]*(\S*)[^\S\n]*\n")
 _QUOTE_START = regex(r" {0,3}> ?")
-_ATX = regex(r"(?<!#)(#{1,6})[\t ]*([^ \t\n].*)\n")
+_ATX = regex(r"(?<!#)(#{1,6})[\t ]*([^ \t].*)\n")
+"""The text may be on the line below."""
 _ATX_GFM = regex(r"(#{1,6})[\t ]+(.*)\n")
 _SETEXT = regex(r" {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
 _FOOTNOTE = regex(r" {0,3}\[\^\w[\w-]*\]:[^\S\n]*")
@@ -121,7 +122,7 @@ def _heading(reader: Reader, parent: Element) -> bool:
     found = (_ATX_GFM if gfm else _ATX).match(reader.text, start)
     if found is None or not (gfm or reader.below_boundary(parent)):
         return False
-    text = re.sub(r"(?:[\t ])#+\Z" if gfm else r"(?<!\\)#+\Z", "", found[2].rstrip()).rstrip()
+    text = re.sub(r"(?:[\t ])#+\Z" if gfm else r"(?<!\\)#+\Z", "", found[2].rstrip()).strip()
     if not text:
         return False
     reader.pos = found.end()
