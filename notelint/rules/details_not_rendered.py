@@ -39,7 +39,7 @@ from . import Rule
 
 _ATTRIBUTE = regex(r"\smarkdown\b", re.IGNORECASE)
 
-_QUOTE = re.compile(r"[ ]{0,3}>[> ]*")
+_QUOTE = regex(r"[ ]{0,3}>[> ]*")
 
 
 def check(note: Note) -> Iterator[Finding]:

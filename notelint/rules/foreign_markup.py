@@ -1,7 +1,9 @@
 """Markup for another generator, left over after a move, shows up as text.
 
-`{:toc}` and `{: .class}` belong to kramdown, `{% include … %}` and other Liquid to Jekyll, `[TOC]` and `!!! note` to
-Python-Markdown. Reported only if the blog's own settings say what publishes it, and never inside code.
+`{:toc}` and `{: .class}` belong to kramdown, `{% include … %}` and other Liquid to Jekyll, `{{< figure >}}` to Hugo (Jekyll leaves it
+out of the page without a word), `:::` to pandoc, `[TOC]`, `!!! note` and `=== "Tab"` to Python-Markdown, `> [!NOTE]` to GitHub, `[[a note]]`
+and `==marked==` to Obsidian. Reported only if the blog's own settings say what publishes it and name no plugin for it, and never inside
+code; on MkDocs only if the settings name extensions, but not the one that would help. Each kind is reported once per post.
 
 Bad (quarto):
 
@@ -15,44 +17,33 @@ Good (quarto):
     Text.
 """
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
+from ..note.foreign_markup import KRAMDOWN, LIQUID, ForeignMarkup, read_foreign_markup
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
-_LIQUID = regex(
-    r"\{%-?\s*(?:include|include_relative|post_url|link|highlight|endhighlight|raw|endraw|gist|seo|assign)\b"
-)
 _CONTENTS = regex(r"\{:[ ]*toc\b")
 _ITEM = regex(r"(?:[-*+]|\d+\.)[ ]")
-_PYTHON_MARKDOWN = regex(
-    r"(?:\[(?:TOC|toc)\][ \t]*$|(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+\".*\")?[ \t]*$)", re.MULTILINE
-)
-"""A mark of its table of contents, or the title of an admonition."""
-_VARIABLE = regex(r"\{\{-?\s*(?:site|page)\.\w")
 
 
 def check(note: Note) -> Iterator[Finding]:
-    markup = note.site.foreign_markup
-    for mask in note.document.masks:
-        written = note.document.slice(mask.span)
-        if "kramdown" in markup and mask.kind == "attributes" and written.startswith("{:"):
-            span = _with_list(note, mask.span) if _CONTENTS.match(written) else mask.span
-            yield _finding(note, span, written, "kramdown's")
-        elif "liquid" in markup and mask.kind == "liquid" and (_LIQUID.match(written) or _VARIABLE.match(written)):
-            yield _finding(note, mask.span, written, "Jekyll's")
-    for block in note.rendered if "python-markdown" in markup else ():
-        found = _PYTHON_MARKDOWN.match(note.document.source, *block.span) if block.kind == "paragraph" else None
-        if found and (found[0][0] != "[" or "TOC" not in note.document.references):
-            yield _finding(note, Span(*found.span()), found[0], "Python-Markdown's")
+    places: dict[str, list[ForeignMarkup]] = {}
+    for place in read_foreign_markup(note):
+        kind = place.form.name if place.form not in (KRAMDOWN, LIQUID) else str(place.span.start)
+        places.setdefault(kind, []).append(place)
+    for first, *more in places.values():
+        yield _finding(note, first, len(more))
 
 
-def _finding(note: Note, span: Span, written: str, whose: str) -> Finding:
+def _finding(note: Note, place: ForeignMarkup, more: int) -> Finding:
+    written = note.document.slice(place.span)
     shown = written if len(written) < 60 else written[:57] + "…"
-    message = f"{shown} is {whose}: {note.site.name} shows it as text"
+    what = "leaves it out of the page" if place.form.name in note.site.drops else "shows it as text"
+    message = f"{shown} is {place.form.whose}: {note.site.name} {what}" + (f" (and {more} more)" if more else "")
+    span = _with_list(note, place.span) if _CONTENTS.match(written) else place.span
     return Finding(span, message, "delete it, or write what the site has for it")
 
 

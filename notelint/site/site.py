@@ -18,7 +18,8 @@ from .engines.github import GITHUB
 from .engines.heading_ids import HeadingIds, HeadingText
 from .folder import Folder
 from .own import own_place
-from .paths import as_address, folder_of, join
+from .paths import as_address, folder_of, join, stem_of
+from .plugins import may_know
 from .settings import SiteSettings
 from .sources import addresses, sources, under
 
@@ -67,7 +68,11 @@ class Site(Folder):
     has_wiki_links: ClassVar[bool] = False
     """Whether ``[[Note]]`` leads to a note."""
     foreign_markup: ClassVar[frozenset[str]] = frozenset()
-    """Markup of other generators that is printed as text: ``"kramdown"`` attribute lists, ``"liquid"``."""
+    """Markup of other generators that it does not know, by the names of ``plugins`` and ``note.foreign_markup``."""
+    drops: ClassVar[frozenset[str]] = frozenset()
+    """Which of it is not printed, but left out of the page."""
+    PLUGIN_FILES: ClassVar[tuple[str, ...]] = ()
+    """Files and folders, from the site's root, that name or hold what else takes part in making pages."""
     runs_liquid: ClassVar[bool] = False
     """Whether ``{{ … }}`` and ``{% … %}`` are carried out before the markdown is read, in code too."""
     case_matters: ClassVar[bool] = True
@@ -124,6 +129,17 @@ class Site(Folder):
     def other_id_makers(self) -> list[HeadingIds]:
         """Further ways to make heading ids, where the blog leaves open which one holds."""
         return list(self.engine.older_ids)
+
+    def prints(self, markup: str) -> bool:
+        """Whether markup of others is printed as text or left out, as far as the site's own files name no plugin for it."""
+        return markup in self.foreign_markup and not self.remember(
+            ("plugin", markup), lambda: may_know(self, self.PLUGIN_FILES, markup)
+        )
+
+    def has_source(self, name: str) -> bool:
+        """Whether a post has a name, whatever its folder."""
+        stems = self.remember("stems", lambda: {stem_of(path).lower() for path in sources(self)})
+        return name.rpartition("/")[2].removesuffix(".md").lower() in stems
 
     def find_note(self, target: str) -> str | None:
         """The path of the file that a wiki-link names, or None."""

@@ -38,6 +38,8 @@ OUTSIDE = {
 }
 """What the rules that are about other sites are told; nobody is asked."""
 ENGINE_ONLY = {"XX001"}
+_SETTINGS = {"mkdocs": "mkdocs.yml", "hugo": "hugo.toml", "quarto": "_quarto.yml"}
+"""Where ``config`` of a case is written, by site; for the others it is Jekyll's."""
 
 
 def set_up(blog: Blog, rule: Rule, case: Case) -> tuple[Linter, str, Config]:
@@ -51,7 +53,7 @@ def set_up(blog: Blog, rule: Rule, case: Case) -> tuple[Linter, str, Config]:
     assert not settings, f"unknown settings {settings}"
     blog.write({**(JEKYLL if site == "jekyll" else {}), **files, path: case.post})
     if config:
-        blog.write({"_config.yml": config.replace("\\n", "\n")})
+        blog.write({_SETTINGS.get(site, "_config.yml"): config.replace("\\n", "\n")})
     selection = Selection() if rule.code in ENGINE_ONLY else Selection(select=(rule.code,))
     return linter_for(rule), path, Config(selection=selection, site=_site(site), options=options)
 

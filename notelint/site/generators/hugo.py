@@ -16,6 +16,7 @@ from ..engines.engine import Engine
 from ..engines.goldmark import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE
 from ..hugo_addresses import Language, Page, addresses_of, aliases_of, page_of
 from ..paths import as_address, as_page, folder_of, join, stem_of
+from ..plugins import ANYWHERE
 from ..site import Site
 from ..sources import head_of, settings_of, sources, under
 
@@ -46,7 +47,8 @@ class Hugo(Site):
     FOLDER_PAGES = ("_index.md", "index.md")
     MARKERS: ClassVar = {"hugo.toml": 2, "hugo.yaml": 2, "hugo.yml": 2, "config/_default": 2, "config.toml": 5}
     TEMPLATES = ("layouts", "themes", "archetypes")
-    foreign_markup = frozenset(("kramdown", "liquid", "python-markdown"))
+    foreign_markup = ANYWHERE | frozenset("kramdown liquid divs attributes caret tilde".split())
+    PLUGIN_FILES = _CONFIGS
     schema = "hugo"
 
     def choose_engine(self) -> Engine:
@@ -61,6 +63,13 @@ class Hugo(Site):
             drops_html=bool(config) and not unsafe,
             breaks_lines=renderer.get("hardwraps") is True,
         )
+
+    def prints(self, markup: str) -> bool:
+        """Templates of a theme may change quotes and texts; those that are not here are not known."""
+        if markup not in _OF_TEMPLATES or not super().prints(markup):
+            return super().prints(markup)
+        themes = _themes(self)
+        return themes is not None and not any(_changes_quotes(self, folder) for folder in ("", *themes))
 
     def published_under(self) -> str:
         return re.sub(r"^(?:\w+:)?//[^/]*", "", self.named_addresses()[0])
@@ -220,6 +229,24 @@ def _read_content(site: Hugo) -> _Content:
         if kind == "folder" and _LANGUAGE.match(name)
     }
     return _Content({"": content, **guessed}, default, bool(guessed))
+
+
+_OF_TEMPLATES = frozenset("alerts wiki-links mark caret tilde".split())
+
+
+def _themes(site: Hugo) -> list[str] | None:
+    """The folders of the site's themes; None where one is elsewhere."""
+    config = configuration(site)
+    named = config.get("theme") or []
+    folders = [f"themes/{name}" for name in (named if isinstance(named, list) else [named])]
+    is_here = all(site.blog.is_folder(under(site, folder, "layouts")) for folder in folders)
+    return folders if is_here and config and not _at(config, "module").get("imports") else None
+
+
+def _changes_quotes(site: Hugo, folder: str) -> bool:
+    """Whether a folder has templates of its own for quotes."""
+    places = (under(site, folder, "layouts", *parts, "_markup") for parts in ((), ("_default",)))
+    return any(name.startswith("render-blockquote") for place in places for name in site.blog.listing(place))
 
 
 def _are_known(site: Hugo) -> bool:

@@ -18,6 +18,7 @@ from ..engines.github import GITHUB
 from ..engines.kramdown import KRAMDOWN, KRAMDOWN_GFM
 from ..paths import as_address, folder_of, join, stem_of
 from ..permalinks import addresses_of
+from ..plugins import ANYWHERE
 from ..site import Site
 from ..sources import head_of, settings_of, sources, under
 
@@ -43,7 +44,9 @@ class Jekyll(Site):
     """The generator after GitHub Pages and fastpages."""
 
     name = "jekyll"
-    foreign_markup = frozenset(("python-markdown",))
+    foreign_markup = ANYWHERE | frozenset("divs attributes caret tilde shortcodes".split())
+    drops = frozenset(("shortcodes",))
+    PLUGIN_FILES = ("_config.yml", "_config.yaml", "Gemfile", "_plugins")
     runs_liquid = True
     FOLDER_PAGES = ("index.md", "README.md")
     notebooks = "both"
@@ -63,6 +66,9 @@ class Jekyll(Site):
             details="always" if kramdown.get("parse_block_html") is True else chosen.details,
             breaks_lines=kramdown.get("hard_wrap") is True,
         )
+
+    def prints(self, markup: str) -> bool:
+        return super().prints(markup) or (markup == "kramdown" and self.engine is GITHUB)
 
     def published_under(self) -> str:
         return str(configuration(self).get("baseurl") or "")

@@ -10,6 +10,7 @@ from ...regex import regex
 from ..engines.engine import Engine
 from ..engines.python_markdown import BY_DEFAULT, PYMDOWNX, PYMDOWNX_CASED, PYTHON_MARKDOWN
 from ..paths import as_address, as_page, folder_of, join
+from ..plugins import ANYWHERE, EXTENSIONS
 from ..site import Site, Target
 from ..sources import settings_of, under
 
@@ -53,6 +54,10 @@ def _extensions(settings: str) -> frozenset[str]:
     return BY_DEFAULT | names
 
 
+_EXTENSION_OF = {"attributes": "attr_list", "wiki-links": "wikilinks"}
+_BY_EXTENSION = EXTENSIONS | {"mark", "caret", "tilde", *_EXTENSION_OF}
+
+
 class MkDocs(Site):
     """The generator; ``toc.slugify`` in ``mkdocs.yml`` decides on the heading ids."""
 
@@ -60,7 +65,8 @@ class MkDocs(Site):
     FOLDER_PAGES = ("index.md", "README.md")
     MARKERS: ClassVar = {"mkdocs.yml": 3}
     TEMPLATES = ("overrides", "theme", "custom_theme", "docs/overrides")
-    foreign_markup = frozenset(("liquid",))
+    foreign_markup = ANYWHERE | frozenset("liquid divs attributes caret tilde shortcodes".split())
+    PLUGIN_FILES = ("mkdocs.yml",)
 
     def choose_engine(self) -> Engine:
         settings = self.blog.read(under(self, "mkdocs.yml")) or ""
@@ -73,6 +79,15 @@ class MkDocs(Site):
             fences="superfences" if "superfences" in extensions else "fenced_code",
             grammar=chosen.grammar._replace(extensions=extensions),
         )
+
+    def prints(self, markup: str) -> bool:
+        """What an extension renders is printed only where the settings name extensions, and not that one."""
+        extension = _EXTENSION_OF.get(markup, markup)
+        if markup in _BY_EXTENSION and (
+            not self.engine.extensions_named or extension in self.engine.grammar.extensions
+        ):
+            return False
+        return super().prints(markup)
 
     def other_id_makers(self) -> list[HeadingIds]:
         """Settings without any extension are not the whole of them; then Unicode ids are as likely."""

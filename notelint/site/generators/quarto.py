@@ -10,6 +10,7 @@ from ...regex import regex
 from ..engines.engine import Engine
 from ..engines.pandoc import PANDOC
 from ..paths import as_address, folder_of, join
+from ..plugins import ANYWHERE
 from ..site import Site
 from ..sources import head_of, settings_of, under
 
@@ -28,7 +29,8 @@ class Quarto(Site):
     MARKERS: ClassVar = {"_quarto.yml": 1, "_quarto.yaml": 1}
     TEMPLATES = ("_extensions", "templates", "_templates", "partials", "_partials", "ejs")
     has_cross_references = True
-    foreign_markup = frozenset(("kramdown", "liquid", "python-markdown"))
+    foreign_markup = ANYWHERE | frozenset(("kramdown", "liquid"))
+    PLUGIN_FILES = ("_quarto.yml", "_quarto.yaml")
     schema = "quarto"
 
     def choose_engine(self) -> Engine:

@@ -9,6 +9,7 @@ from ..engines.github import github_ids
 from ..engines.goldmark import HUGO
 from ..engines.python_markdown import python_markdown_ids
 from ..paths import as_page, folder_of, join
+from ..plugins import EXTENSIONS
 from ..site import Site
 from ..sources import under
 
@@ -23,7 +24,7 @@ class Zola(Site):
     front_matter_languages = frozenset(("yaml", "toml"))
     skips_lines_above_front_matter = True
     FOLDER_PAGES = ("_index.md", "index.md")
-    foreign_markup = frozenset(("kramdown", "python-markdown"))
+    foreign_markup = EXTENSIONS | {"kramdown"}
     schema = "plain"
     TEMPLATES = ("templates", "themes")
 
