@@ -30,6 +30,8 @@ _SILENT_TAGS = frozenset(
     "assign capture endcapture if elsif else endif unless endunless case when endcase for endfor break continue"
     " tablerow endtablerow increment decrement raw endraw comment endcomment cycle liquid".split()
 )
+_NAME = regex(r"[A-Z_]{2}|\{")
+"""What follows the dollar of a variable of a shell, and no formula's."""
 _LONGEST_FORMULA = 1_000
 
 
@@ -215,11 +217,18 @@ class _Paragraph:
         apart = text[at].isspace() or text[found - 1].isspace()
         if apart and not self.masker.grammar.spaced_math:
             return -1
-        return -1 if text[found + 1 : found + 2].isdigit() else found + 1
+        if text[found + 1 : found + 2].isdigit() or (not self._is_pandoc and _NAME.match(text, found + 1)):
+            return -1
+        return found + 1
+
+    @property
+    def _is_pandoc(self) -> bool:
+        """Whether the engine itself reads formulas between dollars, and not a script on the page."""
+        return self.masker.grammar.name == "pandoc"
 
     def _crosses_cells(self, here: int, at: int, found: int) -> bool:
         """Whether pipes in a formula divide cells; pandoc reads formulas first."""
-        if self.masker.grammar.name == "pandoc" or "|" not in self.text[at:found]:
+        if self._is_pandoc or "|" not in self.text[at:found]:
             return False
         return _in_table_row(self.text, here, found)
 
