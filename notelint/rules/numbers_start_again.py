@@ -26,17 +26,20 @@ Good:
     2. Thread the heddles.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..diagnostic import Finding, Related, Severity
 from ..document.blocks import Block
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
 _ASIDE = frozenset(("fence", "code", "table", "quote", "html"))
 """What can't introduce the next list."""
 _MOST = 20
+_LICENCE = regex(r"(?:^|/)(?:licen[cs]e|copying)\b[^/]*$", re.IGNORECASE)
 
 
 class _Again(NamedTuple):
@@ -47,7 +50,9 @@ class _Again(NamedTuple):
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if note.path.endswith(".ipynb"):  # each cell is a page of its own
+    if note.path.endswith(".ipynb") or _LICENCE.search(
+        note.path
+    ):  # each cell is a page of its own; nobody edits a licence
         return
     asked = {item.span.start for section in note.question_sections for item in section.numbers}
     found = [
