@@ -3,7 +3,8 @@
 After the three backticks kramdown accepts one word, pandoc one word or braces, Python-Markdown one word, braces or
 `hl_lines`. More is possible only with `pymdownx.superfences`; without that extension both fences must start at the
 left margin, outside lists and quotes. In kramdown, a fence at the margin right below a list item falls apart if its
-code has a blank line. Three quotation marks are not a fence in any engine.
+code has a blank line. Three quotation marks are not a fence in any engine. Hugo 0.150 and later
+does not build the site if braces after the backticks hold anything but attributes: `{1,3}` of other generators, `{python}` of Quarto.
 
 Bad:
 
@@ -34,6 +35,11 @@ _INFO = {
     "fenced_code": regex(r"\{.*\}$|\.?[\w#.+-]*\s*(?:hl_lines=(?:\".*?\"|'.*?'))?$"),
     "superfences": regex(r"\{.*\}$|\.?[\w#.+-]*\s*(?:[\w.#-]+(?:=(?:\".*?\"|'.*?'))\s*|\{.*\}$)*$"),
 }
+_ATTRIBUTES = regex(
+    r"[^{}]*(?:\}.*|\{[^}]*|\{\{.*|\{(?:[\s,]*(?:[.#][\w:-]+|[A-Za-z_:][\w:.-]*\s*=\s*"
+    r"(?:\"[^\"]*\"|\[[^\]]*\]|-?\d+(?:\.\d+)?(?![\w.-])|[A-Za-z_:][\w:.-]*)))*[\s,]*\}.*)?$"
+)
+"""What a current Hugo can read behind the marks."""
 _ITEM = regex(r"[ ]*(?:[-*+]|\d{1,9}\.)[ ]+")
 _WANTS = {
     "kramdown": "one word after the marks",
@@ -61,6 +67,14 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(
                 span, f"this is not a code fence here, so the code shows up as text: {problem[0]}", problem[1]
             )
+        elif note.site.engine.refuses_braces and fence.mark[0] in "`~" and not _ATTRIBUTES.match(fence.info):
+            yield _refused(note, fence)
+
+
+def _refused(note: Note, fence: Fence) -> Finding:
+    span = note.document.lines_span(fence.line, fence.line + 1)
+    message = "a current Hugo does not build the site: these braces hold no attributes that it can read"
+    return Finding(span, message, 'write {hl_lines=[1,2]}, {.class} or {key="value"} in the braces, or leave them out')
 
 
 _NO_BACKTICKS = "kramdown's own parser has no fences of backticks"

@@ -59,6 +59,10 @@ class Engine(NamedTuple):
     """Whether two carets make a superscript."""
     printed_tags: frozenset[str] = frozenset()
     """Elements whose tags the page shows as they are written."""
+    refuses_braces: bool = False
+    """Whether the site is not built where braces behind a fence's marks hold anything but attributes."""
+    single_tildes: Literal["", "strike", "subscript"] = ""
+    """What two single tildes make of the text between them."""
     drops_html: bool = False
     """Whether the page has nothing of what is written in HTML."""
     terms_have_ids: bool = False

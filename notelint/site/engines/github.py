@@ -20,8 +20,13 @@ GITHUB = Engine(
     tables="gfm",
     strict_emphasis=True,
     headings_at_margin=False,
+    single_tildes="strike",
     printed_tags=frozenset("title textarea style xmp iframe noembed noframes script plaintext".split()),
 )
 OBSIDIAN = GITHUB._replace(
-    name="obsidian", breaks_lines=True, printed_tags=frozenset(), grammar=Grammar(percent_comments=True)
+    name="obsidian",
+    single_tildes="",
+    breaks_lines=True,
+    printed_tags=frozenset(),
+    grammar=Grammar(percent_comments=True),
 )

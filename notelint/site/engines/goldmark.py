@@ -1,7 +1,7 @@
 """goldmark, as Hugo 0.111 and later set it up.
 
-Since 0.144 Hugo makes a heading's id of its text, before that of its source; which version a blog is built with, its
-files do not say.
+Since 0.144 Hugo makes a heading's id of its text, before that of its source. Which version a blog is built with, its files
+often do not say; 0.150 strikes through what is between single tildes, and refuses braces at a fence, which 0.111 does not.
 """
 
 from __future__ import annotations
@@ -131,8 +131,23 @@ HUGO = Engine(
     headings_at_margin=False,
     guillemets=True,
     terms_have_ids=True,
+    single_tildes="strike",
+    refuses_braces=True,
     grammar=Grammar(goldmark=True),
 )
+_BY_TEXT, _NEWEST_KNOWN = 144, 150
+
+
+def of_version(engine: Engine, minor: int | None) -> Engine:
+    """The engine as a version (144 of 0.144) has it; None where it is not known."""
+    if minor is None:
+        return engine
+    ids = engine.heading_ids if minor >= _BY_TEXT else engine.older_ids[0]
+    if minor >= _NEWEST_KNOWN:
+        return engine._replace(heading_ids=ids, older_ids=())
+    return engine._replace(heading_ids=ids, older_ids=(), single_tildes="", refuses_braces=False)
+
+
 HUGO_SAFE = HUGO._replace(name="hugo-safe", details="always", drops_html=True)
 HUGO_ASCII = HUGO_SAFE._replace(name="hugo-ascii", heading_ids=hugo_ascii_ids, older_ids=(hugo_ascii_source_ids,))
 HUGO_BLACKFRIDAY = HUGO_SAFE._replace(

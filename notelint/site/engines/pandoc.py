@@ -46,5 +46,6 @@ PANDOC = Engine(
     grammar=Grammar("pandoc"),
     fences="pandoc",
     superscripts=True,
+    single_tildes="subscript",
     spaces_in_addresses=True,
 )

@@ -13,8 +13,9 @@ from typing import Any, ClassVar, NamedTuple
 
 from ...regex import regex
 from ..engines.engine import Engine
-from ..engines.goldmark import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE
+from ..engines.goldmark import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE, of_version
 from ..hugo_addresses import Language, Page, addresses_of, aliases_of, page_of
+from ..hugo_version import minor_version
 from ..paths import as_address, as_page, folder_of, join, stem_of
 from ..plugins import ANYWHERE
 from ..site import Site
@@ -47,7 +48,7 @@ class Hugo(Site):
     FOLDER_PAGES = ("_index.md", "index.md")
     MARKERS: ClassVar = {"hugo.toml": 2, "hugo.yaml": 2, "hugo.yml": 2, "config/_default": 2, "config.toml": 5}
     TEMPLATES = ("layouts", "themes", "archetypes")
-    foreign_markup = ANYWHERE | frozenset("kramdown liquid divs attributes caret tilde".split())
+    foreign_markup = ANYWHERE | frozenset("kramdown liquid divs attributes caret".split())
     PLUGIN_FILES = _CONFIGS
     schema = "hugo"
 
@@ -57,7 +58,7 @@ class Hugo(Site):
         kind, renderer = _at(goldmark, "parser").get("autoheadingidtype"), _at(goldmark, "renderer")
         unsafe = renderer.get("unsafe") is True
         chosen = {"github-ascii": HUGO_ASCII, "blackfriday": HUGO_BLACKFRIDAY}.get(str(kind), HUGO)
-        return chosen._replace(
+        return of_version(chosen, minor_version(self))._replace(
             name=chosen.name if unsafe or chosen is not HUGO else HUGO_SAFE.name,
             details=HUGO.details if unsafe else HUGO_SAFE.details,
             drops_html=bool(config) and not unsafe,
@@ -231,7 +232,7 @@ def _read_content(site: Hugo) -> _Content:
     return _Content({"": content, **guessed}, default, bool(guessed))
 
 
-_OF_TEMPLATES = frozenset("alerts wiki-links mark caret tilde".split())
+_OF_TEMPLATES = frozenset("alerts wiki-links mark caret".split())
 
 
 def _themes(site: Hugo) -> list[str] | None:

@@ -29,7 +29,7 @@ class Zola(Site):
     TEMPLATES = ("templates", "themes")
 
     def choose_engine(self) -> Engine:
-        return HUGO
+        return HUGO._replace(single_tildes="", refuses_braces=False)
 
     def other_id_makers(self) -> list[HeadingIds]:
         """Zola's own slugs (``slugify.anchors``) are not recorded here; those of GitHub are accepted too."""
