@@ -1,7 +1,7 @@
 """There is nothing below this heading, while the other headings of its level have text.
 
 A heading that is a question counts as an unanswered question and is reported by QA001. Titles at the top, headings
-that are sentences, links or signatures, or say "none" themselves, and posts in which more than a third of the sections are empty (drafts)
+that are sentences, links or signatures, or say "none" themselves, and posts in which more than half of the sections are empty (drafts)
 are not reported.
 
 Bad:

@@ -67,9 +67,9 @@ def empty_sections(page: Page) -> list[Part]:
 
 
 def _mostly_written(parts: Sequence[Part], empty: set[int]) -> bool:
-    """Whether several sections have their text, and at most a third of all has none."""
+    """Whether several sections have their text, and at most half of all have none."""
     full = sum(id(part) not in empty for part in parts)
-    return full >= MANY and full * 3 >= len(parts) * 2
+    return full >= MANY and full * 2 >= len(parts)
 
 
 def _with_next(page: Page) -> Iterable[tuple[Part, Part | None]]:
