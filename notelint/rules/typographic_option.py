@@ -30,6 +30,8 @@ _COMMAND = regex(
 )
 """A command, such words of it as have no dash, and an option that begins with one."""
 _OPTION = regex(r"`(?P<option>[–—]{1,2}[a-z][\w-]+)`")
+_MARKDOWN = regex(r"\s*(?:md|markdown)\b")
+"""A fence that shows what is written for a page, mistakes and all."""
 _NAMES = frozenset(
     "apt apt-get aws az brew bundle cargo cat chmod chown cmake conda cp curl docker docker-compose find gcc gcloud gem git go gradle grep"
     " helm heroku hugo java javac jekyll kill kubectl ls make man mkdir mongo mv mvn mysql node npm npx pandoc ping pip pip3 pnpm ps psql"
@@ -41,7 +43,7 @@ def check(note: Note) -> Iterator[Finding]:
     if _DASH.search(note.text) is None:
         return
     for block in note.rendered:
-        if block.kind in ("fence", "code") and block.token is not None:
+        if block.kind in ("fence", "code") and block.token is not None and not _MARKDOWN.match(block.token.info):
             for text, start in note.document.content_spans(block.token):
                 yield from _option(note, Span(start, start + len(text)))
     for token in note.inline("code_inline"):
