@@ -38,12 +38,38 @@ _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 
 
+_TAKES = {"item": ("heading", "list item"), "quote": ("list", "quote")}
+"""What is taken into the block above by engines that need a blank line between them, and how that block is called."""
+
+
 def check(note: Note) -> Iterator[Finding]:
-    if note.site.engine.breaks_lines:
-        return
     for block in note.rendered:
-        if block.kind == "list":
+        if block.kind in _TAKES:
+            yield from _taken(note, block)
+        if block.kind == "list" and not note.site.engine.breaks_lines:
             yield from _below(note, block)
+
+
+def _taken(note: Note, block: Block) -> Iterator[Finding]:
+    """A heading or list at the margin that an engine makes part of the item or quote above."""
+    kind, above = _TAKES[block.kind]
+    if block.kind == "quote" and note.path.endswith(".ipynb"):  # what describes the notebook is a quote and a list
+        return
+    for child in block.children[1:]:
+        start = child.span.start
+        if child.kind == kind and note.document.line_at(start).start == start and note.text[start] != ">":
+            yield _finding(note, child.span, f"this {kind} becomes part of the {above} above")
+
+
+def _finding(note: Note, span: Span, what: str) -> Finding:
+    start = note.document.line_at(span.start).start
+    blank = note.document.blank_line(note.document.line_index(start))
+    return Finding(
+        span,
+        f"{what}: there is no blank line between them",
+        "leave a blank line above it",
+        Fix("put a blank line above it", (Edit(Span(start, start), blank),)),
+    )
 
 
 def _below(note: Note, block: Block) -> Iterator[Finding]:
@@ -57,14 +83,7 @@ def _below(note: Note, block: Block) -> Iterator[Finding]:
             and not _CONTINUES.search(above.text)
             and _is_apart(above, line, is_slip)
         ):
-            start = note.document.line_at(line.span.start).start
-            blank = note.document.blank_line(note.document.line_index(above.span.start))
-            yield Finding(
-                line.span,
-                "this line becomes part of the list item above: there is no blank line between them",
-                "leave a blank line above it",
-                Fix("put a blank line above it", (Edit(Span(start, start), blank),)),
-            )
+            yield _finding(note, line.span, "this line becomes part of the list item above")
 
 
 def _at_margin(note: Note, item: Block) -> list[tuple[Line, Line]]:
