@@ -84,7 +84,8 @@ from . import Rule
 def check(note: Note) -> Iterator[Finding]:
     yield from _in_summaries(note)
     for section in note.question_sections:
-        others = len(section.questions) - len(section.unlabelled)
+        answered = sum(question.answer is not None for question in section.questions)
+        others = answered - len(section.unlabelled)
         if section.label is None or others < 4 or len(section.unlabelled) * 4 > others:
             continue
         for question in section.unlabelled:

@@ -35,6 +35,7 @@ _LETTER = regex(r"\W{0,4}(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}[*_ ]{0,3}[:：]")
 """The same below a question that has no ``Q``, where ``A.`` is a choice."""
 _SECOND = regex(r"\W{0,4}[Bb]\W{0,3}?[.):：]")
 """A second choice below a first one."""
+_SIGNS = " \t\n*_.:)：0123456789"
 _REPLY_ALONE = regex(r"\W*(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}\s?[.:)：]?\W*")
 
 
@@ -43,10 +44,10 @@ def label_of(text: str, after_q: bool = False, asked: bool = False) -> str | Non
 
     Below a question a letter and a colon will do, and below one that begins with ``Q`` any letter.
     """
-    if (after_q and _REPLY.match(text)) or (asked and _LETTER.match(text)):
-        return "a"
-    found = _LABEL.match(text)
-    return " ".join(found["words"].lower().split()) if found else None
+    if found := _LABEL.match(text):
+        return " ".join(found["words"].lower().split())
+    letter = (_REPLY.match(text) if after_q else None) or (_LETTER.match(text) if asked else None)
+    return letter[0].strip(_SIGNS).lower() if letter else None
 
 
 def label_alone(text: str) -> str | None:
