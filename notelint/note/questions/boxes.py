@@ -36,7 +36,8 @@ def read_boxes(document: Document, body: Sequence[Block]) -> Boxes | None:
             found = [_MARK.match(text.text) for text in texts]
             marks = [(match["boxed"] or match["sign"]).lower() for match in found if match]
             if len(marks) == len(texts):
-                wrong = frozenset(f"{_CROSSES}{_EMPTY}🔴" + ("x" if "ok" in marks else ""))
+                none_is_right = all(text.text.lower().startswith("(x)") for text in texts)
+                wrong = frozenset(f"{_CROSSES}{_EMPTY}🔴" + ("x" if "ok" in marks or none_is_right else ""))
                 options = [(mark not in wrong, text) for mark, text in zip(marks, texts, strict=True)]
                 return Boxes(options, all(mark in wrong and mark not in _EMPTY for mark in marks if mark in wrong))
     return None
