@@ -52,13 +52,26 @@ def underscored(slugs: Slugs) -> Iterator[str]:
     """Python-Markdown's ``unique``: count up the number after an underscore until the id is new to the page."""
     slugs = list(slugs)
     taken = {own for _, own in slugs if own is not None}
+    after: dict[str, str] = {}
     for slug, own in slugs:
-        identifier = slug if own is None else own
-        while own is None and (identifier in taken or not identifier):
-            found = re.match(r"^(.*)_(\d+)$", identifier)
-            identifier = f"{found[1]}_{int(found[2]) + 1}" if found else f"{identifier}_1"
+        identifier = own if own is not None else _new(slug, taken, after)
         taken.add(identifier)
         yield identifier
+
+
+def _new(identifier: str, taken: set[str], after: dict[str, str]) -> str:
+    """The first id from this one on that is new; ``after`` remembers where to look on from each that is taken."""
+    passed = []
+    while identifier in taken or not identifier:
+        passed.append(identifier)
+        identifier = after.get(identifier) or _counted_up(identifier)
+    after |= dict.fromkeys(passed, identifier)
+    return identifier
+
+
+def _counted_up(identifier: str) -> str:
+    found = re.match(r"^(.*)_(\d+)$", identifier)
+    return f"{found[1]}_{int(found[2]) + 1}" if found else f"{identifier}_1"
 
 
 python_markdown_ids = made_of(_slug, underscored)
