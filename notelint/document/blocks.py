@@ -122,11 +122,9 @@ def read_blocks(document: Document) -> Tree:
     """Build the tree. Raises UnreadableDocument where the markdown can't be parsed."""
     root = Block("document", Span(document.body_start, len(document.text)))
     open_blocks = [root]
-    html: list[Span] = []
     for token in document.tokens:
         if token.type == "inline":
             open_blocks[-1].inline = token
-            html.extend(child.meta["span"] for child in token.children or () if child.type == "html_inline")
         elif token.type in _CLOSING:
             open_blocks.pop()
         elif (kind := _KINDS.get(token.type)) is not None:
@@ -137,17 +135,31 @@ def read_blocks(document: Document) -> Tree:
             elif kind == "item":
                 block.marker = token.markup
                 block.number = int(token.info) if token.info else None
-            elif kind == "html":
-                html.append(block.span)
             open_blocks[-1].children.append(block)
             if token.nesting == 1:
                 open_blocks.append(block)
-    tags = list(dict.fromkeys(tag for span in html for tag in _tags(document.text, span)))  # pieces may overlap
+    tags = list(
+        dict.fromkeys(tag for span in html_spans(document) for tag in _tags(document.text, span))
+    )  # pieces may overlap
     details, unmatched = _match(tags)
     if details:
         _fold(document, root, tags, {block.span.start: block for block in details})
     by_item = [block for block in details if not block.closed and block.children]
     return Tree(root, details, unmatched, by_item)
+
+
+def html_spans(document: Document) -> Iterator[Span]:
+    """The spans of raw HTML, blocks and inline, in document order; of several blocks on the same lines one."""
+    last = -1
+    for token in document.tokens:
+        if token.type == "html_block" and token.map is not None:
+            span = document.lines_span(*token.map)
+            if span.end > last:
+                yield span
+                last = span.end
+        for child in token.children or ():
+            if child.type == "html_inline":
+                yield child.meta["span"]
 
 
 def _tags(text: str, span: Span) -> Iterator[Tag]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..diagnostic import Edit, Span
+from ..document.blocks import html_spans
 from ..document.document import Document
 from ..document.front_matter import read_front_matter
-from ..note.links import html_spans
 from ..note.note import Note
 from ..regex import regex
 from .suppression import read_suppressions

@@ -21,8 +21,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Edit, Fix, Span
+from ..document.blocks import html_spans
 from ..document.document import Document
-from ..note.links import html_spans
 from ..regex import regex
 from ..rules import UnknownRule, all_rules, find_rules
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
-from ..document.blocks import covers, in_backticks
+from ..document.blocks import covers, html_spans, in_backticks
 from ..regex import regex
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class HtmlTag(NamedTuple):
 
 def read_tags(document: Document) -> Iterator[HtmlTag]:
     """Every tag of an element that wants both, and end tags of those that have none; none in code and comments."""
-    for span in _html(document):
+    for span in html_spans(document):
         hidden = in_backticks(document.text, span)
         for match in _TAG.finditer(document.text, *span):
             name = (match["name"] or "").lower()
@@ -52,16 +52,6 @@ def read_tags(document: Document) -> Iterator[HtmlTag]:
 def _is_comparison(match: re.Match[str]) -> bool:
     """Whether signs of less and greater are around words, as in ``a<b and c>d``."""
     return " " in match[0] and "=" not in match[0] and not match[0].rstrip("/> ").lower().endswith(("hidden", "open"))
-
-
-def _html(document: Document) -> Iterator[Span]:
-    """Where the post has HTML."""
-    for token in document.tokens:
-        if token.type == "html_block" and token.map is not None:
-            yield document.lines_span(*token.map)
-        for child in token.children or ():
-            if child.type == "html_inline":
-                yield child.meta["span"]
 
 
 def unmatched(tags: list[HtmlTag]) -> list[HtmlTag]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from ..diagnostic import Span
-from ..document.blocks import covers, in_backticks
+from ..document.blocks import covers, html_spans, in_backticks
 from ..document.document import unescape
 from ..regex import regex
 from .headings import plain_text
@@ -242,17 +242,6 @@ def _further(document: Document, attributes: dict[str, Span]) -> Iterator[Span]:
                 before = document.text[value.start : value.start + found.start()].rstrip()
                 if name != "srcset" or not before or before.endswith(","):
                     yield Span(value.start + found.start(), value.start + found.end())
-
-
-def html_spans(document: Document) -> Iterator[Span]:
-    """The spans of raw HTML, blocks and inline."""
-    for token in document.tokens:
-        if token.type == "html_block":
-            assert token.map is not None
-            yield document.lines_span(*token.map)
-        for child in token.children or ():
-            if child.type == "html_inline":
-                yield child.meta["span"]
 
 
 def _wiki(document: Document) -> Iterator[Link]:

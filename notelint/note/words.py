@@ -199,7 +199,7 @@ def read_prose(document: Document, front_matter: FrontMatter | None, strings: It
         take(*span, True, document.text)
     if front_matter is not None:  # that of a notebook is markdown too
         hide(front_matter.span.end)
-    scripts_close = True
+    scripts_close, known = True, -1
     for token in document.tokens:
         if token.type == "inline":
             is_new = True
@@ -213,6 +213,9 @@ def read_prose(document: Document, front_matter: FrontMatter | None, strings: It
                 waiting = next(lines, None)
         elif token.type == "html_block" and token.map is not None:
             html = document.lines_span(*token.map)
+            if html.end <= known:  # another block on the same lines
+                continue
+            known = html.end
             for span in _between_tags(document, html):
                 take(*span, True)
             end = _script_end(document, html) if scripts_close else html.start

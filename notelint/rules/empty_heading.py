@@ -39,9 +39,11 @@ def check(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
         if block.kind == "heading" and not note.document.slice(block.span).strip("# \t"):
             yield Finding(block.span, "this heading is empty", "write it, or delete the #")
-        elif block.kind == "paragraph" and _EMPTY.search(note.document.slice(block.span)):
-            found = _EMPTY.search(note.document.slice(block.span))
-            assert found is not None
+        elif block.kind == "paragraph":
+            text = note.document.slice(block.span)
+            found = _EMPTY.search(text) if "#" in text else None
+            if found is None:
+                continue
             span = Span(block.span.start + found.start(1), block.span.start + found.end(1))
             yield Finding(span, "this heading is empty: its # show up on the page", "write it, or delete them")
         elif block.kind == "list":

@@ -122,17 +122,21 @@ def tokens_of(root: Element) -> list[Token]:
 
 def _add_all(parent: Element, tokens: list[Token], level: int) -> None:
     """Add what an element holds; tags on one line are one block, as a block is known by its lines."""
-    above: Element | None = None
+    html, pieces, is_last = Token("html_block", "", 0, map=[0, 0]), list[str](), False
     for child in parent.children:
         if child.kind in _UNSEEN:
             continue
-        if above is not None and above.kind == child.kind == "html_block" and child.first < above.stop:
-            tokens[-1].content += child.text
-            tokens[-1].map = [above.first, child.stop]
-            above = Element("html_block", above.first, child.stop)
-        else:
-            _add(child, tokens, level)
-            above = child
+        assert html.map is not None
+        if child.kind == "html_block" and child.first < html.map[1] and (is_last or child.stop <= html.map[1]):
+            html.map = [html.map[0], max(html.map[1], child.stop)]
+            pieces.append(child.text)
+            continue
+        _add(child, tokens, level)
+        is_last = child.kind == "html_block"
+        if is_last:
+            html.content = "".join(pieces)
+            html, pieces = tokens[-1], [child.text]
+    html.content = "".join(pieces)
 
 
 def _add(element: Element, tokens: list[Token], level: int) -> None:

@@ -28,6 +28,11 @@ _CODE = regex(
 )
 _TILDES = regex(r"(?<!~)(~{3,}+)[^\S\n]*(\S*)[^\S\n]*\n")
 _FENCE = regex(r"(?<![~` ]) {0,3}(~{3,}+|`{3,}+)[^\S\n]*(\S*)[^\S\n]*\n")
+_CLOSING = {
+    (gfm, sign): regex(rf"^{' {0,3}' if gfm else ''}({sign}{{3,}})[^\S\n]*\n", re.MULTILINE)
+    for gfm, sign in ((True, "`"), (True, "~"), (False, "~"))
+}
+"""The marks that may close a fence, in kramdown's GFM and without it."""
 _QUOTE_START = regex(r" {0,3}> ?")
 _ATX = regex(r"(?<!#)(#{1,6})[\t ]*([^ \t].*)\n")
 """The text may be on the line below."""
@@ -79,26 +84,28 @@ def _fence(reader: Reader, parent: Element) -> bool:
     if found is None:
         return False
     start, mark, info = reader.pos, found[1], found[2]
-    margin = " {0,3}" if reader.grammar.gfm else ""
-    for length in range(len(mark), 2, -1):  # a longer one is closed by three where nothing else closes it
-        if length < len(mark) and info:
-            return False
-        closing = _closing(reader, margin, mark[:length], found.end())
-        if closing is not None:
-            reader.pos = closing.end()
-            code = reader.text[found.end() : closing.start()]
-            reader.add(parent, "fence", start, text=code, info=info, markup=mark[:length])
-            return True
-    return False
+    closing = _closing(reader, mark, found.end())
+    if closing is None or (info and len(closing[1]) < len(mark)):
+        return False
+    reader.pos = closing.end()
+    code = reader.text[found.end() : closing.start()]
+    reader.add(parent, "fence", start, text=code, info=info, markup=mark[: len(closing[1])])
+    return True
 
 
-def _closing(reader: Reader, margin: str, mark: str, start: int) -> re.Match[str] | None:
-    if f"\n{mark}" in reader.absent:
+def _closing(reader: Reader, mark: str, start: int) -> re.Match[str] | None:
+    """The mark that closes a fence: the first as long, or where there is none the first of the longest that there are."""
+    most = min(len(mark), reader.longest.get(mark[0], len(mark)))
+    best = None
+    if not most:
         return None
-    found = re.compile(rf"^{margin}{mark}{mark[0]}*[^\S\n]*\n", re.MULTILINE).search(reader.text, start)
-    if found is None:
-        reader.absent.add(f"\n{mark}")
-    return found
+    for found in _CLOSING[reader.grammar.gfm, mark[0]].finditer(reader.text, start):
+        if len(found[1]) >= most:
+            return found
+        if best is None or len(found[1]) > len(best[1]):
+            best = found
+    reader.longest[mark[0]] = len(best[1]) if best is not None else 0
+    return best
 
 
 def _quote(reader: Reader, parent: Element) -> bool:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.common.utils import normalizeReference
 
 from ...regex import regex
-from ..table_rows import code_ranges
 from .elements import Element, Growing, Lines
 from .line_starts import BLANK, BLANKS, INDENT
 from .pandoc_lists import (
@@ -56,7 +55,8 @@ _TAG = regex(
     re.IGNORECASE,
 )
 _VERBATIM = frozenset(("pre", "style", "script", "textarea"))
-_CODE_SPAN = regex("(?<!`)(`+)(?!`)")
+_SIGN = regex("<|`+")
+_CODE_MARK = regex("`+")
 
 Parser = Callable[[Reader, Element], bool]
 
@@ -122,11 +122,21 @@ def _html(reader: Reader, parent: Element) -> bool:
             return False
         reader.pos = tag.end()
         if tag["name"].lower() in _VERBATIM and not tag[0].startswith("</"):
-            closing = re.compile(rf"</{tag['name']}\s*>", re.IGNORECASE).search(text, tag.end())
-            reader.pos = closing.end() if closing else tag.end()
+            reader.pos = _end_of_element(reader, tag["name"].lower())
     reader.scan(_REST)
     reader.add(parent, "html_block", start, text=text[start : reader.pos])
     return True
+
+
+def _end_of_element(reader: Reader, name: str) -> int:
+    """The offset after the next closing tag of a name; here where there is none, which is not searched for again."""
+    if f"</{name}" in reader.absent:
+        return reader.pos
+    closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(reader.text, reader.pos)
+    if closing is None:
+        reader.absent.add(f"</{name}")
+        return reader.pos
+    return closing.end()
 
 
 _REST = regex(r"[ \t]*\n|[ \t]+")
@@ -251,15 +261,27 @@ def _line_block(reader: Reader, parent: Element) -> bool:
 
 def _tag_within(text: str, start: int, end: int) -> int | None:
     """The offset of the first tag in a paragraph that begins a block, outside of code spans."""
+    absent, at = set[str](), start
     if text.find("<", start + 1, end) < 0:
         return None
-    hidden: list[tuple[int, int]] = []
-    if "`" in text[start:end]:
-        hidden = code_ranges(text, start, end)
-    for found in _TAG.finditer(text, start + 1, end):
-        if not any(first <= found.start() < stop for first, stop in hidden):
+    while (found := _SIGN.search(text, at, end)) is not None:
+        at = found.end()
+        if found[0] != "<":
+            at = _end_of_code(text, found[0], at, end, absent)
+        elif found.start() > start and _TAG.match(text, found.start(), end) is not None:
             return found.start()
     return None
+
+
+def _end_of_code(text: str, mark: str, at: int, end: int, absent: set[str]) -> int:
+    """The offset after the code span that a mark before an offset opens; that offset where none ends it."""
+    closing = _CODE_MARK.search(text, at, end) if mark not in absent else None
+    while closing is not None and closing[0] != mark:
+        closing = _CODE_MARK.search(text, closing.end(), end)
+    if closing is None:
+        absent.add(mark)
+        return at
+    return closing.end()
 
 
 _BEFORE: dict[str, tuple[Parser, ...]] = {

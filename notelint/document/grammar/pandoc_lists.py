@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FENCE = regex(
     r"(?<![~` ])(?P<margin> {0,3})(?P<mark>`{3,}+|~{3,}+)[ \t]*(?P<info>\S*?[ \t]*\{[^\n]*\}|[^\s`]*)[ \t]*\n"
 )
+_CLOSING = {sign: regex(rf"^ {{0,3}}({sign}{{3,}})[ \t]*(?:\n|\Z)", re.MULTILINE) for sign in "`~"}
 _BULLET = regex(r"( {0,3}[*+-])(?=[ \t\n])( ?)( {0,3}(?! ))?")
 _NUMBER = regex(
     r"( {0,3}(?P<open>\(?)(?:(?P<decimal>\d+)|(?P<hash>#)|(?P<lower>[a-z])|(?P<roman>[ivxlc]+)|(?P<upper>[A-Z]|[IVXLC]+))"
@@ -30,14 +31,15 @@ _DEFINITION = regex(r" {0,3}[:~](?:[ \t]+|(?=\n))")
 def end_of_fence(reader: Reader, at: int) -> tuple[re.Match[str], re.Match[str]] | None:
     """The opening and closing mark of a fence that begins at an offset."""
     found = _FENCE.match(reader.text, at)
-    if found is None or "\n" + found["mark"] in reader.absent:
+    if found is None or len(found["mark"]) > reader.longest.get(found["mark"][0], len(found["mark"])):
         return None
-    mark = found["mark"]
-    closing = re.compile(rf"^ {{0,3}}{mark}{mark[0]}*[ \t]*(?:\n|\Z)", re.MULTILINE).search(reader.text, found.end())
-    if closing is None:
-        reader.absent.add("\n" + mark)
-        return None
-    return found, closing
+    mark, most = found["mark"], 0
+    for closing in _CLOSING[mark[0]].finditer(reader.text, found.end()):
+        if len(closing[1]) >= len(mark):
+            return found, closing
+        most = max(most, len(closing[1]))
+    reader.longest[mark[0]] = most
+    return None
 
 
 def item_start(text: str, at: int) -> re.Match[str] | None:

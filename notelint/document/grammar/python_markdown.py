@@ -7,6 +7,7 @@ other what a block is. A block is a list of lines here; each knows its number in
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from markdown_it.common.utils import normalizeReference
 from ...regex import regex
 from .elements import Element
 from .python_markdown_lists import definitions, indented, items_of
-from .python_markdown_parser import Block, Node, Parser, Processor, detab, loose_detab, paragraph, wrap_text
+from .python_markdown_parser import Block, Matches, Node, Parser, Processor, detab, loose_detab, paragraph, wrap_text
 from .python_markdown_stash import Line, Stash
 from .python_markdown_tree import add_children, cells
 
@@ -34,21 +35,21 @@ _DETAILS = regex(r"\?\?\?\+? ?(?:([\w\-]+(?: +[\w\-]+)*?)?(?: +\"(.*?)\")|([\w\-
 _TAB = regex(r"={3}(?:\+|\+!|!\+|!)? +\"(.*?)\" *$")
 
 
-def _code(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
+def _code(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     if not blocks[0][0].text.startswith(" " * parser.tab):
         return False
-    block, rest = detab(blocks.pop(0), parser.tab)
+    block, rest = detab(blocks.popleft(), parser.tab)
     last = parent.last
     if last is not None and last.tag == "pre":
         last.lines += block
     else:
         parent.add("pre", block[0].number, block)
     if rest:
-        blocks.insert(0, rest)
+        blocks.appendleft(rest)
     return True
 
 
-def _table(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
+def _table(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     rows = blocks[0]
     if len(rows) < 2 or "|" not in rows[0].text or "|" not in rows[1].text + "|":
         return False
@@ -59,57 +60,69 @@ def _table(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
         return False
     if set("".join(rows[1].text[cell.start : cell.end] for cell in dashes)) - set("|:- "):
         return False
-    parent.add("table", rows[0].number, blocks.pop(0))
+    parent.add("table", rows[0].number, blocks.popleft())
     return True
 
 
-def _hash_heading(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
-    for index, line in enumerate(blocks[0]):
-        found = _HEADING.match(line.text) if line.text.startswith("#") else None
-        if found is not None:
-            block = blocks.pop(0)
-            before, after = block[:index], block[index + 1 :]
-            if before:
-                parser.parse_blocks(parent, [before])
-            text = found[2].strip()
-            parent.add("h", line.number, [Line(text, line.number)], level=len(found[1]), markup=found[1])
-            if after:
-                blocks.insert(0, loose_detab(after, parser.list_tab) if parser.state("looselist") else after)
-            return True
-    return False
+def _is_heading(text: str) -> re.Match[str] | None:
+    return _HEADING.match(text) if text.startswith("#") else None
 
 
-def _setext(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
+def _hash_heading(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
+    index = parser.first(blocks[0], _is_heading)
+    if index is None:
+        return False
+    block = blocks.popleft()
+    before, line, after = block[:index], block[index], block[index + 1 :]
+    found = _is_heading(line.text)
+    assert found is not None
+    if before:
+        parser.parse_blocks(parent, [before])
+    parent.add("h", line.number, [Line(found[2].strip(), line.number)], level=len(found[1]), markup=found[1])
+    if after and parser.state("looselist"):
+        after = loose_detab(after, parser.list_tab)
+        parser.seen.clear()
+    if after:
+        blocks.appendleft(after)
+    return True
+
+
+def _setext(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     block = blocks[0]
     if len(block) < 2 or not _SETEXT.match(block[1].text):
         return False
-    blocks.pop(0)
+    blocks.popleft()
     mark = block[1].text[0]
     text = Line(block[0].text.strip(), block[0].number)
     parent.add("h", text.number, [text, block[1]], level=1 if mark == "=" else 2, markup=mark)
     if len(block) > 2:
-        blocks.insert(0, block[2:])
+        blocks.appendleft(block[2:])
     return True
 
 
-def _rule(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
-    for index, line in enumerate(blocks[0]):
-        if line.text.lstrip()[:1] in ("-", "_", "*") and _RULE.match(line.text):
-            block = blocks.pop(0)
-            if index:
-                parser.parse_blocks(parent, [block[:index]])
-            parent.add("hr", line.number, [line], markup=line.text.strip()[0])
-            if block[index + 1 :]:
-                blocks.insert(0, block[index + 1 :])
-            return True
-    return False
+def _is_rule(text: str) -> bool:
+    return text.lstrip()[:1] in ("-", "_", "*") and _RULE.match(text) is not None
 
 
-def _quote(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
-    index = next((index for index, line in enumerate(blocks[0]) if _QUOTE.match(line.text)), None)
+def _rule(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
+    index = parser.first(blocks[0], _is_rule)
+    if index is None:
+        return False
+    block = blocks.popleft()
+    if index:
+        parser.parse_blocks(parent, [block[:index]])
+    line = block[index]
+    parent.add("hr", line.number, [line], markup=line.text.strip()[0])
+    if block[index + 1 :]:
+        blocks.appendleft(block[index + 1 :])
+    return True
+
+
+def _quote(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
+    index = parser.first(blocks[0], _QUOTE.match)
     if index is None or len(parser.states) > 30:
         return False
-    block = blocks.pop(0)
+    block = blocks.popleft()
     if index:
         parser.parse_blocks(parent, [block[:index]])
     inside = []
@@ -122,11 +135,11 @@ def _quote(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
     return True
 
 
-def _footnote(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
-    index = next((index for index, line in enumerate(blocks[0]) if _FOOTNOTE.match(line.text)), None)
+def _footnote(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
+    index = parser.first(blocks[0], _FOOTNOTE.match)
     if index is None:
         return False
-    block = blocks.pop(0)
+    block = blocks.popleft()
     if index:
         parser.parse_blocks(parent, [block[:index]])
     stop = next((at for at in range(index + 1, len(block)) if _FOOTNOTE.match(block[at].text)), len(block))
@@ -134,42 +147,51 @@ def _footnote(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
     assert found is not None
     inside = [Line(found[2], block[index].number), *loose_detab(block[index + 1 : stop], 4)]
     if stop < len(block):
-        blocks.insert(0, block[stop:])
+        blocks.appendleft(block[stop:])
     else:
         while blocks and (not blocks[0] or blocks[0][0].text.startswith("    ")):
-            inside += [Line("", 0), *loose_detab(blocks.pop(0), 4)]
+            inside += [Line("", 0), *loose_detab(blocks.popleft(), 4)]
     parser.within("footnote", parser.parse_chunk, parent.add("footnote", block[index].number), inside)
     return True
 
 
-def _reference(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
-    pattern = _REFERENCE
-    for index, line in enumerate(blocks[0]):
-        found = pattern.match(line.text) if "]:" in line.text else None
-        if found is not None and ("footnotes" not in parser.on or not found[1].startswith("^")):
-            block = blocks.pop(0)
-            title = found[4] or found[5] or ""
-            address = found[2].removeprefix("<").removesuffix(">")
-            entry = {"href": address, "title": title, "map": [line.number, line.number + 1]}
-            parser.references.setdefault(normalizeReference(found[1]), entry)
-            blocks[:0] = [part for part in (block[:index], block[index + 1 :]) if part]
-            return True
-        if "abbr" in parser.on and _ABBREVIATION.match(line.text):
-            block = blocks.pop(0)
-            blocks[:0] = [part for part in (block[:index], block[index + 1 :]) if part]
-            return True
-    return False
+@cache
+def _is_definition(footnotes: bool, abbreviations: bool) -> Matches:
+    """What defines a reference or, where it is switched on, an abbreviation; a footnote is another thing."""
+
+    def matches(text: str) -> object:
+        found = _REFERENCE.match(text) if "]:" in text else None
+        if found is not None and not (footnotes and found[1].startswith("^")):
+            return found
+        return _ABBREVIATION.match(text) if abbreviations else None
+
+    return matches
+
+
+def _reference(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
+    matches = _is_definition("footnotes" in parser.on, "abbr" in parser.on)
+    index = parser.first(blocks[0], matches)
+    if index is None:
+        return False
+    block = blocks.popleft()
+    line, found = block[index], matches(block[index].text)
+    if isinstance(found, re.Match) and "abbr" not in found.re.groupindex:
+        title = found[4] or found[5] or ""
+        address = found[2].removeprefix("<").removesuffix(">")
+        entry = {"href": address, "title": title, "map": [line.number, line.number + 1]}
+        parser.references.setdefault(normalizeReference(found[1]), entry)
+    blocks.extendleft(part for part in (block[index + 1 :], block[:index]) if part)
+    return True
 
 
 def _directive(pattern: re.Pattern[str]) -> Processor:
     """An admonition, a foldable one, or a tab: what is indented below belongs to it."""
 
-    def read(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
+    def read(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
         block = blocks[0]
-        for index, line in enumerate(block):
-            found = pattern.match(line.text)
-            if found is not None:
-                return _open(parser, parent, blocks, index, found)
+        index = parser.first(block, pattern.match)
+        if index is not None:
+            return _open(parser, parent, blocks, index, pattern)
         last = parent.last
         if last is None or last.tag != "div" or not block[0].text.startswith("    "):
             return False
@@ -185,17 +207,19 @@ def _directive(pattern: re.Pattern[str]) -> Processor:
             sibling, width = inner, width + 4
         if sibling.tag in ("li", "dd"):
             wrap_text(sibling)
-        inside, rest = detab(blocks.pop(0), width)
+        inside, rest = detab(blocks.popleft(), width)
         if rest:
-            blocks.insert(0, rest)
+            blocks.appendleft(rest)
         parser.within("directive", parser.parse_chunk, sibling, inside)
         return True
 
     return read
 
 
-def _open(parser: Parser, parent: Node, blocks: list[Block], index: int, found: re.Match[str]) -> bool:
-    block = blocks.pop(0)
+def _open(parser: Parser, parent: Node, blocks: deque[Block], index: int, pattern: re.Pattern[str]) -> bool:
+    block = blocks.popleft()
+    found = pattern.match(block[index].text)
+    assert found is not None
     if index:
         parser.parse_blocks(parent, [block[:index]])
     line = block[index]
@@ -208,7 +232,7 @@ def _open(parser: Parser, parent: Node, blocks: list[Block], index: int, found: 
     made.data["title"] = Line(title, line.number) if quoted and title else None
     parser.within("directive", parser.parse_chunk, made, inside)
     if rest:
-        blocks.insert(0, rest)
+        blocks.appendleft(rest)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import NamedTuple
 
 from ...regex import regex
@@ -11,7 +12,7 @@ from .python_markdown_stash import Line
 _DEFINITION = regex(r" {0,3}: {1,3}(.*)$")
 
 
-def indented(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
+def indented(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     """Read what is indented below an item."""
     block, width = blocks[0], parser.list_tab
     if not block[0].text.startswith(" " * width) or parser.state("detabbed"):
@@ -19,7 +20,7 @@ def indented(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
     last = parent.last
     if parent.tag not in parser.items and (last is None or last.tag not in parser.lists):
         return False
-    blocks.pop(0)
+    blocks.popleft()
     level, sibling = _level(parser, parent, block[0].text)
     block = loose_detab(block, width * level)
     parser.states.append("detabbed")
@@ -73,11 +74,11 @@ def _items(parser: Parser, tag: str, block: Block) -> list[_Item]:
 def items_of(tag: str) -> Processor:
     """What reads a list, and goes on with one."""
 
-    def read(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
+    def read(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
         if not parser.starts[tag].match(blocks[0][0].text):
             return False
         first = blocks[0][0].number
-        items, last = _items(parser, tag, blocks.pop(0)), parent.last
+        items, last = _items(parser, tag, blocks.popleft()), parent.last
         if last is not None and last.tag in parser.continued[tag] and last.children:
             made = last
             _loosen(made.children[-1])
@@ -109,16 +110,16 @@ def _loosen(item: Node) -> None:
         item.add("p", tail[0].number, tail)
 
 
-def definitions(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
+def definitions(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     """Read a definition with the terms above it."""
-    index = next((index for index, line in enumerate(blocks[0]) if _DEFINITION.match(line.text)), None)
+    index = parser.first(blocks[0], _DEFINITION.match)
     if index is None:
         return False
     block, sibling = blocks[0], parent.last
     terms = block[:index]
     if not terms and sibling is None:
         return False
-    blocks.pop(0)
+    blocks.popleft()
     found = _DEFINITION.match(block[index].text)
     assert found is not None
     inside, rest = detab(block[index + 1 :], parser.tab)
@@ -135,5 +136,5 @@ def definitions(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
     definition = made.add("dd", block[index].number)
     parser.within(state, parser.parse_blocks, definition, [[Line(found[1], block[index].number), *inside]])
     if rest:
-        blocks.insert(0, rest)
+        blocks.appendleft(rest)
     return True

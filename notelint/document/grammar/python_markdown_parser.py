@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from .python_markdown_stash import Line, Stash, blank
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from .grammar import Grammar
 
 Block = list[Line]
-Processor = Callable[["Parser", "Node", list[Block]], bool]
+Processor = Callable[["Parser", "Node", deque[Block]], bool]
+Matches = Callable[[str], object]
+"""Whether a line is what is looked for."""
 LISTS = ("ul", "ol")
 
 
@@ -61,6 +64,8 @@ class Parser:
         self.sane = bool(on & {"sane_lists", "truly_sane_lists"})
         self.on = on
         self.states: list[str] = []
+        self.seen: dict[Matches, tuple[Block, int]] = {}
+        """What was looked for in the block that is read: the block, and how far from its end the first match is, 0 for none."""
         self.items = ("li", "dd") if "def_list" in on else ("li",)
         self.lists = (*LISTS, "dl") if "def_list" in on else LISTS
         self.processors = processors
@@ -92,11 +97,23 @@ class Parser:
                 blocks[-1].append(line)
         self.parse_blocks(parent, blocks)
 
-    def parse_blocks(self, parent: Node, blocks: list[Block]) -> None:
+    def first(self, block: Block, matches: Matches) -> int | None:
+        """The index of the first line that matches; of what is left of a block that was looked through before, it is known."""
+        before, behind = self.seen.get(matches, ([], 0))
+        is_rest = len(block) <= len(before) and block[0] is before[-len(block)] and block[-1] is before[-1]
+        if not is_rest or behind > len(block):
+            index = next((index for index, line in enumerate(block) if matches(line.text)), None)
+            behind = len(block) - index if index is not None else 0
+            self.seen[matches] = block, behind
+        return len(block) - behind if behind else None
+
+    def parse_blocks(self, parent: Node, given: Iterable[Block]) -> None:
         """Read blocks one after the other; a processor may put back what it leaves."""
+        blocks, seen = deque(given), self.seen
+        self.seen = {}
         while blocks:
             if not blocks[0]:
-                blocks.pop(0)
+                blocks.popleft()
                 continue
             if len(self.states) > 60:
                 paragraph(self, parent, blocks)
@@ -104,6 +121,7 @@ class Parser:
             for processor in self.processors:
                 if processor(self, parent, blocks):
                     break
+        self.seen = seen
 
     def within(self, state: str, parse: Callable[[Node, Any], None], parent: Node, what: Any) -> None:
         """Parse in a state."""
@@ -112,9 +130,9 @@ class Parser:
         self.states.pop()
 
 
-def paragraph(parser: Parser, parent: Node, blocks: list[Block]) -> bool:
+def paragraph(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     """Read a block as text: a paragraph, or in a tight list what an item holds."""
-    block = blocks.pop(0)
+    block = blocks.popleft()
     if not parser.state("list"):
         parent.add("p", block[0].number, block)
     elif parent.last is not None:

@@ -97,13 +97,13 @@ class Stash:
 
     def take_html(self, lines: list[Line]) -> list[Line]:
         """The lines with one in place of each HTML block."""
-        out: list[Line] = []
+        out, lines, absent = list[Line](), list(lines), set[str]()
         self._depth += 1
         at = 0
         while at < len(lines):
             line = lines[at]
             opening = _AT_START.match(line.text) if "<" in line.text else None
-            block = _html_end(lines, at, opening.end() - 1) if opening else None
+            block = _html_end(lines, at, opening.end() - 1, absent) if opening else None
             if block is None:
                 out.append(line)
                 at += 1
@@ -112,7 +112,7 @@ class Stash:
             out += self._html(lines, at, end, column, tag)
             rest = lines[end].text[column:]
             at = end
-            lines = [*lines[:end], Line(rest, lines[end].number), *lines[end + 1 :]] if rest.strip() else lines
+            lines[end] = Line(rest, lines[end].number)
             at += not rest.strip()
         self._depth -= 1
         return out
@@ -189,14 +189,20 @@ def _closing(lines: list[Line], at: int, found: re.Match[str], absent: set[str])
     return None
 
 
-def _html_end(lines: list[Line], first: int, column: int) -> tuple[int, int, re.Match[str] | None] | None:
-    """Where the HTML block that begins on a line ends: line, column, and its opening tag; None where there is not one."""
+def _html_end(
+    lines: list[Line], first: int, column: int, absent: set[str]
+) -> tuple[int, int, re.Match[str] | None] | None:
+    """Where the HTML block that begins on a line ends: line, column, and its opening tag; None where there is not one.
+
+    ``absent`` remembers that no comment ends from here on.
+    """
     text = lines[first].text
     if text.startswith("<!--", column):
-        for number in range(first, len(lines)):
+        for number in range(first, len(lines) if "-->" not in absent else first):
             at = lines[number].text.find("-->", column + 4 if number == first else 0)
             if at >= 0:
                 return number, at + 3, None
+        absent.add("-->")
         return None
     tag = _TAG.match(text, column)
     if tag is None or tag["close"] or tag["name"].lower() not in _BLOCK_LEVEL:

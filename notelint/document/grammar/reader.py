@@ -28,6 +28,7 @@ class Reader:
             "html",
             "in_list",
             "lines",
+            "longest",
             "meant",
             "pos",
             "references",
@@ -60,6 +61,8 @@ class Reader:
         """Of pandoc: inside of an item, where another ends a paragraph."""
         self.html: list[str] = []
         """The names of the elements whose content is being read as blocks."""
+        self.longest: dict[str, int] = {}
+        """By the character of a fence's mark: how long those are at most that close one from here to the end, once it is known."""
         self.absent: set[str] = set()
         """What was searched for in vain, from here to the end."""
 
