@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..regex import regex
@@ -16,6 +18,7 @@ _OPENING = regex(
     r"(?P<prefix>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}+(?=[^`\n]*$)|~{3,}+)[ \t]*+(?P<info>.*)$"
 )
 _QUOTES = regex(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3})(?P<info>[a-z+#]*)[ \t]*$")
+_ALONE = regex(r"^[ \t>]*(?P<mark>(?P<sign>[`~'´‘’])(?P=sign){2,}+)[^\S\n]*$", re.MULTILINE)
 
 
 class Fence(NamedTuple):
@@ -46,6 +49,7 @@ class Fence(NamedTuple):
 def read_fences(document: Document) -> Iterator[Fence]:
     """Every fence of backticks, tildes or, by mistake, quotation marks, in order."""
     line, count = document.line_index(document.body_start), len(document.line_starts)
+    marks: _Marks | None = None
     while line < count:
         text = document.line(line)
         comment = text.rfind("<!--")
@@ -59,20 +63,40 @@ def read_fences(document: Document) -> Iterator[Fence]:
         if opening is None:
             line += 1
             continue
-        end = _closing(document, opening, line, count)
+        marks = marks or _Marks(document)
+        end = marks.closing(opening, line)
         closing_prefix = document.line(end).partition(opening["mark"])[0] if end is not None else ""
         yield Fence(line, end, opening["prefix"], closing_prefix, opening["mark"], opening["info"].strip())
         line = end + 1 if end is not None else line + 1
 
 
-def _closing(document: Document, opening: re.Match[str], line: int, count: int) -> int | None:
-    """The line of the closing mark."""
-    mark, quoted = opening["mark"], ">" in opening["prefix"]
-    for number in range(line + 1, count):
-        text = document.line(number)
-        if quoted and not text.lstrip().startswith(">"):
+class _Marks:
+    """The lines that hold nothing but a mark, and those that are in no quote."""
+
+    def __init__(self, document: Document) -> None:
+        self._unquoted = [
+            number for number in range(len(document.line_starts)) if not document.line(number).lstrip().startswith(">")
+        ]
+        self._lines: dict[str, list[tuple[int, int]]] = {}
+        for found in _ALONE.finditer(document.text):
+            place = document.line_index(found.start("mark")), len(found["mark"])
+            self._lines.setdefault(found["sign"], []).append(place)
+        self._absent: dict[str, int] = {}
+
+    def closing(self, opening: re.Match[str], line: int) -> int | None:
+        """The line of the closing mark of a fence that is opened on a line."""
+        sign, length = opening["mark"][0], len(opening["mark"])
+        if length >= self._absent.get(sign, length + 1):
             return None
-        bare = text.lstrip(" \t>").rstrip()
-        if len(bare) >= len(mark) and not bare.strip(mark[0]):
-            return number
-    return None
+        lines = self._lines.get(sign, [])
+        for at in range(bisect_right(lines, (line, sys.maxsize)), len(lines)):
+            number, found = lines[at]
+            if found >= length:
+                return None if ">" in opening["prefix"] and self._leaves_quote(line, number) else number
+        self._absent[sign] = length
+        return None
+
+    def _leaves_quote(self, line: int, end: int) -> bool:
+        """Whether a line after this one, up to another, is in no quote."""
+        after = bisect_right(self._unquoted, line)
+        return after < len(self._unquoted) and self._unquoted[after] <= end

@@ -47,8 +47,7 @@ def check(note: Note) -> Iterator[Finding]:
     outlined = [chapter.title.span.start for chapter in (note.outline.chapters if note.outline else [])]
     for table in note.tables:
         is_outline = any(table.block.span.start <= start < table.block.span.end for start in outlined)
-        for column in range(table.columns):
-            cells = _cells(note, table, column)
+        for column, cells in enumerate(_columns(note, table)):
             yield from _dates(cells)
             if not is_outline:
                 yield from _numbers(cells, worded=column > 0)
@@ -69,12 +68,11 @@ def _headings(note: Note, group: list[Heading], outlined: Container[int]) -> lis
     return [] if any(others) else [(match[0], heading.span) for match, heading in found]
 
 
-def _cells(note: Note, table: Table, column: int) -> list[tuple[str, Span]]:
-    """The texts and places of a column without its header."""
+def _columns(note: Note, table: Table) -> Iterator[list[tuple[str, Span]]]:
+    """The texts and places of each column, without its header, that all rows have a cell of."""
     rows = list(zip(table.rows, table.texts, strict=True))[1:]
-    if any(len(row.cells) <= column or len(texts) <= column for row, texts in rows):
-        return []
-    return [(plain_text(note.document, texts[column]), row.cells[column]) for row, texts in rows]
+    for column in range(min((len(part) for row, texts in rows for part in (row.cells, texts)), default=0)):
+        yield [(plain_text(note.document, texts[column]), row.cells[column]) for row, texts in rows]
 
 
 def _numbers(cells: list[tuple[str, Span]], worded: bool) -> Iterator[Finding]:

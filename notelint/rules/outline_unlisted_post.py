@@ -31,11 +31,12 @@ from ..regex import regex
 from . import Rule
 
 _LISTED = regex(
-    r"(?:[ \t>]*+(?:[-*+]|\d+[.)])[ \t]++(?:\[[ xX]\][ \t]++)?|[ \t]*<li\b[^<>]*>|.*\|)"
-    r"[ \t]*+(?:[^\W\d_]*+[ \t]*+\d++(?:\.\d+)*+[ \t]*+[:.)–—-]?)?[ \t]*+[*_~\"“(]*",
-    re.DOTALL,
+    r"(?:[ \t>]*+(?:[-*+]|\d+[.)])[ \t]++(?:\[[ xX]\][ \t]++)?|[ \t]*<li\b[^<>]*>|\|)"
+    r"[ \t]*+(?:[^\W\d_]*+[ \t]*+\d++(?:\.\d+)*+[ \t]*+[:.)–—-]?)?[ \t]*+[*_~\"“(]*"
 )
 """What is before a link that a list item or a table cell begins with: perhaps its number."""
+_NEAR = 200
+"""Characters before a link in which the item's mark or the cell's edge is."""
 _DATE = regex(r"^\d{4}-\d{1,2}-\d{1,2}-")
 
 
@@ -67,8 +68,12 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _is_listed(note: Note, link: Link) -> bool:
     """Whether an item of a list, or a cell of a table, begins with a link."""
-    start = note.document.line_at(link.span.start).start
-    return _LISTED.fullmatch(note.text, start, link.span.start) is not None
+    start, end = note.document.line_at(link.span.start).start, link.span.start
+    near = max(start, end - _NEAR)
+    cell = note.text.rfind("|", near, end)
+    if cell < 0 and near > start:
+        return False
+    return _LISTED.fullmatch(note.text, max(cell, start), end) is not None
 
 
 def _series(blog: Blog, folder: str) -> dict[str, list[str]]:

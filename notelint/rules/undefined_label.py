@@ -18,6 +18,7 @@ Good:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
@@ -28,20 +29,24 @@ from . import Rule
 
 _FULL = regex(r"(?<![\w\]!\\])\[(?P<text>[^\[\]\n]{2,200})\]\[(?P<label>[^\[\]\n]{0,100})\](?![\[(\w])")
 _ALONE = regex(r"(?<![\]\w!\\`$])\[(?P<label>[^\[\]\n^]{5,100})\](?![\[(:\w{])")
+_IN_BRACKETS = regex(r"\[([^\[\]]*)\]")
+_MANY = 200
+"""Labels; where there are more, what is meant by one that is not defined is not looked for."""
 
 
 def check(note: Note) -> Iterator[Finding]:
     defined = sorted({label.lower() for label in note.document.references})
     if not defined:
         return
-    unused = [label for label in defined if note.text.lower().count(f"[{label}]") < 2]
+    written = Counter(_IN_BRACKETS.findall(note.text.lower()))
+    unused = [label for label in defined if written[label] < 2]
     for token in note.inline("text"):
         if "]" not in token.content:
             continue
         for match in _FULL.finditer(note.document.source, *token.meta["span"]):
             name = "label" if match["label"] else "text"
             if re.search(r"[^\W\d_]", match["text"]):
-                similar = similar_name(match[name].lower(), defined)
+                similar = similar_name(match[name].lower(), defined) if len(defined) <= _MANY else None
                 yield _finding(Span(*match.span(name)), match[name], similar)
         for match in _ALONE.finditer(note.document.source, *token.meta["span"]):
             similar = _slip(match["label"].lower(), defined, unused)
@@ -51,6 +56,8 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _slip(label: str, defined: list[str], unused: list[str]) -> str | None:
     """The defined label that a text in brackets clearly means."""
+    if len(defined) > _MANY:
+        return None
     return next((other for other in defined if one_edit(label, other)), None) or similar_name(label, unused)
 
 

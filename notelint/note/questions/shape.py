@@ -196,7 +196,8 @@ class Page:
         """All below the heading of a part, deeper headings too."""
         part = self.parts[index]
         body = list(part.body)
-        for other in self.parts[index + 1 :]:
+        for at in range(index + 1, len(self.parts)):
+            other = self.parts[at]
             if other.heading.level <= part.heading.level:
                 break
             body += [other.heading, *other.body]
