@@ -125,8 +125,23 @@ def test_one_line_of_fifty_megabytes(blog: Blog) -> None:
     with (blog.root / "a.md").open("wb") as file:
         for _ in range(50):
             file.write(b"a" * 1_000_000)
-    done = run(blog.write({"b.md": BAD}), "check", "--format", "concise", ".")
-    assert (done.returncode, done.stdout.count("LK002"), done.stderr) == (1, 3, "")
+    blog.write({"b.md": BAD})
+    every = run(blog, "check", "--format", "concise", "--config", "max-size = 0", ".")
+    assert (every.returncode, every.stdout.count("LK002"), every.stderr) == (1, 3, "")
+    small = run(blog, "check", "--format", "concise", ".")
+    assert (small.returncode, small.stdout.count("LK002")) == (2, 3)
+    assert "a.md: too large to be checked in a reasonable time: 50.0 MB, and at most 5 MB are checked" in small.stderr
+
+
+def test_of_a_notebook_the_text_counts(blog: Blog) -> None:
+    config = Config(selection=Selection(("LK002",)), max_size=0.01)
+    raw = notebook(("markdown", "[x](http://google.com)"), ("code", "x = '" + "x" * 30_000 + "'"))
+    report = Linter().lint_bytes(raw, blog.root / "a.ipynb", "a.ipynb", config)
+    assert "too large" in (report.failure or "")
+    raw = notebook(("markdown", "[x](http://google.com)"))
+    printed = json.loads(raw) | {"metadata": {"printed": "x" * 30_000}}
+    report = Linter().lint_bytes(json.dumps(printed).encode(), blog.root / "a.ipynb", "a.ipynb", config)
+    assert (report.failure, len(report.diagnostics)) == (None, 1)
 
 
 NOTEBOOKS = {

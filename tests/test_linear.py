@@ -87,6 +87,10 @@ def _calls(text: str, site: str, tmp_path: Path) -> int:
         ("nested details", "jekyll"),
         ("attribute lists", "jekyll"),
         ("one chapter of a book", "github"),
+        ("fence openers", "github"),
+        ("same headings", "mkdocs"),
+        ("definition lines", "mkdocs"),
+        ("details in one line", "quarto"),
     ],
 )
 def test_ten_times_the_text_calls_eleven_times_the_functions(case: str, site: str, tmp_path: Path) -> None:
@@ -111,6 +115,11 @@ def test_ten_times_the_text_calls_eleven_times_the_functions(case: str, site: st
         ("toml dots", "github"),
         ("yaml merges", "github"),
         ("pre in details", "jekyll"),
+        ("tildes", "jekyll"),
+        ("backtick", "jekyll"),
+        ("scripts", "quarto"),
+        ("rule lines", "mkdocs"),
+        ("comment lines", "mkdocs"),
     ],
 )
 def test_an_adversarial_text_is_checked_at_all(case: str, site: str) -> None:

@@ -18,7 +18,7 @@ from ..digest import digest, digest_of
 from ..discovery.sites import Sites
 from ..document.decoding import UnreadableDocument
 from ..document.document import Document
-from ..document.reading import read_document
+from ..document.reading import check_size, read_document
 from ..note.generated import generated_from
 from ..note.note import Note
 from ..outlines.reference import OutlineError
@@ -57,15 +57,17 @@ class Suppressing(NamedTuple):
     """By the absolute paths of posts: what a baseline hides, and gets no comment."""
 
 
-def _read(path: str | Path) -> tuple[bytes, Stamp | None]:
+def _read(path: str | Path, config: Config) -> tuple[bytes, Stamp | None]:
     """A file's bytes, and its stamp before it was read.
 
-    Raises OSError, and UnreadableDocument for a pipe, which might never end.
+    Raises OSError, and UnreadableDocument for a pipe, which might never end, and for a file that is too large.
     """
     if not stat.S_ISREG(os.stat(path).st_mode):
         raise UnreadableDocument("not a regular file")
     with open(path, "rb") as file:
-        stamp = stamp_of(os.fstat(file.fileno()))
+        status = os.fstat(file.fileno())
+        check_size(status.st_size, path, config.max_size)
+        stamp = stamp_of(status)
         return file.read(), stamp
 
 
@@ -99,11 +101,11 @@ class Linter:
 
     def note_of(self, path: str | Path, display_path: str, config: Config) -> Note:
         """The note in a file. Raises OSError and UnreadableDocument."""
-        return self.note_in(_read(path)[0], path, display_path, config)
+        return self.note_in(_read(path, config)[0], path, display_path, config)
 
     def note_in(self, raw: bytes, path: str | Path, display_path: str, config: Config) -> Note:
         """The note in what is, or would stand, in a file. Raises UnreadableDocument."""
-        return self._note(read_document(raw, path, display_path), path, config)
+        return self._note(read_document(raw, path, display_path, config.max_size), path, config)
 
     def _note(self, document: Document, path: str | Path, config: Config) -> Note:
         site, inside = self.site_of(path, config)
@@ -122,7 +124,7 @@ class Linter:
     def lint_cached(self, path: str, display_path: str, config: Config) -> Outcome:
         """Read and check a file; what the report depends on comes with it, what it shares with others once."""
         try:
-            raw, stamp = _read(path)
+            raw, stamp = _read(path, config)
         except (OSError, ValueError, UnreadableDocument) as error:
             return Outcome(Report(display_path, failure=_unread(error)))
         blog, inside = self._sites.blog_of(path)
@@ -145,7 +147,7 @@ class Linter:
     def lint_file(self, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None) -> Report:
         """Read and check a file, and fix it where that is asked for; whatever goes wrong is in the report."""
         try:
-            raw, _ = _read(path)
+            raw, _ = _read(path, config)
         except (OSError, ValueError, UnreadableDocument) as error:
             return Report(display_path, failure=_unread(error))
         report = self.lint_bytes(raw, path, display_path, config, fixing)
@@ -162,8 +164,8 @@ class Linter:
             return Read(document, _with_anchors(result, note), note)
 
         try:
-            raw, _ = _read(path)
-            before = read(read_document(raw, path, display_path))
+            raw, _ = _read(path, config)
+            before = read(read_document(raw, path, display_path, config.max_size))
             known = suppressing.known.get(os.path.abspath(path))
             found = before.result.diagnostics
             wanted = [d for d in found if suppressing.codes is None or d.code in suppressing.codes]
@@ -191,7 +193,7 @@ class Linter:
     ) -> tuple[Report, Note | None]:
         """The report, and the note where it could be linted and nothing was fixed."""
         try:
-            document = read_document(raw, path, display_path)
+            document = read_document(raw, path, display_path, config.max_size)
         except UnreadableDocument as error:
             return Report(display_path, failure=str(error)), None
         except Exception as error:

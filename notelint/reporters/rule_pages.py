@@ -146,7 +146,13 @@ def settings_markdown() -> str:
 
 def _type(schema: dict[str, Any]) -> str:
     """The type and the default of a setting, in a sentence each."""
-    words = {"array": "list of strings", "object": "table", "string": "string", "boolean": "true or false"}
+    words = {
+        "array": "list of strings",
+        "object": "table",
+        "string": "string",
+        "boolean": "true or false",
+        "number": "number",
+    }
     type = (
         "one of " + ", ".join(f"`{value}`" for value in schema["enum"]) if "enum" in schema else words[schema["type"]]
     )

@@ -97,6 +97,7 @@ def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Con
         ),
         per_file_ignores={pattern: tuple(names) for pattern, names in content.get("per-file-ignores", {}).items()},
         exclude=tuple(content.get("exclude", ())),
+        max_size=content.get("max-size", Config._field_defaults["max_size"]),
         fail_level=Severity[content.get("fail-level", "warning").upper()],
         severity=severity,
         options=options,

@@ -43,6 +43,8 @@ class Config(NamedTuple):
     selection: Selection = Selection()
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
     exclude: tuple[str, ...] = ()
+    max_size: float = 5
+    """Of a post, in megabytes; 0 for any."""
     fail_level: Severity = Severity.WARNING
     severity: Mapping[str, Severity] = {}
     """Rule code to severity."""
