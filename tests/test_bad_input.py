@@ -54,6 +54,8 @@ POSTS = {
     "nested pictures": "![" * 2_000 + "](a)" * 2_000,
     "an end without a line end": "> - <style>\n> ",
     "a byte order mark inside": "a\ufeffb [x](http://google.com)\n",
+    "an item with a huge number": "9" * 5_000 + ". a\n",
+    "headings with a huge number": ("## a_" + "1" * 5_000 + "\n\n") * 2,
     "a huge front matter": "---\ntitle: " + "x" * 3_000_000 + "\n---\n",
     "keys nested by dashes": "---\na: " + "- " * 5_000 + "\n---\n",
     "escapes that look like surrogates": "\\ud800 and \u2028 and \x85 and \x00\n",

@@ -42,6 +42,8 @@ _KINDS = {
 }
 _DEEPEST = 40
 """Elements nested deeper stand beside each other: no post means them, and no reader sees them."""
+_DIGITS = 9
+"""Of an item's number, as in CommonMark; Python reads no more than some thousand."""
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS if name.endswith("_open"))
 _TAG = regex(
     r"<!--.*?(?:-->|$)|<(?P<close>/?)(?P<name>details|summary)\b(?P<attributes>[^<>]*)>", re.IGNORECASE | re.DOTALL
@@ -134,7 +136,7 @@ def read_blocks(document: Document) -> Tree:
                 block.level = int(token.tag[1])
             elif kind == "item":
                 block.marker = token.markup
-                block.number = int(token.info) if token.info else None
+                block.number = int(token.info[:_DIGITS]) if token.info else None
             open_blocks[-1].children.append(block)
             if token.nesting == 1:
                 open_blocks.append(block)

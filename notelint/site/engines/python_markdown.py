@@ -70,7 +70,7 @@ def _new(identifier: str, taken: set[str], after: dict[str, str]) -> str:
 
 
 def _counted_up(identifier: str) -> str:
-    found = re.match(r"^(.*)_(\d+)$", identifier)
+    found = re.match(r"^(.*)_(\d{1,99})$", identifier)
     return f"{found[1]}_{int(found[2]) + 1}" if found else f"{identifier}_1"
 
 
