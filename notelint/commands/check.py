@@ -41,7 +41,7 @@ __all__ = ["EXAMPLES", "add_flags", "run"]
 EXAMPLES = """examples:
   notelint check                       the posts in this folder and below
   notelint check --max 5 _posts        the five worst findings
-  notelint check --fix .               fix what is safe to fix
+  notelint check --fix .               make the safe fixes
   notelint check --select LK,QA .      links, questions and answers only
   notelint check --format json . > report.json"""
 
@@ -50,15 +50,15 @@ def run(flags: argparse.Namespace) -> int:
     """Check posts and print what is wrong; the exit code."""
     options = CheckOptions(flags)
     if options.statistics and options.format not in ("full", "concise", "json"):
-        return fail(f"--statistics goes with --format full, concise or json, not {options.format}")
+        return fail(f"--statistics works with --format full, concise or json, not with {options.format}")
     if options.write_baseline and (options.diff or "-" in options.paths):
-        return fail("--write-baseline records what is in files, and goes neither with --diff nor with -")
+        return fail("--write-baseline works with files only: leave out --diff and -")
     if options.diff_base is not None and (options.fix or options.fix_only or options.diff or options.write_baseline):
-        return fail("--diff-base chooses what is reported, and goes with neither --fix, --diff nor --write-baseline")
+        return fail("--diff-base only reports: leave out --fix, --diff and --write-baseline")
     if options.stdin_filename and "-" not in options.paths:
-        return fail("--stdin-filename names what comes from standard input: write - as the path")
+        return fail("--stdin-filename is for text from standard input: write - as the path")
     if options.watch and (options.diff or options.write_baseline or "-" in options.paths):
-        return fail("--watch goes neither with --diff nor with --write-baseline nor with -")
+        return fail("--watch does not work with --diff, --write-baseline or -")
     try:
         if options.add_suppressions is not None or options.reason is not None:
             from .check_suppressions import check_flags
@@ -139,7 +139,7 @@ def _empty(paths: Sequence[str], posts: Sequence[Post], missing: Sequence[Missin
         inside = os.path.join(os.path.abspath(path), "")
         if os.path.isdir(path) and path not in told and not any(post.path.startswith(inside) for post in posts):
             why = "all of them are excluded" if left_out else f"posts end in {', '.join(ENDINGS)}"
-            yield Missing(path, f"no post was found here ({why}); --allow-empty says that it is meant")
+            yield Missing(path, f"there is no post here ({why}); if that is intended, use --allow-empty")
 
 
 class _Piped(NamedTuple):

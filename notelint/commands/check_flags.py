@@ -30,36 +30,40 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
         "which rules run", "CODES are codes, names, areas such as LK, or ALL, separated by commas."
     )
     rules.add_argument(
-        "--select", type=codes, action="append", metavar="CODES", help="run these instead of those in the settings"
+        "--select",
+        type=codes,
+        action="append",
+        metavar="CODES",
+        help="run these rules instead of those in the settings",
     )
-    rules.add_argument("--extend-select", type=codes, action="append", metavar="CODES", help="run these as well")
+    rules.add_argument("--extend-select", type=codes, action="append", metavar="CODES", help="run these rules as well")
     rules.add_argument(
         "--ignore",
         type=codes,
         action="append",
         metavar="CODES",
-        help="leave these out instead of those in the settings",
+        help="do not run these rules (instead of those in the settings)",
     )
-    rules.add_argument("--extend-ignore", type=codes, action="append", metavar="CODES", help="leave these out as well")
+    rules.add_argument(
+        "--extend-ignore", type=codes, action="append", metavar="CODES", help="do not run these rules either"
+    )
     rules.add_argument(
         "--preview",
         action=argparse.BooleanOptionalAction,
-        help="run rules that are in preview as well (default: the settings')",
+        help="run the rules in preview as well (default: as in the settings)",
     )
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:
     files = parser.add_argument_group("which files are checked")
     files.add_argument(
-        "--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches, as in .gitignore"
+        "--exclude", action="append", default=[], metavar="PATTERN", help="skip what matches, as in .gitignore"
     )
     files.add_argument(
-        "--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)"
+        "--force-exclude", action="store_true", help="skip excluded files even if you name them (for hooks)"
     )
-    files.add_argument("--show-files", action="store_true", help="list the files, and check nothing")
-    files.add_argument(
-        "--allow-empty", action="store_true", help="exit with 0 also where a folder that was named holds no post"
-    )
+    files.add_argument("--show-files", action="store_true", help="list the files and check nothing")
+    files.add_argument("--allow-empty", action="store_true", help="exit with 0 even if a folder contains no post")
     files.add_argument("--stdin-filename", metavar="PATH", help="the path of the text on standard input")
 
 
@@ -70,7 +74,7 @@ def _add_baseline(parser: argparse.ArgumentParser) -> None:
         "--write-baseline", action="store_true", help="record what is found now (default: notelint-baseline.json)"
     )
     old.add_argument(
-        "--diff-base", metavar="REF", help="report only what is on lines changed since this commit or branch"
+        "--diff-base", metavar="REF", help="report only findings on lines changed since this commit or branch"
     )
     _add_suppressions(old)
 
@@ -82,7 +86,7 @@ def _add_suppressions(parser: argparse._ActionsContainer) -> None:
         nargs="?",
         const=(),
         metavar="CODES",
-        help="write a comment beside each finding (of these rules) that switches it off; with --diff: show them",
+        help="write a comment at each finding (of these rules) that switches it off; with --diff: only show them",
     )
     parser.add_argument("--reason", metavar="TEXT", help="with --add-suppressions: why, in each comment")
 
@@ -94,7 +98,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE|KEY=VALUE",
-        help="use this settings file, or this setting over those of the file, such as 'ignore=[\"SP\"]'",
+        help="use this settings file, or add this one setting, such as 'ignore=[\"SP\"]'",
     )
     settings.add_argument("--isolated", action="store_true", help="use no settings file")
     settings.add_argument(
@@ -104,13 +108,13 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
 
 def _add_fixing(parser: argparse.ArgumentParser) -> None:
     fixing = parser.add_argument_group("fixing")
-    fixing.add_argument("--fix", action="store_true", help="fix what can be fixed without changing what a post says")
+    fixing.add_argument("--fix", action="store_true", help="make the safe fixes, which do not change what a post says")
     fixing.add_argument(
-        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also what should be read over afterwards"
+        "--unsafe-fixes", action="store_true", help="with --fix or --diff: also the other fixes; read the result over"
     )
-    fixing.add_argument("--fix-only", action="store_true", help="fix, and report nothing of what remains")
+    fixing.add_argument("--fix-only", action="store_true", help="make the safe fixes, and do not report what is left")
     fixing.add_argument(
-        "--diff", action="store_true", help="print what would be fixed as a unified diff; write nothing"
+        "--diff", action="store_true", help="show what would be fixed, as a unified diff; write nothing"
     )
     fixing.add_argument(
         "--fixable", type=codes, action="append", metavar="CODES", help="fix findings of these rules only"
@@ -124,12 +128,17 @@ def _add_fixing(parser: argparse.ArgumentParser) -> None:
 def _add_speed(parser: argparse.ArgumentParser) -> None:
     speed = parser.add_argument_group("speed")
     speed.add_argument(
-        "-j", "--jobs", type=jobs, default=0, metavar="N", help="processes (default: as many as pay; 1: only this one)"
+        "-j",
+        "--jobs",
+        type=jobs,
+        default=0,
+        metavar="N",
+        help="how many processes to use (default: as many as make it faster)",
     )
     speed.add_argument(
-        "--watch", action="store_true", help="check again whenever a file changes (needs notelint[watch])"
+        "--watch", action="store_true", help="check again each time a file changes (needs notelint[watch])"
     )
-    speed.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
+    speed.add_argument("--no-cache", action="store_true", help="do not use the cache")
     speed.add_argument("--cache-dir", metavar="FOLDER", help=CACHE_HELP)
 
 
@@ -139,28 +148,28 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     output.add_argument(
         *OUTPUT_FILE,
         metavar="FILE",
-        help="write the report into FILE, whole or not at all, and print only the summary",
+        help="write the report to FILE, and print only the summary",
     )
     output.add_argument(
         "--statistics",
         action="store_true",
-        help="in place of the findings, how many there are of each rule and how many can be fixed (full, concise, json)",
+        help="print counts by rule instead of findings (full, concise, json)",
     )
     output.add_argument(
         "--group-by",
         choices=GROUPS,
         default="file",
-        help="with full: one group a file, a rule, or none (default: file)",
+        help="with full: how findings are grouped (default: file)",
     )
     output.add_argument(
         "--max", type=positive, metavar="N", help="with full and concise: show at most N findings, the worst first"
     )
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     output.add_argument(
-        "-v", "--verbose", action="store_true", help="say which settings and sites are used, on standard error"
+        "-v", "--verbose", action="store_true", help="print which settings and sites are used, on standard error"
     )
     output.add_argument("-q", "--quiet", action="store_true", help="print findings only, no summary and no progress")
     output.add_argument(
         "--fail-level", choices=SEVERITIES, help="the lowest severity that makes the exit code 1 (default: warning)"
     )
-    output.add_argument("--exit-zero", action="store_true", help="exit with 0 also where something was found")
+    output.add_argument("--exit-zero", action="store_true", help="exit with 0 even if something was found")

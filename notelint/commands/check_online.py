@@ -25,8 +25,8 @@ _SECONDS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3_600.0, "d": 86_400.0}
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the flags about links out of the blog."""
-    online = parser.add_argument_group("links out of the blog (LK007; needs notelint[online])")
-    online.add_argument("--online", action="store_true", help="ask whether the pages exist that links lead to")
+    online = parser.add_argument_group("links to other sites (LK007; needs notelint[online])")
+    online.add_argument("--online", action="store_true", help="check whether the pages of links to other sites exist")
     online.add_argument(
         "--online-max-age",
         type=_age,
@@ -39,7 +39,7 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATTERN",
-        help="leave out these hosts or addresses",
+        help="do not check these hosts or addresses",
     )
     online.add_argument(
         "--online-list",

@@ -54,7 +54,7 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
         "folder", nargs="?", default=".", metavar="FOLDER", help="the blog's root (default: this folder)"
     )
     parser.add_argument("--dry-run", action="store_true", help="write nothing, print what would be written")
-    parser.add_argument("--force", action="store_true", help="replace settings that are there")
+    parser.add_argument("--force", action="store_true", help="replace existing settings")
 
 
 def run(options: argparse.Namespace) -> int:

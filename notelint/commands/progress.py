@@ -43,7 +43,7 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
         "--min",
         type=_percentage,
         metavar="PERCENT",
-        help="exit with 1 where a smaller part of the questions is answered",
+        help="exit with 1 if fewer questions are answered",
     )
     parser.add_argument(*OUTPUT_FILE, metavar="FILE", help="write to this file")
     add_color(parser)

@@ -11,7 +11,7 @@ from .terminal import fail
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the command's flags."""
-    parser.add_argument("--stdio", action="store_true", help="speak over standard input and output (always so)")
+    parser.add_argument("--stdio", action="store_true", help="use standard input and output (always on)")
 
 
 def run(options: argparse.Namespace) -> int:

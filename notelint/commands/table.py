@@ -22,31 +22,35 @@ class Command(NamedTuple):
 COMMANDS = {
     "check": Command("check posts", "Check posts and print what is wrong."),
     "rule": Command("explain rules", "Print a rule's page, or the list of all rules."),
-    "inspect": Command("show what notelint understands of a post", "Print what notelint understands of a post."),
+    "inspect": Command(
+        "show how notelint reads a post", "Show how notelint reads a post: site, outline, questions, links."
+    ),
     "progress": Command(
         "show how many questions are answered",
-        "Print chapters and sections listed, questions answered of asked, and what is next.",
+        "Show the chapters, how many questions are answered, and which one is next.",
     ),
     "init": Command(
-        "look at a blog and write settings and the pre-commit entry",
-        "Look at a blog, say what was found, and write commented settings and the pre-commit entry.",
+        "write settings and a pre-commit entry for a blog",
+        "Look at a blog, say what was found, and write a settings file with comments and an entry for pre-commit.",
     ),
     "words": Command(
-        "list words that are reported as misspelt, and make words known",
-        "List the words that check reports as misspelt, with how often and where; or make words known.",
+        "list misspelt words, and make words known",
+        "List the words that are reported as misspelt, how often and where; or make words known.",
     ),
     "outline": Command(
         "make a reference outline of a course or book",
         "Read a course's table of contents and print it as a reference outline (YAML).",
     ),
     "server": Command(
-        "serve an editor (language server protocol)",
-        "Serve an editor over standard input and output: findings while typing, fixes, rule pages (docs/editors.md).",
+        "run the language server for an editor",
+        "Run the language server. Your editor starts it: findings while you type, fixes, rule pages (docs/editors.md).",
     ),
     "completion": Command(
-        "make a shell complete commands and options", "Print a script that makes a shell complete commands and options."
+        "print a script for tab completion in the shell", "Print a script for tab completion of commands and options."
     ),
-    "clean": Command("delete what is kept from one run to the next", "Delete the caches of all blogs."),
+    "clean": Command(
+        "delete the caches", "Delete the caches of all blogs. No post is touched, and the next check makes them again."
+    ),
 }
 
 

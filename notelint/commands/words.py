@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,6 +74,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(reported: Mapping[str, Reported]) -> None:
     """Print each word with its count, its suggestion, and where it is first."""
+    if not reported:
+        print("notelint: no word is reported as misspelt", file=sys.stderr)
     meant = {word: f"-> {safe(found.suggestion)}" if found.suggestion else "" for word, found in reported.items()}
     first, second = (min(24, max(map(len, texts), default=0)) for texts in (meant, meant.values()))
     for word, found in reported.items():

@@ -130,7 +130,7 @@ def find(paths: Iterable[str], excluded: Excluded, force: bool = False) -> Searc
         elif exists and force and excluded(name, False):
             left_out.add(os.path.abspath(name))
         elif exists and not name.lower().endswith(ENDINGS):
-            missing.append(Missing(name, f"no post: posts end in {', '.join(ENDINGS)}"))
+            missing.append(Missing(name, f"not a post: posts end in {', '.join(ENDINGS)}"))
         elif exists:
             found[os.path.abspath(name)] = Found(name, True)
         else:
@@ -153,6 +153,8 @@ def _expanded(paths: Iterable[str]) -> Iterator[str]:
 
 def _meant(name: str) -> str:
     """What is beside a path that does not exist and has a similar name, as part of a message."""
+    if os.path.lexists(slashed := name.replace("\\", "/")):
+        return f'; did you mean "{slashed}"?'
     folder, base = os.path.split(name.rstrip("/"))
     if any(mark in base for mark in _PATTERN):
         return ""

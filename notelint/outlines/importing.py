@@ -61,7 +61,7 @@ def import_outline(paths: list[Path], name: str, title: str | None = None) -> di
         elif kind in (".ipynb", *_MARKDOWN):
             chapters += _of_post(path)
         else:
-            raise OutlineError(f"{path}: neither notebook, markdown, web page nor e-book")
+            raise OutlineError(f"{path}: not a notebook, markdown file, web page or e-book")
     if not chapters:
         raise OutlineError(f"no chapters found in {', '.join(map(str, paths))}")
     if any("number" not in chapter for chapter in chapters) or len({c["number"] for c in chapters}) < len(chapters):

@@ -106,7 +106,7 @@ def _chapter(chapter: ChapterProgress) -> str:
     label = text(f"{chapter.number}. {chapter.title}" if chapter.number is not None else chapter.title)
     if not chapter.questions:
         of = f" of {chapter.sections_of}" if chapter.sections_of is not None else ""
-        listed = f"{chapter.sections}{of} sections"
+        listed = f"{chapter.sections}{of} section{'s' if of or chapter.sections != 1 else ''}"
         return f'<div class="chapter"><span>{label}</span><span class="soft count">{listed}</span></div>'
     share = 100 * chapter.answered / chapter.questions
     numbers = f"{chapter.answered} of {chapter.questions}"
@@ -179,7 +179,11 @@ def _finding(cause: Folded) -> str:
     ]
     if diagnostic.help:
         out.append(f"<p>{text(diagnostic.help)}</p>")
-    out += [f'<p class="soft">{text(related.message)}: {_where(related.region)}</p>' for related in diagnostic.related]
+    out += [
+        f'<p class="soft">{text(related.message)}: {_where(related.region)}</p>'
+        for related in diagnostic.related
+        if _where(related.region) != _where(diagnostic.region)
+    ]
     if cause.others:
         out.append(f'<p class="soft">{more_like_it(cause.others)}</p>')
     if fix:

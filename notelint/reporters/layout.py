@@ -84,6 +84,7 @@ def source(diagnostic: Located, style: Style, indent: int) -> list[str]:
     start = len(_flat(line[:first]))
     end = start + max(1, len(_flat(line[first:last])))
     left, right = _shown(text, start, end, room)
+    left, right = _around_escapes(text, left, right) if "\\" in text else (left, right)
     head, tail = "…" if left or cut_before else "", "…" if right < len(text) or cut_after else ""
     before = width(text[left:start]) + len(head)
     marked = max(1, width(text[start : min(end, right)]))
@@ -99,6 +100,14 @@ def _shown(text: str, start: int, end: int, room: int) -> tuple[int, int]:
     left, right = window(columns[-1], columns[start], columns[min(end, len(text))], room)
     first = next(index for index, column in enumerate(columns) if column >= left)
     return min(first, start), max(start, bisect_right(columns, right) - 1)
+
+
+def _around_escapes(text: str, left: int, right: int) -> tuple[int, int]:
+    """A part of a line that begins and ends outside of the escapes for what can't be seen."""
+    for match in re.finditer(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})", text):
+        left = match.end() if match.start() < left < match.end() else left
+        right = match.start() if match.start() < right < match.end() else right
+    return left, right
 
 
 def _flat(text: str) -> str:

@@ -58,7 +58,7 @@ from . import Rule
 def check(note: Note) -> Iterator[Finding]:
     for section in note.question_sections:
         for span in section.as_headings:
-            message = f'this answer is a heading, as the questions are: "{note.document.slice(span)}"'
+            message = f'this answer is a heading, like the questions: "{note.document.slice(span)}"'
             yield Finding(span, message, "delete the # at its start")
 
 

@@ -56,7 +56,7 @@ def check(note: Note) -> Iterator[Finding]:
         pairs = _printed(note, [run for run in runs if run.size > 1])
         slip = next((run for run in pairs if _touches(run)), None) if len(pairs) <= _MANY else None
         if slip is not None and not _is_meant(note, block, slip):
-            message = "these asterisks show up on the page: they neither open nor close emphasis"
+            message = "these asterisks show up on the page: they make nothing bold or italic"
             yield Finding(
                 slip.span, message, "write **bold text**, without a space after the first or before the last asterisks"
             )
@@ -132,7 +132,7 @@ def _single(note: Note, block: Block, runs: list[_Asterisks]) -> Iterator[Findin
     opened = {child.meta["span"].start for child in children if child.type in ("em_open", "strong_open")}
     for run in runs:
         if (run.span.start in closed or run.span.end in opened) and not _is_inside(note, block, run):
-            message = "this asterisk shows up on the page: as many must close an emphasis as open it"
+            message = "this asterisk shows up on the page: bold or italic text begins and ends with the same number of asterisks"
             yield Finding(run.span, message, "write *words* or **words**")
             return
     last = children[-1] if children else None
@@ -140,8 +140,8 @@ def _single(note: Note, block: Block, runs: list[_Asterisks]) -> Iterator[Findin
         return
     if len(runs) == 1 and not opened and not _is_note(note, block.span):
         end = last.meta["span"].end
-        message = "this asterisk shows up on the page: no other opens the emphasis"
-        yield Finding(Span(end - 1, end), message, "delete it, or open the emphasis")
+        message = "this asterisk shows up on the page: there is no other one before it"
+        yield Finding(Span(end - 1, end), message, "delete it, or put one before the words")
 
 
 def _is_inside(note: Note, block: Block, run: _Asterisks) -> bool:

@@ -64,9 +64,7 @@ def check(note: Note) -> Iterator[Finding]:
         for question in section.questions:
             if question.answer is not None and any(block.kind in _TEXT for block in question.detached):
                 line = note.document.line_index(question.answer.span.start)
-                message = (
-                    f'this answer is not part of the item that asks, as the others are: "{shortened(question.text)}"'
-                )
+                message = f'this answer is not inside the list item of its question, as the others are: "{shortened(question.text)}"'
                 fix = indented(note.document, question.detached, "indent the answer")
                 yield Finding(_first_line(note, line), message, f"indent it by {INDENT} spaces", fix)
 

@@ -39,10 +39,10 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(
                 tag.span,
                 "</details> closes nothing: no <details> is open here",
-                "delete it, or open the element above",
+                "delete it, or write <details> above",
             )
         else:
-            message = "<details> is never closed: the rest of the page folds away with it"
+            message = "<details> is never closed: the rest of the page is hidden in it"
             yield Finding(tag.span, message, "write </details> after the answer")
     if note.tree.closed_by_item:
         first = note.tree.closed_by_item[0].span

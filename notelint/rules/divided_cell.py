@@ -36,7 +36,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _finding(note: Note, mask: Mask) -> Finding:
     text = note.document.slice(mask.span)
-    message = f"the pipe in {text} ends the cell: the row is divided inside of it"
+    message = f"the pipe in {text} ends the table cell, and the rest moves to the next one"
     if mask.kind == "math":
         return Finding(mask.span, message, "write \\mid or \\vert in place of the pipe")
     at = [mask.span.start + pipe.start() for pipe in PIPE.finditer(text)]

@@ -38,7 +38,7 @@ def check(note: Note) -> Iterator[Finding]:
         return  # what follows could not be told from it
     yield Finding(
         Span(0, min(1, len(note.text))),
-        "this post is empty: who follows a link to it finds nothing",
+        "this post is empty: a link to it leads to a page without text",
         "write it, or delete it and the links to it",
     )
 

@@ -90,7 +90,7 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
         if fence.mark[0] == "`":
             return _NO_BACKTICKS, "write ~~~ instead, or set input: GFM"
         if not _at_margin(note, fence):
-            return "kramdown's own parser wants it at the margin, or where the item's text begins", "indent it so"
+            return "kramdown's own parser needs it at the left margin, or where the item's text begins", "indent it so"
     known = _INFO.get(kind)
     if known is not None and not known.match(fence.info) and not is_code(fence.info):
         word = fence.info.split()[0] if fence.info.split() else ""
@@ -103,7 +103,7 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
     if kind in ("kramdown", "tildes") and _falls_apart(note, fence):
         return (
             "kramdown ends it at the blank line, because it is right below a list item",
-            "indent it as the item's text is, or leave a blank line above it",
+            "indent it like the text of the item, or leave a blank line above it",
         )
     return None
 

@@ -8,11 +8,11 @@ there is one with nearly the same name, or with that name in another folder.
 
 Bad:
 
-    ![The loss curve](images/loss-curve.png)
+    [My answers](/anwsers.html)
 
 Good:
 
-    ![The loss curve](https://pictures.test/loss-curve.png)
+    [My answers](/answers.html)
 """
 
 from collections.abc import Iterator, Sequence
@@ -56,7 +56,9 @@ def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Findi
         elif link.destination == "wiki" and link.role == "image" and note.site.has_wiki_links:
             name = link.target.partition("#")[0]
             if name and "." in name and note.site.find_note(name) is None:
-                yield Finding(link.target_span, f"no such file in the vault: {name}", "embed a file that is there")
+                yield Finding(
+                    link.target_span, f"no such file in the vault: {name}", "correct the name, or add the file"
+                )
     for mask in note.document.masks:
         include = _INCLUDE.match(note.document.slice(mask.span)) if mask.kind == "shortcode" else None
         if include is not None and note.site.has_cross_references:
@@ -112,7 +114,7 @@ def _finding(note: Note, targets: list[str], span: Span, what: str, written: str
     elif not names:
         help = f'there is no folder "{folder}"' if folder else "the folder is empty"
     else:
-        help = other or f"looked for {found.path}"
+        help = other or (f"looked for {found.path}" if found.path != target else "correct the name, or add the file")
     yield Finding(span, f"no such {what}: {target}", help)
 
 

@@ -44,7 +44,7 @@ def _finding(note: Note, place: ForeignMarkup, more: int) -> Finding:
     what = "leaves it out of the page" if place.form.name in note.site.drops else "shows it as text"
     message = f"{shown} is {place.form.whose}: {note.site.name} {what}" + (f" (and {more} more)" if more else "")
     span = _with_list(note, place.span) if _CONTENTS.match(written) else place.span
-    return Finding(span, message, "delete it, or write what the site has for it")
+    return Finding(span, message, "delete it, or write what this site uses instead")
 
 
 def _with_list(note: Note, span: Span) -> Span:

@@ -27,7 +27,7 @@ _FIXES = {
     "a tab": "write spaces in place of the tab",
     "a quote is opened": "close the quote",
     "a bracket is opened": "close the bracket, or put the value in quotes",
-    "text after a closing quote": "put the whole value in quotes, or indent the line as its neighbours are",
+    "text after a closing quote": "put the entire value in quotes, or indent the line like the lines around it",
     "neither a key": "write key: value, or indent the line below its key",
     "no keys": "write key: value, such as title: My notes",
     "Illegal character": "put the value in quotes, and close them",
@@ -40,7 +40,7 @@ def check(note: Note) -> Iterator[Finding]:
     if opened is not None:
         mark = note.document.slice(opened)
         yield Finding(
-            opened, f"the front matter is never closed: no second {mark}", f"close it with {mark} on a line of its own"
+            opened, f"the front matter is never closed: no second {mark}", f"close it with {mark} on a separate line"
         )
         return
     if note.front_matter is None:

@@ -79,7 +79,7 @@ def _finding(note: Note, span: Span, line: int, in_item: bool) -> Finding:
     what = "it" if indentation > 3 else f"for {engine.title} it"
     is_sure = not in_item and indentation < 4 and not note.document.slice(margin.span).strip(" ")
     message = f"this heading shows up as text: {what} is indented too far"
-    help = "start it where the item's text begins" if in_item else "start it at the left margin"
+    help = "start it where the text of the item begins" if in_item else "start it at the left margin"
     return Finding(span, message, help, Fix("start it at the margin", (margin,)) if is_sure else None)
 
 

@@ -86,7 +86,7 @@ def check(note: Note) -> Iterator[Finding]:
         repeated = repeated_options(note.document, question)
         if repeated is not None:
             if repeated.repeated == len(question.options):
-                message = "the answer repeats the options and chooses none of them"
+                message = "the answer repeats the options and chooses none"
             else:
                 message = f"{repeated.repeated} of {len(question.options)} options are repeated without an answer"
             help = "write after each whether it is true" if repeated.either else "keep or mark the right ones"

@@ -115,7 +115,7 @@ def _wrong(options: list[Text], letters: list[str | None]) -> Iterator[Finding]:
     for place, (before, letter) in enumerate(pairwise(letters), 1):
         if before and letter and ord(letter) != ord(before) + 1:
             message = f"this option has the letter {letter} and comes after {before}"
-            yield Finding(options[place].span, message, "letter the options in order")
+            yield Finding(options[place].span, message, "give the options their letters in order")
             return
 
 

@@ -51,7 +51,7 @@ def check(note: Note) -> Iterator[Finding]:
     if len(with_row) < 2 or most(len(without), len(with_row)):
         return
     for chapter in without:
-        message = f"{chapter.named} has no questionnaire row, the other {len(with_row)} chapters have one"
+        message = f"{chapter.named} has no questionnaire row; the other {len(with_row)} chapters have one"
         yield Finding(chapter.title.span, message, "add the row that links to the chapter's questions")
 
 

@@ -33,7 +33,7 @@ def check(note: Note) -> Iterator[Finding]:
     if note.outline is None or len(note.outline.strays) != 1:
         return
     stray = note.outline.strays[0]
-    message = f'the row holds nothing but "{stray.text}", in the column of the {stray.column}s'
+    message = f'this row has only "{stray.text}", in the column for {stray.column}s'
     yield Finding(stray.span, message, "delete the row, or give it its chapter and section")
 
 

@@ -62,7 +62,7 @@ def check(note: Note) -> Iterator[Finding]:
         if 0 < len(missing) <= max(1, len(listed) // 5):
             last = max(listed.values(), key=lambda link: link.span)
             what = ", ".join(missing)
-            message = f"{len(listed)} files of this series are listed, not {what}"
+            message = f"{len(listed)} files of this series are listed, but not {what}"
             yield Finding(last.target_span, message, f"list {what} too")
 
 

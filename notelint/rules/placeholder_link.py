@@ -26,7 +26,7 @@ _TEMPLATE = regex(
     r"(?:(?:relevant|related|other|another|linked|your|some|my) note|note (?:name|title)|(?:page|file) name|link)s?(?: \d+| here)?",
     re.IGNORECASE,
 )
-_WIKI_HELP = "name the note, or take the link out"
+_WIKI_HELP = "write the name of a note, or delete the link"
 
 
 def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
@@ -58,11 +58,13 @@ def _wiki(note: Note, allow: Sequence[str]) -> Iterator[Finding]:
     """Wiki-links without a note's name, or with a template's."""
     for token in note.inline("text"):
         for match in _EMPTY.finditer(note.text, *token.meta["span"]):
-            yield Finding(Span(*match.span()), "this link names no note, so its brackets are printed", _WIKI_HELP)
+            yield Finding(
+                Span(*match.span()), "this link names no note, so its brackets show up on the page", _WIKI_HELP
+            )
     for link in note.links:
         template = link.kind == "wiki" and _TEMPLATE.fullmatch(link.target.strip()) and link.target not in allow
         if template and note.site.find_note(link.target) is None:
-            message = f"[[{link.target}]] is a template's words: there is no such note"
+            message = f"[[{link.target}]] looks like a placeholder: there is no such note"
             yield Finding(link.target_span, message, _WIKI_HELP)
 
 
@@ -77,5 +79,5 @@ RULE = Rule(
     "A link that still has its placeholder as address",
     Severity.WARNING,
     check,
-    options={"allow": Option([], "destinations that are meant as they are")},
+    options={"allow": Option([], "addresses that are not placeholders")},
 )

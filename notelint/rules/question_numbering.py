@@ -67,7 +67,7 @@ def check(note: Note) -> Iterator[Finding]:
             what = (
                 f"number {number} is used twice"
                 if question.number == before.number
-                else f"this question is numbered {number} and comes after {_written(before.number)}"
+                else f"this question has number {number} and comes after {_written(before.number)}"
             )
             related = (Related(before.span, "the question before"),)
             yield Finding(question.span, what, f"make it {_written(expected)}", related=related)

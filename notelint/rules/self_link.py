@@ -37,7 +37,7 @@ def check(note: Note) -> Iterator[Finding]:
         alone = lines[note.document.place(link.span.start)[0]] == 1
         if alone or not _is_listed(note, link):
             yield Finding(
-                link.target_span, f'"{link.text}" leads to this post itself', "link to the post that you speak of"
+                link.target_span, f'"{link.text}" leads to this post itself', "link to the post that you mean"
             )
 
 

@@ -44,7 +44,7 @@ def check(note: Note) -> Iterator[Finding]:
         line = note.document.line_span(fence.line)
         start = note.document.text.find(fence.info, *line)
         margin = re.sub(r"[^\s>]", " ", fence.prefix)
-        fix = Fix("put it on a line of its own", (Edit(Span(start, start), f"\n{margin}"),))
+        fix = Fix("put it on a separate line", (Edit(Span(start, start), f"\n{margin}"),))
         effect = "read as the fence's language and not shown"
         if fence.line not in opened:
             effect = f"not a language, so {note.site.engine.title} reads the fence as text"

@@ -97,7 +97,7 @@ def _reader_is_lenient(note: Note) -> bool:
 def _right_below(note: Note, line: int, what: str) -> Finding:
     start = note.document.line_span(line).start
     fix = Fix("put a blank line above it", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
-    message = f"this line will not be a {what}: {note.site.engine.title} needs a blank line above it, and prints one run of text"
+    message = f"this line will not be a {what}: {note.site.engine.title} needs a blank line above it, and shows everything as one paragraph"
     return Finding(note.document.lines_span(line, line + 1), message, f"leave a blank line above the {what}", fix)
 
 

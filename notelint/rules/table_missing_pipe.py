@@ -40,12 +40,12 @@ def check(note: Note) -> Iterator[Finding]:
             if not row.closing and nearly_all(closing, len(table.rows)) and closing >= 2:
                 fix = _insertion(note, row.span.end, "add the closing pipe", " |")
                 yield Finding(
-                    row.cells[-1], "the row has no closing pipe, the others have one", "end the row with |", fix
+                    row.cells[-1], "this row has no pipe at its end; the others have one", "end the row with |", fix
                 )
             if not row.opening and nearly_all(opening, len(table.rows)) and opening >= 2:
                 fix = _insertion(note, row.span.start, "add the opening pipe", "| ")
                 yield Finding(
-                    row.cells[0], "the row has no opening pipe, the others have one", "begin the row with |", fix
+                    row.cells[0], "this row has no pipe at its start; the others have one", "begin the row with |", fix
                 )
 
 

@@ -35,7 +35,7 @@ def check(note: Note) -> Iterator[Finding]:
     if _LEFTOVER.search(note.text) is not None:
         for token in note.inline("text"):
             for match in _LEFTOVER.finditer(note.text, *token.meta["span"]):
-                message = f"left over from the tool that this was copied from: {match[0]}"
+                message = f"left over from the program that this was copied from: {match[0]}"
                 yield Finding(Span(*match.span()), message, "delete it")
     yield from _citations(note)
 

@@ -54,10 +54,10 @@ def _void(tags: list[HtmlTag]) -> Iterator[Finding]:
 def _finding(note: Note, tag: HtmlTag, after: HtmlTag | None) -> Finding:
     if tag.closing:
         message = f"</{tag.name}> closes nothing: no <{tag.name}> is open here"
-        return Finding(tag.span, message, "delete it, or open the element")
+        return Finding(tag.span, message, "delete it, or write the start tag before it")
     if after is not None and _closes(note, tag, after):
         fix = Fix("close the element", (Edit(after.span, f"</{tag.name}>"),))
-        message = f"this second <{tag.name}> opens another element: </{tag.name}> is meant"
+        message = f"this second <{tag.name}> opens another element: </{tag.name}> was probably meant"
         return Finding(after.span, message, f"write </{tag.name}>", fix)
     return Finding(tag.span, f"<{tag.name}> is never closed", f"write </{tag.name}> after what belongs to it")
 

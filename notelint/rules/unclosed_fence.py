@@ -51,7 +51,7 @@ def _printed(note: Note) -> Iterator[Finding]:
         ):
             yield Finding(
                 note.document.lines_span(fence.line, fence.line + 1),
-                "this fence is never closed: its mark shows up on the page, and the code as text",
+                "this fence is never closed: its backticks show up on the page, and the code as text",
                 f"close it with {fence.mark} after the code",
             )
 
@@ -65,7 +65,7 @@ def _swallowing(note: Note) -> Iterator[Finding]:
         last = note.document.line(stop - 1).strip(" \t>")
         closed = stop - first > 1 and last.startswith(block.token.markup) and not last.strip(block.token.markup[0])
         if not closed and _SWALLOWED.search(block.token.content):
-            message = "this fence is never closed: all that follows shows up as code"
+            message = "this fence is never closed: everything below shows up as code"
             yield Finding(
                 note.document.lines_span(first, first + 1),
                 message,

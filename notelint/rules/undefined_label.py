@@ -62,7 +62,7 @@ def _slip(label: str, defined: list[str], unused: list[str]) -> str | None:
 
 
 def _finding(span: Span, label: str, similar: str | None) -> Finding:
-    message = f'no definition of "{label}": the link shows up with its brackets'
+    message = f'no definition of "{label}": the link shows up as text with its brackets'
     if similar is None:
         return Finding(span, message, f"define it: [{label}]: https://…")
     fix = Fix(f"write {similar}", (Edit(span, similar),))

@@ -65,7 +65,7 @@ def check(note: Note) -> Iterator[Finding]:
         for place in section.unmarked:
             text = shortened(note.document.slice(place))
             message = f'this question is plain text, the others here are {section.marked_as}: "{text}"'
-            yield Finding(place, message, "mark it up as the others are")
+            yield Finding(place, message, "write it like the others")
 
 
 RULE = Rule("QA008", "unmarked-question", "A question that is not a heading like the others", Severity.WARNING, check)

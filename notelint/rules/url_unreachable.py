@@ -53,7 +53,7 @@ def _words(address: Address, answer: Answer) -> tuple[str, str]:
         return f"{_short(address)} goes nowhere: there is no site {address.host}", _MOVE
     if answer.state is State.BAD_CERTIFICATE:
         message = f"browsers warn before they show {address.host}: its certificate {answer.detail}"
-        return message, "tell whoever runs the site, or link to another one"
+        return message, "tell the owner of the site, or link to another one"
     return f"{_short(Address(address.page))} is there, but nothing on it has the id {address.fragment}", (
         "open the page, and copy the address of the heading that is meant"
     )
@@ -80,6 +80,6 @@ RULE = Rule(
     "A link out of the blog that leads nowhere (with `--online`)",
     Severity.WARNING,
     check,
-    options={"unsure": Option(False, "also report where it is not clear")},
+    options={"unsure": Option(False, "also report pages for which it is not clear")},
     online=True,
 )

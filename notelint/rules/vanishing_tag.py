@@ -121,7 +121,7 @@ def _is_quoted(note: Note, span: Span) -> bool:
 
 def _finding(span: Span, tag: str) -> Finding:
     fix = Fix("put it in backticks", (Edit(span, f"`{tag}`"),))
-    message = f"{tag} is read as an HTML tag and vanishes from the page"
+    message = f"{tag} is read as an HTML tag and disappears from the page"
     return Finding(span, message, "write it in backticks, or the bracket as &lt;", fix)
 
 

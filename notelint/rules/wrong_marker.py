@@ -81,7 +81,7 @@ def _doubled(note: Note, item: Block) -> Iterator[Finding]:
     twice = _TWICE.match(note.text, *line)
     if twice is not None and twice[1].strip() == twice[2]:
         span = Span(*twice.span(1))
-        message = "two markers: an item inside an item without text"
+        message = "two markers make an item inside an empty item"
         yield Finding(span, message, "delete one of them", Fix("delete one", (Edit(span, ""),)))
 
 

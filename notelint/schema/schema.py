@@ -66,7 +66,7 @@ def from_file(path: str) -> Schema:
     except OSError as error:
         raise SchemaError(f"{path}: {error.strerror or error}") from None
     except ValueError as error:  # not UTF-8
-        raise SchemaError(f"{path}: no JSON: {error}") from None
+        raise SchemaError(f"{path}: not valid JSON: {error}") from None
     return _from_text(path, text)
 
 
@@ -75,7 +75,7 @@ def _from_text(path: str, text: str) -> Schema:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise SchemaError(f"{path}: no JSON: {error}") from None
+        raise SchemaError(f"{path}: not valid JSON: {error}") from None
     if not isinstance(content, dict):
         raise SchemaError(f"{path}: a JSON Schema is an object")
     from jsonschema import Draft202012Validator
@@ -85,7 +85,7 @@ def _from_text(path: str, text: str) -> Schema:
         Draft202012Validator.check_schema(content)
     except NoSchema as error:
         place = "/".join(str(step) for step in error.absolute_path) or "top"
-        raise SchemaError(f"{path}: no JSON Schema: {error.message} (at {place})") from None
+        raise SchemaError(f"{path}: not a JSON Schema: {error.message} (at {place})") from None
     if (remote := _remote(content)) is not None:
         raise SchemaError(
             f'{path}: "$ref": "{remote}" leads to another file; only references within the schema (#/…) are followed'

@@ -60,16 +60,14 @@ def at(look: Look, where: types.Range) -> Iterator[Located]:
 
 
 def hover(look: Look, place: types.Position) -> types.Hover | None:
-    """The message, and the page of its rule, of what is found at a place."""
+    """The page of the rule that found something at a place; the message itself is shown by every editor."""
     found = list(at(look, types.Range(place, place)))
     if not found:
         return None
-    pages = []
-    for located in found:
-        help = f"\n\nhelp: {_plain(located.help)}" if located.help else ""
-        (rule,) = find_rules(located.code)
-        pages.append(f"{_plain(located.message)}{help}\n\n---\n\n{rule_markdown(rule)}")
-    markdown = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(dict.fromkeys(pages)))
+    pages = [
+        rule_markdown(rule) for code in dict.fromkeys(located.code for located in found) for rule in find_rules(code)
+    ]
+    markdown = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(pages))
     return types.Hover(markdown, range_of(found[0].region, look.lines))
 
 

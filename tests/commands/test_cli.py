@@ -466,10 +466,10 @@ def test_every_command_that_writes_into_a_file_does_so_by_the_same_flags(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["."], "no post was found here"),
-        (["drafts"], "no post was found here"),
+        (["."], "there is no post here"),
+        (["drafts"], "there is no post here"),
         (["--exclude", "*.md", "posts"], "all of them are excluded"),
-        (["drafts/list.csv"], "no post: posts end in .md"),
+        (["drafts/list.csv"], "not a post: posts end in .md"),
         (["--select", "QA", "--ignore", "QA", "posts"], "no rule is left to run"),
     ],
 )

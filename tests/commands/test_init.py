@@ -60,9 +60,9 @@ def test_each_post_is_read_once(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> 
     read: list[str] = []
     real = engine.read_document
 
-    def counted(raw: bytes, path: str, shown: str) -> Document:
+    def counted(raw: bytes, path: str, shown: str, max_size: int) -> Document:
         read.append(os.path.basename(path))
-        return real(raw, path, shown)
+        return real(raw, path, shown, max_size)
 
     monkeypatch.setattr(engine, "read_document", counted)
     assert look(blog.root).asked == 9

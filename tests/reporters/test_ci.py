@@ -170,7 +170,7 @@ def test_a_notebook_that_changed_counts_whole(history: Blog) -> None:
     [
         (["--diff-base", "none"], "no commit 'none'"),
         (["--diff-base=--output=x"], "is not a commit"),
-        (["--diff-base", "HEAD", "--fix"], "goes with neither"),
+        (["--diff-base", "HEAD", "--fix"], "only reports"),
     ],
 )
 def test_what_can_not_be_compared(history: Blog, arguments: list[str], said: str) -> None:

@@ -540,7 +540,7 @@ def test_statistics_of_nothing_and_of_failures(blog: Blog) -> None:
     assert (done.returncode, len(json.loads(done.stdout)["failures"])) == (2, 1)
     done = run(blog, "check", "--statistics", "--format", "sarif", ".")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "notelint: --statistics goes with --format full, concise or json, not sarif\n"
+    assert done.stderr == "notelint: --statistics works with --format full, concise or json, not with sarif\n"
 
 
 # --output-file

@@ -160,7 +160,7 @@ def test_codes_and_names_are_unique_and_well_formed() -> None:
 def test_a_file_of_another_number_is_not_what_was_meant(blog: Blog) -> None:
     blog.write({"class-06.md": "", "claas-seven.md": "", "a.md": "[7](class-07.md) [seven](class-seven.md)\n"})
     helps = [found.help for found in blog.lint("a.md", select=("LK004",)).diagnostics]
-    assert helps == ["looked for class-07.md", 'did you mean "claas-seven.md"?']
+    assert helps == ["correct the name, or add the file", 'did you mean "claas-seven.md"?']
 
 
 def test_what_to_write_in_the_front_matter(blog: Blog) -> None:

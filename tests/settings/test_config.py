@@ -181,8 +181,8 @@ def test_a_blogs_own_schema(blog: Blog) -> None:
         ['the key "author" is missing', '"week" should be a whole number, not the text "two"'],
         None,
     )
-    assert "no JSON Schema" in (lint('{"type": 7}')[1] or "")
-    assert "no JSON" in (lint("{")[1] or "")
+    assert "not a JSON Schema" in (lint('{"type": 7}')[1] or "")
+    assert "not valid JSON" in (lint("{")[1] or "")
     assert "leads nowhere" in (lint('{"$ref": "#/nope"}')[1] or "")
     assert "leads back to itself" in (lint('{"$ref": "#"}')[1] or "")
     assert "leads to another file" in (lint('{"$ref": "https://x.test/s.json"}')[1] or "")
