@@ -103,8 +103,8 @@ def is_understood(note: Note, config: Config) -> None:
 
 def is_local(document: Document, diagnostics: list[Diagnostic]) -> None:
     """One round of fixes changes nothing but what its edits span: no character, and no line's end."""
-    after, applied = apply(document, diagnostics)
-    edits = sorted(edit for diagnostic in applied for edit in (diagnostic.fix.edits if diagnostic.fix else ()))
+    after, applied = apply(document, [(found.code, found.fix) for found in diagnostics if found.fix])
+    edits = sorted(edit for _, fix in applied for edit in fix.edits)
     assert after.text == replaced(document.text, edits), "the fixed text is not what the edits say"
     assert (after.encoding, after.byte_order_mark) == (document.encoding, document.byte_order_mark)
     if document.cells:

@@ -1,6 +1,6 @@
-"""What a finding is made of: places, edits, and what the engine makes of them.
+"""What a rule finds, and what is reported of it: spans, edits, and their places for a reader.
 
-Offsets count code points of ``Document.text`` from 0; lines and columns (from 1) exist only at the edge.
+Offsets count code points of ``Document.text`` from 0; lines and columns (from 1) are for reports alone.
 """
 
 from enum import IntEnum
@@ -61,14 +61,52 @@ class Finding(NamedTuple):
     """Only where one rule knows two weights; the settings still win."""
 
 
+class Region(NamedTuple):
+    """A place as a reader finds it: lines and columns (in code points) from 1, in a notebook those of the cell."""
+
+    cell: int | None
+    """Of a notebook, from 1."""
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    """The column after the last character."""
+
+
+class Excerpt(NamedTuple):
+    """The line that a finding starts on, cut around it."""
+
+    text: str
+    start: int
+    """Where the finding starts in ``text``."""
+    end: int
+    """Where it, or the line, ends; at least one after ``start``."""
+    cut_before: bool
+    cut_after: bool
+
+
 class Diagnostic(NamedTuple):
-    """What the engine makes of a finding."""
+    """A finding with its rule and severity, and all that a report shows of the post around it."""
 
     span: Span
     code: str
     name: str
     severity: Severity
     message: str
-    help: str | None = None
-    fix: Fix | None = None
-    related: tuple[Related, ...] = ()
+    help: str | None
+    fix: Fix | None
+    related: tuple[Related, ...]
+    places: tuple[tuple[Span, Region], ...]
+    """Where each of its spans is, its own first."""
+    excerpt: Excerpt
+    digest: str
+    """The same for what is alike: of the code, the finding's text and its line, spaces apart."""
+
+    @property
+    def region(self) -> Region:
+        """Where it is."""
+        return self.places[0][1]
+
+    def regions(self) -> dict[Span, Region]:
+        """Where each of its spans is: its own, those of its edits, those that are related."""
+        return dict(self.places)

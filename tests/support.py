@@ -14,6 +14,9 @@ from typing import NamedTuple
 import nbformat
 
 from notelint.cli import main
+from notelint.diagnostic import Diagnostic, Finding, Fix, Related, Severity, Span
+from notelint.document.document import Document
+from notelint.linting.diagnose import diagnose
 from notelint.linting.linter import Linter
 from notelint.linting.report import Report
 from notelint.settings.config import Config, Selection
@@ -121,6 +124,21 @@ def run_process(blog: Blog, *arguments: str, stdin: bytes, env: Mapping[str, str
     command = [sys.executable, "-m", "notelint", *arguments]
     done = subprocess.run(command, cwd=blog.root, input=stdin, capture_output=True, env=env, check=False, timeout=300)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def diagnosed(
+    document: Document,
+    span: Span,
+    code: str,
+    name: str,
+    severity: Severity,
+    message: str,
+    help: str | None = None,
+    fix: Fix | None = None,
+    related: tuple[Related, ...] = (),
+) -> Diagnostic:
+    """What is reported of a finding of a rule."""
+    return diagnose(document, Finding(span, message, help, fix, related), code, name, severity)
 
 
 def notebook(*cells: tuple[str, str]) -> bytes:

@@ -7,7 +7,8 @@ import re
 import subprocess
 from collections.abc import Sequence
 
-from ..linting.report import Located, Report
+from ..diagnostic import Diagnostic
+from ..linting.report import Report
 from ..regex import regex
 from ..settings.config import ConfigError
 from .check_output import Checked
@@ -66,7 +67,7 @@ def _kept(report: Report, lines: Lines) -> Report:
     return report._replace(diagnostics=[found for found in report.diagnostics if _touches(found, lines)])
 
 
-def _touches(diagnostic: Located, lines: list[range]) -> bool:
+def _touches(diagnostic: Diagnostic, lines: list[range]) -> bool:
     region = diagnostic.region
     return any(region.line < part.stop and part.start <= region.end_line for part in lines)
 

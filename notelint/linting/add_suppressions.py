@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..diagnostic import Diagnostic, Fix, Severity
+from ..diagnostic import Diagnostic, Fix
 from ..document.document import Document
 from ..note.note import Note
 from .fix import LintResult, apply
@@ -87,8 +87,7 @@ class _Adding(NamedTuple):
             for comment in form:
                 comments.setdefault(comment, set()).update(self.places[index].found)
         edits = written(comments, self.reason)
-        fixes = [Diagnostic(edit.span, "", "", Severity.INFO, "", fix=Fix("", (edit,), safe=True)) for edit in edits]
-        document, applied = apply(self.before.document, fixes)
+        document, applied = apply(self.before.document, [("", Fix("", (edit,), safe=True)) for edit in edits])
         return self.read(document) if len(applied) == len(edits) else self.before
 
     def _is_sound(self, after: Read, chosen: Chosen) -> bool:

@@ -23,8 +23,7 @@ from ..settings.config import ConfigError
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
-    from ..document.document import Document
-    from .report import Located, Report
+    from .report import Report
 
 FILE = "notelint-baseline.json"
 VERSION = 1
@@ -58,10 +57,8 @@ class Spared:
         self._recorded = recorded
         self._is_first = True
 
-    def __call__(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-        from .report import place
-
-        keys = [_key(place(document, diagnostic)) for diagnostic in diagnostics]
+    def __call__(self, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+        keys = [_key(diagnostic) for diagnostic in diagnostics]
         exact = Counter(self._recorded)
         baselined = []
         for key in keys:
@@ -184,7 +181,7 @@ def _count(baseline: Baseline) -> int:
     return sum(found.total() for found in baseline.values())
 
 
-def _key(diagnostic: Located) -> Key:
+def _key(diagnostic: Diagnostic) -> Key:
     text, start, end = diagnostic.excerpt[:3]
     return Key(diagnostic.code, " ".join(text[start:end].split())[:60], diagnostic.digest[:16])
 

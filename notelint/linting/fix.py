@@ -16,7 +16,6 @@ from typing import NamedTuple
 from ..diagnostic import Diagnostic, Edit, Fix, Span
 from ..document.document import Document
 from ..internal_error import request
-from .report import Located
 
 ROUNDS = 10
 
@@ -47,11 +46,11 @@ class FixResult(NamedTuple):
 
 
 Lint = Callable[[Document], LintResult]
-Spare = Callable[[Document, Sequence[Diagnostic]], Sequence[Diagnostic]]
+Spare = Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]]
 """Takes the findings that can be fixed, and gives those that may be."""
 
 
-def is_fixable(diagnostic: Diagnostic | Located, unsafe: bool = False, codes: frozenset[str] | None = None) -> bool:
+def is_fixable(diagnostic: Diagnostic, unsafe: bool = False, codes: frozenset[str] | None = None) -> bool:
     """Whether a finding has a fix, of one of some rules; ``unsafe`` counts those that may change what the post says."""
     if diagnostic.fix is None or (codes is not None and diagnostic.code not in codes):
         return False
@@ -80,7 +79,7 @@ def fix_document(
     def wanted() -> Sequence[Diagnostic]:
         fixable = [d for d in now.result.diagnostics if is_fixable(d, unsafe, codes) and d.code not in rejected]
         fixable = [d for d in fixable if texts is None or now.document.slice(d.span) in texts]
-        return fixable if spare is None else spare(now.document, fixable)
+        return fixable if spare is None else spare(fixable)
 
     for _ in range(ROUNDS):
         last = now.document.original
@@ -111,11 +110,13 @@ def fix_document(
 
 def _attempt(now: FixResult, wanted: Sequence[Diagnostic], lint: Lint, unsafe: bool) -> FixResult | None:
     """What comes of some fixes; None where it is worse than before, or an id is gone that links may lead to."""
-    document, applied = apply(now.document, wanted)
+    document, applied = apply(
+        now.document, [(diagnostic.code, diagnostic.fix) for diagnostic in wanted if diagnostic.fix]
+    )
     if document.original == now.document.original:
         return now
     result = lint(document)
-    fixed = Counter(diagnostic.code for diagnostic in applied)
+    fixed = Counter(code for code, _ in applied)
     loses = not unsafe and now.result.anchors - result.anchors
     if (
         loses
@@ -143,21 +144,25 @@ def _has_no_effect(now: FixResult, document: Document, result: LintResult, code:
     return before == after
 
 
-def apply(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple[Document, list[Diagnostic]]:
-    """The document with the fixes of some diagnostics, and the diagnostics whose fix was applied.
+CodedFix = tuple[str, Fix]
+"""A fix with the code of its rule."""
+
+
+def apply(document: Document, fixes: Iterable[CodedFix]) -> tuple[Document, list[CodedFix]]:
+    """The document with some fixes, and those that were applied.
 
     A fix is applied as a whole or not at all. Of fixes that overlap or touch, the safe one goes first, then the earlier
     one; the others wait for the next round.
     """
     in_order = sorted(
-        ((diagnostic, diagnostic.fix) for diagnostic in diagnostics if diagnostic.fix and diagnostic.fix.edits),
-        key=lambda pair: (not pair[1].safe, min(pair[1].edits), pair[0].code),
+        (coded for coded in fixes if coded[1].edits),
+        key=lambda coded: (not coded[1].safe, min(coded[1].edits), coded[0]),
     )
     on_file = _locator(document)
     taken: list[Span] = []
     located: list[Edit] = []
     applied = []
-    for diagnostic, fix in in_order:
+    for code, fix in in_order:
         if not all(_is_free(taken, edit.span) for edit in fix.edits) or not _is_sound(document, fix):
             continue
         edits = [on_file(edit) for edit in fix.edits]
@@ -166,7 +171,7 @@ def apply(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple[Docume
         for edit in fix.edits:
             insort(taken, edit.span)
         located += [edit for edit in edits if edit is not None]
-        applied.append(diagnostic)
+        applied.append((code, fix))
     return (_with_original(document, replaced(document.original, located)), applied) if located else (document, [])
 
 

@@ -11,6 +11,7 @@ from ..outlines.reference import OutlineError
 from ..rules import Rule, all_rules
 from ..schema.schema import SchemaError
 from ..settings.config import Config
+from .diagnose import diagnose
 from .selection import rules_for
 from .suppression import Suppression, apply, read_suppressions, removal
 
@@ -28,7 +29,10 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
     broken: list[str] = []
     for rule in rules:
         try:
-            found += [_stamp(finding, rule, config) for finding in rule.find(note, config.options.get(rule.code, {}))]
+            found += [
+                _stamp(note.document, finding, rule, config)
+                for finding in rule.find(note, config.options.get(rule.code, {}))
+            ]
         except UnreadableDocument:
             raise
         except (SchemaError, OutlineError) as error:  # of the user's, and several rules may want it
@@ -45,18 +49,9 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
     return sorted(dict.fromkeys(kept), key=lambda d: (d.span, d.code)), broken
 
 
-def _stamp(finding: Finding, rule: Rule, config: Config) -> Diagnostic:
+def _stamp(document: Document, finding: Finding, rule: Rule, config: Config) -> Diagnostic:
     severity = config.severity.get(rule.code, rule.severity if finding.severity is None else finding.severity)
-    return Diagnostic(
-        Span(*finding.span),
-        rule.code,
-        rule.name,
-        severity,
-        finding.message,
-        finding.help,
-        finding.fix,
-        tuple(finding.related),
-    )
+    return diagnose(document, finding, rule.code, rule.name, severity)
 
 
 def _unused(
@@ -78,7 +73,7 @@ def _unused(
         what = suppression.selector or "all rules"
         message = suppression.problem or f"{what} is switched off here, and nothing would have been reported"
         fix = removal(document, suppression, alone) if suppression.problem is None else None
-        found.append(_stamp(Finding(suppression.span, message, suppression.advice, fix), rule, config))
+        found.append(_stamp(document, Finding(suppression.span, message, suppression.advice, fix), rule, config))
     return found
 
 

@@ -28,7 +28,7 @@ from ..site.site import Site
 from .baseline import Key, Spared
 from .fix import FixResult, LintResult, fix_document
 from .lint import lint
-from .report import Report, place
+from .report import Report
 
 __all__ = ["Fixing", "Linter", "Outcome"]
 
@@ -169,7 +169,7 @@ class Linter:
             known = suppressing.known.get(os.path.abspath(path))
             found = before.result.diagnostics
             wanted = [d for d in found if suppressing.codes is None or d.code in suppressing.codes]
-            wanted = list(Spared(known)(before.document, wanted)) if known else wanted
+            wanted = list(Spared(known)(wanted)) if known else wanted
             after, count = add_suppressions(before, wanted, read, suppressing.reason)
         except (OSError, ValueError, UnreadableDocument) as error:
             return Report(display_path, failure=_unread(error))
@@ -278,7 +278,7 @@ def _report(display_path: str, document: Document, result: LintResult) -> Report
     newline = "\r\n" if "\r\n" in document.original else "\n"
     return Report(
         display_path,
-        tuple(place(document, d) for d in result.diagnostics),
+        tuple(result.diagnostics),
         result.failure,
         newline,
         generated=result.generated,

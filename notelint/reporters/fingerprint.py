@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..diagnostic import Diagnostic
 from ..digest import digest
-from ..linting.report import Located, Report
+from ..linting.report import Report
 
 
-def fingerprints(reports: Sequence[Report]) -> Iterator[tuple[Report, Located, str]]:
+def fingerprints(reports: Sequence[Report]) -> Iterator[tuple[Report, Diagnostic, str]]:
     """Every diagnostic with 32 hexadecimal digits, which no other one has and which stay when lines move.
 
     They are made of path, code and what is written there, not of the line's number or the message; the same thing

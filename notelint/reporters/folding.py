@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..linting.report import Located, Region, Report
+from ..diagnostic import Diagnostic, Region
+from ..linting.report import Report
 from ..regex import regex
 from .order import rank
 
@@ -20,14 +21,14 @@ _QUOTED = regex(r'"[^"]*"|(?<!\S)\S*[#/.]\S+|\d+')
 class Folded(NamedTuple):
     """A finding, and those in the same file that have the same cause."""
 
-    first: Located
-    others: list[Located]
+    first: Diagnostic
+    others: list[Diagnostic]
 
 
-def folded(diagnostics: Iterable[Located]) -> Iterator[Folded]:
+def folded(diagnostics: Iterable[Diagnostic]) -> Iterator[Folded]:
     """The findings of a file by their cause, in the order of the first of each."""
     found = list(diagnostics)
-    causes: dict[tuple[str, ...], list[Located]] = {}
+    causes: dict[tuple[str, ...], list[Diagnostic]] = {}
     for diagnostic in found:
         causes.setdefault(_cause(diagnostic), []).append(diagnostic)
     done: set[int] = set()
@@ -46,7 +47,7 @@ def worst_causes(reports: Iterable[Report]) -> list[tuple[Report, Folded]]:
     return sorted(pairs, key=lambda pair: rank(pair[1].first))
 
 
-def _cause(diagnostic: Located) -> tuple[str, ...]:
+def _cause(diagnostic: Diagnostic) -> tuple[str, ...]:
     if diagnostic.code.startswith(_EACH_FOR_ITSELF):
         return diagnostic.code, diagnostic.message, diagnostic.help or ""
     return diagnostic.code, _QUOTED.sub("…", diagnostic.message)
@@ -58,7 +59,7 @@ def message(cause: Folded) -> str:
     return f"{cause.first.message} ({more})" if more else cause.first.message
 
 
-def more_like_it(others: Sequence[Located]) -> str:
+def more_like_it(others: Sequence[Diagnostic]) -> str:
     """Where else: ``and 39 more like it: lines 5, 9, …``; empty where nowhere."""
     if not others:
         return ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..diagnostic import Severity
-from ..linting.report import Located, Report
+from ..diagnostic import Diagnostic, Severity
+from ..linting.report import Report
 from .escape import safe, visible
 from .folding import Folded, message, worst_causes
 from .place import in_file, place
@@ -66,7 +66,7 @@ def _failures(reports: Sequence[Report]) -> Iterator[_Annotation]:
             yield _Annotation({"file": visible(report.path), "title": "notelint"}, text)
 
 
-def _lines(diagnostic: Located) -> dict[str, str]:
+def _lines(diagnostic: Diagnostic) -> dict[str, str]:
     """The runner rejects columns where a place goes over several lines."""
     line, column, end_line, end_column = in_file(diagnostic.region)
     if column is None or line != end_line:

@@ -12,8 +12,8 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ..diagnostic import Severity
-from ..linting.report import Located, Region, Report
+from ..diagnostic import Diagnostic, Region, Severity
+from ..linting.report import Report
 from ..outlines.progress import ChapterProgress, Progress
 from ..rules import AREAS
 from .escape import visible, without_commands
@@ -166,7 +166,7 @@ def _file(report: Report) -> Iterator[str]:
 
 def _finding(cause: Folded) -> str:
     diagnostic = cause.first
-    fix = diagnostic.fix
+    fix, regions = diagnostic.fix, diagnostic.regions()
     kind = ("safe" if fix.safe else "unsafe") if fix else ""
     severity = diagnostic.severity.label
     out = [
@@ -180,9 +180,9 @@ def _finding(cause: Folded) -> str:
     if diagnostic.help:
         out.append(f"<p>{text(diagnostic.help)}</p>")
     out += [
-        f'<p class="soft">{text(related.message)}: {_where(related.region)}</p>'
+        f'<p class="soft">{text(related.message)}: {_where(regions[related.span])}</p>'
         for related in diagnostic.related
-        if _where(related.region) != _where(diagnostic.region)
+        if _where(regions[related.span]) != _where(diagnostic.region)
     ]
     if cause.others:
         out.append(f'<p class="soft">{more_like_it(cause.others)}</p>')
@@ -192,7 +192,7 @@ def _finding(cause: Folded) -> str:
     return "\n".join([*filter(None, out), "</li>"])
 
 
-def _rule(diagnostic: Located) -> str:
+def _rule(diagnostic: Diagnostic) -> str:
     name = f"{diagnostic.code} {text(diagnostic.name)}"
     url = rule_url(diagnostic.code, diagnostic.name)
     return f'<a href="{text(url)}" rel="noreferrer">{name}</a>' if url else name
@@ -203,7 +203,7 @@ def _where(region: Region) -> str:
     return f"{cell}line {region.line}"
 
 
-def _excerpt(diagnostic: Located) -> str:
+def _excerpt(diagnostic: Diagnostic) -> str:
     """The line of the post with what is meant in it marked."""
     line, start, end, cut_before, cut_after = diagnostic.excerpt
     if not line.strip():

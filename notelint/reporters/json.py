@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ..diagnostic import Severity
-from ..linting.report import Located, Report
+from ..diagnostic import Diagnostic, Severity
+from ..linting.report import Report
 from .escape import without_commands
 from .place import counts
 from .rule_links import rule_url
@@ -51,9 +51,9 @@ def totals(reports: Sequence[Report]) -> dict[str, int]:
     }
 
 
-def as_dict(report: Report, diagnostic: Located) -> dict[str, Any]:
+def as_dict(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
     """One diagnostic as the report's schema has it."""
-    fix = diagnostic.fix
+    fix, regions = diagnostic.fix, diagnostic.regions()
     url = rule_url(diagnostic.code, diagnostic.name)
     return {
         "path": report.path,
@@ -64,12 +64,7 @@ def as_dict(report: Report, diagnostic: Located) -> dict[str, Any]:
         "help": diagnostic.help,
         **diagnostic.region._asdict(),
         "related": [
-            {
-                "cell": related.region.cell,
-                "line": related.region.line,
-                "column": related.region.column,
-                "message": related.message,
-            }
+            dict(zip(("cell", "line", "column"), regions[related.span], strict=False)) | {"message": related.message}
             for related in diagnostic.related
         ],
         **({"url": url} if url else {}),
@@ -77,6 +72,6 @@ def as_dict(report: Report, diagnostic: Located) -> dict[str, Any]:
         and {
             "title": fix.title,
             "safe": fix.safe,
-            "edits": [{**edit.region._asdict(), "text": edit.text} for edit in fix.edits],
+            "edits": [{**regions[edit.span]._asdict(), "text": edit.text} for edit in fix.edits],
         },
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from ..linting.report import Located, Report
+from ..diagnostic import Diagnostic
+from ..linting.report import Report
 from .escape import safe
 from .place import place, sentence
 from .style import Style
@@ -51,7 +52,7 @@ def _suite(root: Element, report: Report) -> None:
         element(suite, "testcase", name="notelint", classname=report.path, time="0")
 
 
-def _name(diagnostic: Located) -> str:
+def _name(diagnostic: Diagnostic) -> str:
     cell, line, column = diagnostic.region[:3]
     where = f"cell {cell}, line {line}" if cell else f"line {line}"
     return f"{diagnostic.code} {diagnostic.name} ({where}, column {column})"

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from ..diagnostic import Severity
-from ..linting.report import Located, window
+from ..diagnostic import Diagnostic, Severity
+from ..linting.diagnose import window
 from .escape import safe, visible, without_commands
 from .rule_links import rule_url
 from .style import Style
@@ -73,7 +73,7 @@ def _fitting(word: str, room: int) -> int:
     return max(1, bisect_right(list(accumulate(_widths(word))), room))
 
 
-def source(diagnostic: Located, style: Style, indent: int) -> list[str]:
+def source(diagnostic: Diagnostic, style: Style, indent: int) -> list[str]:
     """The line of the post, cut around the finding, and a marker under it."""
     line, first, last, cut_before, cut_after = diagnostic.excerpt
     if not line.strip():
@@ -120,13 +120,13 @@ def paint(text: str, color: str, style: Style) -> str:
     return f"\x1b[{color}m{text}\x1b[0m" if style.color else text
 
 
-def linked(text: str, diagnostic: Located, style: Style) -> str:
+def linked(text: str, diagnostic: Diagnostic, style: Style) -> str:
     """A text that leads to the rule's page, where the terminal knows links (OSC 8) and the page has an address."""
     url = rule_url(diagnostic.code, diagnostic.name) if style.links else None
     return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if url else text
 
 
-def fix_mark(diagnostic: Located) -> str:
+def fix_mark(diagnostic: Diagnostic) -> str:
     """``[*]`` where ``--fix`` fixes it, ``[~]`` where that takes ``--unsafe-fixes`` too."""
     return "" if diagnostic.fix is None else " [*]" if diagnostic.fix.safe else " [~]"
 
@@ -136,7 +136,7 @@ def number(count: int, what: str) -> str:
     return f"{count} {what}{'s' if count != 1 else ''}"
 
 
-def label(diagnostic: Located, style: Style) -> str:
+def label(diagnostic: Diagnostic, style: Style) -> str:
     """Severity, code and name of what was found, and whether it can be fixed."""
     color = f"1;{COLORS[diagnostic.severity]}"
     severity = paint(diagnostic.severity.label, color, style)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..linting.report import Located, Report
+from ..diagnostic import Diagnostic
+from ..linting.report import Report
 from .escape import safe
 from .folding import Folded, more_like_it, worst_causes
 from .place import place
@@ -36,7 +37,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
     return "\n".join(out) + "\n"
 
 
-def _rule(diagnostic: Located) -> str:
+def _rule(diagnostic: Diagnostic) -> str:
     """Code and name, which lead to the rule's page where that has an address."""
     text = f"{diagnostic.code} {diagnostic.name}"
     url = rule_url(diagnostic.code, diagnostic.name)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..diagnostic import Severity
-from ..linting.report import Located, Report
+from ..diagnostic import Diagnostic, Severity
+from ..linting.report import Report
 
 BREAKING_AREAS = ("TB", "DT", "MK")
 """Areas whose findings say that something is rendered otherwise than it was meant."""
 
 
-def rank(diagnostic: Located) -> int:
+def rank(diagnostic: Diagnostic) -> int:
     """How soon a diagnostic is shown; 0 comes first."""
     if diagnostic.severity is Severity.ERROR:
         return 0
@@ -20,7 +20,7 @@ def rank(diagnostic: Located) -> int:
     return 1 if diagnostic.code[:2] in BREAKING_AREAS else 2
 
 
-def worst_first(reports: Sequence[Report]) -> list[tuple[Report, Located]]:
+def worst_first(reports: Sequence[Report]) -> list[tuple[Report, Diagnostic]]:
     """All diagnostics with their reports by ``rank``, then in the order of files and lines."""
     pairs = [(report, diagnostic) for report in reports for diagnostic in report.diagnostics]
     return sorted(pairs, key=lambda pair: rank(pair[1]))

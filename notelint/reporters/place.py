@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..diagnostic import Severity
-from ..linting.report import Located, Region, Report
+from ..diagnostic import Diagnostic, Region, Severity
+from ..linting.report import Report
 from .escape import safe
 
 
@@ -28,7 +28,7 @@ def in_file(region: Region) -> InFile:
     return InFile(1, None, 1, None) if region.cell else InFile(*region[1:])
 
 
-def place(report: Report, diagnostic: Located) -> str:
+def place(report: Report, diagnostic: Diagnostic) -> str:
     """``path:line:column``, in a notebook ``path:cell N:line:column``."""
     return f"{safe(report.path)}:{line_column(diagnostic.region)}"
 
@@ -43,7 +43,7 @@ def in_cell(region: Region) -> str:
     return f"cell {region.cell}, line {region.line}: " if region.cell else ""
 
 
-def sentence(diagnostic: Located) -> str:
+def sentence(diagnostic: Diagnostic) -> str:
     """Message and help in one safe line."""
     help = f" (help: {diagnostic.help})" if diagnostic.help else ""
     return safe(in_cell(diagnostic.region) + diagnostic.message + help)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..diagnostic import Severity
-from ..linting.report import Located, Region, Report
+from ..diagnostic import Diagnostic, Region, Severity
+from ..linting.report import Report
 from .escape import safe, visible
 from .json import dumps
 from .order import worst_first
@@ -31,7 +31,7 @@ def render(reports: Sequence[Report], style: Style) -> str:
     return dumps({"source": {"name": "notelint"}, "diagnostics": [*failed, *found]}, indent=2) + "\n"
 
 
-def _diagnostic(report: Report, diagnostic: Located) -> dict[str, Any]:
+def _diagnostic(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
     url = rule_url(diagnostic.code, diagnostic.name)
     out: dict[str, Any] = {
         "message": sentence(diagnostic),
@@ -40,10 +40,11 @@ def _diagnostic(report: Report, diagnostic: Located) -> dict[str, Any]:
         "code": {"value": diagnostic.code} | ({"url": url} if url else {}),
     }
     if diagnostic.related:
+        regions = diagnostic.regions()
         out["relatedLocations"] = [
             {
-                "message": safe(in_cell(related.region) + related.message),
-                "location": {"path": visible(report.path), "range": _lines(related.region)},
+                "message": safe(in_cell(regions[related.span]) + related.message),
+                "location": {"path": visible(report.path), "range": _lines(regions[related.span])},
             }
             for related in diagnostic.related
         ]
@@ -52,17 +53,18 @@ def _diagnostic(report: Report, diagnostic: Located) -> dict[str, Any]:
     return out
 
 
-def _suggestion(report: Report, diagnostic: Located) -> dict[str, Any] | None:
+def _suggestion(report: Report, diagnostic: Diagnostic) -> dict[str, Any] | None:
     """The fix, where it is one edit in the line that is known; several would be taken for alternatives."""
     if diagnostic.fix is None or len(diagnostic.fix.edits) != 1 or not _is_whole(diagnostic):
         return None
     (edit,) = diagnostic.fix.edits
-    if {edit.region.line, edit.region.end_line} != {diagnostic.region.line}:
+    region = diagnostic.regions()[edit.span]
+    if {region.line, region.end_line} != {diagnostic.region.line}:
         return None
-    return {"range": _range(diagnostic, edit.region), "text": edit.text.replace("\n", report.newline)}
+    return {"range": _range(diagnostic, region), "text": edit.text.replace("\n", report.newline)}
 
 
-def _range(diagnostic: Located, region: Region) -> dict[str, Any]:
+def _range(diagnostic: Diagnostic, region: Region) -> dict[str, Any]:
     if not _is_whole(diagnostic) or region.line != region.end_line:
         return _lines(region)
     start, end = (_bytes(diagnostic, column) for column in (region.column, region.end_column))
@@ -75,11 +77,11 @@ def _lines(region: Region) -> dict[str, Any]:
     return {"start": {"line": region.line}, "end": {"line": region.end_line}}
 
 
-def _is_whole(diagnostic: Located) -> bool:
+def _is_whole(diagnostic: Diagnostic) -> bool:
     excerpt = diagnostic.excerpt
     return not (diagnostic.region.cell or excerpt.cut_before or excerpt.cut_after)
 
 
-def _bytes(diagnostic: Located, column: int) -> int:
+def _bytes(diagnostic: Diagnostic, column: int) -> int:
     """A column in bytes from 1, of a column in code points from 1."""
     return len(diagnostic.excerpt.text[: column - 1].encode("utf-8", "surrogatepass")) + 1

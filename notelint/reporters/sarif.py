@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from .. import __version__
-from ..diagnostic import Severity
-from ..linting.report import Located, LocatedFix, Region, Report
+from ..diagnostic import Diagnostic, Fix, Region, Severity, Span
+from ..linting.report import Report
 from ..rules import AREAS, Rule, all_rules
 from .escape import safe
 from .fingerprint import fingerprints
@@ -60,7 +60,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(report: Report, diagnostic: Located, fingerprint: str, index: int) -> dict[str, Any]:
+def _result(report: Report, diagnostic: Diagnostic, fingerprint: str, index: int) -> dict[str, Any]:
+    regions = diagnostic.regions()
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
@@ -73,16 +74,16 @@ def _result(report: Report, diagnostic: Located, fingerprint: str, index: int) -
         result["partialFingerprints"]["primaryLocationLineHash"] = fingerprint
     if diagnostic.related:
         result["relatedLocations"] = [
-            _location(report.path, related.region)
-            | {"id": number, "message": _message(safe(in_cell(related.region) + related.message))}
+            _location(report.path, regions[related.span])
+            | {"id": number, "message": _message(safe(in_cell(regions[related.span]) + related.message))}
             for number, related in enumerate(diagnostic.related, 1)
         ]
     if diagnostic.fix and diagnostic.fix.edits and not diagnostic.region.cell:
-        result["fixes"] = [_fix(report, diagnostic.fix)]
+        result["fixes"] = [_fix(report, diagnostic.fix, regions)]
     return result
 
 
-def _fix(report: Report, fix: LocatedFix) -> dict[str, Any]:
+def _fix(report: Report, fix: Fix, regions: Mapping[Span, Region]) -> dict[str, Any]:
     return {
         "description": _message(safe(fix.title)),
         "artifactChanges": [
@@ -90,7 +91,7 @@ def _fix(report: Report, fix: LocatedFix) -> dict[str, Any]:
                 "artifactLocation": _artifact(report.path),
                 "replacements": [
                     {
-                        "deletedRegion": _region(edit.region),
+                        "deletedRegion": _region(regions[edit.span]),
                         "insertedContent": {"text": edit.text.replace("\n", report.newline)},
                     }
                     for edit in fix.edits

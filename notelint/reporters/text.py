@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..linting.report import Located, Region, Report
+from ..diagnostic import Diagnostic, Region
+from ..linting.report import Report
 from .escape import safe
 from .folding import folded
 from .layout import hanging, label, number, paint, source, wrapped
@@ -24,8 +25,8 @@ class _Entry(NamedTuple):
     """A finding, and those in the same file that say the same."""
 
     report: Report
-    diagnostic: Located
-    others: list[Located]
+    diagnostic: Diagnostic
+    others: list[Diagnostic]
 
     @property
     def size(self) -> int:
@@ -53,7 +54,7 @@ def _end(reports: Sequence[Report], entries: Sequence[_Entry], style: Style) -> 
 
 def _entries(report: Report) -> Iterator[_Entry]:
     """The findings of a file, those that say the same or have one cause as one, the worst first and then in document order."""
-    same: dict[tuple[str, str, str | None], list[Located]] = {}
+    same: dict[tuple[str, str, str | None], list[Diagnostic]] = {}
     for first, others in folded(sorted(report.diagnostics, key=rank)):
         same.setdefault((first.code, first.message, first.help), []).extend((first, *others))
     return (_Entry(report, first, others) for first, *others in same.values())
@@ -97,16 +98,18 @@ def _block(entry: _Entry, where: str, indent: str, style: Style) -> list[str]:
     if diagnostic.help:
         help = wrapped(safe(diagnostic.help), style.width, f"{inner}help:", inner + "  ")
         out += [line.replace("help:", paint("help:", "32", style), 1) if not n else line for n, line in enumerate(help)]
+    regions = diagnostic.regions()
     for related in diagnostic.related:
-        if _line(related.region) == _line(diagnostic.region):  # that line is shown
+        region = regions[related.span]
+        if _line(region) == _line(diagnostic.region):  # that line is shown
             continue
-        out += wrapped(f"{safe(related.message)}: {_line(related.region)}", style.width, inner, inner + "  ")
+        out += wrapped(f"{safe(related.message)}: {_line(region)}", style.width, inner, inner + "  ")
     for also in _also(diagnostic, entry.others):
         out += wrapped(also, style.width, inner, inner + "  ")
     return [*out, ""]
 
 
-def _also(diagnostic: Located, others: Sequence[Located]) -> Iterator[str]:
+def _also(diagnostic: Diagnostic, others: Sequence[Diagnostic]) -> Iterator[str]:
     """Where else the same was found."""
     here = sum(_line(other.region) == _line(diagnostic.region) for other in others)
     if here:

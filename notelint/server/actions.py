@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
-from ..linting.report import Located
+from ..diagnostic import Diagnostic
 from .answers import at
 from .positions import lines_of, position, range_of
 from .session import Look
@@ -20,8 +20,8 @@ def actions(look: Look, parameters: types.CodeActionParams, version: int | None)
     only = parameters.context.only
     offered: list[types.CodeAction] = []
     if _wants(only, types.CodeActionKind.QuickFix):
-        for located in at(look, parameters.range):
-            offered += _for_one(look, located, parameters, version)
+        for found in at(look, parameters.range):
+            offered += _for_one(look, found, parameters, version)
     if only is not None and _wants(only, FIX_ALL):
         edits = all_safe(look)
         if edits:
@@ -36,30 +36,31 @@ def _wants(only: Sequence[str] | None, kind: str) -> bool:
 
 
 def _for_one(
-    look: Look, located: Located, parameters: types.CodeActionParams, version: int | None
+    look: Look, found: Diagnostic, parameters: types.CodeActionParams, version: int | None
 ) -> Iterator[types.CodeAction]:
     uri = parameters.text_document.uri
     about = [
         given
         for given in parameters.context.diagnostics
-        if given.code == located.code and given.range == range_of(located.region, look.lines)
+        if given.code == found.code and given.range == range_of(found.region, look.lines)
     ]
-    if located.fix is not None and all(edit.region.cell == located.region.cell for edit in located.fix.edits):
-        edits = [types.TextEdit(range_of(edit.region, look.lines), edit.text) for edit in located.fix.edits]
-        title = _capital(located.fix.title) + ("" if located.fix.safe else " (read it over)")
+    regions = found.regions()
+    if found.fix is not None and all(regions[edit.span].cell == found.region.cell for edit in found.fix.edits):
+        edits = [types.TextEdit(range_of(regions[edit.span], look.lines), edit.text) for edit in found.fix.edits]
+        title = _capital(found.fix.title) + ("" if found.fix.safe else " (read it over)")
         yield types.CodeAction(
             title,
             types.CodeActionKind.QuickFix,
             diagnostics=about,
-            is_preferred=located.fix.safe,
+            is_preferred=found.fix.safe,
             edit=_workspace_edit(uri, version, edits),
         )
-    written = look.suppression(located)
+    written = look.suppression(found)
     if written:
         whole = any("disable-file" in text for _, text in written)
         edits = [types.TextEdit(range_of(region, look.lines), text) for region, text in written]
         yield types.CodeAction(
-            f"Ignore {located.code} {'in this post' if whole else 'here'}",
+            f"Ignore {found.code} {'in this post' if whole else 'here'}",
             types.CodeActionKind.QuickFix,
             diagnostics=about,
             edit=_workspace_edit(uri, version, edits),

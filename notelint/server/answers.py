@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from ..diagnostic import Severity
-from ..linting.report import Located, Region
+from ..diagnostic import Diagnostic, Region, Severity
 from ..note.questions.model import Question, QuestionSection
 from ..reporters.rule_links import rule_url
 from ..reporters.rule_pages import rule_markdown
@@ -31,32 +30,34 @@ _SEVERITY = {
 
 def diagnostics(look: Look, uri: str, cells: Sequence[str] = ()) -> list[types.Diagnostic]:
     """All findings of a post, or of one cell of a notebook, whose cells have the addresses ``cells``."""
-    return [_diagnostic(look, uri, located, cells) for located in look.report.diagnostics]
+    return [_diagnostic(look, uri, found, cells) for found in look.report.diagnostics]
 
 
-def _diagnostic(look: Look, uri: str, located: Located, cells: Sequence[str]) -> types.Diagnostic:
+def _diagnostic(look: Look, uri: str, found: Diagnostic, cells: Sequence[str]) -> types.Diagnostic:
     def place(region: Region) -> types.Location:
         there = cells[region.cell - 1] if region.cell and cells else uri
         return types.Location(there, range_of(region, look.lines_in(region.cell)))
 
-    url = rule_url(located.code, located.name)
+    regions = found.regions()
+    url = rule_url(found.code, found.name)
     return types.Diagnostic(
-        range=range_of(located.region, look.lines),
-        message=located.message + (f"\nhelp: {located.help}" if located.help else ""),
-        severity=_SEVERITY[located.severity],
-        code=located.code,
+        range=range_of(found.region, look.lines),
+        message=found.message + (f"\nhelp: {found.help}" if found.help else ""),
+        severity=_SEVERITY[found.severity],
+        code=found.code,
         code_description=types.CodeDescription(url) if url else None,
         source="notelint",
-        tags=[types.DiagnosticTag.Unnecessary] if located.code == "XX001" else None,
+        tags=[types.DiagnosticTag.Unnecessary] if found.code == "XX001" else None,
         related_information=[
-            types.DiagnosticRelatedInformation(place(related.region), related.message) for related in located.related
+            types.DiagnosticRelatedInformation(place(regions[related.span]), related.message)
+            for related in found.related
         ],
     )
 
 
-def at(look: Look, where: types.Range) -> Iterator[Located]:
+def at(look: Look, where: types.Range) -> Iterator[Diagnostic]:
     """The findings that a range meets."""
-    return (located for located in look.report.diagnostics if meets(range_of(located.region, look.lines), where))
+    return (found for found in look.report.diagnostics if meets(range_of(found.region, look.lines), where))
 
 
 def hover(look: Look, place: types.Position) -> types.Hover | None:
@@ -65,7 +66,7 @@ def hover(look: Look, place: types.Position) -> types.Hover | None:
     if not found:
         return None
     pages = [
-        rule_markdown(rule) for code in dict.fromkeys(located.code for located in found) for rule in find_rules(code)
+        rule_markdown(rule) for code in dict.fromkeys(one.code for one in found) for rule in find_rules(code)
     ]
     markdown = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(pages))
     return types.Hover(markdown, range_of(found[0].region, look.lines))

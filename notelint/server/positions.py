@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lsprotocol import types
 
-from ..linting.report import Region
+from ..diagnostic import Region
 
 Lines = Sequence[str]
 """A text by lines, without their ends."""

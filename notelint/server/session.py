@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ..diagnostic import Span
+from ..diagnostic import Diagnostic, Region, Span
 from ..discovery.files import ENDINGS
 from ..discovery.posts import Excluded
+from ..linting.diagnose import region_of
 from ..linting.linter import Fixing, Linter
-from ..linting.report import Located, Region, Report
+from ..linting.report import Report
 from ..note.note import Note
 from ..settings.config import Config
 from ..settings.settings import Settings
@@ -78,10 +79,9 @@ class Look:
     def region(self, span: Span) -> Region:
         """Where a span of the note is."""
         assert self.note is not None
-        (cell, line, column), (_, end_line, end_column) = map(self.note.document.where, span)
-        return Region(cell, line, column, end_line, end_column)
+        return region_of(self.note.document, span)
 
-    def suppression(self, diagnostic: Located) -> list[tuple[Region, str]]:
+    def suppression(self, diagnostic: Diagnostic) -> list[tuple[Region, str]]:
         """What to write where, so that a finding is no longer reported; empty where nothing can be written."""
         from ..linting.new_suppression import new_suppression
 

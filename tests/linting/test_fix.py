@@ -27,7 +27,7 @@ from notelint.linting.report import Report
 from notelint.note.note import Note
 from notelint.settings.config import Config
 
-from ..support import JEKYLL, POST, TABLE, Blog, notebook, run
+from ..support import JEKYLL, POST, TABLE, Blog, diagnosed, notebook, run
 
 DETAILS = "<details>\n<summary>Answer</summary>\n\n- a\n\n</details>\n"
 
@@ -36,9 +36,13 @@ DOUBLED = "The moon pulls the the water, and the wind pulls it too.\n"
 TYPO = "The measurment of the sea takes a long day.\n"
 
 
-def finding(*edits: tuple[int, int, str], code: str = "AA001", safe: bool = True) -> Diagnostic:
-    fix = Fix("mend", tuple(Edit(Span(start, end), text) for start, end, text in edits), safe)
-    return Diagnostic(Span(edits[0][0], edits[0][1]), code, "name", Severity.WARNING, "message", fix=fix)
+def fix(*edits: tuple[int, int, str], code: str = "AA001", safe: bool = True) -> tuple[str, Fix]:
+    return code, Fix("mend", tuple(Edit(Span(start, end), text) for start, end, text in edits), safe)
+
+
+def finding(edit: tuple[int, int, str], code: str = "AA001", safe: bool = True) -> Diagnostic:
+    _, made = fix(edit, safe=safe)
+    return diagnosed(Document("ab"), Span(*edit[:2]), code, "name", Severity.WARNING, "message", fix=made)
 
 
 # which fixes are applied
@@ -66,22 +70,20 @@ def test_a_fix_is_applied_as_a_whole_or_not_at_all(
     fixes: list[list[tuple[int, int, str]]], expected: str, applied: list[int]
 ) -> None:
     document = Document("0123456789")
-    found = [finding(*edits) for edits in fixes]
+    found = [fix(*edits) for edits in fixes]
     after, done = apply(document, found)
     assert after.original == after.text == expected
-    assert {found.index(diagnostic) for diagnostic in done} == set(applied)
+    assert {found.index(one) for one in done} == set(applied)
 
 
 def test_a_safe_fix_goes_before_an_unsafe_one() -> None:
-    after, _ = apply(Document("0123456789"), [finding((1, 5, "x"), safe=False), finding((4, 6, "y"))])
+    after, _ = apply(Document("0123456789"), [fix((1, 5, "x"), safe=False), fix((4, 6, "y"))])
     assert after.text == "0123y6789"
 
 
 def test_what_can_not_be_fixed_keeps_nothing_else_from_it() -> None:
-    without = finding((0, 0, ""))._replace(fix=None)
-    empty = without._replace(fix=Fix("mend", (), True))
-    joins_line_ends, other = finding((2, 3, "")), finding((4, 5, "X"))
-    after, applied = apply(Document("a\rb\nc"), [without, empty, joins_line_ends, other])
+    empty, joins_line_ends, other = fix(), fix((2, 3, "")), fix((4, 5, "X"))
+    after, applied = apply(Document("a\rb\nc"), [empty, joins_line_ends, other])
     assert (after.original, applied) == ("a\rb\nX", [other])
 
 
@@ -90,7 +92,7 @@ def test_a_fixed_document_keeps_its_name() -> None:
         Document("abc", "a.md"),
         read_document(notebook(("markdown", "abc")), "a.ipynb", "a.ipynb"),
     ):
-        after, _ = apply(document, [finding((1, 2, "x"))])
+        after, _ = apply(document, [fix((1, 2, "x"))])
         assert (after.text[:3], after.path) == ("axc", document.path)
         assert after.cells == document.cells
 
@@ -120,7 +122,7 @@ def test_a_fixed_document_keeps_its_name() -> None:
 def test_line_ends_stay_and_inserted_ones_are_those_of_the_line(
     original: str, edit: tuple[int, int, str], expected: str
 ) -> None:
-    assert apply(Document(original), [finding(edit)])[0].original == expected
+    assert apply(Document(original), [fix(edit)])[0].original == expected
 
 
 # rounds
@@ -475,9 +477,9 @@ def test_one_round_changes_nothing_but_what_its_edits_span(
     assert document.encode() == raw
     site, inside = Linter().site_of(jekyll.root / POST, Config())
     diagnostics, _ = lint(Note(document, site, inside), Config())
-    wanted = [d for d in diagnostics if d.fix and (unsafe or d.fix.safe)]
+    wanted = [(d.code, d.fix) for d in diagnostics if d.fix and (unsafe or d.fix.safe)]
     after, applied = apply(document, wanted)
-    edits = sorted(edit for diagnostic in applied for edit in diagnostic.fix.edits)  # type: ignore[union-attr]
+    edits = sorted(edit for _, applied_fix in applied for edit in applied_fix.edits)
 
     plain, end = "", 0
     for edit in edits:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from notelint.diagnostic import Diagnostic, Edit, Fix, Severity, Span
+from notelint.diagnostic import Edit, Fix, Severity, Span
 from notelint.document.document import Document
 from notelint.linting.linter import Fixing, Linter
 from notelint.linting.suppression import apply, read_suppressions
 from notelint.settings.config import Config
 
-from ..support import POST, Blog
+from ..support import POST, Blog, diagnosed
 
 Codes = Callable[..., list[str]]
 BAD = "[Answers](http://www.google.com)"
@@ -145,8 +145,9 @@ def test_a_fix_that_would_change_a_line_that_is_switched_off_is_dropped() -> Non
 
     def kept(*edits: Edit) -> bool:
         fix = Fix("mend", edits)
-        (left,) = apply(document, [Diagnostic(Span(0, 1), "LK002", "x", Severity.ERROR, "m", fix=fix)], suppressions)
-        assert left._replace(fix=None) == Diagnostic(Span(0, 1), "LK002", "x", Severity.ERROR, "m")
+        found = diagnosed(document, Span(0, 1), "LK002", "x", Severity.ERROR, "m", fix=fix)
+        (left,) = apply(document, [found], suppressions)
+        assert left._replace(fix=None) == found._replace(fix=None)
         return left.fix is fix
 
     assert kept(Edit(Span(0, 1), ""))

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from notelint.diagnostic import Diagnostic, Severity, Span
+from notelint.diagnostic import Severity, Span
 from notelint.document.document import Document
-from notelint.linting.report import Report, place
+from notelint.linting.report import Report
 from notelint.reporters import render
 from notelint.reporters.github import SHOWN
 from notelint.reporters.style import Style
 
-from ..support import BAD, Blog, notebook, run
+from ..support import BAD, Blog, diagnosed, notebook, run
 from .readers import AZURE, commands
 
 PATHS = {
@@ -62,8 +62,9 @@ def test_people_and_programs_get_paths_from_where_they_are(below: Blog) -> None:
 
 def many(severity: Severity, count: int) -> Report:
     document = Document("x\n" * count, "a.md")
-    found = [Diagnostic(Span(at * 2, at * 2 + 1), "SP003", "typo-in-prose", severity, f"m{at}") for at in range(count)]
-    return Report("a.md", [place(document, one) for one in found])
+    spans = [Span(at * 2, at * 2 + 1) for at in range(count)]
+    found = [diagnosed(document, span, "SP003", "typo-in-prose", severity, f"m{at}") for at, span in enumerate(spans)]
+    return Report("a.md", found)
 
 
 def test_at_most_ten_annotations_a_level() -> None:
@@ -80,8 +81,7 @@ def test_the_worst_is_annotated() -> None:
     document = Document("x\n" * 20, "a.md")
     codes = ["SP003"] * 15 + ["TB002", "MK003"]
     found = [
-        place(document, Diagnostic(Span(at * 2, at * 2 + 1), code, "n", Severity.WARNING, "m"))
-        for at, code in enumerate(codes)
+        diagnosed(document, Span(at * 2, at * 2 + 1), code, "n", Severity.WARNING, "m") for at, code in enumerate(codes)
     ]
     first, second, *_ = commands(render("github", [Report("a.md", found)], Style()))
     assert [first[1]["title"], second[1]["title"]] == ["TB002 n", "MK003 n"]
@@ -89,7 +89,7 @@ def test_the_worst_is_annotated() -> None:
 
 def test_azure() -> None:
     document = Document("ab\ncd\n", "notes;1].md")
-    found = place(document, Diagnostic(Span(3, 5), "TB002", "n", Severity.ERROR, "50% of ] and\n##vso[x]", "do"))
+    found = diagnosed(document, Span(3, 5), "TB002", "n", Severity.ERROR, "50% of ] and\n##vso[x]", "do")
     command = AZURE.fullmatch(render("azure", [Report("notes;1].md", [found])], Style()).strip())
     assert command is not None
     assert command[1] == "type=error;sourcepath=notes%3B1%5D.md;linenumber=2;columnnumber=1;code=TB002;"

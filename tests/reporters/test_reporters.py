@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from notelint.commands.progress_bar import bar
-from notelint.diagnostic import Diagnostic, Edit, Fix, Related, Severity, Span
+from notelint.diagnostic import Edit, Fix, Related, Severity, Span
 from notelint.document.document import Cell, Document
-from notelint.linting.report import Report, place
+from notelint.linting.report import Report
 from notelint.reporters import FORMATS, render
 from notelint.reporters.escape import safe
 from notelint.reporters.fingerprint import fingerprints
@@ -30,7 +30,7 @@ from notelint.reporters.style import Style
 from notelint.rules import all_rules
 from notelint.schema.schema import built_in
 
-from ..support import BAD, CLEAN, PROJECT, SHOWN_OUTPUT, Blog, notebook, real_outputs, run
+from ..support import BAD, CLEAN, PROJECT, SHOWN_OUTPUT, Blog, diagnosed, notebook, real_outputs, run
 from .readers import READERS, commands, table
 
 HERE = Path(__file__).parent
@@ -65,7 +65,8 @@ def reports(draw: st.DrawFn) -> list[Report]:
             document.cells = [Cell(0, length // 2, 1, True), Cell(length // 2, length, 3, True)]
         places = st.tuples(st.integers(0, length), st.integers(0, length)).map(lambda pair: Span(*sorted(pair)))
         diagnostic = st.builds(
-            lambda rule, *rest: Diagnostic(rest[0], rule.code, rule.name, *rest[1:]),
+            lambda document, rule, span, *rest: diagnosed(document, span, rule.code, rule.name, *rest),
+            st.just(document),
             st.sampled_from(all_rules()),
             places,
             st.sampled_from(Severity),
@@ -75,12 +76,8 @@ def reports(draw: st.DrawFn) -> list[Report]:
             st.lists(st.builds(Related, places, texts), max_size=2).map(tuple),
         )
         found = draw(st.lists(diagnostic, max_size=4))
-        made.append(report_of(path, found, document)._replace(failure=draw(st.none() | named)))
+        made.append(Report(path, found)._replace(failure=draw(st.none() | named)))
     return made
-
-
-def report_of(path: str, diagnostics: list[Diagnostic], document: Document) -> Report:
-    return Report(path, [place(document, diagnostic) for diagnostic in diagnostics])
 
 
 def test_every_machine_format_has_a_reader() -> None:
@@ -182,7 +179,7 @@ def test_github(mixed: Blog) -> None:
 
 def test_github_names_no_columns_over_several_lines() -> None:
     document = Document("one\ntwo\n", "a.md")
-    report = report_of("a.md", [Diagnostic(Span(1, 6), "LK002", "placeholder-link", Severity.ERROR, "x")], document)
+    report = Report("a.md", [diagnosed(document, Span(1, 6), "LK002", "placeholder-link", Severity.ERROR, "x")])
     ((_, properties, _),) = commands(render("github", [report], Style()))
     assert properties == {"file": "a.md", "line": "1", "endLine": "2", "title": "LK002 placeholder-link"}
 
@@ -369,13 +366,18 @@ def test_markdown_stays_short_and_shows_the_worst_first() -> None:
     document = Document("x\n" * 300, "a.md")
     severities = [Severity.INFO, Severity.WARNING, Severity.ERROR]
     found = [
-        Diagnostic(
-            Span(line * 2, line * 2 + 1), "LK002", "placeholder-link", severities[line % 3], _letters(line) * 5_000
+        diagnosed(
+            document,
+            Span(line * 2, line * 2 + 1),
+            "LK002",
+            "placeholder-link",
+            severities[line % 3],
+            _letters(line) * 5_000,
         )
         for line in range(300)
     ]
     failed = [Report(f"{number}.md", failure="can't be read") for number in range(ROWS + 1)]
-    text = render("markdown", [report_of("a.md", found, document), *failed], Style())
+    text = render("markdown", [Report("a.md", found), *failed], Style())
     assert {row[1] for row in table(text)} == {"error"}
     assert len(table(text)) == ROWS
     assert text.endswith("\n\nand 200 more\n")
@@ -387,11 +389,13 @@ def test_markdown_stays_short_and_shows_the_worst_first() -> None:
 def test_one_cause_in_a_file_is_one_finding_with_its_count(format: str) -> None:
     document = Document("x\n" * 60, "a.md")
     rows = [
-        Diagnostic(Span(line * 2, line * 2 + 1), "TB002", "missing-pipe", Severity.WARNING, f'row "{line}"')
+        diagnosed(document, Span(line * 2, line * 2 + 1), "TB002", "missing-pipe", Severity.WARNING, f'row "{line}"')
         for line in range(0, 60, 2)
     ]
-    words = [Diagnostic(Span(at, at + 1), "SP003", "typo", Severity.WARNING, f'"x{at}" is wrong') for at in range(5)]
-    text = render(format, [report_of("a.md", rows, document), report_of("b.md", words, document)], Style())
+    words = [
+        diagnosed(document, Span(at, at + 1), "SP003", "typo", Severity.WARNING, f'"x{at}" is wrong') for at in range(5)
+    ]
+    text = render(format, [Report("a.md", rows), Report("b.md", words)], Style())
     assert text.count("and 29 more like it: lines 3, 5, 7, 9,") == 1
     assert ", 41, …" in text
     assert sum(f"x{at}" in text for at in range(5)) == 5
@@ -400,10 +404,11 @@ def test_one_cause_in_a_file_is_one_finding_with_its_count(format: str) -> None:
 def test_json_has_every_place() -> None:
     document = Document("x\n" * 60, "a.md")
     rows = [
-        Diagnostic(Span(line * 2, line * 2 + 1), "TB002", "missing-pipe", Severity.WARNING, "row") for line in range(60)
+        diagnosed(document, Span(line * 2, line * 2 + 1), "TB002", "missing-pipe", Severity.WARNING, "row")
+        for line in range(60)
     ]
     for format in ("json", "jsonl", "sarif", "gitlab", "junit", "checkstyle", "rdjson"):
-        assert READERS[format](render(format, [report_of("a.md", rows, document)], Style())) == 60
+        assert READERS[format](render(format, [Report("a.md", rows)], Style())) == 60
 
 
 @pytest.mark.parametrize(
@@ -418,9 +423,7 @@ def test_json_has_every_place() -> None:
     ],
 )
 def test_a_cell_shows_what_was_said(text: str, shown: str) -> None:
-    report = report_of(
-        "a.md", [Diagnostic(Span(0, 0), "LK002", "placeholder-link", Severity.ERROR, text)], Document("")
-    )
+    report = Report("a.md", [diagnosed(Document(""), Span(0, 0), "LK002", "placeholder-link", Severity.ERROR, text)])
     assert [row[3] for row in table(render("markdown", [report], Style()))] == [shown]
 
 
@@ -437,8 +440,8 @@ def test_json_places_in_a_notebook_have_their_cell(blog: Blog) -> None:
 def test_the_end_of_a_place_counts_from_the_cell_that_it_begins_in() -> None:
     document = Document("one\ntwo\nthree\n", "a.ipynb")
     document.cells = [Cell(0, 8, 1, True), Cell(8, 14, 2, True)]
-    line = Diagnostic(Span(4, 8), "LK002", "placeholder-link", Severity.ERROR, "the whole line with its end")
-    (found,) = json.loads(render("json", [report_of("a.ipynb", [line], document)], Style()))["diagnostics"]
+    line = diagnosed(document, Span(4, 8), "LK002", "placeholder-link", Severity.ERROR, "the whole line with its end")
+    (found,) = json.loads(render("json", [Report("a.ipynb", [line])], Style()))["diagnostics"]
     assert [found[key] for key in ("cell", "line", "column", "end_line", "end_column")] == [1, 2, 1, 3, 1]
 
 
@@ -476,10 +479,10 @@ def unseen_in(text: str) -> Report:
     """A post with something unseen in its path, in what is found, and in all that is said of it."""
     path, post = f"a{text}.md", f"See\t{text} the wa{text}ve and more.\n"
     span = Span(post.index("wa"), post.index("ve") + 2)
-    found = Diagnostic(
-        span, "SP003", "typo-in-prose", Severity.WARNING, f"{text}?", f"{text}!", None, (Related(span, text),)
-    )
-    return report_of(path, [found], Document(post, path))
+    related = (Related(span, text),)
+    document = Document(post, path)
+    found = diagnosed(document, span, "SP003", "typo-in-prose", Severity.WARNING, f"{text}?", f"{text}!", None, related)
+    return Report(path, [found])
 
 
 @pytest.mark.parametrize("format", FORMATS)

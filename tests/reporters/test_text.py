@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from notelint.diagnostic import Diagnostic, Fix, Severity, Span
+from notelint.diagnostic import Fix, Severity, Span
 from notelint.document.document import Document
-from notelint.linting.report import Report, place
+from notelint.linting.report import Report
 from notelint.reporters import render
 from notelint.reporters.layout import hanging, width, wrapped
 from notelint.reporters.statistics import Tally, tally_lines
 from notelint.reporters.style import Style
 
-from ..support import BAD, Blog, run
+from ..support import BAD, Blog, diagnosed, run
 
 LINES = "".join(f"line {number}\n" for number in range(1, 80))
 
@@ -23,11 +23,11 @@ def report(*found: tuple[int, str, Severity], path: str = "a.md", fix: Fix | Non
     """A report with findings on lines."""
     document = Document(LINES, path)
     starts = [0, *(index + 1 for index, character in enumerate(LINES) if character == "\n")]
-    located = [
-        place(document, Diagnostic(Span(starts[line - 1], starts[line - 1] + 4), code, "a-rule", severity, f"m{line}", None, fix))
+    diagnostics = [
+        diagnosed(document, Span(starts[line - 1], starts[line - 1] + 4), code, "a-rule", severity, f"m{line}", None, fix)
         for line, code, severity in found
     ]  # fmt: skip
-    return Report(path, located)
+    return Report(path, diagnostics)
 
 
 MIXED = report(
