@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note.emphasis import Emphasis, read_emphases
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -38,27 +39,14 @@ _WRITTEN = regex(r"\w\^[\w+-]{1,20}\^(?!\w)")
 
 
 def check(note: Note) -> Iterator[Finding]:
-    for token in note.document.tokens:
-        children = token.children or []
-        if children and note.is_raw(children[0].meta["span"].start):
-            continue
-        if "*" in token.content:
-            yield from _asterisks(note, children)
-        if "__" in token.content:
-            yield from _names(note, children)
-        if "^" in token.content and _has_superscripts(note):
-            for child in children:
-                if child.type == "text" and "^" in child.content:
-                    yield from _carets(child)
-
-
-def _asterisks(note: Note, children: "list[Token]") -> Iterator[Finding]:
-    opened: list[Token] = []
-    for child in children:
-        if child.type in ("em_open", "strong_open") and child.markup[0] == "*":
-            opened.append(child)
-        elif child.type in ("em_close", "strong_close") and child.markup[0] == "*" and opened:
-            yield from _emphasis(note, opened.pop().meta["span"], child.meta["span"])
+    for emphasis in read_emphases(note, "*"):
+        yield from _emphasis(note, *emphasis)
+    for emphasis in read_emphases(note, "_"):
+        yield from _name(note, emphasis)
+    if "^" in note.text and _has_superscripts(note):
+        for token in note.inline("text"):
+            if "^" in token.content and not note.is_raw(token.meta["span"].start):
+                yield from _carets(token)
 
 
 def _emphasis(note: Note, opening: Span, closing: Span) -> Iterator[Finding]:
@@ -79,15 +67,14 @@ def _emphasis(note: Note, opening: Span, closing: Span) -> Iterator[Finding]:
         yield from _inside_word(note, opening, inside)
 
 
-def _names(note: Note, children: "list[Token]") -> Iterator[Finding]:
-    """Names such as ``__init__``, whose underscores are not shown but make them bold."""
-    for opening, text, closing in zip(children, children[1:], children[2:], strict=False):
-        is_bold = opening.type == "strong_open" and opening.markup == "__" and closing.type == "strong_close"
-        if is_bold and text.type == "text" and _DUNDER.fullmatch(text.content):
-            span = Span(opening.meta["span"].start, closing.meta["span"].end)
-            fix = Fix("put it in backticks", (Edit(span, f"`{note.document.slice(span)}`"),))
-            message = f'these underscores are not shown: they make "{text.content}" bold'
-            yield Finding(span, message, "put it in backticks", fix)
+def _name(note: Note, emphasis: Emphasis) -> Iterator[Finding]:
+    """A name such as ``__init__``, whose underscores are not shown but make it bold."""
+    name = note.document.slice(emphasis.inside)
+    if _DUNDER.fullmatch(name) and emphasis.opening.end - emphasis.opening.start == 2:
+        span = Span(emphasis.opening.start, emphasis.closing.end)
+        fix = Fix("put it in backticks", (Edit(span, f"`{note.document.slice(span)}`"),))
+        message = f'these underscores are not shown: they make "{name}" bold'
+        yield Finding(span, message, "put it in backticks", fix)
 
 
 def _inside_word(note: Note, opening: Span, inside: str) -> Iterator[Finding]:
@@ -106,10 +93,10 @@ def _inside_word(note: Note, opening: Span, inside: str) -> Iterator[Finding]:
     yield Finding(opening, "the bold begins after the first letter of the word", help, fix)
 
 
-def _carets(child: "Token") -> Iterator[Finding]:
+def _carets(token: "Token") -> Iterator[Finding]:
     """Two powers whose carets make a superscript of what is between them: its parentheses do not match."""
-    start = child.meta["span"].start
-    for match in _SUPERSCRIPT.finditer(child.content):
+    start = token.meta["span"].start
+    for match in _SUPERSCRIPT.finditer(token.content):
         if match[1].count("(") != match[1].count(")"):
             span = Span(start + match.start(), start + match.end())
             message = f'the two carets make "{match[1]}" a superscript'

@@ -16,15 +16,14 @@ Good:
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..diagnostic import Finding, Severity, Span
 from ..document.blocks import Block
+from ..note.emphasis import Asterisks, leftover_asterisks, pairs_double_asterisks, printed_asterisks
 from ..note.note import Note, once_per_note
 from ..regex import regex
 from . import Rule
 
-_RUN = regex(r"(?<![*\\/])\*{1,3}(?![*/])")
 _LONE_END = regex(r"\)\*$")
 _NAMES = regex(r"(?<![\w*])\*{1,2}(?:\w*args|kw|opts|params)\b|(?<![\w*])\*[a-z_]+\b(?!\*)[^*]*\*\*[a-z_]+\b(?!\*)")
 _NOTE = regex(r"^[ \t>]*\\?\*\*[^*\n]*$", re.MULTILINE)
@@ -34,26 +33,14 @@ _MANY = 4
 """More runs in one paragraph are no slip of emphasis."""
 
 
-class _Asterisks(NamedTuple):
-    """A run of asterisks that emphasises nothing by CommonMark, with the characters beside it."""
-
-    span: Span
-    before: str
-    after: str
-
-    @property
-    def size(self) -> int:
-        return self.span.end - self.span.start
-
-
 def check(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
         if block.inline is None or block.kind not in ("paragraph", "heading"):
             continue
-        runs = list(_runs(note, block))
+        runs = list(leftover_asterisks(note, block))
         if not runs:
             continue
-        pairs = _printed(note, [run for run in runs if run.size > 1])
+        pairs = printed_asterisks(note, [run for run in runs if run.size > 1])
         slip = next((run for run in pairs if _touches(run)), None) if len(pairs) <= _MANY else None
         if slip is not None and not _is_meant(note, block, slip):
             message = "these asterisks show up on the page: they make nothing bold or italic"
@@ -64,43 +51,7 @@ def check(note: Note) -> Iterator[Finding]:
             yield from _single(note, block, runs)
 
 
-def _runs(note: Note, block: Block) -> Iterator[_Asterisks]:
-    """The asterisks that are left in a block's text."""
-    text = note.document.text
-    for child in block.inline.children or () if block.inline else ():
-        if child.type == "text" and "*" in child.content:
-            start = child.meta["span"].start
-            for match in _RUN.finditer(child.content):
-                span = Span(start + match.start(), start + match.end())
-                yield _Asterisks(span, text[span.start - 1 : span.start], text[span.end : span.end + 1])
-
-
-def _printed(note: Note, runs: list[_Asterisks]) -> list[_Asterisks]:
-    """Those that the site's engine prints."""
-    engine = note.site.engine
-    if engine.strict_emphasis and not any(_beside_mask(note, run) for run in runs):
-        return runs
-    printed: list[_Asterisks] = []
-    opened: _Asterisks | None = None
-    for run in runs:
-        if opened is None:
-            if run.after.strip():
-                opened = run
-            else:
-                printed.append(run)
-        elif engine.closes_after_space or run.before.strip():
-            opened = None
-        else:
-            printed.append(run)
-    return sorted([*printed, opened]) if opened else printed
-
-
-def _beside_mask(note: Note, run: _Asterisks) -> bool:
-    """Whether a footnote mark or wiki-link is beside a run: to the engine a bracket, which the parser does not see."""
-    return note.document.is_masked(run.span.start) or bool(note.document.masks_at(run.span.end))
-
-
-def _touches(run: _Asterisks) -> bool:
+def _touches(run: Asterisks) -> bool:
     """Whether a run is at a word, or ends a text."""
     if run.before.isalnum() or run.after.isalnum():
         return True
@@ -112,7 +63,7 @@ def _touches(run: _Asterisks) -> bool:
     )
 
 
-def _is_meant(note: Note, block: Block, run: _Asterisks) -> bool:
+def _is_meant(note: Note, block: Block, run: Asterisks) -> bool:
     """Whether asterisks are to be printed: powers, names of arguments, the mark of a note."""
     if run.before in ("(", ",", "[") or (run.before in (")", "]") and run.after.isalnum()):
         return True
@@ -125,13 +76,13 @@ def _is_meant(note: Note, block: Block, run: _Asterisks) -> bool:
     return any(not block.span.start <= match.start() < block.span.end for match in _NOTE.finditer(note.text))
 
 
-def _single(note: Note, block: Block, runs: list[_Asterisks]) -> Iterator[Finding]:
+def _single(note: Note, block: Block, runs: list[Asterisks]) -> Iterator[Finding]:
     """One asterisk too many or too few beside an emphasis, or one after a parenthesis that has no partner."""
-    children = block.inline.children or [] if block.inline else []
+    children = block.inlines
     closed = {child.meta["span"].end for child in children if child.type in ("em_close", "strong_close")}
     opened = {child.meta["span"].start for child in children if child.type in ("em_open", "strong_open")}
     for run in runs:
-        if (run.span.start in closed or run.span.end in opened) and not _is_inside(note, block, run):
+        if (run.span.start in closed or run.span.end in opened) and not pairs_double_asterisks(note, block):
             message = "this asterisk shows up on the page: bold or italic text begins and ends with the same number of asterisks"
             yield Finding(run.span, message, "write *words* or **words**")
             return
@@ -142,12 +93,6 @@ def _single(note: Note, block: Block, runs: list[_Asterisks]) -> Iterator[Findin
         end = last.meta["span"].end
         message = "this asterisk shows up on the page: there is no other one before it"
         yield Finding(Span(end - 1, end), message, "delete it, or put one before the words")
-
-
-def _is_inside(note: Note, block: Block, run: _Asterisks) -> bool:
-    """Whether an engine that pairs two asterisks before it looks at one takes the text beside a run for bold."""
-    runs = [match for match in _RUN.finditer(note.text, *block.span) if len(match[0]) > 1]
-    return not note.site.engine.strict_emphasis and len(runs) % 2 == 0 and all(len(match[0]) == 2 for match in runs)
 
 
 def _is_note(note: Note, span: Span) -> bool:
