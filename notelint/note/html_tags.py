@@ -19,6 +19,7 @@ _TAG = regex(
     r"|<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>",
     re.IGNORECASE | re.DOTALL,
 )
+_PREFORMATTED = regex(r"<(?P<close>/?)(?P<name>pre|script|style|textarea)\b", re.IGNORECASE)
 PAIRED = frozenset(
     "a abbr b big blockquote center cite code del dfn em font i ins kbd mark q s samp small span strike strong sub summary sup tt u var".split()
 )
@@ -52,6 +53,22 @@ def read_tags(document: Document) -> Iterator[HtmlTag]:
 def _is_comparison(match: re.Match[str]) -> bool:
     """Whether signs of less and greater are around words, as in ``a<b and c>d``."""
     return " " in match[0] and "=" not in match[0] and not match[0].rstrip("/> ").lower().endswith(("hidden", "open"))
+
+
+def read_preformatted(document: Document) -> list[Span]:
+    """The elements whose lines browsers keep, or do not show, in document order."""
+    found: list[Span] = []
+    if _PREFORMATTED.search(document.text) is None:
+        return found
+    opened: re.Match[str] | None = None
+    for span in html_spans(document):
+        for match in _PREFORMATTED.finditer(document.text, *span):
+            if opened is None:
+                opened = None if match["close"] else match
+            elif match["close"] and match["name"].lower() == opened["name"].lower():
+                found.append(Span(opened.start(), match.end()))
+                opened = None
+    return [*found, Span(opened.start(), len(document.text))] if opened else found
 
 
 def unmatched(tags: list[HtmlTag]) -> list[HtmlTag]:

@@ -20,6 +20,7 @@ from ..site.site import Site, Target
 from .answers import Answer, Text
 from .details import is_raw, unrendered_details
 from .headings import Heading, read_headings
+from .html_tags import read_preformatted
 from .links import Link, read_links
 from .outline import Outline, read_outline
 from .pages import Page, Pages, page_of
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_UNFLOWED = regex(r"<(pre|script|style|textarea)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _DASHES = str.maketrans("-_", "  ")
 _ASTERISK_NOTES = regex(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
@@ -143,12 +143,12 @@ class Note:
         return [match.start() for match in islice(_ASTERISK_NOTES.finditer(self.document.text), 2)]
 
     @cached_property
-    def _unflowed(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _UNFLOWED.finditer(self.document.text)]
+    def _preformatted(self) -> list[Span]:
+        return read_preformatted(self.document)
 
     def is_preformatted(self, offset: int) -> bool:
         """Whether an offset is inside an element whose lines browsers keep, or do not show."""
-        return covers(self._unflowed, offset)
+        return covers(self._preformatted, offset)
 
     def inline(self, kind: str) -> Iterator[Token]:
         """The inline tokens of one markdown-it type, in document order; ``meta["span"]`` is where each is."""
