@@ -265,6 +265,14 @@ def test_a_book_of_myst_has_labels_that_hold_everywhere(blog: Blog) -> None:
     assert [line.split(" ")[0] for line in found] == ["notes/a.md:3:12:", "notes/a.md:3:30:"]
 
 
+def test_a_book_of_myst_is_known_where_the_settings_name_its_generator(blog: Blog) -> None:
+    files = {"_quarto.yml": "", "myst.yml": "version: 1\n", "a.md": "# A\n\n[the loom](#loom)\n"}
+    blog.write({**files, ".notelint.toml": '[site]\ngenerator = "other"\n'})
+    assert run(blog, "check", "-q", "--select", "LK", ".").stdout == ""
+    blog.write({".notelint.toml": '[site]\ngenerator = "mkdocs"\n'})
+    assert "#loom" in run(blog, "check", "-q", "--select", "LK", ".").stdout
+
+
 def test_what_quartodoc_looks_up_and_writes(blog: Blog) -> None:
     blog.write(
         {

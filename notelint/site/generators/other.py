@@ -8,6 +8,7 @@ from ..engines.heading_ids import HeadingIds
 from ..engines.jupyter import jupyter_ids
 from ..engines.names import ENGINES
 from ..site import Site, Target
+from ..sources import under
 
 _MYST = ("myst.yml", "_toc.yml")
 """Of MyST, and of Jupyter Book 1."""
@@ -47,7 +48,7 @@ class Other(Site):
 
     def shares_labels(self) -> bool:
         """MyST looks for a label in the whole book."""
-        return self.marker in _MYST
+        return self.remember("myst", lambda: any(self.blog.kind(under(self, name)) for name in _MYST))
 
     def other_id_makers(self) -> list[HeadingIds]:
         """Whatever an engine makes of a heading may be right."""
