@@ -6,7 +6,6 @@ either (process, changes, results) is left alone. A pattern names the forms it l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -51,6 +50,10 @@ _THESE = "these those many several various numerous"
 _NUMBERS = "two three four five six seven eight nine ten"
 _A_NUMBER = " ".join(f"a_{number}" for number in _NUMBERS.split())
 _ONE_OF = " ".join(f"one_of_{word}" for word in "the these those our my its their your his her".split())
+_THE_ONE_OF = " ".join(
+    f"{the}_{one}" for the in "the this that which no every another".split() for one in _ONE_OF.split()
+)
+"""Of the pictures see the one of the harbour: one picture, not one harbour of several."""
 _NUMBER_OF = "a_number_of the_number_of large_number_of small_number_of total_number_of maximum_number_of"
 _COLLECTIVE = frozenset("staff crew family audience personnel faculty team majority public press clergy".split())
 _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
@@ -72,7 +75,6 @@ _RIGHT_AFTER = f"{_DETERMINERS} you us me"
 _PREPOSITIONS = "without by for of after before from"
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
-_THE_ONE = regex(r"\b(?:the|this|that|which|no|every|another) one of \w+\s\Z", re.IGNORECASE)
 _PREVIOUS = regex(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
 _THAN = "than to and for in if when because but so $"
 _NEAR = 60
@@ -166,7 +168,9 @@ def _nouns(known: Forms) -> Iterator[_Pattern]:
         right="the {written}",
     )
     yield _Pattern(
-        countable, _where(before=f"{_ONE_OF} {_NUMBER_OF}", after=f"{_BEHIND_NOUN} why"), over_adjectives=True
+        countable,
+        _where(before=f"{_ONE_OF} {_NUMBER_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF),
+        over_adjectives=True,
     )
 
 
@@ -264,8 +268,6 @@ def _judge(prose: Prose, pattern: _Pattern, span: Span) -> Slip | None:
     ahead = before(text, start)
     if not fits(pattern.context, text, start, ahead, after(text, span.end)) or follows_name(prose, start):
         return None
-    if _THE_ONE.search(text, max(0, start - 30), start):
-        return None  # see the one of the harbour: one picture, not one harbour of several
     meant = tuple(right.format(form=form, written=written) for right in pattern.right.split("|"))
     longest = max((phrase for phrase in ahead if phrase in (pattern.context.before or ())), key=len)
     lead = " ".join(f"{longest.removeprefix(START)} {text[start : span.start]}".split())

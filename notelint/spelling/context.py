@@ -196,15 +196,15 @@ def _slip(text: str, span: Span, row: Turn, ahead: list[str]) -> Slip:
 
 
 def before(text: str, at: int) -> list[str]:
-    """The word before an offset, and the two and three before it as phrases; ``^`` at the beginning of a clause."""
+    """The word before an offset, and the two to four before it as phrases; ``^`` at the beginning of a clause."""
     if not text[at - 1 : at].isspace() and text[at - 1 : at] not in '*_"“':
         return [START] if at == 0 or not text[at - 1].isalnum() else []
-    tokens = _TOKEN.findall(text, max(0, at - _REACH), at)[-3:]
+    tokens = _TOKEN.findall(text, max(0, at - _REACH), at)[-4:]
     words = _words(reversed(tokens))
     if not words:
         return [] if _GOES_ON.search(text, max(0, at - _REACH), at) else [START]
     phrases = [" ".join(reversed(words[:count])) for count in range(1, len(words) + 1)]
-    return phrases + ([f"{START} {phrases[-1]}"] if len(words) < min(3, len(tokens) + 1) else [])
+    return phrases + ([f"{START} {phrases[-1]}"] if len(words) < min(4, len(tokens) + 1) else [])
 
 
 def after(text: str, at: int) -> list[str]:
