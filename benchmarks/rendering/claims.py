@@ -24,8 +24,8 @@ from engines import MKDOCS, RENDERERS, Render, python_markdown
 from slips import SLIPS, slips
 from truths import TRUTHS, Claim, Page
 
+from notelint.linting.fix import replaced
 from notelint.linting.linter import Linter
-from notelint.linting.report import Located
 from notelint.settings.config import Config, Selection
 
 
@@ -104,18 +104,8 @@ def _claims(text: str, file: Path, path: str) -> Iterator[tuple[Claim, str | Non
     for found in report.diagnostics:
         if found.code in TRUTHS:
             written = text[slice(*found.span)]
-            yield Claim(found.code, found.message, text, found.region.line or 1, written), _fixed(text, found)
-
-
-def _fixed(text: str, found: Located) -> str | None:
-    if found.fix is None:
-        return None
-    starts = [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]
-    for edit in sorted(found.fix.edits, key=lambda edit: edit.region[1:], reverse=True):
-        start = starts[(edit.region.line or 1) - 1] + (edit.region.column or 1) - 1
-        end = starts[(edit.region.end_line or 1) - 1] + (edit.region.end_column or 1) - 1
-        text = text[:start] + edit.text + text[end:]
-    return text
+            claim = Claim(found.code, found.message, text, found.region.line, written)
+            yield claim, replaced(text, found.fix.edits) if found.fix else None
 
 
 def _rendered(blog: Blog, texts: list[str]) -> dict[str, str | None]:
