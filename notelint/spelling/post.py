@@ -35,7 +35,7 @@ _KEY = "crtl"
 """The name of a key that has a capital in mid-sentence, and others tied to it: Crtl+C."""
 _REST = regex(r"[\[(,][^\S\n]?(?:\.\.\.|…)\Z")
 """The last of a function's parameters: ``push(first[, …others])``."""
-_STYLED = regex(r"\b[A-Z][\w-]*\s\Z")
+_STYLED = regex(r"(?<![\w-])[A-Z][\w-]*+\s\Z")
 """A word with a capital: Software Package Data eXchange."""
 _APOSTROPHES = ("'", "’")
 _QUOTES = ("'", '"', "‘", "’", "“", "”", "«", "»")

@@ -115,8 +115,8 @@ def test_a_rule_in_preview_is_shown_as_one(preview: bool) -> None:
     (made_up,) = rules.find_rules("MK900")
     (row,) = [row for row in rule_list(False).splitlines() if "MK900" in row]
     assert row.endswith("(preview)") == preview
-    assert ("off while in preview, unless selected or with `preview = true`" in rule_markdown(made_up)) == preview
-    assert ("off while in preview" in rule_page(made_up, False)) == preview
+    assert ("off (in preview)" in rule_markdown(made_up)) == preview
+    assert ("off (in preview)" in rule_page(made_up, False)) == preview
     assert f"| {'preview' if preview else 'on'} | A made-up thing |" in rules_markdown()
 
 

@@ -36,7 +36,7 @@ _CLOSING = {
 _QUOTE_START = regex(r" {0,3}> ?")
 _ATX = regex(r"(?<!#)(#{1,6})[\t ]*([^ \t].*)\n")
 """The text may be on the line below."""
-_ATX_GFM = regex(r"(#{1,6})[\t ]+(.*)\n")
+_ATX_GFM = regex(r"(#{1,6})[\t ]++(.*)\n")
 _SETEXT = regex(r" {0,3}([^ \t\n].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
 _FOOTNOTE = regex(r" {0,3}\[\^\w[\w-]*\]:[^\S\n]*")
 _LINK_DEFINITION = regex(

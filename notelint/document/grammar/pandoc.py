@@ -33,7 +33,7 @@ from .reader import Reader
 if TYPE_CHECKING:
     from .grammar import Grammar
 
-_ATX = regex(r"(?<!#)(#{1,9})(?![#.)])[ \t]+(.*)\n|(?<!#)(#{1,9})[ \t]*\n")
+_ATX = regex(r"(?<!#)(#{1,9})(?![#.)])[ \t]++(.*)\n|(?<!#)(#{1,9})[ \t]*+\n")
 _SETEXT = regex(r"([^\S\n]*+\S[^\n]*+)\n(=+|-+)[ \t]*\n")
 _CODE = regex(r"(?:(?:[^\S\n]*\n)*(?: {4}|\t)[ \t]*\S.*\n)+")
 _QUOTE = regex(r" {0,3}> ?")

@@ -26,8 +26,8 @@ _NUMBER = regex(
 )
 _LETTERED = regex(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[).:])")
 LABELLED = regex(
-    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*\d{0,3}(?:\.\d{1,3})*\s*(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
-    r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*\d{0,3}\s*[.:：)、]\s*",
+    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*+\d{0,3}(?:\.\d{1,3})*+\s*+(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
+    r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*+\d{0,3}\s*+[.:：)、]\s*",
     re.IGNORECASE,
 )
 """``Q:``, ``Question 3.``, ``Q7)`` before a question."""
