@@ -48,12 +48,9 @@ def is_inside(report: Report, document: Document) -> None:
     """Every place of every finding is inside the text."""
     size = len(document.text)
     for diagnostic in report.diagnostics:
-        start, end = diagnostic.span
-        assert 0 <= start <= end <= size, f"{diagnostic.code} at {start} to {end} of {size}"
-        edits = diagnostic.fix.edits if diagnostic.fix else ()
-        for place in (diagnostic, *diagnostic.related, *edits):
-            what = f"{diagnostic.code} {type(place).__name__} at {place.region}"
-            assert _is_place(document, place.region), f"{what}, where there is no such place"
+        for (start, end), region in diagnostic.places:
+            assert 0 <= start <= end <= size, f"{diagnostic.code} at {start} to {end} of {size}"
+            assert _is_place(document, region), f"{diagnostic.code} at {region}, where there is no such place"
 
 
 def _is_place(document: Document, region: Region) -> bool:

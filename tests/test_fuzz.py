@@ -94,7 +94,7 @@ def finding(start: int, end: int, *edits: tuple[int, int, str]) -> Finding:
         ("post_bytes", lambda note: [1 / 0], "internal error in LK001"),
         ("post_bytes", lambda note: [finding(0, 99)], "LK001 at 0 to 99"),
         ("post_bytes", lambda note: [finding(2, 1)], "LK001 at 2 to 1"),
-        ("fixing", lambda note: [finding(0, 2, (0, 99, ""))], "LK001 LocatedEdit at"),
+        ("fixing", lambda note: [finding(0, 2, (0, 99, ""))], "LK001 at 0 to 99"),
         ("fixing", lambda note: [finding(0, len(note.text), (0, 0, "x "))], "come to no end"),
     ],
 )
