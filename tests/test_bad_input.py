@@ -416,18 +416,18 @@ def test_hostile_site_files_break_nothing(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("schema", "says"),
     [
-        ("{", "no JSON: "),
+        ("{", "not valid JSON: "),
         ("[]", "a JSON Schema is an object"),
-        ('{"type": 7}', "no JSON Schema: "),
-        ('{"properties": []}', "no JSON Schema: "),
+        ('{"type": 7}', "not a JSON Schema: "),
+        ('{"properties": []}', "not a JSON Schema: "),
         (
             '{"$ref": "file:///etc/passwd"}',
             "leads to another file; only references within the schema (#/…) are followed",
         ),
         ('{"$ref": "#/nope"}', '"$ref": "/nope" leads nowhere'),
         ('{"$ref": "#"}', '"$ref" leads back to itself'),
-        ("[" * 100_000, "no JSON: "),
-        ("caf\xe9", "no JSON: "),
+        ("[" * 100_000, "not valid JSON: "),
+        ("caf\xe9", "not valid JSON: "),
     ],
 )
 def test_a_schema_that_is_none(blog: Blog, schema: str, says: str) -> None:

@@ -139,9 +139,12 @@ def _in_text(claim: Claim, page: Page) -> bool:
 
 
 def _joined_above(claim: Claim, page: Page) -> bool:
-    """Whether a line is in the block of the line above."""
+    """Whether a line is in the block of the line above, or its heading or list in the item or quote above."""
     own, above = page.of(claim.line_at(0)), page.of(claim.line_at(-1))
-    return own is not None and own is above
+    taken = re.search(r"becomes part of the (?:list )?(item|quote) above", claim.message)
+    if own is None or own is above or taken is None:
+        return own is not None and own is above
+    return "this line" not in claim.message and {"item": "li", "quote": "blockquote"}[taken[1]] in own.path
 
 
 def _asterisks(claim: Claim, page: Page) -> bool:
@@ -208,7 +211,7 @@ def _accidental_table(claim: Claim, page: Page) -> bool:
 
 def _raw(claim: Claim, page: Page) -> bool:
     """Whether some markdown of the element is shown with its marks."""
-    found = re.search(r"as it is written: (.*?)(?: \(and .*)?$", claim.message)
+    found = re.search(r"as raw text: (.*?)(?: \(and .*)?$", claim.message)
     if found:
         return found[1].strip() in page.shown
     inside = claim.post.partition("<details")[2].partition("</details>")[0]

@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(reported: Mapping[str, Reported]) -> None:
     """Print each word with its count, its suggestion, and where it is first."""
-    if not reported:
+    if not reported and sys.stderr.isatty():
         print("notelint: no word is reported as misspelt", file=sys.stderr)
     meant = {word: f"-> {safe(found.suggestion)}" if found.suggestion else "" for word, found in reported.items()}
     first, second = (min(24, max(map(len, texts), default=0)) for texts in (meant, meant.values()))

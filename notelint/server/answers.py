@@ -65,9 +65,7 @@ def hover(look: Look, place: types.Position) -> types.Hover | None:
     found = list(at(look, types.Range(place, place)))
     if not found:
         return None
-    pages = [
-        rule_markdown(rule) for code in dict.fromkeys(one.code for one in found) for rule in find_rules(code)
-    ]
+    pages = [rule_markdown(rule) for code in dict.fromkeys(one.code for one in found) for rule in find_rules(code)]
     markdown = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(pages))
     return types.Hover(markdown, range_of(found[0].region, look.lines))
 

@@ -243,7 +243,7 @@ def test_the_tables_of_generators_are_current() -> None:
     schema = PROJECT / "schemas" / "config.schema.json"
     _is_current(
         schema,
-        r"(?<=\"What publishes the posts, where it can't be read off the blog\",\n {10}\"enum\": \[\n)[^\]]+(?=\n {10}\])",
+        r"(?<=\"What publishes the posts\",\n {10}\"enum\": \[\n)[^\]]+(?=\n {10}\])",
         names,
     )
     assert all(site_class(name).name == name for name in GENERATORS)
