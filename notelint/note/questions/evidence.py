@@ -305,7 +305,7 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
     elsewhere = many_elsewhere and pool.total > MANY and pool.given >= needed * pool.total
     enough = given >= needed * total or (elsewhere and given >= THIRD * total)
     section.judged = enough and (total >= MANY or elsewhere or not is_text)
-    if page.prompts(section.heading) and not announced:
+    if page.prompts(section.heading) and not announced and given < THREE_QUARTERS * len(section.questions):
         section.judged = False  # what one asks oneself and the team
     section.in_progress = (
         not section.judged
