@@ -112,10 +112,13 @@ def things(net: WordNet) -> Iterator[tuple[str, ...]]:
 
 
 def adjectives(net: WordNet) -> Iterator[tuple[str, ...]]:
-    """Words that are nothing but adjectives, and those that are nouns more seldom."""
+    """Words that are nothing but adjectives, and those that are nouns or adverbs more seldom."""
     yield from ((word,) for word in common(net, {"a"}))
     for word in common(net, {"a", "n"}):
         if net.counts[word, "a"] >= net.counts[word, "n"]:
+            yield (word,)
+    for word in common(net, {"a", "r"}):
+        if net.counts[word, "a"] > 2 * net.counts[word, "r"]:
             yield (word,)
 
 

@@ -61,7 +61,7 @@ _ALSO_NOUNS = "use read write run set build show find do go have be"
 _UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
 _SUBJECT = "^_it ^_he ^_she"
 _ALSO = " ".join(f"^_{it}_{how}" for it in ("it", "he", "she") for how in _ADVERBS.split())
-_IT = "^_this if_it when_it because_it but_it since_it where_it why_it so_it"
+_IT = "^_this if_it when_it because_it but_it since_it where_it why_it so_it and_it"
 _ASKED = " ".join(
     f"{first}_{do}_{it}"
     for first in "^ what how why when where who and but".split()
@@ -69,9 +69,16 @@ _ASKED = " ".join(
     for it in "it he she this that they you we i".split()
 )
 _DOES_NOT = "doesn't does_not"
-_WANT_TO = "able_to want_to wants_to need_to needs_to how_to try_to trying_to going_to order_to ability_to have_to"
+_WANT_TO = "able_to want_to wants_to need_to needs_to how_to try_to trying_to going_to order_to ability_to have_to possible_to easy_to ready_to"
+_YOU = "^_you if_you when_you because_you so_you once_you and_you before_you after_you"
+_CERTAIN_MODALS = "will could would should must may cannot can't won't couldn't wouldn't shouldn't"
+_OF_THESE = " ".join(
+    f"{first}_{these}"
+    for first in "in with for from by on there_are have has had".split()
+    for these in "these many several various".split()
+)
 _HAVE = "have has had having we've they've you've i've"
-_RIGHT_AFTER = f"{_DETERMINERS} you us me"
+_RIGHT_AFTER = f"{_DETERMINERS} you us me how"
 _PREPOSITIONS = "without by for of after before from"
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
@@ -100,6 +107,11 @@ def _where(before: str, after: str = "", not_before: str = "", not_after: str = 
 def _verbs(known: Forms) -> Iterator[_Pattern]:
     yield _Pattern(
         known.base_of_third, _where(before=f"{_CAN} {_TO} they we let's let_us", not_before=_NOUNS_NOT_MODALS)
+    )
+    yield _Pattern(known.base_of_third, _where(before=_YOU))
+    yield _Pattern(
+        known.singular_of_verbs,
+        _where(before=f"{_CERTAIN_MODALS} {_WANT_TO}", after=_RIGHT_AFTER, not_before=_NOUNS_NOT_MODALS),
     )
     yield _Pattern(known.base_of_past, _where(before=_DO, after=f"{_FUNCTION} {_DETERMINERS}"))
     yield _Pattern(
@@ -144,7 +156,12 @@ def _nouns(known: Forms) -> Iterator[_Pattern]:
     yield _Pattern(known.singular_of_verbs, _where(before="a an", after=_BEHIND_NOUN, not_before="such_a many_a the_a"))
     yield _Pattern(known.singular, article, over_adjectives=True)
     yield _Pattern(known.singular, _where(before="each every", after=_FUNCTION), over_adjectives=True)
+    yield _Pattern(known.singular_of_verbs, _where(before="every", after=f"{_CLAUSE} and"))
     yield _Pattern(known.singular, _where(before="^_this", after=_FUNCTION))
+    yield _Pattern(known.singular, _where(before="^_in_this", after="we i you it"))
+    yield _Pattern(
+        known.plural_of_verbs, _where(before=_OF_THESE, after="are is were was of for that which why where when $")
+    )
     yield _Pattern(
         known.singular,
         _where(

@@ -12,6 +12,18 @@ _TOGETHER = '"{written}": it is "{meant}"'
 _TWICE = '"{written}" has a verb too many: it is "{meant}"'
 _WHOM = '"{written}" does not say whom: it is "{meant}"'
 _EXPLAIN = '"{written}" lacks "to": it is "{meant}"'
+_TOGETHER_BEFORE = '"{before} {written}": it is "{before} {meant}"'
+_PASTS = (
+    "went gone, wrote written, did done, began begun, ran run, took taken, gave given, broke broken, chose chosen, drove driven, fell fallen,"
+    " froze frozen, grew grown, knew known, rode ridden, rose risen, shook shaken, spoke spoken, stole stolen, threw thrown, wore worn,"
+    " drew drawn, ate eaten, overrode overridden, overwrote overwritten, rewrote rewritten, withdrew withdrawn, mistook mistaken"
+)
+"""Pasts whose participles are other words."""
+_NO_PASSIVE = frozenset("did ran fell rose grew rode went".split())
+_HAVE = "have has having haven't hasn't i've we've you've they've have_been has_been should_have would_have could_have have_also has_also"
+_BE = "is are was were been being be"
+_WHAT = "what whatever all everything how as than it's"
+_AS_THEY = "as_you as_we as_they what_you what_we all_we all_you that_you that_we everything_you"
 _COUNTED = '"{before} {written}": it is "{before} {meant}"'
 _DIRECT = '"{written}": what is discussed has no "about"'
 _ACT = (
@@ -91,6 +103,19 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
         for verb in ("explain", "explained", "explains")
         for whom in ("me", "us")
     ),
+    *(
+        row
+        for verb in _PASTS.split(",")
+        for past, participle in (verb.split(),)
+        for row in (
+            turn(past, participle, _TOGETHER_BEFORE, before=_HAVE, unless=_WHAT),
+            turn(past, participle, _TOGETHER_BEFORE, before=_BE, unless=_WHAT) if past not in _NO_PASSIVE else [],
+        )
+    ),
+    turn("agree", "agree", _TWICE, before="am i'm are is we're", after="with that on to", takes_before=1),
+    turn("should", "should", _TOGETHER, before="you we i they", after=_TO_ACT, not_before=_AS_THEY, takes_after=1),
+    turn("us", "us", _TOGETHER, before="let", after=_TO_ACT, takes_after=1),
+    turn("payed", "paid", after="for to attention by the with off back in $"),
     turn("type", "types", _COUNTED, before="these those many several various", after="of"),
     turn("kind", "kinds", _COUNTED, before="many several various", after="of"),
     turn("follow", "as_follows", _TOGETHER, before="as", after="$", takes_before=1),

@@ -16,7 +16,7 @@ LOOKALIKES: tuple[list[Turn], ...] = (
         "to",
         "too",
         before="is are was were be it's get gets getting become becomes",
-        after="big large complicated difficult expensive high heavy good noisy wide many_times",
+        after="big large complicated difficult expensive high heavy good noisy wide many_times small early late hard easy complex simple",
     ),
     turn("chose", "choose", before=f"{CAN} let's let_us"),
     turn(
@@ -84,6 +84,9 @@ LOOKALIKES: tuple[list[Turn], ...] = (
         before="don't didn't doesn't let_me need_to want_to",
         after="how what that if about which where why",
     ),
+    turn("now", "know", before="^_i", after="that how what why"),
+    turn("no", "know", before="far_as_i i_don't i_didn't"),
+    turn("too", "to", after="be_able be_used be_a be_the be_more"),
     turn("know", "now", before="right until till"),
     turn("hear", "here", before="^", after="is_the is_a are_the are_some is_an"),
     turn("who's", "whose", after="name names value values job parents children length elements"),

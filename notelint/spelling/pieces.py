@@ -80,4 +80,6 @@ def glued_numbers(prose: Prose) -> Iterator[tuple[Span, str]]:
             yield Span(*match.span()), f"{match[1]} {match[2]}"
     if any(word[-1].isdigit() and word.rstrip("0123456789") in _SMALL for word in prose.words):
         for match in _AFTER_SMALL.finditer(prose.text):
+            if prose.words.count(match[1] + match[2]) > 1:
+                continue  # from2 and through2: names
             yield Span(*match.span()), f"{match[1]} {match[2]}"

@@ -35,7 +35,7 @@ _HARDLY_EVER = {
     **{"im": "I'm", "ive": "I've", "cant": "can't", "dont": "don't", "wont": "won't", "whats": "what's"},
     **{"teh": "the", "hte": "the", "adn": "and", "nad": "and", "crtl": "ctrl"},
     **{"wether": "whether", "stich": "stitch", "costumers": "customers", "mens": "men's", "womens": "women's"},
-    **{"childrens": "children's", "wich": "which"},
+    **{"childrens": "children's", "wich": "which", "alot": "a lot"},
 }
 """Words that are short, or known as something rare, and that hardly ever stand for themselves."""
 _CONTRACTIONS = {
