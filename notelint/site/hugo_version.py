@@ -8,11 +8,8 @@ from ..regex import regex
 from .folder import Folder
 from .sources import under
 
-_WORKFLOWS = "hugo deploy gh-pages github-pages pages main build ci publish release website site".split()
-_FILES = (
-    *("netlify.toml", "vercel.json", ".hvm", ".tool-versions", "render.yaml", "amplify.yml", ".gitlab-ci.yml"),
-    *(f".github/workflows/{name}.{ending}" for name in _WORKFLOWS for ending in ("yml", "yaml")),
-)
+_FILES = ("netlify.toml", "vercel.json", ".hvm", ".tool-versions", "render.yaml", "amplify.yml", ".gitlab-ci.yml")
+_WORKFLOWS = ".github/workflows"
 _VERSION = regex(
     r"(?:hugo[-_]version\"?|HUGO_VERSION\"?|^hugo|hugo_extended|hugomods/hugo)[\"']?[ \t]*[:= ][ \t]*[\"']?v?(?:exts-|extended_)?(0\.(\d{2,3})(?:\.\d+)?|latest)"
     r"|\Av?(0\.(\d{2,3})(?:\.\d+)?)\s*\Z",
@@ -29,9 +26,9 @@ def minor_version(site: Folder) -> int | None:
 
 def _read(site: Folder) -> int | None:
     found: set[int] = set()
-    for name in _FILES:
-        for path in dict.fromkeys((under(site, name), name)):
-            text = site.blog.read(path) or ""
-            if "hugo" in text.lower() or name == ".hvm":
-                found |= {int(match[2] or match[4] or NEWEST) for match in _VERSION.finditer(text)}
+    workflows = [f"{_WORKFLOWS}/{name}" for name in site.blog.listing(_WORKFLOWS) if name.endswith((".yml", ".yaml"))]
+    for path in dict.fromkeys((*(under(site, name) for name in _FILES), *_FILES, *workflows)):
+        text = site.blog.read(path) or ""
+        if "hugo" in text.lower() or path.endswith(".hvm"):
+            found |= {int(match[2] or match[4] or NEWEST) for match in _VERSION.finditer(text)}
     return found.pop() if len(found) == 1 else None

@@ -44,6 +44,7 @@ def _site(root: Path, files: dict[str, str]) -> Hugo:
             "- uses: peaceiris/actions-hugo@v3\n  with:\n    hugo-version: '0.145.0'\n",
             145,
         ),
+        (".github/workflows/my-notes.yml", "env:\n  HUGO_VERSION: 0.150.0\n", 150),
         (".github/workflows/hugo.yaml", "env:\n  HUGO_VERSION: 0.150.0\n", 150),
         (".github/workflows/main.yml", '- uses: actions-hugo\n  with:\n    hugo-version: "latest"\n', NEWEST),
         (".hvm", "v0.121.1\n", 121),
