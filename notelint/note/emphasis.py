@@ -24,6 +24,11 @@ class Emphasis(NamedTuple):
         """The text between the marks."""
         return Span(self.opening.end, self.closing.start)
 
+    @property
+    def is_bold(self) -> bool:
+        """Whether its marks are double."""
+        return self.opening.end - self.opening.start == 2
+
 
 class Asterisks(NamedTuple):
     """A run of asterisks that emphasises nothing by CommonMark, with the characters beside it."""

@@ -53,7 +53,7 @@ def check(note: Note) -> Iterator[Finding]:
 def _taken(note: Note, block: Block) -> Iterator[Finding]:
     """A heading or list at the margin that an engine makes part of the item or quote above."""
     kind, above = _TAKES[block.kind]
-    if block.kind == "quote" and note.path.endswith(".ipynb"):  # what describes the notebook is a quote and a list
+    if block.kind == "quote" and note.document.cells:  # what describes the notebook is a quote and a list
         return
     for child in block.children[1:]:
         start = child.span.start

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
 from ..document.blocks import Block
+from ..note.emphasis import read_emphases
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -49,12 +50,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _bold(note: Note) -> list[str]:
     """What the post makes bold with underscores, names of Python left out."""
-    written = [
-        following.content
-        for token in note.document.tokens
-        for opening, following in zip(token.children or (), (token.children or [])[1:], strict=False)
-        if opening.type == "strong_open" and opening.markup == "__"
-    ]
+    written = [note.document.slice(one.inside) for one in read_emphases(note, "_") if one.is_bold]
     return [text for text in written if " " in text or not text.islower() or len(text) > 8]
 
 

@@ -29,9 +29,10 @@ _ALONE = regex(rf"\W*(?P<words>{_WORDS})\W*", re.IGNORECASE)
 _TITLE = regex(
     rf"(?:[^\n]{{1,60}}\s[-–—:|]\s)?\W*(?P<words>{_WORDS})(?:\s+(?:to|for|zu)\s[^\n]{{1,40}})?[\W\d]*", re.IGNORECASE
 )
-_REPLY = regex(r"\W{0,4}(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}[*_ ]{0,3}(?:[:：]|[.)](?=[\s*_]|$))")
+_INITIAL = r"\W{0,4}(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}[*_ ]{0,3}"
+_REPLY = regex(rf"{_INITIAL}(?:[:：]|[.)](?=[\s*_]|$))")
 """``A:`` or ``R:`` below a question."""
-_LETTER = regex(r"\W{0,4}(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}[*_ ]{0,3}[:：]")
+_LETTER = regex(rf"{_INITIAL}[:：]")
 """The same below a question that has no ``Q``, where ``A.`` is a choice."""
 _SECOND = regex(r"\W{0,4}[Bb]\W{0,3}?[.):：]")
 """A second choice below a first one."""
