@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
+from ..document.blocks import Block, covers
 from ..regex import regex
+from .liquid import left_by_liquid
+from .note import Note, once_per_note
 
 if TYPE_CHECKING:
-    from ..document.blocks import Block
     from ..document.masker import Mask
-    from .note import Note
 
 
 class Form(NamedTuple):
@@ -110,11 +111,16 @@ def _attributes(note: Note, mask: Mask, written: str) -> Form | None:
     if written.startswith(":"):
         return DIVS if _LINES[0][1].match(written) else None
     behind = note.text[mask.span.start - 1 : mask.span.start] in (")", "`")
-    return ATTRIBUTES if behind and _OF_PANDOC.fullmatch(written) and not _in_heading(note, mask.span) else None
+    return (
+        ATTRIBUTES
+        if behind and _OF_PANDOC.fullmatch(written) and not covers(_heading_spans(note), mask.span.start)
+        else None
+    )
 
 
-def _in_heading(note: Note, span: Span) -> bool:
-    return any(heading.block.span.start <= span.start < heading.block.span.end for heading in note.headings)
+@once_per_note
+def _heading_spans(note: Note) -> list[Span]:
+    return [heading.block.span for heading in note.headings]
 
 
 def _liquid(note: Note, mask: Mask, written: str) -> Form | None:
@@ -122,8 +128,8 @@ def _liquid(note: Note, mask: Mask, written: str) -> Form | None:
 
 
 def _shortcode(note: Note, mask: Mask, written: str) -> Form | None:
-    in_raw = note.text.rfind("{% raw", 0, mask.span.start) > note.text.rfind("{% endraw", 0, mask.span.start)
-    return None if in_raw or re.match(r"\{\{[<%][ \t]*/", written) else SHORTCODES
+    is_left = covers(left_by_liquid(note), mask.span.start)
+    return None if is_left or re.match(r"\{\{[<%][ \t]*/", written) else SHORTCODES
 
 
 def _wiki_link(note: Note, mask: Mask, written: str) -> Form | None:

@@ -21,12 +21,12 @@ Good:
     Write {% raw %}`{{ message }}`{% endraw %} where the text goes.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import covers
+from ..note.liquid import left_by_liquid
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -38,8 +38,6 @@ _TAG = regex(
     r"|blocktrans|translate|blocktranslate|set|endset|elif|regroup|spaceless|url_for)\b[^%]*%\}"
 )
 """Tags of Django, Jinja and Twig that Liquid does not know."""
-_LEFT = regex(r"\{%-?\s*(?P<name>raw|comment)\s*-?%\}.*?(?:\{%-?\s*end(?P=name)\s*-?%\}|\Z)", re.DOTALL)
-"""What Liquid does not carry out."""
 _SETS = regex(r"\{%-?\s*(?:assign|capture|for|tablerow|increment|decrement)\s+([\w-]+)")
 _JEKYLL = frozenset(
     "site page layout content include paginator theme jekyll forloop tablerowloop post true false nil null blank empty".split()
@@ -66,7 +64,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _lost(note: Note) -> Iterator[_Lost]:
     """What vanishes from code and formulas, and what ends the build."""
-    left = [Span(*match.span()) for match in _LEFT.finditer(note.text)]
+    left = left_by_liquid(note)
     literal = _literal(note)
     known = _JEKYLL | {match[1] for match in _SETS.finditer(note.text)}
     for match in _OUTPUT.finditer(note.text, note.front_matter.span.end if note.front_matter else 0):
