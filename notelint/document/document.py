@@ -246,15 +246,6 @@ class Document:
         last = bisect_right(self._mask_starts, offset)
         return self.masks[first:last]
 
-    def with_math(self, span: Span) -> str:
-        """The masked text of a span, but with the math that is in it."""
-        pieces, position = [], span.start
-        for masked in self.masks_in(span):
-            if masked.kind == "math":
-                pieces += [self.source[position : masked.span.start], self.slice(masked.span)]
-                position = masked.span.end
-        return "".join([*pieces, self.source[position : span.end]])
-
     @cached_property
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
         from .parser import HEADINGS_ONLY, parser

@@ -423,9 +423,6 @@ def test_masks_by_place() -> None:
         for end in range(start, len(document.text) + 1):
             inside = [span for span in spans if start <= span.start < end and span.end <= end]
             assert [mask.span for mask in document.masks_in(Span(start, end))] == inside
-    kept = document.with_math(Span(2, 20))  # of the first and the last formula only a part
-    assert kept == document.source[2:20] != document.text[2:20]
-    assert document.with_math(Span(0, 21)) == "$a$" + document.source[3:18] + "$d$"
 
 
 def test_a_setext_heading_hidden_in_math_is_none() -> None:

@@ -15,11 +15,6 @@ SPAN_TAGS = frozenset(
     "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc"
     " ruby samp select small span strong sub sup tt u var".split()
 )
-BLOCK_TAGS = frozenset(
-    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1 h2"
-    " h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary table"
-    " tbody td th thead tfoot tr ul".split()
-)
 _BLOCK_CONTENT = frozenset(
     "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup"
     " iframe li main map menu nav noscript object section summary td".split()
@@ -33,7 +28,6 @@ _NAME = r"[A-Za-z_][\w.-]*(?::[\w.-]+)?"
 _SPANS = "|".join(sorted(SPAN_TAGS | {"script"}, key=lambda name: (-len(name), name)))
 LAZY_END_HTML = rf"</?(?!(?:{_SPANS})\b){_NAME}"
 """What ends a paragraph, a quote or an item's lazy lines; a closing tag has to be whole, as it mostly is."""
-COMMENT = regex(r" {0,3}<!--.*?-->", re.DOTALL)
 TAG = regex(
     rf"<({_NAME})\s*((?:\s+{_NAME}(?:\s*=\s*(?:[\w]+|\"[^\"]*\"|'[^']*'))?)*)\s*(/)?>",
 )
