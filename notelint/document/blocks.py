@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostic import Span
 from ..regex import regex
+from .nesting import DEEPEST
 from .table_rows import code_ranges
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ _KINDS = {
     "dd_open": "definition",
     "footnote_open": "footnote",
 }
-_DEEPEST = 40
-"""Elements nested deeper stand beside each other: no post means them, and no reader sees them."""
 _DIGITS = 9
 """Of an item's number, as in CommonMark; Python reads no more than some thousand."""
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS if name.endswith("_open"))
@@ -286,7 +285,7 @@ def _folded(
                 add(block)
                 if not block.closed and item_end is not None:
                     block.span = Span(block.span.start, item_end)
-                if (block.closed or item_end is not None) and len(inside) < _DEEPEST:
+                if (block.closed or item_end is not None) and len(inside) < DEEPEST:
                     inside.append(block)
         piece = document.trim(Span(position, child.span.end))
         if piece.start < piece.end:

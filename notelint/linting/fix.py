@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Edit, Fix, Span
 from ..document.document import Document
+from ..document.nesting import DEEPEST
 from ..internal_error import request
 
-ROUNDS = 10
+ROUNDS = DEEPEST + 2
+"""A fix may bring to light what lies one level deeper, and one round more shows that nothing is left."""
 
 
 class LintResult(NamedTuple):

@@ -118,7 +118,7 @@ def _element(reader: Reader, parent: Element, start: int, tag: re.Match[str]) ->
         end = reader.text.find("\n\n", reader.pos)
         reader.pos = end + 1 if end >= 0 else len(reader.text)
         _html(reader, parent, start)
-    elif content == "block":
+    elif content == "block" and reader.opens_html:
         _rest(reader)
         _html(reader, parent, start)
         _blocks(reader, parent, name)

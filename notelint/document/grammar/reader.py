@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ..nesting import DEEPEST
 from .elements import Element, Growing, Lines
 from .line_starts import BOUNDARY, NOT_TEXT
 
 if TYPE_CHECKING:
     from .grammar import Grammar
-
-_DEEPEST = 30
-"""Quotes, items and details in each other; what is deeper is a paragraph."""
 
 
 class Reader:
@@ -71,7 +69,7 @@ class Reader:
         if not lines.text.endswith("\n"):
             lines.text += "\n"
         made = Reader(self.grammar, self.ends, self.references, self.step, lines)
-        made.meant, made.depth = self.meant if meant is None else meant, self.depth + 1
+        made.meant, made.depth = self.meant if meant is None else meant, self.depth + len(self.html) + 1
         return made
 
     def read_inside(self, parent: Element, inside: Growing, in_list: bool = False) -> None:
@@ -88,7 +86,12 @@ class Reader:
     @property
     def is_deepest(self) -> bool:
         """Whether nothing in this text is read as a text of its own."""
-        return self.depth >= _DEEPEST
+        return self.depth >= DEEPEST
+
+    @property
+    def opens_html(self) -> bool:
+        """Whether what is in one more element may be read as blocks."""
+        return self.depth + len(self.html) < DEEPEST - 1
 
     def number(self, at: int) -> int:
         """The post's line of an offset."""
