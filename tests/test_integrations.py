@@ -266,6 +266,14 @@ def test_the_action_on_changed_lines_only(checkout: Path) -> None:
     git("merge", "-q", "--no-ff", "-m", "merged", "topic")
     done = run_check_step(checkout, ".", ONLY_CHANGED="true", BASE_REF="main")
     assert annotated(done.stdout) == [("new.md", "LK002")]
+    off = "this change switches off LK002 placeholder-link in all 3 posts"
+    for only in ("true", "false"):
+        assert off not in run_check_step(checkout, ".", ONLY_CHANGED=only, BASE_REF="main").stdout
+        (checkout / "notelint.toml").write_text('ignore = ["LK002"]\n', encoding="utf-8")
+        done = run_check_step(checkout, ".", ONLY_CHANGED=only, BASE_REF="main")
+        assert (done.returncode, done.stdout) == (0, f"::warning title=notelint::{off}\n")
+        assert off in (checkout.parent / "GITHUB_STEP_SUMMARY").read_text()
+        (checkout / "notelint.toml").unlink()
 
 
 def test_the_action_leaves_the_jobs_python_alone() -> None:

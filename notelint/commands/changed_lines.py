@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Sequence
 
 from ..diagnostic import Diagnostic
 from ..linting.report import Report
 from ..regex import regex
-from ..settings.config import ConfigError
 from .check_output import Checked
+from .git import base_of, git, names, top_of
 
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
-"""Nothing that a repository's settings name is run."""
+_FLAG = "--diff-base"
 _DIFF = ("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames")
 _HUNK = regex(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
@@ -24,10 +22,9 @@ Lines = list[range] | None
 
 def only_changed(checked: Sequence[Checked], reference: str) -> list[Checked]:
     """What was checked with only the findings that touch lines changed since a commit. Raises ConfigError."""
-    base = _base(reference)
-    top = _git("rev-parse", "--show-toplevel").rstrip("\n")
-    changed = set(_names(_git(*_DIFF, "--name-only", "-z", base, "--", cwd=top)))
-    new = set(_names(_git("ls-files", "--others", "--exclude-standard", "-z", cwd=top)))
+    base, top = base_of(_FLAG, reference), top_of(_FLAG)
+    changed = set(names(git(_FLAG, *_DIFF, "--name-only", "-z", base, "--", cwd=top)))
+    new = set(names(git(_FLAG, "ls-files", "--others", "--exclude-standard", "-z", cwd=top)))
     return [
         one._replace(report=_kept(one.report, _lines(one.report, base, top, changed, new)))
         if one.report.diagnostics
@@ -36,28 +33,15 @@ def only_changed(checked: Sequence[Checked], reference: str) -> list[Checked]:
     ]
 
 
-def _base(reference: str) -> str:
-    """The commit at which the work that is checked left the reference; the reference itself where that is not known."""
-    if reference.startswith("-"):
-        raise ConfigError(f"--diff-base: {reference!r} is not a commit")
-    commit = _git(
-        "rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}", error=f"no commit {reference!r}"
-    ).strip()
-    try:
-        return _git("merge-base", commit, "HEAD").strip()
-    except ConfigError:
-        return commit
-
-
 def _lines(report: Report, base: str, top: str, changed: set[str], new: set[str]) -> Lines:
-    path = os.path.relpath(os.path.realpath(report.path), os.path.realpath(top)).replace(os.sep, "/")
+    path = os.path.relpath(os.path.realpath(report.path), top).replace(os.sep, "/")
     if path in new or report.path == "<stdin>":
         return None
     if path not in changed:
         return []
     if path.endswith(".ipynb"):
         return None  # its lines are those of cells, which git does not know
-    text = _git(*_DIFF, "--unified=0", base, "--", f":(literal){path}", cwd=top)
+    text = git(_FLAG, *_DIFF, "--unified=0", base, "--", f":(literal){path}", cwd=top)
     return [range(int(start), int(start) + int(count or 1)) for start, count in _HUNK.findall(text)]
 
 
@@ -70,18 +54,3 @@ def _kept(report: Report, lines: Lines) -> Report:
 def _touches(diagnostic: Diagnostic, lines: list[range]) -> bool:
     region = diagnostic.region
     return any(region.line < part.stop and part.start <= region.end_line for part in lines)
-
-
-def _names(text: str) -> list[str]:
-    return [name for name in text.split("\0") if name]
-
-
-def _git(*arguments: str, cwd: str | None = None, error: str = "") -> str:
-    try:
-        done = subprocess.run([*_GIT, *arguments], cwd=cwd, capture_output=True, check=False, stdin=subprocess.DEVNULL)
-    except OSError as failure:
-        raise ConfigError(f"--diff-base needs git: {failure.strerror or failure}") from None
-    if done.returncode != 0:
-        said = os.fsdecode(done.stderr).strip().partition("\n")[0]
-        raise ConfigError(f"--diff-base: {error or said}")
-    return os.fsdecode(done.stdout)

@@ -18,6 +18,7 @@ from . import check_online
 from .check_flags import add_flags
 from .check_options import CheckOptions
 from .check_output import (
+    NOTICES,
     Checked,
     exit_code,
     final_code,
@@ -98,6 +99,8 @@ def _run(options: CheckOptions) -> int:
     _validated(posts, sites, caches)
     if not posts:
         settings.check_flags()
+    if (options.settings_base or options.diff_base) and not options.isolated:
+        options.notices = _notices(options, posts, sites)
     if check_online.is_wanted(options, posts):
         sites = check_online.asked(options, posts)
         if sites.outside is not None:  # neither the cache nor other processes know of it
@@ -130,6 +133,20 @@ def _run(options: CheckOptions) -> int:
             return stream(options, checked)
         found = list(checked)
     return _finish(options, found, piped)
+
+
+def _notices(options: CheckOptions, posts: Sequence[Post], sites: Sites) -> tuple[str, ...]:
+    """What the settings switch off; said at once where the output has no place for it. Raises ConfigError."""
+    from .switched_off import switched_off, tell
+
+    flag, base = (
+        ("--settings-base", options.settings_base) if options.settings_base else ("--diff-base", options.diff_base)
+    )
+    assert base is not None
+    found = switched_off(flag, base, posts, sites, options.selection(), options.settings_file())
+    if options.format not in NOTICES and not options.quiet:
+        tell(found)
+    return tuple(found)
 
 
 def _empty(paths: Sequence[str], posts: Sequence[Post], missing: Sequence[Missing], left_out: int) -> Iterator[Missing]:

@@ -102,6 +102,11 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     )
     settings.add_argument("--isolated", action="store_true", help="use no settings file")
     settings.add_argument(
+        "--settings-base",
+        metavar="REF",
+        help="say what the settings switch off that those of this commit or branch do not (part of --diff-base)",
+    )
+    settings.add_argument(
         "--show-settings", action="store_true", help="print the settings that are used, and check nothing"
     )
 

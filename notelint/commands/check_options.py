@@ -30,6 +30,7 @@ class CheckOptions:
     baseline: str | None
     write_baseline: bool
     diff_base: str | None
+    settings_base: str | None
     add_suppressions: tuple[str, ...] | None
     """The selectors of rules; empty for all, None where no comments are to be added."""
     reason: str | None
@@ -62,9 +63,13 @@ class CheckOptions:
 
     left_out: int = 0
     """No flag: how many posts the settings left out."""
+    notices: tuple[str, ...] = ()
+    """No flag: what is said of the run as a whole."""
 
     def __init__(self, flags: argparse.Namespace) -> None:
-        vars(self).update({name: getattr(flags, name) for name in CheckOptions.__annotations__ if name != "left_out"})
+        vars(self).update(
+            {name: getattr(flags, name) for name in CheckOptions.__annotations__ if name not in ("left_out", "notices")}
+        )
 
     @property
     def chooses_rules(self) -> bool:
@@ -75,10 +80,14 @@ class CheckOptions:
     def settings(self) -> Settings:
         """The settings, with those of the flags. Raises ConfigError."""
         inline = [text for text in self.config if "=" in text and not os.path.isfile(text)]
-        files = [text for text in self.config if text not in inline]
+        return Settings(self.settings_file(), self.isolated, self.selection(), read_inline(inline))
+
+    def settings_file(self) -> str | None:
+        """The file whose settings hold for all posts. Raises ConfigError."""
+        files = [text for text in self.config if "=" not in text or os.path.isfile(text)]
         if len(files) > 1:
             raise ConfigError("--config takes one settings file")
-        return Settings(files[0] if files else None, self.isolated, self.selection(), read_inline(inline))
+        return files[0] if files else None
 
     def fixed_codes(self) -> frozenset[str] | None:
         """The rules whose findings may be fixed; None for all. Raises ConfigError."""

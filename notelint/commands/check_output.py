@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ..outlines.progress import Progress
 
 
+NOTICES = ("github", "markdown")
+"""The formats that say what there is to say of a run as a whole."""
+
+
 class Checked(NamedTuple):
     """A report with what the settings say of its file."""
 
@@ -168,6 +172,7 @@ def _style(options: CheckOptions, stream: TextIO | None = None) -> Style:
         limit=options.max,
         show_fixes=options.show_fixes,
         left_out=options.left_out,
+        notices=options.notices,
         paths=_for_shell(options.paths or ["."]),
     )
 

@@ -83,6 +83,11 @@ def recorded(file: str, paths: Sequence[str]) -> dict[str, Counter[Key]]:
     return {path: counts for path, counts in found.items() if counts}
 
 
+def size(file: str) -> int:
+    """How many findings a baseline hides. Raises BaselineError."""
+    return _count(_read(file))
+
+
 class Linted(NamedTuple):
     """A file's report, with the codes of the rules that ran on it; None where all ran that the settings want."""
 

@@ -39,7 +39,7 @@ def _weight(selector: str) -> int:
 
 def rules_for(note: Note, config: Config) -> list[Rule]:
     """The rules that run on a post, by code."""
-    ignored = _ignored_here(note, config)
+    ignored = ignored_at(os.path.join(note.blog.root, note.path), config)
     return [
         rule
         for rule in enabled_rules(config.selection)
@@ -47,11 +47,10 @@ def rules_for(note: Note, config: Config) -> list[Rule]:
     ]
 
 
-def _ignored_here(note: Note, config: Config) -> frozenset[str]:
-    """The rules that ``per-file-ignores`` switches off for a post."""
+def ignored_at(path: str, config: Config) -> frozenset[str]:
+    """The codes of the rules that ``per-file-ignores`` switches off for a post, whose path is absolute."""
     if not config.per_file_ignores or config.root is None:
         return frozenset()
-    path = os.path.join(note.blog.root, note.path)
     root = config.root
     return frozenset(
         rule.code

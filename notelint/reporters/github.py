@@ -23,7 +23,8 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def render(reports: Sequence[Report], style: Style) -> str:
     """At most ``SHOWN`` annotations a level, the worst first, and the rest as lines of the log."""
-    levels: dict[str, list[_Annotation]] = {"error": [*_failures(reports)], "warning": [], "notice": []}
+    told = [_Annotation({"title": "notelint"}, safe(notice)) for notice in style.notices]
+    levels: dict[str, list[_Annotation]] = {"error": [*_failures(reports)], "warning": told, "notice": []}
     for report, cause in worst_causes(reports):
         levels[_COMMANDS[cause.first.severity]].append(_annotation(report, cause))
     return "".join(f"{line}\n" for level, found in levels.items() for line in _level(level, found))

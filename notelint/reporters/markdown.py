@@ -24,6 +24,8 @@ def render(reports: Sequence[Report], style: Style) -> str:
     out = ["## notelint", "", sentences(reports, Style())]
     failed = [f"- {_code(report.path)}: {_code(report.failure)}" for report in reports if report.failure is not None]
     found = worst_causes(reports)
+    if style.notices:
+        out += ["", *(f"- :warning: {_code(notice)}" for notice in style.notices)]
     if failed:
         out += ["", *failed[:ROWS], *_more(failed)]
     if found:

@@ -26,5 +26,7 @@ class Style(NamedTuple):
     """Whether the summary names the rules whose findings were fixed."""
     left_out: int = 0
     """How many posts settings left out."""
+    notices: tuple[str, ...] = ()
+    """What is said of the run as a whole."""
     paths: str = "."
     """What was checked, as a shell takes it."""
