@@ -294,7 +294,9 @@ class Document:
     def _anchors(self, token: Token) -> list[tuple[int, int]]:
         """Pairs (offset in the token's content, offset in the text), one per line of the content and run of a cell."""
         if "cells" in token.meta:
-            return list(token.meta["cells"])
+            cells: list[tuple[int, int]] = token.meta["cells"]
+            token.meta = {}  # asked for once, and there are many
+            return cells
         assert token.map is not None
         source, starts, first = self.source, self.line_starts, token.map[0]
         if (

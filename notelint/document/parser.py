@@ -26,7 +26,7 @@ from markdown_it.token import Token
 
 from ..regex import regex
 from .grammar.commonmark import definitions, footnote
-from .grammar.gfm_table import gfm_table, goldmark_table
+from .grammar.gfm_table import NO_ATTRIBUTES, gfm_table, goldmark_table
 from .grammar.grammar import COMMONMARK, Grammar
 
 if TYPE_CHECKING:
@@ -282,7 +282,9 @@ class _Inline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         if _INLINE_START.search(src) is None:
             if src:
-                tokens.append(Token("text", "", 0, content=src, meta={"range": (0, len(src))}))
+                token = Token("text", "", 0, content=src, meta={"range": (0, len(src))})
+                token.attrs = NO_ATTRIBUTES
+                tokens.append(token)
             return tokens
         state = _State(src, md, env, tokens)
         self.tokenize(state)

@@ -28,7 +28,7 @@ def place_tokens(children: list[Token], base: int, anchors: list[tuple[int, int]
     single = len(anchors) == 1
     delta = anchors[0][1] - anchors[0][0]
     for child in children:
-        start, end = child.meta["range"]
+        start, end = child.meta.pop("range")
         start, end = start + base, end + base
         if single:
             child.meta["span"] = Span(start + delta, end + delta)

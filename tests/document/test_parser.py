@@ -1,4 +1,4 @@
-"""The parser makes of any text what the stock markdown-it-py makes of it, footnotes apart."""
+"""The parser makes of any text what the stock markdown-it-py makes of it, footnotes and what is dropped of tables apart."""
 
 from __future__ import annotations
 
@@ -29,9 +29,14 @@ def shape(token: Token) -> tuple[Any, ...]:
     return *fields, token.info, token.block, token.hidden, children
 
 
+_DROPPED = ("thead", "tbody", "tr_close", "th_", "td_")
+"""Tokens of tables that nothing asks for."""
+
+
 def parsed(by: MarkdownIt, text: str) -> tuple[list[Any], dict[str, Any]]:
     environment: dict[str, Any] = {}
-    return [shape(token) for token in by.parse(text, environment)], environment
+    tokens = by.parse(text, environment)
+    return [shape(token) for token in tokens if not token.type.startswith(_DROPPED)], environment
 
 
 def stock() -> MarkdownIt:

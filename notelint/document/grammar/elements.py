@@ -194,9 +194,7 @@ def _table(element: Element, level: int) -> Iterator[Token]:
     for row in element.rows:
         line = [row.line, row.line + 1]
         yield Token("tr_open", "tr", 1, map=line, level=level + 1, block=True, meta={"row": row.span})
-        tag = "th" if row.header else "td"
         for content, runs in row.cells:
-            yield Token(tag + "_open", tag, 1, level=level + 2, block=True)
             yield Token(
                 "inline",
                 "",
@@ -208,6 +206,4 @@ def _table(element: Element, level: int) -> Iterator[Token]:
                 children=[],
                 meta={"cells": runs},
             )
-            yield Token(tag + "_close", tag, -1, level=level + 2, block=True)
-        yield Token("tr_close", "tr", -1, level=level + 1, block=True)
     yield Token("table_close", "table", -1, level=level, block=True)

@@ -1,17 +1,20 @@
-"""Tables of GFM and of goldmark: the stock rule, with the places of rows and cells."""
+"""Tables of GFM and of goldmark: the stock rule, with the places of rows and cells, and fewer tokens."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import Literal
 
-from markdown_it.rules_block import table
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.token import Token
 
 from ...diagnostic import Span
 from ..table_rows import cell_spans
 
-if TYPE_CHECKING:
-    from markdown_it.rules_block import StateBlock
-
+NO_ATTRIBUTES: dict[str, str | int | float] = {}
+"""The attributes of a token that has none, which nobody changes."""
+_ASKED_FOR = frozenset(("table_open", "tr_open", "inline", "table_close"))
+"""The tokens of a table that are kept: two of three are of no use, and no post has more tokens than one with a large table."""
 _DELIMITER_ROW = "|-:"
 _MANY = 200
 """Rows of a table in which indented ones are looked for."""
@@ -23,10 +26,24 @@ def gfm_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     if state.src[at : at + 1] not in _DELIMITER_ROW:
         return False
     known = len(state.tokens)
-    found = table(state, first, end, silent)
+    state.push = partial(_push, state)  # type: ignore[method-assign]
+    try:
+        found = table(state, first, end, silent)
+    finally:
+        del state.push
     if found and not silent:
         _stamp_cells(state, known)
     return found
+
+
+def _push(state: StateBlock, type: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+    """The state's own ``push``, which of other tokens keeps the level alone."""
+    if type in _ASKED_FOR:
+        token = StateBlock.push(state, type, tag, nesting)
+        token.attrs = NO_ATTRIBUTES
+        return token
+    state.level += nesting
+    return Token(type, tag, nesting)
 
 
 def goldmark_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
