@@ -26,7 +26,7 @@ from notelint.linting.cache_file import POST, SETTINGS
 from notelint.linting.linter import Linter
 
 from ..support import BAD, CLEAN, JEKYLL, Blog, run
-from .changes import TEXTS
+from .changes import TEXTS, check_both, said_of
 
 OLD = time.time() - 3_600
 
@@ -201,17 +201,6 @@ def test_a_cached_run_says_what_a_fresh_one_says(
             blog.write({path: content})
         check_both(blog, caches)
     shutil.rmtree(root)
-
-
-def check_both(blog: Blog, caches: str) -> None:
-    said = [said_of(blog, "--cache-dir", caches), said_of(blog, "--no-cache"), said_of(blog, "--cache-dir", caches)]
-    assert said[0] == said[1] == said[2]
-
-
-def said_of(blog: Blog, *arguments: str) -> tuple[int, str]:
-    output = blog.root.parent / "said.json"
-    code = main(["check", "-q", "-j1", "--format", "json", "-o", str(output), *arguments, str(blog.root)])
-    return code, output.read_text(encoding="utf-8")
 
 
 # the file
