@@ -27,6 +27,12 @@ KEPT = [
     ("course", "a marked section of no kind in a web page", b"0<![C[x]]><h1>A</h1><h1>B</h1><![if"),
     ("fixing", "a row that ends in a comment gets pipe after pipe", b"1k|||\r-|-|-\r||\n-|\r|||.<!--\r-->"),
     ("front_matter", "a line that is no quote gets blank line after blank line", b"mx\n\t>\n>"),
+    (
+        "notebook",
+        "a line that is put below an old line end",
+        b'5{"cells": [{"cell_type": "markdown", "metadata": {}, "source": "### Which two?\\n]]\\r- [x] one\\n- [ ] two\\n"}],'
+        b' "metadata": {}, "nbformat": 4, "nbformat_minor": 2}',
+    ),
     ("post_bytes", "a control character behind letters of several bytes", "0---\na: éééééééééé\x01\n---\n".encode()),
 ]
 """What was found: target, what was wrong, input."""

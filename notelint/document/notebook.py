@@ -96,6 +96,8 @@ class _Source(NamedTuple):
 
     text: str
     """With every line end one ``\\n``, as in the document."""
+    ends: str
+    """The same with each ``\\r`` that stands alone."""
     places: list[int]
     """Where each character of it is in the JSON, and its end."""
     between: str | None
@@ -108,7 +110,10 @@ _SOURCE_DEPTH = 3
 
 
 def locator(document: Document) -> Callable[[Edit], Edit | None]:
-    """Which edit of a notebook's JSON stands for one of its document's text; None where it leaves its cell."""
+    """Which edit of a notebook's JSON stands for one of its document's text.
+
+    None where it leaves its cell, or would make one line end of two.
+    """
     sources = _sources(document.original)
     escaped = document.original.isascii()
 
@@ -119,7 +124,10 @@ def locator(document: Document) -> Callable[[Edit], Edit | None]:
             return None
         if not cell.is_prose or not cell.start <= edit.span.start <= edit.span.end <= cell.end:
             return None
-        start, end = (source.places[offset - cell.start] for offset in edit.span)
+        first, last = (offset - cell.start for offset in edit.span)
+        if source.ends[first - 1 : first] == "\r" and (edit.text or source.ends[last : last + 1])[:1] == "\n":
+            return None
+        start, end = source.places[first], source.places[last]
         line_end = "\\n" if source.between is None else f'\\n"{source.between}"'
         new = line_end.join(json.dumps(line, ensure_ascii=escaped)[1:-1] for line in edit.text.split("\n"))
         return Edit(Span(start, end), new)
@@ -183,7 +191,8 @@ def _source(text: str, spans: list[Span], is_list: bool) -> _Source:
     if is_list:
         first = spans[0].start - 1
         between = text[spans[0].end + 1 : spans[1].start - 1] if len(spans) > 1 else "," + _blanks_before(text, first)
-    return _Source("".join(characters).replace("\r", "\n"), places, between)
+    ends = "".join(characters)
+    return _Source(ends.replace("\r", "\n"), ends, places, between)
 
 
 def _blanks_before(text: str, offset: int) -> str:
