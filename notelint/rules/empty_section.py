@@ -48,10 +48,14 @@ from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
-_SAYS_ALL = regex(r"[.!…]\W*\Z|\b(?:none|nothing|n/a)\W*\Z", re.IGNORECASE)
+_SAYS_ALL = regex(r"[.!…;]\W*\Z|\b(?:none|nothing|n/a)\W*\Z", re.IGNORECASE)
 """A heading that is a sentence, or says itself that there is nothing."""
-_REFERS = regex(r"\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>|`[^`]*[(\[][^`]*`|(?<![\w.$])[\w.$]++\([^()]*\)")
-"""A link, or a call: what it names stands elsewhere, or is itself the text."""
+_REFERS = regex(
+    r"\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>|`[^`]*[(\[][^`]*`|(?<![\w.$])[\w.$]++\([^()]*\)|^[^:`]*:? `[^`]*`.*"
+)
+"""A link, a call, or a name with its code: what it names stands elsewhere, or is itself the text."""
+_TITLE = 12
+"""A heading of more words is a sentence."""
 _END = 100
 """So many of its last characters say so."""
 
@@ -63,7 +67,10 @@ def check(note: Note) -> Iterator[Finding]:
         span = text_span(heading)
         if heading.span.start not in known and span.start not in known:
             text = note.document.slice(span)
-            if _SAYS_ALL.search(text, max(0, len(text) - _END)) or not any(map(str.isalnum, _REFERS.sub("", text))):
+            named = _REFERS.sub("", text).strip()
+            if _SAYS_ALL.search(text, max(0, len(text) - _END)) or not any(map(str.isalnum, named)):
+                continue
+            if len(text.split()) > _TITLE or (named.endswith(":") and not text.endswith(":")):
                 continue
             yield Finding(span, f'nothing is below the heading "{text}"', "write the section, or delete the heading")
 

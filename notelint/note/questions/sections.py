@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
@@ -22,6 +22,8 @@ _PLANNED = regex(r"\W*(?:\w+\W{1,3})?\d[\d.]*+\W*+")
 _SAYS_NONE = regex(r"[-–—:(]\s?(?:none|no\b|nothing|n/?a\b|not\b|completed|done|cancel+ed|skipped)", re.IGNORECASE)
 _TITLE_OF_PART = regex(r"[^\W\d_]+ \d+\b")
 _FEW = 2
+_ROW = 5
+"""So many empty headings in a row are names: of options, of shapes."""
 _FORMULA = regex(r"\w\s?=\s?\w|\w\s?[@*×·^]\s?\w+\s[-+]\s\w")
 _NEXT = regex(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
 """Nothing but spaces and comments up to a heading or the end."""
@@ -55,11 +57,14 @@ def empty_sections(page: Page) -> list[Part]:
     lowest = [part for part, after in _with_next(page) if after is None or after.heading.level <= part.heading.level]
     is_written = _mostly_written(lowest, empty)
     found, stacked, last = [], _stacked(page), _last_of_a_part(page)
-    for _, parts in page.siblings:
+    names = stacked | _names_in_a_row(page, empty)
+    for parent, parts in page.siblings:
         if not is_written and not _mostly_written(parts, empty):
             continue
         first = next((index for index, part in enumerate(parts) if id(part) not in empty), len(parts))
         judged = parts if first == len(parts) == 1 and id(parts[0]) in last else parts[first:]
+        if parent is not None and 0 < first < len(parts):
+            judged = [part for part in parts[:first] if id(part) not in names] + judged
         found += [
             part for part in judged if id(part) in empty - stacked and _is_more_than_a_number(page.plain(part.heading))
         ]
@@ -98,6 +103,15 @@ def _stacked(page: Page) -> set[int]:
         for (part, line), (after, below) in pairwise(zip(page.parts, lines, strict=True))
         if below == line + 1 and page.plain(part.heading) != page.plain(after.heading)
     }
+
+
+def _names_in_a_row(page: Page, empty: set[int]) -> set[int]:
+    """Empty headings one after the other that are so many that they are a list of names."""
+    found: set[int] = set()
+    for is_empty, run in groupby(page.parts, lambda part: id(part) in empty):
+        row = [id(part) for part in run] if is_empty else []
+        found.update(row if len(row) >= _ROW else ())
+    return found
 
 
 def _is_more_than_a_number(text: str) -> bool:
