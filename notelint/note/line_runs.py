@@ -18,6 +18,7 @@ _TITLE_WORDS = 5
 """More words above a link are the sentence that it ends."""
 _LABELS = (
     ("snippet", r"`[^`\n]+`[.:;]?$"),
+    ("call", r"`[^`\n]+`(?![\w`.,;:!?)'’\]-]) ?(?!(?:and|or|then)\b)[^\W_](?!.*[.!?:;,]$)"),
     ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
     ("bullet", r"(?:[•·▪●○◦‣※–—\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]"),
     ("link", r"(?:\[(?:[^\[\]\s]+\s+){2}[^\[\]]+\]\([^()\s]+\)|<?https?://\S+?>?)\.?$"),
@@ -136,7 +137,7 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
             or (index > 0 and _is_subtitle(above, line))
             or _is_above_bullet(lines[index : index + 2])
         )
-        same = kinds[index] == kinds[index - 1] not in ("alone", "indented", "words")
+        same = kinds[index] == kinds[index - 1] not in ("alone", "indented", "words", "call")
         if run and not (stands_alone and above.joined and (same or is_deliberate(above, line, width))):
             yield run
             run = []
@@ -163,8 +164,8 @@ def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
         return False
     if kinds.count("words") and len(run) < 4:
         return False
-    if kinds.count("snippet") == 1 and _SNIPPET.fullmatch(run[0].text):  # a name and what it says read well on one line
-        return False
+    if kinds == ["snippet", kinds[1]] and kinds[1] not in ("bold", "link"):
+        return False  # a name and what it says read well on one line
     if len(run) > 2 or kinds[0] == kinds[1] != "alone":
         return True
     if kinds[1] == "bullet" and _BULLET.match(run[1].text):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..document.document import Document
 
-Fault = Literal["gap", "space", "swapped", "reference", "address", "extra"]
+Fault = Literal["gap", "space", "line", "swapped", "reference", "address", "extra"]
 
 _WEB = r"(?:https?://|www\.)"
 _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
@@ -23,6 +23,12 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
         regex(
             r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{0,300})\]\((?P<target>[^()\n<>\"\0]*(?:\([^()\n<>\"\0]*\)[^()\n<>\"\0]*)*)"
             r"(?P<title>[ \t]+\"[^\"\n]*\")?\)"
+        ),
+    ),
+    (
+        "line",
+        regex(
+            r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{1,300})\]\((?P<target>(?:https?://|\.{0,2}/)[^()\s<>\"\0]*[/=&?#_-]\n[ \t]*[^()\s<>\"\0]+)\)"
         ),
     ),
     (

@@ -35,11 +35,12 @@ _SIGNS = regex(r"(#{2,6})(?=[^\s#\d!])(?:(?=\S+[ \t]+\S)|(?=[^\W\d_a-z]\S*$))")
 _NUMBER = regex(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
 _MOVE = regex(r"(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)\b")
 _BULLET = regex(r"([-+])(?=[^\W\d_]{2}|[`\"“'\[(_*])(?![^\W\d_]*[:=])|(\*)(?=[^\W\d_]{2})(?=[^*]*$)")
-_SENTENCE = regex(r"[-*+][^\W\d_][^\sA-Z]*(?:\s+\S+){5}")
+_SENTENCE = regex(r"[-*+][^\W\d_][^\sA-Z]*(?:[ \t]+\S+){5}")
 _MARKED = regex(
-    r"[#\d](?<![^\s>][#\d])(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[.)][A-Za-zÀ-ɏ\[*`\"'])|[-+*](?<![^\s>][-+*])[^\W\d_`\"“'\[(]"
+    r"[#\d](?<![^\s>][#\d])(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[.)][A-Za-zÀ-ɏ\[*`\"'])|[-+*](?<![^\s>][-+*])[^\W\d_]|[-+](?<![^\s>][-+])[`\"“'\[(_*]|\[[ xX]\][^\s(\[:]"
 )
 """Where one of them may begin a line or item."""
+_BOX = regex(r"\[[ xX]\](?=[^\s(\[:])")
 _NO_ITEM = "not rendered as a list item"
 _SPACED = regex(r"\d{1,2}[.)][ \t]+\S")
 
@@ -54,6 +55,8 @@ def check(note: Note) -> Iterator[Finding]:
                 yield from _signs(note, lines)
                 yield from _numbers(note, block, lines)
                 yield from _bullets(note, parent, index, lines)
+        if parent.kind == "item":
+            yield from _box(note, parent)
         if parent.kind == "list" and len(parent.children) >= 3:
             yield from _items(note, parent)
         if parent.kind == "list":
@@ -87,13 +90,31 @@ def _numbers(note: Note, block: Block, lines: list[_Line]) -> Iterator[Finding]:
     following = note.document.source[block.span.end : block.span.end + 80].lstrip()
     if not numbered or any(_MOVE.match(line.text, match.end()) for line, match in numbered):
         return  # 1.e4 e5: the moves of a game
-    if len(numbered) == len(lines) and (len(lines) > 1 or _SPACED.match(following)):
+    if len(numbered) == len(lines) and (len(lines) > 1 or _SPACED.match(following) or _next(numbered, following)):
         yield _finding(lines, numbered[0][1][1], _NO_ITEM)
         return
     for line, after in zip(lines, lines[1:], strict=False):
         match, spaced = _NUMBER.match(line.text), _SPACED.match(after.text)
         if match and spaced and int(spaced[0].split(match[1][-1])[0]) == int(match[1][:-1]) + 1:
             yield _finding([line], match[1], _NO_ITEM)
+
+
+def _next(numbered: list[tuple[_Line, re.Match[str]]], following: str) -> bool:
+    """Whether the text below begins with the next number, without the space too."""
+    after = _NUMBER.match(following)
+    return after is not None and int(after[1][:-1]) == int(numbered[-1][1][1][:-1]) + 1
+
+
+def _box(note: Note, item: Block) -> Iterator[Finding]:
+    """A box to tick that is printed, because it touches its text."""
+    first = item.children[0] if item.children else item
+    if first.kind != "paragraph" or first.inline is None:
+        return
+    span = text_span(first)
+    if box := _BOX.match(note.document.slice(span)):
+        fix = Fix("insert a space", (Edit(Span(span.start + box.end(), span.start + box.end()), " "),))
+        place = Span(span.start, span.start + box.end())
+        yield Finding(place, f'missing space after "{box[0]}": not rendered as a box', f'write "{box[0]} "', fix)
 
 
 def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Iterator[Finding]:
@@ -112,7 +133,7 @@ def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Itera
         len(glued) == len(lines) > 1
         or (not is_first and parent.kind == "item" and parent.marker == marker)
         or _beside(note, parent, index, marker)
-        or (is_first and _SENTENCE.match(first.text) and _uses(note, marker))
+        or (is_first and _SENTENCE.match(first.text) and (_uses(note, marker) or _again(note, marker)))
     ):
         yield _finding([line for line, own in glued if own == marker], marker, _NO_ITEM)
 
@@ -128,6 +149,13 @@ def _beside(note: Note, parent: Block, index: int, marker: str) -> bool:
 def _uses(note: Note, marker: str) -> bool:
     """Whether the post has several items with a bullet."""
     return sum(block.kind == "item" and block.marker == marker for block in note.rendered) > 2
+
+
+def _again(note: Note, marker: str) -> bool:
+    """Whether another paragraph of the post is a sentence after such a bullet."""
+    begin = rf"^{re.escape(marker)}(?=[^\W\d_])"
+    places = re.finditer(begin, note.text, re.MULTILINE) if f"\n{marker}" in note.text else ()
+    return sum(_SENTENCE.match(note.text, place.start()) is not None for place in places) > 1
 
 
 def _items(note: Note, block: Block) -> Iterator[Finding]:

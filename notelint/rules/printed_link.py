@@ -1,7 +1,7 @@
 """The link shows up as text with its brackets, or with one bracket too many.
 
-There is a space between `]` and `(`, the brackets are the wrong way round, or the address is in square brackets: no
-engine makes a link of that. On GitHub, in Hugo and in Obsidian, a space inside the address has the same effect.
+There is a space between `]` and `(`, the brackets are the wrong way round, the address is in square brackets, or it goes
+over the end of the line: no engine makes a link of that. On GitHub, in Hugo and in Obsidian, a space inside the address has the same effect.
 
 Bad (github):
 
@@ -22,6 +22,7 @@ from . import Rule
 _MESSAGES = {
     "gap": "not a link: the space between ] and ( makes the brackets show up on the page",
     "space": "not a link: the space in the address makes the brackets show up on the page",
+    "line": "not a link: the address goes over the end of the line, so the brackets show up on the page",
     "swapped": "not a link: the brackets are the wrong way round, so they show up on the page",
     "reference": "not a link: the address is in square brackets, so they show up on the page",
     "address": "not a link: an address in square brackets shows up as it is written",
@@ -53,6 +54,8 @@ def _meant(note: Note, link: PrintedLink) -> str:
     target, text = note.document.slice(link.target), note.document.slice(link.text)
     if link.fault == "address":
         return f"<{target}>"
+    if link.fault == "line":
+        target = "".join(target.split())
     target = target if " " not in target else f"<{target}>"
     return f"{'!' if link.is_picture else ''}[{text}]({target}{link.title})"
 

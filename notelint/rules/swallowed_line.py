@@ -1,8 +1,8 @@
 """The line right below a list becomes part of the last list item.
 
 Put a blank line before it. Reported is a line at the left margin that begins something new, such as a label or the
-next topic, if the other items of the list take one line each. Text that continues the item, and lists in which all
-items are followed by such lines, are not reported.
+next topic, if the other items of the list take one line each, and text right below an item that is a link or a title
+alone: the page shows both on one line. Text that continues the item is not reported.
 
 Bad:
 
@@ -34,6 +34,9 @@ _CONTINUES = regex(
 )
 _LABEL = regex(r"\*\*[^*]+\*\*:?|\[[^\[\]]+\]|[^.!?]{1,60}:")
 _ALONE = regex(r"\*\*[^*]+\*\*:?|!?\[[^\[\]]+\]\([^()\s]+\)")
+_LINK = regex(r"[*_]{0,2}\[[^\[\]]*\s[^\[\]]*\]\([^()\s]+\)[*_]{0,2}")
+_TITLE = regex(r"[*_`]*[A-Z0-9][^\s.!?:;,]*(?: [^\s.!?:;,]+){0,4}")
+_TEXT = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][^\s.:]*(?:\s+\S+){3}")
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 
@@ -75,6 +78,11 @@ def _finding(note: Note, span: Span, what: str) -> Finding:
 def _below(note: Note, block: Block) -> Iterator[Finding]:
     """The lines at the margin below the items of a list: one that no other item has, or labels and links alone."""
     swallowed = [pairs for item in block.children if (pairs := _at_margin(note, item))]
+    titled = [pairs[0][1] for pairs in swallowed if _is_titled(*pairs[0])]
+    if titled and len(titled) == len(swallowed):
+        more = f" (and {len(titled) - 1} more)" if len(titled) > 1 else ""
+        yield _finding(note, titled[0].span, f"this line becomes part of the list item above{more}")
+        return
     is_slip = len(swallowed) == len(swallowed[0]) == 1 < len(block.children) if swallowed else False
     for (above, line), *_ in swallowed:
         if (
@@ -90,6 +98,15 @@ def _at_margin(note: Note, item: Block) -> list[tuple[Line, Line]]:
     """The lines of an item's text that are left of it, each after the line above."""
     lines = read_lines(note.document, item.children[0]) if item.children else []
     return [pair for pair in pairwise(lines) if pair[1].column < lines[0].column]
+
+
+def _is_titled(above: Line, line: Line) -> bool:
+    """Whether an item is a link or a title alone, and the line below it a text of its own."""
+    if not above.joined or not _TEXT.match(line.text) or _CONTINUES.search(above.text):
+        return False
+    return _LINK.fullmatch(above.text) is not None or (
+        _TITLE.fullmatch(above.text) is not None and is_deliberate(above, line, _NARROWEST)
+    )
 
 
 def _is_apart(above: Line, line: Line, is_slip: bool) -> bool:

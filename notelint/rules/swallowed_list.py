@@ -19,6 +19,7 @@ Good:
     - a tree
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
@@ -30,6 +31,8 @@ from . import Rule
 
 _ITEM = regex(r"[ \t>]*(?P<marker>[-*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
 _AT_MARGIN = regex(r" {0,3}(?:[-*+]|(?P<number>\d{1,2})\.)[ \t]+\S")
+_STEP = regex(r"^ {0,3}(\d{1,2})[.)][ \t]+(?=[A-ZÀ-ÖØ-Þ*`\[])", re.MULTILINE)
+_ENDED = regex(r"[.!?:)`*][ \t]*$")
 _QUOTE = regex(r" {0,3}>[ \t]*\S")
 _INDENTED = regex(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")
 
@@ -60,6 +63,8 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
         index for (index, number), (_, following) in zip(numbers, numbers[1:], strict=False) if following == number + 1
     ]
     at = bullets[0] if bullets else running[0] if running and note.site.engine.interrupts != "all" else None
+    if at is None and len(numbers) == 1 and note.site.engine.interrupts != "all":
+        at = numbers[0][0] if _is_next_step(note, paragraph, *numbers[0]) else None
     written = paragraph.inline.content.split("\n")[1:] if paragraph.inline is not None else []
     wanting = _wants_blank_line(
         note, ["" if line in inside else text for line, text in enumerate(written, paragraph.lines.start + 1)]
@@ -74,6 +79,20 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
             "this line will not be a list item: it becomes part of the paragraph above",
             "leave a blank line above the list, and start it at the left margin",
         )
+
+
+def _is_next_step(note: Note, paragraph: Block, index: int, number: int) -> bool:
+    """Whether a line with a number ends the text above it, and steps of the post have the numbers around it."""
+    first = paragraph.lines.start
+    above, line = (
+        note.document.source[slice(*note.document.line_span(at))] for at in (first + index, first + index + 1)
+    )
+    if number < 2 or not _STEP.match(line) or not _ENDED.search(above):
+        return False
+    around = {int(match[1]) for match in _STEP.finditer(note.text)}
+    return (
+        {number - 1, number + 1} <= around or {number - 1, number - 2} <= around or {number + 1, number + 2} <= around
+    )
 
 
 def _wants_blank_line(note: Note, lines: list[str]) -> tuple[int, str] | None:

@@ -1,5 +1,5 @@
-"""Another program left something in the text when it was copied: citation marks of a chatbot, hints for screen readers,
-numbers of notes.
+"""Another program left something in the text when it was copied or exported: citation marks of a chatbot, hints for screen
+readers, numbers of notes, `undefined` where it had no text.
 
 Delete it.
 
@@ -25,6 +25,8 @@ _LEFTOVER = regex(
     r"|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)",
     re.IGNORECASE,
 )
+_UNDEFINED = regex(r"(?:undefined|\[object Object\])(?=[-*#>|]|[ \t]*$)", re.MULTILINE)
+"""What an export writes where it had nothing to write: alone on its line, or before the next block."""
 _GLUED = regex(r"(?<=[a-z]{2})[.,;](\d{1,3})(?=\s+[A-Z(]|\s*$)", re.MULTILINE)
 _FEW = 3
 _NEXT = 3
@@ -37,7 +39,19 @@ def check(note: Note) -> Iterator[Finding]:
             for match in _LEFTOVER.finditer(note.text, *token.meta["span"]):
                 message = f"left over from the program that this was copied from: {match[0]}"
                 yield Finding(Span(*match.span()), message, "delete it")
+    yield from _undefined(note)
     yield from _citations(note)
+
+
+def _undefined(note: Note) -> Iterator[Finding]:
+    """The value of a program that had none, as a paragraph's first word."""
+    if _UNDEFINED.search(note.text) is None:
+        return
+    for block in note.rendered:
+        if block.kind == "paragraph" and (match := _UNDEFINED.match(note.text, block.span.start)):
+            if match.end() == block.span.end or not match.end() == note.document.line_at(match.end()).end:
+                message = f'left over from the program that wrote this page: "{match[0]}"'
+                yield Finding(Span(*match.span()), message, "delete it, and write what is missing")
 
 
 def _citations(note: Note) -> Iterator[Finding]:
