@@ -48,10 +48,10 @@ def _undefined(note: Note) -> Iterator[Finding]:
     if _UNDEFINED.search(note.text) is None:
         return
     for block in note.rendered:
-        if block.kind == "paragraph" and (match := _UNDEFINED.match(note.text, block.span.start)):
-            if match.end() == block.span.end or not match.end() == note.document.line_at(match.end()).end:
-                message = f'left over from the program that wrote this page: "{match[0]}"'
-                yield Finding(Span(*match.span()), message, "delete it, and write what is missing")
+        match = _UNDEFINED.match(note.text, block.span.start) if block.kind == "paragraph" else None
+        if match and (match.end() == block.span.end or match.end() != note.document.line_at(match.end()).end):
+            message = f'left over from the program that wrote this page: "{match[0]}"'
+            yield Finding(Span(*match.span()), message, "delete it, and write what is missing")
 
 
 def _citations(note: Note) -> Iterator[Finding]:

@@ -64,7 +64,7 @@ def empty_sections(page: Page) -> list[Part]:
         first = next((index for index, part in enumerate(parts) if id(part) not in empty), len(parts))
         judged = parts if first == len(parts) == 1 and id(parts[0]) in last else parts[first:]
         if parent is not None and 0 < first < len(parts):
-            judged = [part for part in parts[:first] if id(part) not in names] + judged
+            judged = [part for part in parts[:first] if id(part) not in names and not _has_comment(page, part)] + judged
         found += [
             part for part in judged if id(part) in empty - stacked and _is_more_than_a_number(page.plain(part.heading))
         ]
@@ -123,6 +123,12 @@ def _is_blank_below(page: Page, part: Part) -> bool:
     """Whether nothing is written between a heading and the next one, comments left out."""
     written_with_signs = page.document.text.startswith("#", part.heading.span.start)
     return written_with_signs and _NEXT.match(page.document.text, part.heading.span.end) is not None
+
+
+def _has_comment(page: Page, part: Part) -> bool:
+    """Whether a comment below an empty heading says what is to be written there: a template's."""
+    below = _NEXT.match(page.document.text, part.heading.span.end)
+    return below is not None and bool(below[0].strip())
 
 
 def _empty(page: Page) -> list[Part]:
