@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lsprotocol import types
 
 from ..diagnostic import Diagnostic
+from ..reporters.escape import visible
 from .answers import at
 from .positions import lines_of, position, range_of
 from .session import Look
@@ -47,7 +48,7 @@ def _for_one(
     regions = found.regions()
     if found.fix is not None and all(regions[edit.span].cell == found.region.cell for edit in found.fix.edits):
         edits = [types.TextEdit(range_of(regions[edit.span], look.lines), edit.text) for edit in found.fix.edits]
-        title = _capital(found.fix.title) + ("" if found.fix.safe else " (read it over)")
+        title = _capital(visible(found.fix.title)) + ("" if found.fix.safe else " (read it over)")
         yield types.CodeAction(
             title,
             types.CodeActionKind.QuickFix,

@@ -11,6 +11,7 @@ from lsprotocol import types
 
 from ..diagnostic import Diagnostic, Region, Severity
 from ..note.questions.model import Question, QuestionSection
+from ..reporters.escape import visible
 from ..reporters.rule_links import rule_url
 from ..reporters.rule_pages import rule_markdown
 from ..rules import find_rules
@@ -42,14 +43,14 @@ def _diagnostic(look: Look, uri: str, found: Diagnostic, cells: Sequence[str]) -
     url = rule_url(found.code, found.name)
     return types.Diagnostic(
         range=range_of(found.region, look.lines),
-        message=found.message + (f"\nhelp: {found.help}" if found.help else ""),
+        message=visible(found.message + (f"\nhelp: {found.help}" if found.help else "")),
         severity=_SEVERITY[found.severity],
         code=found.code,
         code_description=types.CodeDescription(url) if url else None,
         source="notelint",
         tags=[types.DiagnosticTag.Unnecessary] if found.code == "XX001" else None,
         related_information=[
-            types.DiagnosticRelatedInformation(place(regions[related.span]), related.message)
+            types.DiagnosticRelatedInformation(place(regions[related.span]), visible(related.message))
             for related in found.related
         ],
     )
@@ -70,11 +71,6 @@ def hover(look: Look, place: types.Position) -> types.Hover | None:
     return types.Hover(markdown, range_of(found[0].region, look.lines))
 
 
-def _plain(text: str) -> str:
-    """A text of the post for markdown: it may neither link nor load anything."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+!|~&$" else sign for sign in text)
-
-
 def links(look: Look) -> list[types.DocumentLink]:
     """The links that lead to files of the blog."""
     note = look.note
@@ -89,7 +85,9 @@ def links(look: Look) -> list[types.DocumentLink]:
             file = os.path.join(note.blog.root, target.path)
             found.append(
                 types.DocumentLink(
-                    range_of(look.region(link.target_span), look.lines), Path(file).as_uri(), tooltip=target.path
+                    range_of(look.region(link.target_span), look.lines),
+                    Path(file).as_uri(),
+                    tooltip=visible(target.path),
                 )
             )
     return found
@@ -111,7 +109,7 @@ def symbols(look: Look) -> list[types.DocumentSymbol]:
         while path[-1].level >= level:
             _reach(path.pop(), line - 1, look)
         symbol = types.DocumentSymbol(
-            name=((heading or question).text or "…")[:_NAME],  # type: ignore[union-attr]
+            name=visible((heading or question).text or "…")[:_NAME],  # type: ignore[union-attr]
             kind=types.SymbolKind.Event if question else types.SymbolKind.String,
             range=line_range(line, line, look.lines),
             selection_range=line_range(line, line, look.lines),

@@ -13,6 +13,7 @@ from pygls.lsp.server import LanguageServer
 
 from .. import __version__
 from ..internal_error import describe
+from ..reporters.escape import safe
 from ..settings.config import ConfigError
 from ..settings.sources import FILES, WORD_FILE
 from ..site.markers import MARKERS
@@ -99,7 +100,7 @@ class Server(LanguageServer):
         """Show a message, each once until something changes on disk."""
         if message not in self._told:
             self._told.add(message)
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, f"notelint: {message}"))
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, f"notelint: {safe(message)}"))
 
     def publish(self, uri: str) -> None:
         """Send what is found in an open post."""
