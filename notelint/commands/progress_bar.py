@@ -14,6 +14,8 @@ _SLOW = 1.0
 """Seconds."""
 _PAUSE = 0.1
 """Seconds between two pictures."""
+_INTERRUPT = "^C"
+"""What a terminal prints at the cursor for Ctrl-C: it has room after the bar, and goes with it."""
 
 
 @contextmanager
@@ -32,7 +34,7 @@ def progress(total: int, quiet: bool, what: str = "files") -> Iterator[Callable[
             return
         due = monotonic() + _PAUSE
         width = _columns()
-        sys.stderr.write("\r" + bar(done, total, width, what))
+        sys.stderr.write("\r" + bar(done, total, width - len(_INTERRUPT), what))
         sys.stderr.flush()
 
     try:

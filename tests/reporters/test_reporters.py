@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from notelint.commands import progress_bar
 from notelint.commands.progress_bar import bar
 from notelint.diagnostic import Edit, Fix, Related, Severity, Span
 from notelint.document.document import Cell, Document
@@ -695,6 +696,18 @@ def test_progress_leaves_no_trace_of_a_failure(blog: Blog) -> None:
 def test_bar(done: int, total: int, width: int, shown: str) -> None:
     assert bar(done, total, width).rstrip() == shown.rstrip()
     assert len(bar(done, total, width)) == width
+
+
+def test_the_bar_goes_with_what_ctrl_c_prints_after_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress_bar, "_is_watched", lambda: True)
+    monkeypatch.setattr(progress_bar, "_columns", lambda: 29)
+    with progress_bar.progress(100, quiet=False) as step:
+        step(50)
+    drawn, *cleared = capsys.readouterr().err.split("\r")[1:]
+    assert len(drawn + "^C") == 29
+    assert cleared == [" " * 29, ""]
 
 
 # the page
