@@ -20,6 +20,7 @@ from ..atomic import OutputError, write
 from ..blog.blog import is_below
 from ..discovery.roots import find_root
 from ..settings.config import ConfigError
+from ..settings.sources import shown
 
 if TYPE_CHECKING:
     from ..diagnostic import Diagnostic
@@ -30,7 +31,7 @@ VERSION = 1
 
 
 class BaselineError(ConfigError):
-    """The file is no baseline, or can't be read or written; the message says why."""
+    """The file is not a baseline, or can't be read or written; the message says why."""
 
 
 class Key(NamedTuple):
@@ -236,7 +237,7 @@ def _read(file: str) -> Baseline:
         content = json.loads(_text(file).removeprefix("\ufeff"), object_pairs_hook=_once)
     except OSError as error:
         missing = "; --write-baseline makes one" if isinstance(error, FileNotFoundError) else ""
-        raise BaselineError(f"{file}: {error.strerror or error}{missing}") from None
+        raise BaselineError(f"{shown(file)}: {error.strerror or error}{missing}") from None
     except UnicodeDecodeError:
         raise _broken(file, "not UTF-8") from None
     except (ValueError, RecursionError) as error:
@@ -282,7 +283,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _broken(file: str, what: str) -> BaselineError:
-    return BaselineError(f"{file}: no baseline: {what} (fix it, or delete it and run notelint check --write-baseline)")
+    return BaselineError(
+        f"{shown(file)}: not a baseline: {what} (fix it, or delete it and run notelint check --write-baseline)"
+    )
 
 
 def _dump(baseline: Baseline) -> str:

@@ -13,7 +13,7 @@ from ..schema.schema import built_in, known_keys, violations
 from ..similar import similar_name
 from .config import Config, ConfigError, Selection
 from .quick import site_settings
-from .sources import Source, inside
+from .sources import Source, inside, shown
 from .word_file import plain_word, read_words
 
 
@@ -27,12 +27,12 @@ def checked(source: Source) -> Config:
     unknown = [key for key in content if key not in known_keys(schema)]
     if unknown:
         near = similar_name(unknown[0], sorted(known_keys(schema)))
-        hint = f', did you mean "{near}"?' if near else _WITHOUT_TOOL if unknown[0] == "tool" else ""
-        raise ConfigError(f'{path}: unknown setting "{unknown[0]}"{hint}')
+        hint = f'; did you mean "{near}"?' if near else _WITHOUT_TOOL if unknown[0] == "tool" else ""
+        raise ConfigError(f'{shown(path)}: unknown setting "{unknown[0]}"{hint}')
     for keys, message in violations(schema, content):
         where = ".".join(str(key) for key in keys) or "top"
         raise ConfigError(
-            f"{path}: {where}: {_nearer(schema.content, content, keys, message)}{_right_form(content, keys)}"
+            f"{shown(path)}: {where}: {_nearer(schema.content, content, keys, message)}{_right_form(content, keys)}"
         )
     return _config(path, content, word_file)
 
@@ -62,7 +62,7 @@ def _nearer(schema: Mapping[str, Any], content: Any, keys: Iterable[str | int], 
     known = list(schema.get("properties", {}))
     unknown = [key for key in content if key not in known] if isinstance(content, dict) and known else []
     near = similar_name(unknown[0], known) if unknown else None
-    return message + (f', did you mean "{near}"?' if near else "")
+    return message + (f'; did you mean "{near}"?' if near else "")
 
 
 def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Config:
@@ -79,12 +79,12 @@ def _config(path: str, content: Mapping[str, Any], word_file: str | None) -> Con
         }
         options = _options(path, content.get("rules", {}))
     except UnknownRule as error:
-        raise ConfigError(f"{path}: {error}") from None
+        raise ConfigError(f"{shown(path)}: {error}") from None
     schema = content.get("front-matter", {}).get("schema")
     spelling = content.get("spelling", {})
     named = spelling.get("word-file")
     if named is not None and (word_file is None or not os.path.isfile(word_file)):
-        raise ConfigError(f"{path}: spelling.word-file: no such file: {named}")
+        raise ConfigError(f"{shown(path)}: spelling.word-file: no such file: {named}")
     own = read_words(word_file) if word_file is not None else frozenset[str]()
     return Config(
         file=path,
@@ -149,11 +149,11 @@ def _options(path: str, tables: Mapping[str, Mapping[str, Any]]) -> dict[str, di
             for name, value in given.items():
                 if name not in rule.options:
                     hint = _of_option(rule, name, value)
-                    raise ConfigError(f'{path}: rules.{selector}: unknown option "{name}"; {hint}')
+                    raise ConfigError(f'{shown(path)}: rules.{selector}: unknown option "{name}"; {hint}')
                 wanted = type(rule.options[name].default)
                 if not isinstance(value, wanted):
                     form = f"a list, as in {name} = [{json.dumps(value)}]" if wanted is list else _FORMS[wanted]
-                    raise ConfigError(f"{path}: rules.{selector}.{name} should be {form}")
+                    raise ConfigError(f"{shown(path)}: rules.{selector}.{name} should be {form}")
             options.setdefault(rule.code, {}).update(given)
     return options
 
@@ -161,7 +161,7 @@ def _options(path: str, tables: Mapping[str, Mapping[str, Any]]) -> dict[str, di
 def _schema_path(settings: str, name: str) -> str:
     path = inside(settings, "front-matter.schema", name)
     if not os.path.isfile(path):
-        raise ConfigError(f"{settings}: front-matter.schema: no such file: {name}")
+        raise ConfigError(f"{shown(settings)}: front-matter.schema: no such file: {name}")
     return path
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from .config import Config, ConfigError, QuickSettings, Selection
 from .quick import quick_settings
-from .sources import Source, leads_out, nearest, nearest_word_file, overlaid, read_source
+from .sources import Source, leads_out, nearest, nearest_word_file, overlaid, read_source, shown
 
 _NO_FLAGS = Selection()
 _Key = tuple[str | None, str | None]
@@ -76,10 +76,10 @@ class Settings:
             if file is None:
                 words = nearest_word_file(folder)
                 if leads_out(words):
-                    raise ConfigError(f"{words}: it is a link out of the blog")
+                    raise ConfigError(f"{shown(words)}: it is a link out of the blog")
                 self._by_folder[folder] = self._with_inline(Source(None, {}, words))
             elif leads_out(file):
-                raise ConfigError(f"{file}: it is a link out of the blog; --config takes a file from anywhere")
+                raise ConfigError(f"{shown(file)}: it is a link out of the blog; --config takes a file from anywhere")
             else:
                 if file not in self._sources:
                     self._sources[file] = self._with_inline(read_source(file))

@@ -67,9 +67,9 @@ def _extended(path: str, chain: tuple[str, ...]) -> dict[str, Any]:
         return content
     file = inside(path, "extends", base)
     if file in chain:
-        raise ConfigError(f"{path}: extends: {base} extends this file")
+        raise ConfigError(f"{shown(path)}: extends: {base} extends this file")
     if not os.path.isfile(file):
-        raise ConfigError(f"{path}: extends: no such file: {base}")
+        raise ConfigError(f"{shown(path)}: extends: no such file: {base}")
     return overlaid(_extended(file, (*chain, file)), content)
 
 
@@ -106,14 +106,23 @@ def leads_out(path: str, folder: str | None = None) -> bool:
     return not is_below(os.path.realpath(path), repository(os.path.dirname(path) if folder is None else folder))
 
 
+def shown(path: str) -> str:
+    """A path as messages name it: from the folder of the run if both are in one repository, else as it is."""
+    here = os.path.realpath(os.curdir)
+    folder = os.path.realpath(os.path.dirname(path))
+    if not is_below(folder, here) and not is_below(here, repository(folder)):
+        return path
+    return os.path.relpath(os.path.join(folder, os.path.basename(path)), here)
+
+
 def inside(settings: str, key: str, name: str) -> str:
     """A path from the settings file. Raises ConfigError where it leads out of the blog."""
     if "\0" in name:
-        raise ConfigError(f"{settings}: {key}: {name!r} is not a path")
+        raise ConfigError(f"{shown(settings)}: {key}: {name!r} is not a path")
     folder = os.path.realpath(os.path.dirname(settings))
     path = os.path.realpath(os.path.join(folder, name))
     if leads_out(path, folder):
-        raise ConfigError(f"{settings}: {key}: {name} is outside of the blog")
+        raise ConfigError(f"{shown(settings)}: {key}: {name} is outside of the blog")
     return path
 
 
@@ -130,18 +139,18 @@ def _read(path: str) -> dict[str, Any]:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror or error}") from None
+        raise ConfigError(f"{shown(path)}: {error.strerror or error}") from None
     except UnicodeDecodeError:
-        raise ConfigError(f"{path}: not UTF-8") from None
+        raise ConfigError(f"{shown(path)}: not UTF-8") from None
     try:
         content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}: not valid TOML: {_in_words(error)}") from None
+        raise ConfigError(f"{shown(path)}: not valid TOML: {_in_words(error)}") from None
     if os.path.basename(path) != "pyproject.toml":
         return content
     table = content.get("tool", {}).get("notelint", {}) if isinstance(content.get("tool", {}), dict) else {}
     if not isinstance(table, dict):
-        raise ConfigError(f"{path}: tool.notelint is not a table")
+        raise ConfigError(f"{shown(path)}: tool.notelint is not a table")
     return table
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 
 from .config import Config, ConfigError
+from .sources import shown
 
 
 def plain_word(word: str) -> str:
@@ -19,9 +20,9 @@ def read_words(path: str) -> frozenset[str]:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror or error}") from None
+        raise ConfigError(f"{shown(path)}: {error.strerror or error}") from None
     except UnicodeDecodeError:
-        raise ConfigError(f"{path}: not UTF-8") from None
+        raise ConfigError(f"{shown(path)}: not UTF-8") from None
     words = (plain_word(line.partition("#")[0]) for line in text.splitlines())
     return frozenset(word for word in words if word)
 
@@ -46,7 +47,7 @@ def add_words(config: Config, words: Iterable[str]) -> tuple[str, list[str]]:
             start = before if not before or before.endswith("\n") else before + "\n"
             write(file, start + "\n".join(fresh) + "\n")
         except OSError as error:
-            raise ConfigError(f"{file}: {error.strerror or error}") from None
+            raise ConfigError(f"{shown(file)}: {error.strerror or error}") from None
         except OutputError as error:
             raise ConfigError(str(error)) from None
     return file, fresh

@@ -32,7 +32,7 @@ def test_settings_as_arguments(blog: Blog) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ('ignor=["SP"]', 'unknown setting "ignor", did you mean "ignore"?'),
+        ('ignor=["SP"]', 'unknown setting "ignor"; did you mean "ignore"?'),
         ("ignore=[SP]", "--config ignore=[SP]: not valid TOML: "),
         ("none.toml", "none.toml: No such file or directory"),
     ],

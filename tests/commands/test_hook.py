@@ -131,7 +131,7 @@ def test_the_hook(blog: Path, hooks: Run) -> None:
     (blog / "notelint.toml").write_text("exclud = []\n", encoding="utf-8")
     done = hooks(blog, "--all-files")
     assert done.returncode == 1
-    assert 'unknown setting "exclud", did you mean "exclude"?' in done.stdout
+    assert 'unknown setting "exclud"; did you mean "exclude"?' in done.stdout
 
 
 def test_the_hook_that_fixes(blog: Path, hooks: Run) -> None:

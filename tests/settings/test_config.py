@@ -78,11 +78,11 @@ schema = "own.schema.json"
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('selct = ["LK"]', r'unknown setting "selct", did you mean "select"\?'),
+        ('selct = ["LK"]', r'unknown setting "selct"; did you mean "select"\?'),
         ('select = "LK"', r"select: .* should be a list"),
-        ('select = ["LK0002"]', r'unknown rule "LK0002", did you mean "LK002"\?'),
+        ('select = ["LK0002"]', r'unknown rule "LK0002"; did you mean "LK002"\?'),
         ('fail-level = "warn"', r'fail-level.*should be one of "error", "warning", "info"'),
-        ("[site]\ngenerater = 'jekyll'", r'site: unknown key "generater", did you mean "generator"\?'),
+        ("[site]\ngenerater = 'jekyll'", r'site: unknown key "generater"; did you mean "generator"\?'),
         ("[severity]\nLK002 = 3", r"severity\.LK002"),
         ("[rules.placeholder-link]\nalow = []", r'unknown option "alow"; LK002 has allow'),
         ("[rules.placeholder-link]\nallow = 'x'", r"should be a list"),
