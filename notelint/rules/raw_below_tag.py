@@ -48,6 +48,7 @@ def check(note: Note) -> Iterator[Finding]:
     engine = note.site.engine
     if engine.tables not in ("kramdown", "python-markdown") or "<" not in note.text:
         return
+    reported = {tag.span.start for tag in note.tree.unmatched}
     code = [block.span for block in note.tree.walk() if block.kind in ("fence", "code")]
     comments = [Span(*match.span()) for match in re.finditer(r"<!--.*?(?:-->|\Z)", note.text, re.DOTALL)]
     hidden = sorted([*code, *comments])
@@ -60,9 +61,9 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         if note.is_preformatted(start) or any(span.start <= start < span.end for span in hidden):
             continue
-        if _MARKDOWN.search(note.text, match.end()):
+        if start not in reported and _MARKDOWN.search(note.text, match.end()):
             message = f"{engine.title} publishes all below as raw text: <{match['name']}> is never closed"
-            help = f"put it in backticks and not at the start of a line, or write </{match['name']}>"
+            help = f"write </{match['name']}> where it ends; if no tag is meant, put it in backticks, not at the start of a line"
             yield Finding(Span(*match.span("tag")), message, help)
         return
 

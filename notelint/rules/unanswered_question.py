@@ -48,7 +48,7 @@ _MOST = 20
 def check(note: Note) -> Iterator[Finding]:
     for section in note.question_sections:
         if section.judged and section.answered * 3 >= len(section.questions):
-            yield from _missing(section)
+            yield from _missing(note, section)
         elif section.judged or section.in_progress:
             yield from _in_progress(note, section)
     for term in note.bare_terms:
@@ -57,10 +57,12 @@ def check(note: Note) -> Iterator[Finding]:
         yield Finding(term.span, message, "write what it is")
 
 
-def _missing(section: QuestionSection) -> Iterator[Finding]:
-    """One finding for each question that is left out among answered ones."""
-    for question in section.questions:
-        if question.answer is None:
+def _missing(note: Note, section: QuestionSection) -> Iterator[Finding]:
+    """One finding for each question that is left out among answered ones, unless a details element is opened for it."""
+    unclosed = [tag.span.start for tag in note.tree.unmatched if not tag.closing]
+    ends = [question.span.start for question in section.questions[1:]] + [len(note.text)]
+    for question, end in zip(section.questions, ends, strict=True):
+        if question.answer is None and not any(question.span.end <= start < end for start in unclosed):
             message = f'no answer, where {section.answered} of {len(section.questions)} have one: "{shortened(question.text)}"'
             yield Finding(question.span, message, section.help)
 
