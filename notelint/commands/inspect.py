@@ -277,7 +277,7 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
         out.append(f"  front matter: can't be read: {safe(front_matter['problem'])}")
     else:
         keys = ", ".join(front_matter["values"]) or "empty"
-        out.append(f"  front matter: {safe(keys)} (decided by {safe(front_matter['schema'])})")
+        out.append(f"  front matter: {safe(keys)} (checked with {safe(front_matter['schema'])})")
     out += ["", title("Outline")]
     outline = description["outline"]
     if outline is None:
@@ -296,7 +296,7 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
         if description["reference"]:
             out.append(f"  compared with the reference outline {safe(description['reference'])}")
     spelling = description["spelling"]
-    own = f", {spelling['known']} words of the blog's own are known" if spelling["known"] else ""
+    own = f", {_counted(spelling['known'], 'word')} of the blog's own" if spelling["known"] else ""
     out += ["", title("Spelling")]
     out.append(f"  {'checked' + own if spelling['judged'] else 'not checked: ' + safe(spelling['reason'])}")
     out += ["", title("Questions")]

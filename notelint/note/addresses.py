@@ -99,7 +99,7 @@ def _stray(stray: str, address: str) -> Slip:
     for opening, closing in ("()", "[]", "{}", "<>", '""', "''", "“”", "‘’", "«»"):
         if opening in stray and address.endswith(closing):
             address = address.removesuffix(closing)
-    return Slip(f'has "{stray.strip() or "a space"}" before it, {_HERE}', address)
+    return Slip(f"has {stray.strip() or 'a space'} before it, {_HERE}", address)
 
 
 def _effect(begin: str) -> str:

@@ -124,15 +124,18 @@ def _link(document: Document, kind: str, picture: bool, span: Span, target: Span
     return Link(kind, role, destination_of(written), written, target, span, text)  # type: ignore[arg-type]
 
 
+_EMPTY = ("leads nowhere: its address is empty", "does not show up: its address is empty")
+"""A link without an address, and a picture."""
+
+
 def placeholder_reason(link: Link) -> str | None:
     """Why a link still waits for its destination, as the end of a sentence; None where it has one."""
     target = link.target.strip()
-    verb = "shows" if link.role == "image" else "leads"
     if link.destination == "empty":
-        return f"{verb} nowhere: its destination is empty" if link.kind != "reference" else None
+        return _EMPTY[link.role == "image"] if link.kind != "reference" else None
     if target == "#":
         meant = link.kind == "html" or link.title or _TOP.search(link.text) or not link.text
-        return None if meant else "leads nowhere: its destination is #"
+        return None if meant else "leads nowhere: its address is #"
     if _WORD.fullmatch(target):
         picture = link.role == "image"
         return f"still has the placeholder {target} as its address" if picture else f"leads to the placeholder {target}"

@@ -105,7 +105,7 @@ def find_rules(selector: str) -> list[Rule]:
         known = [name for rule in rules for name in (rule.code, rule.name, *rule.aliases)] + list(AREAS)
         near = get_close_matches(wanted.upper(), known, 1) or get_close_matches(wanted.lower(), known, 1)
         raise UnknownRule(
-            f'unknown rule "{wanted}"' + (f', did you mean "{near[0]}"?' if near else "; notelint rule lists them all")
+            f'unknown rule "{wanted}"' + (f'; did you mean "{near[0]}"?' if near else "; notelint rule lists them all")
         )
     return found
 

@@ -37,7 +37,12 @@ def _finding(note: Note, opening: int, closing: int, inside: str) -> Finding:
     made = "strike through" if note.site.engine.single_tildes == "strike" else "make a subscript of"
     message = f'the two tildes are not shown: they {made} "{" ".join(shown.split())}"'
     edits = (Edit(Span(opening, opening), "\\"), Edit(Span(closing, closing), "\\"))
-    return Finding(Span(opening, closing + 1), message, "write an en dash, or \\~", Fix("escape them", edits))
+    return Finding(
+        Span(opening, closing + 1),
+        message,
+        "write \\~ for a tilde, or an en dash (–) for a range",
+        Fix("escape them", edits),
+    )
 
 
 def _is_accident(opening: Tilde, closing: Tilde) -> bool:

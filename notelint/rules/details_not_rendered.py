@@ -58,7 +58,7 @@ def check(note: Note) -> Iterator[Finding]:
         is_kramdown = note.site.engine.tables == "kramdown"  # Python-Markdown wants an extension for it
         which = "all of them" if len(helped) == len(blocks) else f"{len(helped)} of them"
         fix = Fix(f'add markdown="1" to {which}', edits, safe=is_kramdown) if edits else None
-        inner = "" if len(helped) == len(blocks) else ", and move the markdown out of other elements in it"
+        inner = "" if len(helped) == len(blocks) else ", and move the markdown out of the HTML elements inside it"
         message = f"{note.site.engine.title} shows the markdown in {count} as raw text"
         yield Finding(openings[0], message, f'write <details markdown="1">{inner}', fix)
         return

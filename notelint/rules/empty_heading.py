@@ -45,7 +45,9 @@ def check(note: Note) -> Iterator[Finding]:
             if found is None:
                 continue
             span = Span(block.span.start + found.start(1), block.span.start + found.end(1))
-            yield Finding(span, "this heading is empty: its # show up on the page", "write it, or delete them")
+            yield Finding(
+                span, "this heading is empty: its # show up on the page", "write the heading, or delete the #"
+            )
         elif block.kind == "list":
             last = block.children[-1]
             empty = [item for item in block.children if not item.children or _takes_heading(item)]

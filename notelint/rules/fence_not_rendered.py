@@ -42,10 +42,10 @@ _ATTRIBUTES = regex(
 """What a current Hugo can read behind the marks."""
 _ITEM = regex(r"[ ]*(?:[-*+]|\d{1,9}\.)[ ]+")
 _WANTS = {
-    "kramdown": "one word after the marks",
-    "pandoc": "one word or {…} after the marks",
-    "fenced_code": "one word, {…} or hl_lines after the marks",
-    "superfences": 'one word and options such as title="…" after the marks',
+    "kramdown": "one word after the fence",
+    "pandoc": "one word or {…} after the fence",
+    "fenced_code": "one word, {…} or hl_lines after the fence",
+    "superfences": 'one word and options such as title="…" after the fence',
 }
 
 _FARTHEST = 50

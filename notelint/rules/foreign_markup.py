@@ -42,7 +42,7 @@ def _finding(note: Note, place: ForeignMarkup, more: int) -> Finding:
     written = note.document.slice(place.span)
     shown = written if len(written) < 60 else written[:57] + "…"
     what = "leaves it out of the page" if place.form.name in note.site.drops else "shows it as text"
-    message = f"{shown} is {place.form.whose}: {note.site.name} {what}" + (f" (and {more} more)" if more else "")
+    message = f"{shown} is {place.form.whose}: {note.site.title} {what}" + (f" (and {more} more)" if more else "")
     span = _with_list(note, place.span) if _CONTENTS.match(written) else place.span
     return Finding(span, message, "delete it, or write what this site uses instead")
 

@@ -111,7 +111,7 @@ def _defaults(pictures: list[Link]) -> Iterator[Finding]:
     empty = [link for link in pictures if _DEFAULT.fullmatch(link.text.strip())]
     for link in (*left, *empty[:1]):
         others = len(empty) - 1 if link in empty else 0
-        more = f"; {others} more are like it" if others else ""
+        more = f" (and {others} more)" if others else ""
         message = f'"{link.text}" was filled in by an editor and does not say what the picture shows{more}'
         severity = Severity.INFO if link in empty else None
         yield Finding(link.span, message, "say in a few words what it shows", severity=severity)

@@ -88,11 +88,11 @@ def check(note: Note) -> Iterator[Finding]:
             if repeated.repeated == len(question.options):
                 message = "the answer repeats the options and chooses none"
             else:
-                message = f"{repeated.repeated} of {len(question.options)} options are repeated without an answer"
+                message = f"{repeated.repeated} of {len(question.options)} options are copied from the question without an answer"
             help = "write after each whether it is true" if repeated.either else "keep or mark the right ones"
             yield Finding(repeated.span, message, help)
         elif (last := breaks_off(question)) is not None:
-            yield Finding(last.span, "the answer breaks off after a comma", "write its end")
+            yield Finding(last.span, "the answer breaks off after a comma", "write the rest")
 
 
 RULE = Rule(

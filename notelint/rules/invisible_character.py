@@ -49,7 +49,7 @@ def _finding(character: str, runs: list[Span]) -> Finding:
     return Finding(
         Span(runs[0].start, runs[0].start + 1),
         f"{what} in the text",
-        "delete them: they break search and copying",
+        f"delete {'them: they break' if count > 1 else 'it: it breaks'} search and copying",
         fix,
     )
 
@@ -63,7 +63,7 @@ def _markers(note: Note) -> Iterator[Finding]:
         )
         if in_text:
             span = Span(*match.span(1))
-            message = "the space after this marker is a no-break space: neither heading nor item"
+            message = "this line is neither a heading nor a list item: the space after its marker is a no-break space"
             yield Finding(span, message, "write a plain space", Fix("write a plain space", (Edit(span, " "),)))
 
 

@@ -68,7 +68,7 @@ def _from_another_list(note: Note, links: list[Numbered]) -> Iterator[Finding]:
         for one in ones if len(agreeing) > _LEAST and nearly_all(len(agreeing), len(group)) else ():
             first = earlier.get((one.link.text, one.link.target))
             if first is not None and shapes[one.shape] == 1 and one.shape in common:
-                message = f'"{one.link.text}" leads where it does in an earlier list: {one.link.target}'
+                message = f'"{one.link.text}" leads to the same page as in an earlier list: {one.link.target}'
                 related = (Related(first.link.span, "the link of the earlier list"),)
                 yield Finding(
                     one.link.target_span, message, "link to the page that this list is about", related=related

@@ -92,9 +92,9 @@ def _finding(note: Note, lost: _Lost, others: int) -> Finding:
     if not lost.ends_build:
         effect = "vanishes from the page: Jekyll reads it as a variable, and nothing sets it"
     elif written.startswith("{%"):
-        effect = "ends Jekyll's build: Liquid has no such tag"
+        effect = "stops Jekyll's build: Liquid has no such tag"
     else:
-        effect = "ends Jekyll's build: }} does not close it"
+        effect = "stops Jekyll's build: it is not closed with }}"
     fix = Fix(
         "keep it as it is written",
         (
@@ -105,4 +105,4 @@ def _finding(note: Note, lost: _Lost, others: int) -> Finding:
     return Finding(lost.span, f"{shown} {effect}{many}", "write {% raw %} before it and {% endraw %} after it", fix)
 
 
-RULE = Rule("MK037", "liquid-in-code", "Braces in code that Jekyll carries out", Severity.WARNING, check)
+RULE = Rule("MK037", "liquid-in-code", "Braces in code that Jekyll reads as Liquid", Severity.WARNING, check)

@@ -41,7 +41,7 @@ _MARKED = regex(
 )
 """Where one of them may begin a line or item."""
 _BOX = regex(r"\[[ xX]\](?=[^\s(\[:])")
-_NO_ITEM = "not rendered as a list item"
+_NO_ITEM = "a list item"
 _SPACED = regex(r"\d{1,2}[.)][ \t]+\S")
 
 
@@ -81,7 +81,7 @@ def _signs(note: Note, lines: list[_Line]) -> Iterator[Finding]:
     """Lines that begin with several # and no space."""
     for line in lines if not note.site.engine.bare_signs else ():
         if signs := _SIGNS.match(line.text):
-            yield _finding([line], signs[1], "not rendered as a heading")
+            yield _finding([line], signs[1], "a heading")
 
 
 def _numbers(note: Note, block: Block, lines: list[_Line]) -> Iterator[Finding]:
@@ -166,7 +166,7 @@ def _items(note: Note, block: Block) -> Iterator[Finding]:
     spaced = sum(bool(_SPACED.match(line.text)) for line in lines)
     for line in lines if spaced >= 2 and spaced * 2 > len(lines) else ():
         if match := _NUMBER.match(line.text):
-            yield _finding([line], match[1], "the other items have it")
+            yield _finding([line], match[1], None)
 
 
 def _continued(note: Note, block: Block) -> Iterator[Finding]:
@@ -180,13 +180,15 @@ def _continued(note: Note, block: Block) -> Iterator[Finding]:
                     yield _finding([line], match[1], _NO_ITEM)
 
 
-def _finding(lines: list[_Line], marker: str, what: str) -> Finding:
-    """One finding for lines that lack the space, at the first; the fix is for all."""
+def _finding(lines: list[_Line], marker: str, what: str | None) -> Finding:
+    """One finding for lines that lack the space, at the first; the fix is for all. ``what`` the line would be with it."""
     starts = [max(line.span.end - len(line.text), line.span.start) for line in lines]
     ends = [start + _marker_length(line.text) for start, line in zip(starts, lines, strict=True)]
     fix = Fix("insert a space", tuple(Edit(Span(end, end), " ") for end in ends))
     place = Span(starts[0], starts[0] + len(marker))
-    return Finding(place, f'missing space after "{marker}": {what}', f'write "{marker} "', fix)
+    needs = f'"{marker}" needs a space after it'
+    message = f"this line shows up as text, not as {what}: {needs}" if what else f"{needs}, as in the other items"
+    return Finding(place, message, f'write "{marker} "', fix)
 
 
 def _marker_length(text: str) -> int:

@@ -91,7 +91,7 @@ def _numbers(cells: list[tuple[str, Span]], worded: bool) -> Iterator[Finding]:
         message = f'"{text}" comes after "{cells[odd.place - 1][0]}", where all others are in order'
         yield Finding(span, message, "move the row, or number the two the other way round")
     elif numbers.count(numbers[odd.place]) > 1:
-        message = f'"{text}" is there twice: from the lines around it, it should be {odd.expected}'
+        message = f'"{text}" is used twice: by the lines around it, this one should be {odd.expected}'
         yield Finding(span, message, f"number it {odd.expected}")
 
 

@@ -95,7 +95,7 @@ def _found(run: list[tuple[Entry, Entry]]) -> Iterator[Finding]:
     pasted, first = run[0]
     yield Finding(
         pasted.link.span,
-        f'{len(run)} titles from "{pasted.link.text}" on are those of an earlier list, which leads elsewhere',
+        f'{len(run)} titles from "{pasted.link.text}" on are copied from an earlier list, which leads to other files',
         "write the titles of the files that this list leads to",
         related=(Related(first.link.span, "the earlier list"),),
     )

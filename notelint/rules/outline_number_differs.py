@@ -38,10 +38,10 @@ def check(note: Note) -> Iterator[Finding]:
         if majority[one.shape] != (True, True) or one.label is None or one.text is None:
             continue
         if one.label == one.number != one.text:
-            message = f'"{one.link.text}" has the number {one.text}, its line and its target {one.number}'
+            message = f'"{one.link.text}" has the number {one.text}, but its line and its address have {one.number}'
             yield Finding(one.link.span, message, f"number it {one.number}")
         elif one.text == one.number != one.label:
-            message = f'the line of "{one.link.text}" has the number {one.label}, its text and its target {one.number}'
+            message = f'the line of "{one.link.text}" has the number {one.label}, but the text and the address of its link have {one.number}'
             yield Finding(one.link.span, message, f"number it {one.number}")
 
 

@@ -51,7 +51,7 @@ def _skip(note: Note, series: list[tuple[Entry, Numbered]]) -> Iterator[Finding]
         return
     at = steps.index(2) + 1
     label = labels[at] or 0
-    message = f"number {label} follows number {label - 2}, although the files follow one another"
+    message = f"number {label} comes after number {label - 2}, but no file between them is left out"
     yield Finding(series[at][0].link.span, message, f"number it {label - 1}, and those below it one lower too")
 
 

@@ -27,7 +27,7 @@ def check(note: Note) -> Iterator[Finding]:
         name = note.path.rpartition("/")[2]
         first = Span(0, note.document.line_span(0).end)
         rest = re.sub(r"^\d+-\d+-\d+-", "", name)
-        yield Finding(first, f'"{name}" {problem}', f"rename the file to 2024-01-31-{rest}, with its own date")
+        yield Finding(first, f'"{name}" {problem}', f"rename the file to 2024-01-31-{rest}, with the date of the post")
 
 
 RULE = Rule("FM006", "post-filename", "A post that is not published because of its file name", Severity.WARNING, check)

@@ -41,9 +41,9 @@ from . import Rule
 _DASHES = regex(r"-{3,}[ \t]*$")
 _STRUCTURE = frozenset(("fence", "code", "html", "table"))
 _MESSAGES = {
-    "settings": "pandoc reads what is below, up to the next ---, as settings: nothing of it is on the page",
-    "stops": "pandoc stops here: it reads what is below, up to the next ---, as settings, and can not",
-    "table": "pandoc makes a table of one cell of what is below, up to the next dashes",
+    "settings": "pandoc reads what is below, up to the next ---, as settings: none of it shows up on the page",
+    "stops": "pandoc stops with an error: it reads what is below, up to the next ---, as settings, and it is not YAML",
+    "table": "pandoc makes one table cell of all that is below, up to the next dashes",
 }
 
 

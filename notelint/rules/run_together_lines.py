@@ -29,7 +29,7 @@ from . import Rule
 
 _CODE = regex(r"[;{}]$|^(?://|\$ |sudo |git |pip |npm |cd |const |let |var |def |import )|\w\(.*\)$")
 _FENCE = "put the code between two lines of ```"
-_BREAK = "make them a list, or end each but the last in two spaces"
+_BREAK = "make them a list, or end each but the last with two spaces"
 
 Runs = list[list[Line]]
 """Those of one paragraph."""

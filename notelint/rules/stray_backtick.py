@@ -39,7 +39,7 @@ def check(note: Note) -> Iterator[Finding]:
     ]
     for span in found if len(found) <= _MANY else ():
         message = "this backtick shows up on the page: code needs one before it and one after it"
-        yield Finding(span, message, "write `code` between two of them, or delete it")
+        yield Finding(span, message, "write `code`, with a backtick on both sides, or delete this one")
 
 
 def _lone(note: Note, block: Block) -> Span | None:

@@ -35,7 +35,7 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         body = table.rows[1:]
         short = [row for row in body if len(row.cells) < table.columns]
-        header = (Related(table.rows[0].span, f"the header has {table.columns} cells"),)
+        header = (Related(table.rows[0].span, "the header"),)
         for row in body:
             count = len(row.cells)
             if row.divided:
@@ -64,9 +64,12 @@ def _ends_blank(row: Row) -> bool:
 def _too_many(note: Note, table: Table, row: Row) -> tuple[str, str]:
     count = len(row.cells)
     message = f"the row has {count} {_cells(count)}, the header {table.columns}"
-    if note.site.engine.divides_code:
-        message += ": the others are not shown"
-    return message, "delete the extra cells, or write a pipe that belongs to the text as \\|"
+    effect = (
+        "the table gets a column without a header"
+        if note.site.engine.tables == "kramdown"
+        else "the others are not shown"
+    )
+    return f"{message}: {effect}", "delete the extra cells, or write a pipe that belongs to the text as \\|"
 
 
 def _cells(count: int) -> str:

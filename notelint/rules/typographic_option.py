@@ -69,8 +69,8 @@ def _is_command(text: str) -> bool:
 
 
 def _finding(span: Span, option: str) -> Finding:
-    message = f'"{option}" begins with a dash: the command is wrong for whoever copies it'
-    return Finding(span, message, "write the hyphens of the option, - or --")
+    message = f'"{option}" begins with a dash, not with hyphens: the command fails for readers who copy it'
+    return Finding(span, message, "write - or -- instead")
 
 
 RULE = Rule(

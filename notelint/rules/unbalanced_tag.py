@@ -59,7 +59,11 @@ def _finding(note: Note, tag: HtmlTag, after: HtmlTag | None) -> Finding:
         fix = Fix("close the element", (Edit(after.span, f"</{tag.name}>"),))
         message = f"this second <{tag.name}> opens another element: </{tag.name}> was probably meant"
         return Finding(after.span, message, f"write </{tag.name}>", fix)
-    return Finding(tag.span, f"<{tag.name}> is never closed", f"write </{tag.name}> after what belongs to it")
+    return Finding(
+        tag.span,
+        f"<{tag.name}> is never closed: the browser decides where it ends",
+        f"write </{tag.name}> after what belongs to it",
+    )
 
 
 def _closes(note: Note, tag: HtmlTag, after: HtmlTag) -> bool:

@@ -81,7 +81,7 @@ def check(note: Note) -> Iterator[Finding]:
         if answer is not None and not answer.closed and answer.string is not None:
             line = note.document.line_index(answer.string.span.start)
             place = note.document.lines_span(line, line + 1)
-            message = f"the string {answer.string.text} that holds this answer is never closed"
+            message = f'the string "{answer.string.text}", which holds this answer, is never closed'
             yield Finding(place, message, "write the closing quotes")
 
 

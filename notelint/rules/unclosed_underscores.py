@@ -44,7 +44,7 @@ def check(note: Note) -> Iterator[Finding]:
         if block.inline is not None and block.kind in ("paragraph", "heading"):
             runs = list(_runs(note, block))
             if len(runs) == 1 and not _NAME.match(note.text, runs[0].start):
-                message = "these underscores show up on the page: no others open or close the bold"
+                message = "these underscores show up on the page: bold text needs two before it and two after it"
                 yield Finding(runs[0], message, "write __bold text__")
 
 

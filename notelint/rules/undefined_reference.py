@@ -78,7 +78,9 @@ def _footnotes(note: Note) -> Iterator[Finding]:
         if mask.kind != "footnote" or written.lower() in defined or behind in ("+", "*", "?", "{", "("):
             continue
         if defined or written[2:-1].isdigit():  # elsewhere [^a-z] is more likely a pattern
-            yield Finding(mask.span, f"there is no footnote {written}", f"write it: {written}: …")
+            yield Finding(
+                mask.span, f"{written} shows up as text: no footnote has this name", f"write it: {written}: …"
+            )
 
 
 RULE = Rule(

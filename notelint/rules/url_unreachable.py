@@ -42,7 +42,7 @@ def check(note: Note, *, unsure: bool) -> Iterator[Finding]:
             yield Finding(link.target_span, *_words(address, answer))
         elif unsure:
             message = f"it is not clear whether {_short(address)} is there: {answer.detail}"
-            yield Finding(link.target_span, message, "look yourself", severity=Severity.INFO)
+            yield Finding(link.target_span, message, "open it and look", severity=Severity.INFO)
 
 
 def _words(address: Address, answer: Answer) -> tuple[str, str]:

@@ -85,6 +85,11 @@ class Site(Folder):
         """The file or folder in ``root`` that reveals the generator; None where nothing does."""
 
     @property
+    def title(self) -> str:
+        """The generator's own name, as messages say it."""
+        return type(self).__name__
+
+    @property
     def engine(self) -> Engine:
         """The markdown engine."""
         if self.settings.markdown is not None:

@@ -85,7 +85,7 @@ _SKIPPED = frozenset("most more very main new own".split())
 _PREVIOUS = regex(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
 _THAN = "than to and for in if when because but so $"
 _NEAR = 60
-_TOGETHER = '"{before} {written}": it is "{before} {meant}"'
+_TOGETHER = '"{before} {written}" should be "{before} {meant}"'
 
 
 class _Pattern(NamedTuple):
@@ -291,8 +291,8 @@ def _judge(prose: Prose, pattern: _Pattern, span: Span) -> Slip | None:
     if lead in ("a", "an") and (article := article_before(meant[0])) not in (None, lead):
         span = Span(len(text[:start].rstrip()) - len(lead), span.end)  # a instances: an instance
         meant = (in_case(text[span.start : span.end], f"{article} {meant[0]}"),)
-        return Slip(span, meant, f'"{lead} {written}": it is "{article} {form}"')
-    return Slip(span, meant, f'"{lead} {written}": it is "{lead} {meant[0]}"')
+        return Slip(span, meant, f'"{lead} {written}" should be "{article} {form}"')
+    return Slip(span, meant, f'"{lead} {written}" should be "{lead} {meant[0]}"')
 
 
 def _trigger(text: str, span: Span, triggers: frozenset[str]) -> str:

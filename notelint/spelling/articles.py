@@ -64,7 +64,8 @@ def articles(prose: Prose) -> Iterator[Slip]:
             continue  # "a occurs twice": a variable, or a plural
         meant = in_case(article, wanted)
         others = (in_case(article, "and"),) if article.lower() == "an" and word.islower() else ()
-        why = f'"{article} {word}": before the sound of "{word}" it is "{wanted}"'
+        sound = "vowel" if wanted == "an" else "consonant"
+        why = f'"{article} {word}" should be "{meant} {word}": "{word}" begins with a {sound} sound'
         yield Slip(Span(*match.span("article")), (meant, *others), why)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from .context import Turn, turn
 from .neighbours import THE
 
-_TOGETHER = '"{written}": it is "{meant}"'
+_TOGETHER = '"{written}" should be "{meant}"'
 _TWICE = '"{written}" has a verb too many: it is "{meant}"'
 _WHOM = '"{written}" does not say whom: it is "{meant}"'
 _EXPLAIN = '"{written}" lacks "to": it is "{meant}"'
-_TOGETHER_BEFORE = '"{before} {written}": it is "{before} {meant}"'
+_TOGETHER_BEFORE = '"{before} {written}" should be "{before} {meant}"'
 _PASTS = (
     "went gone, wrote written, did done, began begun, ran run, took taken, gave given, broke broken, chose chosen, drove driven, fell fallen,"
     " froze frozen, grew grown, knew known, rode ridden, rose risen, shook shaken, spoke spoken, stole stolen, threw thrown, wore worn,"
@@ -24,7 +24,7 @@ _HAVE = "have has having haven't hasn't i've we've you've they've have_been has_
 _BE = "is are was were been being be"
 _WHAT = "what whatever all everything how as than it's"
 _AS_THEY = "as_you as_we as_they what_you what_we all_we all_you that_you that_we everything_you"
-_COUNTED = '"{before} {written}": it is "{before} {meant}"'
+_COUNTED = '"{before} {written}" should be "{before} {meant}"'
 _DIRECT = '"{written}": what is discussed has no "about"'
 _ACT = (
     "be do use get have make create add run set know go take see find keep give show write read learn understand install start specify"
@@ -67,7 +67,7 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
     turn(
         "able",
         "be_able",
-        '"{before} able": it is "{before} be able"',
+        '"{before} able" should be "{before} be able"',
         before="will would should may might must",
         after="to",
     ),
@@ -120,7 +120,5 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
     turn("kind", "kinds", _COUNTED, before="many several various", after="of"),
     turn("follow", "as_follows", _TOGETHER, before="as", after="$", takes_before=1),
     turn("happen", "what_happens", _TOGETHER, before="what", after=_WHEN, takes_before=1),
-    turn(
-        "been", "has_been", '"as" is taken for "has" here', before="it_as he_as she_as this_as which_as", takes_before=1
-    ),
+    turn("been", "has_been", '"as" should be "has" here', before="it_as he_as she_as this_as which_as", takes_before=1),
 )

@@ -191,7 +191,7 @@ def _slip(text: str, span: Span, row: Turn, ahead: list[str]) -> Slip:
     written = straight(text[span.start : span.end])
     meant = tuple(in_case(written, right) for right in row.right.replace("_", " ").split("|"))
     written = " ".join(written.split())
-    why = row.why or '"{written}" is taken for "{meant}" here'
+    why = row.why or '"{written}" should be "{meant}" here'
     return Slip(span, meant, why.format(before=ahead[0] if ahead else "", written=written, meant=meant[0]))
 
 

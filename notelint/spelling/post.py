@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Span
@@ -90,18 +91,30 @@ def typos(note: Note, *kinds: str) -> Iterator[Finding]:
     for found in spelling(note).misspellings:
         kind = note.place_of(found.span)
         if kind in kinds:
-            from shlex import quote
-
             best, *others = found.suggestions
-            also = " or ".join(f'"{other}"' for other in others[:3])
             written = note.document.slice(found.span)
-            right = f"if it is right: notelint words --add {quote(straight(written))}"
-            hints = [f"or {also}"] if also else []
+            hints = [f"or {alternatives(others[:3])}"] if others else []
             if len(written.split()) == 1:
-                hints.append(right)
+                as_it_is = "right as it is" if others else "right"
+                hints.append(f"if it is {as_it_is}: notelint words --add {_quoted(straight(written))}")
             fix = Fix(f'write "{best}"', (Edit(found.span, best),))
             may_be_quoted = kind == "front matter" and "'" in best
             yield Finding(found.span, found.message, "; ".join(hints) or None, None if may_be_quoted else fix)
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Words in quotation marks, divided as in a sentence: ``"a", "b" or "c"``."""
+    quoted = [f'"{word}"' for word in words]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def _quoted(word: str) -> str:
+    """A word as any shell takes it."""
+    if "'" in word and re.fullmatch(r"[\w'.,-]+", word):
+        return f'"{word}"'
+    from shlex import quote
+
+    return quote(word)
 
 
 def _named_language(note: Note) -> str | None:
@@ -126,7 +139,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         lower = word.lower()
         found = _broken(note, lexicon, span) or _suspect(note, lexicon, word, span, counts)
         if found is None and counts[lower] < _MANY and word in rare and _stands_alone(note, lexicon, span):
-            found = Misspelling(span, f'"{word}" is hardly meant; did you mean "{rare[word]}"?', (rare[word],))
+            found = Misspelling(span, f'"{word}" is probably not meant; did you mean "{rare[word]}"?', (rare[word],))
         if (
             found is None
             and counts[lower] == 1

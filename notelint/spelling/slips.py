@@ -14,7 +14,7 @@ from ..note.note import Note
 from ..note.words import Prose
 from .language import is_foreign
 from .lexicon import shipped
-from .post import spelling
+from .post import alternatives, spelling
 
 GAP = r"(?:[ \t]+|[ \t]*\n[ \t>]*)"
 """Between two words of a sentence."""
@@ -43,9 +43,8 @@ def slips(note: Note, finder: Finder) -> Iterator[Finding]:
         if slip.span.start not in misspelt and _is_own_sentence(note, slip.span):
             written = note.document.slice(slip.span)
             best = slip.suggestions[0]
-            choices = " or ".join(f'"{choice}"' for choice in slip.suggestions)
             fix = Fix(f'write "{best}"', (Edit(slip.span, best),)) if written == _text(note.prose, slip.span) else None
-            yield Finding(slip.span, slip.why, f"write {choices}", fix)
+            yield Finding(slip.span, slip.why, f"write {alternatives(slip.suggestions)}", fix)
 
 
 def in_case(written: str, meant: str) -> str:

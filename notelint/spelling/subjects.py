@@ -89,7 +89,7 @@ def subjects(prose: Prose) -> Iterator[Slip]:
         if subject is not None and _opens(prose, subject) and (meant := _meant(prose.text, subject, span)):
             text = " ".join(f"{subject['first']}{subject['between']} {subject['noun']}".split())
             written = prose.text[span.start : span.end]
-            yield Slip(span, (meant,), f'"{text} {written}": it is "{text} {meant}"')
+            yield Slip(span, (meant,), f'"{text} {written}" should be "{text} {meant}"')
 
 
 def _behind_a_noun(words: list[str]) -> Iterator[str]:
