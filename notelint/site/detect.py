@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 from posixpath import normpath
 
 from ..blog.blog import Blog
+from ..regex import regex
 from . import generators
 from .markers import MARKERS
 from .settings import SiteSettings
@@ -19,6 +20,10 @@ from .site import Site
 
 EMBEDS = "![[…]] in many notes"
 """What reveals a vault without its folder of settings."""
+_OF_HEXO = regex(
+    r"^(?:source_dir|public_dir|skip_render|new_post_name|post_asset_folder)[ \t]*:|^# Hexo\b", re.MULTILINE
+)
+"""What only Hexo has in its ``_config.yml``."""
 GENERATORS = frozenset(module.name for module in iter_modules(generators.__path__))
 """The names of all generators: a module each."""
 
@@ -65,6 +70,9 @@ def markers_in(blog: Blog, folder: str) -> dict[str, str]:
 
 
 def _generator_of(blog: Blog, inside: str, marker: str) -> str:
+    """The generator of a file, where its text says that it is another's than the name tells."""
     if marker == "config.toml" and "base_url" in (blog.read(inside + marker) or ""):
         return "zola"
+    if marker.startswith("_config.") and _OF_HEXO.search(blog.read(inside + marker) or ""):
+        return "other"
     return MARKERS[marker]

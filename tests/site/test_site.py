@@ -40,6 +40,14 @@ def site_of(blog: Blog, folder: str = "", settings: SiteSettings = SiteSettings(
             "always",
         ),
         ({"config.toml": "base_url = 'https://x.test'"}, "zola", "hugo", "blank-line"),
+        ({"_config.yml": "title: x\nsource_dir: source\npublic_dir: public\n"}, "other", "github", "blank-line"),
+        (
+            {"_config.yml": "# Hexo Configuration\ntitle: x\n", "source/_posts/a.md": ""},
+            "other",
+            "github",
+            "blank-line",
+        ),
+        ({"_config.yml": "# like Hexo\nsource: ./\n"}, "jekyll", "kramdown-gfm", "attribute"),
         ({"mkdocs.yml": "site_name: x"}, "mkdocs", "python-markdown", "attribute"),
         (
             {
