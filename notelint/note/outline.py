@@ -7,6 +7,7 @@ a list each, from a list of links, or from headings that count chapters.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from ..regex import regex
 from .headings import plain_text, text_span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..document.blocks import Block, Tree
     from ..document.document import Document
     from .tables import Row, Table
@@ -35,7 +38,7 @@ _NUMBERED = regex(
 )
 _BOX = regex(r"^\[[ xX]\]\s+")
 _COUNTED = regex(
-    r"^(?:chapter|lesson|lecture|week|module|unit|part|kapitel|cap[ií]tulo)\s+(?:\d+|[IVXLC]+\b|one|two|three)",
+    r"^(?P<word>chapter|lesson|lecture|week|module|unit|part|kapitel|cap[ií]tulo)\s+(?:\d+|[IVXLC]+\b|one|two|three)",
     re.IGNORECASE,
 )
 _MONTH = regex(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s|$|,)", re.IGNORECASE)
@@ -231,17 +234,22 @@ def _from_headings(document: Document, tree: Tree) -> Outline | None:
     headings = [block for block in tree.root.children if block.kind == "heading"]
     texts = [plain_text(document, block.inlines) for block in headings]
     for level in (1, 2, 3):
-        numbered = [
-            (index, parse_title(texts[index], text_span(block)))
+        counted = {
+            index: match["word"].lower()
             for index, block in enumerate(headings)
-            if block.level == level and _COUNTED.match(texts[index])
-        ]
+            if block.level == level and (match := _COUNTED.match(texts[index]))
+        }
+        numbered = [(index, parse_title(texts[index], text_span(headings[index]))) for index in counted]
+        of_parts = _words_of_parts(counted.values())
         if len(numbered) < 3:
             continue
-        chapters = []
+        chapters, part = [], None
         for (start, title), following in zip(numbered, [*numbered[1:], None], strict=True):
+            if counted[start] in of_parts:
+                part = title
+                continue
             stop = following[0] if following else len(headings)
-            chapters.append(Chapter(title, None))
+            chapters.append(Chapter(title, part))
             for index in range(start + 1, stop):
                 if headings[index].level == level + 1:
                     span = text_span(headings[index])
@@ -251,6 +259,13 @@ def _from_headings(document: Document, tree: Tree) -> Outline | None:
             "headings", Span(chapters[0].title.span.start, len(document.text)), reason, chapters, [], [], len(chapters)
         )
     return None
+
+
+def _words_of_parts(words: Iterable[str]) -> set[str]:
+    """The words that count parts, where another word counts more chapters: "part" among chapters, "unit" among lessons."""
+    often = Counter(words)
+    usual = max(often, key=lambda word: (often[word], _PART.match(word) is None), default="")
+    return {word for word in often if word != usual and _PART.match(word)}
 
 
 def _section(document: Document, item: Block) -> Section:

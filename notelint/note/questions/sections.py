@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PLANNED = regex(r"\W*(?:\w+\W{1,3})?\d[\d.]*+\W*+")
 _SAYS_NONE = regex(r"[-–—:(]\s?(?:none|no\b|nothing|n/?a\b|not\b|completed|done|cancel+ed|skipped)", re.IGNORECASE)
-_TITLE_OF_PART = regex(r"[^\W\d_]+ \d+\b")
+_TITLE_OF_PART = regex(r"(?P<word>[^\W\d_]+) \d+\b")
 _FEW = 2
 _ROW = 5
 """So many empty headings in a row are names: of options, of shapes."""
@@ -87,9 +87,9 @@ def _last_of_a_part(page: Page) -> set[int]:
 
 
 def _names_what_follows(page: Page, part: Part, after: Part) -> bool:
-    """Whether a heading with a number is the title of those below it: "Week 3 - Knots" before "Links" and "Exercises"."""
-    titles = (page.plain(one.heading) for one in (part, after))
-    return [_TITLE_OF_PART.match(title) is not None for title in titles] == [True, False]
+    """Whether a heading with a number is the title of those below it: "Week 3 - Knots" before "Links", "Part 2" before "Chapter 4"."""
+    counted, next_one = (_TITLE_OF_PART.match(page.plain(one.heading)) for one in (part, after))
+    return counted is not None and (next_one is None or next_one["word"].lower() != counted["word"].lower())
 
 
 def _stacked(page: Page) -> set[int]:
