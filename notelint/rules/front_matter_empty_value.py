@@ -1,20 +1,21 @@
-"""A key of the front matter has no value: it is left over from a template, or was never filled in.
+"""A key of the front matter that the page needs has no value: its title, its date, its address or its layout.
 
-Write the value, or delete the key. `key: null` and `key: ~` say that the value is empty on purpose and are not
-reported. Neither are the properties of an Obsidian vault, which its templates leave empty.
+Write the value, or delete the key. Other keys are left empty by templates ("description:", "cover:"), and nothing on the
+page shows it. `key: null` and `key: ~` say that the value is empty on purpose and are not reported. Neither are the
+properties of an Obsidian vault.
 
 Bad:
 
     ---
-    title: My notes
-    description:
+    title:
+    date: 2024-03-01
     ---
 
 Good:
 
     ---
     title: My notes
-    description: What I learnt
+    date: 2024-03-01
     ---
 """
 
@@ -24,6 +25,8 @@ from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from . import Option, Rule
 
+_NEEDED = frozenset("title date layout permalink slug url".split())
+
 
 def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
     front_matter = note.front_matter
@@ -31,14 +34,14 @@ def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
         return
     for key in front_matter.keys:
         span = front_matter.key_span(key)
-        if span is not None and key not in allow and front_matter.is_empty(key):
+        if key in _NEEDED and span is not None and key not in allow and front_matter.is_empty(key):
             yield Finding(span, f'"{key}" has no value', "fill it in or delete the line")
 
 
 RULE = Rule(
     "FM005",
     "front-matter-empty-value",
-    "A key of the front matter without a value",
+    "A key that the page needs, without a value",
     Severity.INFO,
     check,
     options={"allow": Option(["aliases", "tags", "categories"], "keys that may stay empty")},
