@@ -53,6 +53,8 @@ _CLEFT = regex(
 """What is before "is is" where both are meant: "what it is is a loom"."""
 _CALL = regex(r"[ \t]+[\w.]+\(")
 _CLAUSE_LENGTH = 120
+_MARK = regex(r"[\s>]*(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+")
+_AFTER_LABEL = regex(r"[ \t]*(?:[(:–—]|-[ \t]|\n|\Z)")
 _MARKS = ("*", "_", FILLER)
 _SUBJECTS = frozenset("it you he she we they this what".split())
 """Words that may end a clause and begin the next one."""
@@ -115,11 +117,19 @@ def _is_set_off(note: Note, match: re.Match[str]) -> bool:
     """Whether the words are quoted, or alone in emphasis or a sentence, or were said so."""
     prose = note.prose.text
     around = prose[match.start() - 1 : match.start()], prose[match.end() : match.end() + 1]
+    if _is_a_label(note.text, match):
+        return True  # - lose lose (terrible)
     if note.prose.opens_sentence(match.start()) and around[1] in ("?", "!"):
         return True  # What what?
     if any(span.start <= match.start() < span.end for span in transcripts(note)):
         return True
     return all(mark in _MARKS for mark in around) or note.prose.is_quoted(match.start())
+
+
+def _is_a_label(text: str, match: re.Match[str]) -> bool:
+    """Whether the two words are all of a line but its mark and what is in brackets, or behind a colon or a dash: a name."""
+    line = text.rfind("\n", 0, match.start()) + 1
+    return _MARK.fullmatch(text, line, match.start()) is not None and _AFTER_LABEL.match(text, match.end()) is not None
 
 
 def _is_a_line_of_its_own(prose: str, match: re.Match[str]) -> bool:
