@@ -57,7 +57,13 @@ def _flattened(note: Note) -> Iterator[Block]:
         margin, nested, above = columns[0], False, block.children[0]
         for item, column, following in zip(block.children, columns, [*columns[1:], None], strict=True):
             is_nested = 0 < column - margin < 4 and not _carries_on(above, item)
-            if is_nested and not nested and (by_four or (following in (margin, column) and _is_below_text(note, item))):
+            has_its_own = any(child.kind == "list" for child in above.children)  # then this one comes out of it
+            if (
+                is_nested
+                and not nested
+                and not has_its_own
+                and (by_four or (following in (margin, column) and _is_below_text(note, item)))
+            ):
                 yield item
             nested, above = is_nested, item
 
