@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
+from pygls.protocol.language_server import LanguageServerProtocol, lsp_method
 
 from .. import __version__
 from ..internal_error import describe
@@ -40,11 +41,21 @@ _WATCHED = (
 )
 
 
+class _Protocol(LanguageServerProtocol):
+    """The protocol, with columns that count UTF-16 units whatever else an editor offers: all understand these."""
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        if params.capabilities.general is not None:
+            params.capabilities.general.position_encodings = None
+        return (yield from super().lsp_initialize(params))
+
+
 class Server(LanguageServer):
     """A language server with what it knows."""
 
     def __init__(self) -> None:
-        super().__init__("notelint", __version__, notebook_document_sync=_NOTEBOOKS)
+        super().__init__("notelint", __version__, notebook_document_sync=_NOTEBOOKS, protocol_cls=_Protocol)
         self.session = Session()
         self.waits_for_save = False
         self._told: set[str] = set()

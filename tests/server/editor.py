@@ -22,9 +22,11 @@ from ..support import Blog
 class Editor:
     """A client with one blog open."""
 
-    def __init__(self, client: LanguageClient, root: Path) -> None:
+    def __init__(self, client: LanguageClient, root: Path, server: types.ServerCapabilities) -> None:
         self.client = client
         self.root = root
+        self.server = server
+        """What the server says that it can do."""
         self._versions: dict[str, int] = {}
 
     def uri(self, name: str) -> str:
@@ -67,7 +69,11 @@ class Editor:
 
 
 def session(
-    blog: Blog, talk: Callable[[Editor], Awaitable[None]], folders: Sequence[str] = ("",), **options: Any
+    blog: Blog,
+    talk: Callable[[Editor], Awaitable[None]],
+    folders: Sequence[str] = ("",),
+    encodings: Sequence[types.PositionEncodingKind] = (),
+    **options: Any,
 ) -> None:
     """Start the server in a blog, talk, and end it as an editor does; the open question of ``POST`` is not the point."""
     if not (blog.root / "notelint.toml").exists():
@@ -78,16 +84,19 @@ def session(
         config = ClientServerConfig(command, make_test_lsp_client, {**os.environ, "NOTELINT_CACHE_DIR": ""})
         client = await config.start()
         assert isinstance(client, LanguageClient)
+        capabilities = client_capabilities("visual-studio-code")
+        if encodings:
+            capabilities.general = types.GeneralClientCapabilities(position_encodings=list(encodings))
         try:
-            await client.initialize_session(
+            started = await client.initialize_session(
                 types.InitializeParams(
-                    client_capabilities("visual-studio-code"),
+                    capabilities,
                     root_uri=blog.root.as_uri(),
                     workspace_folders=[types.WorkspaceFolder((blog.root / name).as_uri(), name) for name in folders],
                     initialization_options=options or None,
                 )
             )
-            await talk(Editor(client, blog.root))
+            await talk(Editor(client, blog.root, started.capabilities))
         finally:
             await client.shutdown_session()
             await client.stop()

@@ -89,6 +89,17 @@ def test_places_count_utf_16_units(blog: Blog) -> None:
     session(blog, talk)
 
 
+def test_an_editor_that_prefers_other_units_is_told_utf_16(blog: Blog) -> None:
+    async def talk(editor: Editor) -> None:
+        assert editor.server.position_encoding == types.PositionEncodingKind.Utf16
+        uri = editor.open("a.md", "# A\n\nÀ • 😀 [x]()\n")
+        (found,) = await editor.codes(uri, "LK002")
+        assert found.range == types.Range(types.Position(2, 7), types.Position(2, 12))
+        assert await editor.actions(uri, found.range)
+
+    session(blog, talk, encodings=(types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf16))
+
+
 def test_quick_fixes_and_fix_all(blog: Blog) -> None:
     blog.write({"notelint.toml": 'select = ["SP004", "LK005", "XX001"]\n'})
     text = "# A\n\n😀 one of the the words,\nand of of more.\n\n[x](https:/book.dev/a)\n"
