@@ -289,3 +289,31 @@ def test_the_image_holds_what_the_wheel_is_built_from() -> None:
     ignored = (PROJECT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     assert {"pyproject.toml", "notelint", "schemas"} <= set(names)
     assert all((PROJECT / name).exists() and f"!{name}" in ignored for name in names)
+
+
+def test_the_task_for_vs_code_reads_every_finding() -> None:
+    page = (PROJECT / "docs" / "integrations.md").read_text(encoding="utf-8")
+    (fence,) = re.findall(r"^```json\n(\{.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    task = json.loads(fence)
+    head, entry = task["problemMatcher"]["pattern"]
+    command = task["command"].split()
+    assert command[:-1] == ["notelint", "check", "--format", "grouped", "--quiet"]
+    post = "examples/_posts/2024-03-04-reading-the-sea.md"
+    printed, report = (
+        subprocess.run(
+            [sys.executable, "-m", *arguments, post], cwd=PROJECT, capture_output=True, encoding="utf-8", timeout=60
+        ).stdout
+        for arguments in (command[:-1], ("notelint", "check", "--format", "json"))
+    )
+    first, *lines = printed.rstrip("\n").splitlines()
+    path = re.match(head["regexp"], first)
+    assert path is not None
+    assert path[head["file"]] == post
+    parts = ("line", "column", "severity", "code", "message")
+    found = [
+        tuple(match[entry[part]] for part in parts) for line in lines if (match := re.match(entry["regexp"], line))
+    ]
+    assert {(int(line), int(column), severity, code) for line, column, severity, code, _ in found} >= {
+        (each["line"], each["column"], each["severity"], each["code"]) for each in json.loads(report)["diagnostics"]
+    }
+    assert len(found) == len(lines)
