@@ -1,7 +1,8 @@
-r"""Text that two tildes strike through: the tildes of ranges, `1~2 or 3~4`, and of formulas, `H~2~O`.
+r"""Tildes that strike text through by accident: those of ranges, `1~2 or 3~4`, and of formulas, `H~2~O`.
 
-On GitHub, and with a current Hugo, one tilde strikes as two do. pandoc makes a subscript of what is between two tildes without a
-space in it. Reported where the tildes stand between letters or numbers, so that nobody meant to strike.
+On GitHub, and with a current Hugo, one tilde strikes text through as two do. pandoc makes a subscript of the text between
+two tildes if it has no space. Reported if both tildes are between letters or numbers: there, nobody meant to strike
+anything through.
 
 Bad (github):
 

@@ -1,8 +1,9 @@
-"""Braces in code or a formula that Jekyll carries out before the page is made: what they hold vanishes, or the site does not build.
+"""Braces in code or in a formula that Jekyll reads as Liquid: the text inside them vanishes, or the build stops.
 
-Jekyll reads `{{ name }}` everywhere, in code too, and puts nothing where no variable has that name; so Vue, Django and GitHub Actions lose their
-code, and LaTeX its `{{a}}`. A tag that is not Liquid's, such as Django's `{% url %}`, and a `{{` without its `}}` end the build.
-Variables of Jekyll and those that the post sets are left alone.
+Jekyll reads `{{ name }}` everywhere, in code too, and prints nothing if there is no variable with that name. So code of
+Vue, Django and GitHub Actions loses these parts, and so does LaTeX with `{{a}}`. A tag that Liquid does not have, such as
+Django's `{% url %}`, and a `{{` without its `}}` stop the build. Variables of Jekyll, and those that the post sets, are not
+reported.
 
 Bad:
 

@@ -1,7 +1,8 @@
-"""A rule of dashes with text right below it, which pandoc takes for the beginning of settings or of a table.
+"""A line of dashes with text right below it: pandoc reads what follows as settings or as a table.
 
-pandoc reads what is between two lines of dashes as YAML where the first has a blank line above it, and none below: as settings
-that are not on the page, or it stops, because it is not YAML. Where it is neither, it makes a table of one cell, headings and all.
+If the line has a blank line above it and none below, pandoc reads everything up to the next line of dashes as YAML. Either
+these settings do not show up on the page, or they are not valid YAML and pandoc stops. If it is neither, everything up to
+the next dashes becomes one table cell, headings too.
 
 Bad (quarto):
 

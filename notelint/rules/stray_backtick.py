@@ -1,6 +1,7 @@
-"""A backtick that shows up on the page, because no other one closes the code that it opens, or opens what it closes.
+"""A backtick shows up on the page, because there is no other one to begin or end the code.
 
-Reported is one that touches a word; the key of that name, quotation marks of TeX (`` ``so'' ``) and posts that have many are left alone.
+Reported only if it touches a word. Not reported are the name of the key, quotation marks as in TeX (`` ``so'' ``), and
+posts with many such backticks.
 
 Bad:
 

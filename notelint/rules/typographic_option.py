@@ -1,7 +1,7 @@
-"""A dash where a command has the hyphens of an option: whoever copies the command gets an error.
+"""A dash where an option of a command has hyphens: the command fails for readers who copy it.
 
-Word processors make one dash of the two hyphens that were typed. Reported is a dash right before a word, in code that begins with
-the name of a command, and in a code span that is an option alone.
+Word processors make one dash of two hyphens. Reported is a dash right before a word in code that begins with the name of a
+command, and in a code span that is nothing but an option.
 
 Bad:
 

@@ -1,6 +1,6 @@
-"""Two underscores that were meant as bold and show up on the page, because their partner is missing.
+"""Two underscores that were meant as bold show up on the page, because the other two are missing.
 
-Reported only where the post makes other words bold with two underscores, and never inside of a name (`__init__`, `a__b`).
+Reported only if the post makes other words bold with two underscores, and never inside a name (`__init__`, `a__b`).
 
 Bad:
 
