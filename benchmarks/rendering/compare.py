@@ -14,7 +14,6 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +37,8 @@ GROUPS = {"obsidian": "github", "hugo": "goldmark", "pymdownx": "python-markdown
 _LIQUID = re.compile(r"\{%-?\s*(\w+).*?%\}|\{\{.*?\}\}", re.DOTALL)
 _HIGHLIGHT = re.compile(r"^\{%-?\s*(?:end)?highlight.*?%\}", re.MULTILINE)
 _SHOWN = frozenset(("include", "link", "post_url"))
+_CHUNK = re.compile(r"^([ \t]*(?:```|~~~)+)\{r[ ,][^\n]*\}", re.MULTILINE)
+"""Of R Markdown: what knitr has run and replaced when pandoc reads the post."""
 _FIGURE = re.compile(r"<figcaption[^>]*>.*?</figcaption>", re.DOTALL)
 _TITLE = re.compile(r'(?:<p class="admonition-title">|(?<=">)<summary>)(\w+)</(?:p|summary)>')
 _BATCH = 40
@@ -72,7 +73,7 @@ def posts_below(folders: Sequence[str]) -> Iterator[Post]:
 def prepared(text: str) -> str:
     """A post's text as the engine gets it: without front matter, with words for what a template fills in."""
     document = Document(text)
-    body = _HIGHLIGHT.sub("~~~", text[document.body_start :])
+    body = _CHUNK.sub(r"\1r", _HIGHLIGHT.sub("~~~", text[document.body_start :]))
     body = _LIQUID.sub(lambda found: "" if found[1] and found[1] not in _SHOWN else "filled", body)
     return body.replace("\0", "").rstrip("\n") + "\n"
 
@@ -80,7 +81,7 @@ def prepared(text: str) -> str:
 def read(post: Post) -> list[tuple[str, str]] | None:
     """The blocks as notelint reads them; None where it can't."""
     try:
-        grammar = replace(post.engine.grammar, as_meant=False)
+        grammar = post.engine.grammar._replace(as_meant=False)
         document = Document(post.text, grammar=grammar)
         tokens = document.tokens
     except UnreadableDocument:

@@ -36,6 +36,7 @@ _KINDS = {
     "code_block": "code",
     "html_block": "html",
     "hr": "rule",
+    "settings": "settings",
     "dl_open": "definitions",
     "dt_open": "term",
     "dd_open": "definition",

@@ -35,64 +35,45 @@ Good (quarto):
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
-_DASHES = regex(r"-{3,}[ \t]*$")
-_STRUCTURE = frozenset(("fence", "code", "html", "table"))
 _MESSAGES = {
     "settings": "pandoc reads what is below, up to the next ---, as settings: none of it shows up on the page",
     "stops": "pandoc stops with an error: it reads what is below, up to the next ---, as settings, and it is not YAML",
     "table": "pandoc makes one table cell of all that is below, up to the next dashes",
 }
+_ONE_COLUMN = regex(r"[ \t>]*-{3,}[ \t]*")
+_MARGIN = regex(r"[ \t>]*")
 
 
 def check(note: Note) -> Iterator[Finding]:
     if note.site.engine.tables != "pandoc" or note.document.cells or "\n---" not in note.text:
         return
-    within = {line for block in note.rendered if block.kind in _STRUCTURE for line in block.lines}
-    first = note.document.line_index(note.document.body_start)
-    dashes = [line for line in range(first, len(note.document.line_starts)) if _DASHES.match(note.document.line(line))]
-    closed = -1
-    for opening, closing in zip(dashes, dashes[1:], strict=False):
-        made = _made(note, opening, closing) if opening > closed and opening not in within else None
+    for block in note.tree.walk():
+        made = _made(note, block)
         if made is not None:
-            closed = closing
-            span = note.document.line_span(opening)
-            fix = Fix("put a blank line below it", (Edit(Span(span.end, span.end), "\n"),))
-            yield Finding(note.document.trim(span), _MESSAGES[made], "leave a blank line below it", fix)
+            line = note.document.line_span(block.lines.start)
+            margin = _MARGIN.match(note.document.source, *line)
+            assert margin is not None
+            fix = Fix("put a blank line below it", (Edit(Span(line.end, line.end), "\n" + margin[0].rstrip()),))
+            span = note.document.trim(Span(margin.end(), line.end))
+            yield Finding(span, _MESSAGES[made], "leave a blank line below it", fix)
             if made == "stops":
                 return
 
 
-def _made(note: Note, opening: int, closing: int) -> str | None:
-    """What pandoc makes of the lines between two lines of dashes; None where they are rules, or underline text."""
-    above, below = (note.document.line(line).strip() for line in (opening - 1, opening + 1))
-    if above and opening != note.document.line_index(note.document.body_start):
+def _made(note: Note, block: Block) -> str | None:
+    """What pandoc makes of a line of dashes and what is below it, where that is not meant so."""
+    if block.token is None:
         return None
-    if not below or closing == opening + 1:
-        return None
-    are_three = all(note.document.line(line).strip() == "---" for line in (opening, closing))
-    made = _as_yaml(note, opening, closing) if are_three else "table"
-    is_table = (
-        made == "table"
-        and not note.document.line(closing + 1).strip()
-        and not note.document.line(closing)[:1].isspace()
-    )
-    return made if made != "table" or is_table else None
-
-
-def _as_yaml(note: Note, opening: int, closing: int) -> str:
-    """What YAML makes of some lines: settings, a mistake, or only a text or list, of which a table may be made."""
-    from ..document.yaml import YamlError, load_yaml
-
-    lines = Span(note.document.line_starts[opening + 1], note.document.line_starts[closing])
-    try:
-        read = load_yaml(note.document.slice(lines), last_wins=True)
-    except YamlError:
-        return "stops"
-    return "settings" if read is None or isinstance(read, dict) else "table"
+    if block.kind == "settings":
+        return block.token.info or "settings"
+    if block.kind == "table" and block.token.markup == "dashes":
+        return "table" if _ONE_COLUMN.fullmatch(note.document.line(block.lines.start).rstrip("\n")) else None
+    return None
 
 
 RULE = Rule(

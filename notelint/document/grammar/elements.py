@@ -28,6 +28,8 @@ _TYPES = {
 
 _TEXTS = {"paragraph": ("paragraph", "p"), "term": ("dt", "dt")}
 _UNSEEN = frozenset(("blank", "end"))
+_CROWD = 20
+"""Tags on one line with text between; more are one block, as each is known by its line."""
 
 
 class Lines:
@@ -121,19 +123,22 @@ def tokens_of(root: Element) -> list[Token]:
 
 
 def _add_all(parent: Element, tokens: list[Token], level: int) -> None:
-    """Add what an element holds; tags on one line are one block, as a block is known by its lines."""
-    html, pieces, is_last = Token("html_block", "", 0, map=[0, 0]), list[str](), False
+    """Add what an element holds; tags beside each other on one line are one block, and so are those of a crowded line."""
+    html, pieces, is_last, on_line = Token("html_block", "", 0, map=[0, 0]), list[str](), False, 0
     for child in parent.children:
         if child.kind in _UNSEEN:
             continue
         assert html.map is not None
-        if child.kind == "html_block" and child.first < html.map[1] and (is_last or child.stop <= html.map[1]):
+        is_html = child.kind == "html_block"
+        if is_html:
+            on_line = on_line + 1 if child.first < html.map[1] else 0
+        if is_html and on_line and (is_last or (on_line > _CROWD and child.stop <= html.map[1])):
             html.map = [html.map[0], max(html.map[1], child.stop)]
             pieces.append(child.text)
             continue
         _add(child, tokens, level)
-        is_last = child.kind == "html_block"
-        if is_last:
+        is_last = is_html
+        if is_html:
             html.content = "".join(pieces)
             html, pieces = tokens[-1], [child.text]
     html.content = "".join(pieces)
@@ -154,9 +159,10 @@ def _add(element: Element, tokens: list[Token], level: int) -> None:
         tokens.append(Token(_TYPES[kind] + "_close", tag, -1, level=level, block=True, markup=element.markup))
     elif kind == "table":
         tokens.extend(_table(element, level))
-    elif kind in ("fence", "code_block", "html_block", "hr"):
-        tag = {"hr": "hr", "html_block": ""}.get(kind, "code")
+    elif kind in ("fence", "code_block", "html_block", "hr", "settings"):
+        tag = {"hr": "hr", "html_block": "", "settings": ""}.get(kind, "code")
         leaf = Token(kind, tag, 0, map=place, level=level, block=True, content=element.text)
+        leaf.hidden = kind == "settings"
         leaf.markup, leaf.info = element.markup, element.info
         tokens.append(leaf)
 
@@ -190,6 +196,7 @@ def _table(element: Element, level: int) -> Iterator[Token]:
         level=level,
         block=True,
         meta={"delimiter": element.delimiter},
+        markup=element.markup,
     )
     for row in element.rows:
         line = [row.line, row.line + 1]

@@ -16,6 +16,7 @@ from markdown_it.common.utils import normalizeReference
 from ...regex import regex
 from .elements import Element, Growing, Lines
 from .line_starts import BLANK, BLANKS, INDENT
+from .pandoc_dashes import dashed_table, settings
 from .pandoc_lists import (
     RULE,
     add_line,
@@ -76,7 +77,7 @@ def step(reader: Reader, parent: Element) -> None:
         below = text.find("\n", start) + 1
         if text[below : below + 1] in ("=", "-") and _setext(reader, parent):
             return
-        if "|" in text[start:below] and _table(reader, parent):
+        if _table(reader, parent, first, below):
             return
         if any(parser(reader, parent) for parser in _AFTER.get(first, ())):
             return
@@ -166,11 +167,14 @@ def _heading(reader: Reader, parent: Element) -> bool:
     return True
 
 
-def _table(reader: Reader, parent: Element) -> bool:
-    if not table(reader, parent):
-        return False
-    _caption(reader, parent)
-    return True
+def _table(reader: Reader, parent: Element, first: str, below: int) -> bool:
+    text = reader.text
+    found = "|" in text[reader.pos : below] and table(reader, parent)
+    if not found and (first == "-" or text[below : below + 1] in ("-", " ")) and first not in ("#", "<"):
+        found = dashed_table(reader, parent)
+    if found:
+        _caption(reader, parent)
+    return found
 
 
 def _caption(reader: Reader, parent: Element) -> None:
@@ -286,7 +290,8 @@ def _end_of_code(text: str, mark: str, at: int, end: int, absent: set[str]) -> i
 
 _BEFORE: dict[str, tuple[Parser, ...]] = {
     **{"`": (_fence,), "~": (_fence,)},
-    **dict.fromkeys("*+-", (items,)),
+    **dict.fromkeys("*+", (items,)),
+    "-": (settings, items),
 }
 """What outweighs a heading with a line below it."""
 _AFTER: dict[str, tuple[Parser, ...]] = {
