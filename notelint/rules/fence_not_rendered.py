@@ -64,9 +64,9 @@ def check(note: Note) -> Iterator[Finding]:
         if problem and not (told and problem[0] == _NO_BACKTICKS):
             told |= problem[0] == _NO_BACKTICKS
             span = note.document.lines_span(fence.line, fence.line + 1)
-            yield Finding(
-                span, f"this is not a code fence here, so the code shows up as text: {problem[0]}", problem[1]
-            )
+            is_text = _is_text(note, fence.line)
+            effect = "so the code shows up as text" if is_text else "but indented code, and its marks show up in it"
+            yield Finding(span, f"this is not a code fence here, {effect}: {problem[0]}", problem[1])
         elif note.site.engine.refuses_braces and fence.mark[0] in "`~" and not _ATTRIBUTES.match(fence.info):
             yield _refused(note, fence)
 
@@ -84,7 +84,7 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
     """Why the engine takes a fence for text, and what to write instead."""
     title = note.site.engine.title
     if fence.mark[0] not in "`~":
-        is_meant = fence.end is not None and _is_text(note, note.document.line_starts[fence.line])
+        is_meant = fence.end is not None and _is_text(note, fence.line)
         return ("three quotation marks do not open code", "write ``` instead") if is_meant else None
     if kind == "tildes":
         if fence.mark[0] == "`":
@@ -108,10 +108,10 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
     return None
 
 
-def _is_text(note: Note, offset: int) -> bool:
+def _is_text(note: Note, line: int) -> bool:
     """Whether a line is not code already."""
-    code = (block.span for block in note.rendered if block.kind in ("code", "fence"))
-    return note.document.is_prose(offset) and not any(span.start - 4 <= offset < span.end for span in code)
+    code = (block.lines for block in note.rendered if block.kind in ("code", "fence"))
+    return note.document.is_prose(note.document.line_starts[line]) and not any(line in lines for lines in code)
 
 
 def _at_margin(note: Note, fence: Fence) -> bool:

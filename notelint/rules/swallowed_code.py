@@ -35,11 +35,12 @@ _ATTRIBUTES = regex(r"^\S+\s+(?:\{|[\w-]+=)|^\{")
 def check(note: Note) -> Iterator[Finding]:
     if "```" not in note.text and "~~~" not in note.text:
         return
+    indented = {line for block in note.rendered if block.kind == "code" for line in block.lines}
     opened = {
         block.token.map[0] for block in note.rendered if block.kind == "fence" and block.token and block.token.map
     }
     for fence in read_fences(note.document):
-        if not is_code(fence.info) or note.is_raw(note.document.line_starts[fence.line]):
+        if not is_code(fence.info) or note.is_raw(note.document.line_starts[fence.line]) or fence.line in indented:
             continue
         line = note.document.line_span(fence.line)
         start = note.document.text.find(fence.info, *line)
