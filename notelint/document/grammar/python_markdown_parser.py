@@ -102,8 +102,11 @@ class Parser:
         before, behind = self.seen.get(matches, ([], 0))
         is_rest = len(block) <= len(before) and block[0] is before[-len(block)] and block[-1] is before[-1]
         if not is_rest or behind > len(block):
-            index = next((index for index, line in enumerate(block) if matches(line.text)), None)
-            behind = len(block) - index if index is not None else 0
+            behind = len(block)
+            for line in block:  # a generator costs more
+                if matches(line.text):
+                    break
+                behind -= 1
             self.seen[matches] = block, behind
         return len(block) - behind if behind else None
 
@@ -115,7 +118,7 @@ class Parser:
             if not blocks[0]:
                 blocks.popleft()
                 continue
-            if len(self.states) > 60:
+            if len(self.states) > 60 or is_text(blocks[0]):
                 paragraph(self, parent, blocks)
                 continue
             for processor in self.processors:
@@ -128,6 +131,11 @@ class Parser:
         self.states.append(state)
         parse(parent, what)
         self.states.pop()
+
+
+def is_text(block: Block) -> bool:
+    """Whether each line begins with a letter, which nothing but a paragraph does, and none holds cells."""
+    return all(line.text[:1].isalpha() and "|" not in line.text for line in block)
 
 
 def paragraph(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
