@@ -38,7 +38,16 @@ def read(page: Page) -> list[QuestionSection]:
         (None, "anki", list(_anki(page))),
     ]
     counts = {name: sum(len(cards) for _, kind, cards in found if kind == name) for name in _REASONS}
-    return [_section(page, flow, kind, cards) for flow, kind, cards in found if cards and counts[kind] >= MANY]
+    answered = {
+        name: sum(card.answer is not None for _, kind, cards in found if kind == name for card in cards)
+        for name in _REASONS
+    }
+    usual = {name for name in _REASONS if counts[name] >= MANY and answered[name] >= HALF * counts[name]}
+    return [
+        _section(page, flow, kind, cards, kind in usual)
+        for flow, kind, cards in found
+        if cards and (counts[kind] >= MANY or (has_tag and kind != "lines"))
+    ]
 
 
 _REASONS = {
@@ -48,7 +57,7 @@ _REASONS = {
 }
 
 
-def _section(page: Page, flow: Flow | None, kind: str, cards: list[Question]) -> QuestionSection:
+def _section(page: Page, flow: Flow | None, kind: str, cards: list[Question], usual: bool) -> QuestionSection:
     answered = sum(card.answer is not None for card in cards)
     section = QuestionSection(
         "flash cards, answered on the other side",
@@ -60,7 +69,7 @@ def _section(page: Page, flow: Flow | None, kind: str, cards: list[Question]) ->
         help="write the answer",
         siblings=len(cards),
     )
-    section.judged = answered >= HALF * len(cards) and len(cards) >= MANY
+    section.judged = usual and (answered >= HALF * len(cards) or len(cards) < MANY)
     return section
 
 

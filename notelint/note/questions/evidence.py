@@ -13,7 +13,7 @@ from .boxes import are_judged, are_tasks
 from .forms import BELOW, READERS, Look, brings_options, look_below, marks_a_choice
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
-from .wording import asks, closes, has_gap, has_mark, sets_a_task, studies, studies_anywhere
+from .wording import asks, closes, has_gap, has_mark, is_passage, sets_a_task, studies, studies_anywhere
 
 _SENTENCE = 6
 """So many words are more than a title."""
@@ -125,7 +125,11 @@ def _asks(candidate: Candidate, trait: Trait) -> bool:
         return False
     if candidate.sure or asks(candidate.text):
         return True
-    return trait.any_number and candidate.number is not None and has_mark(candidate.text)
+    if candidate.number is None:
+        return False
+    return (candidate.block.kind == "heading" and is_passage(candidate.text)) or (
+        trait.any_number and has_mark(candidate.text)
+    )
 
 
 def _weigh_shape(page: Page, shape: _Shape, trait: Trait) -> list[QuestionSection]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..answers import details_answer, is_answer_label, same_label
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Flow, Page
-from .wording import has_mark, number_of, studies
+from .wording import LABELLED, has_mark, number_of, studies
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -30,7 +30,7 @@ def _section(page: Page, flow: Flow) -> QuestionSection | None:
     asking = [text for text in texts if text and not is_answer_label(text) and text not in page.answer_labels]
     if not asking or len(set(asking)) * 5 < len(texts) * 4:
         return None
-    if sum(has_mark(text) or studies(text) for text in asking) * 3 < len(asking):
+    if sum(has_mark(text) or studies(text) or bool(LABELLED.match(text)) for text in asking) * 3 < len(asking):
         return None
     questions = list(_questions(page, flow))
     numbers = [Numbered(question.number, question.span) for question in questions if question.number]
