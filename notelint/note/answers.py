@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LABEL = regex(
     r"\W*(?:(?:click (?:here )?(?:to |for )?)?(?:show|reveal|see|view|expand|open|click)(?: (?:it|me|more|here))?|spoiler|ver|mostrar"
-    r"|voir|zeigen|anzeigen|resposta|.*(?:答え|解答|答案|答|정답|답변|الاجابة|الإجابة).*)\W*",
+    r"|voir|zeigen|anzeigen|resposta|답|.*(?:答え|解答|答案|答|정답|답변|الاجابة|الإجابة).*)\W*",
     re.IGNORECASE,
 )
 _STRING = regex(

@@ -15,6 +15,7 @@ from . import (
     headings,
     items,
     key,
+    key_below,
     labelled,
     paragraphs,
     quotes,
@@ -38,6 +39,7 @@ CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
     cards.read,
     labelled.read,
     statements.read,
+    key_below.read,
     items.read,
     paragraphs.read,
 )
