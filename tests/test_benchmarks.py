@@ -94,6 +94,18 @@ def test_score(tmp_path: Path) -> None:
     assert _run(SCORE, "--command", "no-such-command").returncode == 2
 
 
+def test_what_other_tools_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ACCURACY))
+    from peers import places, row  # type: ignore[import-not-found]
+    from score import Label  # type: ignore[import-not-found]
+
+    said = "Finding: *.md\nx/a.md:3:1 error MD001\n./x/a.md:9: teh ==> the\nb.md:1:2: [MD002] x\nSummary: 3 errors\n"
+    found = places(said)
+    assert [tuple(place) for place in found] == [("x/a.md", 3), ("x/a.md", 9), ("b.md", 1)]
+    labels = [Label("x/a.md", 2, 4, ("LK001",), ""), Label("x/a.md", 7, 7, ("LK001",), "")]
+    assert tuple(row("tool", labels, found)) == ("tool", 1, 3, 1, 1)
+
+
 @pytest.fixture
 def versions(tmp_path: Path) -> list[str]:
     """An old command, a new one, and a folder: one diagnostic each that is new, gone, reworded and the same."""

@@ -2,6 +2,7 @@
 
     python benchmarks/speed/hard.py                  every input, as a post on GitHub
     python benchmarks/speed/hard.py --site quarto --only rows words
+    python benchmarks/speed/hard.py --output docs/speed.md
 
 Each is checked by the command line in a process of its own, without a cache; what is larger than ``max-size`` is refused. What grows
 with the text shows a ratio of about 2. Exit code 1 where a process takes more than ``--memory`` MiB (500) or a ratio is
@@ -21,7 +22,9 @@ from pathlib import Path
 
 from linear import SITES
 from measurement import MIB, measure
+from run import write_between_markers
 
+BEGIN, END = "<!-- begin: benchmarks/speed/hard.py -->", "<!-- end: benchmarks/speed/hard.py -->"
 TIMEOUT = 900.0
 MOST = 2.5
 """What the ratio of twice the text may be."""
@@ -143,9 +146,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--only", nargs="+", metavar="WORD", help="only the inputs with one of these words in their name"
     )
     parser.add_argument("--memory", type=float, default=500, help="MiB that a process may take (default: 500)")
+    parser.add_argument("--output", type=Path, help="also write the table into this page, between its markers")
     options = parser.parse_args(arguments)
     failed = 0
-    print("| post | CPU | × half of it | peak memory |\n|---|--:|--:|--:|")
+    rows = ["| post | CPU | × half of it | peak memory |", "|---|--:|--:|--:|"]
+    print("\n".join(rows))
     for name, make in INPUTS.items():
         if options.only and not any(word in name for word in options.only):
             continue
@@ -153,8 +158,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ratio = whole[0] / half[0]
         bad = ratio > MOST or whole[1] > options.memory
         failed += bad
-        print(f"| {name} | {whole[0]:.1f} s | {ratio:.1f} | {whole[1]:.0f} MiB |{' <<<' * bad}", flush=True)
+        rows.append(f"| {name} | {whole[0]:.1f} s | {ratio:.1f} | {whole[1]:.0f} MiB |")
+        print(f"{rows[-1]}{' <<<' * bad}", flush=True)
         print(whole[2][:150], file=sys.stderr, flush=True)
+    if options.output:
+        write_between_markers(options.output, "\n".join(rows) + "\n", BEGIN, END)
     return bool(failed)
 
 

@@ -98,14 +98,14 @@ def machine() -> str:
     return f"{processor}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
-def write_between_markers(path: Path, text: str) -> None:
+def write_between_markers(path: Path, text: str, first: str = BEGIN, last: str = END) -> None:
     """Put a text between the markers of a page. Raises SystemExit where the page has none."""
-    before = path.read_text(encoding="utf-8") if path.exists() else f"{BEGIN}\n{END}\n"
-    head, begin, rest = before.partition(BEGIN)
-    _, end, tail = rest.partition(END)
+    before = path.read_text(encoding="utf-8") if path.exists() else f"{first}\n{last}\n"
+    head, begin, rest = before.partition(first)
+    _, end, tail = rest.partition(last)
     if not begin or not end:
-        raise SystemExit(f"{path} has no line {BEGIN}, or none with {END} after it")
-    path.write_text(f"{head}{BEGIN}\n\n{text}\n{END}{tail}", encoding="utf-8")
+        raise SystemExit(f"{path} has no line {first}, or none with {last} after it")
+    path.write_text(f"{head}{first}\n\n{text}\n{last}{tail}", encoding="utf-8")
 
 
 def main() -> int:

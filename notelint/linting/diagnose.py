@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _EXCERPT = 500
 """Code points of a line that are kept around a finding; more than any terminal shows."""
 _LONG_LINE = 4_000
-"""Code points: of a longer line only what is around a finding tells it from others, or many on one take too long."""
+"""Code points: of a longer finding only so much, of a longer line only what is around a finding tells it from others, or many on one take too long."""
 
 
 def diagnose(document: Document, finding: Finding, code: str, name: str, severity: Severity) -> Diagnostic:
@@ -64,7 +64,7 @@ def window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
 
 
 def _digest(document: Document, span: Span, code: str) -> str:
-    text = " ".join(document.slice(span).split())
+    text = " ".join(document.slice(Span(span.start, min(span.end, span.start + _LONG_LINE))).split())
     line = document.line_at(span.start)
     if line.end - line.start > _LONG_LINE:
         line = Span(max(line.start, span.start - _EXCERPT), min(line.end, span.start + _EXCERPT))
