@@ -188,13 +188,16 @@ def _lint_in_process(tasks: list[Task]) -> list[Outcome]:
 
 def _start() -> None:
     import signal
+    from multiprocessing.util import Finalize
 
+    from .. import regex
     from .linter import Linter
 
     global _linter
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gave the work is told, and ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _linter = Linter()
+    Finalize(None, regex.keep, exitpriority=0)  # such a process ends without what is registered for the end
 
 
 def _processes(jobs: int) -> Executor:
