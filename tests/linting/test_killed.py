@@ -28,10 +28,13 @@ FILES: dict[str, str | bytes] = {
 }
 KILLED = """
 import os, signal, sys
-left = int(sys.argv.pop(1))
+left, below = int(sys.argv.pop(1)), os.path.dirname(os.getcwd())
 def count(event, arguments):
     global left
-    if event in ("open", "os.rename", "os.remove", "os.chmod", "os.utime", "os.mkdir") and os.getpid() == first:
+    if event not in ("open", "os.rename", "os.remove", "os.chmod", "os.utime", "os.mkdir"):
+        return
+    name = arguments[0]
+    if isinstance(name, str) and os.path.abspath(name).startswith(below) and os.getpid() == first:
         left -= 1
         if left == 0:
             os.kill(first, signal.SIGKILL)
@@ -45,7 +48,7 @@ finally:
     print("events", -left, file=sys.stderr)
 sys.exit(code)
 """
-"""Ends itself when it opens, renames or deletes its so-manieth file; 0 for never."""
+"""Ends itself when it opens, renames or deletes its so-manieth file of the blog or the cache; 0 for never."""
 
 
 def start(moment: int, root: Path, caches: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
