@@ -89,7 +89,8 @@ def _load(made: bytes) -> re.Pattern[Any]:
 def _file() -> str | None:
     """Where patterns are kept, if they are."""
     bytecode = __spec__ and __spec__.cached
-    if not bytecode or sys.implementation.name != "cpython" or _ENGINE is None:
+    known = all(hasattr(_ENGINE, name) for name in ("_parser", "_code", "_sre"))
+    if not bytecode or sys.implementation.name != "cpython" or not known:
         return None
     return bytecode.removesuffix(".pyc") + ".patterns"
 
