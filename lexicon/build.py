@@ -4,6 +4,8 @@
     python lexicon/build.py             # build from there, or from /usr/share/dict/scowl
 
 Sources are Debian's package ``scowl`` (2020.12.07) and the npm packages named in ``CSPELL``, each in a folder of its name.
+Which form of a word is which is read from ``forms.txt``, which ``lexicon/forms.py`` makes with the levels of a lexicon
+that stands: where the words have changed, build, make the forms, build again.
 Sources and licences: ``notelint/spelling/NOTICE.txt``. The file's form: ``notelint/spelling/lexicon.py``.
 """
 
@@ -22,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
-from notelint.spelling.lexicon import Lexicon
+from notelint.spelling.lexicon import COLUMNS, MAGIC, OFFSET_BITS, Lexicon, column
 from notelint.spelling.suspicion import suspect
 
 HERE = Path(__file__).resolve().parent
@@ -129,39 +131,54 @@ def pack(found: dict[str, int], unsuggested: set[str]) -> bytes:
         raw = word.encode("latin-1")
         rank = 2 if level > SUGGESTED or word in unsuggested or "'" in word else int(level > COMMON)
         buckets.setdefault((raw[0], len(raw)), [[], [], []])[rank].append((raw, level))
-    index, marks, records, starts = [], bytearray(), bytearray(), []
+    index, columns, records, starts = [], bytearray(), bytearray(), []
+    parts = parts_in_speech((HERE.parent / "notelint" / "spelling" / "forms.txt").read_text(encoding="ascii"))
+    sets = sorted({0, *parts.values()})
     for (first, length), ranks in sorted(buckets.items()):
         sizes = [len(rank) for rank in ranks]
-        index.append(struct.pack("<BBHHHII", first, length, *sizes, len(marks) // 4, len(records)))
-        for number, rank in enumerate(ranks):
-            for raw, level in sorted(rank):
+        index.append(struct.pack("<BBHHHII", first, length, *sizes, len(columns), len(records)))
+        for number, rank in enumerate(map(sorted, ranks)):
+            for raw, level in rank:
                 starts.append((raw, len(records)))
-                records += raw + bytes([level | (UNSUGGESTED if number == 2 else 0)])
-                if number < 2:
-                    marks += struct.pack("<I", letters(raw))
+                number_of_set = sets.index(parts.get(raw.decode("latin-1"), 0))
+                records += raw + bytes([level | (UNSUGGESTED if number == 2 else 0), number_of_set])
+            if number < 2:
+                columns += b"".join(columns_of([raw for raw, _ in rank]))
     slots = table(starts)
-    head = b"notelint words 2" + struct.pack("<III", len(index), len(marks), len(slots) // 4)
-    return head + b"".join(index) + bytes(marks) + slots + bytes(records)
+    head = MAGIC + struct.pack("<IIII", len(index), len(columns), len(slots) // 4, len(sets))
+    return head + b"".join(index) + bytes(columns) + slots + struct.pack(f"<{len(sets)}H", *sets) + bytes(records)
+
+
+def parts_in_speech(table: str) -> dict[str, int]:
+    """The parts in speech of the words in ``forms.txt``."""
+    base, third, past, _, gerund, noun, plural, thing, things, adjective = map(str.split, table.splitlines())
+    past = [form for form, verb in zip(past, base, strict=True) if form != verb]
+    parts: dict[str, int] = {}
+    for bit, words in enumerate((base, third, past, gerund, noun, plural, thing, things, adjective)):
+        for word in words:
+            parts[word] = parts.get(word, 0) | 1 << bit
+    return parts
 
 
 def table(starts: list[tuple[bytes, int]]) -> bytes:
     """An open hash table over the records: slot CRC-32 modulo size, the next free one where it is taken."""
+    assert starts[-1][1] < 1 << OFFSET_BITS
     size = 1 << (len(starts) * 4 // 3).bit_length()
     slots = [EMPTY] * size
     for raw, start in starts:
-        slot = zlib.crc32(raw) & (size - 1)
+        check = zlib.crc32(raw)
+        slot = check & (size - 1)
         while slots[slot] != EMPTY:
             slot = (slot + 1) & (size - 1)
-        slots[slot] = start
+        slots[slot] = start | check >> OFFSET_BITS << OFFSET_BITS
     return struct.pack(f"<{size}I", *slots)
 
 
-def letters(raw: bytes) -> int:
-    """The set of a word's letters as bits."""
-    bits = 0
-    for byte in raw:
-        bits |= 1 << (byte & 31)
-    return bits
+def columns_of(words: list[bytes]) -> Iterator[bytes]:
+    """For each letter a bit a word that has it."""
+    for number in range(COLUMNS):
+        bits = sum(1 << at for at, raw in enumerate(words) if number in map(column, raw))
+        yield bits.to_bytes(-(-len(words) // 8), "little")
 
 
 def fetch() -> None:

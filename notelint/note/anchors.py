@@ -203,6 +203,9 @@ class AnchorIndex:
             if len(holders) > _COMMON or room < 0:  # a piece that many ids share tells nothing
                 break
             shared.update(holders)
+        else:
+            if len(plain) > 9:  # one piece in common is chance
+                shared = Counter({letters: count for letters, count in shared.items() if count > 1})
         candidates = [letters for letters, _ in shared.most_common(5) if len(letters) <= _LONGEST]
         from difflib import SequenceMatcher
 

@@ -31,7 +31,7 @@ UNSEEN = "\u00ad\u2060\u200b\u200c\u200d\ufeff"
 """What is within words and is not seen: soft hyphens, word joiners, spaces without width."""
 WORD = regex(
     r"(?<![\w@#$\\])(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])"
-    rf"[^\W\d_]++(?:['’{UNSEEN}]++[^\W\d_]++)*+(?![\w@(=\\]|\*{{1,2}}\w|[-‐](?!\S))"
+    rf"[^\W\d_]++(?:['’{UNSEEN}]++[^\W\d_]++)*+(?![\w@(=\\]|\*{{1,2}}\w|[-‐](?![^\s{BREAK}]))"
 )
 """A word with its apostrophes, that is no part of an identifier or call, and none whose first letter is in brackets."""
 _STRAIGHT = str.maketrans({"’": "'"} | dict.fromkeys(UNSEEN, ""))
@@ -47,13 +47,14 @@ _TAG = regex(
     r"<!--.*?(?:-->|$)|<(script|style|pre|code|svg|math)\b.*?(?:</\1\s*>|$)|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
 _SCRIPT = regex(r"<(script|style)\b", re.IGNORECASE)
+_PIECE = regex(rf"[^\s{BREAK}]++")
 _CHUNK = 100
 _QUOTED = 600
 """The longest quotation."""
-_SEARCHED = 200
-"""From so many words on it takes less to look at all of them once."""
 _NO_PROSE = regex(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
 MARKS = '.,;:!?()[]"“”*_>~–—' + FILLER
+_OPENING, _CLOSING = '("“[*' + FILLER, '.,;:!?)]"”*' + FILLER
+"""What may stand before and behind a word so that it is one all the same."""
 _OPENERS = " \t\n\"'“‘«([*_>~" + FILLER
 _SENTENCE_END = frozenset(".!?:•…|" + BREAK)
 
@@ -66,44 +67,79 @@ class Prose:
     """As long as the post's text: the prose in its place, else fillers."""
 
     @cached_property
+    def _pieces(self) -> list[str]:
+        """What is between spaces."""
+        return self.text.replace(BREAK, " ").split()
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where the pieces are."""
+        return [match.span() for match in _PIECE.finditer(self.text)]
+
+    @cached_property
+    def _read(self) -> dict[str, list[str]]:
+        """The words in each piece, with straight apostrophes."""
+        return {piece: [piece] if piece.isalpha() else _words_in(piece) for piece in self._pieces}
+
+    @cached_property
     def written(self) -> dict[str, int]:
         """How often each word is there, as written but with straight apostrophes."""
         written: dict[str, int] = {}
-        for piece, count in Counter(self.text.split()).items():
-            for word in (piece,) if piece.isalpha() else _words_in(piece):
+        for piece, count in Counter(self._pieces).items():
+            for word in self._read[piece]:
                 written[word] = written.get(word, 0) + count
         return written
 
     @cached_property
+    def _plain(self) -> dict[str, str]:
+        return {piece: piece if piece.isalpha() and piece.islower() else _plain_word(piece) for piece in self._read}
+
+    @cached_property
     def words(self) -> list[str]:
         """What is between spaces, in small letters, without the marks around it: a sentence's words by and large."""
-        return plain_words(self.text)
+        return [word for word in map(self._plain.__getitem__, self._pieces) if word]
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The ``words``, each once."""
+        return frozenset(self._plain.values()) - {""}
+
+    @cached_property
+    def _word_spans(self) -> list[tuple[int, int]]:
+        """Where what each of the ``words`` was taken from is, its marks included."""
+        plain = self._plain
+        return [span for piece, span in zip(self._pieces, self._spans, strict=True) if plain[piece]]
+
+    def is_tied(self, number: int) -> bool:
+        """Whether one of the ``words`` and the next one are plain, with spaces alone between them."""
+        if not 0 <= number < len(self.words) - 1:
+            return False
+        (_, end), (start, _) = self._word_spans[number : number + 2]
+        return (
+            self.text[end:start].isspace()
+            and self.text[end - 1].isalnum()
+            and self.text[start].isalnum()
+            and self.words[number].replace("'", "").isalnum()
+            and self.words[number + 1].replace("'", "").isalnum()
+        )
+
+    def places(self, numbers: Iterable[int]) -> Iterator[Span]:
+        """Where some of the ``words`` stand, by their numbers; without what is more than a word."""
+        for number in numbers:
+            match = WORD.search(self.text, *self._word_spans[number])
+            if match is not None and straight(match[0]).lower() == self.words[number]:
+                yield Span(*match.span())
 
     def find(self, words: set[str]) -> list[Span]:
         """Where some words stand, in document order; they are given with straight apostrophes."""
-        forms = words | {word.replace("'", "’") for word in words}
-        places = self._places(forms) if len(forms) <= _SEARCHED and not self._has_unseen else None
-        if places is None:
-            places = [Span(*match.span()) for match in WORD.finditer(self.text) if straight(match[0]) in words]
-        return sorted(places)
-
-    @cached_property
-    def _has_unseen(self) -> bool:
-        return any(map(self.text.__contains__, UNSEEN))
-
-    def _places(self, forms: set[str]) -> list[Span] | None:
-        """The same without looking at the other words; None where an apostrophe leaves open which word begins where."""
-        text, found = self.text, []
-        for form in forms:
-            at = text.find(form)
-            while at >= 0:
-                before = text[at - 1] if at else " "
-                if before in "'’":
-                    return None
-                if not before.isalpha() and (match := WORD.match(text, at)) is not None and match[0] == form:
-                    found.append(Span(at, match.end()))
-                at = text.find(form, at + 1)
-        return found
+        wanted = {piece for piece, read in self._read.items() if not words.isdisjoint(read)}
+        return [
+            Span(*match.span())
+            for piece, span in (zip(self._pieces, self._spans, strict=True) if wanted else ())
+            if piece in wanted
+            for match in WORD.finditer(self.text, *span)
+            if straight(match[0]) in words
+        ]
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -155,8 +191,17 @@ def plain_words(text: str) -> list[str]:
     return [word for piece in pieces if (word := piece.strip(MARKS))]
 
 
+def _plain_word(piece: str) -> str:
+    """What is between two spaces, in small letters, without the marks around it."""
+    word = piece.strip(MARKS)
+    return word.lower() if word.isalpha() else word.translate(_STRAIGHT).lower().strip(MARKS)
+
+
 def _words_in(piece: str) -> list[str]:
     """The words in what is between two spaces, with straight apostrophes; short pieces are remembered."""
+    word = piece.lstrip(_OPENING).rstrip(_CLOSING)
+    if word.isalpha():
+        return [word]
     return (_remembered if len(piece) < _CHUNK else _remembered.__wrapped__)(piece)
 
 

@@ -17,20 +17,20 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from operator import eq
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..document.masks import FILLER
 from ..note.note import Note
 from ..note.transcripts import transcripts
-from ..note.words import DOUBLED
+from ..note.words import DOUBLED, Prose
 from ..regex import regex
 from ..spelling.lexicon import shipped
 from ..spelling.post import spelling
 from . import Rule
 
 _COMMON = 4
-_TWICE = regex(r"([a-z](?<![a-z]{2})[a-z]++)(?=[\s>]++\1\b)")
-"""All of these in small letters, found much faster."""
 _BREAK = regex(r" {2,}\n")
 _RIGHTLY = frozenset(
     "that had do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
@@ -74,13 +74,10 @@ _PHRASAL = frozenset(
 
 
 def check(note: Note) -> Iterator[Finding]:
+    if spelling(note).skipped_because is not None:
+        return
     prose = note.prose.text
-    if _TWICE.search(prose.lower()) is None:
-        return
-    found = list(DOUBLED.finditer(prose))
-    if not found or spelling(note).skipped_because is not None:
-        return
-    for match in found:
+    for match in _doubled(note.prose):
         word, again = match["word"], Span(*match.span("again"))
         second, *more = prose[again.start : again.end].replace(">", " ").split()
         if more:
@@ -101,6 +98,17 @@ def check(note: Note) -> Iterator[Finding]:
             _fix(note, again, second),
             (Related(first, "the first"),),
         )
+
+
+def _doubled(prose: Prose) -> Iterator[re.Match[str]]:
+    """Where a word is there twice or more in a row."""
+    words, end = prose.words, 0
+    twice = [at for at, is_twice in enumerate(map(eq, words, islice(words, 1, None))) if is_twice]
+    for span in prose.places(twice):
+        match = DOUBLED.match(prose.text, span.start)
+        if match is not None and match.start() >= end:
+            end = match.end()
+            yield match
 
 
 def _fix(note: Note, again: Span, second: str) -> Fix | None:

@@ -7,16 +7,32 @@ either (process, changes, results) is left alone. A pattern names the forms it l
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ..diagnostic import Span
-from ..note.words import Prose, plain_words, straight
+from ..note.words import Prose, straight
 from ..regex import regex
 from .articles import article_before
 from .constructions import CONSTRUCTIONS, WITHOUT_PASSIVE
-from .context import START, Context, after, before, fits, follows_name, table, turn, wrong_turns
-from .forms import Forms, forms
+from .context import START, Context, Table, after, before, fits, follows_name, may_precede, turn, wrong_turns
+from .forms import (
+    BASE_OF_GERUND,
+    BASE_OF_PAST,
+    BASE_OF_THIRD,
+    GERUND_OF_BASE,
+    NOUN_OF_PLURAL,
+    PARTICIPLE_OF_BASE,
+    PLURAL_OF_NOUN,
+    PLURAL_OF_THING,
+    THING_OF_PLURAL,
+    THIRD_OF_BASE,
+    Change,
+    parts,
+    spoken,
+    wherever,
+)
+from .lexicon import ADJECTIVE, BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
 from .slips import Slip, in_case
 from .subjects import subjects
 
@@ -57,7 +73,11 @@ _THE_ONE_OF = " ".join(
 _NUMBER_OF = "a_number_of the_number_of large_number_of small_number_of total_number_of maximum_number_of"
 _COLLECTIVE = frozenset("staff crew family audience personnel faculty team majority public press clergy".split())
 _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
-_ALSO_NOUNS = "use read write run set build show find do go have be"
+_ALSO_NOUNS = dict.fromkeys("use read write run set build show find do go have be".split(), "")
+_ALSO_PLURALS = {"means": "mean", "works": "work"}
+_NOUNS_TOO = _ALSO_NOUNS | _ALSO_PLURALS
+"""Words that are looked at in some patterns, whatever they may be besides."""
+_LOOKED_AT = BASE | THIRD | PAST | GERUND | NOUN | PLURAL | THING | THINGS
 _UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
 _SUBJECT = "^_it ^_he ^_she"
 _ALSO = " ".join(f"^_{it}_{how}" for it in ("it", "he", "she") for how in _ADVERBS.split())
@@ -84,19 +104,27 @@ _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
 _PREVIOUS = regex(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
 _THAN = "than to and for in if when because but so $"
-_NEAR = 60
 _TOGETHER = '"{before} {written}" should be "{before} {meant}"'
 
 
 class _Pattern(NamedTuple):
     """Forms that are wrong between certain neighbours, with the right ones."""
 
-    forms: Mapping[str, str]
+    change: Change
     context: Context
     right: str = "{form}"
     """What to write, with ``{form}`` and ``{written}``; more than one divided by ``|``."""
     over_adjectives: bool = False
     """Whether adjectives may stand between the word before and the form."""
+    also: Mapping[str, str] = {}
+    """Other words, with what is right."""
+    but: frozenset[str] = frozenset()
+    """Words that are left alone, or their ending."""
+
+    def looks_at(self, word: str) -> bool:
+        """Whether a word may be one of the forms."""
+        is_left_alone = word in self.but or word[-3:] in self.but
+        return word in self.also or (bool(parts(word) & self.change.part) and not is_left_alone)
 
 
 def _where(before: str, after: str = "", not_before: str = "", not_after: str = "", unless: str = "") -> Context:
@@ -104,111 +132,105 @@ def _where(before: str, after: str = "", not_before: str = "", not_after: str = 
     return Context(before, after, not_before, not_after, unless)
 
 
-def _verbs(known: Forms) -> Iterator[_Pattern]:
+def _verbs() -> Iterator[_Pattern]:
+    yield _Pattern(BASE_OF_THIRD, _where(before=f"{_CAN} {_TO} they we let's let_us", not_before=_NOUNS_NOT_MODALS))
+    yield _Pattern(BASE_OF_THIRD, _where(before=_YOU))
     yield _Pattern(
-        known.base_of_third, _where(before=f"{_CAN} {_TO} they we let's let_us", not_before=_NOUNS_NOT_MODALS)
-    )
-    yield _Pattern(known.base_of_third, _where(before=_YOU))
-    yield _Pattern(
-        known.singular_of_verbs,
+        THING_OF_PLURAL,
         _where(before=f"{_CERTAIN_MODALS} {_WANT_TO}", after=_RIGHT_AFTER, not_before=_NOUNS_NOT_MODALS),
     )
-    yield _Pattern(known.base_of_past, _where(before=_DO, after=f"{_FUNCTION} {_DETERMINERS}"))
+    yield _Pattern(BASE_OF_PAST, _where(before=_DO, after=f"{_FUNCTION} {_DETERMINERS}"))
     yield _Pattern(
-        known.base_of_past,
+        BASE_OF_PAST,
         _where(before=_MODALS, after="to by in as from for with on into at using $", not_before=_NOUNS_NOT_MODALS),
         right="be {written}|{form}",
     )
-    passive = {one: more for one, more in known.participle.items() if one not in WITHOUT_PASSIVE}
     yield _Pattern(
-        passive,
+        PARTICIPLE_OF_BASE,
         _where(
             before="is are was were been being",
             after="to by in as from for with on into at",
             unless=_SAID_OF_ACTS,
         ),
+        but=WITHOUT_PASSIVE,
     )
-    yield _Pattern(known.gerund, _where(before=_PREPOSITIONS, after=_DETERMINERS))
-    yield _Pattern(dict.fromkeys(known.gerund, ""), _where(before=_UNABLE), right="to {written}")
-    either = dict.fromkeys((*known.plural_of_verbs, *_ALSO_NOUNS.split()), "")
-    yield _Pattern(either, _where(before=_SURELY_VERB, not_after="of"), right="to {written}")
-    yield _Pattern(known.third, _where(before=f"{_SUBJECT} {_ALSO}"))
-    asked = known.base_of_third | known.singular_of_verbs | {"means": "mean", "works": "work"}
-    yield _Pattern(asked, _where(before=_ASKED, not_after="be"))
-    yield _Pattern(known.singular_of_verbs, _where(before=_DOES_NOT))
-    yield _Pattern(known.base_of_past, _where(before=_WANT_TO, after=_RIGHT_AFTER))
+    yield _Pattern(GERUND_OF_BASE, _where(before=_PREPOSITIONS, after=_DETERMINERS))
+    yield _Pattern(GERUND_OF_BASE, _where(before=_UNABLE), right="to {written}")
+    surely = _where(before=_SURELY_VERB, not_after="of")
+    yield _Pattern(PLURAL_OF_THING, surely, right="to {written}", also=_ALSO_NOUNS)
+    yield _Pattern(THIRD_OF_BASE, _where(before=f"{_SUBJECT} {_ALSO}"))
+    asked = _where(before=_ASKED, not_after="be")
+    yield _Pattern(THING_OF_PLURAL, asked, also=_ALSO_PLURALS)
+    yield _Pattern(BASE_OF_THIRD, asked)
+    yield _Pattern(THING_OF_PLURAL, _where(before=_DOES_NOT))
+    yield _Pattern(BASE_OF_PAST, _where(before=_WANT_TO, after=_RIGHT_AFTER))
     yield _Pattern(
-        known.participle, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")
+        PARTICIPLE_OF_BASE, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")
     )
     yield _Pattern(
-        {form: base for base, form in known.gerund.items()},
+        BASE_OF_GERUND,
         _where(before="can could should must cannot can't", after=_RIGHT_AFTER),
     )
-    yield _Pattern({form: base for base, form in known.gerund.items()}, _where(before=_WANT_TO, after=_RIGHT_AFTER))
-    yield _Pattern(known.gerund, _where(before="without", after="to in on with from"))
-    yield _Pattern(known.third, _where(before=_IT, after=f"{_DETERMINERS} of to in on that us me you more"))
+    yield _Pattern(BASE_OF_GERUND, _where(before=_WANT_TO, after=_RIGHT_AFTER))
+    yield _Pattern(GERUND_OF_BASE, _where(before="without", after="to in on with from"))
+    yield _Pattern(THIRD_OF_BASE, _where(before=_IT, after=f"{_DETERMINERS} of to in on that us me you more"))
 
 
-def _nouns(known: Forms) -> Iterator[_Pattern]:
-    both = known.plural | known.plural_of_verbs
-    countable = {one: more for one, more in both.items() if one not in _COLLECTIVE}
+def _nouns() -> Iterator[_Pattern]:
     article = _where(before="a an another", after=_BEHIND_NOUN, not_before="such_a many_a the_a")
-    yield _Pattern(known.singular_of_verbs, _where(before="a an", after=_BEHIND_NOUN, not_before="such_a many_a the_a"))
-    yield _Pattern(known.singular, article, over_adjectives=True)
-    yield _Pattern(known.singular, _where(before="each every", after=_FUNCTION), over_adjectives=True)
-    yield _Pattern(known.singular_of_verbs, _where(before="every", after=f"{_CLAUSE} and"))
-    yield _Pattern(known.singular, _where(before="^_this", after=_FUNCTION))
-    yield _Pattern(known.singular, _where(before="^_in_this", after="we i you it"))
+    yield _Pattern(THING_OF_PLURAL, _where(before="a an", after=_BEHIND_NOUN, not_before="such_a many_a the_a"))
+    yield _Pattern(NOUN_OF_PLURAL, article, over_adjectives=True)
+    yield _Pattern(NOUN_OF_PLURAL, _where(before="each every", after=_FUNCTION), over_adjectives=True)
+    yield _Pattern(THING_OF_PLURAL, _where(before="every", after=f"{_CLAUSE} and"))
+    yield _Pattern(NOUN_OF_PLURAL, _where(before="^_this", after=_FUNCTION))
+    yield _Pattern(NOUN_OF_PLURAL, _where(before="^_in_this", after="we i you it"))
     yield _Pattern(
-        known.plural_of_verbs, _where(before=_OF_THESE, after="are is were was of for that which why where when $")
+        PLURAL_OF_THING, _where(before=_OF_THESE, after="are is were was of for that which why where when $")
     )
     yield _Pattern(
-        known.singular,
+        NOUN_OF_PLURAL,
         _where(
             before="in_this of_this with_this for_this from_this by_this to_this on_this at_this",
             after="of in with $",
             not_before="^_in_this ^_with_this ^_for_this ^_from_this ^_to_this ^_at_this ^_by_this",
         ),
     )
-    no_acts = {one: more for one, more in known.plural.items() if not one.endswith("ing")}
-    yield _Pattern(no_acts, _where(before=_THESE, after=_BEHIND_NOUN, not_before="to_many"), over_adjectives=True)
+    several = _where(before=_THESE, after=_BEHIND_NOUN, not_before="to_many")
+    yield _Pattern(PLURAL_OF_NOUN, several, over_adjectives=True, but=frozenset({"ing"}))
     yield _Pattern(
-        known.plural,
+        PLURAL_OF_NOUN,
         _where(before=_NUMBERS, after="is are was were of in that which $", not_before=_A_NUMBER),
         over_adjectives=True,
     )
     yield _Pattern(
-        known.singular,
+        NOUN_OF_PLURAL,
         _where(
             before="most_of some_of each_of many_of one_of none_of", after="is are was were in that which to for with $"
         ),
         right="the {written}",
     )
-    yield _Pattern(
-        countable,
-        _where(before=f"{_ONE_OF} {_NUMBER_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF),
-        over_adjectives=True,
-    )
+    one_of = _where(before=f"{_ONE_OF} {_NUMBER_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF)
+    yield _Pattern(PLURAL_OF_THING, one_of, over_adjectives=True, but=_COLLECTIVE)
+    yield _Pattern(PLURAL_OF_NOUN, one_of, over_adjectives=True, but=_COLLECTIVE)
 
 
 @cache
 def _patterns() -> tuple[tuple[frozenset[str], _Pattern], ...]:
     """All patterns, each with the words of which one is right before its forms."""
-    known = forms()
     return tuple(
         (frozenset(phrase.rpartition(" ")[2] for phrase in pattern.context.before or ()), pattern)
-        for pattern in (*_verbs(known), *_nouns(known))
+        for pattern in (*_verbs(), *_nouns())
     )
 
 
-@lru_cache(maxsize=50_000)
-def _patterns_of(form: str) -> tuple[frozenset[str], list[tuple[frozenset[str], _Pattern]]]:
-    """The patterns of one form, and all the words of which one is right before it."""
-    patterns = [(last, pattern) for last, pattern in _patterns() if form in pattern.forms]
+@cache
+def _patterns_of(part: int, word: str) -> tuple[frozenset[str], list[tuple[frozenset[str], _Pattern]]]:
+    """The patterns of what may be so, or of a word that some have besides, and all the words right before."""
+    patterns = [(last, pattern) for last, pattern in _patterns() if pattern.change.part & part or word in pattern.also]
     return frozenset[str]().union(*(last for last, _ in patterns)), patterns
 
 
-_ROWS = table(
+_ROWS = Table(
     *CONSTRUCTIONS,
     turn("has", "have", _TOGETHER, before=f"{_CAN} {_TO} they we you", not_before=_NOUNS_NOT_MODALS),
     turn("does", "do", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
@@ -251,39 +273,54 @@ _ROWS = table(
 def agreement(prose: Prose) -> Iterator[Slip]:
     """Each word whose form does not go with the word before it."""
     yield from wrong_turns(prose, _ROWS)
-    yield from subjects(prose)
-    written = _behind_a_trigger(prose.words)
-    for span in prose.find({word for word in prose.written if word in written}) if written else ():
-        form = straight(prose.text[span.start : span.end])
-        triggers, patterns = _patterns_of(form)
-        trigger = _trigger(prose.text, span, triggers)
-        for last, pattern in patterns if trigger else ():
-            if trigger in last and (slip := _judge(prose, pattern, span)) is not None:
+    speech = spoken(prose)
+    yield from subjects(prose, speech)
+    for at, patterns in _behind_a_trigger(prose, speech):
+        for span in prose.places([at]):
+            behind = after(prose.text, span.end)
+            slip = next(
+                (slip for pattern in patterns if (slip := _judge(prose, pattern, span, behind)) is not None), None
+            )
+            if slip is not None:
                 yield slip
-                break
 
 
-def _behind_a_trigger(words: list[str]) -> set[str]:
-    """The forms that stand at least once, adjectives left out, after a word with which they may not go."""
-    adjectives = forms().adjectives
-    found, last = set(), ""
-    for word in words:
-        if last in _patterns_of(word)[0]:
-            found.add(word)
-        if word not in adjectives and word not in _SKIPPED:
-            last = word
-    return found
+def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[_Pattern]]]:
+    """The words, by their numbers, behind one with which they may not go, adjectives left out; a cheap look."""
+    words, sets = prose.words, shipped().parts
+    places = wherever(_LOOKED_AT, speech)
+    places += [at for at, word in enumerate(words) if word in _NOUNS_TOO and not sets[speech[at]] & _LOOKED_AT]
+    for at in places:
+        triggers, patterns = _patterns_of(sets[speech[at]], words[at] if words[at] in _NOUNS_TOO else "")
+        back = at - 1
+        while back >= 0 and words[back] not in triggers and _is_skipped(words[back], sets[speech[back]]):
+            back -= 1
+        if back >= 0 and words[back] in triggers:
+            fitting = [
+                pattern
+                for last, pattern in patterns
+                if words[back] in last and may_precede(prose, at, pattern.context.neighbours[1])
+            ]
+            if fitting:
+                yield at, fitting
 
 
-def _judge(prose: Prose, pattern: _Pattern, span: Span) -> Slip | None:
+def _is_skipped(word: str, part: int) -> bool:
+    """Whether a word may stand between an article and its noun."""
+    return bool(part & ADJECTIVE) or word in _SKIPPED or word.endswith("est")
+
+
+def _judge(prose: Prose, pattern: _Pattern, span: Span, behind: list[str]) -> Slip | None:
     text = prose.text
     written = straight(text[span.start : span.end])
-    form = pattern.forms.get(written)
-    if form is None:
+    if not pattern.looks_at(written):
         return None
     start = _over_adjectives(text, span.start) if pattern.over_adjectives else span.start
     ahead = before(text, start)
-    if not fits(pattern.context, text, start, ahead, after(text, span.end)) or follows_name(prose, start):
+    if not fits(pattern.context, text, start, ahead, behind) or follows_name(prose, start):
+        return None
+    form = pattern.also[written] if written in pattern.also else pattern.change.of(written)
+    if form is None:
         return None
     meant = tuple(right.format(form=form, written=written) for right in pattern.right.split("|"))
     longest = max((phrase for phrase in ahead if phrase in (pattern.context.before or ())), key=len)
@@ -295,24 +332,8 @@ def _judge(prose: Prose, pattern: _Pattern, span: Span) -> Slip | None:
     return Slip(span, meant, f'"{lead} {written}" should be "{lead} {meant[0]}"')
 
 
-def _trigger(text: str, span: Span, triggers: frozenset[str]) -> str:
-    """The word before a form, adjectives left out, if it is one with which it may not go: a cheap look."""
-    adjectives = forms().adjectives
-    words = plain_words(text[max(0, span.start - _NEAR) : span.start])
-    while (
-        words
-        and words[-1] not in triggers
-        and (words[-1] in adjectives or words[-1] in _SKIPPED or words[-1].endswith("est"))
-    ):
-        words.pop()
-    return words[-1] if words and words[-1] in triggers else ""
-
-
 def _over_adjectives(text: str, at: int) -> int:
     """Where the adjectives before an offset begin."""
-    adjectives = forms().adjectives
-    while (match := _PREVIOUS.search(text, max(0, at - 30), at)) is not None:
-        if match[1] not in adjectives and match[1] not in _SKIPPED and not match[1].endswith("est"):
-            break
+    while (match := _PREVIOUS.search(text, max(0, at - 30), at)) is not None and _is_skipped(match[1], parts(match[1])):
         at = match.start()
     return at

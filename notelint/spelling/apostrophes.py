@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ..diagnostic import Span
 from ..note.words import Prose
 from ..regex import regex
-from .context import after, table, turn, wrong_turns
-from .forms import forms
+from .context import Table, after, turn, wrong_turns
+from .forms import parts
+from .lexicon import NOUN, PLURAL
 from .slips import Slip, in_case
 
 _IT_IS = '"its" is what belongs to it; "it is" is written "it\'s"'
@@ -37,7 +38,7 @@ _VERBS = (
     " calculate compute read learn keep focus recap review jump walk load train plot print pretend compare examine summarize summarise"
     " have_a figure recall play set put work change implement verify open remember be_clear be_honest"
 )
-_ROWS = table(
+_ROWS = Table(
     turn(
         "its",
         "it's",
@@ -88,6 +89,8 @@ _ROWS = table(
     ),
     turn("whos", "who's|whose", '"who is" is written "who\'s"; what belongs to somebody, "whose"'),
 )
+_OF_CAPITALS = regex(r"[A-Z]['’]s")
+_REACH = 60
 _PLURAL = regex(
     r"(?<![\w'’.-])(?P<word>[A-Z]{2,5})(?P<mark>['’])s(?=[ \n](?:are|were|have)\b)"
     r"|(?<![\w'’-])(?:many|multiple|several|some|all|these|those|different|various|two|three|both|more|most|few|external|public|other)"
@@ -104,8 +107,8 @@ def apostrophes(prose: Prose) -> Iterator[Slip]:
     """Each word whose apostrophe makes it another one."""
     yield from wrong_turns(prose, _ROWS)
     yield from _owned(prose)
-    if "'s" in prose.text or "’s" in prose.text:
-        for match in _PLURAL.finditer(prose.text):
+    for mark in _OF_CAPITALS.finditer(prose.text):
+        for match in _PLURAL.finditer(prose.text, max(0, mark.start() - _REACH), mark.end() + _REACH):
             word = match["word"] or match["counted"]
             start = match.start("word" if match["word"] else "counted")
             yield Slip(Span(start, start + len(word) + 2), (word + "s",), f'a plural has no apostrophe: "{word}s"')
@@ -113,15 +116,13 @@ def apostrophes(prose: Prose) -> Iterator[Slip]:
 
 def _owned(prose: Prose) -> Iterator[Slip]:
     """Each ``it's`` before a noun that an article would have to stand before."""
-    if "it's" not in prose.words:
-        return
-    known = forms()
-    for span in prose.find({"it's", "It's"}):
-        words = after(prose.text, span.end)
-        if not words or not words[0].isalpha():
+    words = prose.words
+    for span in prose.places(at for at, word in enumerate(words) if word == "it's") if "it's" in words else ():
+        words_after = after(prose.text, span.end)
+        if not words_after or not words_after[0].isalpha():
             continue
-        following = words[1].rpartition(" ")[2] if len(words) > 1 else ""
-        is_many = words[0] in known.singular and following not in _ON
-        is_one = words[0] in known.plural and following in _BEHIND_ONE
+        following = words_after[1].rpartition(" ")[2] if len(words_after) > 1 else ""
+        is_many = parts(words_after[0]) & PLURAL and following not in _ON
+        is_one = parts(words_after[0]) & NOUN and following in _BEHIND_ONE
         if is_many or is_one:
             yield Slip(span, (in_case(prose.text[span.start : span.end], "its"),), _OF_IT)

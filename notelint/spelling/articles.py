@@ -51,7 +51,8 @@ _CASED = regex(r"[A-Z]?[a-z]{2,}")
 
 def articles(prose: Prose) -> Iterator[Slip]:
     """Each article that does not go with the sound after it."""
-    found = list(_ARTICLE.finditer(prose.text))
+    spans = prose.places(at for at, word in enumerate(prose.words) if word in ("a", "an"))
+    found = [match for span in spans if (match := _ARTICLE.match(prose.text, span.start)) is not None]
     habits = Counter((match["article"], match["word"]) for match in found if match["word"].isupper())
     for match in found:
         article, word = match["article"], match["word"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .lexicon import Lexicon
@@ -30,6 +31,8 @@ class Candidate(NamedTuple):
     level: int
 
 
+_PLAIN = 3
+"""The last level of common words."""
 _FAR = 100
 """Where one edit costs more, two are tried as well."""
 _NOTHING = Candidate(900, "", 0, 0)
@@ -45,30 +48,57 @@ def candidates(lexicon: Lexicon, word: str, most: int) -> list[Candidate]:
         raw = word.encode("latin-1")
     except UnicodeEncodeError:
         return []
-    found = _within(lexicon, word, raw, 1, 0) + _stuttered(lexicon, word)
-    if word.endswith("ys") and 0 < (level := lexicon.suggested(word[:-2] + "ies")) < len(RARITY):
-        found.append(Candidate(50 + RARITY[level], word[:-2] + "ies", 1, level))
+    found = _within(lexicon, word, raw, 1, 0)
+    for meant, cost in endings_and_stutters(word):
+        if 0 < (level := lexicon.suggested(meant)) < len(RARITY):
+            found.append(Candidate(cost + RARITY[level], meant, 1, level))
     if min(found, default=_NOTHING).cost > _FAR:
         found += _other_first_letter(lexicon, word)
         found += _within(lexicon, word, raw, 1, 1)
     if most > 1 and min(found, default=_NOTHING).cost > _FAR:
         found += _within(lexicon, word, raw, 2, 0)
-    return sorted(
-        found, key=lambda one: (one.cost, not word.startswith(one.word), one)
-    )  # through, not thought, for throught
+    return likeliest_first(word, found)
+
+
+def likeliest_first(word: str, found: list[Candidate]) -> list[Candidate]:
+    """Candidates in order: through, not thought, for ``throught``."""
+    return sorted(found, key=lambda one: (one.cost, not word.startswith(one.word), one))
+
+
+def endings_and_stutters(word: str) -> Iterator[tuple[str, int]]:
+    """What a word would be with another plural, or without two or three letters that were written twice; with the cost."""
+    if word.endswith("ys"):
+        yield word[:-2] + "ies", 50
+    for width in (2, 3):
+        for at in range(len(word) - 2 * width + 1):
+            if word[at : at + width] == word[at + width : at + 2 * width]:
+                yield word[:at] + word[at + width :], 60
 
 
 def _within(lexicon: Lexicon, word: str, raw: bytes, edits: int, run: int) -> list[Candidate]:
     """The words of a run (see ``Lexicon.alike``) with the same first letter and at most so many edits."""
     found = []
     for length in range(len(raw) - edits, len(raw) + edits + 1):
-        # a letter more or less changes one letter of the set, a wrong one two
-        for candidate, level in lexicon.alike(raw, length, run, 2 * edits - abs(length - len(raw))):
+        for candidate, level in lexicon.alike(raw, length, run, edits):
             other = candidate.decode("latin-1")
-            cost = edit_cost(word, other, edits)
+            cost = edit_cost(word, other, edits) if edits == 1 or _share_a_part(word, other) else None
             if cost is not None:
                 found.append(Candidate(cost + RARITY[level], other, edits, level))
     return found
+
+
+def _share_a_part(typo: str, word: str) -> bool:
+    """Whether two words are alike enough for two edits: of three parts, one is the same. A cheap look.
+
+    There is a letter between the parts, since letters that have changed places could belong to two.
+    """
+    size = (len(typo) - 3) // 3
+    return (
+        typo[1 : 1 + size] == word[1 : 1 + size]
+        or typo[2 * size + 3 :] == word[2 * size + 3 + len(word) - len(typo) :]
+        or typo[size + 2 : 2 * size + 2] in word
+        or typo.endswith("er")
+    )
 
 
 def _other_first_letter(lexicon: Lexicon, word: str) -> list[Candidate]:
@@ -77,31 +107,19 @@ def _other_first_letter(lexicon: Lexicon, word: str) -> list[Candidate]:
     for letter in "abcdefghijklmnopqrstuvwxyz":
         tries.setdefault(letter + word, 110)
         tries.setdefault(letter + tail, 130 if letter + word[0] not in _BESIDE else 100)
-    found = []
-    for candidate, cost in tries.items():
-        level = lexicon.suggested(candidate)
-        if 0 < level <= 3:
-            found.append(Candidate(cost + RARITY[level], candidate, 1, level))
-    return found
-
-
-def _stuttered(lexicon: Lexicon, word: str) -> list[Candidate]:
-    """Words of which a run of two or three letters was written twice."""
-    found = []
-    for width in (2, 3):
-        for at in range(len(word) - 2 * width + 1):
-            if word[at : at + width] == word[at + width : at + 2 * width]:
-                candidate = word[:at] + word[at + width :]
-                level = lexicon.suggested(candidate)
-                if 0 < level < len(RARITY):
-                    found.append(Candidate(60 + RARITY[level], candidate, 1, level))
-    return found
+    return [
+        Candidate(tries[other := candidate.decode("latin-1")] + RARITY[level], other, 1, level)
+        for candidate, level in lexicon.among([candidate.encode("latin-1") for candidate in tries])
+        if level <= _PLAIN
+    ]
 
 
 def edit_cost(typo: str, word: str, edits: int = 1) -> int | None:
     """What it takes to make a typo of a word with so many edits at most; None where they do not suffice."""
-    if (typo[-2:], word[-2:]) == ("er", "or") and typo[:-2] == word[:-2]:
+    if typo[-2:] == "er" and word[-2:] == "or" and typo[:-2] == word[:-2]:
         return 50
+    if not edits:
+        return 0 if typo == word else None
     at, end = 0, min(len(typo), len(word))
     while at < end and typo[at] == word[at]:
         at += 1
@@ -109,30 +127,29 @@ def edit_cost(typo: str, word: str, edits: int = 1) -> int | None:
     typo, word = typo[at:], word[at:]
     if typo == word:
         return 0
-    if not edits or abs(len(typo) - len(word)) > edits:
+    longer, left = len(typo) - len(word), edits - 1
+    if not -edits <= longer <= edits:
         return None
     tail = min(len(typo), len(word)) - 2
-    if edits == 1 and tail > 0 and typo[-tail:] != word[-tail:] and (typo[-2:], word[-2:]) != ("er", "or"):
+    if not left and tail > 0 and typo[-tail:] != word[-tail:] and not (typo[-2:] == "er" and word[-2:] == "or"):
         return None  # the last edit reaches two letters; what is after them is the same, but for er and or
     costs = []
     if edits > 1 and typo == word[2:]:
         costs.append(100)
-    if typo:
-        rest = edit_cost(typo[1:], word, edits - 1)
-        if rest is not None:
-            costs.append(rest + (50 if typo[0] == before or typo[:1] == typo[1:2] else 90))
-    if word:
-        rest = edit_cost(typo, word[1:], edits - 1)
-        if rest is not None:
-            costs.append(rest + (50 if word[0] == before or word[:1] == word[1:2] else 65))
-    if typo and word:
-        rest = edit_cost(typo[1:], word[1:], edits - 1)
-        if rest is not None:
-            pair = typo[0] + word[0]
-            both = typo[0] in _VOWELS and word[0] in _VOWELS
-            costs.append(rest + (70 if both or pair in _SOUNDS else 80 if pair in _BESIDE else 100))
-        if len(typo) > 1 and len(word) > 1 and typo[0] == word[1] and typo[1] == word[0]:
-            rest = edit_cost(typo[2:], word[2:], edits - 1)
-            if rest is not None:
-                costs.append(rest + 50)
+    if typo and -left < longer and (rest := edit_cost(typo[1:], word, left)) is not None:
+        costs.append(rest + (50 if typo[0] == before or typo[:1] == typo[1:2] else 90))
+    if word and longer < left and (rest := edit_cost(typo, word[1:], left)) is not None:
+        costs.append(rest + (50 if word[0] == before or word[:1] == word[1:2] else 65))
+    if typo and word and -left <= longer <= left:
+        if (rest := edit_cost(typo[1:], word[1:], left)) is not None:
+            costs.append(rest + _wrong_letter(typo[0], word[0]))
+        if typo[1:2] == word[0] and typo[0] == word[1:2] and (rest := edit_cost(typo[2:], word[2:], left)) is not None:
+            costs.append(rest + 50)
     return min(costs, default=None)
+
+
+def _wrong_letter(written: str, meant: str) -> int:
+    """What it takes to write one letter for another."""
+    if (written in _VOWELS and meant in _VOWELS) or written + meant in _SOUNDS:
+        return 70
+    return 80 if written + meant in _BESIDE else 100

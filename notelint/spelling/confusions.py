@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ..note.words import Prose
 from .apart import APART
-from .context import table, turn, wrong_turns
+from .context import Table, turn, wrong_turns
 from .lookalikes import LOOKALIKES
 from .neighbours import CAN, IS, THE, WE
 from .phrases import PHRASES
@@ -42,7 +42,7 @@ _SOURCES = (
     " moved known"
 )
 
-_ROWS = table(
+_ROWS = Table(
     *PHRASES,
     *LOOKALIKES,
     *APART,

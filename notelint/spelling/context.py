@@ -8,13 +8,13 @@ phrase has underscores for its spaces; ``^`` stands for the beginning of a claus
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from ..diagnostic import Span
 from ..document.masks import FILLER
-from ..note.words import Prose, plain_words, straight
+from ..note.words import Prose, straight
 from ..regex import regex
 from .slips import Slip, in_case
 
@@ -29,7 +29,6 @@ _LAST = regex(r"(\w+)\s+\Z")
 _WORD_BEHIND = regex(r"\s+[\w'’]+")
 _ENDINGS = ("ed", "ing")
 _REACH = 60
-_NEAR = 30
 _SENTENCE = 250
 
 
@@ -99,45 +98,48 @@ def turn(
     return [Turn(word, right, why, context, takes_before, takes_after) for word in wrong.split()]
 
 
-def table(*rows: list[Turn]) -> dict[str, list[Turn]]:
-    """The rows by the word that is written."""
-    by_word: dict[str, list[Turn]] = {}
-    for row in (row for some in rows for row in some):
-        by_word.setdefault(row.wrong, []).append(row)
-    return by_word
+class Table:
+    """Rows by the word that is written."""
+
+    def __init__(self, *rows: list[Turn]) -> None:
+        self.rows: dict[str, list[Turn]] = {}
+        for row in (row for some in rows for row in some):
+            self.rows.setdefault(row.wrong, []).append(row)
+        self._neighbours: dict[str, list[Neighbours]] = {}
+
+    def neighbours(self, word: str) -> list[Neighbours]:
+        """What the rows of a word want right before and right after."""
+        if word not in self._neighbours:
+            self._neighbours[word] = [row.context.neighbours for row in self.rows[word]]
+        return self._neighbours[word]
+
+    def worth_a_look(self, prose: Prose) -> Iterator[int]:
+        """Where in a post's words one stands between neighbours of a row."""
+        rows, words = self.rows, prose.words
+        for at in [at for at, word in enumerate(words) if word in rows]:
+            for before, after in self.neighbours(words[at]):
+                if may_follow(prose, at, before) and may_precede(prose, at, after):
+                    yield at
+                    break
 
 
-def wrong_turns(prose: Prose, rows: Mapping[str, list[Turn]]) -> Iterator[Slip]:
+def wrong_turns(prose: Prose, table: Table) -> Iterator[Slip]:
     """Each word that is wrong between its neighbours."""
-    forms = _worth_a_look(prose, rows)
-    for span in prose.find({form for form in prose.written if form.lower() in forms}) if forms else ():
+    for span in prose.places(table.worth_a_look(prose)):
         written = straight(prose.text[span.start : span.end])
-        if not _may_fit(prose.text, span, rows[written.lower()]):
+        if not written[1:].islower() and len(written) > 1:
             continue
-        is_named = follows_name(prose, span.start) or (written[0].isupper() and not prose.opens_sentence(span.start))
         ahead, behind = before(prose.text, span.start), after(prose.text, span.end)
-        for row in rows[written.lower()] if written[1:].islower() or len(written) == 1 else ():
-            if fits(row.context, prose.text, span.start, ahead, behind) and not (is_named and row.context.before):
+        for row in table.rows[written.lower()]:
+            is_fit = fits(row.context, prose.text, span.start, ahead, behind)
+            if is_fit and not (row.context.before and _is_named(prose, span, written)):
                 yield _slip(prose.text, span, row, ahead)
                 break
 
 
-def _may_fit(text: str, span: Span, rows: list[Turn]) -> bool:
-    """Whether the words around a place are those of a row: a cheap look."""
-    ahead, behind = (
-        plain_words(text[max(0, span.start - _NEAR) : span.start]),
-        plain_words(text[span.end : span.end + _NEAR]),
-    )
-    previous, following = ahead[-1] if ahead else "", behind[0] if behind else ""
-    return _is_between(previous, following, rows)
-
-
-def _is_between(previous: str, following: str, rows: list[Turn]) -> bool:
-    """Whether two words are the neighbours that some row wants."""
-    for before, after in [row.context.neighbours for row in rows]:
-        if (before is None or previous in before) and (after is None or following in after):
-            return True
-    return False
+def _is_named(prose: Prose, span: Span, written: str) -> bool:
+    """Whether a word, or the one before it, is a name."""
+    return follows_name(prose, span.start) or (written[0].isupper() and not prose.opens_sentence(span.start))
 
 
 def follows_name(prose: Prose, at: int) -> bool:
@@ -146,24 +148,27 @@ def follows_name(prose: Prose, at: int) -> bool:
     return last is not None and last[1][0].isupper() and last[1] != "I" and not prose.opens_sentence(last.start(1))
 
 
+def may_follow(prose: Prose, number: int, before: frozenset[str] | None) -> bool:
+    """Whether one of some words, or a clause's beginning, is right before one of a post's words: a cheap look."""
+    if before is None or (number and prose.words[number - 1] in before):
+        return True
+    return START in before and not prose.is_tied(number - 1)
+
+
+def may_precede(prose: Prose, number: int, after: frozenset[str] | None) -> bool:
+    """Whether one of some words, or a clause's end, is right behind one of a post's words: a cheap look."""
+    following = prose.words[number + 1] if number + 1 < len(prose.words) else ""
+    if after is None or following in after or (NUMBER in after and not following.isalpha()):
+        return True
+    return END in after and not prose.is_tied(number)
+
+
 def _neighbours(phrases: frozenset[str] | None, end: int) -> frozenset[str] | None:
-    """The first or last words of some phrases; None where one of them is no word."""
+    """The first or last words of some phrases, or marks; None where one of them is an ending."""
     if phrases is None:
         return None
     words = frozenset(phrase.split()[end] for phrase in phrases)
-    return words if all(word[0].isalpha() for word in words) else None
-
-
-def _worth_a_look(prose: Prose, rows: Mapping[str, list[Turn]]) -> set[str]:
-    """The words that stand between neighbours of a row at least once."""
-    found: set[str] = set()
-    words = prose.words
-    for at, word in enumerate(words):
-        if word in rows and word not in found:
-            previous, following = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-            if _is_between(previous, following, rows[word]):
-                found.add(word)
-    return found
+    return words if all(word[0] != "~" for word in words) else None
 
 
 def _phrases(text: str) -> frozenset[str]:

@@ -1,50 +1,87 @@
 """The forms of common words that are only verbs, only nouns or only adjectives.
 
-``forms.txt`` is made by ``lexicon/forms.py`` from WordNet. Each line is a column of a table, its words divided by spaces:
-of verbs the base, the form in -s, the past, the participle and the form in -ing; of nouns that are nothing else singular
-and plural; of nouns that are verbs too the same; of adjectives the word.
+What a form is (see ``Lexicon.parts``) is asked of the lexicon, word by word; which other form belongs to it is read from
+``forms.txt``, made by ``lexicon/forms.py`` from WordNet, once a word has been found wrong. Each of its lines is a column of
+a table, words divided by spaces: of verbs the base, the form in -s, the past, the participle and the form in -ing; of nouns
+that are nothing else singular and plural; of nouns that are verbs too the same; of adjectives the word.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ..note.words import Prose
+from .lexicon import BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
 
-class Forms(NamedTuple):
-    """Words by one of their forms, with another."""
+_BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND, _NOUN, _PLURAL, _THING, _THINGS = range(9)
+"""The columns of the table."""
 
-    base_of_third: dict[str, str]
-    base_of_past: dict[str, str]
-    """Those alone whose past is not the base too."""
-    third: dict[str, str]
-    participle: dict[str, str]
-    """Those alone whose participle is not the base too, by the base."""
-    gerund: dict[str, str]
-    """The form in -ing, by the base."""
-    plural: dict[str, str]
-    singular: dict[str, str]
-    plural_of_verbs: dict[str, str]
-    """Of nouns that are verbs too."""
-    singular_of_verbs: dict[str, str]
-    adjectives: frozenset[str]
+
+class Change(NamedTuple):
+    """From one form of a word to another."""
+
+    part: int
+    """What the form that is written has to be: see ``Lexicon.parts``."""
+    written: int
+    """Its column."""
+    right: int
+    """The column of the other."""
+
+    def of(self, word: str) -> str | None:
+        """The other form; None for a word that has none, or the same."""
+        return _other_form(word, self.written, self.right) if parts(word) & self.part else None
+
+
+BASE_OF_THIRD = Change(THIRD, _THIRD, _BASE)
+BASE_OF_PAST = Change(PAST, _PAST, _BASE)
+BASE_OF_GERUND = Change(GERUND, _GERUND, _BASE)
+THIRD_OF_BASE = Change(BASE, _BASE, _THIRD)
+PARTICIPLE_OF_BASE = Change(BASE, _BASE, _PARTICIPLE)
+GERUND_OF_BASE = Change(BASE, _BASE, _GERUND)
+PLURAL_OF_NOUN = Change(NOUN, _NOUN, _PLURAL)
+NOUN_OF_PLURAL = Change(PLURAL, _PLURAL, _NOUN)
+PLURAL_OF_THING = Change(THING, _THING, _THINGS)
+"""Things are nouns that are verbs too."""
+THING_OF_PLURAL = Change(THINGS, _THINGS, _THING)
+
+
+def parts(word: str) -> int:
+    """What a word in small letters may be in a sentence, as bits; 0 where that can't be told."""
+    lexicon = shipped()
+    return lexicon.parts[lexicon.part(word)]
+
+
+def spoken(prose: Prose) -> bytes:
+    """What each of a post's words may be, as the number of its set in ``Lexicon.parts``."""
+    part = shipped().part
+    return bytes(map({word: part(word) if word.isalpha() else 0 for word in prose.distinct}.__getitem__, prose.words))
+
+
+def wherever(wanted: int, speech: bytes) -> list[int]:
+    """Where words stand that may be something that is wanted."""
+    return [match.start() for match in _pattern(wanted).finditer(speech)]
 
 
 @cache
-def forms() -> Forms:
-    """The table of the package."""
+def _pattern(wanted: int) -> re.Pattern[bytes]:
+    sets = (number for number, some in enumerate(shipped().parts) if some & wanted)
+    return re.compile(b"[" + b"".join(rb"\x%02x" % number for number in sets) + b"]")
+
+
+@cache
+def _columns() -> list[str]:
     text = Path(__file__).with_name("forms.txt").read_text(encoding="ascii")
-    base, third, past, participle, gerund, noun, plural, thing, things, adjective = map(str.split, text.splitlines())
-    return Forms(
-        dict(zip(third, base, strict=True)),
-        {one: other for one, other in zip(past, base, strict=True) if one != other},
-        dict(zip(base, third, strict=True)),
-        {one: other for one, other in zip(base, participle, strict=True) if one != other},
-        dict(zip(base, gerund, strict=True)),
-        dict(zip(noun, plural, strict=True)),
-        dict(zip(plural, noun, strict=True)),
-        dict(zip(thing, things, strict=True)),
-        dict(zip(things, thing, strict=True)),
-        frozenset(adjective),
-    )
+    return [f" {line} " for line in text.splitlines()]
+
+
+@cache
+def _other_form(word: str, written: int, right: int) -> str | None:
+    column = _columns()[written]
+    at = column.rfind(f" {word} ")
+    if at < 0:
+        return None
+    other = _columns()[right].split(" ")[column.count(" ", 0, at) + 1]
+    return other if other != word else None

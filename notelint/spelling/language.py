@@ -68,6 +68,8 @@ def is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
 @once_per_note
 def _has_another(note: Note) -> bool:
     """Whether a fifth of a post's paragraphs are in another language: a translation that quotes, or notes on one."""
+    if len(_OTHERS & note.prose.distinct) < 2:
+        return False
     blocks = [block.split() for block in note.prose.text.split(BREAK)]
     long = [words for words in blocks if len(words) >= _PARAGRAPH]
     others = sum(bool(_small_words_of_another(words)) for words in long)

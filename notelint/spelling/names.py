@@ -136,6 +136,8 @@ def other_spelling(word: str, names: dict[tuple[str, int], list[str]]) -> str | 
         return None  # EfficientNet and EfficientDet are two things
     for length in lengths:
         for name in names.get((lower[0], length), ()):
+            if word[1] != name[1] and word[-1] != name[-1]:
+                continue  # more than a slip
             stem = min(len(word), length) - 1
             is_other = word[:stem] == name[:stem] or _capitals(word) != _capitals(name)  # HTTPSHandler and HTTPHandler
             if not is_other and edit_cost(lower, name.lower()) is not None:

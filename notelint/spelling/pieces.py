@@ -54,7 +54,7 @@ def apart(prose: Prose, lexicon: Lexicon, span: Span) -> tuple[Span, str] | None
 
 def hyphenated(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
     """Words with the hyphen and the space of a printed line's end: where each is, and the whole word."""
-    if not any(mark in prose.text for mark in ("- ", "-\n", "‐ ", "‐\n", "-\t")):
+    if not any(word[-1] in "-‐" and len(word) > 2 for word in prose.distinct):
         return
     for match in _HYPHENATED.finditer(prose.text):
         first, second = match["first"], match["second"]
@@ -78,7 +78,7 @@ def glued_numbers(prose: Prose) -> Iterator[tuple[Span, str]]:
     if "%" in prose.text:
         for match in _PERCENT.finditer(prose.text):
             yield Span(*match.span()), f"{match[1]} {match[2]}"
-    if any(word[-1].isdigit() and word.rstrip("0123456789") in _SMALL for word in prose.words):
+    if any(word[-1].isdigit() and word.rstrip("0123456789") in _SMALL for word in prose.distinct):
         for match in _AFTER_SMALL.finditer(prose.text):
             if prose.words.count(match[1] + match[2]) > 1:
                 continue  # from2 and through2: names

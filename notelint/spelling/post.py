@@ -16,7 +16,16 @@ from .lexicon import Lexicon, shipped
 from .names import is_another_person, is_name, is_no_name, other_spelling, recurring_names, swapped_acronym
 from .pieces import apart, glued_numbers, hyphenated
 from .small import small_word
-from .suspicion import ALIKE, Suspicion, has_odd_capitals, is_hardly_ever_meant, is_known, look_alike, suspect
+from .suspicion import (
+    ALIKE,
+    Suspicion,
+    has_odd_capitals,
+    is_hardly_ever_meant,
+    is_known,
+    is_strange,
+    look_alikes,
+    suspect,
+)
 
 _MANY = 3
 """A word used so often is the author's own."""
@@ -68,11 +77,7 @@ def spelling(note: Note) -> Spelling:
         return Spelling(f'the front matter names the language "{language}"', [])
     written = note.prose.written
     lexicon = shipped()
-    unknown = {
-        word
-        for word in written
-        if not is_known(lexicon, word) or is_hardly_ever_meant(word) or has_odd_capitals(lexicon, word)
-    }
+    unknown = {word for word in written if is_strange(lexicon, word)}
     if language is None and (reason := no_english(written, unknown)) is not None:
         return Spelling(reason, [])
     found = {found.span: found for found in _misspellings(note, lexicon, written, unknown)} if unknown else {}
@@ -130,7 +135,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
     for word, count in written.items():
         lower = word.lower()
         counts[lower] = counts.get(lower, 0) + count
-    rare = {word: meant for word in written if (meant := look_alike(lexicon, word, counts))}
+    rare = look_alikes(lexicon, written, counts)
     names = recurring_names(lexicon, counts, written)
     right = note.allowed_words | note.vocabulary
     strange = {word for word in unknown | rare.keys() if not right & {word.lower(), word.lower().removesuffix("'s")}}

@@ -7,14 +7,13 @@ a noun right before the verb. So what another noun, a relative clause or an "and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from ..diagnostic import Span
 from ..note.words import Prose, straight
 from ..regex import regex
-from .forms import forms
+from .forms import BASE_OF_THIRD, THING_OF_PLURAL, THIRD_OF_BASE, parts, wherever
+from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shipped
 from .slips import GAP, Slip
 
 _ONE = "this each every"
@@ -44,6 +43,8 @@ _OBJECT = frozenset(
 _BEHIND = _OBJECT | frozenset("to in on for with from by at into of when if and".split())
 _TO_BE = {"are": "is", "have": "has", "do": "does"}
 _TO_BE_MANY = {"is": "are", "has": "have", "does": "do", "was": "were"}
+_IS_ONE, _IS_MANY = NOUN | THING, PLURAL | THINGS
+_ONE_OR_MANY = _IS_ONE | _IS_MANY
 _WORD = r"[a-z]+(?:-[a-z]+)*"
 _SUBJECT = regex(
     rf"(?P<opener>\b(?i:{'|'.join(_OPENERS.split())}){GAP})?"
@@ -53,38 +54,9 @@ _NEXT = regex(rf"{GAP}([a-z]+)\b")
 _REACH = 80
 
 
-class _Words(NamedTuple):
-    """Nouns, and forms of verbs with the right ones."""
-
-    one: frozenset[str]
-    many: frozenset[str]
-    of_many: Mapping[str, str]
-    """Those that go with many: allow, are."""
-    of_one: Mapping[str, str]
-    """Those that go with one, and are nothing but verbs: allows, is."""
-    of_one_or_nouns: Mapping[str, str]
-    """Those that may be nouns too: returns."""
-
-
-@cache
-def _words() -> _Words:
-    known = forms()
-    one, many = (
-        known.plural.keys() | known.plural_of_verbs.keys(),
-        known.singular.keys() | known.singular_of_verbs.keys(),
-    )
-    return _Words(
-        frozenset(one - _MODALS),
-        frozenset(many),
-        known.third | _TO_BE,
-        known.base_of_third | _TO_BE_MANY,
-        known.singular_of_verbs,
-    )
-
-
-def subjects(prose: Prose) -> Iterator[Slip]:
-    """Each verb that does not go with the subject that opens its sentence."""
-    for span in prose.find(set(_behind_a_noun(prose.words))):
+def subjects(prose: Prose, speech: bytes) -> Iterator[Slip]:
+    """Each verb that does not go with the subject that opens its sentence; ``speech`` is what the words are (see ``spoken``)."""
+    for span in prose.places(_behind_a_noun(prose.words, speech)):
         subject = _SUBJECT.search(prose.text, max(0, span.start - _REACH), span.start)
         if subject is not None and _opens(prose, subject) and (meant := _meant(prose.text, subject, span)):
             text = " ".join(f"{subject['first']}{subject['between']} {subject['noun']}".split())
@@ -92,15 +64,17 @@ def subjects(prose: Prose) -> Iterator[Slip]:
             yield Slip(span, (meant,), f'"{text} {written}" should be "{text} {meant}"')
 
 
-def _behind_a_noun(words: list[str]) -> Iterator[str]:
-    """The verbs that stand at least once right behind a noun of another number: a cheap look."""
-    known = _words()
-    for before, word in zip(words, words[1:], strict=False):
-        if before in known.many:
-            if word in known.of_one or word in known.of_one_or_nouns:
-                yield word
-        elif word in known.of_many and before in known.one:
-            yield word
+def _behind_a_noun(words: list[str], speech: bytes) -> Iterator[int]:
+    """Where a verb stands right behind a noun of another number: a cheap look."""
+    sets = shipped().parts
+    for at in wherever(_ONE_OR_MANY, speech):
+        if at + 1 < len(words):
+            noun, verb, word = sets[speech[at]], sets[speech[at + 1]], words[at + 1]
+            if noun & _IS_MANY:
+                if verb & (THIRD | THINGS) or word in _TO_BE_MANY:
+                    yield at + 1
+            elif (verb & BASE or word in _TO_BE) and words[at] not in _MODALS:
+                yield at + 1
 
 
 def _opens(prose: Prose, subject: re.Match[str]) -> bool:
@@ -109,19 +83,18 @@ def _opens(prose: Prose, subject: re.Match[str]) -> bool:
 
 def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
     """The verb's right form; None where the subject may be another than it seems."""
-    known = _words()
     first, noun, written = subject["first"].lower(), subject["noun"], straight(text[span.start : span.end])
     between = subject["between"].split()
-    if noun in _NO_SUBJECT or any(word not in forms().adjectives for word in between):
+    if noun in _NO_SUBJECT or any(not parts(word) & ADJECTIVE for word in between):
         return None
     following = _NEXT.match(text, span.end, span.end + _REACH)
     behind = following[1] if following else ""
-    if noun in known.one and first not in _MANY.split():
+    if parts(noun) & _IS_ONE and noun not in _MODALS and first not in _MANY.split():
         if written in _TO_BE:
             return _TO_BE[written]
-        return known.of_many.get(written) if behind in (_OBJECT if noun in _NAMING else _BEHIND) else None
-    if noun in known.many and first in f"{_MANY} {_EITHER}".split():
-        if written in known.of_one:
-            return known.of_one[written]
-        return known.of_one_or_nouns.get(written) if behind in _OBJECT and first in _MANY.split() else None
+        return THIRD_OF_BASE.of(written) if behind in (_OBJECT if noun in _NAMING else _BEHIND) else None
+    if parts(noun) & _IS_MANY and first in f"{_MANY} {_EITHER}".split():
+        if (one := _TO_BE_MANY.get(written) or BASE_OF_THIRD.of(written)) is not None:
+            return one
+        return THING_OF_PLURAL.of(written) if behind in _OBJECT and first in _MANY.split() else None
     return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from ..regex import regex
-from .candidates import RARITY, candidates, edit_cost
+from .candidates import RARITY, Candidate, candidates, edit_cost, endings_and_stutters, likeliest_first
 from .lexicon import NAME, TECHNICAL, Lexicon
 from .morphology import is_compound, is_derived, is_name_form
 from .small import glued
@@ -129,6 +129,12 @@ def is_hardly_ever_meant(word: str) -> bool:
     return (word.lower() if word.istitle() else word) in _hardly_ever()
 
 
+@lru_cache(maxsize=100_000)
+def is_strange(lexicon: Lexicon, word: str) -> bool:
+    """True for a word that is looked at closely: unknown, hardly ever meant, or with capitals in odd places."""
+    return not is_known(lexicon, word) or is_hardly_ever_meant(word) or has_odd_capitals(lexicon, word)
+
+
 @lru_cache(maxsize=50_000)
 def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
     """Check a word, with straight apostrophes; None for one that is left alone.
@@ -214,23 +220,45 @@ def _unaccented(word: str) -> str:
     return word if word.isascii() else normalize("NFD", word).encode("ascii", "ignore").decode()
 
 
-def look_alike(lexicon: Lexicon, word: str, written: Container[str]) -> str | None:
-    """The common word among those written that a rare one, or one that is made by rule, is a slip of the pen away from."""
-    level = lexicon.level(word)
-    if (
-        not 4 < len(word) <= _LONGEST
-        or not word.isascii()
-        or not word.islower()
-        or 0 < level < _RARE
-        or level > _VERY_RARE
-    ):
+def look_alikes(lexicon: Lexicon, written: Iterable[str], lower: Iterable[str]) -> dict[str, str]:
+    """The rare words, and those made by rule, that are a slip of the pen away from a common one of the same post.
+
+    ``lower`` are all the words in small letters.
+    """
+    level = lexicon.level
+    rare = [
+        word
+        for word in written
+        if 4 < len(word) <= _LONGEST
+        and ((rank := level(word)) == 0 or _RARE <= rank <= _VERY_RARE)
+        and word.islower()
+        and word.isascii()
+    ]
+    common: dict[tuple[str, int], list[str]] = {}
+    for word in lower if rare else ():
+        if 0 < lexicon.suggested(word) <= _PLAIN:
+            common.setdefault((word[0], len(word)), []).append(word)
+    found = {word: _look_alike(lexicon, word, common) for word in rare}
+    return {word: meant for word, meant in found.items() if meant is not None}
+
+
+def _look_alike(lexicon: Lexicon, word: str, common: dict[tuple[str, int], list[str]]) -> str | None:
+    """The likeliest of some common words, by first letter and length, that a word is a slip of the pen away from."""
+    slips = {
+        meant: cost for meant, cost in endings_and_stutters(word) if meant in common.get((meant[0], len(meant)), ())
+    }
+    for length in range(len(word) - 1, len(word) + 2):
+        for meant in common.get((word[0], length), ()):
+            if (word[1] == meant[1] or word[-1] == meant[-1]) and (cost := edit_cost(word, meant)) is not None:
+                slips[meant] = min(cost, slips.get(meant, cost))
+    near = [
+        Candidate(cost + RARITY[lexicon.level(meant)], meant, 1, lexicon.level(meant))
+        for meant, cost in slips.items()
+        if cost <= _MISSING and not (meant[: len(word)] == word and meant[len(word) :] in _ENDINGS)
+    ]
+    if not near or (lexicon.level(word) and is_derived(lexicon, word)):
         return None
-    for found in candidates(lexicon, word, 1):
-        edits = found.cost - RARITY[found.level]
-        is_form = found.word[: len(word)] == word and found.word[len(word) :] in _ENDINGS
-        if found.word in written and edits <= _MISSING and found.level <= _PLAIN and not is_form:
-            return None if level and is_derived(lexicon, word) else found.word
-    return None
+    return likeliest_first(word, near)[0].word
 
 
 def _is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edits: int) -> bool:

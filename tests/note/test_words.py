@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from notelint.note import words
-from notelint.note.words import BREAK, WORD, Prose
+from notelint.note.words import BREAK, WORD, Prose, plain_words, straight
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -58,7 +58,11 @@ def test_some_words_are_found(text: str, wanted: set[str]) -> None:
     assert Prose(text).find(wanted) == places
 
 
-def test_many_words_are_found_in_one_go() -> None:
-    several = {f"w{'x' * length}" for length in range(2 * words._SEARCHED)}
-    text = " ".join(sorted(several))
-    assert [text[start:end] for start, end in Prose(text).find(several)] == sorted(several)
+@given(TEXTS)
+@example("a\ue001to (to) *Sea*, to'a x.y")
+def test_plain_words_stand_where_they_say(text: str) -> None:
+    prose = Prose(text)
+    assert prose.words == plain_words(text)
+    for number in range(len(prose.words)):
+        for start, end in prose.places([number]):
+            assert straight(text[start:end]).lower() == prose.words[number]

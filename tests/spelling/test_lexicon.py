@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notelint.spelling import forms
 from notelint.spelling.candidates import candidates, edit_cost
-from notelint.spelling.forms import forms
 from notelint.spelling.lexicon import NAME, Lexicon, shipped
 from notelint.spelling.suspicion import is_known, suspect
 
@@ -109,17 +109,26 @@ def test_the_forms_are_what_their_sources_make() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "word", "form"),
+    ("change", "word", "form"),
     [
-        ("base_of_third", "applies", "apply"), ("base_of_past", "chose", "choose"), ("third", "contain", "contains"),
-        ("participle", "begin", "begun"), ("participle", "admit", "admitted"), ("gerund", "include", "including"),
-        ("plural", "parameter", "parameters"), ("singular", "elements", "element"), ("singular", "criteria", "criterion"),
-        ("plural_of_verbs", "function", "functions"), ("singular", "reads", None), ("base_of_third", "writes", None),
-        ("plural", "news", None), ("singular", "bytes", None), ("third", "commit", None), ("singular", "goods", None),
+        (forms.BASE_OF_THIRD, "applies", "apply"), (forms.BASE_OF_PAST, "chose", "choose"),
+        (forms.THIRD_OF_BASE, "contain", "contains"), (forms.PARTICIPLE_OF_BASE, "begin", "begun"),
+        (forms.PARTICIPLE_OF_BASE, "admit", "admitted"), (forms.PARTICIPLE_OF_BASE, "become", None),
+        (forms.GERUND_OF_BASE, "include", "including"), (forms.BASE_OF_GERUND, "including", "include"),
+        (forms.PLURAL_OF_NOUN, "parameter", "parameters"), (forms.NOUN_OF_PLURAL, "elements", "element"),
+        (forms.NOUN_OF_PLURAL, "criteria", "criterion"), (forms.PLURAL_OF_THING, "function", "functions"),
+        (forms.NOUN_OF_PLURAL, "reads", None), (forms.BASE_OF_THIRD, "writes", None), (forms.PLURAL_OF_NOUN, "news", None),
+        (forms.NOUN_OF_PLURAL, "bytes", None), (forms.THIRD_OF_BASE, "commit", None), (forms.NOUN_OF_PLURAL, "goods", None),
     ],
 )  # fmt: skip
-def test_what_forms_there_are(kind: str, word: str, form: str | None) -> None:
-    assert getattr(forms(), kind).get(word) == form
+def test_what_forms_there_are(change: forms.Change, word: str, form: str | None) -> None:
+    assert change.of(word) == form
+
+
+def test_each_form_is_known_for_what_it_is() -> None:
+    parts = script("build").parts_in_speech((PROJECT / "notelint/spelling/forms.txt").read_text(encoding="ascii"))
+    assert {word: forms.parts(word) for word in parts} == parts
+    assert forms.parts("the") == forms.parts("qwxyz") == 0
 
 
 def test_the_lexicon_is_what_its_sources_make() -> None:
