@@ -18,12 +18,13 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..spelling.articles import articles
+from ..spelling.confusions import confusions
 from ..spelling.slips import slips
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
-    return slips(note, articles)
+    return slips(note, articles, confusions)
 
 
 RULE = Rule("SP007", "a-or-an", "An article that does not fit the sound after it", Severity.WARNING, check)

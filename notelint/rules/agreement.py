@@ -17,12 +17,13 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..spelling.agreement import agreement
+from ..spelling.confusions import confusions
 from ..spelling.slips import slips
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
-    return slips(note, agreement)
+    return slips(note, agreement, confusions)
 
 
 RULE = Rule("SP010", "agreement", "A form that does not fit the word before it", Severity.WARNING, check)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Span
-from ..note.note import Note
+from ..note.note import Note, once_per_note
 from ..note.words import Prose
 from .language import is_foreign
 from .lexicon import shipped
@@ -34,17 +34,32 @@ class Slip(NamedTuple):
 Finder = Callable[[Prose], Iterable[Slip]]
 
 
-def slips(note: Note, finder: Finder) -> Iterator[Finding]:
-    """The slips of one finder in a post, as findings in document order."""
+def slips(note: Note, finder: Finder, but: Finder | None = None) -> Iterator[Finding]:
+    """The slips of one finder in a post, as findings in document order; without those that another finder tells of."""
     if spelling(note).skipped_because is not None:
         return
-    misspelt = {found.span.start for found in spelling(note).misspellings}
-    for slip in sorted(set(finder(note.prose))):
-        if slip.span.start not in misspelt and _is_own_sentence(note, slip.span):
+    found = _found(note, finder)
+    told = {one.span.start for one in spelling(note).misspellings}
+    told |= {one.span.start for one in _found(note, but)} if but is not None and found else set()
+    for slip in found:
+        if slip.span.start not in told and _is_own_sentence(note, slip.span):
             written = note.document.slice(slip.span)
             best = slip.suggestions[0]
             fix = Fix(f'write "{best}"', (Edit(slip.span, best),)) if written == _text(note.prose, slip.span) else None
             yield Finding(slip.span, slip.why, f"write {alternatives(slip.suggestions)}", fix)
+
+
+@once_per_note
+def _remembered(note: Note) -> dict[Finder, list[Slip]]:
+    return {}
+
+
+def _found(note: Note, finder: Finder) -> list[Slip]:
+    """What a finder finds in a post, in document order."""
+    remembered = _remembered(note)
+    if finder not in remembered:
+        remembered[finder] = sorted(set(finder(note.prose)))
+    return remembered[finder]
 
 
 def in_case(written: str, meant: str) -> str:
