@@ -259,6 +259,17 @@ _ROWS = Table(
         turn(
             negated,
             negated,
+            f'"is" and "{negated}": one of them is too many',
+            before="^_it_is ^_that_is ^_this_is",
+            not_after="matter matter_how matter_what",
+            takes_before=1,
+        )
+        for negated in ("doesn't", "hasn't", "isn't", "didn't")
+    ),
+    *(
+        turn(
+            negated,
+            negated,
             f'"{be}" and "{negated}": one of them is too many',
             before=be,
             not_before=f"it_{be} that_{be} this_{be} what_{be} there_{be} as_{be} they_{be}",

@@ -69,6 +69,7 @@ _ROWS = Table(
         after=_OWNED,
         not_after=" ".join(f"{word}_{link}" for word in _OWNED.split() for link in ("for", "that", "$")),
     ),
+    turn("it's", "its", _OF_IT, before="than", after=_OWNED),
     turn("you're", "your", '"you\'re" is short for "you are"; what belongs to you is written "your"', after="own"),
     turn(
         "your",

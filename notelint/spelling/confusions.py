@@ -55,6 +55,12 @@ _ROWS = Table(
         not_after="the_basis the_bulk the_core the_foundation the_backbone the_shape a_basis",
     ),
     turn(
+        "form",
+        "from",
+        before="learn learns learning i_learned we_learned have_learned",
+        after="experience examples mistakes data it them others",
+    ),
+    turn(
         "you",
         "your",
         before="in on of with from for into to using use write create build run at",

@@ -32,7 +32,7 @@ _ACT = (
 )
 _ALONE = (
     "consist consists consisted, depend depends depended, belong belongs belonged, rely relies relied, differ differs differed,"
-    " refer refers referred, exist exists existed, happen happens happened, occur occurs occurred, contain contains contained"
+    " refer refers referred, appear appears appeared, exist exists existed, happen happens happened, occur occurs occurred, contain contains contained"
 )
 """Verbs that have no passive, or a rare one: base, form in -s, past."""
 WITHOUT_PASSIVE = frozenset(verb.split()[0] for verb in _ALONE.split(","))
@@ -50,7 +50,7 @@ _WHEN = "when if in after inside during next behind with $"
 
 def _alone(base: str, third: str, past: str) -> list[Turn]:
     """Rows for a verb that has no passive, behind a form of "be"."""
-    after = "of on upon to from in with" if base in _LINKED else "in on at when if for because $"
+    after = "of on upon to from in with" if base in _LINKED else "in on at when if for because as $"
     if base == "contain":
         after = f"{THE} in"
     return [

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from ..diagnostic import Edit, Finding, Fix, Span
 from ..document.masks import FILLER
 from ..note.note import Note, once_per_note
 from ..note.words import Prose, straight
 from ..regex import regex
+from .candidates import edit_cost
 from .language import is_foreign, no_english
 from .lexicon import Lexicon, shipped
 from .names import is_another_person, is_name, is_no_name, other_spelling, recurring_names, swapped_acronym
@@ -47,6 +50,12 @@ _REST = regex(r"[\[(,][^\S\n]?(?:\.\.\.|…)\Z")
 """The last of a function's parameters: ``push(first[, …others])``."""
 _STYLED = regex(r"(?<![\w-])[A-Z][\w-]*+\s\Z")
 """A word with a capital: Software Package Data eXchange."""
+_OF_SPELLING = regex(r"\b(?:typos?|mis-?spel\w+|spelling)\b|->|→|⇒|=>", re.IGNORECASE)
+"""What a line about somebody's spelling has."""
+_LETTERS = regex(r"[a-z]{4,}")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_SHORTEST, _COMMON = 5, 5
+"""Of a link's word: its letters, and the rarest level of the one in the file's name."""
 _APOSTROPHES = ("'", "’")
 _QUOTES = ("'", '"', "‘", "’", "“", "”", "«", "»")
 
@@ -154,11 +163,15 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
                 continue
             where = "elsewhere in this post" if name in written else "by everybody else"
             found = Misspelling(span, f'"{word}" is written "{name}" {where}', (name,))
-        if lower == _KEY and found is not None:
+        if found is None and word in unknown:
+            found = _misspells_target(note, lexicon, word, span)
+        if found is None or _is_spoken_of(note.prose, span, found.suggestions):
+            continue
+        if lower == _KEY:
             yield found
             continue
-        tied = found is not None and _is_in_compound(note.prose.text, lexicon, word, found.span)
-        if found is not None and not tied and not note.prose.is_in_name(found.span):
+        tied = _is_in_compound(note.prose.text, lexicon, word, found.span)
+        if not tied and not note.prose.is_in_name(found.span):
             yield found
 
 
@@ -204,7 +217,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
     if (
         word[0].islower()
         and has_odd_capitals(lexicon, word)
-        and _STYLED.search(prose.text, max(0, span.start - _REACH), span.start)
+        and (styled := _STYLED.search(prose.text, max(0, span.start - _REACH), span.start))
+        and not prose.opens_sentence(styled.start())
     ):
         return None
     if _is_emphasised(prose.text, span) and word.islower() and (suspicion.cost > _SLIGHT or not suspicion.cost):
@@ -279,6 +293,32 @@ def _is_in_command(text: str, span: Span) -> bool:
 def _is_quoted(text: str, span: Span) -> bool:
     """True for a word that stands alone between quotation marks: it is spoken of, not used."""
     return text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
+
+
+def _is_spoken_of(prose: Prose, span: Span, suggestions: tuple[str, ...]) -> bool:
+    """True for a word that a text about spelling quotes: alone in quotation marks, or beside what is right."""
+    if _is_quoted(prose.text, span):
+        return True
+    block = prose.block(span.start)
+    around = prose.text[max(block.start, span.start - _REACH) : min(block.end, span.end + _REACH)]
+    if _OF_SPELLING.search(around) is None:
+        return False
+    return any(re.search(rf"\b{re.escape(right)}\b", around, re.IGNORECASE) for right in suggestions)
+
+
+def _misspells_target(note: Note, lexicon: Lexicon, word: str, span: Span) -> Misspelling | None:
+    """A word of a link's text that is a slip of the pen away from one in the name of the file that the link leads to."""
+    at = bisect_right(note.links, span.start, key=lambda link: link.span.start) - 1
+    link = note.links[at] if at >= 0 else None
+    if link is None or link.destination != "file" or span.start >= link.span.end or len(word) < _SHORTEST:
+        return None
+    name = unquote(link.target.partition("#")[0].rpartition("/")[2])
+    for other in _LETTERS.findall(_CAMEL.sub(" ", name).lower()):
+        cost = edit_cost(word.lower(), other)
+        if cost is not None and 0 < cost <= ALIKE and 0 < lexicon.suggested(other) <= _COMMON:
+            meant = _in_case(word, other)
+            return Misspelling(span, f'"{word}" is written "{other}" in the name of the file', (meant,))
+    return None
 
 
 def _is_emphasised(text: str, span: Span) -> bool:

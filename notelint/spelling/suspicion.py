@@ -160,7 +160,7 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
         contraction = f"{lower[:at]}'{lower[at:]}"
         if lexicon.level(contraction):
             return Suspicion((contraction,))
-    if (apart := _apart(lower)) is not None:
+    if (apart := _apart(lower)) is not None and not _lacks_a_letter(lexicon, lower):
         return Suspicion((apart,))
     found = _misspelling(lexicon, lower, word.islower())
     if found is None or found.cost > SEVERE:
@@ -184,15 +184,31 @@ def _contraction(word: str) -> str | None:
     return alike[0] if len(alike) == 1 else None
 
 
+def _lacks_a_letter(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is a very common one without one of its letters: befor, rather than be for."""
+    found = candidates(lexicon, word, 1) if word not in _TOGETHER and len(word) > 4 else []
+    return bool(found) and found[0].level <= 2 and found[0].cost <= _MISSING and len(found[0].word) > len(word)
+
+
 def _prefixed(lexicon: Lexicon, word: str) -> Suspicion | None:
     """A misspelt word behind a prefix: ``reincrypt`` for ``reencrypt``."""
     for prefix in _PREFIXES:
         stem = word[len(prefix) :]
         if word.startswith(prefix) and len(stem) >= _STEM and not lexicon.level(stem) and not is_derived(lexicon, stem):
-            found = _misspelling(lexicon, stem, True)
+            found = _other_vowel(lexicon, stem) or _misspelling(lexicon, stem, True)
             if found is not None and found.cost <= ALIKE and lexicon.level(found.suggestions[0]) <= _PLAIN:
                 return Suspicion((prefix + found.suggestions[0],), found.cost)
     return None
+
+
+def _other_vowel(lexicon: Lexicon, word: str) -> Suspicion | None:
+    """The common word that begins with another vowel: ``encrypt`` for ``incrypt``."""
+    meant = [
+        vowel + word[1:]
+        for vowel in "aeiou"
+        if word[0] in "aeiou" and 0 < lexicon.suggested(vowel + word[1:]) <= _PLAIN
+    ]
+    return Suspicion(tuple(meant), ALIKE) if len(meant) == 1 else None
 
 
 def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | None:
