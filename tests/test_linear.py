@@ -16,7 +16,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 from re import _constants as kinds  # type: ignore[attr-defined]
@@ -165,11 +165,19 @@ _BOUNDED = {
     ("notebook.py", "_TOKEN"): "JSON that json has read, so no string in it is open",
 }
 """Patterns that are slow on long texts, and what keeps those from them."""
-_LENGTH, _SECONDS, _TRIES = 20_000, 1.0, 25
-"""A pattern needs about a millisecond where it is linear, and many seconds where it is not."""
+_LENGTH, _TRIES = 20_000, 25
+"""A pattern needs about a millisecond where it is linear, and many seconds where it tries one place in many ways."""
 _SHORT, _AT_ONCE, _WORST = 2_000, 0.002, 2
 """On a text of a tenth of that, what is linear is done in so many seconds; of what is not, the worst are tried on the long one."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+
+
+@cache
+def _seconds() -> float:
+    """What a pattern may take: some times what this machine needs to look from every place to the end of the text."""
+    before = time.process_time()
+    re.search(r"[^\S\n]*\n", " " * _LENGTH)
+    return max(1.0, 3 * (time.process_time() - before))
 
 
 class _TooSlow(Exception):
@@ -272,19 +280,19 @@ def _attacks(pattern: re.Pattern[str], dice: random.Random) -> Iterator[Callable
 
 
 def _slow(call: Callable[[str], object], attacks: Iterable[Callable[[int], str]]) -> str | None:
-    """A long text on which a pattern takes more than ``_SECONDS``, of those that it is slow on when they are short."""
+    """A long text on which a pattern takes more than ``_seconds``, of those that it is slow on when they are short."""
     seconds: list[tuple[float, int, Callable[[int], str]]] = []
     text = ""
     try:
         for number, attack in enumerate(attacks):
             text, before = attack(_SHORT), time.process_time()
-            with _cpu_seconds(_SECONDS):
+            with _cpu_seconds(_seconds()):
                 call(text)
             seconds.append((time.process_time() - before, number, attack))
         for taken, _, attack in sorted(seconds, reverse=True)[:_WORST]:
             if taken > _AT_ONCE:
                 text = attack(_LENGTH)
-                with _cpu_seconds(_SECONDS):
+                with _cpu_seconds(_seconds()):
                     call(text)
     except _TooSlow:
         return text

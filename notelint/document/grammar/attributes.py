@@ -22,7 +22,7 @@ OF_HEADING = {
 }
 """By the form of an engine's lists, the one at the end of a heading's last line, closing hashes included."""
 _LONGEST = 1_000
-_ITEM = regex(r"(?:[-*+]|\d+\.)[ \t]+\Z")
+_ITEM = regex(r"(?:[-*+]|(?<!\d)\d+\.)[ \t]+\Z")
 _ID = regex(r"(?:#|(?<![\w-])id=[\"']?)(?P<id>[^\s{}\"'#.][^\s{}\"'#]*)")
 
 
