@@ -14,17 +14,26 @@ if TYPE_CHECKING:
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 _SHORT = 50
+_LONGEST = 60
+_GOES_ON = (",", "，", "、", "(", "-", "–", "—")
 _TITLE_WORDS = 5
 """More words above a link are the sentence that it ends."""
 _LABELS = (
     ("snippet", r"`[^`\n]+`[.:;]?$"),
     ("call", r"`[^`\n]+`(?![\w`.,;:!?)'’\]-]) ?(?!(?:and|or|then)\b)[^\W_](?!.*[.!?:;,]$)"),
     ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
-    ("bullet", r"(?:[•·▪●○◦‣※–—\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]"),
+    (
+        "bullet",
+        r"(?:o(?=\t| {2,})|--|\\[-*+](?=\s)|[•·▪●○◦‣※–—\uf0a7\uf0b7\uf0d8\uf0fc\uf076\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]",
+    ),
     ("link", r"(?:\[(?:[^\[\]\s]+\s+){2}[^\[\]]+\]\([^()\s]+\)|<?https?://\S+?>?)\.?$"),
     (
         "option",
         r"(?:\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+|\d{1,2}(?:\s?[-–]|[)\]])\s*(?=[^\W\d_])|[(（]\d{1,2}[)）]|\d{1,2}、|[①-⑳])\s*\S",
+    ),
+    (
+        "step",
+        r"(?:Step|Day|Week|Schritt|Tag|Paso|D[ií]a|Étape|Jour|Etapa|Passo|Dia)\s\d{1,2}\b(?!\s(?:of|and|to)\b)|\(?(?:i{1,3}|iv|vi{0,3})[.)]\s+\S",
     ),
     (
         "command",
@@ -41,10 +50,10 @@ _LABELS = (
 )
 """What a line begins with, or is, that stands for itself among others like it."""
 _LABEL = regex("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_LABELS)))
-_BULLET = regex(r"[•·▪●○◦‣■□▢◆◇➢➤✓✔✅☑✗✘❌]\ufe0f?\s*[^\W_]")
+_BULLET = regex(r"[•·▪●○◦‣\uf0a7\uf0b7\uf0d8\uf0fc\uf076■□▢◆◇➢➤✓✔✅☑✗✘❌]\ufe0f?\s*[^\W_]")
 """A sign that is hardly anything but the bullet of an item."""
 _SURE = ("snippet", "bold", "bullet", "link", "option")
-_UNIFORM = ("bold", "bullet", "option", "command", "term", "dash")
+_UNIFORM = ("bold", "bullet", "option", "step", "command", "term", "dash")
 _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!\\|–—-]$")
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
@@ -59,7 +68,7 @@ _CONTINUES = regex(
     re.IGNORECASE,
 )
 _NO_TEXT = regex(
-    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|<%\\]|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\."
+    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|<%]|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\."
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
 _CODE_SPAN = regex(r"`[^`\n]+`")
@@ -80,6 +89,18 @@ def standing_runs(lines: list[Line], wrapped: bool) -> list[list[Line]]:
     if any(_ITEM.match(line.text) for line in lines[1:]):
         return []
     return [run for run in _runs(lines) if _is_list(run, lines, wrapped)]
+
+
+def announced_run(lines: list[Line], above: str) -> list[Line]:
+    """The lines of a paragraph that the text above announces with a colon, if each is short and begins anew."""
+    if not above.endswith((":", "：")) or any(_ITEM.match(line.text) or _NO_TEXT.match(line.text) for line in lines):
+        return []
+    begins = {line.text[:1].islower() for line in lines}
+    apart = all(
+        is_deliberate(line, after, _LONGEST) and line.joined for line, after in zip(lines, lines[1:], strict=False)
+    )
+    ended = not any(_CONTINUES.search(line.text) or line.text.endswith(_GOES_ON) for line in lines)
+    return lines if len(lines) > 2 and len(begins) == 1 and apart and ended else []
 
 
 def shape(run: list[Line], lines: list[Line]) -> tuple[str, ...]:

@@ -18,10 +18,10 @@ Good:
 """
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..note.line_runs import is_wrapped, shape, standing_runs
+from ..note.line_runs import announced_run, is_wrapped, shape, standing_runs
 from ..note.lines import Line, read_lines
 from ..note.note import Note
 from ..regex import regex
@@ -38,18 +38,30 @@ Runs = list[list[Line]]
 def check(note: Note) -> Iterator[Finding]:
     if note.site.engine.breaks_lines:
         return
+    announced = _announced(note)
     blocks = [block for block in note.rendered if block.kind == "paragraph"]
-    paragraphs = [lines for block in blocks if (lines := read_lines(note.document, block))]
-    wrapped = is_wrapped(paragraphs)
+    paragraphs = [(block, lines) for block in blocks if (lines := read_lines(note.document, block))]
+    wrapped = is_wrapped([lines for _, lines in paragraphs])
     told: dict[tuple[str, ...], list[Runs]] = {}
-    for lines in paragraphs:
-        runs = [run for run in standing_runs(lines, wrapped) if not note.is_preformatted(run[0].span.start)]
+    for block, lines in paragraphs:
+        standing = standing_runs(lines, wrapped) or [announced_run(lines, announced.get(block.span.start, ""))]
+        runs = [run for run in standing if run and not note.is_preformatted(run[0].span.start)]
         if runs and (sort := _sort(runs, lines)):
             told.setdefault(sort, []).append(runs)
         elif runs:
             yield _finding(note, [runs], _BREAK)
     for sort, places in told.items():
         yield _finding(note, places, _FENCE if sort == ("code",) else _BREAK)
+
+
+def _announced(note: Note) -> dict[int, str]:
+    """The end of the paragraph above each paragraph, by where the lower one begins."""
+    pairs = (pair for parent in note.rendered for pair in pairwise(parent.children))
+    return {
+        below.span.start: note.document.slice(above.span).rstrip()[-1:]
+        for above, below in pairs
+        if above.kind == below.kind == "paragraph"
+    }
 
 
 def _sort(runs: Runs, lines: list[Line]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A line of a list does not start with the marker of the list, or starts with two, so it becomes part of the item above.
 
-Reported are a dash or bullet of another kind (`– item`, `• item`, `= item`) among items with `-`, a number without
-its dot among numbered items, and two markers one after the other, which make an item inside an empty item.
+Reported are a dash or bullet of another kind (`– item`, `• item`, `= item`, `-- item`) among items with `-`, a number
+without its dot among numbered items, and two markers one after the other, which make an item inside an empty item.
 
 Bad:
 
@@ -25,7 +25,9 @@ from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
-_BULLET = regex(r"([–—•·‣●▪=~])[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])")
+_BULLET = regex(
+    r"([–—•·‣●▪=~\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|--(?!.*--)|\\[-*+]|o(?=\t| {2,}))[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])"
+)
 _DASHES = ("–", "—")
 _NUMBER = regex(r"(\d{1,3})[ \t:;,-]+(?=[^\W\d_]|[`\[*\"(])")
 _TWICE = regex(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
@@ -35,6 +37,8 @@ _NARROWEST = 66
 
 def check(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
+        for around in zip(block.children, block.children[1:], block.children[2:], strict=False):
+            yield from _between(note, *around)
         if block.kind != "list":
             continue
         for index, item in enumerate(block.children):
@@ -60,6 +64,25 @@ def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding
             fix = Fix(f"write {meant}", (Edit(place, meant),))
             message = f'"{marker}" does not start a list item: this line becomes part of the item above'
             yield Finding(place, message, f'write "{meant} "', fix)
+
+
+def _between(note: Note, above: Block, block: Block, below: Block) -> Iterator[Finding]:
+    """A paragraph that begins with the number between those of the lists around it, without its dot."""
+    if block.kind != "paragraph" or {above.kind, below.kind} != {"list"}:
+        return
+    last, first = above.children[-1], below.children[0]
+    number = _NUMBER.match(note.text, block.span.start)
+    if (
+        number is None
+        or last.number is None
+        or not (last.number + 1 == int(number[1]) and first.number == int(number[1]) + 1)
+    ):
+        return
+    place, meant = Span(*number.span(1)), f"{number[1]}{last.marker}"
+    fix = Fix(f"write {meant}", (Edit(place, meant),))
+    yield Finding(
+        place, f'"{number[1]}" does not start a list item: this line becomes a paragraph', f'write "{meant} "', fix
+    )
 
 
 def _marker(item: Block, after: Block | None, line: Line) -> str:
