@@ -1,6 +1,6 @@
-"""A paragraph or list that is indented by four spaces, outside of any list, shows up as code.
+"""A paragraph or list that is indented by four spaces, outside of any list, shows up as code; so does a picture, in a list too.
 
-Remove the spaces. Short lines without punctuation may be a poem or the output of a program, so they are not reported.
+Remove the spaces. In a list, a picture goes as far in as the text of its item. Short lines without punctuation may be a poem or the output of a program, so they are not reported.
 If a post has three such places or more, indented as code is, they are taken as intended.
 
 Bad:
@@ -40,10 +40,25 @@ _CODE_COLUMN = 5
 """Where code begins, from 1; who indents the first line of a paragraph takes more spaces."""
 
 
+_PICTURE = regex(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)|!\[\[[^\[\]]+\]\]")
+
+
 def check(note: Note) -> Iterator[Finding]:
+    yield from _pictures(note)
     found = list(_findings(note))
     if len(found) < 3 or all(note.document.place(finding.span.start)[1] > _CODE_COLUMN for finding in found):
         yield from found
+
+
+def _pictures(note: Note) -> Iterator[Finding]:
+    """Pictures that are printed as code, because they are indented further than what they belong to."""
+    for block in note.rendered:
+        if block.kind == "code" and block.token is not None and block.token.type == "code_block":
+            lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
+            if lines and all(map(_PICTURE.fullmatch, lines)):
+                first = note.document.line_index(block.span.start)
+                message = "this picture is indented by too many spaces, so its markdown shows up as code"
+                yield Finding(note.document.lines_span(first, first + 1), message, "delete spaces at its start")
 
 
 def _findings(note: Note) -> Iterator[Finding]:
