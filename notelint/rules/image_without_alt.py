@@ -2,7 +2,7 @@
 filled in.
 
 Readers who can't see the picture get no answer. Say in a sentence what it shows. "Alt text" is reported for each
-picture, "image" and similar words only for the first one in a post. Other pictures are reported only with the option
+picture, "image" and similar words only for the first one in a post, as is a word that three different pictures share. Other pictures are reported only with the option
 `everywhere`.
 
 Bad:
@@ -88,6 +88,11 @@ _DEFAULT = regex(
 """What says nothing of a picture; some writers leave it everywhere."""
 
 
+_WORD = regex(r"[^\W\d_]{1,12}")
+_BADGE = regex(r"badge|shields\.io|\.svg\b")
+_SEVERAL = 3
+
+
 def check(note: Note, *, everywhere: bool) -> Iterator[Finding]:
     answers = joined(
         question.answer.span for question in note.questions if question.answer and question.answer.is_picture
@@ -115,6 +120,20 @@ def _defaults(pictures: list[Link]) -> Iterator[Finding]:
         message = f'"{link.text}" was filled in by an editor and does not say what the picture shows{more}'
         severity = Severity.INFO if link in empty else None
         yield Finding(link.span, message, "say in a few words what it shows", severity=severity)
+    yield from _repeated([link for link in pictures if link not in left and link not in empty])
+
+
+def _repeated(pictures: list[Link]) -> Iterator[Finding]:
+    """The first picture with a word for its text that several others, of other files, have too."""
+    by_text: dict[str, dict[str, Link]] = {}
+    for link in pictures:
+        if _WORD.fullmatch(link.text.strip()) and not _BADGE.search(link.target):
+            by_text.setdefault(link.text.strip(), {}).setdefault(link.target, link)
+    for text, links in by_text.items():
+        if len(links) >= _SEVERAL:
+            message = f'"{text}" is the text of {len(links)} different pictures, so it does not say what they show'
+            span = next(iter(links.values())).span
+            yield Finding(span, message, "say in a few words what each shows", severity=Severity.INFO)
 
 
 RULE = Rule(
