@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable, Sequence
+
+from hypothesis import strategies as st
+
 from notelint.cli import main
 
 from ..support import Blog
@@ -14,6 +19,30 @@ TEXTS = (
     "A plain post with a misstake in it.\n",
     "caf\xe9".encode("latin-1"),
 )
+
+
+Content = str | bytes
+Step = tuple[str, Content | None]
+"""A path with what is written there, or None where it is deleted."""
+
+
+def changes(places: Sequence[tuple[str, tuple[Content, ...]]], most: int) -> st.SearchStrategy[list[Step]]:
+    """Up to so many steps, one after another, at places with what may be there."""
+    contents = {path: st.none() | st.sampled_from(texts) for path, texts in places}
+    step = st.sampled_from(sorted(contents)).flatmap(lambda path: st.tuples(st.just(path), contents[path]))
+    return st.lists(step, min_size=1, max_size=most)
+
+
+def check_changes(blog: Blog, caches: str, steps: Iterable[Step]) -> None:
+    """Raises AssertionError where, before or after a step, what is cached differs from what is fresh; deletes the blog."""
+    check_both(blog, caches)
+    for path, content in steps:
+        if content is None:
+            (blog.root / path).unlink(missing_ok=True)
+        else:
+            blog.write({path: content})
+        check_both(blog, caches)
+    shutil.rmtree(blog.root)
 
 
 def check_both(blog: Blog, caches: str) -> None:

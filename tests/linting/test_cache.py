@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 import threading
@@ -26,7 +25,7 @@ from notelint.linting.cache_file import POST, SETTINGS
 from notelint.linting.linter import Linter
 
 from ..support import BAD, CLEAN, JEKYLL, Blog, run
-from .changes import TEXTS, check_both, said_of
+from .changes import TEXTS, Step, changes, check_changes, said_of
 
 OLD = time.time() - 3_600
 
@@ -174,33 +173,16 @@ OTHERS = {
 PLACES: tuple[tuple[str, tuple[str | bytes, ...]], ...] = (*((name, TEXTS) for name in NAMES), *OTHERS.items())
 
 
-@st.composite
-def changes(draw: st.DrawFn) -> list[tuple[str, str | bytes | None]]:
-    """A path with what is written there, or None where it is deleted, one after another."""
-    made = []
-    for _ in range(draw(st.integers(1, 7))):
-        path, contents = draw(st.sampled_from(PLACES))
-        made.append((path, draw(st.none() | st.sampled_from(contents))))
-    return made
-
-
 @settings(max_examples=40, deadline=None)
-@given(changes(), st.sampled_from(["jekyll", "bare"]))
+@given(changes(PLACES, most=7), st.sampled_from(["jekyll", "bare"]))
 def test_a_cached_run_says_what_a_fresh_one_says(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str | bytes | None]], site: str
+    tmp_path_factory: pytest.TempPathFactory, steps: list[Step], site: str
 ) -> None:
     root = tmp_path_factory.mktemp("blog")
     (root / ".git").mkdir()
     blog = Blog(root).write({**(JEKYLL if site == "jekyll" else {}), **dict(zip(NAMES, TEXTS, strict=False))})
     caches = str(tmp_path_factory.mktemp("own"))
-    check_both(blog, caches)
-    for path, content in steps:
-        if content is None:
-            (root / path).unlink(missing_ok=True)
-        else:
-            blog.write({path: content})
-        check_both(blog, caches)
-    shutil.rmtree(root)
+    check_changes(blog, caches, steps)
 
 
 # the file
