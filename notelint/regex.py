@@ -62,12 +62,17 @@ def _compiled(text: str | bytes, flags: int) -> re.Pattern[Any]:
         return re.compile(text, flags)
     with contextlib.suppress(KeyError, EOFError, ValueError, TypeError, RuntimeError):  # not there, or damaged
         return _load(_kept(file)[text, flags])
+    try:
+        made = _compile(text, flags)
+        pattern = _load(made)
+    except (AttributeError, TypeError, ValueError, RuntimeError):  # ``re`` is built otherwise than is known here
+        return re.compile(text, flags)
     if not _new:
         import atexit
 
         atexit.register(keep)
-    made = _new[text, flags] = _compile(text, flags)
-    return _load(made)
+    _new[text, flags] = made
+    return pattern
 
 
 def _compile(text: str | bytes, flags: int) -> bytes:

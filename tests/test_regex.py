@@ -154,3 +154,16 @@ def test_a_match_is_not_asked_for_its_pattern() -> None:
 def test_what_no_pattern_has_is_missing() -> None:
     assert isinstance(regex("a"), Regex)
     assert not hasattr(regex("a"), "something")
+
+
+@pytest.mark.parametrize("error", [AttributeError, TypeError, ValueError, RuntimeError])
+def test_where_the_engine_takes_other_arguments_it_is_compiled_as_usual(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def refuse(made: bytes) -> re.Pattern[str]:
+        raise error
+
+    monkeypatch.setattr(notelint.regex, "_load", refuse)
+    found = regex(f"(?P<of>{error.__name__})s?").fullmatch(f"{error.__name__}s")
+    assert found is not None and found["of"] == error.__name__
+    assert all(error.__name__ not in str(text) for text, _ in notelint.regex._new)
