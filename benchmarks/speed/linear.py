@@ -359,6 +359,7 @@ CASES: dict[str, Make] = {
     "toml tables": front_matter(numbered("[t{i}]\na = 1\n"), "+++"),
     "toml dots": front_matter(repeated("a.", after="a = 1"), "+++"),
     "rule lines": repeated("---\n"),
+    "glued bullets": repeated("-Sentences of many words are here now.\n\n"),
     "placeholder answers": numbered("### {i}. Why?\n\n<details>\n<summary>Answer</summary>\n\nTODO\n\n</details>\n\n"),
     "windows line ends": repeated("text [a]()  \r\n\r\n"),
     "old line ends": repeated("text [a]()  \r\r"),

@@ -21,13 +21,14 @@ Good:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.headings import text_span
-from ..note.note import Note
+from ..note.note import Note, once_per_note
 from ..regex import regex
 from . import Rule
 
@@ -114,7 +115,8 @@ def _box(note: Note, item: Block) -> Iterator[Finding]:
     if box := _BOX.match(note.document.slice(span)):
         fix = Fix("insert a space", (Edit(Span(span.start + box.end(), span.start + box.end()), " "),))
         place = Span(span.start, span.start + box.end())
-        yield Finding(place, f'missing space after "{box[0]}": not rendered as a box', f'write "{box[0]} "', fix)
+        message = f'this box shows up as text: "{box[0]}" needs a space after it'
+        yield Finding(place, message, f'write "{box[0]} "', fix)
 
 
 def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Iterator[Finding]:
@@ -133,7 +135,7 @@ def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Itera
         len(glued) == len(lines) > 1
         or (not is_first and parent.kind == "item" and parent.marker == marker)
         or _beside(note, parent, index, marker)
-        or (is_first and _SENTENCE.match(first.text) and (_uses(note, marker) or _again(note, marker)))
+        or (is_first and _SENTENCE.match(first.text) and (_again(note, marker) or _uses(note, marker)))
     ):
         yield _finding([line for line, own in glued if own == marker], marker, _NO_ITEM)
 
@@ -148,14 +150,23 @@ def _beside(note: Note, parent: Block, index: int, marker: str) -> bool:
 
 def _uses(note: Note, marker: str) -> bool:
     """Whether the post has several items with a bullet."""
-    return sum(block.kind == "item" and block.marker == marker for block in note.rendered) > 2
+    return _items_by_marker(note)[marker] > 2
+
+
+@once_per_note
+def _items_by_marker(note: Note) -> Counter[str | None]:
+    return Counter(block.marker for block in note.rendered if block.kind == "item")
 
 
 def _again(note: Note, marker: str) -> bool:
     """Whether another paragraph of the post is a sentence after such a bullet."""
-    begin = rf"^{re.escape(marker)}(?=[^\W\d_])"
-    places = re.finditer(begin, note.text, re.MULTILINE) if f"\n{marker}" in note.text else ()
-    return sum(_SENTENCE.match(note.text, place.start()) is not None for place in places) > 1
+    return _sentences(note)[marker] > 1
+
+
+@once_per_note
+def _sentences(note: Note) -> Counter[str]:
+    """How many lines of a post are sentences after a bullet without its space, by the bullet."""
+    return Counter(line[0] for line in note.text.split("\n") if _SENTENCE.match(line))
 
 
 def _items(note: Note, block: Block) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.lines import lines_in_markup
-from ..note.note import Note
+from ..note.note import Note, once_per_note
 from ..regex import regex
 from . import Rule
 
@@ -89,10 +89,14 @@ def _is_next_step(note: Note, paragraph: Block, index: int, number: int) -> bool
     )
     if number < 2 or not _STEP.match(line) or not _ENDED.search(above):
         return False
-    around = {int(match[1]) for match in _STEP.finditer(note.text)}
-    return (
-        {number - 1, number + 1} <= around or {number - 1, number - 2} <= around or {number + 1, number + 2} <= around
-    )
+    pairs = ({number - 1, number + 1}, {number - 1, number - 2}, {number + 1, number + 2})
+    return any(pair <= _steps(note) for pair in pairs)
+
+
+@once_per_note
+def _steps(note: Note) -> frozenset[int]:
+    """The numbers that lines of a post begin with."""
+    return frozenset(int(match[1]) for match in _STEP.finditer(note.text))
 
 
 def _wants_blank_line(note: Note, lines: list[str]) -> tuple[int, str] | None:

@@ -33,6 +33,7 @@ Good:
     A number for how wrong the model is.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
@@ -59,10 +60,11 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _missing(note: Note, section: QuestionSection) -> Iterator[Finding]:
     """One finding for each question that is left out among answered ones, unless a details element is opened for it."""
-    unclosed = [tag.span.start for tag in note.tree.unmatched if not tag.closing]
+    unclosed = sorted(tag.span.start for tag in note.tree.unmatched if not tag.closing)
     ends = [question.span.start for question in section.questions[1:]] + [len(note.text)]
     for question, end in zip(section.questions, ends, strict=True):
-        if question.answer is None and not any(question.span.end <= start < end for start in unclosed):
+        is_opened = bisect_left(unclosed, question.span.end) < bisect_left(unclosed, end)
+        if question.answer is None and not is_opened:
             message = f'no answer, where {section.answered} of {len(section.questions)} have one: "{shortened(question.text)}"'
             yield Finding(question.span, message, section.help)
 
