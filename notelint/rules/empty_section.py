@@ -42,11 +42,11 @@ Good:
 import re
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity, Span
+from ..diagnostic import Finding, Severity
 from ..document.blocks import covers
 from ..note.headings import text_span
 from ..note.note import Note
-from ..note.words import joined
+from ..note.shortcodes import read_shortcodes
 from ..regex import regex
 from . import Rule
 
@@ -56,7 +56,6 @@ _REFERS = regex(
     r"\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>|`[^`]*[(\[][^`]*`|(?<![\w.$])[\w.$]++\([^()]*\)|^[^:`]*:? `[^`]*`.*"
 )
 """A link, a call, or a name with its code: what it names stands elsewhere, or is itself the text."""
-_SHORTCODE = regex(r"\{\{[<%]\s*(?P<closing>/?)\s*(?P<name>[\w/-]+)")
 _TITLE = 12
 """A heading of more words is a sentence."""
 _END = 100
@@ -66,7 +65,7 @@ _END = 100
 def check(note: Note) -> Iterator[Finding]:
     known = {question.span.start for question in note.questions}
     known |= {span.start for section in note.question_sections for span in section.as_headings}
-    around = _shortcodes(note) if note.empty_sections else []
+    around = read_shortcodes(note.document) if note.empty_sections else []
     for heading in note.empty_sections:
         span = text_span(heading)
         if heading.span.start not in known and span.start not in known and not covers(around, span.start):
@@ -77,18 +76,6 @@ def check(note: Note) -> Iterator[Finding]:
             if len(text.split()) > _TITLE or (named.endswith(":") and not text.endswith(":")):
                 continue
             yield Finding(span, f'nothing is below the heading "{text}"', "write the section, or delete the heading")
-
-
-def _shortcodes(note: Note) -> list[Span]:
-    """What is between the two tags of a shortcode, which makes steps, tabs or cards of the headings in it."""
-    opened: dict[str, list[int]] = {}
-    spans = []
-    for tag in _SHORTCODE.finditer(note.text):
-        if not tag["closing"]:
-            opened.setdefault(tag["name"], []).append(tag.start())
-        elif opened.get(tag["name"]):
-            spans.append(Span(opened[tag["name"]].pop(), tag.end()))
-    return joined(spans)
 
 
 RULE = Rule("QA012", "empty-section", "A heading with nothing below it", Severity.INFO, check)
