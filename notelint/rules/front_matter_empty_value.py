@@ -44,5 +44,5 @@ RULE = Rule(
     "A key that the page needs, without a value",
     Severity.INFO,
     check,
-    options={"allow": Option(["aliases", "tags", "categories"], "keys that may stay empty")},
+    options={"allow": Option([], "keys that may stay empty, of those that a page needs")},
 )
