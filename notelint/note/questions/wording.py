@@ -25,6 +25,8 @@ _NUMBER = regex(
     re.IGNORECASE,
 )
 _LETTERED = regex(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[).:])")
+_PASSAGE = 20
+"""So many words are more than a title."""
 LABELLED = regex(
     r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*+\d{0,3}(?:\.\d{1,3})*+[*_]{0,3}\s*+(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
     r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*+\d{0,3}\s*+[.:：)、]\s*",
@@ -117,9 +119,6 @@ def asks(text: str) -> bool:
 def is_passage(text: str) -> bool:
     """True for several sentences of many words: more than any title, so that a heading of them sets a task."""
     return len(text.split()) >= _PASSAGE and len(_SENTENCE.findall(text[:1_000])) >= 1
-
-
-_PASSAGE = 20
 
 
 def _asks_then_sets_a_task(text: str) -> bool:
