@@ -11,8 +11,8 @@ from .sources import under
 _FILES = ("netlify.toml", "vercel.json", ".hvm", ".tool-versions", "render.yaml", "amplify.yml", ".gitlab-ci.yml")
 _WORKFLOWS = ".github/workflows"
 _VERSION = regex(
-    r"(?:hugo[-_]version\"?|HUGO_VERSION\"?|^hugo|hugo_extended|hugomods/hugo)[\"']?[ \t]*[:= ][ \t]*[\"']?v?(?:exts-|extended_)?(0\.(\d{2,3})(?:\.\d+)?|latest)"
-    r"|\Av?(0\.(\d{2,3})(?:\.\d+)?)\s*\Z",
+    r"(?:hugo[-_]version\"?|HUGO_VERSION\"?|^hugo|hugo_extended|hugomods/hugo)[\"']?(?:[ \t]*+[:=]|[ \t])[ \t]*+[\"']?v?(?:exts-|extended_)?(0\.(\d{2,3})(?:\.\d+)?|latest)"
+    r"|\Av?(0\.(\d{2,3})(?:\.\d+)?)\s*+\Z",
     re.IGNORECASE | re.MULTILINE,
 )
 NEWEST = 10_000
