@@ -3,8 +3,11 @@
 Offsets count code points of ``Document.text`` from 0; lines and columns (from 1) are for reports alone.
 """
 
+from __future__ import annotations
+
 from enum import IntEnum
-from typing import NamedTuple
+
+from .named_tuple import NamedTuple
 
 
 class Span(NamedTuple):

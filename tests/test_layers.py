@@ -11,7 +11,7 @@ import pytest
 from notelint import PACKAGE
 
 ROOMS = (
-    ("__init__", "diagnostic", "digest", "internal_error", "regex", "atomic", "majority", "similar"),
+    ("__init__", "named_tuple", "diagnostic", "digest", "internal_error", "regex", "atomic", "majority", "similar"),
     ("blog", "schema", "online"),
     ("document",),
     ("site",),
@@ -72,7 +72,7 @@ def test_every_room_has_its_floor() -> None:
         if path.suffix == ".py" or (path / "__init__.py").exists()
     }
     assert top == set(FLOOR) & top
-    assert len([name for name in top if (Path(PACKAGE) / f"{name}.py").exists()]) <= 10
+    assert len([name for name in top if (Path(PACKAGE) / f"{name}.py").exists()]) <= 11
 
 
 def test_no_room_imports_in_a_circle() -> None:

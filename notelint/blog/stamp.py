@@ -1,8 +1,11 @@
 """What tells without reading a file that it is still the same."""
 
+from __future__ import annotations
+
 import os
 import time
-from typing import NamedTuple
+
+from ..named_tuple import NamedTuple
 
 _GRAIN = 2_000_000_000
 """Nanoseconds that the coarsest file system needs to tell two changes apart (FAT: two seconds)."""

@@ -1,10 +1,12 @@
 """``notelint check``: lint posts, from the flags to the exit code."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..atomic import OutputError, check
 from ..discovery.files import ENDINGS, Missing
@@ -12,6 +14,7 @@ from ..discovery.posts import Excluded, Post, collect, display_path
 from ..discovery.sites import Sites
 from ..linting.parallel import lint_posts
 from ..linting.report import Report
+from ..named_tuple import NamedTuple
 from ..settings.config import ConfigError
 from ..settings.settings import Settings
 from . import check_online
@@ -166,7 +169,7 @@ class _Piped(NamedTuple):
     checked: Checked | None
 
 
-def _piped(options: CheckOptions, settings: Settings, excluded: Excluded, fixing: "Fixing | None") -> "_Piped":
+def _piped(options: CheckOptions, settings: Settings, excluded: Excluded, fixing: Fixing | None) -> _Piped:
     path = _piped_path(options)
     config = settings.of(os.path.dirname(path))
     raw = sys.stdin.buffer.read()
@@ -193,14 +196,14 @@ def _checked(
         yield piped.checked
 
 
-def _caches(options: CheckOptions) -> "Caches | None":
+def _caches(options: CheckOptions) -> Caches | None:
     from ..linting.cache import Caches, default_folder
 
     folder = options.cache_dir or default_folder()
     return Caches(os.path.abspath(folder)) if folder and not options.no_cache else None
 
 
-def _validated(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> None:
+def _validated(posts: Iterable[Post], sites: Sites, caches: Caches | None) -> None:
     """Check the settings that no run before has used. Raises ConfigError."""
     seen = set()
     for post in posts:
@@ -214,7 +217,7 @@ def _validated(posts: Iterable[Post], sites: Sites, caches: "Caches | None") -> 
                     raise ConfigError("no rule is left to run: what is selected is ignored as well")
 
 
-def _fixing(options: CheckOptions, settings: Settings, posts: Sequence[Post]) -> "Fixing | None":
+def _fixing(options: CheckOptions, settings: Settings, posts: Sequence[Post]) -> Fixing | None:
     """What is to be fixed: not what a baseline hides. Raises BaselineError."""
     if not (options.fix or options.fix_only or options.diff) or options.add_suppressions is not None:
         return None
@@ -263,7 +266,7 @@ def _finish(options: CheckOptions, found: list[Checked], piped: _Piped | None) -
     return final_code(options, reports, exit_code(found, options.fail_level))
 
 
-def _progress(options: CheckOptions, found: Sequence[Checked]) -> Sequence["Progress"]:
+def _progress(options: CheckOptions, found: Sequence[Checked]) -> Sequence[Progress]:
     if options.format != "html":
         return ()
     from .check_html import progress_of

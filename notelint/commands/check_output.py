@@ -1,13 +1,16 @@
 """What ``notelint check`` prints, and its exit code."""
 
+from __future__ import annotations
+
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ..atomic import write
 from ..diagnostic import Severity
 from ..linting.report import Report
+from ..named_tuple import NamedTuple
 from ..reporters.escape import safe
 from ..reporters.style import Style
 from ..settings.config import QuickSettings
@@ -96,7 +99,7 @@ def print_diff(options: CheckOptions, reports: Sequence[Report]) -> int:
 
 
 def print_reports(
-    options: CheckOptions, reports: Sequence[Report], stream: TextIO, progress: Sequence["Progress"] = ()
+    options: CheckOptions, reports: Sequence[Report], stream: TextIO, progress: Sequence[Progress] = ()
 ) -> None:
     """Print the reports, or write them and print their summary. Raises OutputError."""
     from ..reporters import summary
@@ -121,7 +124,7 @@ def print_reports(
                 complain(report)
 
 
-def _content(options: CheckOptions, reports: Sequence[Report], layout: Style, progress: Sequence["Progress"]) -> str:
+def _content(options: CheckOptions, reports: Sequence[Report], layout: Style, progress: Sequence[Progress]) -> str:
     if options.statistics:
         from ..reporters import statistics
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..settings.config import ConfigError
 
 _GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")

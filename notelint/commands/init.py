@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import indent
-from typing import NamedTuple
 
 from ..atomic import OutputError
 from ..atomic import write as put
@@ -22,6 +21,7 @@ from ..document.decoding import UnreadableDocument
 from ..linting.baseline import FILE as BASELINE
 from ..linting.lint import lint
 from ..linting.linter import Linter
+from ..named_tuple import NamedTuple
 from ..note.generated import generated_from
 from ..note.note import Note
 from ..outlines.reference import OutlineError, reference_of

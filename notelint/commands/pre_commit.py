@@ -6,9 +6,10 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..document.yaml import Entry, YamlError, load_yaml, read_yaml
+from ..named_tuple import NamedTuple
 from ..settings.sources import repository
 
 HOOKS = ".pre-commit-config.yaml"

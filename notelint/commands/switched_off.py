@@ -10,7 +10,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..diagnostic import Severity
 from ..discovery.files import ENDINGS
@@ -18,6 +18,7 @@ from ..discovery.posts import Excluded, Post
 from ..discovery.sites import Sites
 from ..linting.baseline import size
 from ..linting.selection import enabled_rules, ignored_at
+from ..named_tuple import NamedTuple
 from ..reporters.escape import safe
 from ..reporters.layout import number
 from ..rules import Rule, all_rules

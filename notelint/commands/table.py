@@ -1,13 +1,16 @@
 """The commands: what the help says of each, and its parser."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import re
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
+from ..named_tuple import NamedTuple
 from ..similar import similar_name
 from .terminal import fail
 
@@ -54,7 +57,7 @@ COMMANDS = {
 }
 
 
-def command_parser(name: str) -> "Parser":
+def command_parser(name: str) -> Parser:
     """The parser of a command."""
     module = command_module(name)
     parser = Parser(

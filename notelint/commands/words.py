@@ -6,12 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .. import internal_error
 from ..discovery.posts import Excluded, collect, display_path
 from ..discovery.sites import Sites
 from ..document.decoding import UnreadableDocument
+from ..named_tuple import NamedTuple
 from ..outlines.reference import OutlineError
 from ..reporters.escape import safe
 from ..settings.config import ConfigError

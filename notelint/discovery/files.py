@@ -1,12 +1,15 @@
 """Which files are posts: paths from the command line to a sorted list of files."""
 
+from __future__ import annotations
+
 import os
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..named_tuple import NamedTuple
 from ..settings.config import ConfigError
 
 _PATTERN = "*?["

@@ -1,9 +1,11 @@
 """Which posts a command is about: paths to posts with the settings that hold for each."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..settings.config import Config, QuickSettings
 from ..settings.settings import Settings
 from .files import Missing, Patterns, find

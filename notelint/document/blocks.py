@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .nesting import DEEPEST
 from .table_rows import code_ranges

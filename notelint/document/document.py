@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Span
 from ..internal_error import request
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .decoding import BOMS, UnreadableDocument, decode
 from .grammar.grammar import COMMONMARK, Grammar

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Span
+from ..named_tuple import NamedTuple
 from .yaml import Entry, YamlError, read_with_repeats, read_yaml
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..diagnostic import Span
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .grammar.grammar import Grammar
 

@@ -13,9 +13,10 @@ import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..diagnostic import Edit, Span
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .decoding import UnreadableDocument, decode
 from .document import Cell, Document

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt, helpers
 from markdown_it.parser_block import ParserBlock
@@ -24,6 +24,7 @@ from markdown_it.rules_block import lheading as setext_heading
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .grammar.commonmark import definitions, footnote
 from .grammar.gfm_table import NO_ATTRIBUTES, gfm_table, goldmark_table

@@ -6,10 +6,12 @@ win in silence. Here dates and sexagesimals stay strings, a repeated key is told
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ..named_tuple import NamedTuple
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LARGEST_TREE = 100_000

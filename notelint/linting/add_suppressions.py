@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Fix
 from ..document.document import Document
+from ..named_tuple import NamedTuple
 from ..note.note import Note
 from .fix import LintResult, apply
 from .new_suppression import Comment, Form, same_front_matter, suppression_forms, written

@@ -14,11 +14,12 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from ntpath import isabs
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..atomic import OutputError, write
 from ..blog.blog import is_below
 from ..discovery.roots import find_root
+from ..named_tuple import NamedTuple
 from ..settings.config import ConfigError
 from ..settings.sources import shown
 

@@ -12,10 +12,11 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ..atomic import replace
 from ..digest import digest_of
+from ..named_tuple import NamedTuple
 
 STAMP: Literal[b"s"] = b"s"
 """A path to the stamp and digest of its file."""

@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Edit, Fix, Span
 from ..document.document import Document
 from ..document.nesting import DEEPEST
 from ..internal_error import request
+from ..named_tuple import NamedTuple
 
 ROUNDS = DEEPEST + 2
 """A fix may bring to light what lies one level deeper, and one round more shows that nothing is left."""

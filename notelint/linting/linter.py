@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from .. import internal_error
 from ..blog.lookups import Lookups
@@ -19,6 +18,7 @@ from ..discovery.sites import Sites
 from ..document.decoding import UnreadableDocument
 from ..document.document import Document
 from ..document.reading import check_size, read_document
+from ..named_tuple import NamedTuple
 from ..note.generated import generated_from
 from ..note.note import Note
 from ..outlines.reference import OutlineError

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from ..diagnostic import Edit, Span
 from ..document.blocks import html_spans
 from ..document.document import Document
 from ..document.front_matter import read_front_matter
+from ..named_tuple import NamedTuple
 from ..note.note import Note
 from ..regex import regex
 from .suppression import read_suppressions

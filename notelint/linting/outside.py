@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from ..discovery.posts import Post
 from ..discovery.sites import Sites
+from ..named_tuple import NamedTuple
 from ..note.outside import outside_links
 from ..online.address import Address, is_excluded
 from ..online.answer import Answer

@@ -1,10 +1,13 @@
 """What is said about one file, complete in itself: it can be kept, sent to another process and printed without the post."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Diagnostic, Edit, Excerpt, Fix, Region, Related, Severity, Span
+from ..named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from ..document.document import Document

@@ -18,11 +18,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Edit, Fix, Span
 from ..document.blocks import html_spans
 from ..document.document import Document
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from ..rules import UnknownRule, all_rules, find_rules
 

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
 from ..document.blocks import covers
 from ..document.grammar.attributes import ids, is_known
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from ..site.engines.heading_ids import HeadingText
 from ..site.engines.jupyter import jupyter_ids

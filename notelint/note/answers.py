@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .headings import text_span
 from .links import ANSWERS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..diagnostic import Span
 from ..document.blocks import Block
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .note import Note
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
 from ..document.blocks import Block, covers
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .liquid import left_by_liquid
 from .note import Note, once_per_note

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
 from ..document.grammar.attributes import OF_HEADING, ids, is_known
+from ..named_tuple import NamedTuple
 from ..site.engines.heading_ids import SHOWN, HeadingText
 from ..site.engines.jupyter import jupyter_ids
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
 from ..document.blocks import covers, html_spans, in_backticks
+from ..named_tuple import NamedTuple
 from ..regex import regex
 
 if TYPE_CHECKING:

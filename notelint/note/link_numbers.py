@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..diagnostic import Span
 from ..majority import nearly_all
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .entries import indexes
 from .links import Link

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from html import unescape as unescape_html
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from ..diagnostic import Span
 from ..document.blocks import covers, html_spans, in_backticks
 from ..document.document import unescape
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .headings import plain_text
 from .printed_links import read_printed_links

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from ..diagnostic import Span
+from ..named_tuple import NamedTuple
 from ..regex import regex
 
 if TYPE_CHECKING:

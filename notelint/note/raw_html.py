@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .details import begins_raw
 

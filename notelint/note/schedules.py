@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..regex import regex
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
 from ..document.table_rows import CODE_ELEMENT, FORMULA, cell_spans
+from ..named_tuple import NamedTuple
 from ..regex import regex
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from ssl import SSLContext
 from time import monotonic
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from ..named_tuple import NamedTuple
 from .address import Address, redirected
 from .answer import FRONT_PAGE, Answer, State
 from .body import has_id

@@ -10,12 +10,12 @@ import time
 import zlib
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
 
 import aiohttp
 from yarl import URL
 
 from .. import __version__
+from ..named_tuple import NamedTuple
 from .answer import Answer, State
 from .body import Body, TooLarge
 from .guard import Guard, Refused

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
+from ..named_tuple import NamedTuple
 from ..note.note import Note, once_per_note
 from ..regex import regex
 from ..spelling.candidates import edit_cost

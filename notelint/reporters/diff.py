@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..linting.report import Report
+from ..named_tuple import NamedTuple
 from .escape import safe
 from .style import Style
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Region
 from ..linting.report import Report
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .order import rank
 

@@ -6,10 +6,10 @@ Escaped as the runner reads it back: https://docs.github.com/actions/reference/w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Severity
 from ..linting.report import Report
+from ..named_tuple import NamedTuple
 from .escape import safe, visible
 from .folding import Folded, message, worst_causes
 from .place import in_file, place

@@ -1,11 +1,13 @@
 """Places in a file, as formats have them, and counts."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Region, Severity
 from ..linting.report import Report
+from ..named_tuple import NamedTuple
 from .escape import safe
 
 

@@ -1,10 +1,12 @@
 """How often each rule spoke, in place of what it said."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..linting.report import Report
+from ..named_tuple import NamedTuple
 from .json import dumps, failures, totals
 from .style import Style
 from .summary import summary

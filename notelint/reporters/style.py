@@ -1,6 +1,8 @@
 """How text is laid out."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from ..named_tuple import NamedTuple
 
 GROUPS = ("file", "rule", "none")
 

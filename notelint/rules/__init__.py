@@ -9,9 +9,10 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..diagnostic import Finding, Severity
+from ..named_tuple import NamedTuple
 from ..note.note import Note
 
 Check = Callable[..., Iterable[Finding]]

@@ -22,11 +22,13 @@ Good:
     Write {% raw %}`{{ message }}`{% endraw %} where the text goes.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import covers
+from ..named_tuple import NamedTuple
 from ..note.liquid import left_by_liquid
 from ..note.note import Note
 from ..regex import regex

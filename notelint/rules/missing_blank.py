@@ -20,13 +20,15 @@ Good:
     3. [Repeat](https://book.test/3)
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
+from ..named_tuple import NamedTuple
 from ..note.headings import text_span
 from ..note.note import Note, once_per_note
 from ..regex import regex

@@ -26,12 +26,14 @@ Good:
     2. Thread the heddles.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..diagnostic import Finding, Related, Severity
 from ..document.blocks import Block
+from ..named_tuple import NamedTuple
 from ..note.note import Note
 from ..regex import regex
 from . import Rule

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from lsprotocol import types
 
 from ..diagnostic import Diagnostic, Region, Severity
+from ..named_tuple import NamedTuple
 from ..note.questions.model import Question, QuestionSection
 from ..reporters.escape import visible
 from ..reporters.rule_links import rule_url

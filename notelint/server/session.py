@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Region, Span
 from ..discovery.files import ENDINGS
@@ -14,6 +13,7 @@ from ..discovery.posts import Excluded
 from ..linting.diagnose import region_of
 from ..linting.linter import Fixing, Linter
 from ..linting.report import Report
+from ..named_tuple import NamedTuple
 from ..note.note import Note
 from ..settings.config import Config
 from ..settings.settings import Settings

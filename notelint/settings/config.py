@@ -1,10 +1,13 @@
 """The settings that hold for some posts, as values."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..diagnostic import Severity
+from ..named_tuple import NamedTuple
 from ..note.questions.placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
 from ..online.settings import OnlineSettings
 from ..site.settings import SiteSettings
@@ -24,7 +27,7 @@ class Selection(NamedTuple):
     preview: bool | None = None
     """Whether rules in preview run as the others do."""
 
-    def under(self, flags: "Selection") -> "Selection":
+    def under(self, flags: Selection) -> Selection:
         """These settings with the flags laid over them: ``select`` and ``ignore`` replace, the others add."""
         return Selection(
             self.select if flags.select is None else flags.select,
@@ -69,7 +72,7 @@ class Config(NamedTuple):
         """The folder that patterns and paths in the settings start from."""
         return os.path.dirname(self.file) if self.file else None
 
-    def with_flags(self, flags: Selection) -> "Config":
+    def with_flags(self, flags: Selection) -> Config:
         """The settings with rule selection flags laid over them."""
         return self._replace(selection=self.selection.under(flags))
 

@@ -1,10 +1,13 @@
 """Find and read settings files; nothing in them is checked here."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..blog.blog import is_below
+from ..named_tuple import NamedTuple
 from .config import ConfigError
 
 FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")

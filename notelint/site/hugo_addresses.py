@@ -10,8 +10,9 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..named_tuple import NamedTuple
 from ..regex import regex
 
 _DATES = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..majority import most
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .folder import Folder
 from .sources import under

@@ -1,6 +1,8 @@
 """What a blog's settings say of its site."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from ..named_tuple import NamedTuple
 
 
 class SiteSettings(NamedTuple):

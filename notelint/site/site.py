@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 from urllib.parse import unquote
 
 from ..blog.blog import Blog
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .engines.engine import Engine
 from .engines.github import GITHUB

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from ..diagnostic import Span
+from ..named_tuple import NamedTuple
 from ..note.words import Prose, straight
 from ..regex import regex
 from .articles import article_before

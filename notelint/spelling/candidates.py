@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from .lexicon import Lexicon
 
 _VOWELS = frozenset("aeiouy")

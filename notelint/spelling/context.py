@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from ..diagnostic import Span
 from ..document.masks import FILLER
+from ..named_tuple import NamedTuple
 from ..note.words import Prose, straight
 from ..regex import regex
 from .slips import Slip, in_case

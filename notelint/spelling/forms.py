@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from ..note.words import Prose
 from .lexicon import BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
 

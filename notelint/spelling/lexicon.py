@@ -16,8 +16,9 @@ import struct
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
+
+from ..named_tuple import NamedTuple
 
 MAGIC = b"notelint words 3"
 COLUMNS = 27

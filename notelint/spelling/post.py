@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..diagnostic import Edit, Finding, Fix, Span
 from ..document.masks import FILLER
+from ..named_tuple import NamedTuple
 from ..note.note import Note, once_per_note
 from ..note.words import Prose, straight
 from ..regex import regex

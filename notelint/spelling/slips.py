@@ -7,9 +7,9 @@ read. Each finder looks only at words that can be part of its slips, so a post w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from ..diagnostic import Edit, Finding, Fix, Span
+from ..named_tuple import NamedTuple
 from ..note.note import Note, once_per_note
 from ..note.words import Prose
 from .language import is_foreign

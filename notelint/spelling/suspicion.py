@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import normalize
 
+from ..named_tuple import NamedTuple
 from ..regex import regex
 from .candidates import RARITY, Candidate, candidates, edit_cost, endings_and_stutters, likeliest_first
 from .lexicon import NAME, TECHNICAL, Lexicon

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from ...regex import regex
 from .python_markdown_parser import LISTS, Block, Node, Parser, Processor, detab, loose_detab, wrap_text
 from .python_markdown_stash import Line

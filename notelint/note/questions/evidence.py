@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from .boxes import are_judged, are_tasks
 from .forms import BELOW, READERS, Look, brings_options, look_below, marks_a_choice
 from .model import Numbered, Question, QuestionSection

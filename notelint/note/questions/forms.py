@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
+from ...named_tuple import NamedTuple
 from ...regex import regex
 from ..answers import Answer, Text, details_answer, lines_of, read_answer, says_something
 from .boxes import Boxes, read_boxes

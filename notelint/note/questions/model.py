@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ...named_tuple import NamedTuple
 from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
 from .placeholders import keep_place
 

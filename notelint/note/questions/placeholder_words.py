@@ -1,6 +1,8 @@
 """What a blog, or a post, says of its own placeholders. Read on every run, so it stands apart from the patterns."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from ...named_tuple import NamedTuple
 
 
 class PlaceholderWords(NamedTuple):

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
+from ...named_tuple import NamedTuple
 from ...regex import regex
 from ..answers import Answer, Text, is_answer_label, is_aside, same_label
 from ..headings import plain_text, text_span

@@ -7,9 +7,10 @@ answered.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ...document.grammar.grammar import COMMONMARK, Grammar
+from ...named_tuple import NamedTuple
 from .heading_ids import HeadingIds
 
 

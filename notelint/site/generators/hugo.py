@@ -9,8 +9,9 @@ raw HTML out unless ``markup.goldmark.renderer.unsafe`` is set.
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
+from ...named_tuple import NamedTuple
 from ...regex import regex
 from ..engines.engine import Engine
 from ..engines.goldmark import HUGO, HUGO_ASCII, HUGO_BLACKFRIDAY, HUGO_SAFE, of_version
