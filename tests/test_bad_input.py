@@ -249,7 +249,7 @@ def test_a_folder_named_like_a_post(blog: Blog) -> None:
     done = run(blog, "check", "--format", "concise", "-q", ".")
     assert (done.returncode, done.stderr, done.stdout.count("LK002")) == (1, "", 3)
     assert [line for line in done.stdout.splitlines() if line.startswith("z.md")] == [
-        "z.md:1:30: LK004 no such file: x.md/none.md"
+        "z.md:1:30: LK004 this link goes nowhere: there is no file x.md/none.md"
     ]
     assert run(blog, "check", "--format", "concise", "-q", "x.md").stdout.count("LK002") == 3
 

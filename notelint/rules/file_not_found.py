@@ -15,12 +15,13 @@ Good:
     [My answers](/answers.html)
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity, Span
 from ..note.addresses import is_title, read_slip
-from ..note.links import placeholder_reason
+from ..note.links import Link, placeholder_reason
 from ..note.note import Note
 from ..regex import regex
 from ..site.paths import as_address, folder_of, stem_of
@@ -30,6 +31,8 @@ from . import Option, Rule
 
 _INCLUDE = regex(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
 
+_NO_PAGE, _NO_PICTURE, _NOT_INCLUDED = "this link goes nowhere", "this picture is not shown", "nothing is included here"
+_ANCHOR = regex(r"<a(?:rea)?\b", re.IGNORECASE)
 _DIGITS = regex(r"\d+")
 _MOST_NAMES = 200
 """So many names of a folder are compared with a wrong one: comparing is slow."""
@@ -39,31 +42,25 @@ def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Findi
     for link in note.links:
         if link.destination == "web":
             if (found := note.target_of(link)).exists is False:
-                what = "picture" if link.role == "image" else "page or file"
-                message = f"there is no such {what} in this blog: {link.target}"
-                yield Finding(
-                    link.target_span, message, _found_at(note, found.path or "") or f"looked for {found.path}"
-                )
+                message = f"{_effect(note, link)}: your blog has nothing at {link.target}"
+                yield Finding(link.target_span, message, _found_at(note, found.path or "") or _to_do(found.path or ""))
         elif (
             link.destination in ("file", "template")
             and read_slip(link.target) is None
             and not is_title(link.target)
             and placeholder_reason(link) is None
         ):
-            what = "picture" if link.role == "image" else "file"
             targets = _below_media(note, link.target) if link.role == "image" else [link.target]
-            yield from _finding(note, targets, link.target_span, what)
+            yield from _finding(note, targets, link.target_span, _effect(note, link))
         elif link.destination == "wiki" and link.role == "image" and note.site.has_wiki_links:
             name = link.target.partition("#")[0]
             if name and "." in name and note.site.find_note(name) is None:
-                yield Finding(
-                    link.target_span, f"no such file in the vault: {name}", "correct the name, or add the file"
-                )
+                yield Finding(link.target_span, f"{_effect(note, link)}: your vault has no file {name}", _to_do())
     for mask in note.document.masks:
         include = _INCLUDE.match(note.document.slice(mask.span)) if mask.kind == "shortcode" else None
         if include is not None and note.site.has_cross_references:
             start = mask.span.start + include.start("path")
-            yield from _finding(note, [include["path"]], Span(start, start + len(include["path"])), "file")
+            yield from _finding(note, [include["path"]], Span(start, start + len(include["path"])), _NOT_INCLUDED)
     yield from _front_matter(note, front_matter_pictures)
 
 
@@ -78,7 +75,19 @@ def _front_matter(note: Note, keys: Sequence[str]) -> Iterator[Finding]:
         span = front_matter.value_span(*path)
         if isinstance(value, str) and span is not None and _is_path(value):
             targets = note.site.front_matter_picture(note.path, value, _media(note))
-            yield from _finding(note, targets, span, "picture", value)
+            yield from _finding(note, targets, span, _NO_PICTURE, value)
+
+
+def _effect(note: Note, link: Link) -> str:
+    """What readers meet where a link's file does not exist."""
+    if link.role == "image":
+        return _NO_PICTURE
+    element = note.document.text[link.span.start : link.span.start + 5] if link.kind == "html" else ""
+    return _NO_PAGE if not element or _ANCHOR.match(element) else "nothing is shown here"
+
+
+def _to_do(path: str = "") -> str:
+    return f"correct the name, or add the file {path}".rstrip()
 
 
 def _media(note: Note) -> str:
@@ -93,7 +102,7 @@ def _below_media(note: Note, target: str) -> list[str]:
     return [f"/{media.strip('/')}/{target.lstrip('/')}", target] if media and "{" not in target else [target]
 
 
-def _finding(note: Note, targets: list[str], span: Span, what: str, written: str | None = None) -> Iterator[Finding]:
+def _finding(note: Note, targets: list[str], span: Span, effect: str, written: str | None = None) -> Iterator[Finding]:
     places = [note.site.resolve(note.path, target) for target in targets]
     found = places[0]
     if any(place.exists is not False or place.path is None for place in places):
@@ -105,17 +114,17 @@ def _finding(note: Note, targets: list[str], span: Span, what: str, written: str
     others = [other for other in names if _DIGITS.sub("0", other) != _DIGITS.sub("0", name)]
     near = small.get(name.lower()) or _near(name, others)
     other = _found_at(note, found.path) if near is None else None
-    if near is None and other is None and what == "file" and note.site.has_wiki_links and _is_note(name):
+    if near is None and other is None and effect == _NO_PAGE and note.site.has_wiki_links and _is_note(name):
         return
     if near is not None:
         help = f'did you mean "{near}"?'
     elif (address := _published_elsewhere(note, target)) is not None:
         help = f"the page's address is {address}, so the browser looks for /{note.site.below(address, target) or ''}"
-    elif not names:
-        help = f'there is no folder "{folder}"' if folder else "the folder is empty"
+    elif folder and not names and not note.blog.is_folder(folder):
+        help = f'there is no folder "{folder}"'
     else:
-        help = other or (f"looked for {found.path}" if found.path != target else "correct the name, or add the file")
-    yield Finding(span, f"no such {what}: {target}", help)
+        help = other or _to_do(found.path if found.path != target else "")
+    yield Finding(span, f"{effect}: there is no file {target}", help)
 
 
 def _is_note(name: str) -> bool:

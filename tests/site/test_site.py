@@ -289,4 +289,4 @@ def test_what_quartodoc_looks_up_and_writes(blog: Blog) -> None:
         }
     )
     found = run(blog, "check", "--format", "concise", "-q", "--select", "LK", ".").stdout
-    assert found == "a.qmd:1:73: LK004 no such file: /reed.qmd\n"
+    assert found == "a.qmd:1:73: LK004 this link goes nowhere: there is no file /reed.qmd\n"
