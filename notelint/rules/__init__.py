@@ -14,6 +14,7 @@ from typing import Any
 from ..diagnostic import Finding, Severity
 from ..named_tuple import NamedTuple
 from ..note.note import Note
+from ..similar import one_edit
 
 Check = Callable[..., Iterable[Finding]]
 """Takes a note, and the rule's options as keywords."""
@@ -101,14 +102,26 @@ def find_rules(selector: str) -> list[Rule]:
         if wanted.upper() in (rule.code, rule.area) or wanted.lower() in (rule.name, *rule.aliases)
     ]
     if not found:
-        from difflib import get_close_matches
-
-        known = [name for rule in rules for name in (rule.code, rule.name, *rule.aliases)] + list(AREAS)
-        near = get_close_matches(wanted.upper(), known, 1) or get_close_matches(wanted.lower(), known, 1)
+        near = _near(wanted)
         raise UnknownRule(
-            f'unknown rule "{wanted}"' + (f'; did you mean "{near[0]}"?' if near else "; notelint rule lists them all")
+            f'unknown rule "{wanted}"' + (f'; did you mean "{near}"?' if near else "; notelint rule lists them all")
         )
     return found
+
+
+def _near(wanted: str) -> str | None:
+    """What was meant by an unknown selector: for a code one of the same number, else the most similar name or area."""
+    from difflib import get_close_matches
+
+    rules = all_rules()
+    code = re.fullmatch(r"([A-Z]+)-?0*(\d+)", wanted.upper())
+    if code is not None:
+        numbered = [rule for rule in rules if rule.code[2:] == code[2].zfill(3)]
+        near = [rule.code for rule in numbered if rule.area == code[1]]
+        near = near or [rule.code for rule in numbered if one_edit(code[1], rule.area)]
+        return near[0] if len(near) == 1 else None
+    known = [*AREAS, *(name for rule in rules for name in (rule.name, *rule.aliases))]
+    return next(iter(get_close_matches(wanted.upper(), known, 1) or get_close_matches(wanted.lower(), known, 1)), None)
 
 
 def is_area(selector: str) -> bool:
