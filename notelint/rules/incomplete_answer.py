@@ -89,7 +89,11 @@ def check(note: Note) -> Iterator[Finding]:
                 message = "the answer repeats the options and chooses none"
             else:
                 message = f"{repeated.repeated} of {len(question.options)} options are copied from the question without an answer"
-            help = "write after each whether it is true" if repeated.either else "keep or mark the right ones"
+            help = (
+                f"write {' or '.join(repeated.choice)} at each"
+                if repeated.choice
+                else "mark the right ones, or keep only those"
+            )
             yield Finding(repeated.span, message, help)
         elif (last := breaks_off(question)) is not None:
             yield Finding(last.span, "the answer breaks off after a comma", "write the rest")

@@ -26,7 +26,7 @@ ANSWERED, UNANSWERED, PLACEHOLDER, HALF_ANSWERED, DETACHED, DONE, UNMARKED = (
 )
 
 
-_EITHER = regex(r"\b(?:T\s?/\s?F|True\s?/\s?False|Y\s?/\s?N|Yes\s?/\s?No)\b[)\].:\s]*$", re.IGNORECASE)
+_EITHER = regex(r"\b(?:(T)\s?/\s?(F)|(True)\s?/\s?(False)|(Y)\s?/\s?(N)|(Yes)\s?/\s?(No))\b[)\].:\s]*$", re.IGNORECASE)
 
 
 class Repeated(NamedTuple):
@@ -34,8 +34,8 @@ class Repeated(NamedTuple):
 
     span: Span
     repeated: int
-    either: bool
-    """Each is to be said true or false."""
+    choice: tuple[str, ...]
+    """The two words of which each option wants one, such as T and F; empty for other options."""
 
 
 def repeated_options(document: Document, question: Question) -> Repeated | None:
@@ -49,10 +49,11 @@ def repeated_options(document: Document, question: Question) -> Repeated | None:
     repeated = [line for line, text in lines if text in options_there]
     if [text for _, text in lines if text in options_there] != [text for text in written if text in lines_there]:
         return None  # in another order: that is the answer
-    either = sum(bool(_EITHER.search(option.text[-40:])) for option in question.options)
-    if not repeated or not _leaves_open(question, len(repeated), either):
+    choices = [choice for option in question.options if (choice := _EITHER.search(option.text[-40:]))]
+    if not repeated or not _leaves_open(question, len(repeated), len(choices)):
         return None
-    return Repeated(Span(repeated[0].span.start, repeated[-1].span.end), len(repeated), bool(either))
+    choice = tuple(word for word in choices[0].groups() if word) if choices else ()
+    return Repeated(Span(repeated[0].span.start, repeated[-1].span.end), len(repeated), choice)
 
 
 def _leaves_open(question: Question, repeated: int, either: int) -> bool:
