@@ -44,7 +44,7 @@ def _level(level: str, found: Sequence[_Annotation]) -> Iterator[str]:
         name = level if len(rest) == 1 else f"{level}s"
         yield _command(level, {"title": "notelint"}, f"{len(rest)} more {name}: the log of this step lists them")
         yield f"::group::{len(rest)} more {name}"
-        yield from (annotation.text.replace("\n", " ") for annotation in rest)
+        yield from (annotation.text.replace("\n", " · ") for annotation in rest)
         yield "::endgroup::"
 
 
