@@ -493,3 +493,10 @@ def test_posts_in_folders_that_are_excluded_are_counted(blog: Blog) -> None:
     blog.write({"a.md": CLEAN, "old/b.md": BAD, "old/c/d.md": BAD, "e.md": BAD})
     done = run(blog, "check", "--exclude", "old", "--exclude", "e.md", ".")
     assert done.stdout == "Nothing found in 1 file. 3 posts left out by the settings.\n"
+
+
+def test_an_empty_folder_is_a_folder(blog: Blog) -> None:
+    (blog.root / "images").mkdir()
+    blog.write({"a.md": "# Tides\n\n![A wave](images/a.png) ![A tide](none/a.png)\n"})
+    helps = [line.strip() for line in run(blog, "check", "a.md").stdout.splitlines() if "help:" in line]
+    assert helps == ["help: correct the name, or add the file", 'help: there is no folder "none"']
