@@ -24,6 +24,7 @@ from ..linting.linter import Linter
 from ..named_tuple import NamedTuple
 from ..note.generated import generated_from
 from ..note.note import Note
+from ..note.questions.states import count_answered
 from ..outlines.reference import OutlineError, reference_of
 from ..reporters.escape import safe
 from ..rules import all_rules
@@ -150,7 +151,7 @@ def _add(survey: Survey, note: Note, diagnostics: Sequence[Diagnostic]) -> None:
     for section in note.question_sections:
         survey.questions[section.convention] += 1
         survey.asked += len(section.questions)
-        survey.answered += section.answered
+        survey.answered += count_answered(note.document, section.questions)
     reference = reference_of(note)
     if reference is not None:
         survey.references[reference.name] += 1

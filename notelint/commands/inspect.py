@@ -18,7 +18,7 @@ from ..note.generated import generated_from
 from ..note.links import Link
 from ..note.note import Note
 from ..note.questions.model import Question, QuestionSection
-from ..note.questions.states import ANSWERED, UNMARKED, state_of
+from ..note.questions.states import ANSWERED, UNMARKED, count_answered, state_of
 from ..outlines.reference import reference_of
 from ..reporters.escape import safe
 from ..rules import all_rules
@@ -201,7 +201,7 @@ def _section(note: Note, section: QuestionSection, diagnostics: list[Diagnostic]
         "reason": section.reason,
         "judged": section.judged,
         "in_progress": section.in_progress,
-        "answered": section.answered,
+        "answered": count_answered(note.document, section.questions),
         "questions": sorted(
             [
                 *(_question(note, question, diagnostics) for question in section.questions),

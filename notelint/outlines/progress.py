@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..note.anchors import same_letters
 from ..note.outline import QUESTIONNAIRE, parse_title
-from ..note.questions.states import ANSWERED, DETACHED, DONE, HALF_ANSWERED, PLACEHOLDER, UNANSWERED, state_of
+from ..note.questions.states import HALF_ANSWERED, PLACEHOLDER, UNANSWERED, WHOLE, state_of
 from .reference import matched_chapters, reference_of
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _chapter(
         part,
         listed,
         sum(map(_counts, reference.sections)) if reference else None,
-        states[ANSWERED] + states[DETACHED] + states[DONE],
+        sum(states[state] for state in WHOLE),
         len(questions),
         max(known, len(questions)),
         states[UNANSWERED],

@@ -10,7 +10,9 @@ from lsprotocol import types
 
 from ..diagnostic import Diagnostic, Region, Severity
 from ..named_tuple import NamedTuple
+from ..note.note import Note
 from ..note.questions.model import Question, QuestionSection
+from ..note.questions.states import count_answered, state_of
 from ..reporters.escape import visible
 from ..reporters.rule_links import rule_url
 from ..reporters.rule_pages import rule_markdown
@@ -113,7 +115,7 @@ def symbols(look: Look) -> list[types.DocumentSymbol]:
             kind=types.SymbolKind.Event if question else types.SymbolKind.String,
             range=line_range(line, line, look.lines),
             selection_range=line_range(line, line, look.lines),
-            detail=("open" if question.is_open else "answered") if question else None,
+            detail=state_of(note.document, question) if question else None,
         )
         path[-1].children.append(symbol)
         path.append(_Open(level, symbol, []))
@@ -152,13 +154,12 @@ def lenses(look: Look) -> list[types.CodeLens]:
     counts = {
         line: [question for section in sections for question in section.questions] for line, sections in by_line.items()
     }
-    found = [_lens(line, questions, look) for line, questions in counts.items()]
+    found = [_lens(line, questions, note, look) for line, questions in counts.items()]
     if look.is_first and len(sections) > 1:
-        found.insert(0, _lens(1, note.questions, look))
+        found.insert(0, _lens(1, note.questions, note, look))
     return found
 
 
-def _lens(line: int, questions: list[Question], look: Look) -> types.CodeLens:
-    answered = sum(not question.is_open for question in questions)
-    title = f"{answered} of {len(questions)} questions answered"
+def _lens(line: int, questions: list[Question], note: Note, look: Look) -> types.CodeLens:
+    title = f"{count_answered(note.document, questions)} of {len(questions)} questions answered"
     return types.CodeLens(line_range(line, line, look.lines), types.Command(title, ""))

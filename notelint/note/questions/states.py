@@ -11,6 +11,8 @@ from ...regex import regex
 from .counts import wrong_count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ...document.document import Document
     from ..answers import Text
     from .model import Question
@@ -25,6 +27,9 @@ ANSWERED, UNANSWERED, PLACEHOLDER, HALF_ANSWERED, DETACHED, DONE, UNMARKED = (
     "unmarked",
 )
 
+
+WHOLE = frozenset({ANSWERED, DETACHED, DONE})
+"""The states in which nothing is left to write."""
 
 _EITHER = regex(r"\b(?:(T)\s?/\s?(F)|(True)\s?/\s?(False)|(Y)\s?/\s?(N)|(Yes)\s?/\s?(No))\b[)\].:\s]*$", re.IGNORECASE)
 
@@ -49,7 +54,7 @@ def repeated_options(document: Document, question: Question) -> Repeated | None:
     repeated = [line for line, text in lines if text in options_there]
     if [text for _, text in lines if text in options_there] != [text for text in written if text in lines_there]:
         return None  # in another order: that is the answer
-    choices = [choice for option in question.options if (choice := _EITHER.search(option.text[-40:]))]
+    choices = [found for option in question.options if (found := _EITHER.search(option.text[-40:]))]
     if not repeated or not _leaves_open(question, len(repeated), len(choices)):
         return None
     choice = tuple(word for word in choices[0].groups() if word) if choices else ()
@@ -89,6 +94,11 @@ def state_of(document: Document, question: Question) -> str:
     if is_half_answered(document, question):
         return HALF_ANSWERED
     return DETACHED if question.detached else ANSWERED
+
+
+def count_answered(document: Document, questions: Iterable[Question]) -> int:
+    """How many questions have a whole answer or are ticked."""
+    return sum(state_of(document, question) in WHOLE for question in questions)
 
 
 def is_half_answered(document: Document, question: Question) -> bool:
