@@ -119,7 +119,8 @@ def _finding(note: Note, targets: list[str], span: Span, effect: str, written: s
     if near is not None:
         help = f'did you mean "{near}"?'
     elif (address := _published_elsewhere(note, target)) is not None:
-        help = f"the page's address is {address}, so the browser looks for /{note.site.below(address, target) or ''}"
+        looked = f"/{note.site.below(address, target) or ''}"
+        help = f"the page's address is {address}, so the browser looks for {looked}; write the address from the site's root"
     elif folder and not names and not note.blog.is_folder(folder):
         help = f'there is no folder "{folder}"'
     else:

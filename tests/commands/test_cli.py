@@ -258,7 +258,7 @@ def test_inspect_shows_what_was_understood(blog: Blog) -> None:
         "Waves",
         "Fog",
     ]
-    assert data["questions"][0]["answered"] == 4
+    assert data["questions"][0]["answered"] == 3
     assert data["questions"][0]["questions"][0]["findings"] == ["QA003"]
     assert data["site"]["reason"] == "there is examples/_config.yml"
     assert data["headings"][1]["id"] == "chapter-one-why-the-sea-moves"
