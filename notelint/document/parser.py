@@ -26,8 +26,9 @@ from markdown_it.token import Token
 
 from ..named_tuple import NamedTuple
 from ..regex import regex
+from .grammar.bare_token import BareToken
 from .grammar.commonmark import definitions, footnote
-from .grammar.gfm_table import NO_ATTRIBUTES, gfm_table, goldmark_table
+from .grammar.gfm_table import gfm_table, goldmark_table
 from .grammar.grammar import COMMONMARK, Grammar
 
 if TYPE_CHECKING:
@@ -247,8 +248,10 @@ class _State(StateInline):
         super().append_pending(text)
 
     def pushPending(self) -> Token:
-        token = super().pushPending()
-        token.meta["range"] = (self.pending_start, self.pending_start + len(token.content))
+        text, start = self.pending, self.pending_start
+        token = BareToken("text", level=self.pendingLevel, content=text, meta={"range": (start, start + len(text))})
+        self.tokens.append(token)
+        self.pending = ""
         return token
 
 
@@ -283,9 +286,7 @@ class _Inline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         if _INLINE_START.search(src) is None:
             if src:
-                token = Token("text", "", 0, content=src, meta={"range": (0, len(src))})
-                token.attrs = NO_ATTRIBUTES
-                tokens.append(token)
+                tokens.append(BareToken("text", content=src, meta={"range": (0, len(src))}))
             return tokens
         state = _State(src, md, env, tokens)
         self.tokenize(state)

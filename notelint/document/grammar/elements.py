@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from ...diagnostic import Span
+from .bare_token import BareToken
 
 _TAGS = {"item": "li", "quote": "blockquote", "definitions": "dl", "definition": "dd", "footnote": "section"}
 _TYPES = {
@@ -26,7 +27,9 @@ _TYPES = {
 }
 
 
-_TEXTS = {"paragraph": ("paragraph", "p"), "term": ("dt", "dt")}
+_TEXTS = {"paragraph": ("paragraph", "p"), "term": ("dt", "dt"), "heading": ("heading", "")}
+_LEAVES = {"fence": "code", "code_block": "code", "html_block": "", "hr": "hr", "settings": ""}
+"""The tag of each block that holds no others; of a heading its level makes it."""
 _UNSEEN = frozenset(("blank", "end"))
 _CROWD = 20
 """Tags on one line with text between; more are one block, as each is known by its line."""
@@ -124,7 +127,7 @@ def tokens_of(root: Element) -> list[Token]:
 
 def _add_all(parent: Element, tokens: list[Token], level: int) -> None:
     """Add what an element holds; tags beside each other on one line are one block, and so are those of a crowded line."""
-    html, pieces, is_last, on_line = Token("html_block", "", 0, map=[0, 0]), list[str](), False, 0
+    html, pieces, is_last, on_line = BareToken("html_block", map=[0, 0]), list[str](), False, 0
     for child in parent.children:
         if child.kind in _UNSEEN:
             continue
@@ -146,71 +149,49 @@ def _add_all(parent: Element, tokens: list[Token], level: int) -> None:
 
 def _add(element: Element, tokens: list[Token], level: int) -> None:
     kind, place = element.kind, [element.first, element.stop]
-    if kind in ("paragraph", "heading", "term"):
+    if kind in _TEXTS:
         _text(element, tokens, level)
     elif kind in _TYPES:
         tag = _TAGS.get(kind) or ("ul" if kind == "bullets" else "ol")
         if element.info == "div":
             tag = "div"  # a directive, which is in the tree as a list of one item
-        opening = Token(_TYPES[kind] + "_open", tag, 1, map=place, level=level, block=True)
-        opening.markup, opening.info = element.markup, element.info.removeprefix("div")
-        tokens.append(opening)
+        markup, info = element.markup, element.info.removeprefix("div")
+        tokens.append(BareToken(_TYPES[kind] + "_open", tag, 1, place, level, "", markup, info, None, True))
         _add_all(element, tokens, level + 1)
-        tokens.append(Token(_TYPES[kind] + "_close", tag, -1, level=level, block=True, markup=element.markup))
+        tokens.append(BareToken(_TYPES[kind] + "_close", tag, -1, None, level, "", markup, "", None, True))
     elif kind == "table":
         tokens.extend(_table(element, level))
-    elif kind in ("fence", "code_block", "html_block", "hr", "settings"):
-        tag = {"hr": "hr", "html_block": "", "settings": ""}.get(kind, "code")
-        leaf = Token(kind, tag, 0, map=place, level=level, block=True, content=element.text)
+    elif kind in _LEAVES:
+        text, markup, info = element.text, element.markup, element.info
+        leaf = BareToken(kind, _LEAVES[kind], 0, place, level, text, markup, info, None, True)
         leaf.hidden = kind == "settings"
-        leaf.markup, leaf.info = element.markup, element.info
         tokens.append(leaf)
 
 
 def _text(element: Element, tokens: list[Token], level: int) -> None:
-    name, tag = _TEXTS.get(element.kind) or ("heading", f"h{element.level}")
-    tag = "caption" if element.info == "caption" else tag
-    place = [element.first, element.stop]
+    name, tag = _TEXTS[element.kind]
+    tag = "caption" if element.info == "caption" else tag or f"h{element.level}"
+    first, text, markup = element.first, element.text, element.markup
     tokens += (
-        Token(name + "_open", tag, 1, map=place, level=level, block=True, markup=element.markup),
-        Token(
-            "inline",
-            "",
-            0,
-            map=[element.first, element.first + element.text.count("\n") + 1],
-            level=level + 1,
-            block=True,
-            content=element.text,
-            children=[],
-        ),
-        Token(name + "_close", tag, -1, level=level, block=True, markup=element.markup),
+        BareToken(name + "_open", tag, 1, [first, element.stop], level, "", markup, "", None, True),
+        _inline([first, first + text.count("\n") + 1], level + 1, text),
+        BareToken(name + "_close", tag, -1, None, level, "", markup, "", None, True),
     )
+
+
+def _inline(lines: list[int], level: int, text: str, cells: list[tuple[int, int]] | None = None) -> Token:
+    meta = None if cells is None else {"cells": cells}
+    token = BareToken("inline", "", 0, lines, level, text, "", "", meta, True)
+    token.children = []
+    return token
 
 
 def _table(element: Element, level: int) -> Iterator[Token]:
-    yield Token(
-        "table_open",
-        "table",
-        1,
-        map=[element.first, element.stop],
-        level=level,
-        block=True,
-        meta={"delimiter": element.delimiter},
-        markup=element.markup,
-    )
+    lines, meta = [element.first, element.stop], {"delimiter": element.delimiter}
+    yield BareToken("table_open", "table", 1, lines, level, "", element.markup, "", meta, True)
     for row in element.rows:
         line = [row.line, row.line + 1]
-        yield Token("tr_open", "tr", 1, map=line, level=level + 1, block=True, meta={"row": row.span})
+        yield BareToken("tr_open", "tr", 1, line, level + 1, "", "", "", {"row": row.span}, True)
         for content, runs in row.cells:
-            yield Token(
-                "inline",
-                "",
-                0,
-                map=line,
-                level=level + 3,
-                block=True,
-                content=content,
-                children=[],
-                meta={"cells": runs},
-            )
-    yield Token("table_close", "table", -1, level=level, block=True)
+            yield _inline(line, level + 3, content, runs)
+    yield BareToken("table_close", "table", -1, None, level, "", "", "", None, True)

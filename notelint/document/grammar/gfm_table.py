@@ -10,9 +10,8 @@ from markdown_it.token import Token
 
 from ...diagnostic import Span
 from ..table_rows import cell_spans
+from .bare_token import NO_ATTRIBUTES
 
-NO_ATTRIBUTES: dict[str, str | int | float] = {}
-"""The attributes of a token that has none, which nobody changes."""
 _ASKED_FOR = frozenset(("table_open", "tr_open", "inline", "table_close"))
 """The tokens of a table that are kept: two of three are of no use, and no post has more tokens than one with a large table."""
 _DELIMITER_ROW = "|-:"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..nesting import DEEPEST
 from .elements import Element, Growing, Lines
-from .line_starts import BOUNDARY, NOT_TEXT
+from .line_starts import BOUNDARY, ONLY_TEXT
 
 if TYPE_CHECKING:
     from .grammar import Grammar
@@ -73,9 +73,9 @@ class Reader:
         return made
 
     def read_inside(self, parent: Element, inside: Growing, in_list: bool = False) -> None:
-        """Read what was cut out; most of it is one line that begins with a letter and can be nothing but text."""
+        """Read what was cut out; most of it is one line that can be nothing but text."""
         first = inside.pieces[0]
-        if len(inside.pieces) > 1 or not first[:1].isalpha() or NOT_TEXT.search(first) is not None:
+        if len(inside.pieces) > 1 or ONLY_TEXT.match(first) is None:
             inner = self.inner(inside.lines())
             inner.in_list = in_list
             inner.read(parent)
