@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from .grammar.elements import Element
 
-    BlockReader = Callable[[str, Grammar, dict[str, Any], list[int]], Element]
+    BlockReader = Callable[[str, Grammar, dict[str, Any], Callable[[], list[int]]], Element]
     BlockRule = Callable[[StateBlock, int, int, bool], bool]
     InlineRule = Callable[[StateInline, bool], bool]
 
@@ -124,8 +124,11 @@ class _Blocks(ParserBlock):
     def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token]:
         from .grammar.elements import tokens_of
 
-        ends = [found.start() for found in re.finditer(r"\n|\Z", src)]
-        outTokens += tokens_of(self._read(src, self._grammar, env.setdefault("references", {}), ends))
+        @cache
+        def line_ends() -> list[int]:  # tables alone ask for them
+            return [found.start() for found in re.finditer(r"\n|\Z", src)]
+
+        outTokens += tokens_of(self._read(src, self._grammar, env.setdefault("references", {}), line_ends))
         return outTokens
 
 
@@ -298,6 +301,9 @@ class _Inline(ParserInline):
 
 def _stamp(tokens: list[Token], known: int, start: int, end: int) -> None:
     """Give the tokens that one rule pushed their range; a run of delimiters is one token a character or pair."""
+    if len(tokens) == known + 1:
+        tokens[known].meta.setdefault("range", (start, end))
+        return
     fresh = [token for token in tokens[known:] if "range" not in token.meta]
     if len(fresh) > 1 and all(token.type == "text" for token in fresh):
         for token in fresh:

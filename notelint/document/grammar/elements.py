@@ -52,8 +52,8 @@ class Lines:
 
     def number(self, at: int) -> int:
         """The post's line (from 0) of an offset."""
-        index = bisect_right(self.starts, at) - 1
-        return self.numbers[index] if index < len(self.numbers) else self.numbers[-1]
+        index, numbers = bisect_right(self.starts, at) - 1, self.numbers
+        return numbers[index] if index < len(numbers) else numbers[-1]
 
     def part(self, start: int, end: int) -> Lines:
         """The text between two offsets, as a text of its own."""
@@ -127,24 +127,27 @@ def tokens_of(root: Element) -> list[Token]:
 
 def _add_all(parent: Element, tokens: list[Token], level: int) -> None:
     """Add what an element holds; tags beside each other on one line are one block, and so are those of a crowded line."""
-    html, pieces, is_last, on_line = BareToken("html_block", map=[0, 0]), list[str](), False, 0
+    html: Token | None = None
+    pieces, lines, is_last, on_line = list[str](), [0, 0], False, 0
     for child in parent.children:
         if child.kind in _UNSEEN:
             continue
-        assert html.map is not None
-        is_html = child.kind == "html_block"
-        if is_html:
-            on_line = on_line + 1 if child.first < html.map[1] else 0
-        if is_html and on_line and (is_last or (on_line > _CROWD and child.stop <= html.map[1])):
-            html.map = [html.map[0], max(html.map[1], child.stop)]
+        if child.kind != "html_block":
+            _add(child, tokens, level)
+            is_last = False
+            continue
+        on_line = on_line + 1 if child.first < lines[1] else 0
+        if on_line and (is_last or (on_line > _CROWD and child.stop <= lines[1])):
+            lines[1] = max(lines[1], child.stop)
             pieces.append(child.text)
             continue
-        _add(child, tokens, level)
-        is_last = is_html
-        if is_html:
+        if html is not None:
             html.content = "".join(pieces)
-            html, pieces = tokens[-1], [child.text]
-    html.content = "".join(pieces)
+        _add(child, tokens, level)
+        html, pieces, lines, is_last = tokens[-1], [child.text], [child.first, child.stop], True
+        html.map = lines
+    if html is not None:
+        html.content = "".join(pieces)
 
 
 def _add(element: Element, tokens: list[Token], level: int) -> None:

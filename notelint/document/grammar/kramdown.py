@@ -18,7 +18,7 @@ from .kramdown_html import LAZY_END_HTML, read_html
 from .kramdown_lists import DEFINITION_START, LIST_START, read_definitions, read_list
 from .kramdown_table import read_table
 from .line_starts import BLANKS, BOUNDARY, END_OF_BLOCK, INDENT, KRAMDOWN_RULE
-from .reader import Reader
+from .reader import LineEnds, Reader
 
 if TYPE_CHECKING:
     from .grammar import Grammar
@@ -256,6 +256,9 @@ _SPACES = regex(r"[ \t]*")
 
 def _parsers(text: str, at: int) -> tuple[Parser, ...]:
     """What may begin at a line, by its first character."""
+    first = text[at]
+    if not first.isspace():
+        return _BY_CHARACTER.get(first, _ANYWHERE)
     margin = _SPACES.match(text, at)
     assert margin is not None
     first = text[margin.end() : margin.end() + 1]
@@ -266,9 +269,9 @@ def _parsers(text: str, at: int) -> tuple[Parser, ...]:
     return _BY_CHARACTER.get(first, _ANYWHERE)
 
 
-def read(source: str, grammar: Grammar, references: dict[str, Any], ends: list[int]) -> Element:
+def read(source: str, grammar: Grammar, references: dict[str, Any], line_ends: LineEnds) -> Element:
     """The blocks of a post."""
     if not source.endswith("\n"):
         source += "\n"
     lines = Lines(source, range(source.count("\n") + 1))
-    return Reader(grammar, ends, references, step, lines).read(Element("document"))
+    return Reader(grammar, line_ends, references, step, lines).read(Element("document"))

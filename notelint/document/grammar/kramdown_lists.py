@@ -80,27 +80,32 @@ def read_list(reader: Reader, parent: Element) -> bool:
     starts = _start(marker, 3)
     patterns, indentation = _patterns(0), 0
     nested = blank = False
-    while reader.pos < len(reader.text):
-        number = reader.number(reader.pos)
-        if blank and KRAMDOWN_RULE.match(reader.text, reader.pos):
+    text, number_of, pos = reader.text, reader.lines.number, reader.pos
+    while pos < len(text):
+        number = number_of(pos)
+        if blank and KRAMDOWN_RULE.match(text, pos):
             break
-        if reader.text.startswith("^", reader.pos) and reader.scan(END_OF_BLOCK):
-            ended = True
+        if text[pos] == "^" and (found := END_OF_BLOCK.match(text, pos)) is not None:
+            pos, ended = found.end(), True
             break
-        if (opening := reader.scan(starts)) is not None:
-            items.append(_Item(number, opening[1].strip()))
-            content, indentation = _first_line(len(opening[1]), opening[2])
+        if (found := starts.match(text, pos)) is not None:
+            items.append(_Item(number, found[1].strip()))
+            content, indentation = _first_line(len(found[1]), found[2])
             patterns, starts = _patterns(indentation), _next_start(marker, indentation)
             nested, blank = LIST_START.match(content) is not None, False
             items[-1].add(content if content.endswith("\n") else content + "\n", number)
-        elif (line := reader.scan(patterns.content) or (None if blank else reader.scan(patterns.lazy))) is not None:
-            nested = _add_line(items[-1], line[0], number, patterns.indent, nested)
+        elif (
+            found := patterns.content.match(text, pos) or (None if blank else patterns.lazy.match(text, pos))
+        ) is not None:
+            nested = _add_line(items[-1], found[0], number, patterns.indent, nested)
             blank = False
-        elif (line := reader.scan(BLANKS)) is not None:
+        elif (found := BLANKS.match(text, pos)) is not None:
             nested = blank = True
-            items[-1].add(line[0], number)
+            items[-1].add(found[0], number)
         else:
             break
+        pos = found.end()
+    reader.pos = pos
     made = reader.add(parent, "bullets" if bullets else "numbers", start)
     last: Element | None = None
     for item, following in zip(items, [*items[1:], None], strict=True):

@@ -29,7 +29,7 @@ from .pandoc_lists import (
     spaces,
 )
 from .pandoc_tables import table
-from .reader import Reader
+from .reader import LineEnds, Reader
 
 if TYPE_CHECKING:
     from .grammar import Grammar
@@ -313,10 +313,10 @@ _LINE_BLOCK = regex(r"(?:\|(?:[ ][^\n]*)?\n(?:[ ]+\S[^\n]*\n)*)+")
 _TABBED = regex(r"^[ >]*\t[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?|^[ >]*(?:[-*+]|\d+[.)])[ ]*\t[ \t]*", re.MULTILINE)
 
 
-def read(source: str, grammar: Grammar, references: dict[str, Any], ends: list[int]) -> Element:
+def read(source: str, grammar: Grammar, references: dict[str, Any], line_ends: LineEnds) -> Element:
     """The blocks of a post."""
     if not source.endswith("\n"):
         source += "\n"
     text = _untabbed(source)
     lines = Lines(text, range(text.count("\n") + 1))
-    return Reader(grammar, ends, references, step, lines).read(Element("document"))
+    return Reader(grammar, line_ends, references, step, lines).read(Element("document"))

@@ -22,6 +22,7 @@ from .python_markdown_tree import add_children, cells
 
 if TYPE_CHECKING:
     from .grammar import Grammar
+    from .reader import LineEnds
 
 _QUOTE = regex(r" {0,3}> ?(.*)")
 _HEADING = regex(r"(#{1,6})((?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*$")
@@ -259,13 +260,13 @@ def _processors(on: frozenset[str]) -> tuple[Processor, ...]:
     return tuple(processor for name, processor in ordered if not name or name in on)
 
 
-def read(source: str, grammar: Grammar, references: dict[str, Any], ends: list[int]) -> Element:
+def read(source: str, grammar: Grammar, references: dict[str, Any], line_ends: LineEnds) -> Element:
     """The blocks of a post."""
     lines = [Line(_untabbed(text), number) for number, text in enumerate(source.split("\n"))]
 
     def inner(inside: Block) -> list[Element]:
         made = Element("document")
-        parser = Parser(grammar, ends, references, stash, _processors(grammar.extensions))
+        parser = Parser(grammar, line_ends, references, stash, _processors(grammar.extensions))
         root = Node("root", 0)
         parser.parse_chunk(root, stash.take_html(inside))
         add_children(parser, root, made)

@@ -11,6 +11,7 @@ from .python_markdown_stash import Line, Stash, blank
 
 if TYPE_CHECKING:
     from .grammar import Grammar
+    from .reader import LineEnds
 
 Block = list[Line]
 Processor = Callable[["Parser", "Node", deque[Block]], bool]
@@ -50,13 +51,13 @@ class Parser:
     def __init__(
         self,
         grammar: Grammar,
-        ends: list[int],
+        line_ends: LineEnds,
         references: dict[str, Any],
         stash: Stash,
         processors: tuple[Processor, ...],
     ) -> None:
         on = grammar.extensions
-        self.ends = ends
+        self.line_ends = line_ends
         self.references = references
         self.stash = stash
         self.tab = 4

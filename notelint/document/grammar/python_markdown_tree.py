@@ -98,12 +98,12 @@ def _leaf(parser: Parser, node: Node, into: Element) -> None:
 
 
 def _place(parser: Parser, line: Line) -> Span:
-    end = parser.ends[line.number]
+    end = parser.line_ends()[line.number]
     return Span(end - len(line.text.lstrip()), end)
 
 
 def _row(parser: Parser, line: Line, header: bool) -> Row:
-    delta = parser.ends[line.number] - len(line.text)
+    delta = parser.line_ends()[line.number] - len(line.text)
     made = [(line.text[cell.start : cell.end], [(0, cell.start + delta)]) for cell in cells(line.text)]
     return Row(line.number, _place(parser, line), made, header)
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from .grammar import Grammar
 
 
+LineEnds = Callable[[], list[int]]
+"""Answers the offset of each end of the post's lines."""
+
+
 class Reader:
     """Reads one text; ``parent`` of a step is the element that its blocks go to."""
 
@@ -21,10 +25,10 @@ class Reader:
         *(
             "absent",
             "depth",
-            "ends",
             "grammar",
             "html",
             "in_list",
+            "line_ends",
             "lines",
             "longest",
             "meant",
@@ -38,14 +42,13 @@ class Reader:
     def __init__(
         self,
         grammar: Grammar,
-        ends: list[int],
+        line_ends: LineEnds,
         references: dict[str, Any],
         step: Callable[[Reader, Element], None],
         lines: Lines,
     ) -> None:
         self.grammar = grammar
-        self.ends = ends
-        """Of the post's lines, the offset of each end."""
+        self.line_ends = line_ends
         self.references = references
         self.step = step
         """Reads one block."""
@@ -68,7 +71,7 @@ class Reader:
         """A reader of a text that was cut out of this one."""
         if not lines.text.endswith("\n"):
             lines.text += "\n"
-        made = Reader(self.grammar, self.ends, self.references, self.step, lines)
+        made = Reader(self.grammar, self.line_ends, self.references, self.step, lines)
         made.meant, made.depth = self.meant if meant is None else meant, self.depth + len(self.html) + 1
         return made
 
@@ -100,7 +103,7 @@ class Reader:
     def offset(self, at: int) -> int:
         """The post's offset of an offset; on the lines' tails, which are as they are written."""
         end = self.text.find("\n", at)
-        return self.ends[self.number(at)] - ((end if end >= 0 else len(self.text)) - at)
+        return self.line_ends()[self.number(at)] - ((end if end >= 0 else len(self.text)) - at)
 
     def read(self, parent: Element) -> Element:
         """Read all blocks into an element."""
@@ -126,7 +129,9 @@ class Reader:
 
     def add(self, parent: Element, kind: str, start: int, **more: Any) -> Element:
         """Add a block that reaches from an offset to where the reader is."""
-        made = Element(kind, self.number(start), self.number(max(start, self.pos - 1)) + 1, **more)
+        number, last = self.lines.number, self.pos - 1
+        first = number(start)
+        made = Element(kind, first, (number(last) if last > start else first) + 1, **more)
         parent.children.append(made)
         return made
 
