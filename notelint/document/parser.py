@@ -80,6 +80,7 @@ HEADINGS_ONLY = "skimmed"
 def parser(grammar: Grammar = COMMONMARK) -> MarkdownIt:
     """The one parser of a grammar, which is used again and again."""
     made = _Parser("commonmark").enable(["table", "strikethrough"])
+    made.options["store_labels"] = False  # each link asks, and what is not there is slow to be missed
     made.inline = _Inline()
     made.inline.ruler.enableOnly([name for name in made.inline.ruler.get_all_rules() if name != "linkify"])
     made.inline.ruler2.at("fragments_join", _join_text)
