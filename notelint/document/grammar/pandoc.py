@@ -72,16 +72,19 @@ def step(reader: Reader, parent: Element) -> None:
     if not reader.is_deepest:
         if at - start > 3 and _code_block(reader, parent):
             return
-        if any(parser(reader, parent) for parser in _BEFORE.get(first, ())):
-            return
+        for parser in _BEFORE.get(first, ()):
+            if parser(reader, parent):
+                return
         below = text.find("\n", start) + 1
-        if text[below : below + 1] in ("=", "-") and _setext(reader, parent):
+        mark = text[below : below + 1]
+        if mark in ("=", "-") and _setext(reader, parent):
             return
         if _table(reader, parent, first, below):
             return
-        if any(parser(reader, parent) for parser in _AFTER.get(first, ())):
-            return
-        if text[below : below + 1] in (":", "~", " ", "\n") and definitions(reader, parent):
+        for parser in _AFTER.get(first, ()):
+            if parser(reader, parent):
+                return
+        if mark in (":", "~", " ", "\n") and definitions(reader, parent):
             return
     _paragraph(reader, parent)
 
@@ -247,10 +250,9 @@ def _paragraph(reader: Reader, parent: Element) -> bool:
         end = text.find("\n", end) + 1 or len(text)
     tag = _tag_within(text, start, end)
     reader.pos = end = tag if tag is not None else end
-    content = text[start:end].strip()
+    content = text[start:end].lstrip()
     if content:
-        blank = start + len(text[start:end]) - len(text[start:end].lstrip())
-        reader.add(parent, "paragraph", blank, text=content)
+        reader.add(parent, "paragraph", end - len(content), text=content.rstrip())
     return True
 
 

@@ -146,8 +146,9 @@ def add_line(reader: Reader, inside: Growing, at: int) -> None:
 
 
 def _add_blanks(reader: Reader, inside: Growing) -> None:
-    number = reader.number(reader.pos) if reader.pos < len(reader.text) else 0
-    found = reader.scan(BLANKS)
+    if not reader.text[reader.pos : reader.pos + 1].isspace():
+        return
+    number, found = reader.number(reader.pos), reader.scan(BLANKS)
     if found is not None:
         inside.add(found[0], number)
 

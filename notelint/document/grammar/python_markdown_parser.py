@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from .line_starts import ONLY_TEXT
 from .python_markdown_stash import Line, Stash, blank
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ class Parser:
 
     def first(self, block: Block, matches: Matches) -> int | None:
         """The index of the first line that matches; of what is left of a block that was looked through before, it is known."""
+        if len(block) == 1:
+            return 0 if matches(block[0].text) else None
         before, behind = self.seen.get(matches, ([], 0))
         is_rest = len(block) <= len(before) and block[0] is before[-len(block)] and block[-1] is before[-1]
         if not is_rest or behind > len(block):
@@ -136,6 +139,8 @@ class Parser:
 
 def is_text(block: Block) -> bool:
     """Whether each line begins with a letter, which nothing but a paragraph does, and none holds cells."""
+    if len(block) == 1 and ONLY_TEXT.match(block[0].text) is not None:
+        return True
     return all(line.text[:1].isalpha() and "|" not in line.text for line in block)
 
 

@@ -16,11 +16,14 @@ _BLOCK_TAG = regex(r"\s*</?(?:details|summary)\b", re.IGNORECASE)
 
 def add_children(parser: Parser, node: Node, made: Element) -> None:
     """Add the blocks that an element of the tree holds."""
-    _text(parser, node.text, made)
+    if node.text:
+        _text(parser, node.text, made)
     for child in node.children:
         _element(parser, child, made)
-        _text(parser, child.tail, made)
-    made.stop = max([made.stop, *(child.stop for child in made.children)])
+        if child.tail:
+            _text(parser, child.tail, made)
+    for block in made.children:
+        made.stop = max(made.stop, block.stop)
 
 
 def _element(parser: Parser, node: Node, into: Element) -> None:
