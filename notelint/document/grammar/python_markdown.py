@@ -280,6 +280,8 @@ def read(source: str, grammar: Grammar, references: dict[str, Any], line_ends: L
 
 def _untabbed(text: str) -> str:
     """A line without tabs in its margin, where alone they matter."""
+    if "\t" not in text:
+        return "" if text.isspace() else text
     bare = text.lstrip(" \t")
     margin = text[: len(text) - len(bare)]
     text = (margin.expandtabs(4) if "\t" in margin else margin) + bare if bare else ""

@@ -138,8 +138,8 @@ class Parser:
 
 
 def is_text(block: Block) -> bool:
-    """Whether each line begins with a letter, which nothing but a paragraph does, and none holds cells."""
-    if len(block) == 1 and ONLY_TEXT.match(block[0].text) is not None:
+    """Whether each line begins with a letter, which nothing but a paragraph does, or was put in for what was taken out."""
+    if len(block) == 1 and (block[0].text.startswith("\x02") or ONLY_TEXT.match(block[0].text) is not None):
         return True
     return all(line.text[:1].isalpha() and "|" not in line.text for line in block)
 

@@ -61,22 +61,23 @@ def _callout(parser: Parser, node: Node, into: Element) -> None:
 def _text(parser: Parser, lines: Block, into: Element) -> None:
     """Paragraphs of some lines; what was taken out of the text stands alone."""
     run: Block = []
-    for line in [*lines, Line("", -1)]:
-        taken = parser.stash.taken(line)
-        if taken is not None or line.number < 0 or _BLOCK_TAG.match(line.text):
-            while run and not run[0].text.strip():  # the first line of an item whose text is below its marker
-                run.pop(0)
-            if run:
-                text = "\n".join(part.text for part in run).strip()
-                into.children.append(Element("paragraph", run[0].number, run[-1].number + 1, text=text))
-            run = []
-            if taken is not None:
-                into.children += taken
-            elif line.number >= 0:
-                html = Element("html_block", line.number, line.number + 1, text=line.text + "\n")
-                into.children.append(html)
-        else:
+    for line in lines:
+        taken = parser.stash.taken(line) if "\x02" in line.text else None
+        if taken is None and ("<" not in line.text or not _BLOCK_TAG.match(line.text)):
             run.append(line)
+            continue
+        _paragraph(run, into)
+        run = []
+        into.children += taken or [Element("html_block", line.number, line.number + 1, text=line.text + "\n")]
+    _paragraph(run, into)
+
+
+def _paragraph(run: Block, into: Element) -> None:
+    while run and not run[0].text.strip():  # the first line of an item whose text is below its marker
+        run = run[1:]
+    if run:
+        text = "\n".join([line.text for line in run]).strip()
+        into.children.append(Element("paragraph", run[0].number, run[-1].number + 1, text=text))
 
 
 def _leaf(parser: Parser, node: Node, into: Element) -> None:
