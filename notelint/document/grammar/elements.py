@@ -9,24 +9,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from markdown_it.token import Token
 
 from ...diagnostic import Span
 from .bare_token import BareToken
 
-_TAGS = {"item": "li", "quote": "blockquote", "definitions": "dl", "definition": "dd", "footnote": "section"}
-_TYPES = {
-    "item": "list_item",
-    "quote": "blockquote",
-    "definitions": "dl",
-    "definition": "dd",
-    "footnote": "footnote",
-    "bullets": "bullet_list",
-    "numbers": "ordered_list",
+_CONTAINERS = {
+    "item": ("list_item", "li"),
+    "quote": ("blockquote", "blockquote"),
+    "definitions": ("dl", "dl"),
+    "definition": ("dd", "dd"),
+    "footnote": ("footnote", "section"),
+    "bullets": ("bullet_list", "ul"),
+    "numbers": ("ordered_list", "ol"),
 }
-
-
+"""The name and the tag of the tokens of each block that holds others."""
 _TEXTS = {"paragraph": ("paragraph", "p"), "term": ("dt", "dt"), "heading": ("heading", "")}
 _LEAVES = {"fence": "code", "code_block": "code", "html_block": "", "hr": "hr", "settings": ""}
 """The tag of each block that holds no others; of a heading its level makes it."""
@@ -40,11 +39,13 @@ class Lines:
 
     __slots__ = ("numbers", "starts", "text")
 
-    def __init__(self, text: str, numbers: Sequence[int]) -> None:
+    def __init__(self, text: str, numbers: Sequence[int], starts: list[int] | None = None) -> None:
         self.text = text
         self.numbers = numbers
         """Of each line; an offset after the last one is taken for its own."""
-        self.starts = [0]
+        self.starts = starts or [0]
+        if starts:
+            return
         at = text.find("\n") + 1
         while at:
             self.starts.append(at)
@@ -74,12 +75,16 @@ class Growing:
         """One more line of the post, or several blank ones from this one on."""
         self.pieces.append(text)
         self.numbers.append(number)
+        if not text[:1].isspace():
+            return
         for more in range(1, text.count("\n")):
             self.numbers.append(number + more)
 
     def lines(self) -> Lines:
         """The text so far."""
-        return Lines("".join(self.pieces), self.numbers)
+        pieces, numbers = self.pieces, self.numbers
+        starts = [*accumulate(map(len, pieces), initial=0)] if len(pieces) == len(numbers) else None
+        return Lines("".join(pieces), numbers, starts)
 
 
 @dataclass(slots=True)
@@ -154,14 +159,13 @@ def _add(element: Element, tokens: list[Token], level: int) -> None:
     kind, place = element.kind, [element.first, element.stop]
     if kind in _TEXTS:
         _text(element, tokens, level)
-    elif kind in _TYPES:
-        tag = _TAGS.get(kind) or ("ul" if kind == "bullets" else "ol")
-        if element.info == "div":
-            tag = "div"  # a directive, which is in the tree as a list of one item
-        markup, info = element.markup, element.info.removeprefix("div")
-        tokens.append(BareToken(_TYPES[kind] + "_open", tag, 1, place, level, "", markup, info, None, True))
+    elif kind in _CONTAINERS:
+        (name, tag), markup, info = _CONTAINERS[kind], element.markup, element.info
+        if info == "div":
+            tag, info = "div", ""  # a directive, which is in the tree as a list of one item
+        tokens.append(BareToken(name + "_open", tag, 1, place, level, "", markup, info, None, True))
         _add_all(element, tokens, level + 1)
-        tokens.append(BareToken(_TYPES[kind] + "_close", tag, -1, None, level, "", markup, "", None, True))
+        tokens.append(BareToken(name + "_close", tag, -1, None, level, "", markup, "", None, True))
     elif kind == "table":
         tokens.extend(_table(element, level))
     elif kind in _LEAVES:

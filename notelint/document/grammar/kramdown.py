@@ -171,7 +171,9 @@ def _setext(reader: Reader, parent: Element) -> bool:
 
 
 def _table(reader: Reader, parent: Element) -> bool:
-    return reader.below_boundary(parent) and read_table(reader, parent)
+    start, text = reader.pos, reader.text
+    has_pipe = text.find("|", start, text.find("\n", start)) >= 0
+    return has_pipe and reader.below_boundary(parent) and read_table(reader, parent)
 
 
 def _footnote(reader: Reader, parent: Element) -> bool:
@@ -224,13 +226,12 @@ def _paragraph(reader: Reader, parent: Element) -> bool:
     while text[end : end + 1].isalpha() or paragraph_end.match(text, end) is None:
         end = text.find("\n", end) + 1 or len(text)
     reader.pos = end
-    content, last = text[start:end].rstrip(), parent.last()
+    last = parent.last()
     if last is not None and last.kind == "paragraph":
-        last.text += "\n" + content
+        last.text += "\n" + text[start:end].rstrip()
         last.stop = reader.number(end - 1) + 1
-    elif content:
-        blank = len(content) - len(content.lstrip())
-        reader.add(parent, "paragraph", start + blank, text=content[blank:])
+    elif content := text[start:end].lstrip():
+        reader.add(parent, "paragraph", end - len(content), content.rstrip())
     return True
 
 

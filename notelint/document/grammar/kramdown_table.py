@@ -24,7 +24,7 @@ _HAS_PIPE = regex(_PIPE_CHECK)
 def read_table(reader: Reader, parent: Element) -> bool:
     """Read a table; False where the lines are none."""
     start, text = reader.pos, reader.text
-    if text.find("|", start, text.find("\n", start)) < 0 or _LINE.match(text, start) is None:
+    if _LINE.match(text, start) is None:
         return False
     made, headed, at = Element("table", reader.number(start)), False, start
     while at < len(text) and _LINE.match(text, at):

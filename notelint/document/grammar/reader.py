@@ -127,11 +127,14 @@ class Reader:
             self.absent.add(needle)
         return at
 
-    def add(self, parent: Element, kind: str, start: int, **more: Any) -> Element:
+    def add(
+        self, parent: Element, kind: str, start: int, text: str = "", level: int = 0, markup: str = "", info: str = ""
+    ) -> Element:
         """Add a block that reaches from an offset to where the reader is."""
         number, last = self.lines.number, self.pos - 1
         first = number(start)
-        made = Element(kind, first, (number(last) if last > start else first) + 1, **more)
+        stop = (number(last) if last > start else first) + 1
+        made = Element(kind, first, stop, text, [], level, markup, info)
         parent.children.append(made)
         return made
 
