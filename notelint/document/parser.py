@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it import MarkdownIt, helpers
 from markdown_it.parser_block import ParserBlock
@@ -71,7 +71,9 @@ _PAIRED = regex("[*_~]")
 _UNDERLINE = "-="
 _A_FEW = 10
 """Lines; most paragraphs have fewer."""
+_PLAIN_LABEL = regex(r"[^]" + re.escape("".join({*"".join(_INLINES_BEGIN_WITH.values())})) + "]*+")
 _PLAIN_DESTINATION = regex(r"[^\x00-\x20\x7f\\()<&]++(?=[\x00-\x20\x7f)])")
+_NO_TITLE = helpers.parseLinkTitle("", 0, 0)
 HEADINGS_ONLY = "skimmed"
 """In the environment of a parse of which only headings and HTML are wanted."""
 
@@ -92,9 +94,9 @@ def parser(grammar: Grammar = COMMONMARK) -> MarkdownIt:
         made.block.ruler.before("reference", "definitions", definitions, {"alt": ["paragraph", "reference"]})
     made.core.ruler.disable(["normalize", "text_join"])  # a document has one kind of line ends and no null characters
     made.helpers = SimpleNamespace(  # type: ignore[assignment]  # elsewhere it is a module
-        parseLinkLabel=helpers.parseLinkLabel,
+        parseLinkLabel=_link_label,
         parseLinkDestination=link_destination,
-        parseLinkTitle=helpers.parseLinkTitle,
+        parseLinkTitle=_link_title,
     )
     made.core.ruler.at("inline", _parse_inline)
     made.block.ruler = _BlockRuler(made.block.ruler)
@@ -139,6 +141,21 @@ class Destination(NamedTuple):
     ok: bool
     pos: int
     str: str
+
+
+def _link_label(state: StateInline, start: int, nested_too: bool = False) -> int:
+    """Where the label that a bracket opens ends, or -1; in most nothing else can begin."""
+    plain = _PLAIN_LABEL.match(state.src, start + 1, state.posMax)
+    if plain is not None and plain.end() < state.posMax and state.src[plain.end()] == "]":
+        return plain.end()
+    return helpers.parseLinkLabel(state, start, nested_too)
+
+
+def _link_title(source: str, start: int, end: int, before: Any = None) -> Any:
+    """Read a link's title; most links have none."""
+    if before is None and (start >= end or source[start] not in "\"'("):
+        return _NO_TITLE
+    return helpers.parseLinkTitle(source, start, end, before)
 
 
 def link_destination(source: str, start: int, end: int) -> Destination:
@@ -245,6 +262,17 @@ class _State(StateInline):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.pending_start = 0
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        if nesting:
+            return super().push(ttype, tag, nesting)
+        if self._pending or self._pending_buffer:
+            self.pushPending()
+        token = BareToken(ttype, tag, level=self.level)
+        self.pendingLevel = self.level
+        self.tokens.append(token)
+        self.tokens_meta.append(None)
+        return token
 
     def append_pending(self, text: str) -> None:
         if not self._pending_buffer and not self._pending:
