@@ -61,12 +61,14 @@ def step(reader: Reader, parent: Element) -> None:
 
 
 def _blank(reader: Reader, parent: Element) -> bool:
-    start = reader.pos
-    if reader.scan(BLANKS) is None:
+    start, text = reader.pos, reader.text
+    found = BLANKS.match(text, start)
+    if found is None:
         return False
+    reader.pos = found.end()
     last = parent.last()
     if last is None or last.kind != "blank":
-        reader.add(parent, "blank", start, level=reader.text.count("\n", start, reader.pos))
+        reader.add(parent, "blank", start, level=text.count("\n", start, reader.pos))
     return True
 
 
