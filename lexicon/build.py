@@ -151,7 +151,7 @@ def pack(found: dict[str, int], unsuggested: set[str]) -> bytes:
 
 def parts_in_speech(table: str) -> dict[str, int]:
     """The parts in speech of the words in ``forms.txt``."""
-    base, third, past, _, gerund, noun, plural, thing, things, adjective = map(str.split, table.splitlines())
+    base, third, past, _, gerund, noun, plural, thing, things, _, adjective = map(str.split, table.splitlines())
     past = [form for form, verb in zip(past, base, strict=True) if form != verb]
     parts: dict[str, int] = {}
     for bit, words in enumerate((base, third, past, gerund, noun, plural, thing, things, adjective)):

@@ -105,10 +105,13 @@ def nouns(net: WordNet) -> Iterator[tuple[str, ...]]:
 
 
 def things(net: WordNet) -> Iterator[tuple[str, ...]]:
-    """Nouns that are verbs too, with their plural."""
+    """Nouns that are verbs too, with their plural, and with the participle where that can be told."""
     for word in common(net, {"n", "v"}):
         if plural := plural_of(net, word):
-            yield word, plural
+            strange = [form for form in net.irregular["v"].get(word, ()) if is_known(form)]
+            regular = first_known(endings(word, "ed"))
+            participle = regular if not strange or strange == [regular] else strange_past(word, strange)[1]
+            yield word, plural, participle or "-"
 
 
 def adjectives(net: WordNet) -> Iterator[tuple[str, ...]]:

@@ -23,6 +23,7 @@ from .forms import (
     GERUND_OF_BASE,
     NOUN_OF_PLURAL,
     PARTICIPLE_OF_BASE,
+    PARTICIPLE_OF_THING,
     PLURAL_OF_NOUN,
     PLURAL_OF_THING,
     THING_OF_PLURAL,
@@ -32,7 +33,9 @@ from .forms import (
     spoken,
     wherever,
 )
+from .lacking import LACKING
 from .lexicon import ADJECTIVE, BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
+from .relatives import relatives
 from .slips import Slip, in_case
 from .subjects import subjects
 
@@ -63,6 +66,8 @@ _FUNCTION = f"{_CLAUSE} and or of to in on for with from by as at into whose usi
 _BEHIND_NOUN = f"{_CLAUSE} of in on for with from by as at into whose using between without after before $"
 _DETERMINERS = "the a an this these those your our their its any all some each every it them"
 _THESE = "these those many several various numerous"
+_MASS = frozenset("ing inheritance regression ownership evidence feedback access".split())
+"""After "multiple": what has no plural, or the ending of such words."""
 _NUMBERS = "two three four five six seven eight nine ten"
 _A_NUMBER = " ".join(f"a_{number}" for number in _NUMBERS.split())
 _ONE_OF = " ".join(f"one_of_{word}" for word in "the these those our my its their your his her".split())
@@ -79,6 +84,12 @@ _NOUNS_TOO = _ALSO_NOUNS | _ALSO_PLURALS
 """Words that are looked at in some patterns, whatever they may be besides."""
 _LOOKED_AT = BASE | THIRD | PAST | GERUND | NOUN | PLURAL | THING | THINGS
 _UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
+_YOU_WANT = " ".join(
+    f"{first}_{you}_{want}"
+    for first in "^ if when and because don't".split()
+    for you in "you we i they".split()
+    for want in "want need".split()
+)
 _SUBJECT = "^_it ^_he ^_she"
 _ALSO = " ".join(f"^_{it}_{how}" for it in ("it", "he", "she") for how in _ADVERBS.split())
 _IT = "^_this if_it when_it because_it but_it since_it where_it why_it so_it and_it"
@@ -91,6 +102,12 @@ _ASKED = " ".join(
 _DOES_NOT = "doesn't does_not"
 _WANT_TO = "able_to want_to wants_to need_to needs_to how_to try_to trying_to going_to order_to ability_to have_to possible_to easy_to ready_to"
 _YOU = "^_you if_you when_you because_you so_you once_you and_you before_you after_you"
+_IS_ALSO = " ".join(
+    f"{be}_{how}"
+    for be in "is are was were be been".split()
+    for how in "not also always automatically usually often already only never then".split()
+)
+_MAY_BE = " ".join(f"{modal}_be" for modal in "can could will would should must may might cannot".split())
 _CERTAIN_MODALS = "will could would should must may cannot can't won't couldn't wouldn't shouldn't"
 _OF_THESE = " ".join(
     f"{first}_{these}"
@@ -154,8 +171,21 @@ def _verbs() -> Iterator[_Pattern]:
         ),
         but=WITHOUT_PASSIVE,
     )
+    yield _Pattern(
+        PARTICIPLE_OF_BASE,
+        _where(
+            before=_IS_ALSO, after="to by in as from for with on into at until when if using $", unless=_SAID_OF_ACTS
+        ),
+        but=WITHOUT_PASSIVE,
+    )
+    yield _Pattern(
+        PARTICIPLE_OF_THING,
+        _where(before=_MAY_BE, after="by using via"),
+        but=frozenset({"input", "output", "put", "run", "get"}),
+    )
     yield _Pattern(GERUND_OF_BASE, _where(before=_PREPOSITIONS, after=_DETERMINERS))
     yield _Pattern(GERUND_OF_BASE, _where(before=_UNABLE), right="to {written}")
+    yield _Pattern(GERUND_OF_BASE, _where(before=_YOU_WANT, after=_RIGHT_AFTER), right="to {written}")
     surely = _where(before=_SURELY_VERB, not_after="of")
     yield _Pattern(PLURAL_OF_THING, surely, right="to {written}", also=_ALSO_NOUNS)
     yield _Pattern(THIRD_OF_BASE, _where(before=f"{_SUBJECT} {_ALSO}"))
@@ -199,6 +229,12 @@ def _nouns() -> Iterator[_Pattern]:
     yield _Pattern(PLURAL_OF_NOUN, several, over_adjectives=True, but=frozenset({"ing"}))
     yield _Pattern(
         PLURAL_OF_NOUN,
+        _where(before="multiple", after=f"{_CLAUSE} of in on for with from"),
+        over_adjectives=True,
+        but=_MASS,
+    )
+    yield _Pattern(
+        PLURAL_OF_NOUN,
         _where(before=_NUMBERS, after="is are was were of in that which $", not_before=_A_NUMBER),
         over_adjectives=True,
     )
@@ -232,6 +268,7 @@ def _patterns_of(part: int, word: str) -> tuple[frozenset[str], list[tuple[froze
 
 _ROWS = Table(
     *CONSTRUCTIONS,
+    *LACKING,
     turn("has", "have", _TOGETHER, before=f"{_CAN} {_TO} they we you", not_before=_NOUNS_NOT_MODALS),
     turn("does", "do", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
     turn("goes", "go", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
@@ -286,6 +323,7 @@ def agreement(prose: Prose) -> Iterator[Slip]:
     yield from wrong_turns(prose, _ROWS)
     speech = spoken(prose)
     yield from subjects(prose, speech)
+    yield from relatives(prose, speech)
     for at, patterns in _behind_a_trigger(prose, speech):
         for span in prose.places([at]):
             behind = after(prose.text, span.end)

@@ -43,7 +43,7 @@ _THIRD = (
     "means depends allows contains returns provides takes gives makes has gets requires creates becomes includes consists happens seems"
     " lets keeps tells belongs exists refers enables"
 )
-_TO_ACT = " ".join(f"to_{verb}" for verb in _ACT.split())
+TO_ACT = " ".join(f"to_{verb}" for verb in _ACT.split())
 _HOW = "how what why the this"
 _WHEN = "when if in after inside during next behind with $"
 
@@ -71,15 +71,15 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
         before="will would should may might must",
         after="to",
     ),
-    turn("must", "must", _TOGETHER, after=_TO_ACT, not_before="a the", takes_after=1),
-    turn("cannot", "cannot", _TOGETHER, after=_TO_ACT, takes_after=1),
-    turn("can", "can", _TOGETHER, before="^_i ^_we ^_you", after=_TO_ACT, takes_after=1),
+    turn("must", "must", _TOGETHER, after=TO_ACT, not_before="a the", takes_after=1),
+    turn("cannot", "cannot", _TOGETHER, after=TO_ACT, takes_after=1),
+    turn("can", "can", _TOGETHER, before="^_i ^_we ^_you", after=TO_ACT, takes_after=1),
     *(
         turn(short, long, _TWICE, after=_THIRD, not_after="means_of means_to")
         for short, long in (("it's", "it"), ("that's", "that"), ("he's", "he"), ("she's", "she"))
     ),
     *(
-        turn(verb, f"{verb}_you_to|{verb}_us_to", _WHOM, before="which that ^_this ^_it", after=_TO_ACT, takes_after=1)
+        turn(verb, f"{verb}_you_to|{verb}_us_to", _WHOM, before="which that ^_this ^_it", after=TO_ACT, takes_after=1)
         for verb in ("allows", "enables", "permits")
     ),
     *(
@@ -113,8 +113,8 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
         )
     ),
     turn("agree", "agree", _TWICE, before="am i'm are is we're", after="with that on to", takes_before=1),
-    turn("should", "should", _TOGETHER, before="you we i they", after=_TO_ACT, not_before=_AS_THEY, takes_after=1),
-    turn("us", "us", _TOGETHER, before="let", after=_TO_ACT, takes_after=1),
+    turn("should", "should", _TOGETHER, before="you we i they", after=TO_ACT, not_before=_AS_THEY, takes_after=1),
+    turn("us", "us", _TOGETHER, before="let", after=TO_ACT, takes_after=1),
     turn("payed", "paid", after="for to attention by the with off back in $"),
     turn("type", "types", _COUNTED, before="these those many several various", after="of"),
     turn("kind", "kinds", _COUNTED, before="many several various", after="of"),

@@ -26,6 +26,7 @@ _SPOKEN_OF = regex(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
 _GOES_ON = regex(rf"\w[ \n]*[*_]*{FILLER}+[*_]*\s+\Z")
 """Words and then code before a place: no clause begins there."""
 _LAST = regex(r"(\w+)\s+\Z")
+_WORD_BEFORE = regex(r"(?<![\w'’])[\w'’]++\s+\Z")
 _WORD_BEHIND = regex(r"\s+[\w'’]+")
 _ENDINGS = ("ed", "ing")
 _REACH = 60
@@ -189,8 +190,8 @@ def fits(context: Context, text: str, at: int, ahead: list[str], behind: list[st
 
 def _slip(text: str, span: Span, row: Turn, ahead: list[str]) -> Slip:
     for _ in range(row.takes_before):
-        start = max(text.rfind(" ", 0, span.start - 1), text.rfind("\n", 0, span.start - 1)) + 1
-        span = Span(start, span.end)
+        match = _WORD_BEFORE.search(text, max(0, span.start - _REACH), span.start)
+        span = Span(match.start() if match else span.start, span.end)
     for _ in range(row.takes_after):
         span = Span(span.start, match.end() if (match := _WORD_BEHIND.match(text, span.end)) else span.end)
     written = straight(text[span.start : span.end])

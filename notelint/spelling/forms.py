@@ -3,7 +3,8 @@
 What a form is (see ``Lexicon.parts``) is asked of the lexicon, word by word; which other form belongs to it is read from
 ``forms.txt``, made by ``lexicon/forms.py`` from WordNet, once a word has been found wrong. Each of its lines is a column of
 a table, words divided by spaces: of verbs the base, the form in -s, the past, the participle and the form in -ing; of nouns
-that are nothing else singular and plural; of nouns that are verbs too the same; of adjectives the word.
+that are nothing else singular and plural; of nouns that are verbs too the same, and the participle or ``-``; of
+adjectives the word.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ..named_tuple import NamedTuple
 from ..note.words import Prose
 from .lexicon import BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
 
-_BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND, _NOUN, _PLURAL, _THING, _THINGS = range(9)
+_BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND, _NOUN, _PLURAL, _THING, _THINGS, _THING_DONE = range(10)
 """The columns of the table."""
 
 
@@ -45,6 +46,7 @@ PLURAL_OF_NOUN = Change(NOUN, _NOUN, _PLURAL)
 NOUN_OF_PLURAL = Change(PLURAL, _PLURAL, _NOUN)
 PLURAL_OF_THING = Change(THING, _THING, _THINGS)
 """Things are nouns that are verbs too."""
+PARTICIPLE_OF_THING = Change(THING, _THING, _THING_DONE)
 THING_OF_PLURAL = Change(THINGS, _THINGS, _THING)
 
 
@@ -84,4 +86,4 @@ def _other_form(word: str, written: int, right: int) -> str | None:
     if at < 0:
         return None
     other = _columns()[right].split(" ")[column.count(" ", 0, at) + 1]
-    return other if other != word else None
+    return other if other not in (word, "-") else None

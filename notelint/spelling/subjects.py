@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ..diagnostic import Span
 from ..note.words import Prose, straight
 from ..regex import regex
-from .forms import BASE_OF_THIRD, THING_OF_PLURAL, THIRD_OF_BASE, parts, wherever
+from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts, wherever
 from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shipped
 from .slips import GAP, Slip
 
@@ -22,7 +22,7 @@ _EITHER = "the your our my its their"
 """Before one and before many."""
 _A = "a an another"
 _OPENERS = "if when because since where while whenever"
-_NO_SUBJECT = frozenset(
+NO_SUBJECT = frozenset(
     "days day times time years months weeks hours minutes seconds miles dollars cents percent degrees meters metres kilometers"
     " sales systems sports arms savings customs contents thanks rules statistics analytics"
     " data media criteria people police cattle rest remainder bulk majority minority number lot couple pair variety range series group half"
@@ -30,28 +30,35 @@ _NO_SUBJECT = frozenset(
     " government army jury crowd class club population dozen plenty".split()
 )
 """Measures, and nouns that may be one or many."""
-_MODALS = frozenset("can will might must may need dare".split())
+MODALS = frozenset("can will might must may need dare".split())
 _NAMING = frozenset(
     "function method command keyword operator option flag verb word tag attribute property parameter class variable hook event"
     " action term field step phase operation instruction statement directive button macro procedure routine module script program"
     " utility tool plugin feature setting key name".split()
 )
 """What may be followed by its name: the command include."""
-_OBJECT = frozenset(
+OBJECT = frozenset(
     "a an the this that these those us you me them it all any some each every our your their his her its".split()
 )
-_BEHIND = _OBJECT | frozenset("to in on for with from by at into of when if and".split())
-_TO_BE = {"are": "is", "have": "has", "do": "does"}
-_TO_BE_MANY = {"is": "are", "has": "have", "does": "do", "was": "were"}
+_SURE_OBJECT = frozenset("a an the these those us me them your our their his her its".split())
+"""Behind a noun, what a relative clause does not begin with: the age group that, the result you get."""
+_BEHIND = OBJECT | frozenset("to in on for with from by at into of when if and".split())
+TO_BE = {"are": "is", "have": "has", "do": "does"}
+TO_BE_MANY = {"is": "are", "has": "have", "does": "do", "was": "were"}
 _IS_ONE, _IS_MANY = NOUN | THING, PLURAL | THINGS
 _ONE_OR_MANY = _IS_ONE | _IS_MANY
+_ADVERBS = frozenset(
+    "also always usually often never already automatically just still sometimes generally typically only".split()
+)
+"""What may stand between a subject and its verb."""
+_HOW = "|".join(sorted(_ADVERBS))
 _WORD = r"[a-z]+(?:-[a-z]+)*"
 _SUBJECT = regex(
     rf"(?P<opener>\b(?i:{'|'.join(_OPENERS.split())}){GAP})?"
-    rf"(?P<first>\b(?i:{'|'.join(f'{_ONE} {_MANY} {_EITHER} {_A}'.split())}))(?P<between>(?:{GAP}{_WORD}){{0,2}}?){GAP}(?P<noun>[a-z]+){GAP}\Z"
+    rf"(?P<first>\b(?i:{'|'.join(f'{_ONE} {_MANY} {_EITHER} {_A}'.split())}))(?P<between>(?:{GAP}{_WORD}){{0,2}}?){GAP}(?P<noun>[a-z]+)(?:{GAP}(?P<how>{_HOW})\b)?{GAP}\Z"
 )
 _NEXT = regex(rf"{GAP}([a-z]+)\b")
-_REACH = 80
+_REACH = 90
 
 
 def subjects(prose: Prose, speech: bytes) -> Iterator[Slip]:
@@ -59,7 +66,7 @@ def subjects(prose: Prose, speech: bytes) -> Iterator[Slip]:
     for span in prose.places(_behind_a_noun(prose.words, speech)):
         subject = _SUBJECT.search(prose.text, max(0, span.start - _REACH), span.start)
         if subject is not None and _opens(prose, subject) and (meant := _meant(prose.text, subject, span)):
-            text = " ".join(f"{subject['first']}{subject['between']} {subject['noun']}".split())
+            text = " ".join(f"{subject['first']}{subject['between']} {subject['noun']} {subject['how'] or ''}".split())
             written = prose.text[span.start : span.end]
             yield Slip(span, (meant,), f'"{text} {written}" should be "{text} {meant}"')
 
@@ -68,13 +75,14 @@ def _behind_a_noun(words: list[str], speech: bytes) -> Iterator[int]:
     """Where a verb stands right behind a noun of another number: a cheap look."""
     sets = shipped().parts
     for at in wherever(_ONE_OR_MANY, speech):
-        if at + 1 < len(words):
-            noun, verb, word = sets[speech[at]], sets[speech[at + 1]], words[at + 1]
+        to = at + 2 if at + 2 < len(words) and words[at + 1] in _ADVERBS else at + 1
+        if to < len(words):
+            noun, verb, word = sets[speech[at]], sets[speech[to]], words[to]
             if noun & _IS_MANY:
-                if verb & (THIRD | THINGS) or word in _TO_BE_MANY:
-                    yield at + 1
-            elif (verb & BASE or word in _TO_BE) and words[at] not in _MODALS:
-                yield at + 1
+                if verb & (THIRD | THINGS) or word in TO_BE_MANY:
+                    yield to
+            elif (verb & (BASE | THING) or word in TO_BE) and words[at] not in MODALS:
+                yield to
 
 
 def _opens(prose: Prose, subject: re.Match[str]) -> bool:
@@ -85,16 +93,18 @@ def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
     """The verb's right form; None where the subject may be another than it seems."""
     first, noun, written = subject["first"].lower(), subject["noun"], straight(text[span.start : span.end])
     between = subject["between"].split()
-    if noun in _NO_SUBJECT or any(not parts(word) & ADJECTIVE for word in between):
+    if noun in NO_SUBJECT or any(not parts(word) & ADJECTIVE for word in between):
         return None
     following = _NEXT.match(text, span.end, span.end + _REACH)
     behind = following[1] if following else ""
-    if parts(noun) & _IS_ONE and noun not in _MODALS and first not in _MANY.split():
-        if written in _TO_BE:
-            return _TO_BE[written]
-        return THIRD_OF_BASE.of(written) if behind in (_OBJECT if noun in _NAMING else _BEHIND) else None
+    if parts(noun) & _IS_ONE and noun not in MODALS and first not in _MANY.split():
+        if written in TO_BE:
+            return TO_BE[written]
+        if behind in _SURE_OBJECT and noun not in _NAMING and (third := PLURAL_OF_THING.of(written)) is not None:
+            return third
+        return THIRD_OF_BASE.of(written) if behind in (OBJECT if noun in _NAMING else _BEHIND) else None
     if parts(noun) & _IS_MANY and first in f"{_MANY} {_EITHER}".split():
-        if (one := _TO_BE_MANY.get(written) or BASE_OF_THIRD.of(written)) is not None:
+        if (one := TO_BE_MANY.get(written) or BASE_OF_THIRD.of(written)) is not None:
             return one
-        return THING_OF_PLURAL.of(written) if behind in _OBJECT and first in _MANY.split() else None
+        return THING_OF_PLURAL.of(written) if behind in OBJECT and first in _MANY.split() else None
     return None

@@ -1,0 +1,74 @@
+"""Relative clauses whose verb does not go with the noun before them: a function that return, the files that contains.
+
+Only a noun right before "that" is looked at, with an article and adjectives before it, that no preposition ties to another
+noun: in "parts of a system that specialise" it is the parts that do. What follows "which" may be all that was said before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostic import Span
+from ..note.words import Prose, straight
+from ..regex import regex
+from .context import START, before
+from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts
+from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shipped
+from .slips import Slip
+from .subjects import NO_SUBJECT, OBJECT, TO_BE, TO_BE_MANY
+
+_ONE = frozenset("a an the this each every another any".split())
+_MANY = frozenset("the these those some many most several all any other two three".split())
+_TIED = frozenset(
+    "of in to for on from with by at into and or between like as than about through over under within without via using"
+    " ensure ensures recommend recommends suggest suggests require requires".split()
+)
+"""Before a noun that may belong to another one, to which the clause belongs then, and before what is asked for."""
+_FREE = frozenset((START, "are", "were"))
+_NEXT = regex(r"\s+([a-z]+)\b")
+_REACH = 60
+_IS_ONE, _IS_MANY = NOUN | THING, PLURAL | THINGS
+
+
+def relatives(prose: Prose, speech: bytes) -> Iterator[Slip]:
+    """Each verb of a relative clause that does not go with its noun; ``speech`` is what the words are (see ``spoken``)."""
+    for span in prose.places(_behind_that(prose.words, speech)):
+        ahead = before(prose.text, span.start)
+        tokens = ahead[-1].split() if ahead else []
+        if len(tokens) > 2 and tokens[-1] == "that" and (meant := _meant(prose.text, tokens[:-1], span)):
+            written = prose.text[span.start : span.end]
+            text = f"{tokens[-2]} that"
+            yield Slip(span, (meant,), f'"{text} {written}" should be "{text} {meant}"')
+
+
+def _behind_that(words: list[str], speech: bytes) -> Iterator[int]:
+    """Where a word that may be a verb of another number follows a noun and "that": a cheap look."""
+    sets = shipped().parts
+    for at in [at for at, word in enumerate(words[:-1]) if word == "that" and at]:
+        noun, verb, word = sets[speech[at - 1]], sets[speech[at + 1]], words[at + 1]
+        if (noun & _IS_MANY and (verb & (THIRD | THINGS) or word in TO_BE_MANY)) or (
+            noun & _IS_ONE and (verb & (BASE | THING) or word in TO_BE)
+        ):
+            yield at + 1
+
+
+def _meant(text: str, ahead: list[str], span: Span) -> str | None:
+    """The verb's right form; None where the clause may belong to another noun."""
+    written, noun = straight(text[span.start : span.end]), ahead[-1]
+    following = _NEXT.match(text, span.end, span.end + _REACH)
+    has_object = following is not None and (following[1] in OBJECT or following[1] == "only")
+    rest = ahead[:-1]
+    while rest and parts(rest[-1]) & ADJECTIVE:
+        rest.pop()
+    if not rest or noun in NO_SUBJECT:
+        return None
+    if parts(noun) & _IS_ONE:
+        is_free = rest[-1] in _ONE and len(rest) > 1 and rest[-2] not in _TIED
+        one = TO_BE.get(written) or THIRD_OF_BASE.of(written) or (PLURAL_OF_THING.of(written) if has_object else None)
+        return one if is_free else None
+    if rest[-1] in _MANY:
+        is_free = len(rest) > 1 and rest[-2] not in _TIED
+    else:
+        is_free = rest[-1] in _FREE or bool(parts(rest[-1]) & (BASE | THIRD))
+    many = TO_BE_MANY.get(written) or BASE_OF_THIRD.of(written) or (THING_OF_PLURAL.of(written) if has_object else None)
+    return many if is_free else None
