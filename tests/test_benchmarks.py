@@ -212,3 +212,20 @@ def test_claims_of_rules_are_true_of_the_pages() -> None:
     assert found is not None, done.stderr
     assert int(found[1]) > 50
     assert int(found[2]) * 50 <= int(found[1])
+
+
+def test_blocks_are_those_of_the_engine(tmp_path: Path) -> None:
+    pytest.importorskip("markdown")
+    compare = BENCHMARKS / "rendering" / "compare.py"
+    done = _run(compare, "--generated", 30, "--engine", "python-markdown")
+    found = re.search(r"python-markdown: (\d+) of 30 posts agree", done.stdout)
+    assert found is not None, done.stderr
+    assert int(found[1]) >= 29
+    (tmp_path / "mkdocs.yml").write_text("site_name: Tides\nmarkdown_extensions: [tables]\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "tides.md").write_text(
+        "# Tides\n\n| Sea | Rise |\n| --- | --- |\n| North | 2 |\n", encoding="utf-8"
+    )
+    done = _run(compare, tmp_path)
+    assert done.stdout.startswith("python-markdown: 1 of 1 posts agree"), done.stderr
+    assert _run(compare, "--engine", "latex").returncode == 2

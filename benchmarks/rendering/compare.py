@@ -87,7 +87,7 @@ def read(post: Post) -> list[tuple[str, str]] | None:
     except UnreadableDocument:
         return None
     reader = parser(grammar)
-    return blocks_of(reader.renderer.render(list(_without_footnotes(tokens)), reader.options, {}))
+    return blocks_of(reader.renderer.render(list(_with_cells(_without_footnotes(tokens))), reader.options, {}))
 
 
 def _without_footnotes(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -100,6 +100,17 @@ def _without_footnotes(tokens: Sequence[Token]) -> Iterator[Token]:
         if not inside:
             yield token
         inside -= token.type == "footnote_close"
+
+
+def _with_cells(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens with those of a table's cells, which notelint's parser leaves out."""
+    inside = False
+    for token in tokens:
+        inside = token.type != "table_close" and (inside or token.type == "table_open")
+        if inside and token.type == "inline":
+            yield from (Token("td_open", "td", 1), token, Token("td_close", "td", -1))
+        else:
+            yield token
 
 
 def rendered(posts: Sequence[Post]) -> list[str | None]:
@@ -198,8 +209,8 @@ def _show(posts: Sequence[Post]) -> None:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", nargs="*")
-    options.add_argument("--engine", help="only posts of this engine")
-    options.add_argument("--as", dest="wanted", metavar="ENGINE", help="render all posts with this engine")
+    options.add_argument("--engine", choices=RENDERERS, help="only posts of this engine")
+    options.add_argument("--as", dest="wanted", choices=ENGINES, help="render all posts with this engine")
     options.add_argument("--generated", type=int, default=0, metavar="N", help="N generated posts for each engine too")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--sample", type=int, metavar="N", help="no more than N posts of the folders")
