@@ -36,6 +36,7 @@ KRAMDOWN, LIQUID = Form("kramdown", "kramdown's"), Form("liquid", "Jekyll's")
 SHORTCODES = Form("shortcodes", "Hugo's")
 WIKI_LINKS, COMMENTS = Form("wiki-links", "Obsidian's"), Form("percent-comments", "Obsidian's")
 ATTRIBUTES, DIVS = Form("attributes", "pandoc's"), Form("divs", "pandoc's")
+OTHER_TOC = Form("other-toc", "of another generator")
 ALERTS, ROLES = Form("alerts", "GitHub's"), Form("roles", "MyST's")
 _KRAMDOWN_EXTENSION = regex(r"\{::(?:options|nomarkdown|comment)\b[^}\n]*\}")
 _LIQUID = regex(
@@ -44,13 +45,13 @@ _LIQUID = regex(
 _VARIABLE = regex(r"\{\{-?\s*(?:site|page)\.\w")
 _OF_PANDOC = regex(r"\{[ ]?(?:[.#]\w|(?:width|height|fig-\w+)=)[^{}\n]*\}")
 _PICTURE = regex(r"!\[\[[^\]\n|]+\.(?:png|jpe?g|gif|svg|webp)\b", re.IGNORECASE)
+_TOC = regex(r"\[\[_?toc_?\]\]", re.IGNORECASE)
 _NAME = regex(r"\[\[([^\[\]\n|#]*[A-Za-z][^\[\]\n|#]*)")
 _ROLE = regex(r"\{(?:doc|ref|numref|eq|cite(?::\w{1,9})?|term|download)\}\Z")
 _ALERT = regex(r"\[![A-Za-z]+\][+-]?(?=[ \t]|$)", re.MULTILINE)
 _LINES: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (DIVS, regex(r"^[ \t>]*(:{3,}[ \t]*(?:\{[^}\n]+\}|[A-Za-z][\w-]*(?:[ \t]+[^\n:]*)?))[ \t]*$", re.MULTILINE)),
     (Form("toc", "Python-Markdown's"), regex(r"\A(\[TOC\]|\[toc\])[ \t]*$", re.MULTILINE)),
-    (Form("other-toc", "of another generator"), regex(r"\A(\[\[(?:toc|TOC|_TOC_)\]\])[ \t]*$", re.MULTILINE)),
     (
         Form("admonition", "Python-Markdown's"),
         regex(r"\A(!!![ \t]+[a-z]+(?:[ \t]+\".*\")?)[ \t]*$", re.MULTILINE),
@@ -135,6 +136,9 @@ def _shortcode(note: Note, mask: Mask, written: str) -> Form | None:
 
 def _wiki_link(note: Note, mask: Mask, written: str) -> Form | None:
     """A picture, or a note that is there under that name; a pipe makes a table for kramdown, which other rules tell."""
+    if _TOC.fullmatch(written):
+        line = note.document.slice(note.document.line_at(mask.span.start))
+        return OTHER_TOC if line.strip() == written else None
     if "|" in written and note.site.engine.tables == "kramdown":
         return None
     name = _NAME.match(written)

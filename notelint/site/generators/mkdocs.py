@@ -54,7 +54,7 @@ def _extensions(settings: str) -> frozenset[str]:
     return BY_DEFAULT | names
 
 
-_EXTENSION_OF = {"attributes": "attr_list", "wiki-links": "wikilinks"}
+_EXTENSION_OF = {"attributes": "attr_list", "kramdown": "attr_list", "wiki-links": "wikilinks"}
 _BY_EXTENSION = EXTENSIONS | {"mark", "caret", "tilde", *_EXTENSION_OF}
 
 
@@ -65,7 +65,7 @@ class MkDocs(Site):
     FOLDER_PAGES = ("index.md", "README.md")
     MARKERS: ClassVar = {"mkdocs.yml": 3}
     TEMPLATES = ("overrides", "theme", "custom_theme", "docs/overrides")
-    foreign_markup = ANYWHERE | frozenset("liquid divs attributes caret tilde shortcodes".split())
+    foreign_markup = ANYWHERE | frozenset("liquid divs kramdown attributes caret tilde shortcodes".split())
     PLUGIN_FILES = ("mkdocs.yml",)
 
     def choose_engine(self) -> Engine:
