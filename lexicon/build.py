@@ -49,8 +49,13 @@ CSPELL = {
     "python": "4.5.2",
     "k8s": "1.0.13",
 }
-DEBIAN = {"scowl": "usr/share/dict/scowl", "wordnet-base": "usr/share/wordnet"}
-"""Packages of Debian's with the folders that are wanted; WordNet is what ``forms.py`` builds from."""
+DEBIAN = {
+    "scowl": "usr/share/dict/scowl",
+    "wordnet-base": "usr/share/wordnet",
+    "python3.11-doc": "usr/share/doc/python3.11",
+    "postgresql-doc-15": "usr/share/doc/postgresql-doc-15",
+}
+"""Packages of Debian's with the folders that are wanted; WordNet is what ``forms.py`` builds from, the manuals are what ``beside.py`` reads."""
 NAMES = ("companies", "people-names")
 EVERYDAY = 1
 """The level of our own common words."""

@@ -43,6 +43,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
     data |= {
         "notelint/py.typed",
         "notelint/spelling/words.bin",
+        "notelint/spelling/beside.txt",
         "notelint/spelling/forms.txt",
         "notelint/spelling/strange.txt",
         "notelint/spelling/NOTICE.txt",

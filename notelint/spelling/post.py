@@ -13,6 +13,7 @@ from ..named_tuple import NamedTuple
 from ..note.note import Note, once_per_note
 from ..note.words import Prose, straight
 from ..regex import regex
+from .beside import meant_between, rare_words
 from .candidates import edit_cost
 from .language import is_foreign, no_english
 from .lexicon import Lexicon, shipped
@@ -37,6 +38,8 @@ _SLIGHT = 50
 _CLEAR = 8
 """A word so long that is nearly one which the post has too is that one, however often it is written."""
 _CONTINUES = regex(r" [a-z]")
+_WORD_BEFORE = regex(r"(?<![\w'’.-])([A-Za-z']++)\s\Z")
+_WORD_AFTER = regex(r"\s([a-z]++)(?![\w'’-])")
 _AMID_BEFORE = regex(r"[a-z][,;]?\s\Z")
 _AMID_BEHIND = regex(r"\s[a-z]{2}")
 _REACH = 80
@@ -89,6 +92,7 @@ def spelling(note: Note) -> Spelling:
     unknown = {word for word in written if is_strange(lexicon, word)}
     if language is None and (reason := no_english(written, unknown)) is not None:
         return Spelling(reason, [])
+    unknown |= rare_words() & written.keys()
     found = {found.span: found for found in _misspellings(note, lexicon, written, unknown)} if unknown else {}
     for span, whole in hyphenated(note.prose, lexicon):
         if not is_foreign(note, lexicon, span):
@@ -229,6 +233,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     suggestions = tuple(_in_case(word, other) for other in suspicion.suggestions)
     message = f'"{word}" is not a known word; did you mean "{suggestions[0]}"?'
+    if word in rare_words() and not is_hardly_ever_meant(word):
+        message = f'"{word}" is probably not meant; did you mean "{suggestions[0]}"?'
     if " " in suggestions[0]:
         message = f'"{word}" is two words: "{suggestions[0]}"'
     elif "'" in suggestions[0] and "'" not in word:
@@ -245,12 +251,17 @@ def _is_alone(prose: Prose, span: Span) -> bool:
 
 
 def _small(text: str, word: str, span: Span, counts: dict[str, int]) -> Suspicion | None:
-    """A word of three or four letters that is a slip for a very common one, between words in small letters."""
-    if not 3 <= len(word) <= 4 or not word.islower() or not word.isascii() or counts[word] > _MANY - 1:
+    """A short word that is a slip for a very common one, as the words beside it tell, or its letters."""
+    if not 2 <= len(word) <= 5 or not word.islower() or not word.isascii() or counts[word] > _MANY - 1:
         return None
-    meant = small_word(word)
+    before = _WORD_BEFORE.search(text, max(0, span.start - _REACH), span.start)
+    after = _WORD_AFTER.match(text, span.end)
+    is_looked_at = len(word) > 2 or word in rare_words()
+    if after and is_looked_at and (meant := meant_between(before[1].lower() if before else "", word, after[1])):
+        return Suspicion(meant)
+    small = small_word(word) if 3 <= len(word) <= 4 and word not in rare_words() else None
     amid = _AMID_BEFORE.search(text, max(0, span.start - 3), span.start) and _AMID_BEHIND.match(text, span.end)
-    return Suspicion((meant,)) if meant is not None and amid else None
+    return Suspicion((small,)) if small is not None and amid else None
 
 
 def _is_own(word: str, suspicion: Suspicion, counts: dict[str, int]) -> bool:

@@ -150,3 +150,31 @@ def test_its_sources_are_named() -> None:
         "dict-people-names 1.1.16",
     ):
         assert name in notice
+
+
+def test_every_small_word_has_a_row_of_its_neighbours() -> None:
+    from notelint.spelling import beside
+
+    assert all(beside._row(word).before and beside._row(word).after for word in beside.SMALL)
+    assert not beside.rare_words() & set(beside.SMALL)
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "after", "meant"),
+    [
+        ("similar", "ot", "the", "to"),
+        ("more", "thane", "one", "than"),
+        ("stored", "ina", "file", "in a"),
+        ("zebra", "wil", "be", "will"),
+    ],
+)
+def test_the_words_beside_tell_the_small_word(before: str, word: str, after: str, meant: str) -> None:
+    from notelint.spelling.beside import meant_between
+
+    assert meant_between(before, word, after)[0] == meant
+
+
+def test_words_that_tell_nothing_mean_nothing() -> None:
+    from notelint.spelling.beside import meant_between
+
+    assert meant_between("zebra", "ot", "quagga") == () == meant_between("the", "harbour", "is")
