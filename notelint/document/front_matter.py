@@ -81,6 +81,8 @@ def impossible_day(year: int, month: int, day: int) -> str | None:
     """Why no calendar has a day; None where it has it."""
     if not 1 <= month <= 12:
         return f"there is no month {month}"
+    if 1 <= day <= 28:
+        return None
     from calendar import monthrange
 
     return None if 1 <= day <= monthrange(max(year, 1), month)[1] else f"that month has no day {day}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -39,7 +38,7 @@ class Option(NamedTuple):
     meaning: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rule:
     """A rule as a value. Its page is its module's docstring: why, then an example under ``Bad`` and one under ``Good``."""
 
@@ -126,4 +125,5 @@ def _near(wanted: str) -> str | None:
 
 def is_area(selector: str) -> bool:
     """True for a selector that names many rules, and so leaves those that are off by default off."""
-    return bool(re.fullmatch(r"[A-Za-z]{2}|ALL", selector.strip(), re.IGNORECASE))
+    wanted = selector.strip().upper()
+    return wanted == "ALL" or wanted in AREAS

@@ -75,8 +75,12 @@ def _sources(site: Folder) -> list[str]:
     return sorted(found)
 
 
-def head_of(site: Folder, path: str, keys: Iterable[str] = _DECIDING) -> dict[str, Any]:
+def head_of(site: Folder, path: str, keys: tuple[str, ...] = _DECIDING) -> dict[str, Any]:
     """What some keys, in small letters, of a file's front matter (a path from the site's root) say; empty where it has none."""
+    return site.remember(("head", path, keys), lambda: _read_head(site, path, keys))
+
+
+def _read_head(site: Folder, path: str, keys: tuple[str, ...]) -> dict[str, Any]:
     text = site.blog.read(under(site, path)) or ""
     if text.startswith("+++"):
         return _of_toml(text[3 : text.find("\n+++", 3) + 1], keys)

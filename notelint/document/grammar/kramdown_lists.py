@@ -34,15 +34,15 @@ class _Patterns(NamedTuple):
 def _patterns(indentation: int) -> _Patterns:
     fours, rest, most = indentation // 4, indentation % 4, min(indentation, 3)
     return _Patterns(
-        re.compile(rf"(?:(?:\t| {{4}}){{{fours}}} {{{rest}}}|(?:\t| {{4}}){{{fours + 1}}}).*\S.*\n"),
-        re.compile(rf"(?! {{0,{most}}}(?:{LAZY_END_HTML})).*\S.*\n"),
+        regex(rf"(?:(?:\t| {{4}}){{{fours}}} {{{rest}}}|(?:\t| {{4}}){{{fours + 1}}}).*\S.*\n"),
+        regex(rf"(?! {{0,{most}}}(?:{LAZY_END_HTML})).*\S.*\n"),
         " " * indentation,
     )
 
 
 @cache
 def _start(marker: str, most: int) -> re.Pattern[str]:
-    return re.compile(rf"( {{0,{most}}}{marker})({_TAIL})")
+    return regex(rf"( {{0,{most}}}{marker})({_TAIL})")
 
 
 def _next_start(marker: str, indentation: int) -> re.Pattern[str]:
