@@ -85,7 +85,7 @@ class SiteFound(NamedTuple):
     """What reveals a generator, surest first, and which one."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Survey:
     """What there is to say of a blog."""
 

@@ -58,7 +58,7 @@ class Summary(NamedTuple):
     inside: Span
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Block:
     """One block. ``span`` reaches from its first to its last character that is not blank."""
 
@@ -96,7 +96,7 @@ class Tag(NamedTuple):
     closing: bool
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Tree:
     """All blocks of a post."""
 

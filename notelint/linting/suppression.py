@@ -35,7 +35,7 @@ _LIKE_A_RULE = regex(r"[A-Z]{2,4}\d*|(?=\D*\d)\w+|\w+-[\w-]+")
 _IN_QUOTES = regex(r"""[^:#'"]*:[ \t]*(['"])(?:(?!\1).)*$""")
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Suppression:
     """One code of one comment, or all rules."""
 

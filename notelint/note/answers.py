@@ -57,7 +57,7 @@ class Label(NamedTuple):
     inside: Span
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Answer:
     """An answer that is there, be it wrong."""
 

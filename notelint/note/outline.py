@@ -62,7 +62,7 @@ QUESTIONNAIRE = regex(
 """How a row says that it leads to a chapter's questions."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Title:
     """The title of a part, chapter or section, as written and taken apart."""
 
@@ -73,7 +73,7 @@ class Title:
     """Of the whole cell, number included."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Section:
     """A row or item of a chapter."""
 
@@ -89,7 +89,7 @@ class Section:
         return self.may_lead and bool(QUESTIONNAIRE.match(self.title.text))
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Chapter:
     """A chapter with the rows up to the next one."""
 
@@ -113,7 +113,7 @@ class Chapter:
         return f"chapter {self.title.number}" if self.title.number is not None else f'"{self.title.text}"'
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Stray:
     """A row with text in a part's or chapter's cell and none beside it."""
 
@@ -123,7 +123,7 @@ class Stray:
     row: Row
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Outline:
     """What the table says of the course."""
 

@@ -59,7 +59,7 @@ _OPENERS = " \t\n\"'“‘«([*_>~" + FILLER
 _SENTENCE_END = frozenset(".!?:•…|" + BREAK)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Prose:
     """Everything that is read."""
 

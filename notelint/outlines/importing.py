@@ -32,7 +32,7 @@ _NO_BOOK = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OS
 """What reading an e-book's bytes may raise."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Item:
     """A title with the titles below it."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .reference import ReferenceChapter, ReferenceSection
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ChapterProgress:
     """One chapter, or the questions of a post that has none."""
 
@@ -40,7 +40,7 @@ class ChapterProgress:
     half_answered: int = 0
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Progress:
     """One post."""
 

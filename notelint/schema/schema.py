@@ -35,7 +35,7 @@ class SchemaError(Exception):
     """A schema that can't be read or is not one."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Schema:
     """A loaded schema. ``name`` is what messages call it."""
 

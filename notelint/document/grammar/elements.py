@@ -87,7 +87,7 @@ class Growing:
         return Lines("".join(pieces), numbers, starts)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Element:
     """One block, and what it holds."""
 
@@ -113,7 +113,7 @@ class Element:
         return self.children[-1] if self.children else None
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Row:
     """A row of a table: its line, its place, and its cells with their places."""
 

@@ -36,7 +36,7 @@ class Trait(NamedTuple):
     """By form, where it differs."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Seen:
     """A series with what is below each of its blocks."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Number = tuple[int, ...]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Question:
     """One question. ``span`` is its line."""
 
@@ -59,7 +59,7 @@ class Numbered(NamedTuple):
     """Of an item: the first of its list, whose number the engine may show otherwise."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class QuestionSection:
     """Questions that are asked in one way, under one heading."""
 

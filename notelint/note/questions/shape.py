@@ -46,7 +46,7 @@ class Flow(NamedTuple):
     heading: Block | None
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Candidate:
     """A block that may ask. ``span`` is its line, ``body`` what follows up to the next of its shape."""
 
@@ -67,7 +67,7 @@ class Candidate:
     """How many blocks of the body may hold the answer element; None for all."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Series:
     """Blocks of one shape under one heading. ``shape`` is what they have in common with others of the file."""
 
@@ -80,7 +80,7 @@ class Series:
     """How many blocks of the same markup there are beside them."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Page:
     """A post, as conventions look at it."""
 
