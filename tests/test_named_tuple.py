@@ -5,13 +5,15 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import re
 import typing
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from notelint import named_tuple
+from notelint import PACKAGE, named_tuple
 from notelint.diagnostic import Span
 
 
@@ -118,3 +120,9 @@ def test_a_pattern_matches_by_place() -> None:
             assert (path, place) == ("a", (1,))
         case _:
             pytest.fail("not matched")
+
+
+def test_the_package_makes_its_named_tuples_so() -> None:
+    theirs = re.compile(r"^from typing import .*\bNamedTuple\b", re.MULTILINE)
+    files = [file for file in Path(PACKAGE).rglob("*.py") if file.name != "named_tuple.py"]
+    assert [file.name for file in files if theirs.search(file.read_text("utf-8"))] == []

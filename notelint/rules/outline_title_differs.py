@@ -29,6 +29,9 @@ from ..similar import one_edit
 from . import Rule
 
 _WORD = regex(r"[^\W_]+")
+_LONG = 5
+"""Letters of a word of which a slip can be told."""
+_LONG_WORD = regex(rf"[^\W_]{{{_LONG},}}")
 _WITHOUT_SPACES = regex("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Letters of scripts whose words are not divided, or hold a word in one sign (Korean too)."""
 
@@ -66,8 +69,10 @@ def _may_differ(link: str, text: str | None) -> bool:
     """Whether a file has a word like one of the link's: to look for it takes a tenth of the time that parsing takes."""
     if text is None:  # a folder
         return True
-    words = set(_WORD.findall(text.lower()))
-    return any(_is_slip(a, b) for a in _WORD.findall(link.lower()) for b in words)
+    long = [word for word in _WORD.findall(link.lower()) if len(word) >= _LONG]
+    starts = {word[0] for word in long}
+    like = {word for word in _LONG_WORD.findall(text.lower()) if word[0] in starts}
+    return any(_is_slip(a, b) for a in long for b in like)
 
 
 def _slip(link: str, heading: str) -> tuple[str, str] | None:
@@ -80,7 +85,7 @@ def _slip(link: str, heading: str) -> tuple[str, str] | None:
 
 
 def _is_slip(a: str, b: str) -> bool:
-    if a[0] != b[0] or a == b or min(len(a), len(b)) < 5 or not one_edit(a, b) or not (a + b).isalpha():
+    if a[0] != b[0] or a == b or min(len(a), len(b)) < _LONG or not one_edit(a, b) or not (a + b).isalpha():
         return False
     if _WITHOUT_SPACES.search(a + b):
         return False  # another particle is another wording: no letter of it is wrong

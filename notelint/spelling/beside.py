@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
+from ..named_tuple import NamedTuple
 from .candidates import edit_cost
 
 SMALL = tuple(
