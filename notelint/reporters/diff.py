@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from ..linting.report import Report
 from ..named_tuple import NamedTuple
 from .escape import safe
 from .style import Style
 
-_COLORS = {"-": "31", "+": "32", "@": "36"}
+_COLORS = {"-": "31", "+": "32", "@": "36", "": "1"}
+"""By the sign of a line; the names of files have none."""
 _CONTEXT = 3
 _NEAR, _ALIKE = 40, 3
 """How far, and for how many lines that are alike, is looked after a difference."""
@@ -31,23 +34,47 @@ class _Change(NamedTuple):
 def render(reports: Sequence[Report], style: Style) -> str:
     """The differences of all files; empty where nothing is fixed. Of a notebook, its JSON is compared."""
     lines = [line for report in reports for line in _lines(report)]
-    if style.color:
-        lines = [f"\x1b[{_COLORS[line[0]]}m{line}\x1b[0m" if line[0] in _COLORS else line for line in lines]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in (_colored(lines) if style.color else (text for _, text in lines)))
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _colored(lines: list[tuple[str, str]]) -> Iterator[str]:
+    """Lines in the colour of their sign; where as many lines came as went, what differs in each is shown reversed."""
+    runs = [(sign, [text for _, text in run]) for sign, run in groupby(lines, key=itemgetter(0))]
+    around = zip([("", []), *runs], runs, [*runs[1:], ("", [])], strict=False)
+    for (sign_above, above), (sign, run), (sign_below, below) in around:
+        others = below if (sign, sign_below) == ("-", "+") else above if (sign_above, sign) == ("-", "+") else []
+        for text, other in zip(run, others if len(others) == len(run) else run, strict=True):
+            begin, end = _differing(text, other)
+            shown = f"{text[:begin]}\x1b[7m{text[begin:end]}\x1b[27m{text[end:]}" if begin < end else text
+            yield f"\x1b[{_COLORS[sign]}m{shown}\x1b[0m" if sign in _COLORS else text
+
+
+def _differing(text: str, other: str) -> tuple[int, int]:
+    """From where to where a line differs from another, their signs aside; nothing for two without a like beginning or end."""
+    begin = 1 + _alike(text[1:], other[1:])
+    end = len(text) - _alike(text[begin:][::-1], other[begin:][::-1])
+    return (begin, end) if end - begin < len(text) - 1 else (0, 0)
+
+
+def _alike(text: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(text, other, strict=False))
+    return next((count for count, (one, two) in pairs if one != two), min(len(text), len(other)))
+
+
+def _lines(report: Report) -> Iterator[tuple[str, str]]:
+    """Pairs of sign and line."""
     if report.document is None or report.original is None:
         return
     before, after = _split(report.original), _split(report.document.original)
     name = safe(report.path) + ("\t" if " " in report.path else "")
-    yield f"--- {name}"
-    yield f"+++ {name}"
+    yield "", f"--- {name}"
+    yield "", f"+++ {name}"
     for sign, line in _hunks(before, after):
         text = line.rstrip("\r\n")
-        yield safe(sign + text, diff=True) + line[len(text) :].removesuffix("\n")
+        yield sign, safe(sign + text, diff=True) + line[len(text) :].removesuffix("\n")
         if not line.endswith("\n"):
-            yield "\\ No newline at end of file"
+            yield "\\", "\\ No newline at end of file"
 
 
 def _split(text: str) -> list[str]:

@@ -349,6 +349,18 @@ def test_what_would_be_fixed_as_a_diff(blog: Blog) -> None:
     assert (blog.root / "a.md").read_text() == "Above.\n\n" + SAFE.strip()
 
 
+def test_the_colours_of_a_diff(blog: Blog) -> None:
+    blog.write({"a.md": SAFE})
+    done = run(blog, "check", "--diff", "--color", "always", "a.md")
+    assert done.stdout.splitlines()[:4] == [
+        "\x1b[1m--- a.md\x1b[0m",
+        "\x1b[1m+++ a.md\x1b[0m",
+        "\x1b[36m@@ -1 +1 @@\x1b[0m",
+        "\x1b[31m-The moon pulls the \x1b[7mthe \x1b[27mwater, and the wind pulls it too.\x1b[0m",
+    ]
+    assert re.sub(r"\x1b\[[\d;]*m", "", done.stdout) == run(blog, "check", "--diff", "a.md").stdout
+
+
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 def test_a_diff_can_be_applied_and_does_not_drive_the_terminal(blog: Blog) -> None:
     lines = [f"Line {number}." for number in range(40)]
