@@ -89,7 +89,19 @@ class Formatter(argparse.HelpFormatter):
         super().__init__(prog, width=columns - 2)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return text if text.startswith("examples:") else super()._fill_text(text, width, indent)
+        return _examples(text, width) if text.startswith("examples:") else super()._fill_text(text, width, indent)
+
+
+def _examples(text: str, width: int) -> str:
+    """Examples, a command and what it does on a line each; only what it does is wrapped, so that commands can be pasted."""
+    from textwrap import wrap
+
+    out = []
+    for line in text.splitlines():
+        command = re.match(r" *\S(?:.*?\S)?  +(?=\S)", line)
+        margin = command.end() if command is not None and command.end() < width * 2 // 3 else 6
+        out += wrap(line, width, subsequent_indent=" " * margin) if command is not None else [line]
+    return "\n".join(out)
 
 
 class Parser(argparse.ArgumentParser):
