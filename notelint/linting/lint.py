@@ -39,6 +39,7 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
             broken += [str(error)] if str(error) not in broken else []
         except Exception as error:
             broken.append(internal_error.describe(error, f"{rule.code} {rule.name}"))
+    found = _best_told(found, rules)
     found = [diagnostic for diagnostic in found if note.document.is_prose(diagnostic.span.start)]
     suppressions = read_suppressions(note.document)
     kept = apply(note.document, found, suppressions)
@@ -47,6 +48,17 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
         unused = _unused(note.document, told, frozenset(rule.code for rule in rules), config)
         kept += apply(note.document, unused, [s for s in suppressions if UNUSED in (s.codes or ())])
     return sorted(dict.fromkeys(kept), key=lambda d: (d.span, d.code)), broken
+
+
+def _best_told(found: list[Diagnostic], rules: list[Rule]) -> list[Diagnostic]:
+    """What is found, without that of which another rule tells better."""
+    yields_to = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
+    told = {(diagnostic.code, diagnostic.span.start) for diagnostic in found}
+    return [
+        diagnostic
+        for diagnostic in found
+        if not any((code, diagnostic.span.start) in told for code in yields_to.get(diagnostic.code, ()))
+    ]
 
 
 def _stamp(document: Document, finding: Finding, rule: Rule, config: Config) -> Diagnostic:

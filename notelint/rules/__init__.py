@@ -56,6 +56,8 @@ class Rule:
     """Runs only where it was asked what is outside of the blog."""
     aliases: tuple[str, ...] = ()
     """Names it had before; people's posts and settings still have them."""
+    yields_to: tuple[str, ...] = ()
+    """Codes of rules that tell better what is wrong where both find something; if they run."""
     since: str = "0.1.0"
     """The version that it came with."""
 

@@ -17,14 +17,20 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..spelling.articles import articles
-from ..spelling.confusions import confusions
-from ..spelling.slips import slips
+from ..spelling.articles import articles, articles_before_code
+from ..spelling.slips import TYPOS, slips
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
-    return slips(note, articles, confusions)
+    return slips(note, articles(note.prose), articles_before_code(note))
 
 
-RULE = Rule("SP007", "a-or-an", "An article that does not fit the sound after it", Severity.WARNING, check)
+RULE = Rule(
+    "SP007",
+    "a-or-an",
+    "An article that does not fit the sound after it",
+    Severity.WARNING,
+    check,
+    yields_to=(*TYPOS, "SP009"),
+)

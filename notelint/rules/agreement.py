@@ -17,13 +17,19 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..spelling.agreement import agreement
-from ..spelling.confusions import confusions
-from ..spelling.slips import slips
+from ..spelling.slips import TYPOS, slips
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
-    return slips(note, agreement, confusions)
+    return slips(note, agreement(note.prose))
 
 
-RULE = Rule("SP010", "agreement", "A form that does not fit the word before it", Severity.WARNING, check)
+RULE = Rule(
+    "SP010",
+    "agreement",
+    "A form that does not fit the word before it",
+    Severity.WARNING,
+    check,
+    yields_to=(*TYPOS, "SP009"),
+)

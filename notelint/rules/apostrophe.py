@@ -22,12 +22,14 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..spelling.apostrophes import apostrophes
-from ..spelling.slips import slips
+from ..spelling.slips import TYPOS, slips
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
-    return slips(note, apostrophes)
+    return slips(note, apostrophes(note.prose))
 
 
-RULE = Rule("SP008", "apostrophe", "An apostrophe that is missing, or one too many", Severity.WARNING, check)
+RULE = Rule(
+    "SP008", "apostrophe", "An apostrophe that is missing, or one too many", Severity.WARNING, check, yields_to=TYPOS
+)

@@ -19,12 +19,12 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
 from ..spelling.confusions import confusions
-from ..spelling.slips import slips
+from ..spelling.slips import TYPOS, slips
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
-    return slips(note, confusions)
+    return slips(note, confusions(note.prose))
 
 
-RULE = Rule("SP009", "confused-word", "A word in place of a similar one", Severity.WARNING, check)
+RULE = Rule("SP009", "confused-word", "A word in place of a similar one", Severity.WARNING, check, yields_to=TYPOS)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ..diagnostic import Span
+from ..document.masks import FILLER
+from ..note.note import Note
 from ..note.words import Prose
 from ..regex import regex
 from .lexicon import TECHNICAL, shipped
@@ -20,6 +22,7 @@ from .slips import GAP, Slip, in_case
 _ARTICLE = regex(
     rf"(?<![\w'’./&+-])(?P<article>[Aa]n?)(?P<gap>{GAP})(?P<marks>[*_\"“]{{0,3}})(?P<word>[A-Za-z][A-Za-z'’]*|8\d*|11|18)(?P<after>[\d-]?)"
 )
+_CODE = regex(rf"(?P<article>[Aa]n?){GAP}`(?P<word>[A-Za-z]{{4,}})`(?![\w'’-])")
 _LIKE_A = regex(
     r"(?:uni(?!n|m(?!od|at)|d(?!i)|r)|una(?:ry|nim)|us(?:[aeu]|i(?!s))|ut(?:i|e[nr]|op)|ubiq|ur(?:an|in|e)|uk|eu(?!ler)|ew|one(?!r[or]|nd|nter|vent)|once)"
 )
@@ -65,9 +68,26 @@ def articles(prose: Prose) -> Iterator[Slip]:
             continue  # "a occurs twice": a variable, or a plural
         meant = in_case(article, wanted)
         others = (in_case(article, "and"),) if article.lower() == "an" and word.islower() else ()
-        sound = "vowel" if wanted == "an" else "consonant"
-        why = f'"{article} {word}" should be "{meant} {word}": "{word}" begins with a {sound} sound'
-        yield Slip(Span(*match.span("article")), (meant, *others), why)
+        yield Slip(Span(*match.span("article")), (meant, *others), _why(article, word, wanted))
+
+
+def _why(article: str, word: str, wanted: str) -> str:
+    sound = "vowel" if wanted == "an" else "consonant"
+    return f'"{article} {word}" should be "{in_case(article, wanted)} {word}": "{word}" begins with a {sound} sound'
+
+
+def articles_before_code(note: Note) -> Iterator[Slip]:
+    """Each article that does not go with the sound of one word in code behind it: a `integer`."""
+    prose = note.prose
+    for span in prose.places(at for at, word in enumerate(prose.words) if word in ("a", "an")):
+        code = _CODE.match(note.document.text, span.start)
+        if code is None or prose.text[code.end() - 1] != FILLER:
+            continue
+        article, word = code["article"], code["word"]
+        wanted = _wanted(word, "")
+        is_name = article[0] == "A" and not prose.opens_sentence(span.start)
+        if wanted is not None and wanted != article.lower() and not is_name and not word.endswith("s"):
+            yield Slip(span, (in_case(article, wanted),), _why(article, word, wanted))
 
 
 def article_before(word: str) -> Literal["a", "an"] | None:

@@ -298,7 +298,7 @@ _ROWS = Table(
     turn("then", "the", before="in of on at with for from", after="same following next case last"),
     turn("are", "our", before="of in with for from on to", after="own"),
     turn("our", "are", before="there they you we", after="many two some several going using not all three"),
-    turn("a", "as", before="^", after="we_can you_can we_have you_have we_know you_know we_saw you_see"),
+    turn("a", "as", before="^", after="you_can you_have you_know you_see"),
     turn("it", "its", before="on of in by from with", after="own side respective content contents children parent"),
     turn("it", "is", before="^_this ^_there", after="a an the not"),
     turn("is", "if", before="^ but and so", after="you_want you_need you_have we_want we_need"),

@@ -44,6 +44,10 @@ _THIRD = (
     " lets keeps tells belongs exists refers enables"
 )
 TO_ACT = " ".join(f"to_{verb}" for verb in _ACT.split())
+_ONE_OF_THE_BEST = " ".join(
+    f"of_the_{best}"
+    for best in "easiest best fastest biggest simplest hardest largest main first last common popular important".split()
+)
 _HOW = "how what why the this"
 _WHEN = "when if in after inside during next behind with $"
 
@@ -115,6 +119,9 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
     turn("agree", "agree", _TWICE, before="am i'm are is we're", after="with that on to", takes_before=1),
     turn("should", "should", _TOGETHER, before="you we i they", after=TO_ACT, not_before=_AS_THEY, takes_after=1),
     turn("us", "us", _TOGETHER, before="let", after=TO_ACT, takes_after=1),
+    turn("been", "has_been", _TOGETHER, before="was", takes_before=1),
+    turn("been", "have_been", _TOGETHER, before="were are", takes_before=1),
+    turn("one", "ones", _COUNTED, before=_ONE_OF_THE_BEST),
     turn("payed", "paid", after="for to attention by the with off back in $"),
     turn("type", "types", _COUNTED, before="these those many several various", after="of"),
     turn("kind", "kinds", _COUNTED, before="many several various", after="of"),

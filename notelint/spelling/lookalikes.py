@@ -5,6 +5,8 @@ from __future__ import annotations
 from .context import Turn, turn
 from .neighbours import CAN, IS, THE, WE
 
+_MORE = "more less better worse rather other same"
+
 LOOKALIKES: tuple[list[Turn], ...] = (
     turn(
         "too",
@@ -206,4 +208,43 @@ LOOKALIKES: tuple[list[Turn], ...] = (
         not_after="anything_is something_is",
     ),
     turn("allot", "a_lot", after="of more better easier"),
+    turn("then", "than", before="rather", not_before="would_rather"),
+    turn("then", "than", before="other", after=f"{THE} ~ing what"),
+    turn("then", "than", before="less more greater", after="or_equal expected requested required"),
+    turn("than", "that", before="fact idea", not_before="better_idea", unless=_MORE),
+    turn(
+        "been",
+        "between",
+        before="relationship relationships difference differences relation relations distance correlation connection gap comparison",
+        after=f"{THE} two tables them",
+        unless="have has had having",
+    ),
+    turn(
+        "there",
+        "where",
+        before="approach way method process technique",
+        after="you_start you_can we_can we_have you_have",
+    ),
+    turn("were", "where", before="situations cases scenarios places instances examples", after="you we they i it"),
+    turn("there", "these", before="for in with", after="reasons cases steps examples things situations"),
+    turn("to", "do", before="^_we ^_i ^_you ^_they", after="not"),
+    turn("many", "may", before="^_you ^_we ^_it", after="be have find need want use see also not"),
+    turn("while", "a_while", before="for", not_after="loop loops statement statements and or", unless="loop loops out"),
+    turn(
+        "thought",
+        "through",
+        before="go goes going went pass passes passing loop iterate iterating walk run get",
+        after=THE,
+    ),
+    turn("has", "as", before="as_simple as_easy as_good as_fast as_well as_long as_far as_much as_many"),
+    turn("them", "then", before="and", after="you we they click run use select add"),
+    turn(
+        "and", "an", before="return returns returning", after="object array error element integer item iterator empty"
+    ),
+    turn("at", "a", before="take took taking", after="look"),
+    turn("user", "use", before="to can will not should could we you they must would", after=f"{THE} it"),
+    turn("users", "uses", before="it which", after=THE),
+    turn("cab", "can", after="be also not"),
+    turn("filed", "field", before="in_the this_the of_the", after="$"),
+    turn("a", "as", before="^", after="we they"),
 )

@@ -59,7 +59,6 @@ PHRASES: tuple[list[Turn], ...] = (
     ),
     turn("trail", "trial", after="and_error"),
     turn("trail", "trial", before="free", after="$ of for period version account"),
-    turn("while", "a while", before="for", after="$ now and until to before"),
     turn("validate", "validation", after="set sets dataset datasets loss accuracy error", not_before="^ to can will"),
     turn("operation", "operating", after="system systems", not_before="the_whole"),
     turn("out", "without", before="with", after="any a the using having", takes_before=1),

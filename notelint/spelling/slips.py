@@ -6,11 +6,11 @@ read. Each finder looks only at words that can be part of its slips, so a post w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Span
 from ..named_tuple import NamedTuple
-from ..note.note import Note, once_per_note
+from ..note.note import Note
 from ..note.words import Prose
 from .language import is_foreign
 from .lexicon import shipped
@@ -18,6 +18,8 @@ from .post import alternatives, spelling
 
 GAP = r"(?:[ \t]+|[ \t]*\n[ \t>]*)"
 """Between two words of a sentence."""
+TYPOS = ("SP001", "SP002", "SP003", "SP005", "SP006")
+"""The rules of misspelt words, which tell better what is wrong where a word is none."""
 
 
 class Slip(NamedTuple):
@@ -31,35 +33,16 @@ class Slip(NamedTuple):
     """What is wrong, in a sentence."""
 
 
-Finder = Callable[[Prose], Iterable[Slip]]
-
-
-def slips(note: Note, finder: Finder, but: Finder | None = None) -> Iterator[Finding]:
-    """The slips of one finder in a post, as findings in document order; without those that another finder tells of."""
+def slips(note: Note, *found: Iterable[Slip]) -> Iterator[Finding]:
+    """What some finders find in a post, as findings in document order."""
     if spelling(note).skipped_because is not None:
         return
-    found = _found(note, finder)
-    told = {one.span.start for one in spelling(note).misspellings}
-    told |= {one.span.start for one in _found(note, but)} if but is not None and found else set()
-    for slip in found:
-        if slip.span.start not in told and _is_own_sentence(note, slip.span):
+    for slip in sorted({slip for slips in found for slip in slips}):
+        if _is_own_sentence(note, slip.span):
             written = note.document.slice(slip.span)
             best = slip.suggestions[0]
             fix = Fix(f'write "{best}"', (Edit(slip.span, best),)) if written == _text(note.prose, slip.span) else None
             yield Finding(slip.span, slip.why, f"write {alternatives(slip.suggestions)}", fix)
-
-
-@once_per_note
-def _remembered(note: Note) -> dict[Finder, list[Slip]]:
-    return {}
-
-
-def _found(note: Note, finder: Finder) -> list[Slip]:
-    """What a finder finds in a post, in document order."""
-    remembered = _remembered(note)
-    if finder not in remembered:
-        remembered[finder] = sorted(set(finder(note.prose)))
-    return remembered[finder]
 
 
 def in_case(written: str, meant: str) -> str:

@@ -35,6 +35,7 @@ _HARDLY_EVER = {
     **{"im": "I'm", "ive": "I've", "cant": "can't", "dont": "don't", "wont": "won't", "whats": "what's"},
     **{"teh": "the", "hte": "the", "adn": "and", "nad": "and", "crtl": "ctrl"},
     **{"wether": "whether", "stich": "stitch", "costumers": "customers", "mens": "men's", "womens": "women's"},
+    **{"todays": "today's", "yesterdays": "yesterday's", "tomorrows": "tomorrow's"},
     **{"childrens": "children's", "wich": "which", "alot": "a lot"},
 }
 """Words that are short, or known as something rare, and that hardly ever stand for themselves."""
@@ -45,6 +46,7 @@ _CONTRACTIONS = {
         " they're they've they'll you're you've you'll we've there's that's what's it's"
     ).split()
 }
+_ONSETS = ("sc", "sk", "sm", "sn", "sp", "sq", "st", "kn", "gn", "ps")
 _PREFIXES = ("re", "de", "un", "pre", "non", "multi")
 _STEM = 6
 _SHORT_WORDS = frozenset(
@@ -222,7 +224,8 @@ def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | N
     if (
         best.cost > (limit + _EASE if is_no_name and edits <= _SLIGHT and length > 5 else limit)
         or best.level > _RAREST.get(length, best.level)
-        or (length < 9 and word[1:] == best.word)  # plocate, bpython: names are made so
+        or (length < 10 and word[1:] == best.word)  # plocate, bpython: names are made so
+        or _is_tool(lexicon, word)
         or (length == 7 and best.edits == 2 and edits > 2 * _SLIGHT)
         or (edits > _SLIGHT and _is_made(lexicon, word, best.word, edits, best.level, best.edits))
     ):
@@ -230,6 +233,13 @@ def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | N
     if any(_unaccented(other.word) == word for other in found):
         return None  # cliches for clichés
     return Suspicion(tuple(dict.fromkeys(other.word for other in found))[:5], edits)
+
+
+def _is_tool(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is made as names of tools are, with two letters that no word begins with before a common one: nftables."""
+    first, rest = word[:2], word[2:]
+    is_odd = first[0] != first[1] and not set(first) & set("aeiouyhrlw") and first not in _ONSETS
+    return is_odd and len(rest) > 3 and 0 < lexicon.level(rest) <= _PLAIN
 
 
 def _unaccented(word: str) -> str:

@@ -53,6 +53,17 @@ def test_what_was_fixed_is_seen_by_the_posts_that_are_checked_next(blog: Blog) -
     assert [d.code for d in linter.lint_file(blog.root / "a.md", "a.md", config).diagnostics] == ["LK001"]
 
 
+def test_what_another_rule_tells_better_is_told_by_it_alone_where_it_runs(blog: Blog) -> None:
+    blog.write({"a.md": "# A\n\nThe tide is know as a spring tide, and it is dont by us.\n"})
+    for selected, found in (
+        (("SP",), ["SP009", "SP003"]),
+        (("SP009", "SP010"), ["SP009"]),
+        (("SP010",), ["SP010"]),
+    ):
+        config = Config(selection=Selection(select=selected))
+        assert [d.code for d in Linter().lint_file(blog.root / "a.md", "a.md", config).diagnostics] == found
+
+
 def test_the_settings_of_a_rule_reach_it(blog: Blog) -> None:
     blog.write({"a.md": "# A\n\n[x](https://www.google.com)\n"})
     for allowed, found in (([], ["LK002"]), (["https://www.google.com"], [])):
