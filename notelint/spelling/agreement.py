@@ -79,6 +79,7 @@ _NUMBER_OF = "a_number_of the_number_of large_number_of small_number_of total_nu
 _COLLECTIVE = frozenset("staff crew family audience personnel faculty team majority public press clergy".split())
 _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
 _ALSO_NOUNS = dict.fromkeys("use read write run set build show find do go have be".split(), "")
+_VERBS_MOSTLY = {"find": "finding", "run": "running"}
 _ALSO_PLURALS = {"means": "mean", "works": "work"}
 _NOUNS_TOO = _ALSO_NOUNS | _ALSO_PLURALS
 """Words that are looked at in some patterns, whatever they may be besides."""
@@ -108,6 +109,7 @@ _IS_ALSO = " ".join(
     for how in "not also always automatically usually often already only never then".split()
 )
 _MAY_BE = " ".join(f"{modal}_be" for modal in "can could will would should must may might cannot".split())
+_WE = " ".join(f"{first}_{we}" for first in "^ if when because so that and but".split() for we in "we they".split())
 _CERTAIN_MODALS = "will could would should must may cannot can't won't couldn't wouldn't shouldn't"
 _OF_THESE = " ".join(
     f"{first}_{these}"
@@ -152,6 +154,7 @@ def _where(before: str, after: str = "", not_before: str = "", not_after: str = 
 def _verbs() -> Iterator[_Pattern]:
     yield _Pattern(BASE_OF_THIRD, _where(before=f"{_CAN} {_TO} they we let's let_us", not_before=_NOUNS_NOT_MODALS))
     yield _Pattern(BASE_OF_THIRD, _where(before=_YOU))
+    yield _Pattern(THING_OF_PLURAL, _where(before=_WE, after=f"{_DETERMINERS} for to at", not_after="all_of"))
     yield _Pattern(
         THING_OF_PLURAL,
         _where(before=f"{_CERTAIN_MODALS} {_WANT_TO}", after=_RIGHT_AFTER, not_before=_NOUNS_NOT_MODALS),
@@ -183,7 +186,7 @@ def _verbs() -> Iterator[_Pattern]:
         _where(before=_MAY_BE, after="by using via"),
         but=frozenset({"input", "output", "put", "run", "get"}),
     )
-    yield _Pattern(GERUND_OF_BASE, _where(before=_PREPOSITIONS, after=_DETERMINERS))
+    yield _Pattern(GERUND_OF_BASE, _where(before=_PREPOSITIONS, after=_DETERMINERS), also=_VERBS_MOSTLY)
     yield _Pattern(GERUND_OF_BASE, _where(before=_UNABLE), right="to {written}")
     yield _Pattern(GERUND_OF_BASE, _where(before=_YOU_WANT, after=_RIGHT_AFTER), right="to {written}")
     surely = _where(before=_SURELY_VERB, not_after="of")
@@ -235,7 +238,7 @@ def _nouns() -> Iterator[_Pattern]:
     )
     yield _Pattern(
         PLURAL_OF_NOUN,
-        _where(before=_NUMBERS, after="is are was were of in that which $", not_before=_A_NUMBER),
+        _where(before=_NUMBERS, after="is are was were of in that which with for from $", not_before=_A_NUMBER),
         over_adjectives=True,
     )
     yield _Pattern(

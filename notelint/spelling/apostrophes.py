@@ -66,6 +66,13 @@ _ROWS = Table(
         "it's",
         "its",
         _OF_IT,
+        not_after=_NOT_OWNED,
+        before="known_for famous_for responsible_for named_for keeps lost loses stores updates",
+    ),
+    turn(
+        "it's",
+        "its",
+        _OF_IT,
         after=_OWNED,
         not_after=" ".join(f"{word}_{link}" for word in _OWNED.split() for link in ("for", "that", "$")),
     ),

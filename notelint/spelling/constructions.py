@@ -45,8 +45,7 @@ _THIRD = (
 )
 TO_ACT = " ".join(f"to_{verb}" for verb in _ACT.split())
 _ONE_OF_THE_BEST = " ".join(
-    f"of_the_{best}"
-    for best in "easiest best fastest biggest simplest hardest largest main first last common popular important".split()
+    f"one_of_the_{best}" for best in "easiest best fastest biggest simplest hardest largest main oldest newest".split()
 )
 _HOW = "how what why the this"
 _WHEN = "when if in after inside during next behind with $"

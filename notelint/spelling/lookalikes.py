@@ -244,6 +244,7 @@ LOOKALIKES: tuple[list[Turn], ...] = (
     turn("at", "a", before="take took taking", after="look"),
     turn("user", "use", before="to can will not should could we you they must would", after=f"{THE} it"),
     turn("users", "uses", before="it which", after=THE),
+    turn("word", "world", before="in_real in_the_real", after=f"$ {WE} most the there"),
     turn("cab", "can", after="be also not"),
     turn("filed", "field", before="in_the this_the of_the", after="$"),
     turn("a", "as", before="^", after="we they"),
