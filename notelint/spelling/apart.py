@@ -40,8 +40,10 @@ APART: tuple[list[Turn], ...] = (
         "other",
         after="one way day thing example option kind type is to of file page word and or approach method reason solution $",
     ),
-    *(_one(whose, "self") for whose in ("my", "your", "him", "her", "its", "our")),
-    *(_one(whose, "selves") for whose in ("our", "your", "their")),
+    *(_one(whose, "self") for whose in ("my", "your", "him", "her", "our")),
+    _one("its", "self", "itself"),
+    *(_one(whose, "selves") for whose in ("our", "your")),
+    _one("their", "selves", "themselves"),
     turn("days", "nowadays", _ONE, before="now_a", takes_before=2),
     *(
         turn(glued, f"{small}_the", _SPACE, after="he", not_before="an the this that as and or", takes_after=1)
