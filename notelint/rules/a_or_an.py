@@ -1,7 +1,7 @@
 """The article does not fit the sound of the next word: `a hour`, `an unit`.
 
 Write `an` before a vowel sound and `a` before any other sound. The sound counts, not the letter: a unit, an hour, a
-UTF-8 file, an SSH key. Words that people say in two ways (a or an SQL query) are not reported. Neither are
+UTF-8 file, an SSH key, an `integer`. Words that people say in two ways (a or an SQL query) are not reported. Neither are
 quotations, titles, single letters used as names (user A), or posts that are not in English.
 
 Bad:

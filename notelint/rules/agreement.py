@@ -1,7 +1,8 @@
 """The form of a word does not fit the word before it: `to contains`, `can has`, `is doesn't`, `a cookies`,
-`this methods`, `these method`, `are create by`.
+`this methods`, `these method`, `are create by`, `a function that return`, `depends the`, `equals to`.
 
-Only words that can be nothing but a verb, or nothing but a noun, are checked.
+Only words that can be nothing but a verb, or nothing but a noun, are checked, and words that are both only where what is
+around them leaves no doubt. A missing "the" is not reported.
 
 Bad:
 
