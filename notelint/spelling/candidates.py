@@ -35,6 +35,7 @@ _PLAIN = 3
 """The last level of common words."""
 _FAR = 100
 """Where one edit costs more, two are tried as well."""
+_DOUBLED, _DOUBLED_EASE = 50, 16
 _NOTHING = Candidate(900, "", 0, 0)
 
 
@@ -61,8 +62,13 @@ def candidates(lexicon: Lexicon, word: str, most: int) -> list[Candidate]:
 
 
 def likeliest_first(word: str, found: list[Candidate]) -> list[Candidate]:
-    """Candidates in order: through, not thought, for ``throught``."""
-    return sorted(found, key=lambda one: (one.cost, not word.startswith(one.word), one))
+    """Candidates in order: through, not thought, for ``throught``; chassis, not chases, for ``chasis``."""
+    return sorted(found, key=lambda one: (one.cost - _ease(one), not word.startswith(one.word), one))
+
+
+def _ease(one: Candidate) -> int:
+    """How much likelier it is that a letter was doubled or left single, or two have changed places, than the costs say."""
+    return _DOUBLED_EASE if one.cost - RARITY[one.level] <= _DOUBLED else 0
 
 
 def endings_and_stutters(word: str) -> Iterator[tuple[str, int]]:

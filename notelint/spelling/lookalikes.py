@@ -245,6 +245,10 @@ LOOKALIKES: tuple[list[Turn], ...] = (
     turn("user", "use", before="to can will not should could we you they must would", after=f"{THE} it"),
     turn("users", "uses", before="it which", after=THE),
     turn("word", "world", before="in_real in_the_real", after=f"$ {WE} most the there"),
+    *(
+        turn(word, f"is_{word}|are_{word}", before="which that", after=link, not_before="is_that was_that")
+        for word, link in (("responsible", "for"), ("capable", "of"), ("independent", "of"))
+    ),
     turn("cab", "can", after="be also not"),
     turn("filed", "field", before="in_the this_the of_the", after="$"),
     turn("a", "as", before="^", after="we they"),
