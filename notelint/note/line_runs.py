@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..regex import regex
-from .lines import Line, is_deliberate
+from .lines import WIDE, Line, columns, is_deliberate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _TITLE_WORDS = 5
 """More words above a link are the sentence that it ends."""
 _LABELS = (
     ("snippet", r"`[^`\n]+`[.:;]?$"),
-    ("call", r"`[^`\n]+`(?![\w`.,;:!?)'’\]-]) ?(?!(?:and|or|then)\b)[^\W_](?!.*[.!?:;,]$)"),
+    ("call", r"`[^`\n]+`(?![\w`.,;:!?)'’\]-]) ?(?!(?:and|or|then)\b)[^\W_](?!.*[.!?:;,。！？：；，]$)"),
     ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
     (
         "bullet",
@@ -40,11 +40,11 @@ _LABELS = (
         r"(?:\$ )?(?:sudo|git|npm|npx|yarn|pnpm|pip3?|cd|docker|kubectl|conda|brew|apt|apt-get|mkdir|curl|wget|ssh|scp|rm|cp|mv|chmod)\s+"
         r"(?!is\b|and\b|or\b|has\b|can\b|will\b)[^\s.,].*[^\s.,;:!?]$|cd \.\.$",
     ),
-    ("term", r"(?:[*_`]+)?[^\W_](?:[^\s:：.?!]*\s){0,3}[^\s:：.?!]*(?:\s?:\s+|：)\S"),
+    ("term", r"(?:[*_`]+)?[^\W_](?:[^\s:：.?!。，！？；]*\s){0,3}[^\s:：.?!。，！？；]*(?:\s?:\s+|：)\S"),
     ("dash", r"(?:[*_`\"'(]+)?[^\W_](?:\S*\s){0,4}?\S*\s+[-–—]\s+\S"),
     (
         "statement",
-        r"(?:[^\s,;`]+\s){1,4}?(?:[=≈]|~=|:=|->|=>|→)\s+\S|\$[^$]+\$[.,]?$|(?!(?:[^\W\d_]+\s+){4}).*[;{}]$|[\w.$]+\(.*\)$",
+        r"(?:[^\s,;`。，！？；]+\s){1,4}?(?:[=≈]|~=|:=|->|=>|→)\s+(?!.*[。！？；]$)\S|\$[^$]+\$[.,]?$|(?!(?:[^\W\d_]+\s+){4}).*[;{}]$|[\w.$]+\(.*\)$",
     ),
     ("column", r"\S.*?(?:\t| {3,})\S"),
 )
@@ -72,6 +72,8 @@ _NO_TEXT = regex(
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
 _CODE_SPAN = regex(r"`[^`\n]+`")
+_CUT = regex(rf"\s(?:[+&/→]|->|=>)$|(?:^|\s|{WIDE.pattern})\([^()]*$|（[^（）]*$")
+"""A line that ends in the middle: after an operator, or inside brackets that it opened, which are no call's."""
 _ENDED = regex(r"[.!;。！；]$")
 _ITEM = regex(r"(?:[-*+]|\d{1,2}\.)\s+\S")
 _MANY = 5
@@ -110,13 +112,15 @@ def shape(run: list[Line], lines: list[Line]) -> tuple[str, ...]:
 
 def _continues(line: Line, after: Line) -> bool:
     """Whether a line is as long as wrapped text is, and the next goes on with its sentence."""
-    return 60 <= len(line.text) <= 130 and line.joined and after.text[:1].islower() and not _ENDED.search(line.text)
+    first = after.text[:1]
+    goes_on = first.islower() or WIDE.match(first) is not None
+    return line.joined and goes_on and 60 <= columns(line.text) <= 130 and not _ENDED.search(line.text)
 
 
 def _kind(line: Line, first: Line) -> str:
     """What makes a line one that stands for itself: its label, that it is indented, or that no text goes on in it."""
     if (
-        (line.joined and _CONTINUES.search(line.text))
+        (line.joined and (_CONTINUES.search(line.text) or _CUT.search(line.text)))
         or line.text.endswith(",")
         or _NO_TEXT.match(line.text)
         or _SUBJECT.match(line.text)
@@ -150,7 +154,7 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
     """Runs of lines that stand for themselves and run into each other."""
     run: list[Line] = []
     kinds = [_kind(line, lines[0]) for line in lines]
-    width = max([_NARROWEST, *(len(line.text) for line in lines)])
+    width = max([_NARROWEST, *(columns(line.text) for line in lines)])
     for index, line in enumerate(lines):
         above = lines[index - 1]
         stands_alone = (
@@ -177,7 +181,7 @@ def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
         return False
     if kinds.count("option") == 1:
         return False
-    width = max([_NARROWEST, *(len(line.text) for line in lines)])
+    width = max([_NARROWEST, *(columns(line.text) for line in lines)])
     deliberate = sum(is_deliberate(line, after, width) for line, after in zip(run, run[1:], strict=False))
     if len(set(kinds)) == 1 and kinds[0] in _SURE:
         return True

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _BREAK = regex(r"<br\b[^<>]*>\s*$|</br>\s*$|\\$", re.IGNORECASE)
 _BREAK_ABOVE = regex(r"</?br\b", re.IGNORECASE)
+WIDE = regex("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+"""A character that is two columns wide, of a script without capitals."""
+_FIRST_WORD = regex("[\u2e80-\ua4cf\uf900-\ufaff]|[^\\s\u2e80-\ua4cf\uf900-\ufaff]+")
+"""What is not broken: in Chinese and Japanese, a character."""
 _NOT_TEXT = frozenset(("liquid", "shortcode", "attributes", "comment", "footnote-definition", "admonition"))
 
 
@@ -86,4 +90,10 @@ def _column(document: Document, offset: int) -> int:
 
 def is_deliberate(line: Line, following: Line, width: int) -> bool:
     """Whether a line was ended on purpose: the next word would have fitted into ``width`` columns."""
-    return len(line.text) + 1 + len(following.text.partition(" ")[0]) <= width
+    word = _FIRST_WORD.match(following.text)
+    return columns(line.text) + 1 + columns(word[0] if word else "") <= width
+
+
+def columns(text: str) -> int:
+    """How wide a text is: a character of Chinese, Japanese or Korean takes two columns."""
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
