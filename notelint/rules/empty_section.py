@@ -56,6 +56,8 @@ _REFERS = regex(
     r"\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>|`[^`]*[(\[][^`]*`|(?<![\w.$])[\w.$]++\([^()]*\)|^[^:`]*:? `[^`]*`.*"
 )
 """A link, a call, or a name with its code: what it names stands elsewhere, or is itself the text."""
+_POINTS = regex(r"(?<!!)\[[^\[\]]*\]\((?!#)[^()]+\)\W*(?:<br\b[^<>]*>\s*)*\Z|[\w.+-]++@[\w-]++\.\w")
+"""A link at the end of some words, or the address of a mailbox: where to look, or whom to ask."""
 _TITLE = 12
 """A heading of more words is a sentence."""
 _END = 100
@@ -73,7 +75,7 @@ def check(note: Note) -> Iterator[Finding]:
             named = _REFERS.sub("", text).strip()
             if _SAYS_ALL.search(text, max(0, len(text) - _END)) or not any(map(str.isalnum, named)):
                 continue
-            if len(text.split()) > _TITLE or (named.endswith(":") and not text.endswith(":")):
+            if _POINTS.search(text) or len(text.split()) > _TITLE or (named.endswith(":") and not text.endswith(":")):
                 continue
             yield Finding(span, f'nothing is below the heading "{text}"', "write the section, or delete the heading")
 
