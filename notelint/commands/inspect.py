@@ -17,6 +17,7 @@ from ..linting.selection import rules_for
 from ..note.generated import generated_from
 from ..note.links import Link
 from ..note.note import Note
+from ..note.questions.clues import ASKS
 from ..note.questions.model import Question, QuestionSection
 from ..note.questions.states import ANSWERED, UNMARKED, count_answered, state_of
 from ..outlines.reference import reference_of
@@ -219,6 +220,7 @@ def _question(note: Note, question: Question, diagnostics: list[Diagnostic]) -> 
         "text": question.text,
         "options": len(question.options),
         "state": _state(note, question),
+        "because": [] if ASKS in question.clues else [clue.words for clue in question.clues],
         "findings": _findings(question, diagnostics),
     }
 
@@ -231,6 +233,7 @@ def _unmarked(note: Note, span: Span, diagnostics: list[Diagnostic]) -> dict[str
         "text": note.document.slice(span),
         "options": 0,
         "state": UNMARKED,
+        "because": [],
         "findings": ["QA008"] if any(d.code == "QA008" and d.span == span for d in diagnostics) else [],
     }
 
@@ -314,6 +317,8 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
         for question, state in zip(section["questions"], states, strict=True):
             options = f" ({_counted(question['options'], 'option')})" if question["options"] else ""
             out.append(f"    {question['line']:>5}  {state:{width}}  {safe(question['text'])[:90]}{options}")
+            if question["because"]:
+                out.append(f"{'':11}{'':{width}}  taken because it {', '.join(question['because'])}")
     if not description["questions"]:
         out.append("  none found: there are no three blocks of one form that ask and are answered")
     out += ["", title("Links")]

@@ -10,13 +10,12 @@ from types import MappingProxyType
 
 from ...named_tuple import NamedTuple
 from .boxes import are_judged, are_tasks
+from .clues import Around, clues, is_enough
 from .forms import BELOW, READERS, Look, brings_options, look_below, marks_a_choice
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
 from .wording import asks, closes, has_gap, has_mark, is_passage, sets_a_task, studies, studies_anywhere
 
-_SENTENCE = 6
-"""So many words are more than a title."""
 HALF, TWO_THIRDS, THREE_QUARTERS, THIRD = 1 / 2, 2 / 3, 3 / 4, 1 / 3
 
 
@@ -202,14 +201,15 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
         if form == "text"
         else sum(map(brings_options, series.candidates, seen.looks)) * 2 > seen.counts["details"]
     )
-    announced = page.announces(series.heading)
+    most_ask = shape.dominant or shape.nearly_all or (trait.any_number and seen.marked >= trait.asking)
+    around = Around(most_ask, page.announces(series.heading), trait.any_number)
     numbered = _most_are_numbered(seen, form)
     questions, unlabelled = [], []
     for candidate, look, asking in zip(series.candidates, seen.looks, seen.asking, strict=True):
         question = READERS[form](page, candidate, look, options)
         if _has(form, look):
             questions.append(question)
-        elif _belongs(question, candidate, asking, form, trait, shape, numbered, announced):
+        elif _belongs(question, candidate, asking, form, around, numbered):
             questions.append(question)
             unlabelled.append(question)
     if not questions:
@@ -250,31 +250,20 @@ def _reason(seen: _Seen, form: str, section: QuestionSection) -> str:
 
 
 def _belongs(
-    question: Question,
-    candidate: Candidate,
-    asking: bool,
-    form: str,
-    trait: Trait,
-    shape: _Shape,
-    numbered: bool,
-    announced: bool,
+    question: Question, candidate: Candidate, asking: bool, form: str, around: Around, numbered: bool
 ) -> bool:
     """True for a block of an asking shape that is a question too, though it lacks what most siblings have."""
-    text = candidate.text
-    if closes(text) or (question.answer is None and question.done is None and has_gap(text)):
+    answered = question.answer is not None
+    if closes(candidate.text):
         return False
     if form == "text":
-        if asking or (candidate.number is not None and studies_anywhere(text)):
-            return True
-        answered = question.answer is not None
-        if shape.nearly_all and answered and len(text.split()) >= _SENTENCE:
-            return True
-        a_task = shape.dominant and (announced or answered) and sets_a_task(text)
-        worded = studies_anywhere(text) or has_mark(text) or a_task
-        return ((shape.dominant or announced) and worded) or (trait.any_number and question.answer is not None)
+        question.clues = clues(candidate, asking, answered or question.done is not None, around)
+        return is_enough(question.clues)
+    if not answered and has_gap(candidate.text):
+        return False
     if numbered and candidate.number is None:
         return False
-    return asking or candidate.number is not None or question.answer is not None or not candidate.body or studies(text)
+    return asking or candidate.number is not None or answered or not candidate.body or studies(candidate.text)
 
 
 def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:

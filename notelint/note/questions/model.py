@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ...diagnostic import Span
     from ...document.blocks import Block
     from ..answers import Answer, Text
+    from .clues import Clue
 
 Number = tuple[int, ...]
 
@@ -33,6 +34,8 @@ class Question:
     """Where the label is that no answer follows; nothing before it asks anew."""
     done: bool | None = None
     """Whether its author marked it as done, where questions have such a mark in place of answers."""
+    clues: list[Clue] = field(default_factory=list)
+    """Why it was taken for a question, where its shape alone does not say so."""
     placeholder_words: PlaceholderWords = NO_PLACEHOLDER_WORDS
     """What keeps the place of an answer in this blog, and what does not."""
 
