@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .model import Clue
 from .shape import Candidate
 from .wording import has_gap, has_mark, sets_a_task, studies_anywhere
 
@@ -12,13 +13,6 @@ ENOUGH = 3
 """So many points make a question."""
 _SENTENCE, _TITLE = 6, 2
 """So many words are more than a title; so few are one."""
-
-
-class Clue(NamedTuple):
-    """A reason for or against a block, in the words of ``inspect``."""
-
-    words: str
-    points: int
 
 
 ASKS = Clue("asks", 3)

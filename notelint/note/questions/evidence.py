@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
 from .wording import asks, closes, has_gap, has_mark, is_passage, sets_a_task, studies, studies_anywhere
 
+_SENTENCE = 6
+"""So many words are more than a title."""
 HALF, TWO_THIRDS, THREE_QUARTERS, THIRD = 1 / 2, 2 / 3, 3 / 4, 1 / 3
 
 
@@ -52,6 +55,11 @@ class _Seen:
     def marked(self) -> float:
         """How many of the blocks with this markup ask."""
         return sum(self.asking) / (len(self.asking) + self.series.others)
+
+    @cached_property
+    def are_sentences(self) -> bool:
+        """Whether each is as long as a task is, and longer than a title."""
+        return all(len(candidate.text.split()) >= _SENTENCE for candidate in self.series.candidates)
 
 
 def _has(form: str, seen: Look) -> bool:
@@ -116,7 +124,28 @@ def recognise(page: Page, pool: Iterable[Series], trait: Trait) -> list[Question
         looks = [look_below(page, candidate) for candidate in series.candidates]
         asking = [_asks(candidate, trait) for candidate in series.candidates]
         by_shape[series.shape].append(_Seen(series, looks, asking))
-    return [section for group in by_shape.values() for section in _weigh_shape(page, _Shape(group), trait)]
+    shapes = [_Shape(group) for group in by_shape.values()]
+    found = [section for shape in shapes for section in _weigh_shape(page, shape, trait)]
+    return found + _asked_inside(page, shapes, found, trait)
+
+
+def _asked_inside(
+    page: Page, shapes: list[_Shape], found: list[QuestionSection], trait: Trait
+) -> list[QuestionSection]:
+    """The few blocks inside of answers that ask too, and are answered: the parts of a question."""
+    answers = sorted(q.answer.span for section in found for q in section.questions if q.answer is not None)
+    starts = [span.start for span in answers]
+    taken = {question.span.start for section in found for question in section.questions}
+    sections = []
+    for shape in shapes:
+        for seen in shape.group:
+            first = seen.series.candidates[0].span
+            index = bisect_right(starts, first.start) - 1
+            inside = index >= 0 and first.start < answers[index].end
+            if inside and first.start not in taken and seen.marked == 1 and _all_reply(seen):
+                section = _section(page, seen, "text", shape, trait)
+                sections += [section] if section is not None else []
+    return sections
 
 
 def _asks(candidate: Candidate, trait: Trait) -> bool:
@@ -164,31 +193,48 @@ def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
             return form
         if form == "ticks":
             return None  # tasks, or a checklist
-    if shape.counts["text"] >= MANY and (seen.marked >= trait.asking or (shape.nearly_all and seen.marked >= THIRD)):
-        return "text"
-    if shape.total > 1 and seen.marked == 1 and _is_usual(page, seen.series, f"{trait.name}, {BELOW['text']}"):
-        return "text"
+    return "text" if _asks_in_text(page, seen, shape, trait) else None
+
+
+def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
+    """Whether a series asks, where its answers are text like any other."""
+    enough = shape.counts["text"] >= MANY
+    if enough and (seen.marked >= trait.asking or (shape.nearly_all and seen.marked >= THIRD)):
+        return True
+    if shape.dominant and shape.total >= 2 * MANY and seen.are_sentences:
+        return True
+    announced = page.announces(seen.series.heading)
+    all_ask = seen.marked == 1 and shape.total > 1
+    few_will_do = trait.replied < THREE_QUARTERS and _all_reply(seen)
+    if all_ask and announced and (few_will_do or _is_usual(page, f"{trait.name}, {BELOW['text']}")):
+        return True
     if trait.any_number and shape.all_study and _most_reply(seen):
-        return "text"
-    return "text" if _is_worded(page, seen, shape) else None
+        return True
+    return shape.total >= MANY and announced and shape.is_worded and _are_worded(seen)
 
 
-def _is_usual(page: Page, series: Series, convention: str) -> bool:
-    """Whether a heading announces questions, and the posts beside this one ask them so."""
-    return page.announces(series.heading) and page.nearby().get(convention, (0, 0))[0] >= 2 * MANY
+def _is_usual(page: Page, convention: str) -> bool:
+    """Whether the posts beside this one ask so."""
+    return page.nearby().get(convention, (0, 0))[0] >= 2 * MANY
+
+
+def _replies(seen: _Seen) -> int:
+    """How many blocks have something below them, or after their first line."""
+    return sum(bool(candidate.body) or candidate.behind is not None for candidate in seen.series.candidates)
+
+
+def _all_reply(seen: _Seen) -> bool:
+    return len(seen.looks) > 1 and _replies(seen) == len(seen.looks)
 
 
 def _most_reply(seen: _Seen) -> bool:
-    """Whether nearly all numbered blocks of a series have something below them or after their first line."""
+    """Whether nearly all blocks of a series have something below them, and all are numbered."""
     candidates = seen.series.candidates
-    replied = sum(bool(candidate.body) or candidate.behind is not None for candidate in candidates)
-    return replied * 5 >= len(candidates) * 4 and all(candidate.number is not None for candidate in candidates)
+    return _replies(seen) * 5 >= len(candidates) * 4 and all(candidate.number is not None for candidate in candidates)
 
 
-def _is_worded(page: Page, seen: _Seen, shape: _Shape) -> bool:
-    """Whether study questions without a mark stand under a heading that announces them: "Name …", "Explain …"."""
-    if shape.total < MANY or not page.announces(seen.series.heading) or not shape.is_worded:
-        return False
+def _are_worded(seen: _Seen) -> bool:
+    """Whether study questions without a mark are most of a series: "Name …", "Explain …"."""
     own = [candidate.text for candidate in seen.series.candidates]
     return sum(asks(text) or sets_a_task(text) for text in own) * 3 >= len(own) * 2
 
@@ -249,9 +295,7 @@ def _reason(seen: _Seen, form: str, section: QuestionSection) -> str:
     return f"{seen.counts[form]} of {total} {name} are {BELOW[form]}"
 
 
-def _belongs(
-    question: Question, candidate: Candidate, asking: bool, form: str, around: Around, numbered: bool
-) -> bool:
+def _belongs(question: Question, candidate: Candidate, asking: bool, form: str, around: Around, numbered: bool) -> bool:
     """True for a block of an asking shape that is a question too, though it lacks what most siblings have."""
     answered = question.answer is not None
     if closes(candidate.text):
@@ -313,5 +357,6 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
     if announced and len(section.questions) > 1 and not section.judged and not section.in_progress:
         _ask_nearby(page, section, given)
     if is_text and not section.judged and not section.in_progress:
-        return not trait.replied or (announced and total >= MANY and not page.prompts(section.heading))
+        small = announced and given == len(section.questions) > 1
+        return not trait.replied or small or (announced and total >= MANY and not page.prompts(section.heading))
     return True

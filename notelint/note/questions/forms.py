@@ -167,6 +167,8 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
     if not candidate.body and candidate.behind is None and (mark := _DONE.match(candidate.text)):
         question.done = not mark[0].startswith("[ ]")
         return question
+    if candidate.body and all(_is_about(page.document, block) for block in candidate.body):
+        return question
     lines = _lettered_lines(page.document, candidate)
     if lines is not None and (options or _CHOOSES.search(question.text)):
         question.text = _FIRST_OPTION.split(question.text, maxsplit=1)[0]
@@ -178,6 +180,20 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
         return question
     question.answer = without_label(page.document, read_answer(page.document, candidate.body) or candidate.behind)
     return question
+
+
+_ABOUT = regex(
+    r"\W*(?:(?:answer )?(?:type|choices?|options?)|points?|marks|score|difficulty|level|tags?|topics?|category|source|reference|page|chapter"
+    r"|hints?|status|due|date)\W{0,3}\s*[:：]",
+    re.IGNORECASE,
+)
+"""What a list says of a question beside its answer: ``Type: single choice``."""
+
+
+def _is_about(document: Document, block: Block) -> bool:
+    """True for a list that says of what kind a question is, and nothing else."""
+    items = block.children if block.kind == "list" else [block] if block.kind == "item" else []
+    return bool(items) and all(_ABOUT.match(item_text(document, item).text) for item in items)
 
 
 _FIRST_OPTION = regex(r"\s\(?[Aa][.):]\s")

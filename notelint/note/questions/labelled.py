@@ -13,7 +13,7 @@ from .labels import label_of
 from .model import QuestionSection
 from .paragraphs import paragraph_candidate
 from .shape import Candidate, Flow, Page, Series, ranges
-from .wording import LABELLED
+from .wording import LABELLED, has_mark, sets_a_task
 
 TRAIT = Trait("lines that begin with Q", "write the answer below it", "marked with Q", asking=HALF)
 _FIELD = regex(r"\W*[^\W\d_]+(?: [^\W\d_]+)?\W{0,3}[:：]")
@@ -32,7 +32,19 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
         candidates = [
             _candidate(page, blocks[start], blocks[start + 1 : stop]) for start, stop in ranges(starts, len(blocks))
         ]
-        yield Series("labelled", TRAIT.name, flow.heading, candidates)
+        if not are_answers(candidates):
+            yield Series("labelled", TRAIT.name, flow.heading, candidates)
+
+
+def are_answers(candidates: list[Candidate]) -> bool:
+    """Whether what stands behind ``Q1:`` and ``Q2:`` answers: none asks or has anything below."""
+    return all(
+        candidate.number is not None
+        and not candidate.body
+        and candidate.behind is None
+        and not (has_mark(candidate.text) or sets_a_task(candidate.text))
+        for candidate in candidates
+    )
 
 
 def _flat(page: Page, blocks: list[Block]) -> Iterator[Block]:

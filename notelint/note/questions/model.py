@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from ...diagnostic import Span
     from ...document.blocks import Block
     from ..answers import Answer, Text
-    from .clues import Clue
 
 Number = tuple[int, ...]
+
+
+class Clue(NamedTuple):
+    """A reason for or against a block being a question, in the words of ``inspect``, with its points."""
+
+    words: str
+    points: int
 
 
 @dataclass(eq=False, repr=False)

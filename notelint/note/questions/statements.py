@@ -21,7 +21,8 @@ _VERDICT = regex(
 
 def read(page: Page) -> list[QuestionSection]:
     """Lists of statements of which most are judged so."""
-    return [section for flow in page.flows if (section := _section(page, flow)) is not None]
+    own = (flow for flow in page.flows if "item>" not in flow.path)  # those inside an item are its options
+    return [section for flow in own if (section := _section(page, flow)) is not None]
 
 
 def _section(page: Page, flow: Flow) -> QuestionSection | None:

@@ -18,6 +18,7 @@ _BEHIND = " \t\n*_~`\"'”’»“„」』》)]}）］】.。…!！:：-–—
 _CALL = regex(r"\w\([^()\n]*\?\)[`*_;]*\s*\Z")
 """A call whose last argument may be left out: ``fetch(url, options?)``."""
 _LONGEST_CALL = 120
+_LONGEST_ENDING = 30
 
 _NUMBER = regex(
     r"^\W{0,3}(?:(?:question|exercise|problem|task|quiz|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|q|ex)"
@@ -28,13 +29,13 @@ _LETTERED = regex(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[)
 _PASSAGE = 20
 """So many words are more than a title."""
 LABELLED = regex(
-    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*+\d{0,3}(?:\.\d{1,3})*+[*_]{0,3}\s*+(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
+    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem(?=\W{0,2}\s*\d)|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*+\d{0,3}(?:\.\d{1,3})*+(?: ?(?:&|and|,|/|und|y|et) ?q?\d{1,3})?[*_]{0,3}\s*+(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
     r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*+\d{0,3}\s*+[.:：)、]\s*",
     re.IGNORECASE,
 )
 """``Q:``, ``Question 3.``, ``Q7)`` before a question."""
 _PREFIX = regex(
-    r"^\W*(?:\d[\d.]*[.):、]?\s+|\(?[a-z]{1,4}[.)]\s+)?\W*(?:(?:please|briefly|shortly|bitte|kurz|por favor|brevemente)\W+)?",
+    r"^\W*(?:\d[\d.]*[.):、]?\s+|\(?[a-z]{1,4}[.)]\s+|[A-Z]\d{1,2}[.):]?\s+)?\W*(?:(?:please|briefly|shortly|bitte|kurz|por favor|brevemente)\W+)?",
     re.IGNORECASE,
 )
 
@@ -42,21 +43,35 @@ _SURE = (
     "explain|describe|define|discuss|compare|contrast|distinguish|differentiate|name|list|state|summari[sz]e|outline|justify|argue"
     "|illustrate|sketch|draw|prove|derive|calculate|compute|evaluate|determine|identify|fill in|complete the (?:sentence|statement|following|table)"
     "|what|why|how|when|where|which|who|whom|whose|in your own words|true or false"
-    "|(?:erklär|erläuter|beschreib|nenn|definier|vergleich|begründ|skizzier|zeichn|berechn|bestimm|unterscheid)en?(?: sie)?"
+    "|(?:erklär|erläuter|beschreib|nenn|definier|vergleich|begründ|skizzier|zeichn|berechn|bestimm|unterscheid|diskutier|analysier)en?(?: sie)?"
     "|was|warum|wieso|weshalb|wozu|wie|wieviele?|wann|wo|welche[rsmn]?|wer"
-    "|explique[zr]?|décri(?:s|vez|re)|défini(?:s|ssez|r)|cite[zr]?|compare[zr]|donnez|calculez|démontrez|montrez|énumérez|quel(?:le)?s?|pourquoi|comment|qu[’']est"
+    "|explique[zr]?|décri(?:s|vez|re)|défini(?:s|ssez|r)|cite[zr]?|compare[zr]|donnez|calculez|démontre[zr]|montre[zr]|énumére[zr]|énumérer|discute[zr]|justifie[zr]|rappele[zr]|précise[zr]|quel(?:le)?s?|pourquoi|comment|qu[’']est"
     "|expli(?:ca|que)|descri(?:be|ba)|defin[ea]|nombr[ae]|enumer[ae]|compar[ae]|mencion[ae]|indi(?:ca|que)|señal[ae]|justifi(?:ca|que)|dibuj[ae]|calcul[ae]"
     "|qué|cuál(?:es)?|cuánt[oa]s?|cómo|por qué|para qué|cuándo|dónde|quién(?:es)?"
     "|spiega|descrivi|definisci|elenca|calcola|disegna|che cosa|cos[’']è|perché|quali|quale"
     "|descreva|liste|diferencie|desenhe|o que|qual|quais|por que|para que|quando|onde|quem|como|quant[oa]s"
+    "|leg uit|beschrijf|noem|waarom|hoe|wat|welke"
+    "|wyjaśnij|opisz|wymień|dlaczego|czym jest|co to"
+    "|açıkla(?:yınız)?|tanımla(?:yınız)?|neden|niçin|nasıl"
+    "|trình bày|giải thích|nêu|so sánh|tại sao|vì sao|jelaskan|sebutkan|mengapa|bagaimana|apa itu"
+    "|اشرح|عر[ّف]+|اذكر|لماذا|كيف|ما هو|ما هي"
     "|kya|kaise|kyu[n]?|kyon|kab|kaun|kahan|samjha(?:o|iye)|bata(?:o|iye)"
-    "|объясните|опишите|назовите|перечислите|что|как|почему|какие|какой|зачем"
+    "|объясните?|объясни|опиши(?:те)?|назови(?:те)?|перечисли(?:те)?|сравни(?:те)?|приведи(?:те)?|укажи(?:те)?|докажи(?:те)?"
+    "|что|как|почему|как(?:ие|ой|ая|ое|им|ую)|зачем|где|когда|сколько|чем|для чего|(?:при|в|на|из|о) ч[её]м|при каком"
 )
 _LOOSE = (
     "tell|give|show|write|provide|find|do|does|did|is|are|can|could|should|would|was|were|have|has|for each|suppose|consider|assume|given|if"
     "|create|implement|convert|estimate|predict|solve|verify|choose|select|pick|mention|propose|match|using|based on|according to"
 )
-_STUDY = regex(rf"(?:{_SURE})\b|(?:请|試述|简述|什么是|为什么|如何|列出|解释|说明|描述)", re.IGNORECASE)
+_STUDY = regex(
+    rf"(?:{_SURE})\b|(?:请|試述|试述|简述|簡述|简答|阐述|什么是|什麼是|何为|何謂|为什么|為什麼|为何|如何|怎么|怎样|列出|列举"
+    r"|解释|解釋|说明|說明|描述|论述|谈谈|写出)",
+    re.IGNORECASE,
+)
+_ENDS = regex(
+    r"(?:주세요|주시오|하시오|하십시오|쓰시오|보시오|하세요|보세요|말하라|설명하라|せよ|なさい|ください|下さい|述べよ|求めよ)[\s.。!]*$"
+)
+"""How a task ends where its verb comes last."""
 _TASK = regex(rf"(?:{_SURE}|{_LOOSE})\b", re.IGNORECASE)
 
 _DO = regex(
@@ -70,9 +85,9 @@ _GAP = regex(r"[(（\[【][ \t\u3000_.]*[)）\]】]|_{3,}|…{2,}|\.{5,}")
 _SENTENCE = regex(r"(?<=[.!?:;])\s+")
 
 TOPIC = regex(
-    r"\b(?:questionnaires?|quiz(?:z?es)?|questions?|exercises?|self[- ]?(?:test|check)s?|review questions|flash ?cards?|q ?& ?a|interview"
-    r"|past papers?|practice|problems?|exams?|homework|assignments?|fragen|aufgaben|übungen|preguntas|ejercicios|cuestionarios?|exercices"
-    r"|domande|esercizi|perguntas|exercícios|вопросы|упражнения)\b|问题|习题|练习|面试|問題|演習|질문|문제|퀴즈|أسئلة",
+    r"\b(?:questionnaires?|quiz(?:z?es)?|questions?|exercises?|(?:self|knowledge)[- ]?(?:test|check)s?|review questions|flash ?cards?|q ?& ?a|interview"
+    r"|past papers?|practice|problems?|exams?|homework|assignments?|drills?|fragen|aufgaben|übungen|preguntas|ejercicios|cuestionarios?|exercices"
+    r"|domande|esercizi|perguntas|exercícios|вопросы|упражнения|домашнее задание|задани[ея])\b|问题|习题|练习|作业|思考题|面试|問題|演習|질문|문제|퀴즈|أسئلة",
     re.IGNORECASE,
 )
 """Words of a heading or title that announce questions to be answered."""
@@ -147,7 +162,7 @@ def last_mark(text: str) -> int:
 
 def studies(text: str) -> bool:
     """True for a text that begins as a study question does: with a question word, or "explain", "name", "define"."""
-    return bool(_STUDY.match(_without_prefix(text)))
+    return bool(_STUDY.match(_without_prefix(text)) or _ENDS.search(text[-_LONGEST_ENDING:]))
 
 
 def studies_anywhere(text: str) -> bool:
