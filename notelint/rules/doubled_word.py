@@ -51,6 +51,9 @@ _CLEFT = regex(
     re.IGNORECASE,
 )
 """What is before "is is" where both are meant: "what it is is a loom"."""
+_RELATIVE = regex(r"\b(?:that|which|who|whoever|what|whatever)\s+\Z", re.IGNORECASE)
+_VERB = regex(r"(?!(?:has|was|this|its|as|always|across|does)\b)[a-z]+[a-rt-z]s")
+"""A word that may be the verb of a clause and of the sentence around it."""
 _CALL = regex(r"[ \t]+[\w.]+\(")
 _CLAUSE_LENGTH = 120
 _MARK = regex(r"[\s>]*(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+")
@@ -151,6 +154,8 @@ def _ends_a_clause(prose: str, match: re.Match[str], word: str) -> bool:
     """Whether the first word may end a clause, or a verb, and the second one begins what is after it."""
     if word in _SUBJECTS:
         return match["word"] == word and _CLAUSE.match(prose, match.end()) is not None
+    if _RELATIVE.search(prose, max(0, match.start() - 12), match.start()) and _VERB.fullmatch(word):
+        return True  # the shuttle that runs runs fast
     if word == "is":
         return _CLEFT.search(prose, max(0, match.start() - _CLAUSE_LENGTH), match.start()) is not None
     if word not in _PARTICLES:
