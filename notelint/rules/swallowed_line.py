@@ -2,7 +2,8 @@
 
 Put a blank line before it. Reported is a line at the left margin that begins something new, such as a label or the
 next topic, if the other items of the list take one line each, and text right below an item that is a link or a title
-alone: the page shows both on one line. Text that continues the item is not reported.
+alone: the page shows both on one line. A line of code alone, after the end of a sentence, is reported too. Text that
+continues the item is not.
 
 Bad:
 
@@ -34,6 +35,8 @@ _CONTINUES = regex(
 )
 _LABEL = regex(r"\*\*[^*]+\*\*:?|\[[^\[\]]+\]|[^.!?]{1,60}:")
 _ALONE = regex(r"\*\*[^*]+\*\*:?|!?\[[^\[\]]+\]\([^()\s]+\)")
+_CODE = regex(r"`[^`]+`(?:[ ,/]+`[^`]+`)*[ ]?:?")
+_SENTENCE_ENDS = (".", "!", "?")
 _LINK = regex(r"[*_]{0,2}\[[^\[\]]*\s[^\[\]]*\]\([^()\s]+\)[*_]{0,2}")
 _TITLE = regex(r"[*_`]*[A-Z0-9][^\s.!?:;,]*(?: [^\s.!?:;,]+){0,4}")
 _TEXT = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][^\s.:]*(?:\s+\S+){3}")
@@ -84,13 +87,14 @@ def _below(note: Note, block: Block) -> Iterator[Finding]:
         yield _finding(note, titled[0].span, f"this line becomes part of the list item above{more}")
         return
     is_slip = len(swallowed) == len(swallowed[0]) == 1 < len(block.children) if swallowed else False
-    for (above, line), *_ in swallowed:
-        if (
-            above.joined
-            and _BEGINS.match(line.text)
-            and not _CONTINUES.search(above.text)
-            and _is_apart(above, line, is_slip)
-        ):
+    for pairs in swallowed:
+        above, line = pairs[-1]
+        if above.joined and above.text.endswith(_SENTENCE_ENDS) and _CODE.fullmatch(line.text):
+            yield _finding(note, line.span, "this line becomes part of the list item above")
+            continue
+        above, line = pairs[0]
+        begins = above.joined and _BEGINS.match(line.text) and not _CONTINUES.search(above.text)
+        if begins and _is_apart(above, line, is_slip):
             yield _finding(note, line.span, "this line becomes part of the list item above")
 
 
@@ -114,7 +118,7 @@ def _is_apart(above: Line, line: Line, is_slip: bool) -> bool:
     if is_slip:
         return is_deliberate(above, line, _NARROWEST) or _LABEL.fullmatch(line.text) is not None
     return _ALONE.fullmatch(line.text) is not None and (
-        line.text.startswith("*") or above.text.endswith((".", "!", "?"))
+        line.text.startswith("*") or above.text.endswith(_SENTENCE_ENDS)
     )
 
 
