@@ -1,5 +1,5 @@
 """Another program left something in the text when it was copied or exported: citation marks of a chatbot, hints for screen
-readers, numbers of notes, `undefined` where it had no text.
+readers, numbers of notes, the sign beside a heading that links to it, `undefined` where it had no text.
 
 Delete it.
 
@@ -28,6 +28,8 @@ _LEFTOVER = regex(
 _UNDEFINED = regex(r"(?:undefined|\[object Object\])(?=[-*#>|]|[ \t]*$)", re.MULTILINE)
 """What an export writes where it had nothing to write: alone on its line, or before the next block."""
 _GLUED = regex(r"(?<=[a-z]{2})[.,;](\d{1,3})(?=\s+[A-Z(]|\s*$)", re.MULTILINE)
+_PERMALINK = regex(r"[^\W\d_]{3}(#)$|(¶)$")
+"""The sign of a link to a heading, which sites of documentation show at its end; ``#`` is part of C# and F#."""
 _FEW = 3
 _NEXT = 3
 """How much greater than the one before the number of a note is at most."""
@@ -41,6 +43,7 @@ def check(note: Note) -> Iterator[Finding]:
                 yield Finding(Span(*match.span()), message, "delete it")
     yield from _undefined(note)
     yield from _citations(note)
+    yield from _permalinks(note)
 
 
 def _undefined(note: Note) -> Iterator[Finding]:
@@ -64,6 +67,14 @@ def _citations(note: Note) -> Iterator[Finding]:
         first = rising[0]
         message = f'the number of a note is left over after the sentence: "{first[0]}" (and {len(rising) - 1} more)'
         yield Finding(Span(*first.span(1)), message, "delete it, or write a footnote: [^1]")
+
+
+def _permalinks(note: Note) -> Iterator[Finding]:
+    for heading in note.headings:
+        sign = _PERMALINK.search(heading.text)
+        if sign is not None and note.text[heading.span.end - 1] == sign[0][-1]:
+            message = f"left over from the site that this heading was copied from: {sign[0][-1]}"
+            yield Finding(Span(heading.span.end - 1, heading.span.end), message, "delete it")
 
 
 def _follows(before: re.Match[str] | None, match: re.Match[str]) -> bool:
