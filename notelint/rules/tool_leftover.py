@@ -22,7 +22,7 @@ from . import Rule
 
 _LEFTOVER = regex(
     r":contentReference\[[^\[\]\n]*\](?:\{[^{}\n]*\})?|【\d+[†:‡][^【】\n]{0,40}】|\[oaicite:\d+\]|\[cite(?:_start|_end|: ?\d[\d, ]*)\]"
-    r"|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)",
+    r"|(?<![^\n])Copy code(?=\n|\Z)|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)",
     re.IGNORECASE,
 )
 _UNDEFINED = regex(r"(?:undefined|\[object Object\])(?=[-*#>|]|[ \t]*$)", re.MULTILINE)
@@ -38,7 +38,8 @@ _NEXT = 3
 def check(note: Note) -> Iterator[Finding]:
     if _LEFTOVER.search(note.text) is not None:
         for token in note.inline("text"):
-            for match in _LEFTOVER.finditer(note.text, *token.meta["span"]):
+            start, end = token.meta["span"]
+            for match in _LEFTOVER.finditer(note.text, start, end + 1):
                 message = f"left over from the program that this was copied from: {match[0]}"
                 yield Finding(Span(*match.span()), message, "delete it")
     yield from _undefined(note)
