@@ -177,14 +177,12 @@ def _without_marker(document: Document, span: Span) -> Text:
 def lines_of(document: Document, block: Block) -> Iterator[Text]:
     """The lines of text in a block, without markers and HTML tags."""
     if block.kind in ("paragraph", "heading"):
-        if block.inline is not None:
+        if block.inline is not None and not _only_pictures(block.inlines):
             span = text_span(block)
             offset = span.start
             for line in document.slice(span).split("\n"):
-                place = document.trim(Span(offset, offset + len(line)))
-                text = _HTML_TAG.sub("", _COMMENT.sub("", document.slice(place))).strip()
-                if text and not _only_pictures(block.inlines):
-                    yield Text(text, place)
+                if text := _without_tags(line).strip():
+                    yield Text(text, document.trim(Span(offset, offset + len(line))))
                 offset += len(line) + 1
     elif block.kind in ("fence", "code"):
         assert block.token is not None
@@ -194,14 +192,16 @@ def lines_of(document: Document, block: Block) -> Iterator[Text]:
     elif block.kind in ("html", "table"):
         offset = block.span.start
         for line in document.slice(block.span).split("\n"):
-            place = document.trim(Span(offset, offset + len(line)))
-            text = _HTML_TAG.sub("", _COMMENT.sub("", document.slice(place))).strip(" |")
-            if text:
-                yield Text(text, place)
+            if text := _without_tags(line.strip()).strip(" |"):
+                yield Text(text, document.trim(Span(offset, offset + len(line))))
             offset += len(line) + 1
     else:
         for child in block.children:
             yield from lines_of(document, child)
+
+
+def _without_tags(text: str) -> str:
+    return _HTML_TAG.sub("", _COMMENT.sub("", text)) if "<" in text else text
 
 
 def _only_pictures(children: list[Token]) -> bool:

@@ -91,6 +91,7 @@ class Page:
     tables: list[Table] = field(default_factory=list)
     nearby: Callable[[], dict[str, tuple[int, int]]] = dict
     """By convention, how many questions the posts beside this one ask, and how many of them are answered."""
+    _plain: dict[Block, str] = field(default_factory=dict, init=False)
 
     @cached_property
     def _lead_and_parts(self) -> tuple[list[Block], list[Part]]:
@@ -186,8 +187,10 @@ class Page:
         return False
 
     def plain(self, block: Block) -> str:
-        """A heading's or paragraph's text as a reader sees it."""
-        return plain_text(self.document, block.inlines)
+        """A heading's or paragraph's text as a reader sees it; several conventions ask for the same one."""
+        if block not in self._plain:
+            self._plain[block] = plain_text(self.document, block.inlines)
+        return self._plain[block]
 
     def plain_until(self, block: Block, end: int) -> str:
         """A paragraph's text up to an offset, as a reader sees it."""

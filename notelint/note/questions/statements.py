@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...diagnostic import Span
+from ...document.blocks import Block
 from ...regex import regex
 from ..answers import Answer, Text, lines_of
 from .forms import question_of
@@ -28,21 +29,15 @@ def read(page: Page) -> list[QuestionSection]:
 def _section(page: Page, flow: Flow) -> QuestionSection | None:
     items = [item for block in flow.blocks if block.kind == "list" for item in block.children if item.children]
     items = [item for item in items if item.children[0].kind == "paragraph"]
-    questions = []
-    for item in items:
-        lines = list(lines_of(page.document, item.children[0]))
-        verdict = _VERDICT.search(lines[-1].text) if lines and len(item.children) == 1 else None
-        question = question_of(page, item_candidate(page, item, []))
-        if verdict is not None:
-            start = page.document.text.rfind(verdict["verdict"], *lines[-1].span)
-            span = Span(start, start + len(verdict["verdict"])) if start >= 0 else lines[-1].span
-            question.answer = Answer(verdict["verdict"], span, [Text(verdict["verdict"], span)])
-        elif len(item.children) > 1:
-            return None
-        questions.append(question)
-    judged = sum(question.answer is not None for question in questions)
-    if judged < MANY or judged * 3 < len(questions) * 2:
+    verdicts = [_verdict(page, item) for item in items]
+    if any(verdict is None and len(item.children) > 1 for item, verdict in zip(items, verdicts, strict=True)):
         return None
+    judged = sum(verdict is not None for verdict in verdicts)
+    if judged < MANY or judged * 3 < len(items) * 2:
+        return None
+    questions = [question_of(page, item_candidate(page, item, [])) for item in items]
+    for question, verdict in zip(questions, verdicts, strict=True):
+        question.answer = verdict and Answer(verdict.text, verdict.span, [verdict])
     return QuestionSection(
         "statements, judged at the end of the line", "text",
         f"{judged} of {len(questions)} items say at their end whether they are true", questions, flow.heading,
@@ -50,3 +45,13 @@ def _section(page: Page, flow: Flow) -> QuestionSection | None:
         numbers=[Numbered(question.number, question.span) for question in questions if question.number],
         siblings=len(questions),
     )  # fmt: skip
+
+
+def _verdict(page: Page, item: Block) -> Text | None:
+    """The verdict at the end of an item that is one paragraph."""
+    lines = list(lines_of(page.document, item.children[0])) if len(item.children) == 1 else []
+    found = _VERDICT.search(lines[-1].text) if lines else None
+    if found is None:
+        return None
+    start = page.document.text.rfind(found["verdict"], *lines[-1].span)
+    return Text(found["verdict"], Span(start, start + len(found["verdict"])) if start >= 0 else lines[-1].span)
