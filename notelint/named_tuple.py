@@ -7,9 +7,13 @@ alone. That is 80 of the 1,180 million that one short post takes.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
+_IS_KNOWN = sys.implementation.name == "cpython" and sys.version_info < (3, 14)
+"""Whether classes and code are made as here; a later Python keeps annotations otherwise."""
+
+if TYPE_CHECKING or not _IS_KNOWN:
     from typing import NamedTuple as NamedTuple
 else:
     import collections

@@ -6,6 +6,8 @@ import copy
 import inspect
 import pickle
 import re
+import subprocess
+import sys
 import typing
 from collections.abc import Callable
 from pathlib import Path
@@ -126,3 +128,9 @@ def test_the_package_makes_its_named_tuples_so() -> None:
     theirs = re.compile(r"^from typing import .*\bNamedTuple\b", re.MULTILINE)
     files = [file for file in Path(PACKAGE).rglob("*.py") if file.name != "named_tuple.py"]
     assert [file.name for file in files if theirs.search(file.read_text("utf-8"))] == []
+
+
+def test_another_python_uses_its_own() -> None:
+    code = "import sys; sys.version_info = (3, 14); import notelint.named_tuple as ours, typing; import notelint.cli"
+    code += "; import notelint.note.note; assert ours.NamedTuple is typing.NamedTuple"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

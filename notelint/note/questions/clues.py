@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ...named_tuple import NamedTuple
 from .model import Clue
 from .shape import Candidate
 from .wording import has_gap, has_mark, sets_a_task, studies_anywhere
