@@ -1,8 +1,8 @@
 """The link does not show up: there are no words between its brackets, so readers have nothing to click.
 
-Write the words that lead there, or delete the link. A link whose address is empty too is told by LK002. Links to a place
-in the same post, which some tools put beside headings, and links with attributes behind them, which a style may show,
-are not reported.
+Write the words that lead there, or delete the link. A link whose address is empty too is reported by LK002. Links to
+files and to places in the same post, whose words some generators write, and links with attributes behind them, which a
+style may show, are not reported.
 
 Bad:
 
@@ -21,13 +21,13 @@ from ..regex import regex
 from . import Rule
 
 _NO_TEXT = regex(r"\[\s*\][(\[]")
-_SHOWN = ("file", "web", "mail", "other")
-"""What a link leads to, but for places in the same post and nowhere."""
+_OUTSIDE = ("web", "mail")
+"""What no generator knows a title of; MyST and quartodoc write the words of links to files and objects themselves."""
 
 
 def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
-        if link.role == "image" or link.kind not in ("inline", "reference") or link.destination not in _SHOWN:
+        if link.role == "image" or link.kind not in ("inline", "reference") or link.destination not in _OUTSIDE:
             continue
         has_style = any(mask.kind == "attributes" for mask in note.document.masks_at(link.span.end))
         if not has_style and _NO_TEXT.match(note.text, link.span.start) is not None:
