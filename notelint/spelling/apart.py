@@ -23,7 +23,7 @@ APART: tuple[list[Turn], ...] = (
     _one("any", "thing"),
     _one("every", "thing", not_after="is_a that_is"),
     _one("some", "where"),
-    _one("any", "where"),
+    _one("any", "where", not_after="clause clauses"),
     _one("every", "where"),
     _one("some", "how", not_after="to"),
     _one("how", "ever", after=f"$ {WE} the this that there if in for when not"),

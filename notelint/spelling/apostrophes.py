@@ -52,7 +52,7 @@ _ROWS = Table(
         "it's",
         _IT_IS,
         after=" ".join(f"{word}_{link}" for word in _CHECKED.split() for link in _LINKED.split()),
-        not_before="of with by for from into take takes took taking in on to at spend all use do does did doing done tries trying try",
+        not_before="of with by for from into take takes took taking in on to at spend all use do does did doing done tries trying try prove proves proved proving show shows shown know knows knew",
     ),
     turn("it's", "its", _OF_IT, after="own"),
     turn(

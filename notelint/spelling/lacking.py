@@ -14,6 +14,7 @@ _LINKED = '"{written}" lacks a small word behind it: it is "{meant}"'
 _NOT_LINKED = '"{written}" has a word too many: it is "{meant}"'
 _TOGETHER = '"{written}" should be "{meant}"'
 _THIS = "the this these those your our my its their"
+_UP = " ".join(f"{word}_up" for word in _THIS.split())
 _EXPLAINED = " ".join(
     f"{said}_in"
     for said in (
@@ -33,13 +34,19 @@ LACKING: tuple[list[Turn], ...] = (
         turn(verb, f"{verb}_{link}", _LINKED, after=_THIS, not_after="the_reader the_user the_interested")
         for verb, link in map(str.split, _VERBS_LINKED.split(","))
     ),
-    turn("looking", "looking_at|looking_for", _LINKED, after=_THIS, not_after="the_same the_other the_part the_way"),
+    turn(
+        "looking",
+        "looking_at|looking_for",
+        _LINKED,
+        after=_THIS,
+        not_after=f"the_same the_other the_part the_way {_UP}",
+    ),
     turn("care", "care_about", _LINKED, before="don't doesn't didn't not", after=_THIS),
     turn(
         "based",
         "based_on",
         _LINKED,
-        after=THE,
+        after="the a an this these those",
         not_before="i we you they he she it has have had who which that and i've we've",
     ),
     turn("despite", "despite", _NOT_LINKED, after="of", takes_after=1),
