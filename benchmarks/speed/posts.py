@@ -126,8 +126,8 @@ def _words(*lists: str) -> list[str]:
 
 @cache
 def terms() -> list[str]:
-    """Everyday technical words and terms."""
-    return _words("common", "terms")
+    """Everyday technical words and terms, of which hardly one is a plural."""
+    return [word for word in _words("common", "terms") if not word.endswith(("s", "ed", "ing"))]
 
 
 @cache
@@ -140,6 +140,10 @@ def known_names() -> list[str]:
 def _weights(size: int) -> list[float]:
     """Cumulative weights after Zipf: the first word of a list is the most common one."""
     return list(accumulate(1 / (rank + 10) for rank in range(size)))
+
+
+_BEFORE_VOWEL = re.compile(r"\b(a)(?= (?:[aeio]|hour|honest|u(?!n[ia]|se|r[il]|ti|bi)))", re.IGNORECASE)
+"""An article before a word that begins with the sound of a vowel."""
 
 
 class Mix(NamedTuple):
@@ -198,7 +202,8 @@ class Writer:
 
         ``ns`` and ``vs`` take an s; a capital letter makes one.
         """
-        return re.sub(r"\{([A-Za-z])(s?)\}", lambda slot: with_s(self._slot(slot[1]), slot[2]), template)
+        text = re.sub(r"\{([A-Za-z])(s?)\}", lambda slot: with_s(self._slot(slot[1]), slot[2]), template)
+        return _BEFORE_VOWEL.sub(r"\1n", text)
 
     def _slot(self, kind: str) -> str:
         if kind == "d":
