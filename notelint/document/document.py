@@ -139,6 +139,12 @@ class Document:
             end -= 1
         return Span(start, end)
 
+    def is_in_lines(self, sign: str, lines: range) -> bool:
+        """Whether a sign is somewhere in some lines (from 0); a look that costs little."""
+        starts = self.line_starts
+        end = starts[lines.stop] if lines.stop < len(starts) else len(self.text)
+        return bool(lines) and self.text.find(sign, starts[lines.start], end) >= 0
+
     def trim(self, span: Span) -> Span:
         """The span without the white space at both its ends."""
         start, end = span

@@ -67,6 +67,7 @@ _CONTINUES = regex(
     r"|con|por|para|que|es|y|o|le|les|des|du|et|ou|dans|sur|avec|pour|par|est|os|um|uma|do|da|dos|das|em|no|na|com)|&nbsp;)$",
     re.IGNORECASE,
 )
+_LONGEST_SMALL_WORD = 8
 _NO_TEXT = regex(
     r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|<%]|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\."
 )
@@ -101,7 +102,7 @@ def announced_run(lines: list[Line], above: str) -> list[Line]:
     apart = all(
         is_deliberate(line, after, _LONGEST) and line.joined for line, after in zip(lines, lines[1:], strict=False)
     )
-    ended = not any(_CONTINUES.search(line.text) or line.text.endswith(_GOES_ON) for line in lines)
+    ended = not any(_ends_in_small_word(line.text) or line.text.endswith(_GOES_ON) for line in lines)
     return lines if len(lines) > 2 and len(begins) == 1 and apart and ended else []
 
 
@@ -120,7 +121,7 @@ def _continues(line: Line, after: Line) -> bool:
 def _kind(line: Line, first: Line) -> str:
     """What makes a line one that stands for itself: its label, that it is indented, or that no text goes on in it."""
     if (
-        (line.joined and (_CONTINUES.search(line.text) or _CUT.search(line.text)))
+        (line.joined and (_ends_in_small_word(line.text) or _is_cut(line.text)))
         or line.text.endswith(",")
         or _NO_TEXT.match(line.text)
         or _SUBJECT.match(line.text)
@@ -136,6 +137,16 @@ def _kind(line: Line, first: Line) -> str:
     return "words" if _FEW_WORDS.fullmatch(line.text) else ""
 
 
+def _ends_in_small_word(text: str) -> bool:
+    """Whether a line ends in a word after which a sentence goes on."""
+    return _CONTINUES.search(text, len(text) - _LONGEST_SMALL_WORD) is not None
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a line ends after an operator, or inside brackets."""
+    return (text[-1:] in "+&/→>" or "(" in text or "（" in text) and _CUT.search(text) is not None
+
+
 def _is_subtitle(title: Line, line: Line) -> bool:
     """Whether a line is below one that is code as a whole, or a short one below one that is bold."""
     if not line.text[:1].isalpha():
@@ -147,7 +158,7 @@ def _is_subtitle(title: Line, line: Line) -> bool:
 
 def _is_above_bullet(lines: list[Line]) -> bool:
     """Whether a line has ended, and the next begins with a bullet that is no marker."""
-    return len(lines) == 2 and _BULLET.match(lines[1].text) is not None and not _CONTINUES.search(lines[0].text)
+    return len(lines) == 2 and _BULLET.match(lines[1].text) is not None and not _ends_in_small_word(lines[0].text)
 
 
 def _runs(lines: list[Line]) -> Iterator[list[Line]]:

@@ -55,6 +55,8 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
         regex(r"(?<![\])\w!\\\[])(?P<picture>)(?P<text>)\[(?P<target>https?://[^\s\[\]\0]+)\](?![\[(:\]])"),
     ),
 )
+_LEFT = regex(r"\][ \t]{0,2}[(\[]|\)\[|\[http")
+_MAY = regex(rf"{_LEFT.pattern}|\)\)")
 _TASK = regex(r"[ xX]|\d+")
 
 
@@ -75,10 +77,10 @@ def read_printed_links(document: Document) -> Iterator[PrintedLink]:
 
     With ``extra`` it is a link, and a closing bracket after it (``span``) is printed.
     """
-    if not re.search(r"\]\(|\][ \t]\(|\)\[|\]\[|\[http", document.source):
+    if not _LEFT.search(document.source):
         return
     for token in document.tokens:
-        if token.type == "inline" and token.children and re.search(r"[\])][ \t]?[\[(]|\[http|\)\)", token.content):
+        if token.type == "inline" and token.children and _MAY.search(token.content):
             yield from _in(document, token.children)
 
 
@@ -98,7 +100,7 @@ def _in(document: Document, children: list[Token]) -> Iterator[PrintedLink]:
                 depth = _open_brackets(text[:start])
                 if depth == 0 and not text[end : end + 2].startswith(")]"):
                     yield PrintedLink("extra", Span(first + end, first + end + 1), span, span, False)
-    for fault, pattern in _FAULTS:
+    for fault, pattern in _FAULTS if _LEFT.search(text) else ():
         for match in pattern.finditer(text):
             target = match["target"]
             if fault == "space" and (" " not in target.strip() or not target.strip()):

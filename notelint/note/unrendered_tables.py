@@ -56,7 +56,7 @@ def read_unrendered(document: Document, tree: Tree, site: Site) -> list[Unrender
         if parent.kind == "details" and site.keeps_raw(document.slice(parent.opening or Span(0, 0))):
             continue  # nothing in it is rendered; details-not-rendered says so once
         for block in parent.children:
-            if block.kind in ("paragraph", "table"):
+            if block.kind in ("paragraph", "table") and document.is_in_lines("|", block.lines):
                 found += _in_block(document, block, site)
             elif block.children:
                 waiting.append(block)

@@ -39,7 +39,7 @@ def check(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
         if block.kind == "item":
             items_end = max(items_end, block.span.end)
-        elif block.kind in ("paragraph", "table"):
+        elif block.kind in ("paragraph", "table") and note.document.is_in_lines("#", block.lines):
             yield from _in_block(note, block, in_item=block.span.start < items_end)
 
 

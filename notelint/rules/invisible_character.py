@@ -24,6 +24,7 @@ from . import Rule
 
 _NAMES = {"\u00ad": "soft hyphen", "\u200b": "zero-width space", "\u2060": "word joiner", "\ufeff": "byte order mark"}
 _EACH = "[" + "".join(_NAMES) + "]"
+_ANY = regex(_EACH)
 _HIDDEN = regex(rf"(?<=\w){_EACH}++|(?<!{_EACH}){_EACH}++(?=\w)")
 _SAME = regex(r"(.)\1*")
 _MARKER = regex(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)])(\u00a0+)(?=\S)", re.MULTILINE)
@@ -33,7 +34,7 @@ def check(note: Note) -> Iterator[Finding]:
     if note.text.isascii():
         return
     found: dict[str, list[Span]] = {}
-    for token in note.inline("text"):
+    for token in note.inline("text") if _ANY.search(note.text) else ():
         for match in _HIDDEN.finditer(note.text, *token.meta["span"]):
             for run in _SAME.finditer(note.text, *match.span()):
                 found.setdefault(run[1], []).append(Span(*run.span()))
@@ -56,7 +57,7 @@ def _finding(character: str, runs: list[Span]) -> Finding:
 
 def _markers(note: Note) -> Iterator[Finding]:
     """No-break spaces after a marker, which make neither a heading nor an item."""
-    for match in _MARKER.finditer(note.document.source):
+    for match in _MARKER.finditer(note.document.source) if "\u00a0" in note.text else ():
         in_text = any(
             block.kind == "paragraph" and block.span.start <= match.start(1) < block.span.end
             for block in note.tree.walk()

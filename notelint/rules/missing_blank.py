@@ -53,7 +53,7 @@ def check(note: Note) -> Iterator[Finding]:
         return
     for parent in note.rendered:
         for index, block in enumerate(parent.children):
-            if block.kind == "paragraph" and block.token is not None:
+            if block.kind == "paragraph" and block.token is not None and _MARKED.search(note.text, *block.span):
                 lines = _lines(note, block)
                 yield from _signs(note, lines)
                 yield from _numbers(note, block, lines)

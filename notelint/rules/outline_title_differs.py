@@ -18,6 +18,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..diagnostic import Finding, Related, Severity
 from ..note.anchors import Title
@@ -69,10 +70,17 @@ def _may_differ(link: str, text: str | None) -> bool:
     """Whether a file has a word like one of the link's: to look for it takes a tenth of the time that parsing takes."""
     if text is None:  # a folder
         return True
-    long = [word for word in _WORD.findall(link.lower()) if len(word) >= _LONG]
-    starts = {word[0] for word in long}
-    like = {word for word in _LONG_WORD.findall(text.lower()) if word[0] in starts}
-    return any(_is_slip(a, b) for a in long for b in like)
+    words = _long_words(text)
+    return any(_is_slip(a, b) for a in _LONG_WORD.findall(link.lower()) for b in words.get(a[0], ()))
+
+
+@lru_cache(maxsize=64)
+def _long_words(text: str) -> dict[str, set[str]]:
+    """The words of a file that are long enough, by their first letter; often many links lead to it."""
+    words: dict[str, set[str]] = {}
+    for word in set(_LONG_WORD.findall(text.lower())):
+        words.setdefault(word[0], set()).add(word)
+    return words
 
 
 def _slip(link: str, heading: str) -> tuple[str, str] | None:

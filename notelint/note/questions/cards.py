@@ -17,6 +17,7 @@ from .shape import MANY, Flow, Page
 from .wording import asks, number_of, sets_a_task
 
 _SIGN = regex(r"(?<!:):::?(?!:)|(?<=[?？]) ?(?:=+>?|-+>|[→⇒➜➔]|[-–—](?=\s|$))")
+_MAY_SIGN = regex(r"::|[?？] ?[=→⇒➜➔–—-]")
 _TAG = regex(r"(?<![\w#/&])#(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
 _ANKI = regex(
     r"[ \t]*START[ \t]*\n(?P<kind>[^\n]*)\n(?P<inside>(?:(?![ \t]*END[ \t]*$)[^\n]*\n)*+)[ \t]*END[ \t]*$", re.MULTILINE
@@ -30,7 +31,7 @@ _LONE = frozenset(("?", "??"))
 def read(page: Page) -> list[QuestionSection]:
     """Sections of cards of each kind, by the heading above them."""
     has_signs, has_marks, has_tag = (
-        pattern.search(page.document.text) is not None for pattern in (_SIGN, _LONE_LINE, _TAG)
+        pattern.search(page.document.text) is not None for pattern in (_MAY_SIGN, _LONE_LINE, _TAG)
     )
     found = [
         *((flow, "lines", list(_lines(page, flow, has_tag))) for flow in page.flows if has_signs),
