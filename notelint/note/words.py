@@ -11,7 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Span
@@ -72,32 +73,40 @@ class Prose:
         return self.text.replace(BREAK, " ").split()
 
     @cached_property
+    def _counted(self) -> dict[str, int]:
+        """How often each piece is there."""
+        return Counter(self._pieces)
+
+    @cached_property
     def _spans(self) -> list[tuple[int, int]]:
         """Where the pieces are."""
-        return [match.span() for match in _PIECE.finditer(self.text)]
+        return list(map(re.Match.span, _PIECE.finditer(self.text)))
 
     @cached_property
     def _read(self) -> dict[str, list[str]]:
-        """The words in each piece, with straight apostrophes."""
-        return {piece: [piece] if piece.isalpha() else _words_in(piece) for piece in self._pieces}
+        """The words in each piece that is more than letters, with straight apostrophes."""
+        return {piece: _words_in(piece) for piece in self._counted if not piece.isalpha()}
 
     @cached_property
     def written(self) -> dict[str, int]:
         """How often each word is there, as written but with straight apostrophes."""
         written: dict[str, int] = {}
-        for piece, count in Counter(self._pieces).items():
-            for word in self._read[piece]:
-                written[word] = written.get(word, 0) + count
+        for piece, count in self._counted.items():
+            if piece.isalpha():
+                written[piece] = written.get(piece, 0) + count
+            else:
+                for word in self._read[piece]:
+                    written[word] = written.get(word, 0) + count
         return written
 
     @cached_property
     def _plain(self) -> dict[str, str]:
-        return {piece: piece if piece.isalpha() and piece.islower() else _plain_word(piece) for piece in self._read}
+        return {piece: piece.lower() if piece.isalpha() else _plain_word(piece) for piece in self._counted}
 
     @cached_property
     def words(self) -> list[str]:
         """What is between spaces, in small letters, without the marks around it: a sentence's words by and large."""
-        return [word for word in map(self._plain.__getitem__, self._pieces) if word]
+        return list(filter(None, map(self._plain.__getitem__, self._pieces)))
 
     @cached_property
     def distinct(self) -> frozenset[str]:
@@ -105,10 +114,18 @@ class Prose:
         return frozenset(self._plain.values()) - {""}
 
     @cached_property
+    def mixed(self) -> frozenset[str]:
+        """Those that are more than letters."""
+        return frozenset(word for word in self.distinct if not word.isalpha())
+
+    @cached_property
     def _word_spans(self) -> list[tuple[int, int]]:
         """Where what each of the ``words`` was taken from is, its marks included."""
-        plain = self._plain
-        return [span for piece, span in zip(self._pieces, self._spans, strict=True) if plain[piece]]
+        return list(compress(self._spans, map(self._plain.__getitem__, self._pieces)))
+
+    def piece(self, number: int) -> Span:
+        """Where what one of the ``words`` was taken from is, its marks included."""
+        return Span(*self._word_spans[number])
 
     def is_tied(self, number: int) -> bool:
         """Whether one of the ``words`` and the next one are plain, with spaces alone between them."""
@@ -126,20 +143,28 @@ class Prose:
     def places(self, numbers: Iterable[int]) -> Iterator[Span]:
         """Where some of the ``words`` stand, by their numbers; without what is more than a word."""
         for number in numbers:
-            match = WORD.search(self.text, *self._word_spans[number])
-            if match is not None and straight(match[0]).lower() == self.words[number]:
+            start, end = self._word_spans[number]
+            if self.text[start:end].isalpha():
+                yield Span(start, end)
+            elif (match := WORD.search(self.text, start, end)) and straight(match[0]).lower() == self.words[number]:
                 yield Span(*match.span())
 
     def find(self, words: set[str]) -> list[Span]:
         """Where some words stand, in document order; they are given with straight apostrophes."""
-        wanted = {piece for piece, read in self._read.items() if not words.isdisjoint(read)}
-        return [
-            Span(*match.span())
-            for piece, span in (zip(self._pieces, self._spans, strict=True) if wanted else ())
-            if piece in wanted
-            for match in WORD.finditer(self.text, *span)
-            if straight(match[0]) in words
-        ]
+        wanted = words & self._counted.keys()
+        wanted |= {piece for piece, read in self._read.items() if not words.isdisjoint(read)}
+        found = compress(self._spans, map(wanted.__contains__, self._pieces)) if wanted else ()
+        return [span for place in found for span in self._words_at(*place) if self._straight(span) in words]
+
+    def _words_at(self, start: int, end: int) -> Iterator[Span]:
+        """The words in one of the pieces."""
+        if self.text[start:end].isalpha():
+            yield Span(start, end)
+        else:
+            yield from (Span(*match.span()) for match in WORD.finditer(self.text, start, end))
+
+    def _straight(self, span: Span) -> str:
+        return straight(self.text[span.start : span.end])
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -198,16 +223,9 @@ def _plain_word(piece: str) -> str:
 
 
 def _words_in(piece: str) -> list[str]:
-    """The words in what is between two spaces, with straight apostrophes; short pieces are remembered."""
+    """The words in what is between two spaces, with straight apostrophes."""
     word = piece.lstrip(_OPENING).rstrip(_CLOSING)
-    if word.isalpha():
-        return [word]
-    return (_remembered if len(piece) < _CHUNK else _remembered.__wrapped__)(piece)
-
-
-@lru_cache(maxsize=100_000)
-def _remembered(piece: str) -> list[str]:
-    return [straight(word) for word in WORD.findall(piece)]
+    return [word] if word.isalpha() else [straight(word) for word in WORD.findall(piece)]
 
 
 def straight(word: str) -> str:

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
-from ..spelling.articles import articles, articles_before_code
+from ..spelling.articles import articles
 from ..spelling.slips import TYPOS, slips
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
-    return slips(note, articles(note.prose), articles_before_code(note))
+    return slips(note, articles(note))
 
 
 RULE = Rule(

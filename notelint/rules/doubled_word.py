@@ -17,7 +17,7 @@ Good:
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, count, islice
 from operator import eq
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
@@ -106,7 +106,7 @@ def check(note: Note) -> Iterator[Finding]:
 def _doubled(prose: Prose) -> Iterator[re.Match[str]]:
     """Where a word is there twice or more in a row."""
     words, end = prose.words, 0
-    twice = [at for at, is_twice in enumerate(map(eq, words, islice(words, 1, None))) if is_twice]
+    twice = compress(count(), map(eq, words, islice(words, 1, None)))
     for span in prose.places(twice):
         match = DOUBLED.match(prose.text, span.start)
         if match is not None and match.start() >= end:
@@ -132,9 +132,9 @@ def _is_set_off(note: Note, match: re.Match[str]) -> bool:
         return True  # - lose lose (terrible)
     if note.prose.opens_sentence(match.start()) and around[1] in ("?", "!"):
         return True  # What what?
-    if any(span.start <= match.start() < span.end for span in transcripts(note)):
+    if all(mark in _MARKS for mark in around) or note.prose.is_quoted(match.start()):
         return True
-    return all(mark in _MARKS for mark in around) or note.prose.is_quoted(match.start())
+    return any(span.start <= match.start() < span.end for span in transcripts(note))
 
 
 def _is_a_label(text: str, match: re.Match[str]) -> bool:

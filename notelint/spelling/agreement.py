@@ -15,7 +15,7 @@ from ..note.words import Prose, straight
 from ..regex import regex
 from .articles import article_before
 from .constructions import CONSTRUCTIONS, WITHOUT_PASSIVE
-from .context import START, Context, Table, after, before, fits, follows_name, may_precede, turn, wrong_turns
+from .context import START, Context, Table, after, before, fits, follows_name, is_beside, may_precede, turn, wrong_turns
 from .forms import (
     BASE_OF_GERUND,
     BASE_OF_PAST,
@@ -254,19 +254,15 @@ def _nouns() -> Iterator[_Pattern]:
 
 
 @cache
-def _patterns() -> tuple[tuple[frozenset[str], _Pattern], ...]:
-    """All patterns, each with the words of which one is right before its forms."""
-    return tuple(
-        (frozenset(phrase.rpartition(" ")[2] for phrase in pattern.context.before or ()), pattern)
-        for pattern in (*_verbs(), *_nouns())
-    )
+def _patterns() -> tuple[_Pattern, ...]:
+    return (*_verbs(), *_nouns())
 
 
 @cache
-def _patterns_of(part: int, word: str) -> tuple[frozenset[str], list[tuple[frozenset[str], _Pattern]]]:
+def _patterns_of(part: int, word: str) -> tuple[frozenset[str], list[_Pattern]]:
     """The patterns of what may be so, or of a word that some have besides, and all the words right before."""
-    patterns = [(last, pattern) for last, pattern in _patterns() if pattern.change.part & part or word in pattern.also]
-    return frozenset[str]().union(*(last for last, _ in patterns)), patterns
+    patterns = [pattern for pattern in _patterns() if pattern.change.part & part or word in pattern.also]
+    return frozenset[str]().union(*(pattern.context.neighbours[0] or () for pattern in patterns)), patterns
 
 
 _ROWS = Table(
@@ -340,18 +336,23 @@ def agreement(prose: Prose) -> Iterator[Slip]:
 def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[_Pattern]]]:
     """The words, by their numbers, behind one with which they may not go, adjectives left out; a cheap look."""
     words, sets = prose.words, shipped().parts
+    looked_at = {number: _patterns_of(sets[number], "") for number in set(speech) if sets[number] & _LOOKED_AT}
+    also = {word: _patterns_of(shipped().parts[shipped().part(word)], word) for word in _NOUNS_TOO}
     places = wherever(_LOOKED_AT, speech)
-    places += [at for at, word in enumerate(words) if word in _NOUNS_TOO and not sets[speech[at]] & _LOOKED_AT]
+    places += [at for at, word in enumerate(words) if word in _NOUNS_TOO and speech[at] not in looked_at]
     for at in places:
-        triggers, patterns = _patterns_of(sets[speech[at]], words[at] if words[at] in _NOUNS_TOO else "")
+        triggers, patterns = also[words[at]] if words[at] in also else looked_at[speech[at]]
         back = at - 1
         while back >= 0 and words[back] not in triggers and _is_skipped(words[back], sets[speech[back]]):
             back -= 1
         if back >= 0 and words[back] in triggers:
+            ahead = words[back], words[back - 1] if back else ""
             fitting = [
                 pattern
-                for last, pattern in patterns
-                if words[back] in last and may_precede(prose, at, pattern.context.neighbours[1])
+                for pattern in patterns
+                if (back == at - 1 or pattern.over_adjectives)
+                and is_beside(*ahead, pattern.context.neighbours[0])
+                and may_precede(prose, at, pattern.context.neighbours[1])
             ]
             if fitting:
                 yield at, fitting

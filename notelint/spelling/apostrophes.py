@@ -115,7 +115,8 @@ def apostrophes(prose: Prose) -> Iterator[Slip]:
     """Each word whose apostrophe makes it another one."""
     yield from wrong_turns(prose, _ROWS)
     yield from _owned(prose)
-    for mark in _OF_CAPITALS.finditer(prose.text):
+    has_any = any(word.endswith("'s") and word[-3:-2].isupper() for word in prose.written)
+    for mark in _OF_CAPITALS.finditer(prose.text) if has_any else ():
         for match in _PLURAL.finditer(prose.text, max(0, mark.start() - _REACH), mark.end() + _REACH):
             word = match["word"] or match["counted"]
             start = match.start("word" if match["word"] else "counted")

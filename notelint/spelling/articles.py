@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress, count
 from typing import Literal
 
 from ..diagnostic import Span
@@ -37,6 +39,9 @@ _FUNCTION = frozenset(
     " while who why will with would you your also all any both only same usually always".split()
 )
 """After these the letter is a name (choose A if …), or another word is missing."""
+_ARTICLES = frozenset(("a", "an"))
+_NEAR = 40
+"""Where code begins at most after an article, the end of a line and what is before the next one included."""
 _LETTERS_LIKE_AN = frozenset("AEFHILMNORSX")
 _SAID_EITHER_WAY = frozenset(
     "SQL URL URI FAQ LED SAT ROC RAM ROM SAM NAT LAN MAC SOC SIM SOAP FIFO LIFO HUD RAG RAID MOOC FAT NN".split()
@@ -52,10 +57,25 @@ _READ_AS_YOU = regex(r"u(?!p|n|ltra)")
 _CASED = regex(r"[A-Z]?[a-z]{2,}")
 
 
-def articles(prose: Prose) -> Iterator[Slip]:
+def articles(note: Note) -> Iterator[Slip]:
     """Each article that does not go with the sound after it."""
-    spans = prose.places(at for at, word in enumerate(prose.words) if word in ("a", "an"))
-    found = [match for span in spans if (match := _ARTICLE.match(prose.text, span.start)) is not None]
+    prose = note.prose
+    places = list(compress(count(), map(_ARTICLES.__contains__, prose.words)))
+    yield from _before_words(prose, [at for at in places if _may_be_wrong(prose, at)])
+    yield from _before_code(note, places)
+
+
+def _may_be_wrong(prose: Prose, at: int) -> bool:
+    """Whether an article, by its number, is not before a plain word that it goes with: a cheap look."""
+    if at + 1 == len(prose.words):
+        return False
+    start, end = prose.piece(at + 1)
+    following = prose.text[start:end]
+    return not (following.isalpha() and following.islower()) or article_before(following) not in (None, prose.words[at])
+
+
+def _before_words(prose: Prose, places: list[int]) -> Iterator[Slip]:
+    found = [match for span in prose.places(places) if (match := _ARTICLE.match(prose.text, span.start)) is not None]
     habits = Counter((match["article"], match["word"]) for match in found if match["word"].isupper())
     for match in found:
         article, word = match["article"], match["word"]
@@ -76,10 +96,12 @@ def _why(article: str, word: str, wanted: str) -> str:
     return f'"{article} {word}" should be "{in_case(article, wanted)} {word}": "{word}" begins with a {sound} sound'
 
 
-def articles_before_code(note: Note) -> Iterator[Slip]:
+def _before_code(note: Note, places: list[int]) -> Iterator[Slip]:
     """Each article that does not go with the sound of one word in code behind it: a `integer`."""
     prose = note.prose
-    for span in prose.places(at for at, word in enumerate(prose.words) if word in ("a", "an")):
+    for span in prose.places(places):
+        if prose.text.find(FILLER, span.end, span.end + _NEAR) < 0:
+            continue
         code = _CODE.match(note.document.text, span.start)
         if code is None or prose.text[code.end() - 1] != FILLER:
             continue
@@ -90,6 +112,7 @@ def articles_before_code(note: Note) -> Iterator[Slip]:
             yield Slip(span, (in_case(article, wanted),), _why(article, word, wanted))
 
 
+@lru_cache(maxsize=10_000)
 def article_before(word: str) -> Literal["a", "an"] | None:
     """The article that a word takes by its sound; None where that can't be told, or either is right."""
     return _wanted(word, "")

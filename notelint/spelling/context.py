@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import compress, count
 
 from ..diagnostic import Span
 from ..document.masks import FILLER
@@ -33,8 +34,8 @@ _REACH = 60
 _SENTENCE = 250
 
 
-Neighbours = tuple[frozenset[str] | None, frozenset[str] | None]
-"""The words of which one is right before, and right after; None where any may."""
+Beside = dict[str, frozenset[str] | None]
+"""The words of which one is right beside a word, each with those of which one is beyond it; None where any may be."""
 
 
 class Context:
@@ -60,9 +61,9 @@ class Context:
         return not_before, not_after, unless
 
     @cached_property
-    def neighbours(self) -> Neighbours:
-        """The single words right before and right after."""
-        return _neighbours(self.before, -1), _neighbours(self.after, 0)
+    def neighbours(self) -> tuple[Beside | None, Beside | None]:
+        """The two words right before and right after; None where any will do."""
+        return _beside(self.before, -1), _beside(self.after, 0)
 
 
 class Turn(NamedTuple):
@@ -99,6 +100,51 @@ def turn(
     return [Turn(word, right, why, context, takes_before, takes_after) for word in wrong.split()]
 
 
+class _Look:
+    """What the rows of a word want beside it: a cheap look, which the words right before and after settle mostly."""
+
+    def __init__(self, rows: list[Turn]) -> None:
+        self.anywhere: Beside | None = {}
+        """What is wanted after, whatever is before; None for anything."""
+        self.behind: dict[str, tuple[frozenset[str] | None, Beside | None]] = {}
+        """By the word before: of which words one is before that, and what is wanted after."""
+        for before, after in (row.context.neighbours for row in rows):
+            if before is None:
+                self.anywhere = _any_of(self.anywhere, after)
+            for word, beyond in (before or {}).items():
+                others, wanted = self.behind.get(word, (beyond, after))
+                self.behind[word] = _either(others, beyond), _any_of(wanted, after)
+
+        at_start = self.behind.get(START, _NOTHING)[1]
+        self.firsts: frozenset[str] = frozenset().union(self.anywhere or (), at_start or ())
+        """What is wanted right after, where the word before does not tell."""
+        self.is_open = None in (self.anywhere, at_start) or not self.firsts.isdisjoint((NUMBER, END))
+        """Whether what is wanted there may be something else than a word."""
+
+    def is_worth_it(self, prose: Prose, at: int) -> bool:
+        """Whether one of a post's words stands between neighbours of a row."""
+        if may_precede(prose, at, self.anywhere):
+            return True
+        beyond, after = self.behind.get(prose.words[at - 1] if at else "", _NOTHING)
+        if (beyond is None or (at > 1 and prose.words[at - 2] in beyond)) and may_precede(prose, at, after):
+            return True
+        _, after = self.behind.get(START, _NOTHING)
+        return may_precede(prose, at, after) and not prose.is_tied(at - 1)
+
+
+_NOTHING: tuple[frozenset[str], Beside] = (frozenset(), {})
+
+
+def _any_of(some: Beside | None, others: Beside | None) -> Beside | None:
+    if some is None or others is None:
+        return None
+    return some | {word: _either(some.get(word, beyond), beyond) for word, beyond in others.items()}
+
+
+def _either(some: frozenset[str] | None, others: frozenset[str] | None) -> frozenset[str] | None:
+    return None if some is None or others is None else some | others
+
+
 class Table:
     """Rows by the word that is written."""
 
@@ -106,22 +152,22 @@ class Table:
         self.rows: dict[str, list[Turn]] = {}
         for row in (row for some in rows for row in some):
             self.rows.setdefault(row.wrong, []).append(row)
-        self._neighbours: dict[str, list[Neighbours]] = {}
-
-    def neighbours(self, word: str) -> list[Neighbours]:
-        """What the rows of a word want right before and right after."""
-        if word not in self._neighbours:
-            self._neighbours[word] = [row.context.neighbours for row in self.rows[word]]
-        return self._neighbours[word]
+        self._looks: dict[str, _Look] = {}
 
     def worth_a_look(self, prose: Prose) -> Iterator[int]:
         """Where in a post's words one stands between neighbours of a row."""
-        rows, words = self.rows, prose.words
-        for at in [at for at, word in enumerate(words) if word in rows]:
-            for before, after in self.neighbours(words[at]):
-                if may_follow(prose, at, before) and may_precede(prose, at, after):
-                    yield at
-                    break
+        words = [*prose.words, ""]
+        looks = {word: self._look(word) for word in self.rows.keys() & prose.distinct}
+        for at in compress(count(), map(looks.__contains__, words)):
+            look = looks[words[at]]
+            is_near = look.is_open or words[at - 1] in look.behind or words[at + 1] in look.firsts
+            if is_near and look.is_worth_it(prose, at):
+                yield at
+
+    def _look(self, word: str) -> _Look:
+        if word not in self._looks:
+            self._looks[word] = _Look(self.rows[word])
+        return self._looks[word]
 
 
 def wrong_turns(prose: Prose, table: Table) -> Iterator[Slip]:
@@ -149,27 +195,34 @@ def follows_name(prose: Prose, at: int) -> bool:
     return last is not None and last[1][0].isupper() and last[1] != "I" and not prose.opens_sentence(last.start(1))
 
 
-def may_follow(prose: Prose, number: int, before: frozenset[str] | None) -> bool:
-    """Whether one of some words, or a clause's beginning, is right before one of a post's words: a cheap look."""
-    if before is None or (number and prose.words[number - 1] in before):
+def is_beside(word: str, beyond: str, wanted: Beside | None) -> bool:
+    """Whether a word beside another, and the one beyond it, are wanted there."""
+    if wanted is None:
         return True
-    return START in before and not prose.is_tied(number - 1)
+    return word in wanted and ((others := wanted[word]) is None or beyond in others)
 
 
-def may_precede(prose: Prose, number: int, after: frozenset[str] | None) -> bool:
-    """Whether one of some words, or a clause's end, is right behind one of a post's words: a cheap look."""
-    following = prose.words[number + 1] if number + 1 < len(prose.words) else ""
-    if after is None or following in after or (NUMBER in after and not following.isalpha()):
+def may_precede(prose: Prose, number: int, after: Beside | None) -> bool:
+    """Whether some words, or a clause's end, are right behind one of a post's words: a cheap look."""
+    if not after:
+        return after is None
+    words = prose.words
+    following = words[number + 1] if number + 1 < len(words) else ""
+    if following in after and is_beside(following, words[number + 2] if number + 2 < len(words) else "", after):
         return True
-    return END in after and not prose.is_tied(number)
+    return (NUMBER in after and not following.isalpha()) or (END in after and not prose.is_tied(number))
 
 
-def _neighbours(phrases: frozenset[str] | None, end: int) -> frozenset[str] | None:
-    """The first or last words of some phrases, or marks; None where one of them is an ending."""
-    if phrases is None:
-        return None
-    words = frozenset(phrase.split()[end] for phrase in phrases)
-    return words if all(word[0] != "~" for word in words) else None
+def _beside(phrases: frozenset[str] | None, end: int) -> Beside | None:
+    """The first or last words of some phrases, or marks, each with the words beyond; None where one is an ending."""
+    beside: Beside = {}
+    for words in map(str.split, phrases or ()):
+        word, beyond = words[end], words[-2 if end else 1] if len(words) > 1 else START
+        if word[0] == "~":
+            return None
+        others = frozenset((beyond,)) if beyond[0].isalpha() else None
+        beside[word] = _either(beside.get(word, others), others)
+    return beside if phrases is not None else None
 
 
 def _phrases(text: str) -> frozenset[str]:

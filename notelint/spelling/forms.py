@@ -58,8 +58,8 @@ def parts(word: str) -> int:
 
 def spoken(prose: Prose) -> bytes:
     """What each of a post's words may be, as the number of its set in ``Lexicon.parts``."""
-    part = shipped().part
-    return bytes(map({word: part(word) if word.isalpha() else 0 for word in prose.distinct}.__getitem__, prose.words))
+    parts = shipped().speech(prose.distinct - prose.mixed) | dict.fromkeys(prose.mixed, 0)
+    return bytes(map(parts.__getitem__, prose.words))
 
 
 def wherever(wanted: int, speech: bytes) -> list[int]:

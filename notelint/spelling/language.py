@@ -58,7 +58,7 @@ def is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
     prose = note.prose
     block = prose.block(span.start)
     around = WORD.findall(prose.text, max(block.start, span.start - _AROUND), min(block.end, span.end + _AROUND))
-    if _small_words_of_another(around) or (_has_another(note) and _ENGLISH.isdisjoint(map(str.lower, around))):
+    if _small_words_of_another(around) or (_ENGLISH.isdisjoint(map(str.lower, around)) and _has_another(note)):
         return True
     words = {word for word in around if len(word) > 2}
     unknown = sum(not is_known(lexicon, straight(word)) for word in words)

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import mmap
 import struct
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -34,6 +34,7 @@ _UNSUGGESTED = 16
 _LETTER = 32
 """No letter is below it, no level above."""
 _EMPTY = 0xFFFFFFFF
+_MOST_KEPT = 50_000
 OFFSET_BITS = 22
 _OFFSET = (1 << OFFSET_BITS) - 1
 
@@ -47,6 +48,20 @@ class Bucket(NamedTuple):
     """The offset of the first column in the file."""
     record: int
     """The offset of the first record in the file."""
+
+
+class _Kept(dict[str, int]):
+    """The entries of words that were looked up, so many at most."""
+
+    def __init__(self, look_up: Callable[[str], int]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        entry = self[word] = self._look_up(word)
+        return entry
 
 
 class Lexicon:
@@ -67,7 +82,7 @@ class Lexicon:
         self.parts: tuple[int, ...] = struct.unpack(f"<{parts}H", self._data[first_part : self._records])
         """The sets of parts in speech, the empty one first."""
         self._mask = slots - 1
-        self._entries = lru_cache(maxsize=50_000)(self._entry)
+        self._entries = _Kept(self._entry)
         self._columns = cache(self._read_columns)
         self._buckets = {
             (letter, length): Bucket((common, other, rest), first_column + column, self._records + record)
@@ -78,16 +93,21 @@ class Lexicon:
 
     def level(self, word: str) -> int:
         """How common a word in small letters is: 1 (most) to 8, 9 for a term, 10 for a name; 0 for one unknown."""
-        return self._entries(word) & _LEVEL
+        return self._entries[word] & _LEVEL
 
     def suggested(self, word: str) -> int:
         """The level of a word that may be suggested, 0 for all others."""
-        entry = self._entries(word)
+        entry = self._entries[word]
         return 0 if entry & _UNSUGGESTED else entry & _LEVEL
 
     def part(self, word: str) -> int:
         """The number of the set in ``parts`` that a word in small letters has; 0 for one unknown."""
-        return self._entries(word) >> 8
+        return self._entries[word] >> 8
+
+    def speech(self, words: Iterable[str]) -> dict[str, int]:
+        """The same of many words."""
+        entries = self._entries
+        return {word: entries[word] >> 8 for word in words}
 
     def _entry(self, word: str) -> int:
         try:

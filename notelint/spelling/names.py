@@ -103,12 +103,14 @@ def recurring_names(
     """
     names: dict[tuple[str, int], list[str]] = {}
     for word in written:
+        if len(word) <= _SHORTEST or not word.isascii():
+            continue
         lower = word.lower()
         level = lexicon.level(lower)
         is_term = len(word) > _TERM and level >= _RARE and not word.islower()
         if not is_term and (0 < level < NAME or (word.islower() and is_known(lexicon, word))):
             continue
-        if (is_term or counts[lower] > 1) and len(word) > 4 and word.isascii():
+        if is_term or counts[lower] > 1:
             alike = names.setdefault((lower[0], len(word)), [])
             if len(alike) < _ALIKE:
                 alike.append(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from ..diagnostic import Span
 from ..note.words import Prose
@@ -19,6 +20,8 @@ _COMMON = 3
 _HYPHENATED = regex(
     r"(?<![\w'’‐/.-])(?P<first>[A-Za-z][a-z]{1,19})[-‐](?:[ \t]++|[ \t]*+\n[ \t>]*+)(?P<second>[a-z]{2,20})(?![\w'’‐/-]|\.\w)"
 )
+_LONGEST_GAP = 80
+"""Between two parts of a word, the second one included."""
 _SUSPENDED = frozenset(
     "and or nor to und und bis oder through but vs versus as then resp the is are of for in on".split()
 )
@@ -54,9 +57,12 @@ def apart(prose: Prose, lexicon: Lexicon, span: Span) -> tuple[Span, str] | None
 
 def hyphenated(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
     """Words with the hyphen and the space of a printed line's end: where each is, and the whole word."""
-    if not any(word[-1] in "-‐" and len(word) > 2 for word in prose.distinct):
-        return
-    for match in _HYPHENATED.finditer(prose.text):
+    ends = {word for word in prose.mixed if word[-1] in "-‐" and len(word) > 2}
+    for number in compress(count(), map(ends.__contains__, prose.words)) if ends else ():
+        start, end = prose.piece(number)
+        match = _HYPHENATED.search(prose.text, start, end + _LONGEST_GAP)
+        if match is None or match.start() > end:
+            continue
         first, second = match["first"], match["second"]
         if second not in _SUSPENDED and _is_broken(lexicon, first.lower(), second):
             yield Span(*match.span()), first + second
@@ -75,10 +81,10 @@ def _is_broken(lexicon: Lexicon, first: str, second: str) -> bool:
 
 def glued_numbers(prose: Prose) -> Iterator[tuple[Span, str]]:
     """Numbers without their space: ``than2``, ``20%of``. Where each is, and the two parts."""
-    if "%" in prose.text:
+    if any("%" in word[:-1] for word in prose.mixed):
         for match in _PERCENT.finditer(prose.text):
             yield Span(*match.span()), f"{match[1]} {match[2]}"
-    if any(word[-1].isdigit() and word.rstrip("0123456789") in _SMALL for word in prose.distinct):
+    if any(word[-1].isdigit() and word.rstrip("0123456789") in _SMALL for word in prose.mixed):
         for match in _AFTER_SMALL.finditer(prose.text):
             if prose.words.count(match[1] + match[2]) > 1:
                 continue  # from2 and through2: names

@@ -197,19 +197,20 @@ def _one_word(note: Note, span: Span, whole: str) -> Misspelling:
 def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str, int]) -> Misspelling | None:
     """An unknown word where it is; the cheap questions first."""
     prose = note.prose
-    begins = is_hardly_ever_meant(word) and prose.opens_sentence(span.start) and _CONTINUES.match(prose.text, span.end)
     suspicion = suspect(lexicon, word) or _small(prose.text, word, span, counts)
+    if suspicion is None:
+        return None
+    begins = is_hardly_ever_meant(word) and prose.opens_sentence(span.start) and _CONTINUES.match(prose.text, span.end)
     if (
         word[0].isupper()
         and not begins
         and word.lower() != _KEY
         and is_name(note, lexicon, word, span)
-        and not (suspicion is not None and is_no_name(note, lexicon, word, span, suspicion))
+        and not is_no_name(note, lexicon, word, span, suspicion)
     ):
         return None
     if (
-        suspicion is None
-        or _is_own(word, suspicion, counts)
+        _is_own(word, suspicion, counts)
         or _is_named_elsewhere(note, lexicon, word, counts)
         or _drops_g(prose.text, lexicon, word, span)
     ):

@@ -51,11 +51,12 @@ _ADVERBS = frozenset(
     "also always usually often never already automatically just still sometimes generally typically only".split()
 )
 """What may stand between a subject and its verb."""
+_FIRSTS = frozenset(f"{_ONE} {_MANY} {_EITHER} {_A}".split())
 _HOW = "|".join(sorted(_ADVERBS))
 _WORD = r"[a-z]+(?:-[a-z]+)*"
 _SUBJECT = regex(
     rf"(?P<opener>\b(?i:{'|'.join(_OPENERS.split())}){GAP})?"
-    rf"(?P<first>\b(?i:{'|'.join(f'{_ONE} {_MANY} {_EITHER} {_A}'.split())}))(?P<between>(?:{GAP}{_WORD}){{0,2}}?){GAP}(?P<noun>[a-z]+)(?:{GAP}(?P<how>{_HOW})\b)?{GAP}\Z"
+    rf"(?P<first>\b(?i:{'|'.join(sorted(_FIRSTS))}))(?P<between>(?:{GAP}{_WORD}){{0,2}}?){GAP}(?P<noun>[a-z]+)(?:{GAP}(?P<how>{_HOW})\b)?{GAP}\Z"
 )
 _NEXT = regex(rf"{GAP}([a-z]+)\b")
 _REACH = 90
@@ -79,9 +80,10 @@ def _behind_a_noun(words: list[str], speech: bytes) -> Iterator[int]:
         if to < len(words):
             noun, verb, word = sets[speech[at]], sets[speech[to]], words[to]
             if noun & _IS_MANY:
-                if verb & (THIRD | THINGS) or word in TO_BE_MANY:
-                    yield to
-            elif (verb & (BASE | THING) or word in TO_BE) and words[at] not in MODALS:
+                is_other = verb & (THIRD | THINGS) or word in TO_BE_MANY
+            else:
+                is_other = (verb & (BASE | THING) or word in TO_BE) and words[at] not in MODALS
+            if is_other and not _FIRSTS.isdisjoint(words[max(0, at - 3) : at]):
                 yield to
 
 

@@ -39,6 +39,8 @@ _HARDLY_EVER = {
     **{"childrens": "children's", "wich": "which", "alot": "a lot"},
 }
 """Words that are short, or known as something rare, and that hardly ever stand for themselves."""
+_STUTTER = 3
+"""So many letters are written twice at most."""
 _CONTRACTIONS = {
     whole.replace("'", ""): whole
     for whole in (
@@ -134,6 +136,8 @@ def is_hardly_ever_meant(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_strange(lexicon: Lexicon, word: str) -> bool:
     """True for a word that is looked at closely: unknown, hardly ever meant, or with capitals in odd places."""
+    if word.islower() and 0 < lexicon.level(word) < NAME:
+        return word in _hardly_ever()
     return not is_known(lexicon, word) or is_hardly_ever_meant(word) or has_odd_capitals(lexicon, word)
 
 
@@ -256,14 +260,15 @@ def look_alikes(lexicon: Lexicon, written: Iterable[str], lower: Iterable[str]) 
         word
         for word in written
         if 4 < len(word) <= _LONGEST
-        and ((rank := level(word)) == 0 or _RARE <= rank <= _VERY_RARE)
         and word.islower()
         and word.isascii()
+        and ((rank := level(word)) == 0 or _RARE <= rank <= _VERY_RARE)
     ]
+    wanted = {(word[0], len(word) + longer) for word in rare for longer in range(-_STUTTER, 2)}
     common: dict[tuple[str, int], list[str]] = {}
     for word in lower if rare else ():
-        if 0 < lexicon.suggested(word) <= _PLAIN:
-            common.setdefault((word[0], len(word)), []).append(word)
+        if (kind := (word[0], len(word))) in wanted and 0 < lexicon.suggested(word) <= _PLAIN:
+            common.setdefault(kind, []).append(word)
     found = {word: _look_alike(lexicon, word, common) for word in rare}
     return {word: meant for word, meant in found.items() if meant is not None}
 
