@@ -69,14 +69,15 @@ def _ids_of_masks(document: Document, site: Site) -> Iterator[str]:
 def _ids_of_tokens(document: Document, site: Site) -> Iterator[str]:
     """Ids in HTML, of code blocks and of the terms of definition lists."""
     in_code = document.grammar.attributes in ("pandoc", "attr_list") or not site.knows_engine
+    engine = site.engine
     above = None
     for token in document.tokens:
         if token.type == "fence" and in_code and "#" in token.info:
             yield from ids(token.info)
-        elif above == "dt_open" and site.engine.terms_have_ids:
+        elif above == "dt_open" and engine.terms_have_ids:
             yield from site.heading_ids([HeadingText(token.content, (("text", token.content),))])
         above = token.type
-        if site.engine.drops_html:
+        if engine.drops_html:
             continue
         if token.type == "html_block":
             yield from _ids_of_tag(_COMMENT.sub("", token.content))

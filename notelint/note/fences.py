@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..named_tuple import NamedTuple
@@ -19,6 +20,7 @@ _OPENING = regex(
     r"(?P<prefix>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}+(?=[^`\n]*$)|~{3,}+)[ \t]*+(?P<info>.*)$"
 )
 _QUOTES = regex(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3})(?P<info>[a-z+#]*)[ \t]*$")
+_SIGN = regex(r"```|~~~|'''|<!--")
 _ALONE = regex(r"^[ \t>]*(?P<mark>(?P<sign>[`~'´‘’])(?P=sign){2,}+)[^\S\n]*$", re.MULTILINE)
 
 
@@ -51,16 +53,15 @@ def read_fences(document: Document) -> Iterator[Fence]:
     """Every fence of backticks, tildes or, by mistake, quotation marks, in order."""
     line, count = document.line_index(document.body_start), len(document.line_starts)
     marks: _Marks | None = None
-    while line < count:
+    while line < count and (sign := _SIGN.search(document.text, document.line_starts[line])) is not None:
+        line = document.line_index(sign.start())
         text = document.line(line)
         comment = text.rfind("<!--")
         if comment >= 0 and "-->" not in text[comment:]:
             after = document.text.find("-->", document.line_starts[line] + comment)
             line = document.place(after)[0] if after >= 0 else count
             continue
-        opening = (
-            _OPENING.match(text) or _QUOTES.match(text) if "```" in text or "~~~" in text or "'''" in text else None
-        )
+        opening = _OPENING.match(text) or _QUOTES.match(text)
         if opening is None:
             line += 1
             continue
@@ -75,14 +76,19 @@ class _Marks:
     """The lines that hold nothing but a mark, and those that are in no quote."""
 
     def __init__(self, document: Document) -> None:
-        self._unquoted = [
-            number for number in range(len(document.line_starts)) if not document.line(number).lstrip().startswith(">")
-        ]
+        self._document = document
         self._lines: dict[str, list[tuple[int, int]]] = {}
         for found in _ALONE.finditer(document.text):
             place = document.line_index(found.start("mark")), len(found["mark"])
             self._lines.setdefault(found["sign"], []).append(place)
         self._absent: dict[str, int] = {}
+
+    @cached_property
+    def _unquoted(self) -> list[int]:
+        document = self._document
+        return [
+            number for number in range(len(document.line_starts)) if not document.line(number).lstrip().startswith(">")
+        ]
 
     def closing(self, opening: re.Match[str], line: int) -> int | None:
         """The line of the closing mark of a fence that is opened on a line."""

@@ -44,8 +44,8 @@ def _twice(note: Note, group: list[Entry]) -> Iterator[Finding]:
             continue
         line = note.document.line_span(entry.line)
         indentation = _indentation(note, entry.line)
-        between = [_indentation(note, number) for number in range(last + 1, entry.line)]
-        if indentation != depth or min(between, default=depth) < depth:
+        between = range(last + 1, entry.line)
+        if indentation != depth or any(_indentation(note, number) < depth for number in between):
             seen, depth = {}, indentation  # another list
         last = entry.line
         if note.text[entry.link.span.end : line.end].strip(" \t*_.,\\"):
