@@ -193,9 +193,8 @@ class Note:
         title = self.front_matter.values.get("title", "") if self.front_matter else ""
         name = PurePosixPath(self.path).stem
         about = f"{title} {name.translate(_DASHES)}"
-        return AskedPage(
-            self.document, self.tree, about, self.placeholders, self.tables, lambda: self.pages.nearby.of(self.path)
-        )
+        pages, path = self.pages, self.path  # a page that held the note would be freed by the garbage collector alone
+        return AskedPage(self.document, self.tree, about, self.placeholders, self.tables, lambda: pages.nearby.of(path))
 
     @cached_property
     def question_sections(self) -> list[QuestionSection]:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import gc
 import os
+import textwrap
 import time
+import weakref
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
 from notelint.blog.stamp import stamp_of
 from notelint.diagnostic import Finding, Related, Severity, Span
+from notelint.document.document import Document
 from notelint.linting import linter as engine
 from notelint.linting import selection
 from notelint.linting.linter import Fixing, Linter
-from notelint.rules import Rule
+from notelint.note.note import Note
+from notelint.rules import Rule, all_rules
 from notelint.settings.config import Config, Selection
 
-from ..support import TABLE, Blog, notebook, shown
+from ..support import JEKYLL, TABLE, Blog, notebook, shown
 
 
 def test_a_path_that_is_none_is_reported(blog: Blog) -> None:
@@ -170,5 +175,30 @@ def test_no_garbage_is_sought_while_a_post_is_checked(
         (gc.enable if collects else gc.disable)()
         Linter().lint_bytes(b"a", blog.root / "a.md", "a.md", Config())
         assert (seen, gc.isenabled()) == ([False], collects)
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+def test_a_note_is_freed_without_the_garbage_collector(blog: Blog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a run over many posts the collector would have to look through all that was made of each."""
+    notes: list[weakref.ref[Note]] = []
+    make = Linter._note
+
+    def noted(self: Linter, document: Document, path: str | Path, config: Config) -> Note:
+        note = make(self, document, path, config)
+        notes.append(weakref.ref(note))
+        return note
+
+    monkeypatch.setattr(Linter, "_note", noted)
+    examples = "\n\n".join(textwrap.dedent(rule.page.partition("Bad")[2]) for rule in all_rules())
+    blog.write(
+        {**JEKYLL, "mkdocs.yml": "site_name: a\n", "a.md": "a", "b.md": examples, "_posts/2024-01-01-c.md": examples}
+    )
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        for path in ("a.md", "b.md", "_posts/2024-01-01-c.md"):
+            Linter().lint_cached(str(blog.root / path), path, Config(selection=Selection(preview=True)))
+        assert [ref() for ref in notes] == [None] * 3
     finally:
         (gc.enable if was else gc.disable)()
