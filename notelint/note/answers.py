@@ -130,6 +130,11 @@ def _items(document: Document, blocks: list[Block]) -> list[Block]:
     return [] if leads else last.children
 
 
+def may_be_string(code: str) -> bool:
+    """Whether the text of a fence begins as one that assigns a string to a variable named for an answer."""
+    return _STRING.match(code) is not None
+
+
 def _string_answer(document: Document, fence: Block) -> Answer | None:
     """A fence that only assigns a string to a variable named for an answer; its lines are prose."""
     assert fence.token is not None

@@ -17,7 +17,7 @@ from ..document.front_matter import FrontMatter, read_front_matter
 from ..regex import regex
 from ..schema.schema import Schema, built_in, from_file
 from ..site.site import Site, Target
-from .answers import Answer, Text
+from .answers import Answer, Text, may_be_string
 from .details import is_raw, unrendered_details
 from .headings import Heading, read_headings
 from .html_tags import read_preformatted
@@ -223,6 +223,8 @@ class Note:
 
     @cached_property
     def _answer_strings(self) -> list[Answer]:
+        if not any(token.type == "fence" and may_be_string(token.content) for token in self.document.tokens):
+            return []  # a cheap look, before questions are looked for
         return [q.answer for q in self.questions if q.answer is not None and q.answer.string is not None]
 
     @cached_property
@@ -236,30 +238,45 @@ class Note:
         return read_own_words(self.document, self.front_matter, self._answer_strings, self.path)
 
     @cached_property
-    def _places(self) -> list[tuple[str, list[Span]]]:
+    def _outlined(self) -> list[Span]:
         outlined: list[Span] = []
         if self.outline is not None and self.outline.form != "headings":
             titles = [title for chapter in self.outline.chapters for title in (chapter.part, chapter.title) if title]
             titles += [section.title for chapter in self.outline.chapters for section in chapter.sections]
             outlined = [title.span for title in titles] + [stray.span for stray in self.outline.strays]
+        return joined(outlined)
+
+    @cached_property
+    def _asked(self) -> list[Span]:
         asked = [question.span for question in self.questions]
         asked += [option.span for question in self.questions for option in question.options]
         asked += [question.answer.span for question in self.questions if question.answer is not None]
-        return [
-            ("front matter", [self.front_matter.span] if self.front_matter else []),
-            ("outline", joined(outlined)),
-            ("question or answer", joined(asked)),
-            ("heading", joined(heading.block.span for heading in self.headings)),
-        ]
+        return joined(asked)
+
+    @cached_property
+    def _headed(self) -> list[Span]:
+        return joined(heading.block.span for heading in self.headings)
 
     def place_of(self, span: Span) -> str:
         """What a place is part of: ``front matter``, ``outline``, ``question or answer``, ``heading``, else ``prose``."""
-        return next((kind for kind, spans in self._places if contains(spans, span.start)), "prose")
+        if self._is_in_front_matter(span):
+            return "front matter"
+        if contains(self._outlined, span.start):
+            return "outline"
+        if contains(self._asked, span.start):
+            return "question or answer"
+        return "heading" if contains(self._headed, span.start) else "prose"
+
+    def _is_in_front_matter(self, span: Span) -> bool:
+        return self.front_matter is not None and contains([self.front_matter.span], span.start)
 
     def is_title(self, span: Span) -> bool:
         """True for a place in a title where most words have a capital, so that a capital marks no name."""
-        titles = (spans for kind, spans in self._places if kind in ("front matter", "outline", "heading"))
-        return any(contains(spans, span.start) for spans in titles) and self.prose.is_title_case(span.start)
+        return (
+            contains(self._headed, span.start)
+            or self._is_in_front_matter(span)
+            or contains(self._outlined, span.start)
+        ) and self.prose.is_title_case(span.start)
 
     @cached_property
     def unrendered_details(self) -> list[Block]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
@@ -122,6 +122,17 @@ class Prose:
     def _word_spans(self) -> list[tuple[int, int]]:
         """Where what each of the ``words`` was taken from is, its marks included."""
         return list(compress(self._spans, map(self._plain.__getitem__, self._pieces)))
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        numbers: dict[str, list[int]] = {word: [] for word in self.distinct}
+        for number, word in enumerate(self.words):
+            numbers[word].append(number)
+        return numbers
+
+    def numbers(self, some: Set[str]) -> list[int]:
+        """The numbers that some words have among the ``words``."""
+        return [number for word in some & self._numbers.keys() for number in self._numbers[word]]
 
     def piece(self, number: int) -> Span:
         """Where what one of the ``words`` was taken from is, its marks included."""

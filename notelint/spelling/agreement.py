@@ -81,7 +81,7 @@ _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able b
 _ALSO_NOUNS = dict.fromkeys("use read write run set build show find do go have be".split(), "")
 _VERBS_MOSTLY = {"find": "finding", "run": "running"}
 _ALSO_PLURALS = {"means": "mean", "works": "work"}
-_NOUNS_TOO = _ALSO_NOUNS | _ALSO_PLURALS
+_NOUNS_TOO = frozenset(_ALSO_NOUNS | _ALSO_PLURALS)
 """Words that are looked at in some patterns, whatever they may be besides."""
 _LOOKED_AT = BASE | THIRD | PAST | GERUND | NOUN | PLURAL | THING | THINGS
 _UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
@@ -259,10 +259,14 @@ def _patterns() -> tuple[_Pattern, ...]:
 
 
 @cache
-def _patterns_of(part: int, word: str) -> tuple[frozenset[str], list[_Pattern]]:
-    """The patterns of what may be so, or of a word that some have besides, and all the words right before."""
-    patterns = [pattern for pattern in _patterns() if pattern.change.part & part or word in pattern.also]
-    return frozenset[str]().union(*(pattern.context.neighbours[0] or () for pattern in patterns)), patterns
+def _patterns_of(part: int, word: str) -> dict[str, list[_Pattern]]:
+    """The patterns of what may be so, or of a word that some have besides, by the word right before."""
+    behind: dict[str, list[_Pattern]] = {}
+    for pattern in _patterns():
+        if pattern.change.part & part or word in pattern.also:
+            for trigger in pattern.context.neighbours[0] or ():
+                behind.setdefault(trigger, []).append(pattern)
+    return behind
 
 
 _ROWS = Table(
@@ -337,25 +341,23 @@ def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[_
     """The words, by their numbers, behind one with which they may not go, adjectives left out; a cheap look."""
     words, sets = prose.words, shipped().parts
     looked_at = {number: _patterns_of(sets[number], "") for number in set(speech) if sets[number] & _LOOKED_AT}
-    also = {word: _patterns_of(shipped().parts[shipped().part(word)], word) for word in _NOUNS_TOO}
+    also = {word: _patterns_of(parts(word), word) for word in _NOUNS_TOO & prose.distinct}
     places = wherever(_LOOKED_AT, speech)
-    places += [at for at, word in enumerate(words) if word in _NOUNS_TOO and speech[at] not in looked_at]
+    places += [at for at in prose.numbers(also.keys()) if speech[at] not in looked_at]
     for at in places:
-        triggers, patterns = also[words[at]] if words[at] in also else looked_at[speech[at]]
+        patterns = also[words[at]] if words[at] in also else looked_at[speech[at]]
         back = at - 1
-        while back >= 0 and words[back] not in triggers and _is_skipped(words[back], sets[speech[back]]):
+        while back >= 0 and words[back] not in patterns and _is_skipped(words[back], sets[speech[back]]):
             back -= 1
-        if back >= 0 and words[back] in triggers:
-            ahead = words[back], words[back - 1] if back else ""
-            fitting = [
-                pattern
-                for pattern in patterns
-                if (back == at - 1 or pattern.over_adjectives)
-                and is_beside(*ahead, pattern.context.neighbours[0])
-                and may_precede(prose, at, pattern.context.neighbours[1])
-            ]
-            if fitting:
-                yield at, fitting
+        fitting = [
+            pattern
+            for pattern in (patterns.get(words[back], ()) if back >= 0 else ())
+            if (back == at - 1 or pattern.over_adjectives)
+            and is_beside(words[back], words[back - 1] if back else "", pattern.context.neighbours[0])
+            and may_precede(prose, at, pattern.context.neighbours[1])
+        ]
+        if fitting:
+            yield at, fitting
 
 
 def _is_skipped(word: str, part: int) -> bool:

@@ -125,8 +125,7 @@ def apostrophes(prose: Prose) -> Iterator[Slip]:
 
 def _owned(prose: Prose) -> Iterator[Slip]:
     """Each ``it's`` before a noun that an article would have to stand before."""
-    words = prose.words
-    for span in prose.places(at for at, word in enumerate(words) if word == "it's") if "it's" in words else ():
+    for span in prose.places(prose.numbers({"it's"})):
         words_after = after(prose.text, span.end)
         if not words_after or not words_after[0].isalpha():
             continue

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, count
 from typing import Literal
 
 from ..diagnostic import Span
@@ -60,7 +59,7 @@ _CASED = regex(r"[A-Z]?[a-z]{2,}")
 def articles(note: Note) -> Iterator[Slip]:
     """Each article that does not go with the sound after it."""
     prose = note.prose
-    places = list(compress(count(), map(_ARTICLES.__contains__, prose.words)))
+    places = prose.numbers(_ARTICLES)
     yield from _before_words(prose, [at for at in places if _may_be_wrong(prose, at)])
     yield from _before_code(note, places)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import compress, count
 
 from ..diagnostic import Span
 from ..document.masks import FILLER
@@ -158,11 +157,11 @@ class Table:
         """Where in a post's words one stands between neighbours of a row."""
         words = [*prose.words, ""]
         looks = {word: self._look(word) for word in self.rows.keys() & prose.distinct}
-        for at in compress(count(), map(looks.__contains__, words)):
-            look = looks[words[at]]
-            is_near = look.is_open or words[at - 1] in look.behind or words[at + 1] in look.firsts
-            if is_near and look.is_worth_it(prose, at):
-                yield at
+        for word, look in looks.items():
+            for at in prose.numbers({word}):
+                is_near = look.is_open or words[at - 1] in look.behind or words[at + 1] in look.firsts
+                if is_near and look.is_worth_it(prose, at):
+                    yield at
 
     def _look(self, word: str) -> _Look:
         if word not in self._looks:

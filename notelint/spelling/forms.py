@@ -64,13 +64,22 @@ def spoken(prose: Prose) -> bytes:
 
 def wherever(wanted: int, speech: bytes) -> list[int]:
     """Where words stand that may be something that is wanted."""
-    return [match.start() for match in _pattern(wanted).finditer(speech)]
+    return list(map(re.Match.start, _pattern(wanted, 0).finditer(speech)))
+
+
+def before_others(wanted: int, others: int, speech: bytes) -> list[int]:
+    """The same right before words that may be something else."""
+    return list(map(re.Match.start, _pattern(wanted, others).finditer(speech)))
 
 
 @cache
-def _pattern(wanted: int) -> re.Pattern[bytes]:
+def _pattern(wanted: int, others: int) -> re.Pattern[bytes]:
+    return re.compile(_sets(wanted) + (b"(?=" + _sets(others) + b")" if others else b""))
+
+
+def _sets(wanted: int) -> bytes:
     sets = (number for number, some in enumerate(shipped().parts) if some & wanted)
-    return re.compile(b"[" + b"".join(rb"\x%02x" % number for number in sets) + b"]")
+    return b"[" + b"".join(rb"\x%02x" % number for number in sets) + b"]"
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
 
 from ..diagnostic import Span
 from ..note.words import Prose
@@ -58,7 +57,7 @@ def apart(prose: Prose, lexicon: Lexicon, span: Span) -> tuple[Span, str] | None
 def hyphenated(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
     """Words with the hyphen and the space of a printed line's end: where each is, and the whole word."""
     ends = {word for word in prose.mixed if word[-1] in "-‐" and len(word) > 2}
-    for number in compress(count(), map(ends.__contains__, prose.words)) if ends else ():
+    for number in prose.numbers(ends):
         start, end = prose.piece(number)
         match = _HYPHENATED.search(prose.text, start, end + _LONGEST_GAP)
         if match is None or match.start() > end:

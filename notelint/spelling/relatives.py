@@ -32,7 +32,7 @@ _IS_ONE, _IS_MANY = NOUN | THING, PLURAL | THINGS
 
 def relatives(prose: Prose, speech: bytes) -> Iterator[Slip]:
     """Each verb of a relative clause that does not go with its noun; ``speech`` is what the words are (see ``spoken``)."""
-    for span in prose.places(_behind_that(prose.words, speech)):
+    for span in prose.places(_behind_that(prose, speech)):
         ahead = before(prose.text, span.start)
         tokens = ahead[-1].split() if ahead else []
         if len(tokens) > 2 and tokens[-1] == "that" and (meant := _meant(prose.text, tokens[:-1], span)):
@@ -41,10 +41,12 @@ def relatives(prose: Prose, speech: bytes) -> Iterator[Slip]:
             yield Slip(span, (meant,), f'"{text} {written}" should be "{text} {meant}"')
 
 
-def _behind_that(words: list[str], speech: bytes) -> Iterator[int]:
+def _behind_that(prose: Prose, speech: bytes) -> Iterator[int]:
     """Where a word that may be a verb of another number follows a noun and "that": a cheap look."""
-    sets = shipped().parts
-    for at in [at for at, word in enumerate(words[:-1]) if word == "that" and at]:
+    words, sets = prose.words, shipped().parts
+    for at in prose.numbers({"that"}):
+        if not 0 < at < len(words) - 1:
+            continue
         noun, verb, word = sets[speech[at - 1]], sets[speech[at + 1]], words[at + 1]
         if (noun & _IS_MANY and (verb & (THIRD | THINGS) or word in TO_BE_MANY)) or (
             noun & _IS_ONE and (verb & (BASE | THING) or word in TO_BE)

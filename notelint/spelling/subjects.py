@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ..diagnostic import Span
 from ..note.words import Prose, straight
 from ..regex import regex
-from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts, wherever
+from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, before_others, parts
 from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shipped
 from .slips import GAP, Slip
 
@@ -45,8 +45,9 @@ _SURE_OBJECT = frozenset("a an the these those us me them your our their his her
 _BEHIND = OBJECT | frozenset("to in on for with from by at into of when if and".split())
 TO_BE = {"are": "is", "have": "has", "do": "does"}
 TO_BE_MANY = {"is": "are", "has": "have", "does": "do", "was": "were"}
+_OPENING = frozenset(_OPENERS.split())
+_TO_BE = TO_BE.keys() | TO_BE_MANY.keys()
 _IS_ONE, _IS_MANY = NOUN | THING, PLURAL | THINGS
-_ONE_OR_MANY = _IS_ONE | _IS_MANY
 _ADVERBS = frozenset(
     "also always usually often never already automatically just still sometimes generally typically only".split()
 )
@@ -64,7 +65,7 @@ _REACH = 90
 
 def subjects(prose: Prose, speech: bytes) -> Iterator[Slip]:
     """Each verb that does not go with the subject that opens its sentence; ``speech`` is what the words are (see ``spoken``)."""
-    for span in prose.places(_behind_a_noun(prose.words, speech)):
+    for span in prose.places(to for to in _behind_a_noun(prose, speech) if _is_opened(prose, to)):
         subject = _SUBJECT.search(prose.text, max(0, span.start - _REACH), span.start)
         if subject is not None and _opens(prose, subject) and (meant := _meant(prose.text, subject, span)):
             text = " ".join(f"{subject['first']}{subject['between']} {subject['noun']} {subject['how'] or ''}".split())
@@ -72,19 +73,29 @@ def subjects(prose: Prose, speech: bytes) -> Iterator[Slip]:
             yield Slip(span, (meant,), f'"{text} {written}" should be "{text} {meant}"')
 
 
-def _behind_a_noun(words: list[str], speech: bytes) -> Iterator[int]:
+def _behind_a_noun(prose: Prose, speech: bytes) -> Iterator[int]:
     """Where a verb stands right behind a noun of another number: a cheap look."""
-    sets = shipped().parts
-    for at in wherever(_ONE_OR_MANY, speech):
-        to = at + 2 if at + 2 < len(words) and words[at + 1] in _ADVERBS else at + 1
-        if to < len(words):
-            noun, verb, word = sets[speech[at]], sets[speech[to]], words[to]
-            if noun & _IS_MANY:
-                is_other = verb & (THIRD | THINGS) or word in TO_BE_MANY
-            else:
-                is_other = (verb & (BASE | THING) or word in TO_BE) and words[at] not in MODALS
-            if is_other and not _FIRSTS.isdisjoint(words[max(0, at - 3) : at]):
+    words, sets = prose.words, shipped().parts
+    pairs = [*before_others(_IS_MANY, THIRD | THINGS, speech), *before_others(_IS_ONE, BASE | THING, speech)]
+    for to in {*prose.numbers(_TO_BE), *(at + 1 for at in (*pairs, *prose.numbers(_ADVERBS)))}:
+        at = to - 2 if to > 1 and words[to - 1] in _ADVERBS else to - 1
+        if at < 0 or to >= len(words):
+            continue
+        noun, verb, word = sets[speech[at]], sets[speech[to]], words[to]
+        if noun & _IS_MANY:
+            if verb & (THIRD | THINGS) or word in TO_BE_MANY:
                 yield to
+        elif noun & _IS_ONE and (verb & (BASE | THING) or word in TO_BE) and words[at] not in MODALS:
+            yield to
+
+
+def _is_opened(prose: Prose, verb: int) -> bool:
+    """Whether what may be a subject's first word, before a verb, is at a sentence's start: a cheap look."""
+    words, earliest = prose.words, max(0, verb - 5)
+    firsts = [at for at in range(earliest, verb - 1) if words[at] in _FIRSTS]
+    if any(at and words[at - 1] in _OPENING for at in firsts):
+        return True
+    return any(prose.opens_sentence(span.start) for span in prose.places(firsts))
 
 
 def _opens(prose: Prose, subject: re.Match[str]) -> bool:
