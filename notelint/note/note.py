@@ -273,9 +273,7 @@ class Note:
     def is_title(self, span: Span) -> bool:
         """True for a place in a title where most words have a capital, so that a capital marks no name."""
         return (
-            contains(self._headed, span.start)
-            or self._is_in_front_matter(span)
-            or contains(self._outlined, span.start)
+            contains(self._headed, span.start) or self._is_in_front_matter(span) or contains(self._outlined, span.start)
         ) and self.prose.is_title_case(span.start)
 
     @cached_property

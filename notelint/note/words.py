@@ -48,7 +48,7 @@ _TAG = regex(
     r"<!--.*?(?:-->|$)|<(script|style|pre|code|svg|math)\b.*?(?:</\1\s*>|$)|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
 _SCRIPT = regex(r"<(script|style)\b", re.IGNORECASE)
-_PIECE = regex(rf"[^\s{BREAK}]++")
+_PIECE = regex(r"\S++")
 _CHUNK = 100
 _QUOTED = 600
 """The longest quotation."""
@@ -73,14 +73,14 @@ class Prose:
         return self.text.replace(BREAK, " ").split()
 
     @cached_property
+    def _starts(self) -> list[int]:
+        """Where the pieces begin."""
+        return list(map(re.Match.start, _PIECE.finditer(self.text.replace(BREAK, " "))))
+
+    @cached_property
     def _counted(self) -> dict[str, int]:
         """How often each piece is there."""
         return Counter(self._pieces)
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        """Where the pieces are."""
-        return list(map(re.Match.span, _PIECE.finditer(self.text)))
 
     @cached_property
     def _read(self) -> dict[str, list[str]]:
@@ -119,9 +119,14 @@ class Prose:
         return frozenset(word for word in self.distinct if not word.isalpha())
 
     @cached_property
-    def _word_spans(self) -> list[tuple[int, int]]:
-        """Where what each of the ``words`` was taken from is, its marks included."""
-        return list(compress(self._spans, map(self._plain.__getitem__, self._pieces)))
+    def _worded(self) -> list[str]:
+        """The piece that each of the ``words`` was taken from."""
+        return list(filter(self._plain.__getitem__, self._pieces))
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        """Where these begin."""
+        return list(compress(self._starts, map(self._plain.__getitem__, self._pieces)))
 
     @cached_property
     def _numbers(self) -> dict[str, list[int]]:
@@ -136,13 +141,14 @@ class Prose:
 
     def piece(self, number: int) -> Span:
         """Where what one of the ``words`` was taken from is, its marks included."""
-        return Span(*self._word_spans[number])
+        start = self._word_starts[number]
+        return Span(start, start + len(self._worded[number]))
 
     def is_tied(self, number: int) -> bool:
         """Whether one of the ``words`` and the next one are plain, with spaces alone between them."""
         if not 0 <= number < len(self.words) - 1:
             return False
-        (_, end), (start, _) = self._word_spans[number : number + 2]
+        end, start = self.piece(number).end, self._word_starts[number + 1]
         return (
             self.text[end:start].isspace()
             and self.text[end - 1].isalnum()
@@ -154,8 +160,9 @@ class Prose:
     def places(self, numbers: Iterable[int]) -> Iterator[Span]:
         """Where some of the ``words`` stand, by their numbers; without what is more than a word."""
         for number in numbers:
-            start, end = self._word_spans[number]
-            if self.text[start:end].isalpha():
+            start, piece = self._word_starts[number], self._worded[number]
+            end = start + len(piece)
+            if piece.isalpha():
                 yield Span(start, end)
             elif (match := WORD.search(self.text, start, end)) and straight(match[0]).lower() == self.words[number]:
                 yield Span(*match.span())
@@ -164,18 +171,19 @@ class Prose:
         """Where some words stand, in document order; they are given with straight apostrophes."""
         wanted = words & self._counted.keys()
         wanted |= {piece for piece, read in self._read.items() if not words.isdisjoint(read)}
-        found = compress(self._spans, map(wanted.__contains__, self._pieces)) if wanted else ()
-        return [span for place in found for span in self._words_at(*place) if self._straight(span) in words]
-
-    def _words_at(self, start: int, end: int) -> Iterator[Span]:
-        """The words in one of the pieces."""
-        if self.text[start:end].isalpha():
-            yield Span(start, end)
-        else:
-            yield from (Span(*match.span()) for match in WORD.finditer(self.text, start, end))
-
-    def _straight(self, span: Span) -> str:
-        return straight(self.text[span.start : span.end])
+        found: list[Span] = []
+        if not wanted:
+            return found
+        for start, piece in compress(
+            zip(self._starts, self._pieces, strict=True), map(wanted.__contains__, self._pieces)
+        ):
+            end = start + len(piece)
+            if piece.isalpha():
+                found.append(Span(start, end))
+            else:
+                matches = WORD.finditer(self.text, start, end)
+                found += [Span(*match.span()) for match in matches if straight(match[0]) in words]
+        return found
 
     @cached_property
     def _breaks(self) -> list[int]:

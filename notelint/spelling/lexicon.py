@@ -95,6 +95,11 @@ class Lexicon:
         """How common a word in small letters is: 1 (most) to 8, 9 for a term, 10 for a name; 0 for one unknown."""
         return self._entries[word] & _LEVEL
 
+    def levels(self, words: Iterable[str]) -> dict[str, int]:
+        """The same of many words."""
+        entries = self._entries
+        return {word: entries[word] & _LEVEL for word in words}
+
     def suggested(self, word: str) -> int:
         """The level of a word that may be suggested, 0 for all others."""
         entry = self._entries[word]

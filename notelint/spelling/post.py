@@ -26,8 +26,8 @@ from .suspicion import (
     has_odd_capitals,
     is_hardly_ever_meant,
     is_known,
-    is_strange,
     look_alikes,
+    strange_words,
     suspect,
 )
 
@@ -89,7 +89,7 @@ def spelling(note: Note) -> Spelling:
         return Spelling(f'the front matter names the language "{language}"', [])
     written = note.prose.written
     lexicon = shipped()
-    unknown = {word for word in written if is_strange(lexicon, word)}
+    unknown = strange_words(lexicon, written)
     if language is None and (reason := no_english(written, unknown)) is not None:
         return Spelling(reason, [])
     unknown |= rare_words() & written.keys()

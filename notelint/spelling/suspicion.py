@@ -136,9 +136,15 @@ def is_hardly_ever_meant(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_strange(lexicon: Lexicon, word: str) -> bool:
     """True for a word that is looked at closely: unknown, hardly ever meant, or with capitals in odd places."""
-    if word.islower() and 0 < lexicon.level(word) < NAME:
-        return word in _hardly_ever()
     return not is_known(lexicon, word) or is_hardly_ever_meant(word) or has_odd_capitals(lexicon, word)
+
+
+def strange_words(lexicon: Lexicon, written: Iterable[str]) -> set[str]:
+    """Those of some words that are looked at closely: most are in the lexicon as they are."""
+    plain = lexicon.levels(filter(str.islower, written))
+    hardly_ever = _hardly_ever()
+    known = {word for word, level in plain.items() if 0 < level < NAME and word not in hardly_ever}
+    return {word for word in written if word not in known and is_strange(lexicon, word)}
 
 
 @lru_cache(maxsize=50_000)
