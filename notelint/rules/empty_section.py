@@ -58,6 +58,10 @@ _REFERS = regex(
 """A link, a call, or a name with its code: what it names stands elsewhere, or is itself the text."""
 _POINTS = regex(r"(?<!!)\[[^\[\]]*\]\((?!#)[^()]+\)\W*(?:<br\b[^<>]*>\s*)*\Z|[\w.+-]++@[\w-]++\.\w")
 """A link at the end of some words, or the address of a mailbox: where to look, or whom to ask."""
+_RELEASE = regex(r"\W*v?\d+\.\d+\.\d+[\w.+-]*+(?:\W+\d[\d./-]*)?\W*")
+"""The version of a program, with its day: some have nothing to say."""
+_SHORTCODE = regex(r":[\w+-]+:")
+_ADDRESS = regex(r"\]\([^()]*\)")
 _TITLE = 12
 """A heading of more words is a sentence."""
 _END = 100
@@ -73,7 +77,10 @@ def check(note: Note) -> Iterator[Finding]:
         if heading.span.start not in known and span.start not in known and not covers(around, span.start):
             text = note.document.slice(span)
             named = _REFERS.sub("", text).strip()
-            if _SAYS_ALL.search(text, max(0, len(text) - _END)) or not any(map(str.isalnum, named)):
+            said = _SHORTCODE.sub("", text[-_END:])
+            if _SAYS_ALL.search(said) or not any(map(str.isalnum, named)):
+                continue
+            if _RELEASE.fullmatch(_ADDRESS.sub("", text)):
                 continue
             if _POINTS.search(text) or len(text.split()) > _TITLE or (named.endswith(":") and not text.endswith(":")):
                 continue

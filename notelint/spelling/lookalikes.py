@@ -7,13 +7,17 @@ from .neighbours import CAN, IS, THE, WE
 
 _MORE = "more less better worse rather other same"
 
+_DO = (
+    "add answer ask avoid be become begin build buy call carry change check choose come compare compute copy create cut decide"
+    " define delete describe do draw eat end explain fill find finish follow get give go handle have help hold import install"
+    " keep know learn leave let load look make measure merge move open pass pay put read remember remove replace reply return"
+    " run save say see sell send set show sit sleep solve spend split start stay stop store take talk teach tell test think train"
+    " try turn understand update use wait walk watch win work write"
+)
+"""Verbs as they are after "to"."""
+
 LOOKALIKES: tuple[list[Turn], ...] = (
-    turn(
-        "too",
-        "to",
-        before="want wants need needs have has going trying able how",
-        not_after="much many little few long",
-    ),
+    turn("too", "to", before="want wants need needs have has going trying able how", after=_DO),
     turn(
         "to",
         "too",

@@ -31,6 +31,8 @@ _AUTHORS = regex(
     rf"\W*(?:{_PERSON}(?:{_AND}{_PERSON})+\W*(?:[:.(“\"]|\Z)|{_PERSON}(?:,? et al)?[:,.]? ?(?:[“\"]|\((?:19|20)\d\d))"
 )
 """A reference's beginning: people, then a title or a year."""
+_HANDLE = regex(rf"\W*{_PERSON}\W{{1,4}}@\w")
+"""A person with the name that a site knows them by."""
 _BY = regex(rf"\b[Bb]y (?:{_PERSON}{_AND})*(?:{_PART} )*\Z")
 _BYLINE = regex(rf" [-–—] [A-Z][^\W\d_]++ ([A-Z][^\W\d_]++)(?=[^\w{BREAK}]*+(?:{BREAK}|\Z))")
 """A title's end: a person after a dash."""
@@ -74,7 +76,8 @@ def _is_author(note: Note, span: Span) -> bool:
         return True
     if _BY.search(before) and (before[-3:].lower() != "by " or _CONTINUES.match(text, span.end)):
         return True
-    people = _AUTHORS.match(text, block.start, min(block.end, block.start + 2 * _REACH))
+    end = min(block.end, block.start + 2 * _REACH)
+    people = _AUTHORS.match(text, block.start, end) or _HANDLE.match(text, block.start, end)
     return (people is not None and span.end <= people.end()) or span.start in speakers(note)
 
 

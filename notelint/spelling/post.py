@@ -194,6 +194,12 @@ def _one_word(note: Note, span: Span, whole: str) -> Misspelling:
     return Misspelling(span, f'"{written}" is one word: "{whole}"', (whole,))
 
 
+def _used_first(note: Note, word: str, suggestions: tuple[str, ...]) -> list[str]:
+    """The suggestions in their order, but of those as near as the first one what the post has in its code before it."""
+    cost = edit_cost(word, suggestions[0])
+    return sorted(suggestions, key=lambda other: edit_cost(word, other) != cost or other not in note.vocabulary)
+
+
 def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str, int]) -> Misspelling | None:
     """An unknown word where it is; the cheap questions first."""
     prose = note.prose
@@ -217,8 +223,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     if _is_in_command(prose.text, span) or _REST.search(prose.text, max(0, span.start - _REACH), span.start):
         return None
-    if " " in suspicion.suggestions[0] and _is_alone(prose, span):
-        return None  # in a cell of its own: a name
+    if " " in suspicion.suggestions[0] and (_is_alone(prose, span) or prose.text[span.start - 1 : span.start] in ("/", "@")):
+        return None  # in a cell of its own, or after the place where it is one: a name
     if (
         word[0].islower()
         and has_odd_capitals(lexicon, word)
@@ -232,7 +238,7 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     if len(word) < 4 and not _CONTINUES.match(prose.text, span.end):
         return None
-    suggestions = tuple(_in_case(word, other) for other in suspicion.suggestions)
+    suggestions = tuple(_in_case(word, other) for other in _used_first(note, word.lower(), suspicion.suggestions))
     message = f'"{word}" is not a known word; did you mean "{suggestions[0]}"?'
     if word in rare_words() and not is_hardly_ever_meant(word):
         message = f'"{word}" is probably not meant; did you mean "{suggestions[0]}"?'
