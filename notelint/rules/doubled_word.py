@@ -108,8 +108,8 @@ def _doubled(prose: Prose) -> Iterator[re.Match[str]]:
     words, end = prose.words, 0
     twice = compress(count(), map(eq, words, islice(words, 1, None)))
     for span in prose.places(twice):
-        match = DOUBLED.match(prose.text, span.start)
-        if match is not None and match.start() >= end:
+        match = DOUBLED.match(prose.text, span.start) if span.start >= end else None
+        if match is not None:
             end = match.end()
             yield match
 

@@ -223,7 +223,9 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     if _is_in_command(prose.text, span) or _REST.search(prose.text, max(0, span.start - _REACH), span.start):
         return None
-    if " " in suspicion.suggestions[0] and (_is_alone(prose, span) or prose.text[span.start - 1 : span.start] in ("/", "@")):
+    if " " in suspicion.suggestions[0] and (
+        _is_alone(prose, span) or prose.text[span.start - 1 : span.start] in ("/", "@")
+    ):
         return None  # in a cell of its own, or after the place where it is one: a name
     if (
         word[0].islower()
