@@ -18,6 +18,12 @@ _CHECKED = (
     "possible impossible hard easy easier better best worth good harder useful necessary time common known used made based allowed similar"
     " different up able available ready likely unlikely nice great fun safe clear true important recommended"
 )
+_STILL = " ".join(
+    f"{how}_{what}"
+    for how in "quite already also always never".split()
+    for what in "a an the been in at on too there done easy hard possible good important worth going being".split()
+)
+"""Not before another word, which may belong to what is owned: its already known name."""
 _LINKED = "to as of on from for by that in"
 _NOT_OWNED = (
     "a an the not just been only very too so all really still always never also kind sort called that this these because being going"
@@ -43,7 +49,8 @@ _ROWS = Table(
         "its",
         "it's",
         _IT_IS,
-        after="a an the not just been because where when what how that this there either neither quite already also always never okay ok going supposed called ^",
+        after="a an the not just been because where when what how that this there either neither okay ok going supposed called ^"
+        f" {_STILL}",
         not_before="of with by for from into take takes took taking in on to at and",
         not_after="a_la",
     ),

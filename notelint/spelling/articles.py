@@ -133,6 +133,8 @@ def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
     level = shipped().level(lower)
     if word.islower() and (level == 0 or (level == TECHNICAL and _READ_AS_YOU.match(lower))):
         return None  # an unknown word, and a udev, umask or uid, each read in its own way
+    if level == 0 and word[0] in "FHLMNRSX" and shipped().level(lower[1:]):
+        return None  # Rhat: perhaps read by its first letter
     if _LIKE_AN.match(lower):
         return "an"
     if _LIKE_A.match(lower) or lower[0] not in "aeiou":

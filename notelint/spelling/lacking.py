@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .constructions import TO_ACT
 from .context import Turn, turn
-from .neighbours import THE
+from .neighbours import IS, THE
 
 _LACKS_A = '"{before} {written}" lacks "a": it is "{before} {meant}"'
 _LINKED = '"{written}" lacks a small word behind it: it is "{meant}"'
@@ -46,8 +46,16 @@ LACKING: tuple[list[Turn], ...] = (
         "based",
         "based_on",
         _LINKED,
+        before=f"{IS} ^",
         after="the a an this these those",
-        not_before="i we you they he she it has have had who which that and i've we've",
+    ),
+    turn(
+        "based",
+        "based_on",
+        _LINKED,
+        after="the a an this these those",
+        not_before=f"i we you they he she it has have had who which that and i've we've {IS} ^",
+        unless=IS,  # the operations are stream based
     ),
     turn("despite", "despite", _NOT_LINKED, after="of", takes_after=1),
     turn("lacks", "lacks", _NOT_LINKED, after="of", not_after="of_course", takes_after=1),

@@ -6,14 +6,20 @@ from collections.abc import Iterable
 
 from ..diagnostic import Span
 from ..note.note import Note, once_per_note
-from ..note.words import BREAK, WORD, straight
+from ..note.words import BREAK, WORD, Prose, contains, straight
+from ..regex import regex
 from .lexicon import Lexicon, shipped
 from .suspicion import is_hardly_ever_meant, is_known, suspect
 
 _FOREIGN = 0.25
 """The share of unknown words from which a post is taken for one in another language; twice that for a paragraph."""
+_WISHES = frozenset("bom boa bon bonne buon buona buen buenos buenas guten gute feliz joyeux frohe".split())
+"""What wishes begin with in other languages."""
 _FEW, _ENOUGH, _SAMPLE = 3, 20, 12
 _AROUND = 500
+_PHRASE = 60
+"""The longest sentence that is looked at as a phrase, before a word and behind it."""
+_SENTENCE_END = regex(rf"[.!?:;{BREAK}]")
 _PARAGRAPH, _FIFTH = 5, 5
 """So many words are a paragraph whose language shows."""
 _ENGLISH = frozenset(
@@ -62,7 +68,44 @@ def is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
         return True
     words = {word for word in around if len(word) > 2}
     unknown = sum(not is_known(lexicon, straight(word)) for word in words)
-    return len(words) > 4 and unknown > len(words) * _FOREIGN * 2
+    if len(words) > 4 and unknown > len(words) * _FOREIGN * 2:
+        return True
+    return _is_foreign_phrase(prose, lexicon, span) or _is_in_foreign_cells(note, lexicon, span.start)
+
+
+def _is_foreign_phrase(prose: Prose, lexicon: Lexicon, span: Span) -> bool:
+    """Whether all that a short sentence has are unknown words, and another one is near to no known one: Bom apetite!"""
+    block = prose.block(span.start)
+    start = max(block.start, span.start - _PHRASE)
+    before = _SENTENCE_END.split(prose.text[start : span.start])
+    behind = _SENTENCE_END.split(prose.text[span.end : min(block.end, span.end + _PHRASE)])
+    if (len(before) == 1 and start > block.start) or (len(behind) == 1 and span.end + _PHRASE < block.end):
+        return False  # a long sentence
+    others = [straight(word) for word in WORD.findall(f"{before[-1]} {behind[0]}")]
+    if not others or any(is_known(lexicon, word) and word.lower() not in _WISHES for word in others):
+        return False
+    return any(suspect(lexicon, word) is None for word in others)
+
+
+def _is_in_foreign_cells(note: Note, lexicon: Lexicon, at: int) -> bool:
+    """Whether half of the words in a cell's column, or in its row, are unknown: a table of words in several languages."""
+    if "|" not in note.text[note.text.rfind("\n", 0, at) + 1 : at]:
+        return False
+    rows = next((table.rows for table in note.tables if contains([table.block.span], at)), [])
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            if cell.start <= at < cell.end:
+                below = [other.cells[column] for other in rows[1:] if column < len(other.cells)]
+                return any(_is_mostly_unknown(note, lexicon, cells) for cells in (below, row.cells))
+    return False
+
+
+def _is_mostly_unknown(note: Note, lexicon: Lexicon, cells: list[Span]) -> bool:
+    texts = [note.prose.text[cell.start : cell.end] for cell in cells]
+    words = {straight(word) for text in texts for word in WORD.findall(text) if len(word) > 2}
+    unknown = [word for word in words if not is_known(lexicon, word)]
+    far = [word for word in unknown if suspect(lexicon, word) is None]
+    return len(words) >= _FEW and len(unknown) * 2 >= len(words) and bool(far)
 
 
 @once_per_note

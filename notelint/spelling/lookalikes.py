@@ -196,7 +196,7 @@ LOOKALIKES: tuple[list[Turn], ...] = (
     turn(
         "vary",
         "very",
-        after="good much important similar useful simple easy common large small high low often different_from well",
+        after="good important similar useful simple easy common large small high low different_from",
     ),
     turn("very", "vary", before="can may will", after="depending from between by with"),
     turn("latter", "later", after="on", not_before="the"),

@@ -25,7 +25,7 @@ PHRASES: tuple[list[Turn], ...] = (
     turn("in", "on", before="^ but and", after="the_other_hand the_contrary the_one_hand"),
     turn("on", "one", before="^ is as and", after="of_the of_these of_those of_my of_our of_its of_their"),
     turn("of", "if", before="^", after="you_want you_have you_are we_want we_have"),
-    turn("of", "on", before="depend depends depended depending"),
+    turn("of", "on", before="depend depends depended depending", not_after="course"),
     turn("of", "off", before="turned switched logged kicked", not_after="course"),
     turn("off", "of", before="instead because lots kind sort lot consists consist consisting capable aware", after=THE),
     turn("of", "have", before="could should would might must couldn't shouldn't wouldn't", not_after="course"),

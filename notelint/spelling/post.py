@@ -60,7 +60,7 @@ _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST, _COMMON = 5, 5
 """Of a link's word: its letters, and the rarest level of the one in the file's name."""
 _APOSTROPHES = ("'", "’")
-_QUOTES = ("'", '"', "‘", "’", "“", "”", "«", "»")
+_QUOTES = ("'", '"', "`", "‘", "’", "“", "”", "«", "»")
 
 
 class Misspelling(NamedTuple):
@@ -161,6 +161,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         if (
             found is None
             and counts[lower] == 1
+            and not (word.islower() and _is_alone(note.prose, span))
             and (name := other_spelling(word, names) or swapped_acronym(word, counts, written))
         ):
             if is_another_person(note.prose.text, span, name):
@@ -169,7 +170,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
             found = Misspelling(span, f'"{word}" is written "{name}" {where}', (name,))
         if found is None and word in unknown:
             found = _misspells_target(note, lexicon, word, span)
-        if found is None or _is_spoken_of(note.prose, span, found.suggestions):
+        if found is None or _is_spoken_of(note, span, found.suggestions):
             continue
         if lower == _KEY:
             yield found
@@ -315,9 +316,17 @@ def _is_quoted(text: str, span: Span) -> bool:
     return text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
 
 
-def _is_spoken_of(prose: Prose, span: Span, suggestions: tuple[str, ...]) -> bool:
-    """True for a word that a text about spelling quotes: alone in quotation marks, or beside what is right."""
-    if _is_quoted(prose.text, span):
+@once_per_note
+def _is_about_spelling(note: Note) -> bool:
+    """Whether a post's title, or several of its sentences, speak of spelling."""
+    title = any(_OF_SPELLING.search(heading.text) for heading in note.headings[:1])
+    return title or len(_OF_SPELLING.findall(note.prose.text)) >= _MANY
+
+
+def _is_spoken_of(note: Note, span: Span, suggestions: tuple[str, ...]) -> bool:
+    """True for a word that a text about spelling quotes: set apart in it, or beside what is right."""
+    prose = note.prose
+    if _is_quoted(prose.text, span) or (_is_emphasised(prose.text, span) and _is_about_spelling(note)):
         return True
     block = prose.block(span.start)
     around = prose.text[max(block.start, span.start - _REACH) : min(block.end, span.end + _REACH)]

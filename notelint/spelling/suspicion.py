@@ -10,7 +10,7 @@ from unicodedata import normalize
 from ..named_tuple import NamedTuple
 from ..regex import regex
 from .candidates import RARITY, Candidate, candidates, edit_cost, endings_and_stutters, likeliest_first
-from .lexicon import NAME, TECHNICAL, Lexicon
+from .lexicon import BASE, NAME, TECHNICAL, THING, Lexicon
 from .morphology import is_compound, is_derived, is_name_form
 from .small import glued
 
@@ -300,6 +300,8 @@ def _look_alike(lexicon: Lexicon, word: str, common: dict[tuple[str, int], list[
 
 def _is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edits: int) -> bool:
     """True for a word made by rule, unless a very common one is so near that the rule is chance."""
+    if word.endswith("eth") and any(_is_verb(lexicon, stem) for stem in (word[:-2], word[:-3])):
+        return True  # believeth, goeth
     if word.startswith("re") and len(word) > _STEM and 0 < lexicon.level(word[2:]) <= _PLAIN:
         return True  # reposted
     if word.endswith("js") and lexicon.level(word[:-2]):
@@ -312,6 +314,10 @@ def _is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edi
     if (level <= 3 and cost == ALIKE and len(meant) == len(word)) or (clear and word[-3:] == meant[-3:]):
         return False  # another vowel (contributer), or a slip before an ending that both share (suprising)
     return is_derived(lexicon, word)
+
+
+def _is_verb(lexicon: Lexicon, word: str) -> bool:
+    return bool(lexicon.parts[lexicon.part(word)] & (BASE | THING))
 
 
 def _lacks_two(word: str, meant: str) -> bool:
