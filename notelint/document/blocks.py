@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from ..diagnostic import Span
 from ..named_tuple import NamedTuple
@@ -19,11 +20,13 @@ from .nesting import DEEPEST
 from .table_rows import code_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it.token import Token
 
     from .document import Document
+
+_T = TypeVar("_T")
 
 _KINDS = {
     "heading_open": "heading",
@@ -86,6 +89,19 @@ class Block:
     def inlines(self) -> list[Token]:
         """Of a heading or paragraph: the tokens of its text."""
         return self.inline.children or [] if self.inline is not None else []
+
+
+def once_per_block(read: Callable[[Document, Block], _T]) -> Callable[[Document, Block], _T]:
+    """A function that reads something off a block, computed when it is first asked for."""
+
+    @wraps(read)
+    def remembered(document: Document, block: Block) -> _T:
+        known: dict[Block, _T] = document.memory.setdefault(remembered, {})
+        if block not in known:
+            known[block] = read(document, block)
+        return known[block]
+
+    return remembered
 
 
 class Tag(NamedTuple):

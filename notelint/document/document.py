@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +75,11 @@ class Document:
         """The file's bytes: ``original`` in its encoding, with its byte order mark."""
         mark = next(mark for mark, encoding in BOMS if encoding == self.encoding) if self.byte_order_mark else b""
         return mark + self.original.encode(self.encoding)
+
+    @cached_property
+    def memory(self) -> dict[Callable[..., Any], dict[Any, Any]]:
+        """What ``once_per_block`` remembers, by function."""
+        return {}
 
     # places
 

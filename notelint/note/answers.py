@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
+from ..document.blocks import once_per_block
 from ..named_tuple import NamedTuple
 from ..regex import regex
 from .headings import text_span
@@ -179,30 +180,32 @@ def _without_marker(document: Document, span: Span) -> Text:
     return Text(document.slice(span), span)
 
 
-def lines_of(document: Document, block: Block) -> Iterator[Text]:
+@once_per_block
+def lines_of(document: Document, block: Block) -> tuple[Text, ...]:
     """The lines of text in a block, without markers and HTML tags."""
     if block.kind in ("paragraph", "heading"):
-        if block.inline is not None and not _only_pictures(block.inlines):
-            span = text_span(block)
-            offset = span.start
-            for line in document.slice(span).split("\n"):
-                if text := _without_tags(line).strip():
-                    yield Text(text, document.trim(Span(offset, offset + len(line))))
-                offset += len(line) + 1
-    elif block.kind in ("fence", "code"):
+        shown = block.inline is not None and not _only_pictures(block.inlines)
+        return tuple(_lines_in(document, text_span(block))) if shown else ()
+    if block.kind in ("fence", "code"):
         assert block.token is not None
-        for line, start in document.content_spans(block.token):
-            if line.strip():
-                yield Text(line.strip(), document.trim(Span(start, start + len(line))))
-    elif block.kind in ("html", "table"):
-        offset = block.span.start
-        for line in document.slice(block.span).split("\n"):
-            if text := _without_tags(line.strip()).strip(" |"):
-                yield Text(text, document.trim(Span(offset, offset + len(line))))
-            offset += len(line) + 1
-    else:
-        for child in block.children:
-            yield from lines_of(document, child)
+        return tuple(
+            Text(line.strip(), document.trim(Span(start, start + len(line))))
+            for line, start in document.content_spans(block.token)
+            if line.strip()
+        )
+    if block.kind in ("html", "table"):
+        return tuple(_lines_in(document, block.span, " |"))
+    return tuple(line for child in block.children for line in lines_of(document, child))
+
+
+def _lines_in(document: Document, span: Span, margin: str | None = None) -> Iterator[Text]:
+    """The lines of a span that have text, without what is at their margins: spaces, or what ``margin`` names."""
+    offset = span.start
+    for line in document.slice(span).split("\n"):
+        written = line if margin is None else line.strip()
+        if text := _without_tags(written).strip(margin):
+            yield Text(text, document.trim(Span(offset, offset + len(line))))
+        offset += len(line) + 1
 
 
 def _without_tags(text: str) -> str:

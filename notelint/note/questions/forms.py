@@ -76,7 +76,7 @@ def first_line(document: Document, block: Block) -> Text | None:
     """The first line of text in a block that is no code, table, or details."""
     while block.kind in ("list", "item", "quote") and block.children:
         block = block.children[0]
-    return next(lines_of(document, block), None) if block.kind in ("paragraph", "heading") else None
+    return next(iter(lines_of(document, block)), None) if block.kind in ("paragraph", "heading") else None
 
 
 def read_options(document: Document, blocks: Sequence[Block]) -> list[Text]:
