@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache, wraps
 
 from ...regex import regex
 from .model import Number
@@ -104,6 +106,21 @@ _CLOSING = regex(
 """Headings that ask the reader to write in."""
 
 
+def _remembered(read: Callable[[str], bool]) -> Callable[[str], bool]:
+    """A function that is asked the same of the same texts again and again, as often as there are conventions."""
+    of_short = lru_cache(maxsize=1024)(read)
+
+    @wraps(read)
+    def remembered(text: str) -> bool:
+        return of_short(text) if len(text) <= _SHORT else read(text)
+
+    return remembered
+
+
+_SHORT = 500
+"""Characters; longer texts would take too much memory."""
+
+
 def shortened(text: str) -> str:
     """A text as messages quote it."""
     line = " ".join(text.split())
@@ -118,6 +135,7 @@ def closes(text: str) -> bool:
     return bool(_CLOSING.fullmatch(text))
 
 
+@_remembered
 def asks(text: str) -> bool:
     """True for a text that ends in a question mark of any script; markup, quotes, or a remark in brackets may follow it."""
     shown = text.rstrip(_BEHIND)
@@ -160,6 +178,7 @@ def last_mark(text: str) -> int:
     return max((match.end() for match in _MARK.finditer(text)), default=0)
 
 
+@_remembered
 def studies(text: str) -> bool:
     """True for a text that begins as a study question does: with a question word, or "explain", "name", "define"."""
     return bool(_STUDY.match(_without_prefix(text)) or _ENDS.search(text[-_LONGEST_ENDING:]))
@@ -175,6 +194,7 @@ def has_gap(text: str) -> bool:
     return bool(_GAP.search(text))
 
 
+@_remembered
 def sets_a_task(text: str) -> bool:
     """True for a text that begins with any word by which a question or an exercise may begin."""
     return bool(_TASK.match(_without_prefix(text))) or studies(text)
