@@ -1,329 +1,30 @@
-"""Forms that do not go together: to contains, can has, is doesn't, a cookies, these method, one of the reason, by create.
-
-The table of forms has words of one kind alone: verbs that are no nouns, nouns that are no verbs. So a word that may be
-either (process, changes, results) is left alone. A pattern names the forms it looks at, and what is around them.
-"""
+"""Forms that do not go together: to contains, can has, is doesn't, a cookies, these method, one of the reason, by create."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from ..diagnostic import Span
-from ..named_tuple import NamedTuple
 from ..note.words import Prose, straight
 from ..regex import regex
 from .articles import article_before
-from .constructions import CONSTRUCTIONS, WITHOUT_PASSIVE
-from .context import START, Context, Table, after, before, fits, follows_name, is_beside, may_precede, turn, wrong_turns
-from .forms import (
-    BASE_OF_GERUND,
-    BASE_OF_PAST,
-    BASE_OF_THIRD,
-    GERUND_OF_BASE,
-    NOUN_OF_PLURAL,
-    PARTICIPLE_OF_BASE,
-    PARTICIPLE_OF_THING,
-    PLURAL_OF_NOUN,
-    PLURAL_OF_THING,
-    THING_OF_PLURAL,
-    THIRD_OF_BASE,
-    Change,
-    parts,
-    spoken,
-    wherever,
-)
-from .lacking import LACKING
+from .context import START, after, before, fits, follows_name, is_beside, may_precede, wrong_turns
+from .forms import parts, spoken, wherever
 from .lexicon import ADJECTIVE, BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
+from .patterns import NOUNS_TOO, ROWS, Pattern, patterns_of
 from .relatives import relatives
 from .slips import Slip, in_case
 from .subjects import subjects
 
-_MODALS = "can could will would should must may might cannot can't won't couldn't wouldn't shouldn't"
-_DO = "doesn't don't didn't do_not does_not did_not"
-_NOT = "can_not could_not will_not would_not should_not must_not may_not might_not"
-_ADVERBS = (
-    "also always never easily automatically just still even usually often simply directly quickly only then either"
-)
-_CAN = " ".join(
-    (_MODALS, _DO, _NOT, *(f"{modal}_{adverb}" for modal in _MODALS.split() for adverb in _ADVERBS.split()))
-)
-_NOUNS_NOT_MODALS = "the_can the_will the_might the_must a_can a_will a_must"
-_TO = " ".join(
-    f"{word}_to"
-    for word in (
-        "able want wants need needs used how try tries trying order way going possible easy hard important necessary ability allows us me you them"
-        " allowed want wanted likely have has supposed helps help decided begin begins began started start ready required unable function method model"
-        " algorithm tool chance time goal job task"
-    ).split()
-)
-_SAID_OF_ACTS = (
-    "do does did done goal task job idea thing step way what all best only first purpose aim next advice tip trick rule approach solution"
-    " option recommendation suggestion answer key last strategy plan you"
-)
-_CLAUSE = "is are was were that which who when where if but can will has have should must may could would than then so because while"
-_FUNCTION = f"{_CLAUSE} and or of to in on for with from by as at into whose using between without after before $"
-_BEHIND_NOUN = f"{_CLAUSE} of in on for with from by as at into whose using between without after before $"
-_DETERMINERS = "the a an this these those your our their its any all some each every it them"
-_THESE = "these those many several various numerous"
-_MASS = frozenset("ing inheritance regression ownership evidence feedback access".split())
-"""After "multiple": what has no plural, or the ending of such words."""
-_NUMBERS = "two three four five six seven eight nine ten"
-_A_NUMBER = " ".join(f"a_{number}" for number in _NUMBERS.split())
-_ONE_OF = " ".join(f"one_of_{word}" for word in "the these those our my its their your his her".split())
-_THE_ONE_OF = " ".join(
-    f"{the}_{one}" for the in "the this that which no every another".split() for one in _ONE_OF.split()
-)
-"""Of the pictures see the one of the harbour: one picture, not one harbour of several."""
-_NUMBER_OF = "a_number_of the_number_of large_number_of small_number_of total_number_of maximum_number_of"
-_COLLECTIVE = frozenset("staff crew family audience personnel faculty team majority public press clergy".split())
-_SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
-_ALSO_NOUNS = dict.fromkeys("use read write run set build show find do go have be".split(), "")
-_VERBS_MOSTLY = {"find": "finding", "run": "running"}
-_ALSO_PLURALS = {"means": "mean", "works": "work"}
-_NOUNS_TOO = frozenset(_ALSO_NOUNS | _ALSO_PLURALS)
-"""Words that are looked at in some patterns, whatever they may be besides."""
 _LOOKED_AT = BASE | THIRD | PAST | GERUND | NOUN | PLURAL | THING | THINGS
-_UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
-_YOU_WANT = " ".join(
-    f"{first}_{you}_{want}"
-    for first in "^ if when and because don't".split()
-    for you in "you we i they".split()
-    for want in "want need".split()
-)
-_SUBJECT = "^_it ^_he ^_she"
-_ALSO = " ".join(f"^_{it}_{how}" for it in ("it", "he", "she") for how in _ADVERBS.split())
-_IT = "^_this if_it when_it because_it but_it since_it where_it why_it so_it and_it"
-_ASKED = " ".join(
-    f"{first}_{do}_{it}"
-    for first in "^ what how why when where who and but".split()
-    for do in "does did do".split()
-    for it in "it he she this that they you we i".split()
-)
-_DOES_NOT = "doesn't does_not"
-_WANT_TO = "able_to want_to wants_to need_to needs_to how_to try_to trying_to going_to order_to ability_to have_to possible_to easy_to ready_to"
-_YOU = "^_you if_you when_you because_you so_you once_you and_you before_you after_you"
-_IS_ALSO = " ".join(
-    f"{be}_{how}"
-    for be in "is are was were be been".split()
-    for how in "not also always automatically usually often already only never then".split()
-)
-_MAY_BE = " ".join(f"{modal}_be" for modal in "can could will would should must may might cannot".split())
-_WE = " ".join(f"{first}_{we}" for first in "^ if when because so that and but".split() for we in "we they".split())
-_CERTAIN_MODALS = "will could would should must may cannot can't won't couldn't wouldn't shouldn't"
-_OF_THESE = " ".join(
-    f"{first}_{these}"
-    for first in "in with for from by on there_are have has had".split()
-    for these in "these many several various".split()
-)
-_HAVE = "have has had having we've they've you've i've"
-_RIGHT_AFTER = f"{_DETERMINERS} you us me how"
-_PREPOSITIONS = "without by for of after before from"
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
 _PREVIOUS = regex(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
-_THAN = "than to and for in if when because but so $"
-_TOGETHER = '"{before} {written}" should be "{before} {meant}"'
-
-
-class _Pattern(NamedTuple):
-    """Forms that are wrong between certain neighbours, with the right ones."""
-
-    change: Change
-    context: Context
-    right: str = "{form}"
-    """What to write, with ``{form}`` and ``{written}``; more than one divided by ``|``."""
-    over_adjectives: bool = False
-    """Whether adjectives may stand between the word before and the form."""
-    also: Mapping[str, str] = {}
-    """Other words, with what is right."""
-    but: frozenset[str] = frozenset()
-    """Words that are left alone, or their ending."""
-
-    def looks_at(self, word: str) -> bool:
-        """Whether a word may be one of the forms."""
-        is_left_alone = word in self.but or word[-3:] in self.but
-        return word in self.also or (bool(parts(word) & self.change.part) and not is_left_alone)
-
-
-def _where(before: str, after: str = "", not_before: str = "", not_after: str = "", unless: str = "") -> Context:
-    """What is around a form."""
-    return Context(before, after, not_before, not_after, unless)
-
-
-def _verbs() -> Iterator[_Pattern]:
-    yield _Pattern(BASE_OF_THIRD, _where(before=f"{_CAN} {_TO} they we let's let_us", not_before=_NOUNS_NOT_MODALS))
-    yield _Pattern(BASE_OF_THIRD, _where(before=_YOU))
-    yield _Pattern(THING_OF_PLURAL, _where(before=_WE, after=f"{_DETERMINERS} for to at", not_after="all_of"))
-    yield _Pattern(
-        THING_OF_PLURAL,
-        _where(before=f"{_CERTAIN_MODALS} {_WANT_TO}", after=_RIGHT_AFTER, not_before=_NOUNS_NOT_MODALS),
-    )
-    yield _Pattern(BASE_OF_PAST, _where(before=_DO, after=f"{_FUNCTION} {_DETERMINERS}"))
-    yield _Pattern(
-        BASE_OF_PAST,
-        _where(before=_MODALS, after="to by in as from for with on into at using $", not_before=_NOUNS_NOT_MODALS),
-        right="be {written}|{form}",
-    )
-    yield _Pattern(
-        PARTICIPLE_OF_BASE,
-        _where(
-            before="is are was were been being",
-            after="to by in as from for with on into at",
-            unless=_SAID_OF_ACTS,
-        ),
-        but=WITHOUT_PASSIVE,
-    )
-    yield _Pattern(
-        PARTICIPLE_OF_BASE,
-        _where(
-            before=_IS_ALSO, after="to by in as from for with on into at until when if using $", unless=_SAID_OF_ACTS
-        ),
-        but=WITHOUT_PASSIVE,
-    )
-    yield _Pattern(
-        PARTICIPLE_OF_THING,
-        _where(before=_MAY_BE, after="by using via"),
-        but=frozenset({"input", "output", "put", "run", "get"}),
-    )
-    yield _Pattern(GERUND_OF_BASE, _where(before=_PREPOSITIONS, after=_DETERMINERS), also=_VERBS_MOSTLY)
-    yield _Pattern(GERUND_OF_BASE, _where(before=_UNABLE), right="to {written}")
-    yield _Pattern(GERUND_OF_BASE, _where(before=_YOU_WANT, after=_RIGHT_AFTER), right="to {written}")
-    surely = _where(before=_SURELY_VERB, not_after="of")
-    yield _Pattern(PLURAL_OF_THING, surely, right="to {written}", also=_ALSO_NOUNS)
-    yield _Pattern(THIRD_OF_BASE, _where(before=f"{_SUBJECT} {_ALSO}"))
-    asked = _where(before=_ASKED, not_after="be")
-    yield _Pattern(THING_OF_PLURAL, asked, also=_ALSO_PLURALS)
-    yield _Pattern(BASE_OF_THIRD, asked)
-    yield _Pattern(THING_OF_PLURAL, _where(before=_DOES_NOT))
-    yield _Pattern(BASE_OF_PAST, _where(before=_WANT_TO, after=_RIGHT_AFTER))
-    yield _Pattern(
-        PARTICIPLE_OF_BASE, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")
-    )
-    yield _Pattern(
-        BASE_OF_GERUND,
-        _where(before="can could should must cannot can't", after=_RIGHT_AFTER),
-    )
-    yield _Pattern(BASE_OF_GERUND, _where(before=_WANT_TO, after=_RIGHT_AFTER))
-    yield _Pattern(GERUND_OF_BASE, _where(before="without", after="to in on with from"))
-    yield _Pattern(THIRD_OF_BASE, _where(before=_IT, after=f"{_DETERMINERS} of to in on that us me you more"))
-
-
-def _nouns() -> Iterator[_Pattern]:
-    article = _where(before="a an another", after=_BEHIND_NOUN, not_before="such_a many_a the_a")
-    yield _Pattern(THING_OF_PLURAL, _where(before="a an", after=_BEHIND_NOUN, not_before="such_a many_a the_a"))
-    yield _Pattern(NOUN_OF_PLURAL, article, over_adjectives=True)
-    yield _Pattern(NOUN_OF_PLURAL, _where(before="each every", after=_FUNCTION), over_adjectives=True)
-    yield _Pattern(THING_OF_PLURAL, _where(before="every", after=f"{_CLAUSE} and"))
-    yield _Pattern(NOUN_OF_PLURAL, _where(before="^_this", after=_FUNCTION))
-    yield _Pattern(NOUN_OF_PLURAL, _where(before="^_in_this", after="we i you it"))
-    yield _Pattern(
-        PLURAL_OF_THING, _where(before=_OF_THESE, after="are is were was of for that which why where when $")
-    )
-    yield _Pattern(
-        NOUN_OF_PLURAL,
-        _where(
-            before="in_this of_this with_this for_this from_this by_this to_this on_this at_this",
-            after="of in with $",
-            not_before="^_in_this ^_with_this ^_for_this ^_from_this ^_to_this ^_at_this ^_by_this",
-        ),
-    )
-    several = _where(before=_THESE, after=_BEHIND_NOUN, not_before="to_many")
-    yield _Pattern(PLURAL_OF_NOUN, several, over_adjectives=True, but=frozenset({"ing"}))
-    yield _Pattern(
-        PLURAL_OF_NOUN,
-        _where(before="multiple", after=f"{_CLAUSE} of in on for with from"),
-        over_adjectives=True,
-        but=_MASS,
-    )
-    yield _Pattern(
-        PLURAL_OF_NOUN,
-        _where(before=_NUMBERS, after="is are was were of in that which with for from $", not_before=_A_NUMBER),
-        over_adjectives=True,
-    )
-    yield _Pattern(
-        NOUN_OF_PLURAL,
-        _where(
-            before="most_of some_of each_of many_of one_of none_of", after="is are was were in that which to for with $"
-        ),
-        right="the {written}",
-    )
-    one_of = _where(before=f"{_ONE_OF} {_NUMBER_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF)
-    yield _Pattern(PLURAL_OF_THING, one_of, over_adjectives=True, but=_COLLECTIVE)
-    yield _Pattern(PLURAL_OF_NOUN, one_of, over_adjectives=True, but=_COLLECTIVE)
-
-
-@cache
-def _patterns() -> tuple[_Pattern, ...]:
-    return (*_verbs(), *_nouns())
-
-
-@cache
-def _patterns_of(part: int, word: str) -> dict[str, list[_Pattern]]:
-    """The patterns of what may be so, or of a word that some have besides, by the word right before."""
-    behind: dict[str, list[_Pattern]] = {}
-    for pattern in _patterns():
-        if pattern.change.part & part or word in pattern.also:
-            for trigger in pattern.context.neighbours[0] or ():
-                behind.setdefault(trigger, []).append(pattern)
-    return behind
-
-
-_ROWS = Table(
-    *CONSTRUCTIONS,
-    *LACKING,
-    turn("has", "have", _TOGETHER, before=f"{_CAN} {_TO} they we you", not_before=_NOUNS_NOT_MODALS),
-    turn("does", "do", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
-    turn("goes", "go", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
-    turn(
-        "have",
-        "has",
-        _TOGETHER,
-        before="^_it ^_he ^_she why_it because_it when_it since_it so_it where_it but_it ^_it_also ^_everyone ^_everybody ^_nobody",
-    ),
-    turn("don't", "doesn't", _TOGETHER, before="it he she ^_this"),
-    turn("doesn't", "don't", _TOGETHER, before="they we"),
-    turn("was", "were", _TOGETHER, before="they ^_we"),
-    turn("are", "is", _TOGETHER, before="^_it ^_he ^_she"),
-    turn("is", "are", _TOGETHER, before="^_they ^_we ^_these ^_those"),
-    turn("is", "are", _TOGETHER, before="there", after="many several multiple various two three four five six seven"),
-    *(
-        turn(word, word, '"{written}" says "{meant}" twice', before="more", after=_THAN, takes_before=1)
-        for word in "easier better faster bigger smaller larger higher lower simpler stronger cleaner cheaper quicker slower safer harder".split()
-    ),
-    *(
-        turn(word, word, '"{written}" says "{meant}" twice', before="most", takes_before=1)
-        for word in "easiest best fastest biggest smallest largest highest lowest simplest strongest cheapest hardest".split()
-    ),
-    *(
-        turn(
-            negated,
-            negated,
-            f'"is" and "{negated}": one of them is too many',
-            before="^_it_is ^_that_is ^_this_is",
-            not_after="matter matter_how matter_what",
-            takes_before=1,
-        )
-        for negated in ("doesn't", "hasn't", "isn't", "didn't")
-    ),
-    *(
-        turn(
-            negated,
-            negated,
-            f'"{be}" and "{negated}": one of them is too many',
-            before=be,
-            not_before=f"it_{be} that_{be} this_{be} what_{be} there_{be} as_{be} they_{be}",
-            takes_before=1,
-        )
-        for be in ("is", "are", "was")
-        for negated in ("doesn't", "hasn't", "isn't", "haven't", "don't", "aren't", "didn't")
-    ),
-)
 
 
 def agreement(prose: Prose) -> Iterator[Slip]:
     """Each word whose form does not go with the word before it."""
-    yield from wrong_turns(prose, _ROWS)
+    yield from wrong_turns(prose, ROWS)
     speech = spoken(prose)
     yield from subjects(prose, speech)
     yield from relatives(prose, speech)
@@ -337,11 +38,11 @@ def agreement(prose: Prose) -> Iterator[Slip]:
                 yield slip
 
 
-def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[_Pattern]]]:
+def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[Pattern]]]:
     """The words, by their numbers, behind one with which they may not go, adjectives left out; a cheap look."""
     words, sets = prose.words, shipped().parts
-    looked_at = {number: _patterns_of(sets[number], "") for number in set(speech) if sets[number] & _LOOKED_AT}
-    also = {word: _patterns_of(parts(word), word) for word in _NOUNS_TOO & prose.distinct}
+    looked_at = {number: patterns_of(sets[number], "") for number in set(speech) if sets[number] & _LOOKED_AT}
+    also = {word: patterns_of(parts(word), word) for word in NOUNS_TOO & prose.distinct}
     places = wherever(_LOOKED_AT, speech)
     places += [at for at in prose.numbers(also.keys()) if speech[at] not in looked_at]
     for at in places:
@@ -365,7 +66,7 @@ def _is_skipped(word: str, part: int) -> bool:
     return bool(part & ADJECTIVE) or word in _SKIPPED or word.endswith("est")
 
 
-def _judge(prose: Prose, pattern: _Pattern, span: Span, behind: list[str]) -> Slip | None:
+def _judge(prose: Prose, pattern: Pattern, span: Span, behind: list[str]) -> Slip | None:
     text = prose.text
     written = straight(text[span.start : span.end])
     if not pattern.looks_at(written):
