@@ -51,6 +51,8 @@ _CLEFT = regex(
     re.IGNORECASE,
 )
 """What is before "is is" where both are meant: "what it is is a loom"."""
+_SUBJECT = regex(r"\b(?:It|That|This|There|He|She)\s+\Z")
+_SUBJECT_LENGTH = 12
 _RELATIVE = regex(r"\b(?:that|which|who|whoever|what|whatever)\s+\Z", re.IGNORECASE)
 _VERB = regex(r"(?!(?:has|was|this|its|as|always|across|does)\b)[a-z]+[a-rt-z]s")
 """A word that may be the verb of a clause and of the sentence around it."""
@@ -91,7 +93,7 @@ def check(note: Note) -> Iterator[Finding]:
             continue  # AND and OR
         if "\n" in prose[again.start : again.end] and _is_a_line_of_its_own(prose, match):
             continue
-        if _is_set_off(note, match) or _ends_a_clause(prose, match, second):
+        if _is_set_off(note, match) or _ends_a_clause(note.prose, match, second):
             continue
         first = Span(match.start(), match.start() + len(word))
         yield Finding(
@@ -150,13 +152,17 @@ def _is_a_line_of_its_own(prose: str, match: re.Match[str]) -> bool:
     return is_alike or _CALL.match(prose, match.end()) is not None
 
 
-def _ends_a_clause(prose: str, match: re.Match[str], word: str) -> bool:
+def _ends_a_clause(read: Prose, match: re.Match[str], word: str) -> bool:
     """Whether the first word may end a clause, or a verb, and the second one begins what is after it."""
+    prose = read.text
     if word in _SUBJECTS:
         return match["word"] == word and _CLAUSE.match(prose, match.end()) is not None
     if _RELATIVE.search(prose, max(0, match.start() - 12), match.start()) and _VERB.fullmatch(word):
         return True  # the shuttle that runs runs fast
     if word == "is":
+        subject = _SUBJECT.search(prose, max(0, match.start() - _SUBJECT_LENGTH), match.start())
+        if subject is not None and read.opens_sentence(subject.start()):
+            return False  # This is is a loom: nothing before it that could have asked what this is
         return _CLEFT.search(prose, max(0, match.start() - _CLAUSE_LENGTH), match.start()) is not None
     if word not in _PARTICLES:
         return False

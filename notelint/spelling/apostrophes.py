@@ -108,8 +108,9 @@ _OF_CAPITALS = regex(r"[A-Z]['’]s")
 _REACH = 60
 _PLURAL = regex(
     r"(?<![\w'’.-])(?P<word>[A-Z]{2,5})(?P<mark>['’])s(?=[ \n](?:are|were|have)\b)"
-    r"|(?<![\w'’-])(?:many|multiple|several|some|all|these|those|different|various|two|three|both|more|most|few|external|public|other)"
-    r"[ \n](?:[a-zA-Z]+[ \n])?(?P<counted>[A-Z]{2,5})['’]s(?![\w-])(?=[.,;:)]|[ \n](?:and|or|in|on|to|for|from|with|that|which|are|were|have|can|of)\b)"
+    r"|(?<![\w'’-])(?i:many|multiple|several|some|all|these|those|different|various|two|three|both|more|most|few|external|public|other)"
+    r"[ \n](?:[a-zA-Z]+[ \n])?(?P<counted>[A-Z]{2,5})['’]s(?![\w-])(?=[.,;:)]|[ \n](?:and|or|in|on|to|for|from|with|that|which|are|were|have|can|of"
+    r"|return|use|need|allow|provide|do|will|should|work|take|give|require|support)\b)"
 )
 
 

@@ -53,6 +53,8 @@ _BY_LETTERS_PERHAPS = regex(r"(?:[fhlmnrsx][^aeiouy])(?<!fl|fr|sc|sh|sk|sl|sm|sn
 """``nginx``, ``nmap``, ``hprof``: no English word begins so."""
 _READ_AS_YOU = regex(r"u(?!p|n|ltra)")
 """``umask``, ``uid``, ``udev``: perhaps with the sound of "you"."""
+_REST = regex(r"(?:-[^\W_]+)*")
+"""What hyphens tie to a word."""
 _CASED = regex(r"[A-Z]?[a-z]{2,}")
 
 
@@ -78,7 +80,8 @@ def _before_words(prose: Prose, places: list[int]) -> Iterator[Slip]:
     habits = Counter((match["article"], match["word"]) for match in found if match["word"].isupper())
     for match in found:
         article, word = match["article"], match["word"]
-        wanted = _wanted(word, match["after"])
+        is_tied = match["after"] == "-" and prose.text[match.end() : match.end() + 1].isalpha()
+        wanted = _wanted_tied(word) if is_tied else _wanted(word, match["after"])
         if wanted is None or wanted == article.lower() or habits[article, word] >= _HABIT:
             continue
         if article[0] == "A" and not prose.opens_sentence(match.start("article")):
@@ -87,7 +90,10 @@ def _before_words(prose: Prose, places: list[int]) -> Iterator[Slip]:
             continue  # "a occurs twice": a variable, or a plural
         meant = in_case(article, wanted)
         others = (in_case(article, "and"),) if article.lower() == "an" and word.islower() else ()
-        yield Slip(Span(*match.span("article")), (meant, *others), _why(article, word, wanted))
+        rest = _REST.match(prose.text, match.end("word")) if is_tied else None
+        yield Slip(
+            Span(*match.span("article")), (meant, *others), _why(article, word + (rest[0] if rest else ""), wanted)
+        )
 
 
 def _why(article: str, word: str, wanted: str) -> str:
@@ -140,6 +146,15 @@ def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
     if _LIKE_A.match(lower) or lower[0] not in "aeiou":
         return "a"
     return "an"
+
+
+def _wanted_tied(word: str) -> Literal["a", "an"] | None:
+    """The same of a word that a hyphen ties to the next: in-memory, x-axis; small words and letters count there."""
+    if len(word) == 1:
+        return _wanted(word, "-") if word.isdigit() else "an" if word.upper() in _LETTERS_LIKE_AN else "a"
+    if word.lower() in _FUNCTION:
+        return "an" if word[0].lower() in "aeiou" and not _LIKE_A.match(word.lower()) else "a"
+    return _wanted(word, "-")
 
 
 def _of_acronym(word: str) -> Literal["a", "an"] | None:

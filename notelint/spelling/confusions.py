@@ -30,6 +30,10 @@ _MORE = (
     "more less fewer better worse greater larger smaller bigger higher lower faster slower longer shorter older newer easier harder"
     " simpler rather other cheaper stronger weaker deeper wider closer further quicker"
 )
+_TAKEN = (
+    "copy copied copies take took taken get got gets download downloaded read import imported fetch fetched come came comes receive"
+    " received load loaded remove removed delete deleted extract extracted select choose learn learned"
+)
 _OWNED = (
     "code computer browser app application project model data file files terminal account phone blog website system machine class"
     " function repo repository team server database dataset notebook name names value values parent parents children respective own"
@@ -60,6 +64,8 @@ _ROWS = Table(
         before="learn learns learning i_learned we_learned have_learned",
         after="experience examples mistakes data it them others",
     ),
+    turn("form", "from", before="~one", after=THE, given=_TAKEN, not_before="that which to they we"),
+    turn("form", "from", before="different", after=f"{THE} what how"),
     turn(
         "you",
         "your",
@@ -95,6 +101,9 @@ _ROWS = Table(
         before="^",
         after="go you_can you_need we_can we_need we_have run click add open use create select",
     ),
+    turn("than", "then", before="^", after=f"{WE} the", given="if when once", unless=_MORE),
+    turn("then", "than", before="~many", after="~many", given="more fewer less"),
+    turn("then", "than", after="to", given="better easier faster cheaper harder", unless="first", not_before="and ^"),
     turn("there", "their", after="own respective"),
     turn(
         "there",

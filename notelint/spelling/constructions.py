@@ -116,7 +116,16 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
         )
     ),
     turn("agree", "agree", _TWICE, before="am i'm are is we're", after="with that on to", takes_before=1),
-    turn("should", "should", _TOGETHER, before="you we i they", after=TO_ACT, not_before=_AS_THEY, takes_after=1),
+    turn(
+        "should",
+        "should",
+        _TOGETHER,
+        before="you we i they",
+        after="to",
+        not_after="to_the to_a to_an to_some to_this to_be_honest",
+        not_before=_AS_THEY,
+        takes_after=1,
+    ),
     turn("us", "us", _TOGETHER, before="let", after=TO_ACT, takes_after=1),
     turn("been", "has_been", _TOGETHER, before="was", takes_before=1),
     turn("been", "have_been", _TOGETHER, before="were are", takes_before=1),

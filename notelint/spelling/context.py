@@ -2,7 +2,7 @@
 
 A row names what is written, what was meant, and the words that stand right before and right after where that is so. A
 phrase has underscores for its spaces; ``^`` stands for the beginning of a clause, ``$`` for its end, ``#`` for a number,
-``~ed`` and ``~ing`` for a word with that ending. Only places whose very neighbours fit a row are looked at closely.
+``~ed`` and ``~ing`` for a word with that ending, ``~one`` and ``~many`` for a noun. Only places whose very neighbours fit a row are looked at closely.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from ..document.masks import FILLER
 from ..named_tuple import NamedTuple
 from ..note.words import Prose, straight
 from ..regex import regex
+from .forms import parts
+from .lexicon import NOUN, PLURAL, THING, THINGS
 from .slips import Slip, in_case
 
 START, END, NUMBER = "^", "$", "#"
@@ -40,8 +42,11 @@ Beside = dict[str, frozenset[str] | None]
 class Context:
     """What is around a word: phrases of which one is there, and of which none is; read when a word is looked at."""
 
-    def __init__(self, before: str, after: str, not_before: str, not_after: str, unless: str) -> None:
+    def __init__(
+        self, before: str, after: str, not_before: str = "", not_after: str = "", unless: str = "", given: str = ""
+    ) -> None:
         self._written = before, after, not_before, not_after, unless
+        self._given = given
 
     @cached_property
     def before(self) -> frozenset[str] | None:
@@ -58,6 +63,11 @@ class Context:
         """What is not right before and not right after, and words of which none is earlier in the sentence."""
         not_before, not_after, unless = map(_phrases, self._written[2:])
         return not_before, not_after, unless
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Words of which one is earlier in the sentence; empty where none has to be."""
+        return _phrases(self._given)
 
     @cached_property
     def neighbours(self) -> tuple[Beside | None, Beside | None]:
@@ -91,11 +101,12 @@ def turn(
     not_before: str = "",
     not_after: str = "",
     unless: str = "",
+    given: str = "",
     takes_before: int = 0,
     takes_after: int = 0,
 ) -> list[Turn]:
     """Rows for some wrong words (divided by spaces), with what was meant (divided by ``|``)."""
-    context = Context(before, after, not_before, not_after, unless)
+    context = Context(before, after, not_before, not_after, unless, given)
     return [Turn(word, right, why, context, takes_before, takes_after) for word in wrong.split()]
 
 
@@ -235,9 +246,10 @@ def fits(context: Context, text: str, at: int, ahead: list[str], behind: list[st
     if context.after is not None and context.after.isdisjoint(behind):
         return False
     not_before, not_after, unless = context.never
-    return (
-        not_before.isdisjoint(ahead) and not_after.isdisjoint(behind) and not (unless and unless & _earlier(text, at))
-    )
+    if not (not_before.isdisjoint(ahead) and not_after.isdisjoint(behind)):
+        return False
+    earlier = _earlier(text, at) if unless or context.given else set()
+    return unless.isdisjoint(earlier) and not (context.given and context.given.isdisjoint(earlier))
 
 
 def _slip(text: str, span: Span, row: Turn, ahead: list[str]) -> Slip:
@@ -262,7 +274,8 @@ def before(text: str, at: int) -> list[str]:
     if not words:
         return [] if _GOES_ON.search(text, max(0, at - _REACH), at) else [START]
     phrases = [" ".join(reversed(words[:count])) for count in range(1, len(words) + 1)]
-    return phrases + ([f"{START} {phrases[-1]}"] if len(words) < min(4, len(tokens) + 1) else [])
+    opening = [f"{START} {phrases[-1]}"] if len(words) < min(4, len(tokens) + 1) else []
+    return phrases + opening + _number_of(words[0])
 
 
 def after(text: str, at: int) -> list[str]:
@@ -273,8 +286,15 @@ def after(text: str, at: int) -> list[str]:
     if not words or not re.match(r"[*_\"”]*\s", text[at : at + 4]):
         return [END]
     phrases = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+    phrases += _number_of(words[0])
     phrases += [f"~{ending}" for ending in _ENDINGS if words[0].endswith(ending) and len(words[0]) > 4]
     return phrases + ([f"{words[0] if len(words) < 2 else words[0] + ' ' + words[1]} {END}"] if len(words) < 3 else [])
+
+
+def _number_of(word: str) -> list[str]:
+    """Whether a word is one thing, several, or, as a rule, neither."""
+    part = parts(word)
+    return ["~one"] if part & (NOUN | THING) else ["~many"] if part & (PLURAL | THINGS) else []
 
 
 def _words(tokens: Iterable[str]) -> list[str]:

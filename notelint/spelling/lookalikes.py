@@ -5,6 +5,7 @@ from __future__ import annotations
 from .context import Turn, turn
 from .neighbours import CAN, IS, THE, WE
 
+_MODALS = "can could will would should must may might cannot can't won't"
 _MORE = "more less better worse rather other same"
 
 _DO = (
@@ -24,6 +25,27 @@ LOOKALIKES: tuple[list[Turn], ...] = (
         before="is are was were be it's get gets getting become becomes",
         after="big large complicated difficult expensive high heavy good noisy wide many_times small early late hard easy complex simple",
     ),
+    turn("through", "throw", before=_MODALS, after="an_error errors an_exception exceptions a_warning"),
+    turn(
+        "through",
+        "throws",
+        before="it code function compiler",
+        after="an_error errors an_exception exceptions a_warning",
+    ),
+    turn("here", "hear", before=_MODALS, after="the a that me it"),
+    turn("except", "expect|accept", before="^_i ^_we", after="that it the to this"),
+    turn("women", "woman", before="a this another one"),
+    turn("men", "man", before="a this another", not_after="at"),
+    turn("plane", "plain", after="text english old"),
+    turn(
+        "hole",
+        "whole",
+        before="the a",
+        after="thing process project time story system code page file world point day week",
+    ),
+    turn("knew", "new", before="a the", after="one file project way version branch feature class"),
+    turn("cause", "course", before="of", after="$", not_before="the_of a_of"),
+    turn("past", "passed", before="is are was were be been being", after="to by in as into"),
     turn("chose", "choose", before=f"{CAN} let's let_us"),
     turn(
         "except",

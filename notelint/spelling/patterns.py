@@ -60,6 +60,15 @@ _MASS = frozenset("ing inheritance regression ownership evidence feedback access
 """After "multiple": what has no plural, or the ending of such words."""
 _NUMBERS = "two three four five six seven eight nine ten"
 _A_NUMBER = " ".join(f"a_{number}" for number in _NUMBERS.split())
+_LABELLED = " ".join(
+    f"{label}_{number}"
+    for label in "step chapter part phase level type option week day lesson module section unit".split()
+    for number in _NUMBERS.split()
+)
+_UNCHANGED = frozenset(
+    "dice percent hundred thousand dozen million billion fish sheep series species aircraft offspring".split()
+)
+_ACTS = "goes does gets takes makes needs returns contains requires creates provides gives allows has becomes"
 _ONE_OF = " ".join(f"one_of_{word}" for word in "the these those our my its their your his her".split())
 _THE_ONE_OF = " ".join(
     f"{the}_{one}" for the in "the this that which no every another".split() for one in _ONE_OF.split()
@@ -80,6 +89,11 @@ _YOU_WANT = " ".join(
     for you in "you we i they".split()
     for want in "want need".split()
 )
+_ALLOWS_US = " ".join(
+    f"{allows}_{us}"
+    for allows in "allows allow allowed enables enable enabled".split()
+    for us in "us you me them".split()
+)
 _SUBJECT = "^_it ^_he ^_she"
 _ALSO = " ".join(f"^_{it}_{how}" for it in ("it", "he", "she") for how in _ADVERBS.split())
 _IT = "^_this if_it when_it because_it but_it since_it where_it why_it so_it and_it"
@@ -90,6 +104,7 @@ _ASKED = " ".join(
     for it in "it he she this that they you we i".split()
 )
 _DOES_NOT = "doesn't does_not"
+_GRADED = "easy easier, fast faster, big bigger, cheap cheaper, slow slower, high higher, large larger, small smaller, hard harder"
 _WANT_TO = "able_to want_to wants_to need_to needs_to how_to try_to trying_to going_to order_to ability_to have_to possible_to easy_to ready_to"
 _YOU = "^_you if_you when_you because_you so_you once_you and_you before_you after_you"
 _IS_ALSO = " ".join(
@@ -110,6 +125,11 @@ _RIGHT_AFTER = f"{_DETERMINERS} you us me how"
 _PREPOSITIONS = "without by for of after before from"
 _THAN = "than to and for in if when because but so $"
 _TOGETHER = '"{before} {written}" should be "{before} {meant}"'
+
+
+_TWO_VERBS = '"{written}" has a verb too many: it is "{meant}"'
+_CLEFT = "what whatever how who where why which when that it this there if because as all"
+_TOGETHER_ALONE = '"{written}" should be "{meant}"'
 
 
 class Pattern(NamedTuple):
@@ -175,6 +195,7 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(GERUND_OF_BASE, _where(before=_PREPOSITIONS, after=_DETERMINERS), also=_VERBS_MOSTLY)
     yield Pattern(GERUND_OF_BASE, _where(before=_UNABLE), right="to {written}")
     yield Pattern(GERUND_OF_BASE, _where(before=_YOU_WANT, after=_RIGHT_AFTER), right="to {written}")
+    yield Pattern(GERUND_OF_BASE, _where(before=_ALLOWS_US, not_after="of"), right="to {written}", also=_ALSO_NOUNS)
     surely = _where(before=_SURELY_VERB, not_after="of")
     yield Pattern(PLURAL_OF_THING, surely, right="to {written}", also=_ALSO_NOUNS)
     yield Pattern(THIRD_OF_BASE, _where(before=f"{_SUBJECT} {_ALSO}"))
@@ -212,6 +233,14 @@ def _nouns() -> Iterator[Pattern]:
             not_before="^_in_this ^_with_this ^_for_this ^_from_this ^_to_this ^_at_this ^_by_this",
         ),
     )
+    counted = _where(before=f"{_NUMBERS} a_few", after="of", not_before=f"{_A_NUMBER} {_LABELLED}")
+    yield Pattern(PLURAL_OF_THING, counted, but=_UNCHANGED)
+    yield Pattern(
+        PLURAL_OF_NOUN, _where(before="a_few", after=f"{_BEHIND_NOUN} to"), over_adjectives=True, but=_UNCHANGED
+    )
+    yield Pattern(PLURAL_OF_NOUN, _where(before="^_both", after="are were have can will should do return use work"))
+    yield Pattern(NOUN_OF_PLURAL, _where(before="each every", after=_ACTS), over_adjectives=True)
+    yield Pattern(THING_OF_PLURAL, _where(before="every", after=_ACTS))
     several = _where(before=_THESE, after=_BEHIND_NOUN, not_before="to_many")
     yield Pattern(PLURAL_OF_NOUN, several, over_adjectives=True, but=frozenset({"ing"}))
     yield Pattern(
@@ -268,12 +297,31 @@ ROWS = Table(
     turn("don't", "doesn't", _TOGETHER, before="it he she ^_this"),
     turn("doesn't", "don't", _TOGETHER, before="they we"),
     turn("was", "were", _TOGETHER, before="they ^_we"),
+    turn("do", "does", _TOGETHER, before="^_it ^_he ^_she", not_after="it that so"),
+    *(
+        turn("found", f"{negated}_find", _TOGETHER_ALONE, before=negated, takes_before=negated.count("_") + 1)
+        for negated in "didn't did_not cannot can't can_not couldn't could_not don't do_not".split()
+    ),
+    turn("will", "will", _TWO_VERBS, before="is are", after="be", unless=_CLEFT, takes_before=1),
+    turn("an", "the|an", '"{written}" has two articles: keep one', before="the", not_after="article", takes_before=1),
     turn("are", "is", _TOGETHER, before="^_it ^_he ^_she"),
     turn("is", "are", _TOGETHER, before="^_they ^_we ^_these ^_those"),
     turn("is", "are", _TOGETHER, before="there", after="many several multiple various two three four five six seven"),
     *(
         turn(word, word, '"{written}" says "{meant}" twice', before="more", after=_THAN, takes_before=1)
         for word in "easier better faster bigger smaller larger higher lower simpler stronger cleaner cheaper quicker slower safer harder".split()
+    ),
+    *(
+        turn(
+            adjective,
+            more,
+            _TOGETHER_ALONE,
+            before="more",
+            after="than to $",
+            not_before="no_more any_more the_more",
+            takes_before=1,
+        )
+        for adjective, more in map(str.split, _GRADED.split(","))
     ),
     *(
         turn(word, word, '"{written}" says "{meant}" twice', before="most", takes_before=1)

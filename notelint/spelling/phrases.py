@@ -7,6 +7,8 @@ from .neighbours import IS, THE, WE
 
 _PASSIVE = "store stored, call called, load loaded, save saved, name named, host hosted, display displayed, process processed, update updated"
 _MAY_BE = " ".join(f"{modal}_be" for modal in "can could will would should must may might cannot to".split())
+_FORWARD = "hear hearing, see seeing, meet meeting, read reading, learn learning, work working, get getting, use using, have having"
+_TOGETHER = '"{written}" should be "{meant}"'
 _LACKS = '"{written}" lacks "to" here: it is "{meant}"'
 
 PHRASES: tuple[list[Turn], ...] = (
@@ -31,6 +33,21 @@ PHRASES: tuple[list[Turn], ...] = (
     turn("of", "have", before="could should would might must couldn't shouldn't wouldn't", not_after="course"),
     turn("on", "in", before="interested"),
     turn("of", "for", before="responsible"),
+    turn("by", "of", before="composed", after="two three four five several many the_following"),
+    turn("from", "on", before="depend depends depended depending", after=THE),
+    *(
+        turn(
+            "like",
+            f"what_{it}_like",
+            _TOGETHER,
+            before=f"how_{it}",
+            after="$ next now in when at after",
+            takes_before=3,
+        )
+        for it in ("it_looks", "they_look", "this_looks", "that_looks")
+    ),
+    *(turn(verb, gerund, before="forward_to") for verb, gerund in map(str.split, _FORWARD.split(","))),
+    turn("same", "the_same", before="as", after="as", takes_before=1),
     turn("compare", "comparison", before="in", after="to with"),
     turn("base", "based", before=f"^ {IS}", after="on"),
     turn("bias", "biased", before=IS, after="towards toward against to"),

@@ -21,7 +21,7 @@ _MANY = "these those some many most several various both all few numerous"
 _EITHER = "the your our my its their"
 """Before one and before many."""
 _A = "a an another"
-_OPENERS = "if when because since where while whenever"
+_OPENERS = "if when because where while whenever"
 NO_SUBJECT = frozenset(
     "days day times time years months weeks hours minutes seconds miles dollars cents percent degrees meters metres kilometers"
     " sales systems sports arms savings customs contents thanks rules statistics analytics"
@@ -37,6 +37,7 @@ _NAMING = frozenset(
     " utility tool plugin feature setting key name".split()
 )
 """What may be followed by its name: the command include."""
+_COUNTS = frozenset("first last next two three four five six seven eight nine ten".split())
 OBJECT = frozenset(
     "a an the this that these those us you me them it all any some each every our your their his her its".split()
 )
@@ -106,7 +107,7 @@ def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
     """The verb's right form; None where the subject may be another than it seems."""
     first, noun, written = subject["first"].lower(), subject["noun"], straight(text[span.start : span.end])
     between = subject["between"].split()
-    if noun in NO_SUBJECT or any(not parts(word) & ADJECTIVE for word in between):
+    if noun in NO_SUBJECT or any(not parts(word) & ADJECTIVE and word not in _COUNTS for word in between):
         return None
     following = _NEXT.match(text, span.end, span.end + _REACH)
     behind = following[1] if following else ""
