@@ -42,6 +42,9 @@ _HTML_TAG = regex(r"</?[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BARE_LABEL = regex(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：]\W*", re.IGNORECASE)
 
 
+_MAY_BE_LABEL = regex(r"the|correct|answer|solution", re.IGNORECASE)
+
+
 class Text(NamedTuple):
     """A piece of a question or answer with its place."""
 
@@ -120,6 +123,17 @@ def read_answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
     picture = not text and any(_has_picture(document, block) for block in visible)
     is_code = all(block.kind in ("fence", "code") for block in visible)
     return Answer(text, whole, lines, is_picture=picture, is_code=is_code, items=_items(document, visible))
+
+
+def has_answer(document: Document, blocks: Sequence[Block]) -> bool:
+    """Whether ``read_answer`` would find one: a look at the first block is mostly enough."""
+    first = next((block for block in blocks if block.kind != "rule" and _is_visible(document, block)), None)
+    if first is None:
+        return False
+    lines = lines_of(document, first) if first.kind in ("paragraph", "heading") else ()
+    if lines and not _MAY_BE_LABEL.match(lines[0].text):
+        return True
+    return read_answer(document, blocks) is not None
 
 
 def _items(document: Document, blocks: list[Block]) -> list[Block]:

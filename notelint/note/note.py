@@ -19,6 +19,7 @@ from ..schema.schema import Schema, built_in, from_file
 from ..site.site import Site, Target
 from .answers import Answer, Text, may_be_string
 from .details import is_raw, unrendered_details
+from .fences import Fence, read_fences
 from .headings import Heading, read_headings
 from .html_tags import read_preformatted
 from .links import Link, read_links
@@ -187,6 +188,11 @@ class Note:
         chapters = self.outline.chapters if self.outline else []
         rows = [chapter.questionnaire.span for chapter in chapters if chapter.questionnaire]
         return read_links(self.document, rows, self.site.engine.spaces_in_addresses)
+
+    @cached_property
+    def fences(self) -> list[Fence]:
+        """The code fences as their author means them."""
+        return list(read_fences(self.document))
 
     @cached_property
     def _asked_page(self) -> AskedPage:

@@ -22,7 +22,7 @@ Good:
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..note.fences import Fence, read_fences
+from ..note.fences import Fence
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -57,7 +57,7 @@ def check(note: Note) -> Iterator[Finding]:
         return
     kind = note.site.engine.fences
     told = False
-    for fence in read_fences(note.document):
+    for fence in note.fences:
         if note.is_raw(note.document.line_starts[fence.line]):
             continue
         problem = _problem(note, fence, kind)

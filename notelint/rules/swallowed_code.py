@@ -21,7 +21,6 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..note.fences import read_fences
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -39,7 +38,7 @@ def check(note: Note) -> Iterator[Finding]:
     opened = {
         block.token.map[0] for block in note.rendered if block.kind == "fence" and block.token and block.token.map
     }
-    for fence in read_fences(note.document):
+    for fence in note.fences:
         if not is_code(fence.info) or note.is_raw(note.document.line_starts[fence.line]) or fence.line in indented:
             continue
         line = note.document.line_span(fence.line)

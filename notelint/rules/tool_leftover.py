@@ -25,7 +25,8 @@ _LEFTOVER = regex(
     r"|(?<![^\n])Copy code(?=\n|\Z)|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)",
     re.IGNORECASE,
 )
-_SIGNS = ("oaicite", "contentreference[", "【", "[cite", "copy code", "turn", "(links to an external")
+_SIGNS = ("oaicite", "contentreference[", "【", "[cite", "copy code", "(links to an external")
+_TURN = regex(r"turn\d")
 """One of them is in each, in small letters: to look for these takes a twentieth of the time."""
 _UNDEFINED = regex(r"(?:undefined|\[object Object\])(?=[-*#>|]|[ \t]*$)", re.MULTILINE)
 """What an export writes where it had nothing to write: alone on its line, or before the next block."""
@@ -39,7 +40,7 @@ _NEXT = 3
 
 def check(note: Note) -> Iterator[Finding]:
     text = note.text.lower()
-    if any(sign in text for sign in _SIGNS) and _LEFTOVER.search(note.text) is not None:
+    if (any(sign in text for sign in _SIGNS) or _TURN.search(text)) and _LEFTOVER.search(note.text) is not None:
         for token in note.inline("text"):
             start, end = token.meta["span"]
             for match in _LEFTOVER.finditer(note.text, start, end + 1):

@@ -28,7 +28,6 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..note.fences import read_fences
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -42,7 +41,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _printed(note: Note) -> Iterator[Finding]:
     """Fences that are never closed, for engines that then print their marks as text."""
-    for fence in read_fences(note.document) if "```" in note.text or "~~~" in note.text else ():
+    for fence in note.fences if "```" in note.text or "~~~" in note.text else ():
         if (
             fence.end is None
             and fence.mark[0] in "`~"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...diagnostic import Span
 from ...majority import most
 from ...regex import regex
-from ..answers import Answer, Text, lines_of, read_answer
+from ..answers import Answer, Text, has_answer, lines_of
 from ..headings import text_span
 from .model import Question, QuestionSection
 from .shape import MANY, Page, Part
@@ -136,8 +136,7 @@ def _empty(page: Page) -> list[Part]:
     return [
         part
         for part, after in _with_next(page)
-        if (after is None or after.heading.level <= part.heading.level)
-        and read_answer(page.document, part.body) is None
+        if (after is None or after.heading.level <= part.heading.level) and not has_answer(page.document, part.body)
     ]
 
 
