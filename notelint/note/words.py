@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
@@ -135,9 +135,13 @@ class Prose:
             numbers[word].append(number)
         return numbers
 
-    def numbers(self, some: Set[str]) -> list[int]:
+    def numbers(self, some: Iterable[str]) -> list[int]:
         """The numbers that some words have among the ``words``."""
-        return [number for word in some & self._numbers.keys() for number in self._numbers[word]]
+        return [number for word in some for number in self._numbers.get(word, ())]
+
+    def numbers_of(self, word: str) -> Sequence[int]:
+        """The numbers of one of them, in order."""
+        return self._numbers.get(word, ())
 
     def piece(self, number: int) -> Span:
         """Where what one of the ``words`` was taken from is, its marks included."""

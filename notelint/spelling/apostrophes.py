@@ -133,7 +133,7 @@ def apostrophes(prose: Prose) -> Iterator[Slip]:
 
 def _owned(prose: Prose) -> Iterator[Slip]:
     """Each ``it's`` before a noun that an article would have to stand before."""
-    for span in prose.places(prose.numbers({"it's"})):
+    for span in prose.places(prose.numbers_of("it's")):
         words_after = after(prose.text, span.end)
         if not words_after or not words_after[0].isalpha():
             continue

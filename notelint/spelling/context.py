@@ -169,7 +169,7 @@ class Table:
         words = [*prose.words, ""]
         looks = {word: self._look(word) for word in self.rows.keys() & prose.distinct}
         for word, look in looks.items():
-            for at in prose.numbers({word}):
+            for at in prose.numbers_of(word):
                 is_near = look.is_open or words[at - 1] in look.behind or words[at + 1] in look.firsts
                 if is_near and look.is_worth_it(prose, at):
                     yield at

@@ -42,13 +42,14 @@ _OTHERS = frozenset(
 
 def no_english(words: Iterable[str], unknown: set[str]) -> str | None:
     """Why the words of a post are not those of an English one; of a short post, names count too."""
-    small = {word for word in words if word.islower() and len(word) > 2}
-    share = _FOREIGN
+    small, share = [word for word in filter(str.islower, words) if len(word) > 2], _FOREIGN
+    looked_at: Iterable[str] = filter(str.islower, unknown)
     if len(small) < _ENOUGH:
         if others := _small_words_of_another(words):
             return f"its small words are those of another language: {', '.join(others)}"
-        small, share = {word for word in words if len(word) > 2}, 2 * _FOREIGN
-    strange = [word for word in sorted(unknown) if word in small and not is_hardly_ever_meant(word)]
+        small, share = [word for word in words if len(word) > 2], 2 * _FOREIGN
+        looked_at = unknown
+    strange = sorted(word for word in looked_at if len(word) > 2 and not is_hardly_ever_meant(word))
     if len(strange) <= len(small) * share:
         return None
     some = strange[:: max(1, len(strange) // _SAMPLE)]

@@ -53,14 +53,17 @@ class Bucket(NamedTuple):
 class _Kept(dict[str, int]):
     """The entries of words that were looked up, so many at most."""
 
-    def __init__(self, look_up: Callable[[str], int]) -> None:
+    def __init__(self, look_up: Callable[[bytes], int]) -> None:
         super().__init__()
         self._look_up = look_up
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        entry = self[word] = self._look_up(word)
+        try:
+            entry = self[word] = self._look_up(word.encode("latin-1"))
+        except UnicodeEncodeError:
+            entry = self[word] = 0
         return entry
 
 
@@ -82,7 +85,7 @@ class Lexicon:
         self.parts: tuple[int, ...] = struct.unpack(f"<{parts}H", self._data[first_part : self._records])
         """The sets of parts in speech, the empty one first."""
         self._mask = slots - 1
-        self._entries = _Kept(self._entry)
+        self._entries = _Kept(self._entry_of)
         self._columns = cache(self._read_columns)
         self._buckets = {
             (letter, length): Bucket((common, other, rest), first_column + column, self._records + record)
@@ -113,12 +116,6 @@ class Lexicon:
         """The same of many words."""
         entries = self._entries
         return {word: entries[word] >> 8 for word in words}
-
-    def _entry(self, word: str) -> int:
-        try:
-            return self._entry_of(word.encode("latin-1"))
-        except UnicodeEncodeError:
-            return 0
 
     def _entry_of(self, raw: bytes) -> int:
         """The two bytes behind a word's letters; 0 for one unknown."""

@@ -44,7 +44,7 @@ def relatives(prose: Prose, speech: bytes) -> Iterator[Slip]:
 def _behind_that(prose: Prose, speech: bytes) -> Iterator[int]:
     """Where a word that may be a verb of another number follows a noun and "that": a cheap look."""
     words, sets = prose.words, shipped().parts
-    for at in prose.numbers({"that"}):
+    for at in prose.numbers_of("that"):
         if not 0 < at < len(words) - 1:
             continue
         noun, verb, word = sets[speech[at - 1]], sets[speech[at + 1]], words[at + 1]

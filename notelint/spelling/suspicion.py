@@ -225,7 +225,7 @@ def _other_vowel(lexicon: Lexicon, word: str) -> Suspicion | None:
 
 def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | None:
     length = len(word)
-    found = candidates(lexicon, word, 1 if length < 7 else 2)
+    found = candidates(lexicon, word, 1 if length < 7 else 2) if not _is_tool(lexicon, word) else []
     if not found:
         return None
     best = found[0]
@@ -235,7 +235,6 @@ def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | N
         best.cost > (limit + _EASE if is_no_name and edits <= _SLIGHT and length > 5 else limit)
         or best.level > _RAREST.get(length, best.level)
         or (length < 10 and word[1:] == best.word)  # plocate, bpython: names are made so
-        or _is_tool(lexicon, word)
         or (length == 7 and best.edits == 2 and edits > 2 * _SLIGHT)
         or (edits > _SLIGHT and _is_made(lexicon, word, best.word, edits, best.level, best.edits))
     ):
