@@ -59,7 +59,7 @@ class Lines:
     def part(self, start: int, end: int) -> Lines:
         """The text between two offsets, as a text of its own."""
         first = bisect_right(self.starts, start) - 1
-        return Lines(self.text[start:end], self.numbers[first:])
+        return Lines(self.text[start:end], self.numbers[first:] or self.numbers[-1:])
 
 
 class Growing:
