@@ -111,6 +111,7 @@ def test_ten_times_the_text_calls_eleven_times_the_functions(case: str, site: st
         ("references long", "github"),
         ("doubled words", "github"),
         ("one word", "github"),
+        ("suppression openers", "hugo"),
         ("headings below text", "github"),
         ("long Korean target", "github"),
         ("toml dots", "github"),

@@ -26,10 +26,12 @@ from ..named_tuple import NamedTuple
 from ..regex import regex
 from ..rules import UnknownRule, all_rules, find_rules
 
-_WORDS = r"(?:notelint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])[ \t]*:?(?P<codes>[^\n]*?)"
-_NEARLY = r"|@?(?i:notelint)(?=[\s:_-])(?P<nearly>[^\n]*?(?i:disable|enable|ignore|suppress|skip|noqa|\boff\b|\bon\b)[^\n]*?))"
-_COMMENT = regex(rf"<!--\s*{_WORDS}{_NEARLY}\s*-->")
-_YAML = regex(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}{_NEARLY}[ \t]*$", re.MULTILINE)
+_SAID = regex(
+    r"notelint-(?P<verb>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])[ \t]*:?(?P<codes>[^\n]*)"
+    r"|@?(?i:notelint)(?=[\s:_-])(?P<nearly>[^\n]*?(?i:disable|enable|ignore|suppress|skip|noqa|\boff\b|\bon\b)[^\n]*)"
+)
+"""What a comment says, without the spaces around it."""
+_YAML = regex(r"(?:^|(?<=[ \t]))#[ \t]*(?=@?(?i:notelint))(?P<said>[^\n]*)$", re.MULTILINE)
 _REASON = regex(r"(?:^|\s)(?:-+|[–—])(?:\s|$)")
 _LIKE_A_RULE = regex(r"[A-Z]{2,4}\d*|(?=\D*\d)\w+|\w+-[\w-]+")
 _IN_QUOTES = regex(r"""[^:#'"]*:[ \t]*(['"])(?:(?!\1).)*$""")
@@ -70,34 +72,55 @@ def read_suppressions(document: Document) -> list[Suppression]:
         return []
     found: list[Suppression] = []
     open_ends: dict[str, list[Suppression]] = {}
-    for match in _comments(document):
-        found += _parse(document, match, open_ends)
+    for comment in _comments(document):
+        found += _parse(document, comment, open_ends)
     return found
 
 
-def _comments(document: Document) -> Iterator[re.Match[str]]:
+class _Comment(NamedTuple):
+    """A comment that switches rules off or on, or nearly does."""
+
+    span: Span
+    said: re.Match[str]
+
+
+def _comments(document: Document) -> Iterator[_Comment]:
+    text = document.text
     if document.front_matter is not None:
-        for match in _YAML.finditer(document.text, *document.front_matter):
+        for match in _YAML.finditer(text, *document.front_matter):
             line = document.line_at(match.start())
-            if not _IN_QUOTES.match(document.text[line.start : match.start()]):
-                yield match
+            said = _SAID.fullmatch(match["said"].rstrip(" \t"))
+            if said is not None and not _IN_QUOTES.match(text[line.start : match.start()]):
+                yield _Comment(Span(*match.span()), said)
     spans = [*html_spans(document), *(mask.span for mask in document.masks if mask.kind == "comment")]
     seen: set[int] = set()
     for span in sorted(spans):
-        for match in _COMMENT.finditer(document.text, *span):
-            if match.start() not in seen:
-                seen.add(match.start())
-                yield match
+        for comment in _in_html(text, span):
+            if comment.span.start not in seen:
+                seen.add(comment.span.start)
+                yield comment
 
 
-def _parse(document: Document, match: re.Match[str], open_ends: dict[str, list[Suppression]]) -> list[Suppression]:
+def _in_html(text: str, span: Span) -> Iterator[_Comment]:
+    """The comments in a piece of HTML; where one opens inside of another, the first or the last of them."""
+    opening = text.find("<!--", *span)
+    while opening >= 0 and (end := text.find("-->", opening, span.end)) >= 0:
+        last = text.rfind("<!--", opening, end)
+        for start in (opening, last) if last > opening else (opening,):
+            if said := _SAID.fullmatch(text[start + 4 : end].strip()):
+                yield _Comment(Span(start, end + 3), said)
+                break
+        opening = text.find("<!--", end, span.end)
+
+
+def _parse(document: Document, comment: _Comment, open_ends: dict[str, list[Suppression]]) -> list[Suppression]:
     """The suppressions of one comment; ``open_ends`` are those that an -enable would end, by code, and is kept so."""
-    line = document.place(match.start())[0]
-    verb, span = match["verb"], Span(*match.span())
+    span, said = comment
+    line, verb = document.place(span.start)[0], said["verb"]
     if verb is None:
-        return [_not_understood(match["nearly"], span)]
+        return [_not_understood(said["nearly"], span)]
     found = []
-    for selector, codes, problem, advice in _selectors(match["codes"]):
+    for selector, codes, problem, advice in _selectors(said["codes"]):
         if verb == "enable" and problem is None:
             for code in _all_codes() if codes is None else codes:
                 for earlier in open_ends.pop(code, ()):
