@@ -53,10 +53,11 @@ def cell_spans(
 
 
 def _strip(source: str, span: Span) -> Span:
+    """A cell without the white space around it, spaces that do not break included, as the parser takes it."""
     start, end = span
-    while start < end and source[start] in " \t":
+    while start < end and source[start].isspace():
         start += 1
-    while end > start and source[end - 1] in " \t":
+    while end > start and source[end - 1].isspace():
         end -= 1
     return Span(start, end)
 

@@ -127,6 +127,8 @@ def apostrophes(prose: Prose) -> Iterator[Slip]:
     for mark in _OF_CAPITALS.finditer(prose.text) if has_any else ():
         for match in _PLURAL.finditer(prose.text, max(0, mark.start() - _REACH), mark.end() + _REACH):
             word = match["word"] or match["counted"]
+            if word.endswith("S"):
+                continue
             start = match.start("word" if match["word"] else "counted")
             yield Slip(Span(start, start + len(word) + 2), (word + "s",), f'a plural has no apostrophe: "{word}s"')
 

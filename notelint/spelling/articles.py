@@ -53,6 +53,7 @@ _BY_LETTERS_PERHAPS = regex(r"(?:[fhlmnrsx][^aeiouy])(?<!fl|fr|sc|sh|sk|sl|sm|sn
 """``nginx``, ``nmap``, ``hprof``: no English word begins so."""
 _READ_AS_YOU = regex(r"u(?!p|n|ltra)")
 """``umask``, ``uid``, ``udev``: perhaps with the sound of "you"."""
+_SAID = 4
 _REST = regex(r"(?:-[^\W_]+)*")
 """What hyphens tie to a word."""
 _CASED = regex(r"[A-Z]?[a-z]{2,}")
@@ -86,6 +87,8 @@ def _before_words(prose: Prose, places: list[int]) -> Iterator[Slip]:
             continue
         if article[0] == "A" and not prose.opens_sentence(match.start("article")):
             continue  # user A, Host A
+        if len(word) < _SAID and not is_tied and match["marks"].strip("*_") != "":
+            continue  # an "ha" field: perhaps said letter by letter
         if article in ("a", "A") and word.endswith("s") and not word.endswith(("ss", "us", "is")):
             continue  # "a occurs twice": a variable, or a plural
         meant = in_case(article, wanted)

@@ -28,6 +28,7 @@ from .forms import (
     parts,
 )
 from .lacking import LACKING
+from .subjects import MODALS
 
 _MODALS = "can could will would should must may might cannot can't won't couldn't wouldn't shouldn't"
 _DO = "doesn't don't didn't do_not does_not did_not"
@@ -102,6 +103,9 @@ _ASKED = " ".join(
     for first in "^ what how why when where who and but".split()
     for do in "does did do".split()
     for it in "it he she this that they you we i".split()
+)
+_ASKS = " ".join(
+    f"{asked}_{can}" for asked in "^ how why when where what who".split() for can in "can could should must".split()
 )
 _DOES_NOT = "doesn't does_not"
 _GRADED = "easy easier, fast faster, big bigger, cheap cheaper, slow slower, high higher, large larger, small smaller, hard harder"
@@ -209,7 +213,7 @@ def _verbs() -> Iterator[Pattern]:
     )
     yield Pattern(
         BASE_OF_GERUND,
-        _where(before="can could should must cannot can't", after=_RIGHT_AFTER),
+        _where(before="can could should must cannot can't", after=_RIGHT_AFTER, not_before=_ASKS),
     )
     yield Pattern(BASE_OF_GERUND, _where(before=_WANT_TO, after=_RIGHT_AFTER))
     yield Pattern(GERUND_OF_BASE, _where(before="without", after="to in on with from"))
@@ -224,7 +228,8 @@ def _nouns() -> Iterator[Pattern]:
     yield Pattern(THING_OF_PLURAL, _where(before="every", after=f"{_CLAUSE} and"))
     yield Pattern(NOUN_OF_PLURAL, _where(before="^_this", after=_FUNCTION))
     yield Pattern(NOUN_OF_PLURAL, _where(before="^_in_this", after="we i you it"))
-    yield Pattern(PLURAL_OF_THING, _where(before=_OF_THESE, after="are is were was of for that which why where when $"))
+    these = _where(before=_OF_THESE, after="are is were was of for that which why where when $")
+    yield Pattern(PLURAL_OF_THING, these, but=MODALS)
     yield Pattern(
         NOUN_OF_PLURAL,
         _where(
@@ -234,7 +239,7 @@ def _nouns() -> Iterator[Pattern]:
         ),
     )
     counted = _where(before=f"{_NUMBERS} a_few", after="of", not_before=f"{_A_NUMBER} {_LABELLED}")
-    yield Pattern(PLURAL_OF_THING, counted, but=_UNCHANGED)
+    yield Pattern(PLURAL_OF_THING, counted, but=_UNCHANGED | {"end", "point", "proof", "out"})  # two end of file marks
     yield Pattern(
         PLURAL_OF_NOUN, _where(before="a_few", after=f"{_BEHIND_NOUN} to"), over_adjectives=True, but=_UNCHANGED
     )

@@ -59,6 +59,10 @@ _LETTERS = regex(r"[a-z]{4,}")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST, _COMMON = 5, 5
 """Of a link's word: its letters, and the rarest level of the one in the file's name."""
+_HYPHENS, _BESIDE_NAMES = ("-", "‐"), "*_="
+_DEFINED = regex(r"[*_]*[ \t]*(?:[-–—:,(]|:?=)")
+"""What is behind a word that is defined, or is given a value."""
+_SHORT = 5
 _APOSTROPHES = ("'", "’")
 _QUOTES = ("'", '"', "`", "‘", "’", "“", "”", "«", "»")
 
@@ -181,8 +185,11 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
 
 
 def _stands_alone(note: Note, lexicon: Lexicon, span: Span) -> bool:
-    """Whether a word is no part of another ("take-aways"), and in English."""
-    return note.prose.text[span.start - 1 : span.start] not in ("-", "‐") and not is_foreign(note, lexicon, span)
+    """Whether a word is no part of another ("take-aways") or set off as a name (**llist**), and in English."""
+    marks = note.prose.text[span.start - 1 : span.start], note.prose.text[span.end : span.end + 1]
+    is_short = span.end - span.start <= _SHORT + 1
+    is_set_off = marks[0] in _HYPHENS or (is_short and any(mark and mark in _BESIDE_NAMES for mark in marks))
+    return not is_set_off and not is_foreign(note, lexicon, span)
 
 
 def _broken(note: Note, lexicon: Lexicon, span: Span) -> Misspelling | None:
@@ -241,6 +248,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     if len(word) < 4 and not _CONTINUES.match(prose.text, span.end):
         return None
+    if len(word) <= _SHORT and word.islower() and _is_defined(prose, span):
+        return None
     suggestions = tuple(_in_case(word, other) for other in _used_first(note, word.lower(), suspicion.suggestions))
     message = f'"{word}" is not a known word; did you mean "{suggestions[0]}"?'
     if word in rare_words() and not is_hardly_ever_meant(word):
@@ -258,6 +267,14 @@ def _is_alone(prose: Prose, span: Span) -> bool:
     """Whether a word is all that a paragraph or cell has."""
     block = prose.block(span.start)
     return not (prose.text[block.start : span.start].strip(_BLANK) or prose.text[span.end : block.end].strip(_BLANK))
+
+
+def _is_defined(prose: Prose, span: Span) -> bool:
+    """Whether a word is what an item or a line begins with, and what is said of it follows: ``fcat - the category``."""
+    if _DEFINED.match(prose.text, span.end) is None:
+        return False
+    block = prose.block(span.start)
+    return not prose.text[block.start : span.start].strip(_BLANK) or "=" in prose.text[span.end : span.end + 4]
 
 
 def _small(text: str, word: str, span: Span, counts: dict[str, int]) -> Suspicion | None:

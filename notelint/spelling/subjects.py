@@ -61,6 +61,8 @@ _SUBJECT = regex(
     rf"(?P<first>\b(?i:{'|'.join(sorted(_FIRSTS))}))(?P<between>(?:{GAP}{_WORD}){{0,2}}?){GAP}(?P<noun>[a-z]+)(?:{GAP}(?P<how>{_HOW})\b)?{GAP}\Z"
 )
 _NEXT = regex(rf"{GAP}([a-z]+)\b")
+_RELATIVE = regex(rf"(?:{GAP}[A-Za-z-]+){{2,5}}?{GAP}(?:is|are|was|were|has|have|can|will|uses?|needs?|gets?|sees?)\b")
+"""A clause behind a noun: the default bucket the server is writing to."""
 _REACH = 90
 
 
@@ -114,7 +116,13 @@ def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
     if parts(noun) & _IS_ONE and noun not in MODALS and first not in _MANY.split():
         if written in TO_BE:
             return TO_BE[written]
-        if behind in _SURE_OBJECT and noun not in _NAMING and (third := PLURAL_OF_THING.of(written)) is not None:
+        is_relative = _RELATIVE.match(text, span.end) is not None
+        if (
+            behind in _SURE_OBJECT
+            and not is_relative
+            and noun not in _NAMING
+            and (third := PLURAL_OF_THING.of(written)) is not None
+        ):
             return third
         return THIRD_OF_BASE.of(written) if behind in (OBJECT if noun in _NAMING else _BEHIND) else None
     if parts(noun) & _IS_MANY and first in f"{_MANY} {_EITHER}".split():
