@@ -34,11 +34,22 @@ from . import Rule
 
 _EMPTY = regex(r"^[ >]*(#{1,6})[ \t]*$", re.MULTILINE)
 
+_TAGS = regex(
+    r"#{1,6}[ \t]+(?:<(?!a\b|br\b|hr\b|img\b|input\b|svg\b|video\b|audio\b|iframe\b|textarea\b|select\b|button\b)"
+    r"[a-z][a-z0-9]*/?>[ \t,/&]*)+#*",
+    re.IGNORECASE,
+)
+"""A heading of tags alone that open something and show nothing."""
+
 
 def check(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
         if block.kind == "heading" and not note.document.slice(block.span).strip("# \t"):
             yield Finding(block.span, "this heading is empty", "write it, or delete the #")
+        elif block.kind == "heading" and _TAGS.fullmatch(note.document.slice(block.span)):
+            tag = next(token.content for token in block.inlines if token.type == "html_inline")
+            message = f"this heading is empty: the page takes {tag} for a tag and does not show it"
+            yield Finding(block.span, message, f"write `{tag}` in backticks")
         elif block.kind == "paragraph":
             text = note.document.slice(block.span)
             found = _EMPTY.search(text) if "#" in text else None
