@@ -29,6 +29,10 @@ _NAMES = regex(r"(?<![\w*])\*{1,2}(?:\w*args|kw|opts|params)\b|(?<![\w*])\*[a-z_
 _NOTE = regex(r"^[ \t>]*\\?\*\*[^*\n]*$", re.MULTILINE)
 _NOTED = regex(r"^[^*\n]*\w\*{2,3}(?![*\w])[^*\n]*$", re.MULTILINE)
 """A line in which asterisks at a word's end are the only ones: they point to a note."""
+_HIDES = 3
+"""Asterisks that stand for a name or a secret."""
+_NEVER_CLOSED = regex(r"#{1,6}[ \t]+\*(?!nix\b)\w+(?:[ \t]+[^\s*]+)+[ \t#]*", re.IGNORECASE)
+_STARRED = regex(r"^[ >]*#{1,6}[ \t]+\\?\*(?!\*)[^*\n]*$", re.MULTILINE)
 _MANY = 4
 """More runs in one paragraph are no slip of emphasis."""
 
@@ -52,9 +56,11 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _touches(run: Asterisks) -> bool:
-    """Whether a run is at a word, or ends a text."""
+    """Whether a run is at a word, or ends a text; three alone stand for what is not told."""
     if run.before.isalnum() or run.after.isalnum():
         return True
+    if run.size == _HIDES:
+        return False
     return bool(run.before.strip()) != bool(run.after.strip()) and (run.before + run.after).strip() not in (
         "",
         "|",
@@ -86,6 +92,10 @@ def _single(note: Note, block: Block, runs: list[Asterisks]) -> Iterator[Finding
             message = "this asterisk shows up on the page: bold or italic text begins and ends with the same number of asterisks"
             yield Finding(run.span, message, "write *words* or **words**")
             return
+    if block.kind == "heading" and _is_never_closed(note, block):
+        message = "this asterisk shows up on the page: there is no other one after it"
+        yield Finding(runs[0].span, message, "delete it, or put one after the words")
+        return
     last = children[-1] if children else None
     if last is None or last.type != "text" or not _LONE_END.search(last.content) or block.kind != "paragraph":
         return
@@ -93,6 +103,12 @@ def _single(note: Note, block: Block, runs: list[Asterisks]) -> Iterator[Finding
         end = last.meta["span"].end
         message = "this asterisk shows up on the page: there is no other one before it"
         yield Finding(Span(end - 1, end), message, "delete it, or put one before the words")
+
+
+def _is_never_closed(note: Note, heading: Block) -> bool:
+    """Whether a heading begins with an asterisk that has no partner, and marks neither a note nor headings of a kind."""
+    is_open = _NEVER_CLOSED.fullmatch(note.document.slice(heading.span)) is not None
+    return is_open and len(_STARRED.findall(note.text)) == 1 and not _is_note(note, heading.span)
 
 
 def _is_note(note: Note, span: Span) -> bool:
