@@ -77,6 +77,9 @@ _CUT = regex(rf"\s(?:[+&/→]|->|=>)$|(?:^|\s|{WIDE.pattern})\([^()]*$|（[^（�
 """A line that ends in the middle: after an operator, or inside brackets that it opened, which are no call's."""
 _ENDED = regex(r"[.!;。！；]$")
 _ITEM = regex(r"(?:[-*+]|\d{1,2}\.)\s+\S")
+_NUMBERED = regex(r"(\d{1,2})[ \t]+[^\W\d_]")
+_SERIES = 3
+"""So many numbers one after the other are no accident."""
 _MANY = 5
 """Lines of a post that a wrapped text has."""
 
@@ -91,7 +94,23 @@ def standing_runs(lines: list[Line], wrapped: bool) -> list[list[Line]]:
     """The runs of lines of a paragraph that stand for themselves; none where items are part of it, which says more."""
     if any(_ITEM.match(line.text) for line in lines[1:]):
         return []
+    if numbered := _numbered_run(lines):
+        return [numbered]
     return [run for run in _runs(lines) if _is_list(run, lines, wrapped)]
+
+
+def _numbered_run(lines: list[Line]) -> list[Line]:
+    """The lines of a paragraph that begin with the numbers of a series and nothing else than a space after them."""
+    runs: list[list[Line]] = [[]]
+    last = -1
+    for line in lines:
+        found = _NUMBERED.match(line.text) if line.text[:1].isdigit() else None
+        number = int(found[1]) if found else -1
+        if found is None or number != last + 1 or not runs[-1] or not runs[-1][-1].joined:
+            runs.append([])
+        runs[-1] += [line] if found else []
+        last = number
+    return next((run for run in runs if len(run) >= _SERIES), [])
 
 
 def announced_run(lines: list[Line], above: str) -> list[Line]:
