@@ -55,7 +55,7 @@ def empty_sections(page: Page) -> list[Part]:
     if not empty:
         return []
     lowest = [part for part, after in _with_next(page) if after is None or after.heading.level <= part.heading.level]
-    is_written = _mostly_written(lowest, empty)
+    is_written = _mostly_written(lowest, empty) or _is_one_title(page, empty)
     found, stacked, last = [], _stacked(page), _last_of_a_part(page)
     names = stacked | _names_in_a_row(page, empty)
     for parent, parts in page.siblings:
@@ -75,6 +75,15 @@ def _mostly_written(parts: Sequence[Part], empty: set[int]) -> bool:
     """Whether several sections have their text, and at most half of all have none."""
     full = sum(id(part) not in empty for part in parts)
     return full >= MANY and full * 2 >= len(parts)
+
+
+def _is_one_title(page: Page, empty: set[int]) -> bool:
+    """Whether all empty headings have one title, and as many sections have text: the same part was left out of each."""
+    titles = [page.plain(part.heading) for part in page.parts if id(part) in empty]
+    if len(titles) < MANY or len(set(titles)) > 1:
+        return False
+    written = sum(has_answer(page.document, part.body) for part in page.parts)
+    return written >= len(titles)
 
 
 def _with_next(page: Page) -> Iterable[tuple[Part, Part | None]]:
