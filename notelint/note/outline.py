@@ -243,13 +243,13 @@ def _from_headings(document: Document, tree: Tree) -> Outline | None:
         of_parts = _words_of_parts(counted.values())
         if len(numbered) < 3:
             continue
-        chapters, part = [], None
+        chapters, part, books = [], None, _books(document, headings, texts, counted)
         for (start, title), following in zip(numbered, [*numbered[1:], None], strict=True):
             if counted[start] in of_parts:
                 part = title
                 continue
             stop = following[0] if following else len(headings)
-            chapters.append(Chapter(title, part))
+            chapters.append(Chapter(title, part or books.get(start)))
             for index in range(start + 1, stop):
                 if headings[index].level == level + 1:
                     span = text_span(headings[index])
@@ -259,6 +259,17 @@ def _from_headings(document: Document, tree: Tree) -> Outline | None:
             "headings", Span(chapters[0].title.span.start, len(document.text)), reason, chapters, [], [], len(chapters)
         )
     return None
+
+
+def _books(document: Document, headings: list[Block], texts: list[str], chapters: dict[int, str]) -> dict[int, Title]:
+    """The heading above each chapter that is higher than all of them, where there are several: books with their own numbers."""
+    level, book, found = headings[min(chapters)].level, None, dict[int, Title]()
+    for index, heading in enumerate(headings):
+        if heading.level < level:
+            book = Title(texts[index], None, text_span(heading))
+        elif book is not None and index in chapters:
+            found[index] = book
+    return found if len({title.span for title in found.values()}) > 1 else {}
 
 
 def _words_of_parts(words: Iterable[str]) -> set[str]:

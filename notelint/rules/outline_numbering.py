@@ -41,7 +41,7 @@ def check(note: Note) -> Iterator[Finding]:
     pairs = [
         (before, after)
         for before, after in pairwise(chapters)
-        if before.part is after.part or (after.title.number or 0) > 1
+        if before.part is after.part or after.title.number == before.title.number
     ]
     wrong = [(before, after) for before, after in pairs if (after.title.number or 0) <= (before.title.number or 0)]
     if len(chapters) < 3 or most(len(wrong), len(pairs)):
