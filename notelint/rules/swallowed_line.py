@@ -40,6 +40,8 @@ _SENTENCE_ENDS = (".", "!", "?")
 _LINK = regex(r"[*_]{0,2}\[[^\[\]]*\s[^\[\]]*\]\([^()\s]+\)[*_]{0,2}")
 _TITLE = regex(r"[*_`]*[A-Z0-9][^\s.!?:;,]*(?: [^\s.!?:;,]+){0,4}")
 _TEXT = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][^\s.:]*(?:\s+\S+){3}")
+_SECTIONS = 2
+"""Headings of one level at the margin, among which one inside an item is a slip."""
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 
@@ -52,6 +54,8 @@ def check(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
         if block.kind in _TAKES:
             yield from _taken(note, block)
+        if block.kind == "list" and block.children and len(block.children) > 1:
+            yield from _section_in_item(note, block)
         if block.kind == "list" and not note.site.engine.breaks_lines:
             yield from _below(note, block)
 
@@ -65,6 +69,25 @@ def _taken(note: Note, block: Block) -> Iterator[Finding]:
         start = child.span.start
         if child.kind == kind and note.document.line_at(start).start == start and note.text[start] != ">":
             yield _finding(note, child.span, f"this {kind} becomes part of the {above} above")
+
+
+def _section_in_item(note: Note, block: Block) -> Iterator[Finding]:
+    """The only heading of the post that is in an item, below a blank line, the last of its list: the next section."""
+    *others, last = block.children
+    inside = [child for child in last.children if child.kind == "heading"]
+    if len(inside) != 1 or inside[0] is last.children[0] or any(len(item.children) > 1 for item in others):
+        return
+    heading = inside[0]
+    beside = [child for child in note.rendered if child.kind == "heading" and child.level == heading.level]
+    at_margin = [child for child in beside if note.document.line_at(child.span.start).start == child.span.start]
+    start = note.document.line_at(heading.span.start).start
+    if len(at_margin) < _SECTIONS or len(beside) > len(at_margin) + 1 or start == heading.span.start:
+        return
+    yield Finding(
+        heading.span,
+        "this heading becomes part of the list item above: it is indented as its text is",
+        "delete the spaces at its start",
+    )
 
 
 def _finding(note: Note, span: Span, what: str) -> Finding:
