@@ -48,6 +48,8 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
     """Lines of a paragraph that look like items."""
     if len(paragraph.lines) < 2:
         return
+    if note.text.startswith("[!", paragraph.span.start) and "callouts" in note.site.engine.grammar.extensions:
+        return
     inside = lines_in_markup(note.document, paragraph)
     lines = [
         "" if line in inside else note.document.source[slice(*note.document.line_span(line))]

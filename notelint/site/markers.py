@@ -8,6 +8,7 @@ MARKERS = {
     "hugo.yml": "hugo",
     "config/_default": "hugo",
     "mkdocs.yml": "mkdocs",
+    "quartz.config.ts": "obsidian",
     "myst.yml": "other",
     "_toc.yml": "other",
     "book.toml": "other",

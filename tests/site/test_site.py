@@ -75,6 +75,23 @@ def test_the_site_is_read_off_the_blog(
     assert (site.name, site.engine.name, site.engine.details) == (generator, flavor, details)
 
 
+@pytest.mark.parametrize(
+    ("config", "breaks"), [("plugins: [Plugin.Latex()]", False), ("plugins: [Plugin.HardLineBreaks()]", True)]
+)
+def test_quartz_publishes_a_vault(blog: Blog, config: str, breaks: bool) -> None:
+    files = {"quartz.config.ts": config, "content/a.md": "", "content/notes/b.md": ""}
+    site = site_of(blog.write(files), "content/notes")
+    assert (site.name, site.engine.breaks_lines, site.has_wiki_links) == ("obsidian", breaks, True)
+    assert site.resolve("content/notes/b.md", "a.md") == (True, "content/a.md")
+
+
+def test_callouts_are_a_plugin_of_mkdocs(blog: Blog) -> None:
+    on = site_of(blog.write({"mkdocs.yml": "plugins:\n  - search\n  - callouts\nmarkdown_extensions:\n  - tables\n"}))
+    assert "callouts" in on.engine.grammar.extensions
+    off = site_of(blog.write({"mkdocs.yml": "plugins:\n  - search\nmarkdown_extensions:\n  - tables\n"}))
+    assert "callouts" not in off.engine.grammar.extensions
+
+
 def test_settings_override(blog: Blog) -> None:
     site = site_of(blog.write({"_config.yml": "baseurl: /a\n"}), settings=SiteSettings("github", "kramdown", "b/"))
     assert (site.name, site.engine.name, site.base_url) == ("github", "kramdown", "/b")

@@ -29,6 +29,8 @@ _MADE = regex(
     r"(?:search|assets|stylesheets|javascripts|img|css|js|fonts|webfonts)/|(?:search|404)(?:\.html|/?$)|tags(?:/|$)"
     r"|[^/]+\.(?:xml|json|txt|js|css|webmanifest|ico)$"
 )
+_CALLOUTS = regex(r"^[ \t]*-[ \t]+[\"']?callouts\b", re.MULTILINE)
+"""The plugin that makes admonitions of quotes that begin with ``[!note]``."""
 _SLUGS = regex(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
 
 
@@ -51,7 +53,7 @@ def _extensions(settings: str) -> frozenset[str]:
     if "extra" in names:
         names |= {"abbr", "attr_list", "def_list", "footnotes", "md_in_html"}
         names |= {"superfences"} if "pymdownx.extra" in named[1] else set()
-    return BY_DEFAULT | names
+    return BY_DEFAULT | names | ({"callouts"} if _CALLOUTS.search(settings) else set())
 
 
 _EXTENSION_OF = {"attributes": "attr_list", "kramdown": "attr_list", "wiki-links": "wikilinks"}

@@ -15,12 +15,15 @@ class Obsidian(Site):
     """Paths count from the vault's root or the note's folder; headings are linked by their text."""
 
     name = "obsidian"
-    MARKERS: ClassVar = {".obsidian": 7}
+    MARKERS: ClassVar = {"quartz.config.ts": 3, ".obsidian": 7}
     foreign_markup = frozenset(("kramdown", "liquid"))
     has_wiki_links = True
     case_matters = False
 
     def choose_engine(self) -> Engine:
+        if self.marker == "quartz.config.ts":  # what publishes a vault: as GitHub, with a plugin for line breaks
+            published = self.blog.read(under(self, "quartz.config.ts")) or ""
+            return OBSIDIAN._replace(breaks_lines="HardLineBreaks(" in published)
         settings = self.blog.read(under(self, ".obsidian", "app.json")) or ""
         return OBSIDIAN._replace(breaks_lines='"strictLineBreaks": true' not in settings)
 
@@ -32,7 +35,12 @@ class Obsidian(Site):
         return True
 
     def candidates(self, post: str, target: str) -> list[str | None] | None:
-        return [join(folder_of(post), target), join(self.root, target), _find_note(self, target)]
+        return [
+            join(folder_of(post), target),
+            join(self.root, target),
+            join(join(self.root, "content") or "", target),
+            _find_note(self, target),
+        ]
 
 
 def _find_note(site: Site, target: str) -> str | None:
