@@ -1,0 +1,97 @@
+"""A text ends with a colon, and what it announces is missing: the post ends, or a label has a heading below it.
+
+Write what was to follow, or delete the line. More than two such places in a post are a form to fill in, and are not
+reported; nor is a sentence above a heading, which may announce what that one begins.
+
+Bad:
+
+    ## Forgetting a variable
+
+    The program stops with a name error.
+
+    Example:
+
+    ## Fixing it
+
+    Write its name first.
+
+    See also:
+
+Good:
+
+    ## Forgetting a variable
+
+    The program stops with a name error.
+
+    Example: `print(x)` in the first line
+
+    ## Fixing it
+
+    Write its name first.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Finding, Severity
+from ..document.blocks import Block
+from ..note.note import Note
+from ..regex import regex
+from . import Rule
+
+_COLON = regex(r"[:：][*_ \t]*(?:$|\Z)", re.MULTILINE)
+_SHORTCODE = regex(r":[\w+-]+:[*_ \t]*\Z")
+_WRITES_ON = regex(r"[\[{<%|$]")
+"""What may stand for more than is written: links, templates, tags, cells, formulas."""
+_COLONS = (":", "：")
+_LABEL = 3
+"""Words of a label."""
+_MANY = 2
+
+
+def check(note: Note) -> Iterator[Finding]:
+    if _COLON.search(note.text) is None:
+        return
+    blocks = note.tree.root.children
+    found = [block for block, after in zip(blocks, [*blocks[1:], None], strict=False) if _is_last(note, block, after)]
+    known = [question.span for question in note.questions] if found else []
+    found = [block for block in found if not any(block.span.start <= span.start < block.span.end for span in known)]
+    for block in found if len(found) <= _MANY else ():
+        last = note.document.lines_span(block.lines.stop - 1, block.lines.stop)
+        where = "the post ends here" if block is blocks[-1] else "a heading comes next"
+        yield Finding(last, f"nothing follows this colon: {where}", "write what it announces, or delete the line")
+
+
+def _is_last(note: Note, block: Block, after: Block | None) -> bool:
+    """Whether a paragraph announces something as the last of its section."""
+    if block.kind != "paragraph" or not block.lines or not (after is None or after.kind == "heading"):
+        return False
+    text = note.document.slice(block.span)
+    if after is not None and (len(text.split()) > _LABEL or "\n" in text):
+        return False  # a sentence above a heading may announce what is below that
+    last = text.rpartition("\n")[2]
+    if not _announces(last) or _SHORTCODE.search(last) or _WRITES_ON.search(last):
+        return False
+    rest = note.text[block.span.end : after.span.start if after is not None else None]
+    return not rest.strip() and not _has_deeper(note, block, after)
+
+
+def _announces(line: str) -> bool:
+    """Whether a line ends with a colon below words, which is no part of an address or a name in code."""
+    line = line.rstrip("*_ \t")
+    return line[-1:] in _COLONS and line[-2:-1] not in (*_COLONS, " ", "/", "") and "://" not in line.rpartition(" ")[2]
+
+
+def _has_deeper(note: Note, block: Block, after: Block | None) -> bool:
+    """Whether the heading below is deeper than the one above: it begins what is announced."""
+    if after is None:
+        return False
+    above = [
+        child.level
+        for child in note.tree.root.children
+        if child.kind == "heading" and child.span.start < block.span.start
+    ]
+    return not above or after.level > above[-1]
+
+
+RULE = Rule("MK039", "nothing-follows", "A colon with nothing after it", Severity.INFO, check)
