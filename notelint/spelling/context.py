@@ -21,7 +21,7 @@ from .lexicon import NOUN, PLURAL, THING, THINGS
 from .slips import Slip, in_case
 
 START, END, NUMBER = "^", "$", "#"
-_TOKEN = regex(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[^\w\s>*_]")
+_TOKEN = regex(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[-/&+.][^\W_]+|[^\w\s>*_]")
 _GLUE = "-–/&+=#@('’"
 _SPOKEN_OF = regex(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
 """Code or a quotation goes on the sentence."""
@@ -274,7 +274,11 @@ def before(text: str, at: int) -> list[str]:
     if not words:
         return [] if _GOES_ON.search(text, max(0, at - _REACH), at) else [START]
     phrases = [" ".join(reversed(words[:count])) for count in range(1, len(words) + 1)]
-    opening = [f"{START} {phrases[-1]}"] if len(words) < min(4, len(tokens) + 1) else []
+    stop = tokens[-len(words) - 1] if len(words) < len(tokens) else ""
+    opens = (
+        len(words) < min(4, len(tokens) + 1) and len(stop) < 2
+    )  # not behind what a hyphen ties: mass-storage devices
+    opening = [f"{START} {phrases[-1]}"] if opens else []
     return phrases + opening + _number_of(words[0])
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from ..diagnostic import Edit, Finding, Fix, Span
-from ..document.masks import FILLER
 from ..named_tuple import NamedTuple
 from ..note.note import Note, once_per_note
-from ..note.words import Prose, straight
+from ..note.words import straight
 from ..regex import regex
 from .beside import meant_between, rare_words
 from .candidates import edit_cost
@@ -19,6 +18,15 @@ from .language import is_foreign, no_english
 from .lexicon import Lexicon, shipped
 from .names import is_another_person, is_name, is_no_name, other_spelling, recurring_names, swapped_acronym
 from .pieces import apart, glued_numbers, hyphenated
+from .set_apart import (
+    is_alone,
+    is_among_names,
+    is_defined,
+    is_emphasised,
+    is_in_command,
+    is_one_of_names,
+    is_quoted,
+)
 from .small import small_word
 from .suspicion import (
     ALIKE,
@@ -45,8 +53,6 @@ _AMID_BEHIND = regex(r"\s[a-z]{2}")
 _REACH = 80
 _TIED = regex(r"([A-Za-z]{2,})[-‐]\Z")
 _PARTICLE = regex(r"[-‐](?:down|up|out|off|in|on)\b")
-_PROMPT = regex(r"(?<![\w.])(?:\$ |python3? [\w./-]+\.py )")
-_BLANK = " \t\n|*_" + FILLER
 _KEY = "crtl"
 """The name of a key that has a capital in mid-sentence, and others tied to it: Crtl+C."""
 _REST = regex(r"[\[(,][^\S\n]?(?:\.\.\.|…)\Z")
@@ -59,12 +65,9 @@ _LETTERS = regex(r"[a-z]{4,}")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST, _COMMON = 5, 5
 """Of a link's word: its letters, and the rarest level of the one in the file's name."""
-_HYPHENS, _BESIDE_NAMES = ("-", "‐"), "*_="
-_DEFINED = regex(r"[*_]*[ \t]*(?:[-–—:,(]|:?=)")
-"""What is behind a word that is defined, or is given a value."""
 _SHORT = 5
+_HYPHENS, _BESIDE_NAMES = ("-", "‐"), "*_="
 _APOSTROPHES = ("'", "’")
-_QUOTES = ("'", '"', "`", "‘", "’", "“", "”", "«", "»")
 
 
 class Misspelling(NamedTuple):
@@ -160,12 +163,12 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
         found = _broken(note, lexicon, span) or _suspect(note, lexicon, word, span, counts)
-        if found is None and counts[lower] < _MANY and word in rare and _stands_alone(note, lexicon, span):
+        if found is None and _count_of(counts, lower) < _MANY and word in rare and _stands_alone(note, lexicon, span):
             found = Misspelling(span, f'"{word}" is probably not meant; did you mean "{rare[word]}"?', (rare[word],))
         if (
             found is None
             and counts[lower] == 1
-            and not (word.islower() and _is_alone(note.prose, span))
+            and not (word.islower() and is_alone(note.prose, span))
             and (name := other_spelling(word, names) or swapped_acronym(word, counts, written))
         ):
             if is_another_person(note.prose.text, span, name):
@@ -182,6 +185,11 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         tied = _is_in_compound(note.prose.text, lexicon, word, found.span)
         if not tied and not note.prose.is_in_name(found.span):
             yield found
+
+
+def _count_of(counts: dict[str, int], word: str) -> int:
+    """How often a word is there, with its singular."""
+    return counts[word] + (counts.get(word[:-1], 0) if word.endswith("s") else 0)
 
 
 def _stands_alone(note: Note, lexicon: Lexicon, span: Span) -> bool:
@@ -229,11 +237,9 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         or _drops_g(prose.text, lexicon, word, span)
     ):
         return None
-    if _is_in_command(prose.text, span) or _REST.search(prose.text, max(0, span.start - _REACH), span.start):
+    if is_in_command(prose.text, span) or _REST.search(prose.text, max(0, span.start - _REACH), span.start):
         return None
-    if " " in suspicion.suggestions[0] and (
-        _is_alone(prose, span) or prose.text[span.start - 1 : span.start] in ("/", "@")
-    ):
+    if " " in suspicion.suggestions[0] and (is_alone(prose, span) or is_one_of_names(prose.text, span)):
         return None  # in a cell of its own, or after the place where it is one: a name
     if (
         word[0].islower()
@@ -242,13 +248,13 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         and not prose.opens_sentence(styled.start())
     ):
         return None
-    if _is_emphasised(prose.text, span) and word.islower() and (suspicion.cost > _SLIGHT or not suspicion.cost):
+    if is_emphasised(prose.text, span) and word.islower() and (suspicion.cost > _SLIGHT or not suspicion.cost):
         return None
-    if _is_quoted(prose.text, span) or is_foreign(note, lexicon, span):
+    if is_quoted(prose.text, span) or is_foreign(note, lexicon, span):
         return None
     if len(word) < 4 and not _CONTINUES.match(prose.text, span.end):
         return None
-    if len(word) <= _SHORT and word.islower() and _is_defined(prose, span):
+    if len(word) <= _SHORT and word.islower() and (is_defined(prose, span) or is_among_names(note, lexicon, span)):
         return None
     suggestions = tuple(_in_case(word, other) for other in _used_first(note, word.lower(), suspicion.suggestions))
     message = f'"{word}" is not a known word; did you mean "{suggestions[0]}"?'
@@ -261,20 +267,6 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         if suggestions[0].endswith("'s") and prose.text[span.end : span.end + 1] in _APOSTROPHES:
             span = Span(span.start, span.end + 1)  # childrens'
     return Misspelling(span, message, suggestions)
-
-
-def _is_alone(prose: Prose, span: Span) -> bool:
-    """Whether a word is all that a paragraph or cell has."""
-    block = prose.block(span.start)
-    return not (prose.text[block.start : span.start].strip(_BLANK) or prose.text[span.end : block.end].strip(_BLANK))
-
-
-def _is_defined(prose: Prose, span: Span) -> bool:
-    """Whether a word is what an item or a line begins with, and what is said of it follows: ``fcat - the category``."""
-    if _DEFINED.match(prose.text, span.end) is None:
-        return False
-    block = prose.block(span.start)
-    return not prose.text[block.start : span.start].strip(_BLANK) or "=" in prose.text[span.end : span.end + 4]
 
 
 def _small(text: str, word: str, span: Span, counts: dict[str, int]) -> Suspicion | None:
@@ -322,17 +314,6 @@ def _is_in_compound(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
     return is_known(lexicon, first[1] + word) or (word.endswith("s") and is_known(lexicon, word[:-1]))
 
 
-def _is_in_command(text: str, span: Span) -> bool:
-    """Whether a word is on a line that is typed at a prompt."""
-    line = text.rfind("\n", max(0, span.start - _REACH), span.start) + 1 or max(0, span.start - _REACH)
-    return _PROMPT.search(text, line, span.start) is not None
-
-
-def _is_quoted(text: str, span: Span) -> bool:
-    """True for a word that stands alone between quotation marks: it is spoken of, not used."""
-    return text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
-
-
 @once_per_note
 def _is_about_spelling(note: Note) -> bool:
     """Whether a post's title, or several of its sentences, speak of spelling."""
@@ -343,7 +324,7 @@ def _is_about_spelling(note: Note) -> bool:
 def _is_spoken_of(note: Note, span: Span, suggestions: tuple[str, ...]) -> bool:
     """True for a word that a text about spelling quotes: set apart in it, or beside what is right."""
     prose = note.prose
-    if _is_quoted(prose.text, span) or (_is_emphasised(prose.text, span) and _is_about_spelling(note)):
+    if is_quoted(prose.text, span) or (is_emphasised(prose.text, span) and _is_about_spelling(note)):
         return True
     block = prose.block(span.start)
     around = prose.text[max(block.start, span.start - _REACH) : min(block.end, span.end + _REACH)]
@@ -365,12 +346,6 @@ def _misspells_target(note: Note, lexicon: Lexicon, word: str, span: Span) -> Mi
             meant = _in_case(word, other)
             return Misspelling(span, f'"{word}" is written "{other}" in the name of the file', (meant,))
     return None
-
-
-def _is_emphasised(text: str, span: Span) -> bool:
-    """True for a word alone in emphasis, as parameters and words that are spoken of are printed; bold is something else."""
-    before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
-    return any(before.endswith(mark) and behind.startswith(mark) and mark * 2 not in (before, behind) for mark in "*_")
 
 
 def _in_case(word: str, suggestion: str) -> str:

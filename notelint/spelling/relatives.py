@@ -20,7 +20,8 @@ from .subjects import NO_SUBJECT, OBJECT, TO_BE, TO_BE_MANY
 _ONE = frozenset("a an the this each every another any".split())
 _MANY = frozenset("the these those some many most several all any other two three".split())
 _TIED = frozenset(
-    "of in to for on from with by at into and or between like as than about through over under within without via using"
+    "of in to for on from with by at into and or between like as than about through over under within without via using outside inside"
+    " across behind against per upon toward towards around near onto beyond except below above along"
     " ensure ensures recommend recommends suggest suggests require requires".split()
 )
 """Before a noun that may belong to another one, to which the clause belongs then, and before what is asked for."""

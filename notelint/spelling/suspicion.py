@@ -39,6 +39,8 @@ _HARDLY_EVER = {
     **{"childrens": "children's", "wich": "which", "alot": "a lot"},
 }
 """Words that are short, or known as something rare, and that hardly ever stand for themselves."""
+_PLURAL, _KNOWN_WELL = 4, 4
+"""The letters of a plural of a short word, and how common that is at least."""
 _STUTTER = 3
 """So many letters are written twice at most."""
 _CONTRACTIONS = {
@@ -225,6 +227,8 @@ def _other_vowel(lexicon: Lexicon, word: str) -> Suspicion | None:
 
 def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | None:
     length = len(word)
+    if length == _PLURAL and word[-1] == "s" and 0 < lexicon.level(word[:-1]) <= _KNOWN_WELL:
+        return None  # funs
     found = candidates(lexicon, word, 1 if length < 7 else 2) if not _is_tool(lexicon, word) else []
     if not found:
         return None

@@ -1,0 +1,71 @@
+"""Words that are set apart: alone in a cell, defined, spoken of, typed at a prompt, names among others."""
+
+from __future__ import annotations
+
+from ..diagnostic import Span
+from ..document.masks import FILLER
+from ..note.note import Note
+from ..note.words import Prose
+from ..regex import regex
+from .lexicon import Lexicon
+from .suspicion import is_known
+
+_PROMPT = regex(r"(?<![\w.])(?:\$ |python3? [\w./-]+\.py )")
+_BLANK = " \t\n|*_" + FILLER
+_DEFINED = regex(r"[*_]*[ \t]*(?:[-–—:,(]|:?=)")
+"""What is behind a word that is defined, or is given a value."""
+_NEAR = 40
+"""How far before a word others are looked at."""
+_LISTED_BEFORE, _LISTED_BEHIND = regex(r"([A-Za-z]+), ?\Z"), regex(r", ?([A-Za-z]+)")
+_DIVIDERS = ("|", "/", "@")
+_QUOTES = ("'", '"', "`", "‘", "’", "“", "”", "«", "»")
+_REACH = 80
+
+
+def is_alone(prose: Prose, span: Span) -> bool:
+    """Whether a word is all that a paragraph or cell has."""
+    block = prose.block(span.start)
+    return not (prose.text[block.start : span.start].strip(_BLANK) or prose.text[span.end : block.end].strip(_BLANK))
+
+
+def is_defined(prose: Prose, span: Span) -> bool:
+    """Whether a word is what an item or a line begins with, and what is said of it follows: ``fcat - the category``."""
+    if _DEFINED.match(prose.text, span.end) is None:
+        return False
+    block = prose.block(span.start)
+    return not prose.text[block.start : span.start].strip(_BLANK) or "=" in prose.text[span.end : span.end + 4]
+
+
+def is_one_of_names(text: str, span: Span) -> bool:
+    """Whether a bar or a slash divides a word from another: ``file | linkto``, ``andalso/orelse``."""
+    before, behind = text[max(0, span.start - 3) : span.start], text[span.end : span.end + 3]
+    return before.rstrip(" \\").endswith(_DIVIDERS) or behind.lstrip(" \\").startswith(_DIVIDERS)
+
+
+def is_among_names(note: Note, lexicon: Lexicon, span: Span) -> bool:
+    """Whether a short word is bold, all of a link, or between others that nobody knows: ``**fini**``, (minx, miny)."""
+    text = note.prose.text
+    if text.startswith("**", span.start - 2) and text.startswith("**", span.end):
+        return True
+    if is_alone(note.prose, span) and any(link.span.start < span.start < link.span.end for link in note.links):
+        return True
+    before = _LISTED_BEFORE.search(text, max(0, span.start - _NEAR), span.start)
+    behind = _LISTED_BEHIND.match(text, span.end)
+    return not (before is None or behind is None or is_known(lexicon, before[1]) or is_known(lexicon, behind[1]))
+
+
+def is_in_command(text: str, span: Span) -> bool:
+    """Whether a word is on a line that is typed at a prompt."""
+    line = text.rfind("\n", max(0, span.start - _REACH), span.start) + 1 or max(0, span.start - _REACH)
+    return _PROMPT.search(text, line, span.start) is not None
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """True for a word that stands alone between quotation marks: it is spoken of, not used."""
+    return text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES
+
+
+def is_emphasised(text: str, span: Span) -> bool:
+    """True for a word alone in emphasis, as parameters and words that are spoken of are printed; bold is something else."""
+    before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    return any(before.endswith(mark) and behind.startswith(mark) and mark * 2 not in (before, behind) for mark in "*_")
