@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ...document.blocks import Block
+from ...regex import regex
 from .evidence import HALF, Trait, recognise
 from .labels import title_of_answer
 from .model import QuestionSection
 from .shape import Candidate, Page, Part, Series
-from .wording import LABELLED, asks, number_of
+from .wording import LABELLED, asks, number_of, sets_a_task
 
 TRAIT = Trait(
     "headings",
@@ -19,6 +22,13 @@ TRAIT = Trait(
         "ticks": "tick the right options",
     },
 )
+
+_BARE = regex(
+    r"\W{0,3}(?:(?:question|exercise|problem|task|quiz|challenge|frage|aufgabe|übung|pregunta|ejercicio|problema|exercice|problème|domanda"
+    r"|esercizio|pergunta|exercício|questão|вопрос|задание|задача|문제|问题|题|問題|問|q|ex|e|p)\W{0,2}\s*)?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\W{0,3}",
+    re.IGNORECASE,
+)
+"""A heading that only numbers what is asked below it: ``Exercise 1.2``, ``Q3``, ``E1``."""
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -60,6 +70,16 @@ def _body(page: Page, places: dict[int, int], part: Part, answers: list[Part]) -
 def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Candidate:
     text = page.plain(part.heading)
     near = 0 if _is_asked_below(page, part, text, several) else len(part.body)
+    if body and _BARE.fullmatch(text) and (asked := _text_that_asks(page, body[0])) is not None:
+        return Candidate(
+            asked,
+            part.heading.span,
+            number_of(text),
+            body[1:],
+            part.heading,
+            sure=bool(LABELLED.match(text)),
+            near=near,
+        )
     return Candidate(
         text,
         part.heading.span,
@@ -69,6 +89,15 @@ def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Cand
         sure=bool(LABELLED.match(text)),
         near=near,
     )
+
+
+def _text_that_asks(page: Page, block: Block) -> str | None:
+    """What is asked below a heading that only numbers it: a paragraph, or a quotation."""
+    paragraph = block.children[0] if block.kind == "quote" and block.children else block
+    if paragraph.kind != "paragraph":
+        return None
+    text = page.plain(paragraph)
+    return text if asks(text) or sets_a_task(text) else None
 
 
 def _answers(page: Page, part: Part) -> list[int]:

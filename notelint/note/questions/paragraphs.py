@@ -14,7 +14,7 @@ from .items import emphasised_lead
 from .labels import labelled_line
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, ranges
-from .wording import LABELLED, asks, closes, has_mark, number_of, sets_a_task
+from .wording import LABELLED, asks, closes, has_mark, number_of, sets_a_task, tells_to
 
 EMPHASISED = Trait(
     "bold paragraphs",
@@ -23,12 +23,18 @@ EMPHASISED = Trait(
     asking=HALF,
     helps={"ticks": "tick the right options"},
 )
-LETTERED = Trait("lettered paragraphs", "write the answer below it", "lettered", asking=HALF, replied=HALF)
+LETTERED = Trait(
+    "paragraphs with a number or letter", "write the answer below it", "lettered", asking=HALF, replied=HALF
+)
 PLAIN = Trait(
     "lines that ask", "write the answer below it", "lines that ask", asking=TWO_THIRDS, replied=THREE_QUARTERS
 )
 
-_LETTER = regex(r"^\W{0,4}(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?:[a-h]|\d{1,2})\\?[.)])\s+\S")
+_LETTER = regex(
+    r"^\W{0,4}(?:(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?:[a-h]|\d{1,2})\\?[.):]|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?)[*_]{0,3}\s+[*_]{0,3}"
+    r"|\d{1,2}[.):](?=[A-Z¿]))(?=\S)"
+)
+"""``(a)``, ``2.``, ``1.3:``, in bold or not; ``2.What`` too, which no engine takes for an item."""
 _ANSWERS = ("list", "quote", "fence", "code", "details", "table")
 
 
@@ -55,7 +61,8 @@ def _series(page, flow: Flow, name: str, is_lead, taken: set[int]) -> Iterator[S
             paragraph_candidate(page, flow.blocks[start], flow.blocks[start + 1 : stop])
             for start, stop in ranges(starts, len(flow.blocks))
         ]
-        if all(_is_italic(page, candidate.block) for candidate in candidates) and not _answered_apart(candidates):
+        speech = all(_is_italic(page, candidate.block) and not tells_to(candidate.text) for candidate in candidates)
+        if speech and not _answered_apart(candidates):
             return
         others = sum(_is_set_apart(block) for block in flow.blocks) - len(starts) if name == EMPHASISED.name else 0
         yield Series(f"{flow.path}{name}", name, flow.heading, candidates, max(0, others))
@@ -81,8 +88,8 @@ def paragraph_candidate(page: Page, block: Block, body: list[Block]) -> Candidat
     text, span, behind = _lead(page, block)
     letter = _LETTER.match(page.document.slice(block.span)[:40])
     if letter is not None and not _LETTER.match(text):
-        text = f"{letter[0][:-1].strip()} {text}"  # the engine has it as the marker of an item
-    sure = bool(LABELLED.match(text)) or (_is_lettered(page, block) and has_mark(text))
+        text = f"{letter[0].strip()} {text}"  # the engine has it as the marker of an item
+    sure = bool(LABELLED.match(text)) or (_is_lettered(page, block) and has_mark(text)) or tells_to(text)
     return Candidate(text, span, number_of(text), body, block, behind, sure=sure)
 
 
@@ -130,7 +137,7 @@ def _is_emphasised(page: Page, block: Block) -> bool:
         return _is_italic(page, block) or _is_tagged(page, block)
     lines = list(lines_of(page.document, block))
     text = page.plain_until(block, lines[count - 1].span.end) if lines else ""
-    return (asks(text) and not closes(text)) or number_of(text) is not None
+    return (asks(text) and not closes(text)) or number_of(text) is not None or tells_to(text)
 
 
 def _is_italic(page: Page, block: Block) -> bool:
@@ -139,7 +146,7 @@ def _is_italic(page: Page, block: Block) -> bool:
         len(children) > 1
         and children[0].type == "em_open"
         and children[-1].type == "em_close"
-        and asks(page.plain(block))
+        and (asks(page.plain(block)) or tells_to(page.plain(block)))
     )
 
 
@@ -152,7 +159,11 @@ def _is_tagged(page: Page, block: Block) -> bool:
 
 def _is_lettered(page: Page, block: Block) -> bool:
     text = page.document.slice(block.span)  # with the letter, also where the engine makes an item of it
-    return bool(_LETTER.match(text[:40])) and (asks(text) or sets_a_task(text))
+    letter = _LETTER.match(text[:40])
+    if letter is None:
+        return False
+    first = text.partition("\n")[0]
+    return asks(text) or asks(first) or sets_a_task(first[letter.end() :])
 
 
 def _plain(page: Page, flow: Flow) -> Iterator[Series]:

@@ -200,6 +200,20 @@ def sets_a_task(text: str) -> bool:
     return bool(_TASK.match(_without_prefix(text))) or studies(text)
 
 
+def tells_to(text: str) -> bool:
+    """True for a sentence that tells what to answer, and not what to do: "Explain how a rope is made."."""
+    words = len(text.split())
+    return (words > 2 or (words == 2 and text.endswith("."))) and bool(_ANSWER.match(_without_prefix(text)))
+
+
+_ANSWER = regex(
+    r"(?:explain|describe|define|discuss|compare|contrast|distinguish|differentiate|summari[sz]e|justify"
+    r"|(?:erklär|erläuter|beschreib|definier|vergleich|begründ)en?(?: sie)?|expli(?:ca|que[zr]?)|descri(?:be|ba|va)|défini(?:s|ssez)|décri(?:s|vez)"
+    r"|defin[ea]|compar[ae]|justifi(?:ca|que))\b",
+    re.IGNORECASE,
+)
+
+
 def _without_prefix(text: str) -> str:
     label = LABELLED.match(text)
     rest = text[label.end() :] if label else text
