@@ -82,7 +82,7 @@ def _is_foreign_phrase(prose: Prose, lexicon: Lexicon, span: Span) -> bool:
     behind = _SENTENCE_END.split(prose.text[span.end : min(block.end, span.end + _PHRASE)])
     if (len(before) == 1 and start > block.start) or (len(behind) == 1 and span.end + _PHRASE < block.end):
         return False  # a long sentence
-    others = [straight(word) for word in WORD.findall(f"{before[-1]} {behind[0]}")]
+    others = [straight(word) for word in WORD.findall(f"{before[-1]} {behind[0]}") if len(word) > 1]
     if not others or any(is_known(lexicon, word) and word.lower() not in _WISHES for word in others):
         return False
     return any(suspect(lexicon, word) is None for word in others)
