@@ -33,7 +33,7 @@ _EITHER = regex(
 )
 _FUNCTION = frozenset(
     "a an and are as at be been but by can could did do does each either even every few for from had has have he her his how i if in into"
-    " is it its just like may me might more most must my neither no nor not of off on onto or other our out over she should so some"
+    " is it its instead just like may me might more most must my neither no nor not of off on onto or other our out over she should so some"
     " after such than that the their them then there these they this those to too under up upon us was we were what when where which"
     " while who why will with would you your also all any both only same usually always".split()
 )
@@ -129,7 +129,7 @@ def article_before(word: str) -> Literal["a", "an"] | None:
 def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
     """The article that a word takes by its sound; None where that can't be told, or either is right."""
     if word[0].isdigit():
-        return "an"
+        return "an" if word[0] == "8" or not after.isdigit() else None  # a 110 response
     lower = word.lower()
     if len(word) == 1 or lower in _FUNCTION or _EITHER.match(lower) or (after.isdigit() and not word.isupper()):
         return None
@@ -144,6 +144,8 @@ def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
         return None  # an unknown word, and a udev, umask or uid, each read in its own way
     if level == 0 and word[0] in "FHLMNRSX" and shipped().level(lower[1:]):
         return None  # Rhat: perhaps read by its first letter
+    if lower[0] == "x" and shipped().level(lower[1:]):
+        return None  # xarray
     if _LIKE_AN.match(lower):
         return "an"
     if _LIKE_A.match(lower) or lower[0] not in "aeiou":

@@ -25,8 +25,8 @@ _TOKEN = regex(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[-/&+.][^\W_]+|[^\w\s>*
 _GLUE = "-–/&+=#@('’"
 _SPOKEN_OF = regex(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
 """Code or a quotation goes on the sentence."""
-_GOES_ON = regex(rf"\w[ \n]*[*_]*{FILLER}+[*_]*\s+\Z")
-"""Words and then code before a place: no clause begins there."""
+_GOES_ON = regex(rf"{FILLER}[*_]*\s+\Z")
+"""Code before a place: no clause begins there."""
 _LAST = regex(r"(\w+)\s+\Z")
 _WORD_BEFORE = regex(r"(?<![\w'’])[\w'’]++\s+\Z")
 _WORD_BEHIND = regex(r"\s+[\w'’]+")

@@ -131,6 +131,7 @@ _THAN = "than to and for in if when because but so $"
 _TOGETHER = '"{before} {written}" should be "{before} {meant}"'
 
 
+_ASKED_FOR = "where what how who why which whatever wherever"
 _TWO_VERBS = '"{written}" has a verb too many: it is "{meant}"'
 _CLEFT = "what whatever how who where why which when that it this there if because as all"
 _TOGETHER_ALONE = '"{written}" should be "{meant}"'
@@ -350,6 +351,7 @@ ROWS = Table(
             f'"{be}" and "{negated}": one of them is too many',
             before=be,
             not_before=f"it_{be} that_{be} this_{be} what_{be} there_{be} as_{be} they_{be}",
+            unless=_ASKED_FOR,
             takes_before=1,
         )
         for be in ("is", "are", "was")

@@ -51,6 +51,7 @@ _WORD_AFTER = regex(r"\s([a-z]++)(?![\w'’-])")
 _AMID_BEFORE = regex(r"[a-z][,;]?\s\Z")
 _AMID_BEHIND = regex(r"\s[a-z]{2}")
 _REACH = 80
+_TIED_ON = regex(r"-[a-z]")
 _TIED = regex(r"([A-Za-z]{2,})[-‐]\Z")
 _PARTICLE = regex(r"[-‐](?:down|up|out|off|in|on)\b")
 _KEY = "crtl"
@@ -254,7 +255,15 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     if len(word) < 4 and not _CONTINUES.match(prose.text, span.end):
         return None
-    if len(word) <= _SHORT and word.islower() and (is_defined(prose, span) or is_among_names(note, lexicon, span)):
+    if (
+        len(word) <= _SHORT
+        and word.islower()
+        and (
+            (len(word) < _SHORT and not is_hardly_ever_meant(word) and _TIED_ON.match(prose.text, span.end))
+            or is_defined(prose, span)
+            or is_among_names(note, lexicon, span)
+        )
+    ):
         return None
     suggestions = tuple(_in_case(word, other) for other in _used_first(note, word.lower(), suspicion.suggestions))
     message = f'"{word}" is not a known word; did you mean "{suggestions[0]}"?'
