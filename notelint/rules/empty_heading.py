@@ -1,7 +1,7 @@
 """A heading or a list item is empty: readers see a gap, or a bullet with nothing after it.
 
-Write its text, or delete it. An empty item is reported if the others of its list have text, except the last one of a
-bulleted list.
+Write its text, or delete it. An empty item is reported if the others of its list have text; in a vault the last one of a
+bulleted list is left out, where the editor goes on.
 
 Bad:
 
@@ -62,8 +62,8 @@ def check(note: Note) -> Iterator[Finding]:
         elif block.kind == "list":
             last = block.children[-1]
             empty = [item for item in block.children if not item.children or _takes_heading(item)]
-            if empty == [last] and not last.children and last.number is None:
-                continue
+            if empty == [last] and not last.children and last.number is None and note.site.has_wiki_links:
+                continue  # a vault's editor leaves it where the list will go on
             if empty and len(empty) * 2 <= len(block.children):
                 for item in empty:
                     if item.children:
