@@ -292,7 +292,8 @@ def _reason(seen: _Seen, form: str, section: QuestionSection) -> str:
     total, name = len(seen.looks), seen.series.name
     if form == "text":
         return f"{seen.counts[form]} of {total} {name} are questions, {section.answered} are answered below"
-    return f"{seen.counts[form]} of {total} {name} are {BELOW[form]}"
+    have = "have a label for the answer" if form == "labels" else f"are {BELOW[form]}"  # it may have nothing after it
+    return f"{seen.counts[form]} of {total} {name} {have}"
 
 
 def _belongs(question: Question, candidate: Candidate, asking: bool, form: str, around: Around, numbered: bool) -> bool:
