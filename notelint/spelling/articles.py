@@ -31,6 +31,8 @@ _LIKE_AN = regex(r"(?:hour(?!i)|heir|honest|honou?r)")
 _EITHER = regex(
     r"(?:hi?stor|herb|hotel|homage|habitual|heredit|hyster|hypo|uber|ubuntu|uw|eul|ego|huh|uh|url|uri|unionized)"
 )
+_ELEMENTS = frozenset(("li", "ul"))
+"""Elements of HTML that are read by their letters, or as words: an li or a li."""
 _FUNCTION = frozenset(
     "a an and are as at be been but by can could did do does each either even every few for from had has have he her his how i if in into"
     " is it its instead just like may me might more most must my neither no nor not of off on onto or other our out over she should so some"
@@ -131,7 +133,7 @@ def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
     if word[0].isdigit():
         return "an" if word[0] == "8" or not after.isdigit() else None  # a 110 response
     lower = word.lower()
-    if len(word) == 1 or lower in _FUNCTION or _EITHER.match(lower) or (after.isdigit() and not word.isupper()):
+    if len(word) == 1 or lower in _FUNCTION or word in _ELEMENTS or _EITHER.match(lower) or (after.isdigit() and not word.isupper()):
         return None
     if word.isupper():
         return _of_acronym(word)
