@@ -76,6 +76,7 @@ _TOGETHER = {
         "in order",
         "in spite",
         "in turn",
+        "make sure",
         "no one",
         "of course",
         "thank you",
