@@ -39,7 +39,8 @@ def check(note: Note) -> Iterator[Finding]:
     if note.site.engine.breaks_lines:
         return
     announced = _announced(note)
-    blocks = [block for block in note.rendered if block.kind == "paragraph"]
+    end = _end(note)
+    blocks = [block for block in note.rendered if block.kind == "paragraph" and block.span.start < end]
     paragraphs = [(block, lines) for block in blocks if (lines := read_lines(note.document, block))]
     wrapped = is_wrapped([lines for _, lines in paragraphs])
     told: dict[tuple[str, ...], list[Runs]] = {}
@@ -52,6 +53,13 @@ def check(note: Note) -> Iterator[Finding]:
             yield _finding(note, [runs], _BREAK)
     for sort, places in told.items():
         yield _finding(note, places, _FENCE if sort == ("code",) else _BREAK)
+
+
+def _end(note: Note) -> int:
+    """The offset of a fence that is never closed and shows up as text with all its code; else the end of the text."""
+    fence = note.fences[-1] if note.site.engine.fences and note.fences else None
+    is_open = fence is not None and fence.end is None and fence.mark[0] in "`~"
+    return note.document.line_starts[fence.line] if fence is not None and is_open else len(note.text)
 
 
 def _announced(note: Note) -> dict[int, str]:
