@@ -133,7 +133,13 @@ def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
     if word[0].isdigit():
         return "an" if word[0] == "8" or not after.isdigit() else None  # a 110 response
     lower = word.lower()
-    if len(word) == 1 or lower in _FUNCTION or word in _ELEMENTS or _EITHER.match(lower) or (after.isdigit() and not word.isupper()):
+    if (
+        len(word) == 1
+        or lower in _FUNCTION
+        or word in _ELEMENTS
+        or _EITHER.match(lower)
+        or (after.isdigit() and not word.isupper())
+    ):
         return None
     if word.isupper():
         return _of_acronym(word)
