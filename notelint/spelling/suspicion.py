@@ -115,7 +115,9 @@ def is_known(lexicon: Lexicon, word: str) -> bool:
 
 
 def has_odd_capitals(lexicon: Lexicon, word: str) -> bool:
-    """Whether a common word has capitals within that divide it into no words: ``comPosition``."""
+    """Whether a common word has capitals within that divide it into no words (``comPosition``), or two at once (``THe``)."""
+    if word[:2].isupper() and word[2:].islower() and word.lower() in _SHORT_WORDS:
+        return True
     if len(word) < 7 or word.islower() or word.isupper() or word[1:].islower() or not word.isascii():
         return False
     if not 0 < lexicon.level(word.lower()) <= _PLAIN:
