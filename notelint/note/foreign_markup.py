@@ -149,10 +149,17 @@ def _wiki_link(note: Note, mask: Mask, written: str) -> Form | None:
 _MASKS = {"attributes": _attributes, "liquid": _liquid, "shortcode": _shortcode, "wiki-link": _wiki_link}
 
 
+_SIGNS = tuple(":[!?=-.")
+"""What a line begins with that is another engine's markup."""
+
+
 def _at_line_starts(note: Note) -> Iterator[ForeignMarkup]:
+    source = note.document.source
+    has_divs = "\n:::" in source
     for block in note.rendered:
         if block.kind == "paragraph":
-            yield from _of_paragraph(note, block)
+            if has_divs or source[block.span.start : block.span.start + 1] in _SIGNS:
+                yield from _of_paragraph(note, block)
         elif block.kind == "quote" and block.children and block.children[0].kind == "paragraph":
             texts = block.children[0].inlines
             found = _ALERT.match(note.document.source, texts[0].meta["span"].start) if texts else None
@@ -163,7 +170,7 @@ def _at_line_starts(note: Note) -> Iterator[ForeignMarkup]:
 def _of_paragraph(note: Note, block: Block) -> Iterator[ForeignMarkup]:
     start = block.span.start
     source = note.document.source[start : block.span.end]
-    if source[:1] not in tuple(":[!?=-.") and "\n:::" not in source:
+    if source[:1] not in _SIGNS and "\n:::" not in source:
         return
     for form, pattern in _LINES:
         for found in pattern.finditer(source):

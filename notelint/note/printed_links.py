@@ -89,17 +89,19 @@ def _in(document: Document, children: list[Token]) -> Iterator[PrintedLink]:
     if not spans:
         return
     first, last = spans[0].start, max(span.end for span in spans)
-    text = document.source[first:last]
-    depth = 0
+    text, depth, seen = document.source, 0, first
+    shown: list[str] = []
+    """The text with zeros for code, tags, pictures and links."""
     for child in children:
-        if child.type in ("code_inline", "html_inline", "image") or (child.type == "link_open"):
+        if child.type in ("code_inline", "html_inline", "image", "link_open") and child.meta["span"].start >= seen:
             span = child.meta["span"]
-            start, end = span.start - first, span.end - first
-            text = text[:start] + "\0" * (end - start) + text[end:]
-            if child.type == "link_open" and child.markup != "autolink" and text[end : end + 1] == ")":
-                depth = _open_brackets(text[:start])
-                if depth == 0 and not text[end : end + 2].startswith(")]"):
-                    yield PrintedLink("extra", Span(first + end, first + end + 1), span, span, False)
+            shown += (text[seen : span.start], "\0" * (span.end - span.start))
+            if child.type == "link_open" and child.markup != "autolink" and text[span.end : span.end + 1] == ")":
+                depth = _open_brackets("".join(shown))
+                if depth == 0 and text[span.end : span.end + 2] != ")]":
+                    yield PrintedLink("extra", Span(span.end, span.end + 1), span, span, False)
+            seen = span.end
+    text = "".join((*shown, text[seen:last]))
     for fault, pattern in _FAULTS if _LEFT.search(text) else ():
         for match in pattern.finditer(text):
             target = match["target"]
