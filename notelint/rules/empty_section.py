@@ -56,7 +56,7 @@ _REFERS = regex(
     r"\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>|`[^`]*[(\[][^`]*`|(?<![\w.$])[\w.$]++\([^()]*\)|^[^:`]*:? `[^`]*`.*"
 )
 """A link, a call, or a name with its code: what it names stands elsewhere, or is itself the text."""
-_POINTS = regex(r"(?<!!)\[[^\[\]]*\]\((?!#)[^()]+\)\W*(?:<br\b[^<>]*>\s*)*\Z|[\w.+-]++@[\w-]++\.\w")
+_POINTS = regex(r"(?<!!)\[[^\[\]]*\]\((?!#)[^()]+\)\W*(?:<br\b[^<>]*>\s*)*\Z|(?<![\w.+-])[\w.+-]++@[\w-]++\.\w")
 """A link at the end of some words, or the address of a mailbox: where to look, or whom to ask."""
 _RELEASE = regex(r"\W*v?\d+\.\d+\.\d+[\w.+-]*+(?:\W+\d[\d./-]*)?\W*")
 """The version of a program, with its day: some have nothing to say."""
