@@ -112,6 +112,8 @@ def test_ten_times_the_text_calls_eleven_times_the_functions(case: str, site: st
         ("doubled words", "github"),
         ("one word", "github"),
         ("suppression openers", "hugo"),
+        ("labels above headings", "github"),
+        ("sections in items", "github"),
         ("headings below text", "github"),
         ("long Korean target", "github"),
         ("toml dots", "github"),

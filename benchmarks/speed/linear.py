@@ -120,6 +120,8 @@ CASES: dict[str, Make] = {
     "doubled words": repeated("the the water "),
     "one word": repeated("water "),
     "one long word": repeated("measurment"),
+    "labels above headings": numbered("Label:\n\n## Head {i}\n\n"),
+    "sections in items": numbered("- a\n- b\n\n  ## Head {i}\n\nText.\n\n", before="## A\n\n## B\n\n"),
     "apostrophes": repeated("a'b'c'd "),
     "apostrophes only": repeated("'"),
     "blanks": repeated(" ", before="the", after="the\n"),

@@ -31,6 +31,7 @@ Good:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
@@ -53,9 +54,14 @@ def check(note: Note) -> Iterator[Finding]:
     if _COLON.search(note.text) is None:
         return
     blocks = note.tree.root.children
-    found = [block for block, after in zip(blocks, [*blocks[1:], None], strict=False) if _is_last(note, block, after)]
-    known = [question.span for question in note.questions] if found else []
-    found = [block for block in found if not any(block.span.start <= span.start < block.span.end for span in known)]
+    found: list[Block] = []
+    level = None
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        level = block.level if block.kind == "heading" else level
+        if _is_last(note, block, after) and (after is None or (level is not None and after.level <= level)):
+            found.append(block)  # a deeper heading begins what is announced
+    starts = sorted(question.span.start for question in note.questions) if found else []
+    found = [block for block in found if bisect_left(starts, block.span.start) == bisect_left(starts, block.span.end)]
     for block in found if len(found) <= _MANY else ():
         last = note.document.lines_span(block.lines.stop - 1, block.lines.stop)
         where = "the post ends here" if block is blocks[-1] else "a heading comes next"
@@ -73,25 +79,13 @@ def _is_last(note: Note, block: Block, after: Block | None) -> bool:
     if not _announces(last) or _SHORTCODE.search(last) or _WRITES_ON.search(last):
         return False
     rest = note.text[block.span.end : after.span.start if after is not None else None]
-    return not rest.strip() and not _has_deeper(note, block, after)
+    return not rest.strip()
 
 
 def _announces(line: str) -> bool:
     """Whether a line ends with a colon below words, which is no part of an address or a name in code."""
     line = line.rstrip("*_ \t")
     return line[-1:] in _COLONS and line[-2:-1] not in (*_COLONS, " ", "/", "") and "://" not in line.rpartition(" ")[2]
-
-
-def _has_deeper(note: Note, block: Block, after: Block | None) -> bool:
-    """Whether the heading below is deeper than the one above: it begins what is announced."""
-    if after is None:
-        return False
-    above = [
-        child.level
-        for child in note.tree.root.children
-        if child.kind == "heading" and child.span.start < block.span.start
-    ]
-    return not above or after.level > above[-1]
 
 
 RULE = Rule("MK039", "nothing-follows", "A colon with nothing after it", Severity.INFO, check)

@@ -19,6 +19,7 @@ Good:
     **How to begin**
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -51,11 +52,14 @@ _TAKES = {"item": ("heading", "list item"), "quote": ("list", "quote")}
 
 
 def check(note: Note) -> Iterator[Finding]:
+    headings = [block for block in note.rendered if block.kind == "heading"]
+    at_margin = Counter(block.level for block in headings if _indentation(note, block) == 0)
+    levels = Counter(block.level for block in headings)
     for block in note.rendered:
         if block.kind in _TAKES:
             yield from _taken(note, block)
         if block.kind == "list" and block.children and len(block.children) > 1:
-            yield from _section_in_item(note, block)
+            yield from _section_in_item(note, block, levels, at_margin)
         if block.kind == "list" and not note.site.engine.breaks_lines:
             yield from _below(note, block)
 
@@ -71,17 +75,20 @@ def _taken(note: Note, block: Block) -> Iterator[Finding]:
             yield _finding(note, child.span, f"this {kind} becomes part of the {above} above")
 
 
-def _section_in_item(note: Note, block: Block) -> Iterator[Finding]:
+def _indentation(note: Note, heading: Block) -> int:
+    """How many characters are before a heading on its line."""
+    return heading.span.start - note.document.line_at(heading.span.start).start
+
+
+def _section_in_item(note: Note, block: Block, levels: Counter[int], at_margin: Counter[int]) -> Iterator[Finding]:
     """The only heading of the post that is in an item, below a blank line, the last of its list: the next section."""
     *others, last = block.children
     inside = [child for child in last.children if child.kind == "heading"]
     if len(inside) != 1 or inside[0] is last.children[0] or any(len(item.children) > 1 for item in others):
         return
     heading = inside[0]
-    beside = [child for child in note.rendered if child.kind == "heading" and child.level == heading.level]
-    at_margin = [child for child in beside if note.document.line_at(child.span.start).start == child.span.start]
-    start = note.document.line_at(heading.span.start).start
-    if len(at_margin) < _SECTIONS or len(beside) > len(at_margin) + 1 or start == heading.span.start:
+    among = at_margin[heading.level]
+    if among < _SECTIONS or levels[heading.level] > among + 1 or not _indentation(note, heading):
         return
     yield Finding(
         heading.span,
