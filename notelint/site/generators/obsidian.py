@@ -10,19 +10,22 @@ from ..paths import folder_of, join
 from ..site import Site
 from ..sources import under
 
+_QUARTZ = "quartz.config.ts"
+"""The settings of what publishes a vault: the folder ``content`` beside them."""
+
 
 class Obsidian(Site):
     """Paths count from the vault's root or the note's folder; headings are linked by their text."""
 
     name = "obsidian"
-    MARKERS: ClassVar = {"quartz.config.ts": 3, ".obsidian": 7}
+    MARKERS: ClassVar = {_QUARTZ: 3, ".obsidian": 7}
     foreign_markup = frozenset(("kramdown", "liquid"))
     has_wiki_links = True
     case_matters = False
 
     def choose_engine(self) -> Engine:
-        if self.marker == "quartz.config.ts":  # what publishes a vault: as GitHub, with a plugin for line breaks
-            published = self.blog.read(under(self, "quartz.config.ts")) or ""
+        if self.marker == _QUARTZ:  # as GitHub, with a plugin for line breaks
+            published = self.blog.read(under(self, _QUARTZ)) or ""
             return OBSIDIAN._replace(breaks_lines="HardLineBreaks(" in published)
         settings = self.blog.read(under(self, ".obsidian", "app.json")) or ""
         return OBSIDIAN._replace(breaks_lines='"strictLineBreaks": true' not in settings)
@@ -35,12 +38,8 @@ class Obsidian(Site):
         return True
 
     def candidates(self, post: str, target: str) -> list[str | None] | None:
-        return [
-            join(folder_of(post), target),
-            join(self.root, target),
-            join(join(self.root, "content") or "", target),
-            _find_note(self, target),
-        ]
+        published = [join(under(self, "content"), target)] if self.marker == _QUARTZ else []
+        return [join(folder_of(post), target), join(self.root, target), *published, _find_note(self, target)]
 
 
 def _find_note(site: Site, target: str) -> str | None:
