@@ -33,6 +33,7 @@ Good:
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import Block
@@ -56,7 +57,7 @@ def check(note: Note) -> Iterator[Finding]:
     blocks = note.tree.root.children
     found: list[Block] = []
     level = None
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         level = block.level if block.kind == "heading" else level
         if _is_last(note, block, after) and (after is None or (level is not None and after.level <= level)):
             found.append(block)  # a deeper heading begins what is announced
