@@ -2,7 +2,7 @@
 
 Needs Ruby with kramdown and kramdown-parser-gfm, pandoc, cmark-gfm and hugo (Debian packages or newer ones in the
 path), and a Python with Markdown, pymdown-extensions and, for notebooks, nbconvert (``NOTELINT_ENGINES_PYTHON``, default
-/tmp/engines-venv/bin/python).
+the one in /tmp/engines-venv or, without it, the running one).
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-PYTHON = os.environ.get("NOTELINT_ENGINES_PYTHON", "/tmp/engines-venv/bin/python")
+_ENGINES = Path("/tmp/engines-venv/bin/python")
+PYTHON = os.environ.get("NOTELINT_ENGINES_PYTHON", str(_ENGINES if _ENGINES.exists() else sys.executable))
 KRAMDOWN = """
 require 'kramdown'; require 'kramdown-parser-gfm'; require 'json'
 puts JSON.generate(JSON.parse(STDIN.read).map { |text|
