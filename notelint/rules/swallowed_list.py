@@ -31,6 +31,7 @@ from . import Rule
 
 _ITEM = regex(r"[ \t>]*(?P<marker>[-*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
 _AT_MARGIN = regex(r" {0,3}(?:[-*+]|(?P<number>\d{1,2})\.)[ \t]+\S")
+_GLUED = regex(r"[ \t>]*(\d{1,2})[.)](?=[A-Za-zÀ-ɏ\[*`\"'])")
 _STEP = regex(r"^ {0,3}(\d{1,2})[.)][ \t]+(?=[A-ZÀ-ÖØ-Þ*`\[])", re.MULTILINE)
 _ENDED = regex(r"[.!?:)`*][ \t]*$")
 _QUOTE = regex(r" {0,3}>[ \t]*\S")
@@ -75,12 +76,20 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
         yield _right_below(note, paragraph.lines.start + 1 + wanting[0], wanting[1])
     elif at is not None:
         line = paragraph.lines.start + 1 + at
+        if _is_glued(note, line - 1, dict(numbers).get(at)):
+            return  # missing-blank says it: with the space, a list begins there
         span = note.document.lines_span(line, line + 1)
         yield Finding(
             span,
             "this line will not be a list item: it becomes part of the paragraph above",
             "leave a blank line above the list, and start it at the left margin",
         )
+
+
+def _is_glued(note: Note, line: int, number: int | None) -> bool:
+    """Whether a line has the number before, without a space after it."""
+    glued = _GLUED.match(note.document.source, *note.document.line_span(line))
+    return glued is not None and number == int(glued[1]) + 1
 
 
 def _is_next_step(note: Note, paragraph: Block, index: int, number: int) -> bool:
