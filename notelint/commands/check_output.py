@@ -87,7 +87,7 @@ def print_diff(options: CheckOptions, reports: Sequence[Report]) -> int:
 
     text = render(reports, _style(options))
     sys.stdout.write(text)
-    if text and not options.quiet and options.add_suppressions is None:
+    if not options.quiet and options.add_suppressions is None:
         from ..reporters.summary import would_fix
 
         sys.stdout.flush()

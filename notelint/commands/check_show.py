@@ -79,7 +79,5 @@ def print_verbose(posts: Sequence[Post], sites: Sites) -> None:
         counts[key] = counts.get(key, 0) + 1
     for (file, published), count in counts.items():
         where = f"settings in {file}" if file != "no settings" else "no settings file"
-        print(
-            f"notelint: {count} {'post' if count == 1 else 'posts'}: {safe(where)}; published by {published}",
-            file=sys.stderr,
-        )
+        text = f"notelint: {count} {'post' if count == 1 else 'posts'}: {safe(where)}; published by {published}"
+        print(*wrapped(text, style("never", sys.stderr).width, "", "  "), sep="\n", file=sys.stderr)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from textwrap import indent
+from textwrap import indent, wrap
 
 from ..atomic import OutputError
 from ..atomic import write as put
@@ -41,6 +41,8 @@ from .terminal import fail, show
 SETTINGS = "notelint.toml"
 _MANY = 30
 """From so many findings on, a baseline is worth having."""
+_COLUMNS = 56
+"""How wide comments in the settings are."""
 _OFTEN = 5
 """In so many posts, and half of them, a finding may be the blog's habit."""
 
@@ -68,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
         survey = look(folder)
         show(describe(survey))
         for line in write(folder, survey, options.force, options.dry_run):
-            print("\n".join(map(safe, line.split("\n"))))
+            show("\n".join(map(safe, line.split("\n"))))
     except (ConfigError, OutputError) as error:
         return fail(str(error))
     return 0
@@ -212,19 +214,25 @@ def settings_text(survey: Survey) -> str:
     baseline = "" if survey.findings.total() >= _MANY else "#"
     blocks = [
         [
-            "# Settings of notelint: what it can't read off the blog; its docs/settings.md has all of them. Paths and patterns",
-            "# count from this folder. A line takes effect without its #.",
+            "# Settings of notelint: what it can't see in the blog.",
+            "# To use a line, delete its #. Paths start at this",
+            "# folder. All settings: docs/settings.md of notelint.",
         ],
-        ['#exclude = ["drafts/"]      # as in .gitignore', '#fail-level = "warning"     # error, warning or info'],
+        ['#exclude = ["drafts/"]   # as in .gitignore', '#fail-level = "warning"  # error, warning or info'],
         _frequent(survey),
         [
-            "# What an old blog has stays hidden: notelint check --write-baseline .",
+            "# Hides what is there now; it is written by",
+            "# notelint check --write-baseline .",
             f'{baseline}baseline = "{BASELINE}"',
         ],
         ["#[per-file-ignores]", '#"README.md" = ["FM"]'],
         _site_settings(survey),
-        ["#[spelling]", "#words = []                 # words of your own; or: notelint words --add WORD"],
-        ["#[outline]", '#reference = "course.yaml"  # the course\'s own outline, made with notelint outline'],
+        ["# Words of your own; or: notelint words --add WORD", "#[spelling]", "#words = []"],
+        [
+            "# The course's own outline, made with notelint outline:",
+            "#[outline]",
+            '#reference = "course.yaml"',
+        ],
     ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
@@ -234,10 +242,10 @@ def _frequent(survey: Survey) -> list[str]:
     half = max(_OFTEN, (survey.posts + 1) // 2)
     codes = sorted(code for code, posts in survey.affected.items() if posts >= half and not code.startswith("SP"))
     if not codes:
-        return ['#ignore = ["QA004"]         # codes, names or areas: notelint rule lists them']
+        return ["# Codes, names or areas: notelint rule lists them.", '#ignore = ["QA004"]']
     names = {rule.code: rule.name for rule in all_rules()}
     return [
-        "# Found in half of the posts or more. Where that is how this blog is meant, leave the rule out:",
+        *_comment("Found in half of the posts or more. If this blog means it so, switch the rule off:"),
         *(f"# {code} {names[code]}, in {survey.affected[code]} of {survey.posts} posts" for code in codes),
         f"#ignore = {json.dumps(codes)}",
     ]
@@ -245,19 +253,36 @@ def _frequent(survey: Survey) -> list[str]:
 
 def _site_settings(survey: Survey) -> list[str]:
     if len(survey.sites) > 1:
-        sites = [f"# - {safe(_words(site))}, in {safe(site.root) or '.'}" for site, _ in survey.sites.most_common()]
-        return ["# Several sites are here, each checked as its own; a table [site] would hold for all of them:", *sites]
+        sites = [
+            line
+            for site, _ in survey.sites.most_common()
+            for line in _comment(f"- {_words(site)}, in {site.root or '.'}", "  ")
+        ]
+        return [
+            *_comment("There are several sites, each is checked as its own; a table [site] is for all of them:"),
+            *sites,
+        ]
     (site,) = survey.sites
     table = ["[site]", f'generator = "{site.generator}"']
-    others = [safe(sign) for sign, generator in site.signs if generator != site.generator]
+    others = [sign for sign, generator in site.signs if generator != site.generator]
     if others:
-        return [f"# {_words(site)}; {', '.join(others)} would say another generator", *table]
+        say = "says" if len(others) == 1 else "say"
+        return [*_comment(f"Published by {_words(site)}, but {', '.join(others)} {say} another generator:"), *table]
     if not site.signs:
         return [
-            "# Nothing says what publishes the posts, so they are checked as GitHub shows them; or name what does:",
-            f'#[site]\n#generator = "jekyll"       # or {", ".join(sorted(GENERATORS - {"jekyll", "github", "other"}))}',
+            *_comment(
+                "Nothing says what publishes the posts, so they are checked as GitHub shows them. If it is something else:"
+            ),
+            "#[site]",
+            '#generator = "jekyll"',
+            *_comment(f"or {', '.join(sorted(GENERATORS - {'jekyll', 'github', 'other'}))}"),
         ]
-    return [f"# Published by {_words(site)}; only where that is wrong:", *(f"#{line}" for line in table)]
+    return [*_comment(f"Published by {_words(site)}. If that is wrong:"), *(f"#{line}" for line in table)]
+
+
+def _comment(text: str, indent: str = "") -> list[str]:
+    """A text as lines of a comment, which fit a narrow terminal."""
+    return wrap(safe(text), _COLUMNS, initial_indent="# ", subsequent_indent=f"# {indent}", break_on_hyphens=False)
 
 
 # writing
@@ -283,7 +308,7 @@ def _write_settings(folder: Path, survey: Survey, force: bool, dry: bool) -> lis
     if "\nbaseline" in text and not os.path.lexists(folder / BASELINE):
         done.append(_put(folder / BASELINE, '{\n "version": 1,\n "files": {}\n}\n', dry))
     if here is not None and not own:
-        done.append(f"what {display_path(str(here))} says does not hold below this folder any more: nothing is merged")
+        done.append(f"{display_path(str(here))} no longer applies in this folder: settings files are not merged")
     return done
 
 
@@ -293,14 +318,14 @@ def _write_hook(folder: Path, dry: bool) -> list[str]:
         return [f"{hook_entry.HOOKS} has the hook"]
     if plan.text is None:
         done = [
-            f"{display_path(str(plan.file))} is left to you ({plan.reason}); the entry:\n{indent(plan.entry, '  ')}".rstrip(
+            f"add this to {display_path(str(plan.file))} yourself ({plan.reason}):\n{indent(plan.entry, '  ')}".rstrip(
                 "\n"
             )
         ]
     else:
         done = [_put(plan.file, plan.text, dry)]
     if shutil.which("notelint") is None:
-        done.append("the hook runs notelint from PATH, where it is not: activate its environment before you commit")
+        done.append("the hook needs notelint on the PATH: activate its environment before you commit")
     return done
 
 

@@ -13,7 +13,7 @@ from ..named_tuple import NamedTuple
 from ..settings.sources import repository
 
 HOOKS = ".pre-commit-config.yaml"
-_CI = "ci:\n  skip: [notelint]  # pre-commit.ci runs only hooks that it installs itself\n"
+_CI = "ci:\n  # pre-commit.ci runs only what it installs itself\n  skip: [notelint]\n"
 _OTHERS = (".pre-commit-config.yml", "prek.toml")
 """What prek reads as well."""
 
@@ -37,18 +37,18 @@ def plan(folder: Path) -> Plan | None:
         file = root / HOOKS
         entry = _entry(2, f"^{re.escape(real.relative_to(root).as_posix())}/")
         known = _has_hook(_text_of(file) or "")
-        return None if known else Plan(file, entry, None, "the repository's root is above this folder")
+        return None if known else Plan(file, entry, None, "pre-commit reads the file in the root of the repository")
     file, entry = folder / HOOKS, _entry(2)
     if not os.path.lexists(file):
         other = next((folder / name for name in _OTHERS if os.path.lexists(folder / name)), None)
         if other is not None:
-            return Plan(other, entry, None, "hooks are there already, in a form that is left alone")
+            return Plan(other, entry, None, "notelint does not change hooks in this form")
         return Plan(file, entry, f"repos:\n{entry}{_CI}")
     old = _text_of(file)
     if old is not None and _has_hook(old):
         return None
     added = with_entry(old) if old is not None else None
-    return Plan(file, entry, added, "" if added is not None else "it is written in a way that is left alone")
+    return Plan(file, entry, added, "" if added is not None else "notelint can't add to it safely")
 
 
 def _entry(depth: int, files: str | None = None) -> str:
@@ -58,7 +58,9 @@ def _entry(depth: int, files: str | None = None) -> str:
         "    - id: notelint",
         "      name: notelint",
         "      entry: notelint check --force-exclude",
-        "      language: system  # needs notelint on the PATH, also in an editor: docs/integrations.md has a hook that does not",
+        "      # needs notelint on the PATH, also in an editor;",
+        "      # docs/integrations.md has a hook that does not",
+        "      language: system",
         "      types_or: [markdown, quarto, jupyter]",
         "      require_serial: true",
         *([f"      files: {json.dumps(files)}"] if files else []),

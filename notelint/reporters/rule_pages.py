@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import Any
 
 from ..rules import AREAS, Rule, all_rules
+from .layout import hanging
 
 _BOLD, _RED, _GREEN, _CYAN = "1", "1;31", "1;32", "36"
 
@@ -70,7 +71,7 @@ _IN_FRONT_MATTER = ("LK004", "SP005")
 
 
 def rule_page(rule: Rule, color: bool, width: int = 100) -> str:
-    """The page for a terminal: sentences as wide as it is, examples as they are."""
+    """The page for a terminal, as wide as it is; examples keep their lines as far as they fit."""
     out: list[str] = []
     paragraph: list[str] = []
     fence = ""
@@ -84,7 +85,7 @@ def rule_page(rule: Rule, color: bool, width: int = 100) -> str:
         elif fence and line == fence:
             fence = ""
         elif fence:
-            out.append(f"    {line}".rstrip())
+            out += hanging(f"    {line}".rstrip(), width)
         elif line.startswith("#"):
             out.append(_painted(line.lstrip("# "), _BOLD, color))
         elif line in _VERDICTS:
@@ -175,6 +176,11 @@ def _key(key: str) -> str:
     return key if re.fullmatch(r"[\w-]+", key) else f'"{key}"'
 
 
+_BESIDE = 36
+"""So many columns are wanted for what stands beside a rule's name."""
+_BELOW = " " * 9
+
+
 def rule_list(color: bool, width: int = 100) -> str:
     """All rules, by area, with severity and summary."""
     out: list[str] = []
@@ -184,8 +190,11 @@ def rule_list(color: bool, width: int = 100) -> str:
             area = rule.area
             out += [""] * bool(out) + [_painted(f"{area} {AREAS[area]}", _BOLD, color)]
         row = f"  {rule.code}  {rule.name:30} {rule.severity.label:8} "
-        mark = " (preview)" if rule.preview else ""
-        out += wrap(row + rule.summary + mark, max(width, len(row) + 20), subsequent_indent=" " * len(row))
+        summary = rule.summary + (" (preview)" if rule.preview else "")
+        if width < len(row) + _BESIDE:  # no room beside the name
+            out += [row.rstrip(), *wrap(summary, width, initial_indent=_BELOW, subsequent_indent=_BELOW)]
+        else:
+            out += wrap(row + summary, width, subsequent_indent=" " * len(row))
     return "\n".join(out) + "\n"
 
 

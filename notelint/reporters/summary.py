@@ -51,11 +51,23 @@ def _by_rule(reports: Sequence[Report], style: Style) -> list[str]:
 
 
 def would_fix(reports: Sequence[Report], style: Style) -> str:
-    """How many findings ``--fix`` would fix: what is after a diff."""
+    """How many findings ``--fix`` would fix, and how many more with ``--unsafe-fixes``: what is after a diff."""
     fixed = sum(report.fixed.total() for report in reports)
     changed = sum(bool(report.fixed) for report in reports)
-    lines = (*_by_rule(reports, style), f"Would fix {number(fixed, 'finding')} in {number(changed, 'file')}.")
-    return "".join(f"{line}\n" for line in lines)
+    text = f"Would fix {number(fixed, 'finding')} in {number(changed, 'file')}." if fixed else _nothing_to_fix(reports)
+    more = _unsafe(reports) if not style.unsafe_fixes else 0
+    text += f" {more} {'more ' if fixed else ''}can be fixed with --unsafe-fixes." if more else ""
+    return "".join(f"{line}\n" for line in (*_by_rule(reports, style), *wrapped(text, style.width)))
+
+
+def _nothing_to_fix(reports: Sequence[Report]) -> str:
+    files = sum(report.generated is None and not _is_lost(report) for report in reports)
+    return f"Nothing to fix in {number(files, 'file')}."
+
+
+def _unsafe(reports: Sequence[Report]) -> int:
+    """How many findings only ``--unsafe-fixes`` fixes."""
+    return sum(bool(found.fix and not found.fix.safe) for report in reports for found in report.diagnostics)
 
 
 def _found(reports: Sequence[Report], style: Style) -> str:
@@ -68,7 +80,7 @@ def _found(reports: Sequence[Report], style: Style) -> str:
         if count[severity]
     ]
     if style.only_fixed:
-        return "" if any(report.fixed for report in reports) else f"Nothing to fix in {files}."
+        return "" if any(report.fixed for report in reports) else _nothing_to_fix(reports)
     if parts:
         listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
         return f"Found {listed} in {files}."

@@ -334,7 +334,10 @@ def test_fixing(blog: Blog, arguments: list[str], after: str, code: int, summary
 def test_what_would_be_fixed_as_a_diff(blog: Blog) -> None:
     blog.write({"a.md": "Above.\n\n" + SAFE.strip(), "b.md": CLEAN, "c.md": UNSAFE})
     done = run(blog, "check", "--diff", ".")
-    assert (done.returncode, done.stderr) == (1, "Would fix 1 finding in 1 file.\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Would fix 1 finding in 1 file. 1 more can be fixed with --unsafe-fixes.\n",
+    )
     assert run(blog, "check", "--diff", "--show-fixes", ".").stderr.startswith("  1  SP004 doubled-word\n")
     assert done.stdout == (
         "--- a.md\n+++ a.md\n@@ -1,3 +1,3 @@\n Above.\n \n"
@@ -342,9 +345,12 @@ def test_what_would_be_fixed_as_a_diff(blog: Blog) -> None:
         "+The moon pulls the water, and the wind pulls it too.\n\\ No newline at end of file\n"
     )
     assert "+++ c.md" in run(blog, "check", "--diff", "--unsafe-fixes", "--fix", ".").stdout
-    for arguments in (["b.md"], ["--select", "LK", "."], ["--exit-zero", "b.md"]):
+    for arguments in (["b.md"], ["--select", "LK", "b.md"], ["--exit-zero", "b.md"]):
         done = run(blog, "check", "--diff", *arguments)
-        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "Nothing to fix in 1 file.\n")
+    done = run(blog, "check", "--diff", "b.md", "c.md")
+    assert done.stderr == "Nothing to fix in 2 files. 1 can be fixed with --unsafe-fixes.\n"
+    assert run(blog, "check", "--diff", "--quiet", "b.md").stderr == ""
     assert run(blog, "check", "--diff", "a.md", "none.md").returncode == 2
     assert (blog.root / "a.md").read_text() == "Above.\n\n" + SAFE.strip()
 

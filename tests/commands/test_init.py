@@ -169,7 +169,7 @@ def test_a_project_without_settings_of_ours_is_no_hindrance(blog: Blog) -> None:
 def test_settings_above_are_said_to_hold_no_longer(blog: Blog) -> None:
     blog.write({"notelint.toml": "ignore = ['LK']\n", "notes/a.md": ""})
     done = run(blog, "init", "notes")
-    assert "what notelint.toml says does not hold below this folder any more" in done.stdout
+    assert "notelint.toml no longer applies in this folder" in done.stdout
 
 
 def test_dry_run_writes_nothing_and_prints_all(blog: Blog) -> None:
@@ -195,7 +195,7 @@ def test_nothing_is_written_through_a_link(blog: Blog) -> None:
     (inner.root / HOOKS).symlink_to(blog.root / "hooks")
     done = run(inner, "init", "--force")
     assert "notelint.toml is not a plain file and stays as it is" in done.stdout
-    assert f"{HOOKS} is left to you" in done.stdout
+    assert f"add this to {HOOKS} yourself" in done.stdout
     assert not (blog.root / "new").exists()
     assert "notelint" not in (blog.root / "hooks").read_text(encoding="utf-8")
 
@@ -233,7 +233,7 @@ def test_a_hook_of_ours_is_known(blog: Blog, id: str) -> None:
 @pytest.mark.parametrize("name", ["prek.toml", ".pre-commit-config.yml"])
 def test_hooks_in_another_form_are_left_alone(blog: Blog, name: str) -> None:
     done = run(blog.write({name: "repos = []\n"}), "init")
-    assert f"{name} is left to you" in done.stdout
+    assert f"add this to {name} yourself" in done.stdout
     assert {path.name for path in blog.root.iterdir()} == {".git", name, "notelint.toml"}
 
 
@@ -241,15 +241,15 @@ def test_in_a_folder_of_a_repository_the_hook_is_left_to_its_owner(blog: Blog) -
     blog.write({"my notes/a.md": LINK})
     done = run(blog, "init", "my notes")
     assert not list(blog.root.rglob(HOOKS))
-    assert f"{HOOKS} is left to you (the repository's root is above this folder)" in done.stdout
-    (written,) = yaml.safe_load(done.stdout.partition("the entry:\n")[2].partition("the hook runs")[0])
+    assert f"add this to {HOOKS} yourself (pre-commit reads the file in the root of the repository)" in done.stdout
+    (written,) = yaml.safe_load(done.stdout.partition("repository):\n")[2].partition("the hook needs")[0])
     assert written["hooks"][0]["files"] == "^my\\ notes/"
     blog.write({HOOKS: yaml.safe_dump({"repos": [written]})})
     assert f"{HOOKS} has the hook" in run(blog, "init", "my notes").stdout
 
 
 def test_a_command_that_is_not_on_the_path_is_said(blog: Blog) -> None:
-    assert "the hook runs notelint from PATH, where it is not" in run(blog, "init", PATH="/none").stdout
+    assert "the hook needs notelint on the PATH" in run(blog, "init", PATH="/none").stdout
 
 
 PLAIN = "repos:\n  - repo: local\n    hooks:\n      - id: tides\n"
@@ -284,7 +284,8 @@ def test_an_entry_is_added_and_nothing_else_changes(text: str) -> None:
     assert new == {**old, "repos": [*old["repos"], entry()]}
     lines = added.splitlines()
     start = next(number for number, line in enumerate(lines) if "id: notelint" in line) - 2
-    assert lines[:start] + lines[start + 8 :] == text.splitlines()
+    assert lines[:start] + lines[start + 10 :] == text.splitlines()
+    assert max(len(line) for line in lines[start : start + 10]) <= 56
     assert added.count("\n") == added.count("\r\n") or "\r\n" not in text
     if "waves" in text:
         assert added.index("winds") < added.index("notelint") < added.index("ci:")
@@ -327,3 +328,11 @@ def test_the_entry_of_the_page_is_the_entry() -> None:
     page = (PROJECT / "docs" / "integrations.md").read_text(encoding="utf-8")
     blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(repos:.*?)```", page, re.DOTALL)]
     assert {"repos": [entry()]} in blocks
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_nothing_is_wider_than_the_terminal(blog: Blog, width: int) -> None:
+    blog.write({"a.md": LINK, "mkdocs.yml": "", "_config.yml": ""})
+    for arguments in (["init", "--dry-run"], ["rule"], ["rule", "LK003"], ["check", "-v", "."]):
+        done = run(blog, *arguments, COLUMNS=str(width))
+        assert max(map(len, (done.stdout + done.stderr).splitlines())) <= width
