@@ -33,13 +33,14 @@ _INFO = {
     "kramdown": _WORD,
     "pandoc": regex(r"\S*$|\S*\s*\{"),
     "fenced_code": regex(r"\{.*\}$|\.?[\w#.+-]*\s*(?:hl_lines=(?:\".*?\"|'.*?'))?$"),
-    "superfences": regex(r"\{.*\}$|\.?[\w#.+-]*\s*(?:[\w.#-]+(?:=(?:\".*?\"|'.*?'))\s*|\{.*\}$)*$"),
+    "superfences": regex(r"\{.*\}$|\.?[\w#.+-]*\s*(?:[\w.#-]+(?:=(?:\".*?\"+|'.*?'+))\s*|\{.*\}$)*$"),
 }
 _ATTRIBUTES = regex(
     r"[^{}]*(?:\}.*|\{[^}]*|\{\{.*|\{(?:[\s,]*(?:[.#][\w:-]+|[A-Za-z_:][\w:.-]*\s*=\s*"
     r"(?:\"[^\"]*\"|\[[^\]]*\]|-?\d+(?:\.\d+)?(?![\w.-])|[A-Za-z_:][\w:.-]*)))*[\s,]*\}.*)?$"
 )
 """What a current Hugo can read behind the marks."""
+_OPTION = regex(r"[\w-]+=")
 _ITEM = regex(r"[ ]*(?:[-*+]|\d{1,9}\.)[ ]+")
 _WANTS = {
     "kramdown": "one word after the fence",
@@ -93,7 +94,7 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
             return "kramdown's own parser needs it at the left margin, or where the item's text begins", "indent it so"
     known = _INFO.get(kind)
     if known is not None and not known.match(fence.info) and not is_code(fence.info):
-        word = fence.info.split()[0] if fence.info.split() else ""
+        word = fence.info.partition(" ")[0] if not _OPTION.match(fence.info) else ""
         return f"{title} allows {_WANTS[kind]}", f"write {fence.mark}{word} alone"
     if kind == "fenced_code" and (fence.prefix.strip(" \t") or fence.column):
         return (

@@ -28,7 +28,12 @@ from . import Rule
 _CODE = regex(
     r"^(?:[\w.]+\(.*\);?$|(?:import|from|def|const|let|var|sudo|git|pip|npm|cd|docker|kubectl)\s+\S|[\w.]+\s*=\s*\S.*[;)\]'\"\d]$|\$ \S|[\w.]+\s[^{}]*[({;]$)"
 )
-_ATTRIBUTES = regex(r"^\S+\s+(?:\{|[\w-]+=)|^\{")
+_ATTRIBUTES = regex(
+    r"^\S+\s+(?:\{|[\w-]+=)|^\{"
+    r"|^(?:title|hl_lines|linenums|line_?nos|linenostart|(?:file)?name|file|caption|label|id|class|lines)=[\"'\d]",
+    re.IGNORECASE,
+)
+"""What configures a code block, also where no language is named."""
 
 
 def check(note: Note) -> Iterator[Finding]:
