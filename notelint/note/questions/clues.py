@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...named_tuple import NamedTuple
+from .marks import has_mark
 from .model import Clue
 from .shape import Candidate
-from .wording import has_gap, has_mark, sets_a_task, studies_anywhere
+from .wording import has_gap, sets_a_task, studies_anywhere
 
 ENOUGH = 3
 """So many points make a question."""

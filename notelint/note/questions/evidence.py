@@ -13,9 +13,11 @@ from ...named_tuple import NamedTuple
 from .boxes import are_judged, are_tasks
 from .clues import Around, clues, is_enough
 from .forms import BELOW, READERS, Look, brings_options, look_below, marks_a_choice
+from .further import asks_on
+from .marks import has_mark
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
-from .wording import asks, closes, has_gap, has_mark, is_passage, sets_a_task, studies, studies_anywhere
+from .wording import asks, closes, has_gap, is_passage, sets_a_task, studies, studies_anywhere
 
 _SENTENCE = 6
 """So many words are more than a title."""
@@ -253,6 +255,8 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
     questions, unlabelled = [], []
     for candidate, look, asking in zip(series.candidates, seen.looks, seen.asking, strict=True):
         question = READERS[form](page, candidate, look, options)
+        if _only_asks_on(question):
+            question.answer = None
         if _has(form, look):
             questions.append(question)
         elif _belongs(question, candidate, asking, form, around, numbered):
@@ -276,6 +280,12 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
         section.unlabelled = [q for q in unlabelled if q.answer is not None and asks(q.text)]
     section.reason = _reason(seen, form, section)
     return section
+
+
+def _only_asks_on(question: Question) -> bool:
+    """Whether all that is below a question belongs to it: "Explain your answer."."""
+    lines = question.answer.lines if question.answer is not None else []
+    return bool(lines) and all(asks_on(line.text) for line in lines)
 
 
 def _most_are_numbered(seen: _Seen, form: str) -> bool:

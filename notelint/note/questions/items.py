@@ -13,10 +13,12 @@ from ..answers import Answer, Text, lines_of
 from ..headings import plain_text, text_span
 from .boxes import read_boxes
 from .evidence import TWO_THIRDS, Trait, recognise
+from .further import answer_begins
 from .labels import is_only_label, label_of, labelled_line
+from .marks import has_mark, last_mark
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
-from .wording import LABELLED, asks, has_mark, last_mark, number_of, sets_a_task, studies
+from .wording import LABELLED, asks, number_of, studies
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -174,8 +176,10 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
     if asking[-1] == len(lines) - 1 and asking[0] == asking[-1]:
         line = lines[-1]
         rest = line.text[last_mark(line.text) :].strip(" *_)\"'=:-–—")
-        if not re.search(r"\w", rest) or rest.startswith("(") or sets_a_task(rest):
+        begin = answer_begins(text, rest, apart=False)
+        if not re.search(r"\w", rest) or rest.startswith("(") or begin == len(rest):
             return text, None
+        rest = rest[begin:]
         start = page.document.slice(line.span).find(rest)
         span = Span(line.span.start + start, line.span.start + start + len(rest)) if start >= 0 else line.span
         return text, Answer(rest, span, [Text(rest, span)])
@@ -191,7 +195,7 @@ def _picture_below(page: Page, children: list[Token]) -> Answer | None:
 
 
 def emphasised_lead(page: Page, paragraph: Block) -> tuple[str, Answer | None] | None:
-    """The bold or italic words with which a paragraph begins, where they ask, and what follows them."""
+    """The bold or italic words with which a paragraph begins, where they ask, and the answer behind them; all of it if there is none."""
     children = paragraph.inlines
     first = next((i for i, child in enumerate(children) if child.type not in ("html_inline", "softbreak")), 0)
     children = children[first:]
@@ -205,8 +209,14 @@ def emphasised_lead(page: Page, paragraph: Block) -> tuple[str, Answer | None] |
     if not asks(text) or close + 1 == len(children):
         return None
     behind = page.document.trim(Span(children[close].meta["span"].end, text_span(paragraph).end))
+    rest = page.document.slice(behind)
+    begin = answer_begins(text, rest, apart=True)
+    if re.search(r"\w", rest) and begin == len(rest):
+        return plain_text(page.document, children), None
+    text = f"{text} {rest[:begin].strip()}".rstrip()
+    behind = Span(behind.start + begin, behind.end)
     lines = [line for line in lines_of(page.document, paragraph) if line.span.end > behind.start]
-    if not re.search(r"\w", page.document.slice(behind)) or not lines:
+    if not re.search(r"\w", rest) or not lines:
         return None
     lines[0] = Text(page.document.slice(Span(behind.start, lines[0].span.end)), Span(behind.start, lines[0].span.end))
     return text, _answer_of([line for line in lines if line.text.strip()])

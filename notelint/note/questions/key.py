@@ -7,9 +7,10 @@ from ..answers import read_answer
 from ..links import ANSWERS
 from .forms import question_of
 from .items import item_candidate
+from .marks import has_mark
 from .model import Numbered, QuestionSection
 from .shape import MANY, Page
-from .wording import asks, has_mark
+from .wording import asks
 
 
 def read(page: Page) -> list[QuestionSection]:

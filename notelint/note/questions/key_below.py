@@ -8,9 +8,10 @@ from ...document.blocks import Block
 from ..answers import read_answer
 from .forms import question_of
 from .items import item_candidate
+from .marks import has_mark
 from .model import Numbered, QuestionSection
 from .shape import Flow, Page
-from .wording import asks, has_mark
+from .wording import asks
 
 
 def read(page: Page) -> list[QuestionSection]:

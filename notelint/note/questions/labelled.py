@@ -10,10 +10,11 @@ from ..headings import text_span
 from .evidence import HALF, Trait, recognise
 from .items import item_candidate
 from .labels import label_of
+from .marks import has_mark
 from .model import QuestionSection
 from .paragraphs import paragraph_candidate
 from .shape import Candidate, Flow, Page, Series, ranges
-from .wording import LABELLED, has_mark, sets_a_task
+from .wording import LABELLED, sets_a_task
 
 TRAIT = Trait("lines that begin with Q", "write the answer below it", "marked with Q", asking=HALF)
 _FIELD = regex(r"\W*[^\W\d_]+(?: [^\W\d_]+)?\W{0,3}[:：]")

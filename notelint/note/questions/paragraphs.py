@@ -12,9 +12,10 @@ from ..headings import text_span
 from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, recognise
 from .items import emphasised_lead
 from .labels import labelled_line
+from .marks import has_mark
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, ranges
-from .wording import LABELLED, asks, closes, has_mark, number_of, sets_a_task, tells_to
+from .wording import LABELLED, asks, closes, number_of, sets_a_task, tells_to
 
 EMPHASISED = Trait(
     "bold paragraphs",
@@ -98,8 +99,9 @@ def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
     document, whole = page.document, text_span(block)
     lines = list(lines_of(document, block))
     split = emphasised_lead(page, block)
-    if split is not None and split[1] is not None:
-        return split[0], document.trim(Span(whole.start, split[1].span.start)), split[1]
+    if split is not None:
+        asked, answer = split
+        return asked, whole if answer is None else document.trim(Span(whole.start, answer.span.start)), answer
     count = (
         labelled_line(lines)
         or _whole_lines_in_bold(page, block)

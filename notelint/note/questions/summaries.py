@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..answers import details_answer, is_answer_label, same_label
+from .marks import has_mark
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Flow, Page
-from .wording import LABELLED, has_mark, number_of, studies
+from .wording import LABELLED, number_of, studies
 
 
 def read(page: Page) -> list[QuestionSection]:

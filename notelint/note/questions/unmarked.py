@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ...regex import regex
 from ..headings import text_span
+from .marks import has_mark
 from .model import QuestionSection
 from .shape import MANY, Flow, Page
-from .wording import asks, has_mark, number_of, sets_a_task, studies
+from .wording import asks, number_of, sets_a_task, studies
 
 _PLAIN = "lines that ask"
 

@@ -7,20 +7,16 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 
 from ...regex import regex
+from .further import asks_on
+from .marks import BEHIND, ends_in_mark, has_mark
 from .model import Number
 
-MARKS = "?？؟\u037e՞፧꘏⳺⳻⸮⁇⁈⁉︖﹖‽"
-"""The question marks of all scripts. Greek writes a semicolon, which is one beside Greek letters alone."""
-_MARK = regex(f"[{MARKS}]")
-_GREEK = regex(r"[\u0370-\u03ff\u1f00-\u1fff]\W*;")
 _REMARK = regex(r"[(\[{（［【][^()\[\]{}（）［］【】]{0,120}[)\]}）］】]$")
-_BEHIND = " \t\n*_~`\"'”’»“„」』》)]}）］】.。…!！:：-–—\\"
-"""What may follow the mark that ends a question."""
-
 _CALL = regex(r"\w\([^()\n]*\?\)[`*_;]*\s*\Z")
 """A call whose last argument may be left out: ``fetch(url, options?)``."""
 _LONGEST_CALL = 120
 _LONGEST_ENDING = 30
+_LONGEST_TAIL = 400
 
 _NUMBER = regex(
     r"^\W{0,3}(?:(?:question|exercise|problem|task|quiz|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|q|ex)"
@@ -138,15 +134,15 @@ def closes(text: str) -> bool:
 @_remembered
 def asks(text: str) -> bool:
     """True for a text that ends in a question mark of any script; markup, quotes, or a remark in brackets may follow it."""
-    shown = text.rstrip(_BEHIND)
+    shown = text.rstrip(BEHIND)
     if _CALL.search(text[-_LONGEST_CALL:]):
         return False
-    if _ends_in_mark(shown):
+    if ends_in_mark(shown):
         return True
     remark = _REMARK.search(text.rstrip(" \t\n*_~.:"))
-    if remark is not None and _ends_in_mark(text[: remark.start()].rstrip(_BEHIND)):
+    if remark is not None and ends_in_mark(text[: remark.start()].rstrip(BEHIND)):
         return True
-    return has_mark(text) and _asks_then_sets_a_task(text)
+    return has_mark(text) and (_asks_then_sets_a_task(text) or _asks_on_at_the_end(text))
 
 
 def is_passage(text: str) -> bool:
@@ -157,25 +153,21 @@ def is_passage(text: str) -> bool:
 def _asks_then_sets_a_task(text: str) -> bool:
     """True for a study question and then what is to be done: "What is a knot? Draw one."."""
     first, *rest = _SENTENCE.split(text[:1_000].rstrip(" \t\n*_~"))
-    return bool(rest) and _ends_in_mark(first) and studies(first) and all(map(_sets_or_asks, rest))
+    return bool(rest) and ends_in_mark(first) and studies(first) and all(map(_sets_or_asks, rest))
+
+
+def _asks_on_at_the_end(text: str) -> bool:
+    """True for a question and then only what asks on: "Are both needed? Explain."."""
+    *others, last = _SENTENCE.split(text[-_LONGEST_TAIL:].rstrip(" \t\n*_~"))
+    if not others or not asks_on(last):
+        return False
+    while others and asks_on(others[-1]):
+        others.pop()
+    return bool(others) and ends_in_mark(others[-1].rstrip(BEHIND))
 
 
 def _sets_or_asks(sentence: str) -> bool:
-    return _ends_in_mark(sentence.rstrip(_BEHIND)) or bool(_DO.match(sentence))
-
-
-def _ends_in_mark(text: str) -> bool:
-    return text.endswith(tuple(MARKS)) or bool(text.endswith(";") and _GREEK.search(text[-4:]))
-
-
-def has_mark(text: str) -> bool:
-    """True for a text with a question mark anywhere."""
-    return bool(_MARK.search(text) or _GREEK.search(text))
-
-
-def last_mark(text: str) -> int:
-    """The offset after the last question mark of a text; 0 where there is not one."""
-    return max((match.end() for match in _MARK.finditer(text)), default=0)
+    return ends_in_mark(sentence.rstrip(BEHIND)) or bool(_DO.match(sentence))
 
 
 @_remembered
