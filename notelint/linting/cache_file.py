@@ -12,6 +12,7 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterator
+from json.encoder import encode_basestring_ascii
 from typing import Any, Literal
 
 from ..atomic import replace
@@ -89,7 +90,7 @@ def files_in(folder: str, ending: str) -> Iterator[str]:
 
 
 def _key(kind: bytes, name: tuple[str, ...]) -> bytes:
-    return kind + json.dumps(name).encode()
+    return kind + f"[{', '.join(map(encode_basestring_ascii, name))}]".encode()
 
 
 def _record(key: bytes, line: bytes) -> Record:
@@ -99,7 +100,7 @@ def _record(key: bytes, line: bytes) -> Record:
 
 def _loaded(raw: bytes) -> Any:
     try:
-        return json.loads(raw)
+        return json.loads(raw.decode())  # of bytes it would look for the encoding
     except (ValueError, RecursionError):
         return None
 

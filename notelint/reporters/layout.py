@@ -35,17 +35,19 @@ def cut(text: str, room: int) -> str:
 
 def wrapped(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
     """A text in lines of at most ``room`` columns, broken between words, or within text that is written without spaces."""
-    lines, line = [], first
-    for word in re.findall(r"\S+", text):
-        gap = "" if line in (first, rest) and not line.strip() else " "
-        if line.strip() and width(line + gap + word) > room and line != first:
+    lines, line, used, blank = [], first, width(first), not first.strip()
+    for word in text.split():
+        size = width(word)
+        if not blank and used + 1 + size > room and line != first:
             lines.append(line)
-            line, gap = rest, ""
-        while width(line + gap + word) > room and not word.isascii():
-            kept = _fitting(word, room - width(line + gap))
-            lines.append(line + gap + word[:kept])
-            line, gap, word = rest, "", word[kept:]
-        line += gap + word
+            line, used, blank = rest, width(rest), True
+        while used + (not blank) + size > room and not word.isascii():
+            kept = _fitting(word, room - used - (not blank))
+            lines.append(line + ("" if blank else " ") + word[:kept])
+            line, used, blank, word = rest, width(rest), True, word[kept:]
+            size = width(word)
+        line += word if blank else f" {word}"
+        used, blank = used + (not blank) + size, not word
     return [_no_command(line) for line in (*lines, line) if line.strip()]
 
 
