@@ -234,7 +234,9 @@ def _only_pictures(children: list[Token]) -> bool:
 
 
 def _is_visible(document: Document, block: Block) -> bool:
-    """Whether a block prints anything at all."""
+    """Whether a block prints anything where it stands; a footnote is printed at the end of the page."""
+    if block.kind == "footnote":
+        return False
     if block.kind in ("fence", "code"):
         return bool(block.token and block.token.content.strip())
     if block.kind in ("html", "table"):

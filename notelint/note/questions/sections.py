@@ -25,8 +25,8 @@ _FEW = 2
 _ROW = 5
 """So many empty headings in a row are names: of options, of shapes."""
 _FORMULA = regex(r"\w\s?=\s?\w|\w\s?[@*×·^]\s?\w+\s[-+]\s\w")
-_NEXT = regex(r"(?:\s|<!--(?:(?!-->).)*+-->)*+(?=#|\Z)", re.DOTALL)
-"""Nothing but spaces and comments up to a heading or the end."""
+_NEXT = regex(r"(?:\s|<!--(?:(?!-->).)*+-->|(?<=\n) {0,3}\[[^\[\]^\n][^\[\]\n]*+\]:[^\n]*+)*+(?=#|\Z)", re.DOTALL)
+"""Nothing but spaces, comments and the addresses of links, up to a heading or the end; footnotes are printed there."""
 
 
 def one_line_sections(page: Page) -> list[tuple[str, Text]]:
@@ -137,7 +137,7 @@ def _is_blank_below(page: Page, part: Part) -> bool:
 def _has_comment(page: Page, part: Part) -> bool:
     """Whether a comment below an empty heading says what is to be written there: a template's."""
     below = _NEXT.match(page.document.text, part.heading.span.end)
-    return below is not None and bool(below[0].strip())
+    return below is not None and "<!--" in below[0]
 
 
 def _empty(page: Page) -> list[Part]:
