@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _DELIMITER_CELL = regex(r":?-+:?")
 _NEARLY_DELIMITER = regex(r"(?=[^\n]*[-–—]{2})[ \t:|+=–—-]++$")
 _LONG_DASH = regex("[–—]")
+_TWO_COLUMNS = regex(r":?-{2,}:?[ \t]*\|[ \t]*:?-{2,}:?[ \t]*")
+"""A delimiter row without its outer pipes, which a header with one pipe has."""
 _MARKS = regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FEWEST_ROWS = 3
@@ -102,9 +104,13 @@ def _meant(document: Document, start: int, stop: int) -> Iterator[_Lines]:
         delimiter = Span(delimiter.start + _margin(document.slice(delimiter)), delimiter.end)
         header = Span(header.start + len(_MARKS.match(document.slice(header))[0]), header.end)  # type: ignore[index]
         dashes = document.source[slice(*delimiter)]
-        if "|" in dashes and _NEARLY_DELIMITER.match(dashes) and document.source.count("|", *header) > 1:
+        if "|" not in dashes or not _NEARLY_DELIMITER.match(dashes):
+            continue
+        pipes = document.source.count("|", *header)
+        if pipes > 1 or (pipes == 1 and _TWO_COLUMNS.fullmatch(dashes)):
             names, cells = (cell_spans(document.source, span)[0] for span in (header, delimiter))
-            yield _Lines(line, header, delimiter, names, cells)
+            if len(names) > 1:
+                yield _Lines(line, header, delimiter, names, cells)
 
 
 def _margin(text: str) -> int:
