@@ -20,6 +20,7 @@ _TITLE_WORDS = 5
 """More words above a link are the sentence that it ends."""
 _LABELS = (
     ("snippet", r"`[^`\n]+`[.:;]?$"),
+    ("means", r"`[^`\n]+` *(?:-+>|=+>|[→⇒⟶➜])\s*\S"),
     ("call", r"`[^`\n]+`(?![\w`.,;:!?)'’\]-]) ?(?!(?:and|or|then)\b)[^\W_](?!.*[.!?:;,。！？：；，]$)"),
     ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
     (
@@ -52,7 +53,7 @@ _LABELS = (
 _LABEL = regex("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_LABELS)))
 _BULLET = regex(r"[•·▪●○◦‣\uf0a7\uf0b7\uf0d8\uf0fc\uf076■□▢◆◇➢➤✓✔✅☑✗✘❌]\ufe0f?\s*[^\W_]")
 """A sign that is hardly anything but the bullet of an item."""
-_SURE = ("snippet", "bold", "bullet", "link", "option")
+_SURE = ("snippet", "means", "bold", "bullet", "link", "option")
 _UNIFORM = ("bold", "bullet", "option", "step", "command", "term", "dash")
 _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!\\|–—-]$")
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
@@ -78,6 +79,9 @@ _CUT = regex(rf"\s(?:[+&/→]|->|=>)$|(?:^|\s|{WIDE.pattern})\([^()]*$|（[^（�
 _ENDED = regex(r"[.!;。！；]$")
 _ITEM = regex(r"(?:[-*+]|\d{1,2}\.)\s+\S")
 _NUMBERED = regex(r"(\d{1,2})[ \t]+[^\W\d_]")
+_COLONS = (":", "：")
+_NAME = 2
+"""Words of a name."""
 _SERIES = 3
 """So many numbers one after the other are no accident."""
 _MANY = 5
@@ -114,8 +118,10 @@ def _numbered_run(lines: list[Line]) -> list[Line]:
 
 
 def announced_run(lines: list[Line], above: str) -> list[Line]:
-    """The lines of a paragraph that the text above announces with a colon, if each is short and begins anew."""
-    if not above.endswith((":", "：")) or any(_ITEM.match(line.text) or _NO_TEXT.match(line.text) for line in lines):
+    """The lines of a paragraph that the text above announces with a colon, if each is short and begins anew; else names below such a line."""
+    if not above.endswith(_COLONS):
+        return _names(lines)
+    if any(_ITEM.match(line.text) or _NO_TEXT.match(line.text) for line in lines):
         return []
     begins = {line.text[:1].islower() for line in lines}
     apart = all(
@@ -123,6 +129,24 @@ def announced_run(lines: list[Line], above: str) -> list[Line]:
     )
     ended = not any(_ends_in_small_word(line.text) or line.text.endswith(_GOES_ON) for line in lines)
     return lines if len(lines) > 2 and len(begins) == 1 and apart and ended else []
+
+
+def _names(lines: list[Line]) -> list[Line]:
+    """The lines of one or two words below the only line of a paragraph with a colon at its end, if they are all that is below it."""
+    first = next((index for index, line in enumerate(lines, 1) if line.text.endswith(_COLONS)), len(lines))
+    names = lines[first:]
+    if len(names) < _SERIES or not lines[first - 1].joined or not all(line.joined for line in names[:-1]):
+        return []
+    begins = {line.text[:1].islower() for line in names}
+    return names if len(begins) == 1 and all(map(_is_name, names)) else []
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line is no more than one or two words, neither of them a small one that a sentence goes on with."""
+    words = line.text.split()
+    if len(words) > _NAME or _FEW_WORDS.fullmatch(line.text) is None:
+        return False
+    return not any(_ends_in_small_word(f" {word}") for word in words)
 
 
 def shape(run: list[Line], lines: list[Line]) -> tuple[str, ...]:
