@@ -96,8 +96,8 @@ def _numbers(note: Note, block: Block, lines: list[_Line]) -> Iterator[Finding]:
     if len(numbered) == len(lines) and (len(lines) > 1 or _SPACED.match(following) or _next(numbered, following)):
         yield _finding(lines, numbered[0][1][1], _NO_ITEM)
         return
-    for line, after in zip(lines, lines[1:], strict=False):
-        match, spaced = _NUMBER.match(line.text), _SPACED.match(after.text)
+    for line, after in zip(lines, (*(line.text for line in lines[1:]), following), strict=True):
+        match, spaced = _NUMBER.match(line.text), _SPACED.match(after)
         if match and spaced and int(spaced[0].split(match[1][-1])[0]) == int(match[1][:-1]) + 1:
             yield _finding([line], match[1], _NO_ITEM)
 
