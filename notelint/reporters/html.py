@@ -28,9 +28,10 @@ _HERE = Path(__file__).parent
 
 
 def render(reports: Sequence[Report], style: Style, progress: Sequence[Progress] = ()) -> str:
-    """The page: counts, what is answered of each post, and findings by file, the worst first."""
+    """The page: counts, findings by file, the worst first, and what is answered of each post."""
     sheet, script = ((_HERE / f"report.{kind}").read_text("utf-8") for kind in ("css", "js"))
     shown = [] if style.only_fixed else reports
+    posts = [post for post in progress if post.questions or post.chapters]
     return "\n".join(
         [
             "<!doctype html>",
@@ -47,9 +48,10 @@ def render(reports: Sequence[Report], style: Style, progress: Sequence[Progress]
             "<h1>notelint</h1>",
             f"<p>{text(sentences(reports, style._replace(color=False)))}</p>",
             *_failures(reports),
-            *_progress([post for post in progress if post.questions or post.chapters]),
+            *_answered(posts),
             *_filters(shown),
             *(line for report in shown for line in _file(report)),
+            *_progress(posts),
             f"<script>{script}</script>",
             "</body>",
             "</html>\n",
@@ -77,14 +79,23 @@ def _failures(reports: Iterable[Report]) -> Iterator[str]:
 # what is answered
 
 
-def _progress(posts: Sequence[Progress]) -> Iterator[str]:
+def _answered(posts: Sequence[Progress]) -> Iterator[str]:
+    """How much is answered of all posts, with the way to what is open in each."""
     if not posts:
         return
     answered, questions = sum(post.answered for post in posts), sum(post.questions for post in posts)
-    yield '<h2>Progress</h2>\n<div class="progress">'
+    yield '<div class="progress">'
     if questions:
         yield _ring(answered, questions)
-    yield f"<p>{answered} of {questions} questions answered</p>\n</div>"
+    said = f"{answered} of {questions} questions answered" if questions else "no questions yet"
+    yield f'<p>{said}<br><a href="#progress">Progress by post</a></p>\n</div>'
+
+
+def _progress(posts: Sequence[Progress]) -> Iterator[str]:
+    """What is answered, and what is open, in each post."""
+    if not posts:
+        return
+    yield '<h2 id="progress">Progress by post</h2>'
     for post in posts:
         done = bool(post.questions) and post.answered == post.questions
         yield f"<details{'' if done else ' open'}><summary>{text(post.path)}{_sum(post)}</summary>"
@@ -150,7 +161,7 @@ def _filters(reports: Sequence[Report]) -> Iterator[str]:
     yield "</select></label>"
     yield '<label><input type="checkbox" name="fixable">can be fixed</label>'
     yield '<input type="search" name="words" placeholder="Search (/)" aria-label="Search">'
-    yield '<button type="reset">All</button><span id="told" class="soft" role="status"></span></form>'
+    yield '<button type="reset">Show all</button><span id="told" class="soft" role="status"></span></form>'
 
 
 def _file(report: Report) -> Iterator[str]:

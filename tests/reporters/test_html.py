@@ -137,6 +137,26 @@ def test_nothing_is_wider_than_the_screen(blog: Blog, browser: Any, width: int) 
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_on_a_phone_findings_come_before_the_progress_of_each_post(blog: Blog, browser: Any) -> None:
+    details = "\n<details>\n<summary>Answer</summary>\n\n**Tides**\n\n</details>\n"
+    blog.write({**JEKYLL, **{f"_posts/2024-01-{day:02}-a.md": POST + details for day in range(1, 9)}})
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    )
+    try:
+        page(blog, browser)
+        where = "return document.querySelector(arguments[0]).getBoundingClientRect()"
+        assert browser.execute_script(where, "li.finding")["top"] < 700, "it is on the first screen"
+        assert browser.execute_script(where, ".chapter, #progress")["top"] > 844
+        about = browser.execute_script(where, "label:has(select)")
+        assert (about["height"] < 60, about["right"] <= 390) == (True, True)
+        browser.execute_script("document.querySelector('a[href=\"#progress\"]').click()")
+        assert browser.execute_script(where, "#progress")["top"] < 844
+        assert errors(browser) == []
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_dark_and_light(blog: Blog, browser: Any) -> None:
     """Text stands out from what is after it by at least 4.5 to 1, in both."""
     blog.write({"a.md": POST})
