@@ -9,7 +9,7 @@ from lsprotocol import types
 from ..diagnostic import Diagnostic
 from ..reporters.escape import visible
 from .answers import at
-from .positions import lines_of, position, range_of
+from .positions import lines_of, meets, position, range_of
 from .session import Look
 
 FIX_ALL = "source.fixAll.notelint"
@@ -23,7 +23,7 @@ def actions(look: Look, parameters: types.CodeActionParams, version: int | None)
     if _wants(only, types.CodeActionKind.QuickFix):
         for found in at(look, parameters.range):
             offered += _for_one(look, found, parameters, version)
-    if only is not None and _wants(only, FIX_ALL):
+    if _wants_all(only, look, parameters.range):
         edits = all_safe(look)
         if edits:
             edit = _workspace_edit(parameters.text_document.uri, version, edits)
@@ -34,6 +34,14 @@ def actions(look: Look, parameters: types.CodeActionParams, version: int | None)
 def _wants(only: Sequence[str] | None, kind: str) -> bool:
     """Whether a kind of action is asked for; a kind stands for all below it."""
     return only is None or any(kind == wanted or kind.startswith(f"{wanted}.") for wanted in only)
+
+
+def _wants_all(only: Sequence[str] | None, look: Look, where: types.Range) -> bool:
+    """Whether all safe fixes are asked for; unasked they are offered where one of several is, for editors that do not ask."""
+    if only is not None:
+        return _wants(only, FIX_ALL)
+    safe = [found for found in look.report.diagnostics if found.fix is not None and found.fix.safe]
+    return len(safe) > 1 and any(meets(range_of(found.region, look.lines), where) for found in safe)
 
 
 def _for_one(

@@ -21,7 +21,7 @@ from .positions import line_range, meets, range_of
 from .session import Look
 
 _DEEPEST = 7
-"""The level of questions: below any heading."""
+"""The level of questions, and of an outline's chapters: below any heading."""
 _NAME = 120
 """Characters of a symbol's name that are shown."""
 _SEVERITY = {
@@ -96,32 +96,65 @@ def links(look: Look) -> list[types.DocumentLink]:
 
 
 def symbols(look: Look) -> list[types.DocumentSymbol]:
-    """The headings, each with those below it and with its questions."""
+    """The headings, each with those below it, its questions, and the chapters and sections of its outline."""
     note = look.note
     if note is None:
         return []
-    headings = {look.line(heading.span.start): heading for heading in note.headings if look.holds(heading.span)}
-    asked = {look.line(question.span.start): question for question in note.questions if look.holds(question.span)}
     top = _Open(0, None, [])
     path = [top]
     """From the outermost to the one that what follows is in."""
-    for line in sorted(headings.keys() | asked.keys()):
-        heading, question = headings.get(line), asked.get(line)
-        level = heading.level if heading else _DEEPEST
+    for line, level, name, kind, detail in sorted(_entries(note, look), key=lambda entry: entry[:2]):
         while path[-1].level >= level:
             _reach(path.pop(), line - 1, look)
         symbol = types.DocumentSymbol(
-            name=visible((heading or question).text or "…")[:_NAME],  # type: ignore[union-attr]
-            kind=types.SymbolKind.Event if question else types.SymbolKind.String,
+            name=visible(name or "…")[:_NAME],
+            kind=kind,
             range=line_range(line, line, look.lines),
             selection_range=line_range(line, line, look.lines),
-            detail=state_of(note.document, question) if question else None,
+            detail=detail,
         )
         path[-1].children.append(symbol)
         path.append(_Open(level, symbol, []))
     while path:
         _reach(path.pop(), len(look.lines), look)
     return top.children
+
+
+class _Entry(NamedTuple):
+    """What is to be a symbol."""
+
+    line: int
+    """Of this text, from 1."""
+    level: int
+    name: str
+    kind: types.SymbolKind
+    detail: str | None = None
+
+
+def _entries(note: Note, look: Look) -> list[_Entry]:
+    """In any order; of a line that is a heading or a question, nothing else."""
+    found = [
+        _Entry(look.line(question.span.start), _DEEPEST, question.text, types.SymbolKind.Event, state)
+        for question in note.questions
+        if look.holds(question.span)
+        for state in [state_of(note.document, question)]
+    ]
+    headings = [heading for heading in note.headings if look.holds(heading.span)]
+    lines = {look.line(heading.span.start) for heading in headings}
+    found = [entry for entry in found if entry.line not in lines]
+    found += [
+        _Entry(look.line(heading.span.start), heading.level, heading.text, types.SymbolKind.String)
+        for heading in headings
+    ]
+    lines = {entry.line for entry in found}
+    for chapter in note.outline.chapters if note.outline is not None else ():
+        titles = [(chapter.title, _DEEPEST), *((section.title, _DEEPEST + 1) for section in chapter.sections)]
+        for title, level in titles:
+            if look.holds(title.span) and (line := look.line(title.span.start)) not in lines:
+                name = f"{title.number}. {title.text}" if title.number is not None else title.text
+                kind = types.SymbolKind.Module if level == _DEEPEST else types.SymbolKind.Field
+                found.append(_Entry(line, level, name, kind))
+    return found
 
 
 class _Open(NamedTuple):

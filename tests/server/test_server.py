@@ -108,9 +108,11 @@ def test_quick_fixes_and_fix_all(blog: Blog) -> None:
         uri = editor.open("a.md", text)
         found = await editor.codes(uri, "SP004", "SP004", "LK005")
         first = await editor.actions(uri, found[0].range)
+        assert first.pop("Fix all that notelint can fix safely").kind == "source.fixAll.notelint"
         fixes = [action for title, action in first.items() if not title.startswith("Ignore")]
         assert [applied(text, fix) for fix in fixes] == [text.replace("the the", "the")]
         assert fixes[0].is_preferred
+        assert "Fix all that notelint can fix safely" not in await editor.actions(uri, found[2].range)
         link = await editor.actions(uri, found[2].range, "quickfix")
         unsafe = next(action for title, action in link.items() if title.endswith("(read it over)"))
         assert applied(text, unsafe) == text.replace("https:/b", "https://b")
@@ -171,6 +173,25 @@ def test_what_is_shown_of_a_post(blog: Blog) -> None:
         (lens,) = await editor.client.text_document_code_lens_async(types.CodeLensParams(document)) or ()
         assert lens.command is not None
         assert (lens.range.start.line, lens.command.title) == (6, "3 of 4 questions answered")
+
+    session(blog, talk)
+
+
+def test_the_outline_is_among_the_symbols(blog: Blog) -> None:
+    rows = "| 1. Tides | The Moon |\n| | The Sun |\n| 2. Waves | Wind |\n| | Surf |\n| 3. Fog | Cold Air |\n"
+    text = f"# The Sea\n\n| Chapter | Section |\n|---|---|\n{rows}\n## Notes\n"
+
+    async def talk(editor: Editor) -> None:
+        uri = editor.open("a.md", text)
+        await editor.codes(uri)
+        document = types.TextDocumentIdentifier(uri)
+        (top,) = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(document)) or ()
+        assert isinstance(top, types.DocumentSymbol)
+        tides, waves, fog, notes = top.children or ()
+        assert [one.name for one in (tides, waves, fog, notes)] == ["1. Tides", "2. Waves", "3. Fog", "Notes"]
+        assert [(one.name, one.range.start.line) for one in tides.children or ()] == [("The Moon", 4), ("The Sun", 5)]
+        assert tides.range.end.line == 5
+        assert not notes.children
 
     session(blog, talk)
 
