@@ -129,4 +129,6 @@ def _in_words(message: str) -> str:
         return f'{number[1]} takes a whole number from 1 on, not "{number[2]}"'
     if lonely := re.fullmatch(r"argument (\S+): expected (?:one|at least one) argument", message):
         return f"{lonely[1]} needs a value after it"
+    if missing := re.fullmatch(r"the following arguments are required: (.*)", message):
+        return f"{missing[1]} is missing"
     return message

@@ -129,13 +129,13 @@ def _bad_delimiter(document: Document, meant: _Lines, site: Site) -> Unrendered 
     odd = next((cell for cell in meant.dashes if _is_odd(document.slice(cell), kind)), None)
     if odd is not None:
         effect = "the table has no header" if kind == "kramdown" else "this is not a table"
-        reason = f'"{document.slice(odd)}" is not a delimiter of dashes and colons: {effect}'
+        reason = f'below its header a table needs dashes (---), not "{document.slice(odd)}": {effect}'
         return Unrendered(odd, reason, _DASHES)
     names, dashes = len(meant.names), len(meant.dashes)
     counts = kind in ("gfm", "python-markdown") or (kind == "goldmark" and dashes < names)
     if not counts or names == dashes:
         return None
-    reason = f"the header has {names} cells, the delimiter row {dashes}: this is not a table"
+    reason = f"the header has {names} cells, the row of dashes below it {dashes}: this is not a table"
     return Unrendered(meant.delimiter, reason, "give both rows the same number of cells; a pipe in text is written \\|")
 
 

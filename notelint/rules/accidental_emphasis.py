@@ -85,12 +85,12 @@ def _inside_word(note: Note, opening: Span, inside: str) -> Iterator[Finding]:
     letters = before[0]
     if len(letters) > 1:
         yield Finding(
-            opening, f'the bold begins inside of a word: "{letters}{inside.split()[0]}"', "put a space before it"
+            opening, f'the bold begins inside a word: "{letters}{inside.split()[0]}"', "put a space before it"
         )
         return
     fix = Fix("put the letter inside", (Edit(Span(opening.start - 1, opening.end), f"**{letters}"),))
     help = f"write **{letters}{_short(inside)}**"
-    yield Finding(opening, "the bold begins after the first letter of the word", help, fix)
+    yield Finding(opening, "the first letter of the word is not bold: the asterisks are after it", help, fix)
 
 
 def _carets(token: "Token") -> Iterator[Finding]:

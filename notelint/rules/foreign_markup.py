@@ -54,4 +54,4 @@ def _with_list(note: Note, span: Span) -> Span:
     return Span(line.start, span.end) if _ITEM.match(note.document.slice(line)) else span
 
 
-RULE = Rule("MK010", "foreign-markup", "Markup of another generator that is printed as text", Severity.WARNING, check)
+RULE = Rule("MK010", "foreign-markup", "Markup of another generator that shows up as text", Severity.WARNING, check)

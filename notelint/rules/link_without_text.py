@@ -1,7 +1,7 @@
 """The link does not show up: there are no words between its brackets, so readers have nothing to click.
 
 Write the words that lead there, or delete the link. A link whose address is empty too is reported by LK002. Links to
-files and to places in the same post, whose words some generators write, and links with attributes behind them, which a
+files and to places in the same post, whose words some generators write, and links with attributes after them, which a
 style may show, are not reported.
 
 Bad:

@@ -62,7 +62,7 @@ def check(note: Note) -> Iterator[Finding]:
         if note.is_preformatted(start) or any(span.start <= start < span.end for span in hidden):
             continue
         if start not in reported and _MARKDOWN.search(note.text, match.end()):
-            message = f"{engine.title} publishes all below as raw text: <{match['name']}> is never closed"
+            message = f"{engine.title} shows everything below as raw text: <{match['name']}> is never closed"
             help = f"write </{match['name']}> where it ends; if no tag is meant, put it in backticks, not at the start of a line"
             yield Finding(Span(*match.span("tag")), message, help)
         return

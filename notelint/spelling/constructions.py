@@ -9,9 +9,9 @@ from .context import Turn, turn
 from .neighbours import THE
 
 _TOGETHER = '"{written}" should be "{meant}"'
-_TWICE = '"{written}" has a verb too many: it is "{meant}"'
+_TWICE = '"{written}" has one verb too many: it is "{meant}"'
 _WHOM = '"{written}" does not say whom: it is "{meant}"'
-_EXPLAIN = '"{written}" lacks "to": it is "{meant}"'
+_EXPLAIN = '"{written}" needs "to": it is "{meant}"'
 _TOGETHER_BEFORE = '"{before} {written}" should be "{before} {meant}"'
 _PASTS = (
     "went gone, wrote written, did done, began begun, ran run, took taken, gave given, broke broken, chose chosen, drove driven, fell fallen,"

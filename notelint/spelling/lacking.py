@@ -9,8 +9,8 @@ from .constructions import TO_ACT
 from .context import Turn, turn
 from .neighbours import IS, THE
 
-_LACKS_A = '"{before} {written}" lacks "a": it is "{before} {meant}"'
-_LINKED = '"{written}" lacks a small word behind it: it is "{meant}"'
+_LACKS_A = '"{before} {written}" needs "a": it is "{before} {meant}"'
+_LINKED = '"{written}" needs a small word after it: it is "{meant}"'
 _NOT_LINKED = '"{written}" has a word too many: it is "{meant}"'
 _TOGETHER = '"{written}" should be "{meant}"'
 _THIS = "the this these those your our my its their"

@@ -132,7 +132,7 @@ _TOGETHER = '"{before} {written}" should be "{before} {meant}"'
 
 
 _ASKED_FOR = "where what how who why which whatever wherever"
-_TWO_VERBS = '"{written}" has a verb too many: it is "{meant}"'
+_TWO_VERBS = '"{written}" has one verb too many: it is "{meant}"'
 _CLEFT = "what whatever how who where why which when that it this there if because as all"
 _TOGETHER_ALONE = '"{written}" should be "{meant}"'
 

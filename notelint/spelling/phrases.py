@@ -9,7 +9,7 @@ _PASSIVE = "store stored, call called, load loaded, save saved, name named, host
 _MAY_BE = " ".join(f"{modal}_be" for modal in "can could will would should must may might cannot to".split())
 _FORWARD = "hear hearing, see seeing, meet meeting, read reading, learn learning, work working, get getting, use using, have having"
 _TOGETHER = '"{written}" should be "{meant}"'
-_LACKS = '"{written}" lacks "to" here: it is "{meant}"'
+_LACKS = '"{written}" needs "to" here: it is "{meant}"'
 
 PHRASES: tuple[list[Turn], ...] = (
     turn("toa", "to_a", '"{written}" is two words: "{meant}"'),

@@ -108,7 +108,7 @@ def spelling(note: Note) -> Spelling:
             found[span] = _one_word(note, span, whole)
     for span, parts in glued_numbers(note.prose):
         if not is_foreign(note, lexicon, span) and not note.prose.is_quoted(span.start):
-            found[span] = Misspelling(span, f'"{parts.replace(" ", "")}" lacks a space: "{parts}"', (parts,))
+            found[span] = Misspelling(span, f'"{parts.replace(" ", "")}" needs a space: "{parts}"', (parts,))
     return Spelling(None, sorted(found.values()))
 
 
@@ -174,8 +174,8 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         ):
             if is_another_person(note.prose.text, span, name):
                 continue
-            where = "elsewhere in this post" if name in written else "by everybody else"
-            found = Misspelling(span, f'"{word}" is written "{name}" {where}', (name,))
+            where = f'written "{name}" elsewhere in this post' if name in written else f'usually written "{name}"'
+            found = Misspelling(span, f'"{word}" is {where}', (name,))
         if found is None and word in unknown:
             found = _misspells_target(note, lexicon, word, span)
         if found is None or _is_spoken_of(note, span, found.suggestions):
@@ -272,7 +272,7 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
     if " " in suggestions[0]:
         message = f'"{word}" is two words: "{suggestions[0]}"'
     elif "'" in suggestions[0] and "'" not in word:
-        message = f'"{word}" lacks its apostrophe: "{suggestions[0]}"'
+        message = f'"{word}" needs an apostrophe: "{suggestions[0]}"'
         if suggestions[0].endswith("'s") and prose.text[span.end : span.end + 1] in _APOSTROPHES:
             span = Span(span.start, span.end + 1)  # childrens'
     return Misspelling(span, message, suggestions)
