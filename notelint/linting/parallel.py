@@ -188,14 +188,15 @@ def _lint_in_process(tasks: list[Task]) -> list[Outcome]:
 
 def _start() -> None:
     import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gave the work is told, and ends this one
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # before what takes time to import, which would end in a traceback
     from multiprocessing.util import Finalize
 
     from .. import regex
     from .linter import Linter
 
     global _linter
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gave the work is told, and ends this one
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _linter = Linter()
     Finalize(None, regex.keep, exitpriority=0)  # such a process ends without what is registered for the end
 
