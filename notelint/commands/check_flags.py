@@ -141,7 +141,7 @@ def _add_speed(parser: argparse.ArgumentParser) -> None:
         help="how many processes to use (default: as many as make it faster)",
     )
     speed.add_argument(
-        "--watch", action="store_true", help="check again each time a file changes (needs notelint[watch])"
+        "--watch", action="store_true", help="check again each time a file changes (needs the extra watch)"
     )
     speed.add_argument("--no-cache", action="store_true", help="do not use the cache")
     speed.add_argument("--cache-dir", metavar="FOLDER", help=CACHE_HELP)

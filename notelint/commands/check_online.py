@@ -25,7 +25,7 @@ _SECONDS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3_600.0, "d": 86_400.0}
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Add the flags about links out of the blog."""
-    online = parser.add_argument_group("links to other sites (LK007; needs notelint[online])")
+    online = parser.add_argument_group("links to other sites (LK007; needs the extra online)")
     online.add_argument("--online", action="store_true", help="check whether the pages of links to other sites exist")
     online.add_argument(
         "--online-max-age",
@@ -87,7 +87,7 @@ def _ask(addresses: Sequence[Address], options: CheckOptions) -> Mapping[Address
     try:
         from ..online.ask import Settings, ask
     except ImportError:
-        raise ConfigError("--online needs aiohttp: pip install 'notelint[online]'") from None
+        raise ConfigError("--online needs aiohttp: pip install aiohttp, in the environment of notelint") from None
     from ..online.tokens import read_tokens
 
     pages = len({address.page for address in addresses})

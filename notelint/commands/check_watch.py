@@ -22,7 +22,7 @@ def watch(paths: Iterable[str], written: str | None, once: Callable[[], int]) ->
         from watchfiles import DefaultFilter
         from watchfiles import watch as changes
     except ImportError:
-        raise ConfigError("--watch needs watchfiles: pip install 'notelint[watch]'") from None
+        raise ConfigError("--watch needs watchfiles: pip install watchfiles, in the environment of notelint") from None
     own = [os.path.abspath(written)] if written is not None else []
     ignored = DefaultFilter(
         ignore_dirs=(*DefaultFilter.ignore_dirs, *_SITES),

@@ -21,6 +21,6 @@ def run(options: argparse.Namespace) -> int:
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        return fail("the server needs pygls: pip install 'notelint[lsp]'")
+        return fail("the server needs pygls: pip install pygls, in the environment of notelint")
     server.start_io(sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb"))  # it closes what it writes to
     return 0

@@ -34,7 +34,7 @@ async function start(): Promise<void> {
     client = new LanguageClient("notelint", "notelint", server, languages);
     await client.start();
   } catch (error) {
-    const install = "pip install 'notelint[lsp]'";
+    const install = "In a clone of notelint: pip install '.[lsp]'";
     const reason = error instanceof Error ? error.message : String(error);
     const wanted = await vscode.window.showErrorMessage(
       `notelint could not be started (${reason}). Is it installed? ${install}`,

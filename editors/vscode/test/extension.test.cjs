@@ -33,7 +33,7 @@ test("the command that starts the server", () => {
 test("a server that can't be started is told, with what to install", async () => {
   await extension.activate({ subscriptions: [] });
   assert.deepStrictEqual([...registered.keys()].sort(), ["notelint.fixAll", "notelint.restart"]);
-  assert.match(told.join(), /pip install 'notelint\[lsp\]'/);
+  assert.match(told.join(), /pip install '\.\[lsp\]'/);
 });
 
 test("the server answers to that command", { skip: spawnSync("notelint", ["--version"]).error }, () => {
