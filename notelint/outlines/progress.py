@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..named_tuple import NamedTuple
 from ..note.anchors import same_letters
 from ..note.outline import QUESTIONNAIRE, parse_title
 from ..note.questions.states import HALF_ANSWERED, PLACEHOLDER, UNANSWERED, WHOLE, state_of
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
     from ..note.outline import Chapter, Outline
     from ..note.questions.model import Question, QuestionSection
     from .reference import ReferenceChapter, ReferenceSection
+
+
+class Open(NamedTuple):
+    """A question whose answer is not written, or not whole."""
+
+    where: str
+    """``line 57``, or ``cell 3 line 2``."""
+    text: str
+    state: str
+    """One of ``note.questions.states``."""
 
 
 @dataclass(eq=False, repr=False)
@@ -38,6 +49,8 @@ class ChapterProgress:
     unanswered: int = 0
     placeholders: int = 0
     half_answered: int = 0
+    open: list[Open] = field(default_factory=list)
+    """What is left to write, in the order of the post."""
 
 
 @dataclass(eq=False, repr=False)
@@ -118,7 +131,16 @@ def _chapter(
         states[UNANSWERED],
         states[PLACEHOLDER],
         states[HALF_ANSWERED],
+        list(_open(note, questions)),
     )
+
+
+def _open(note: Note, questions: Sequence[Question]) -> Iterator[Open]:
+    for question in questions:
+        state = state_of(note.document, question)
+        if state in (UNANSWERED, PLACEHOLDER, HALF_ANSWERED):
+            cell, line, _ = note.document.where(question.span.start)
+            yield Open(f"cell {cell} line {line}" if cell else f"line {line}", question.text, state)
 
 
 def _counts(section: ReferenceSection) -> bool:

@@ -25,6 +25,9 @@ from .style import Style
 from .summary import sentences
 
 _HERE = Path(__file__).parent
+_OPEN = 50
+"""Open questions of a chapter that are listed."""
+_STATES = {"unanswered": "no answer", "placeholder": "a placeholder", "half-answered": "half answered"}
 
 
 def render(reports: Sequence[Report], style: Style, progress: Sequence[Progress] = ()) -> str:
@@ -101,7 +104,9 @@ def _progress(posts: Sequence[Progress]) -> Iterator[str]:
         yield f"<details{'' if done else ' open'}><summary>{text(post.path)}{_sum(post)}</summary>"
         if post.chapters:
             yield '<div class="inside">'
-            yield from map(_chapter, post.chapters)
+            for chapter in post.chapters:
+                yield _chapter(chapter)
+                yield from _open(chapter)
             yield "</div>"
         if post.next:
             yield f'<p class="inside soft">next, line {post.next_line}: {text(post.next)}</p>'
@@ -127,6 +132,18 @@ def _chapter(chapter: ChapterProgress) -> str:
         f'<rect class="track" width="100" height="8"/><rect class="share" width="{share:.1f}" height="8"/></svg>'
         f'<span class="soft count">{numbers}</span></div>'
     )
+
+
+def _open(chapter: ChapterProgress) -> Iterator[str]:
+    """What is left to write of a chapter, behind its count."""
+    if not chapter.open:
+        return
+    yield f'<details class="open"><summary>{len(chapter.open)} open</summary>\n<ul>'
+    for question in chapter.open[:_OPEN]:
+        yield f'<li>{text(question.text)} <span class="soft">{question.where}, {_STATES[question.state]}</span></li>'
+    if len(chapter.open) > _OPEN:
+        yield f'<li class="soft">and {len(chapter.open) - _OPEN} more</li>'
+    yield "</ul>\n</details>"
 
 
 def _ring(answered: int, questions: int) -> str:

@@ -105,6 +105,11 @@ def test_filters_and_keys(blog: Blog, browser: Any) -> None:
     assert shown(browser) == []
     active.send_keys(Keys.ESCAPE)
     assert shown(browser) == everything
+    left = browser.find_element(By.CSS_SELECTOR, "details.open")
+    assert left.text == "1 open"
+    left.find_element(By.TAG_NAME, "summary").click()
+    assert "What is a rank? line " in left.text
+    assert "no answer" in left.text
     assert "2 of 3 questions answered" in browser.find_element(By.TAG_NAME, "body").text
     assert errors(browser) == []
 
