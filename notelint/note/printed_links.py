@@ -1,4 +1,4 @@
-"""Links that CommonMark prints as text, because of a space, a bracket too many or the wrong bracket."""
+"""Links that CommonMark prints as text, because of a space, a bracket too many or too few, or the wrong bracket."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
     from ..document.document import Document
 
-Fault = Literal["gap", "space", "line", "swapped", "reference", "address", "extra"]
+Fault = Literal["gap", "space", "line", "swapped", "reference", "address", "extra", "open", "left", "right"]
 
 _WEB = r"(?:https?://|www\.)"
+_INSIDE = r"[^\s()\[\]<>\"\0]"
+_FURTHER = rf"{_INSIDE}+(?:\({_INSIDE}*\){_INSIDE}*)*"
+_ASIDE = r"[^\n()]{0,300}(?:\([^\n()]{0,300}\)[^\n()]{0,300}){0,5}"
+"""What may be in a line, round brackets in pairs."""
 _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
     (
         "space",
@@ -51,11 +55,31 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
         regex(rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{1,300}})\]\[(?P<target>{_WEB}[^\s\[\]\0]+)\](?!\()"),
     ),
     (
+        "open",
+        regex(
+            rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{0,300}})\]\((?P<target>(?:{_WEB}|mailto:|\.{{0,2}}/){_FURTHER}"
+            rf"|[\w./%-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|ipynb|qmd)(?:#{_INSIDE}*)?)[\]}}]?(?=[ \t]|\n|\Z)(?!{_ASIDE}\)|\n[^\s()]*\))"
+        ),
+    ),
+    (
+        "left",
+        regex(rf"(?<![\]\\\s])(?P<picture>)(?P<text>)\]\((?P<target>{_WEB}{_FURTHER})\)"),
+    ),
+    (
+        "right",
+        regex(
+            rf"(?<![\w\]\\])(?P<picture>!?)\[(?P<text>[^\[\]\n()\0]{{0,100}}[^\[\]\n()\0\s])\((?P<target>{_WEB}{_FURTHER})\)"
+            r"(?![^\n\[\]]{0,300}\])"
+        ),
+    ),
+    (
         "address",
         regex(r"(?<![\])\w!\\\[])(?P<picture>)(?P<text>)\[(?P<target>https?://[^\s\[\]\0]+)\](?![\[(:\]])"),
     ),
 )
-_LEFT = regex(r"\][ \t]{0,2}[(\[]|\)\[|\[http")
+_LEFT = regex(r"\][ \t]{0,2}[(\[]|\)\[|\[http|\((?:https?:|www\.)")
+_BEFORE = 300
+"""Characters in which an opening bracket is looked for."""
 _MAY = regex(rf"{_LEFT.pattern}|\)\)")
 _TASK = regex(r"[ xX]|\d+")
 
@@ -109,12 +133,20 @@ def _in(document: Document, children: list[Token]) -> Iterator[PrintedLink]:
                 continue
             if _TASK.fullmatch(match["text"]) and fault in ("gap", "space"):
                 continue
+            at = first + match.start()
+            if fault == "left" and _opens(document.source[max(0, at - _BEFORE) : at].rpartition("\n")[2]):
+                continue  # also where a pipe has divided the text
             lead = len(target) - len(target.lstrip())
             place = Span(first + match.start("target") + lead, first + match.start("target") + len(target.rstrip()))
             words = Span(first + match.start("text"), first + match.end("text"))
             whole = Span(first + match.start(), first + match.end())
             title = match["title"] or "" if fault == "space" else ""
             yield PrintedLink(fault, whole, words, place, match["picture"] == "!", title)
+
+
+def _opens(text: str) -> bool:
+    """Whether a text leaves a square bracket open."""
+    return text.count("[") > text.count("]")
 
 
 def _open_brackets(text: str) -> int:

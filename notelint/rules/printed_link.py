@@ -1,7 +1,7 @@
 """The link shows up as text with its brackets, or with one bracket too many.
 
-There is a space between `]` and `(`, the brackets are the wrong way round, the address is in square brackets, or it goes
-over the end of the line: no engine makes a link of that. On GitHub, in Hugo and in Obsidian, a space inside the address has the same effect.
+There is a space between `]` and `(`, one of the brackets is missing or they are the wrong way round, the address is in
+square brackets, or it goes over the end of the line: no engine makes a link of that. On GitHub, in Hugo and in Obsidian, a space inside the address has the same effect.
 
 Bad (github):
 
@@ -26,6 +26,9 @@ _MESSAGES = {
     "swapped": "not a link: the brackets are the wrong way round, so they show up on the page",
     "reference": "not a link: the address is in square brackets, so they show up on the page",
     "address": "not a link: an address in square brackets shows up as it is written",
+    "open": "not a link: the ) after the address is missing, so the brackets show up on the page",
+    "left": "not a link: the [ before the text is missing, so the brackets show up on the page",
+    "right": "not a link: the ] after the text is missing, so the brackets show up on the page",
     "extra": "one bracket too many: it shows up after the link",
 }
 
@@ -33,6 +36,9 @@ _MESSAGES = {
 def check(note: Note) -> Iterator[Finding]:
     for link in read_printed_links(note.document):
         if link.fault == "space" and (note.site.engine.spaces_in_addresses or not _is_meant(note, link)):
+            continue
+        if link.fault == "left":
+            yield Finding(link.span, _MESSAGES[link.fault], "write [ where the text of the link begins")
             continue
         meant = _meant(note, link)
         help = f"write {meant}" if meant else "delete the bracket"
