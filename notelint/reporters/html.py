@@ -91,7 +91,7 @@ def _answered(posts: Sequence[Progress]) -> Iterator[str]:
     if questions:
         yield _ring(answered, questions)
     said = f"{answered} of {questions} questions answered" if questions else "no questions yet"
-    yield f'<p>{said}<br><a href="#progress">Progress by post</a></p>\n</div>'
+    yield f'<div><p>{said}</p><p><a href="#progress">Progress by post</a></p></div>\n</div>'
 
 
 def _progress(posts: Sequence[Progress]) -> Iterator[str]:

@@ -61,7 +61,7 @@ def _emphasis(note: Note, opening: Span, closing: Span) -> Iterator[Finding]:
             Span(opening.start, closing.end),
             message,
             "put the formula in backticks, or write \\*",
-            Fix("escape them", edits),
+            Fix("put a backslash before each", edits),
         )
     elif size == 2 and inside[:1].islower() and " " in inside:
         yield from _inside_word(note, opening, inside)

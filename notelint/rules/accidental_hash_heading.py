@@ -38,7 +38,7 @@ def check(note: Note) -> Iterator[Finding]:
         return
     for block in accidental:
         start = block.span.start
-        fix = Fix("escape the #", (Edit(Span(start, start), "\\"),))
+        fix = Fix("put a backslash before the #", (Edit(Span(start, start), "\\"),))
         message = f"{note.site.engine.title} makes a heading of this line: it needs no space after the #"
         yield Finding(Span(start, text_span(block).end), message, "write \\# for a plain #", fix)
 

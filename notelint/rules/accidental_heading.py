@@ -90,7 +90,7 @@ def _rule(note: Note, block: Block, what: str) -> Finding:
     """Dashes that were meant as a rule."""
     span, line = text_span(block), _line(note, block)
     start = note.document.line_span(line).start
-    fix = Fix("put a blank line above the rule", (Edit(Span(start, start), note.document.blank_line(line)),))
+    fix = Fix("put a blank line above the dashes", (Edit(Span(start, start), note.document.blank_line(line)),))
     first = note.document.slice(span).partition("\n")[0]
     message = f'the line of dashes below makes this {what} a heading: "{first}"'
     return Finding(span, message, "leave a blank line above the dashes", fix)

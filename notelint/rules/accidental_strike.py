@@ -42,7 +42,7 @@ def _finding(note: Note, opening: int, closing: int, inside: str) -> Finding:
         Span(opening, closing + 1),
         message,
         "write \\~ for a tilde, or an en dash (–) for a range",
-        Fix("escape them", edits),
+        Fix("put a backslash before each", edits),
     )
 
 

@@ -56,7 +56,7 @@ def check(note: Note) -> Iterator[Finding]:
             if (opening := block.opening) is not None and not _ATTRIBUTE.search(note.document.slice(opening))
         )
         is_kramdown = note.site.engine.tables == "kramdown"  # Python-Markdown wants an extension for it
-        which = "all of them" if len(helped) == len(blocks) else f"{len(helped)} of them"
+        which = f"{len(helped)} details elements" if len(helped) > 1 else "the details element"
         fix = Fix(f'add markdown="1" to {which}', edits, safe=is_kramdown) if edits else None
         inner = "" if len(helped) == len(blocks) else ", and move the markdown out of the HTML elements inside it"
         message = f"{note.site.engine.title} shows the markdown in {count} as raw text"
@@ -65,7 +65,10 @@ def check(note: Note) -> Iterator[Finding]:
     edits = tuple(edit for block in blocks if (edit := _blank_line(note, block)) is not None)
     message = f"{note.site.engine.title} shows the markdown in {count} as raw text: no blank line before it"
     yield Finding(
-        openings[0], message, "leave a blank line after </summary>", Fix("add the blank line", edits) if edits else None
+        openings[0],
+        message,
+        "leave a blank line after </summary>",
+        Fix("put a blank line after it", edits) if edits else None,
     )
 
 

@@ -40,7 +40,7 @@ def _finding(note: Note, mask: Mask) -> Finding:
     if mask.kind == "math":
         return Finding(mask.span, message, "write \\mid or \\vert in place of the pipe")
     at = [mask.span.start + pipe.start() for pipe in PIPE.finditer(text)]
-    fix = Fix("escape the pipe", tuple(Edit(Span(pipe, pipe), "\\") for pipe in at))
+    fix = Fix("write the pipe as \\|", tuple(Edit(Span(pipe, pipe), "\\") for pipe in at))
     return Finding(mask.span, message, "write the pipe as \\|", fix)
 
 

@@ -123,7 +123,7 @@ def _fix(note: Note, again: Span, second: str) -> Fix | None:
     # a heading's id changes with its words; spaces before a line's end may be meant as a break
     is_meant_once = second in _NEVER and (second != "at" or _DETERMINER.match(note.prose.text, again.end) is not None)
     safe = is_meant_once and note.place_of(again) != "heading" and not _BREAK.match(written)
-    return Fix("delete the second one", (Edit(again, ""),), safe)
+    return Fix("delete the second word", (Edit(again, ""),), safe)
 
 
 def _is_set_off(note: Note, match: re.Match[str]) -> bool:

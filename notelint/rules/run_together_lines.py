@@ -95,7 +95,7 @@ def _finding(note: Note, places: list[Runs], help: str) -> Finding:
         Span(runs[0][0].span.start, runs[-1][-1].span.end),
         f"these {sum(map(len, runs))} lines run together on the page: in a paragraph a line break is only a space{more}",
         help,
-        Fix("break the lines", tuple(Edit(Span(end, _line_end(note, end)), "  ") for end in ends)),
+        Fix("keep the line breaks", tuple(Edit(Span(end, _line_end(note, end)), "  ") for end in ends)),
     )
 
 
