@@ -214,7 +214,7 @@ class _Page(HTMLParser):
             self.policy = named["content"] or ""
         if tag in self.inside:
             self.inside[tag].append("")
-        self.findings += tag == "li"
+        self.findings += tag == "li" and named.get("class") == "finding"
         self.open += [] if tag in self._VOID else [tag]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
