@@ -96,16 +96,35 @@ def _numbers(note: Note, block: Block, lines: list[_Line]) -> Iterator[Finding]:
     if len(numbered) == len(lines) and (len(lines) > 1 or _SPACED.match(following) or _next(numbered, following)):
         yield _finding(lines, numbered[0][1][1], _NO_ITEM)
         return
+    if len(numbered) > 1 and _counts_on(lines, numbered):
+        yield _finding([line for line, _ in numbered], numbered[0][1][1], _NO_ITEM)
+        return
     for line, after in zip(lines, (*(line.text for line in lines[1:]), following), strict=True):
         match, spaced = _NUMBER.match(line.text), _SPACED.match(after)
-        if match and spaced and int(spaced[0].split(match[1][-1])[0]) == int(match[1][:-1]) + 1:
+        if match and spaced and _mark(spaced) == _mark(match) and _value(spaced) == _value(match) + 1:
             yield _finding([line], match[1], _NO_ITEM)
+
+
+def _counts_on(lines: list[_Line], numbered: list[tuple[_Line, re.Match[str]]]) -> bool:
+    """Whether the last lines of a paragraph count from 1 on, all of them without the space."""
+    values = [_value(match) for _, match in numbered]
+    return lines[-len(numbered) :] == [line for line, _ in numbered] and values == [*range(1, len(values) + 1)]
+
+
+def _mark(marker: re.Match[str]) -> str:
+    """What follows the number of a marker."""
+    return marker[0].lstrip("0123456789")[0]
+
+
+def _value(marker: re.Match[str]) -> int:
+    """The number of a marker."""
+    return int(re.split(r"[.)]", marker[0], maxsplit=1)[0])
 
 
 def _next(numbered: list[tuple[_Line, re.Match[str]]], following: str) -> bool:
     """Whether the text below begins with the next number, without the space too."""
     after = _NUMBER.match(following)
-    return after is not None and int(after[1][:-1]) == int(numbered[-1][1][1][:-1]) + 1
+    return after is not None and _value(after) == _value(numbered[-1][1]) + 1
 
 
 def _box(note: Note, item: Block) -> Iterator[Finding]:
@@ -189,7 +208,7 @@ def _continued(note: Note, block: Block) -> Iterator[Finding]:
         if item.number is not None and paragraph.kind == "paragraph":
             for line in _lines(note, paragraph)[1:]:
                 match = _NUMBER.match(line.text)
-                if match and int(match[1][:-1]) == item.number + 1:
+                if match and _value(match) == item.number + 1:
                     yield _finding([line], match[1], _NO_ITEM)
 
 
