@@ -30,11 +30,10 @@ _LONE = frozenset(("?", "??"))
 
 def read(page: Page) -> list[QuestionSection]:
     """Sections of cards of each kind, by the heading above them."""
-    has_signs, has_marks, has_tag = (
-        pattern.search(page.document.text) is not None for pattern in (_MAY_SIGN, _LONE_LINE, _TAG)
-    )
+    has_signs, has_marks = (pattern.search(page.document.text) is not None for pattern in (_MAY_SIGN, _LONE_LINE))
+    tagged = has_tag(page)
     found = [
-        *((flow, "lines", list(_lines(page, flow, has_tag))) for flow in page.flows if has_signs),
+        *((flow, "lines", list(_lines(page, flow, tagged))) for flow in page.flows if has_signs),
         *((flow, "lone", list(_around_lone_mark(page, flow))) for flow in page.flows if has_marks),
         (None, "anki", list(_anki(page))),
     ]
@@ -47,7 +46,7 @@ def read(page: Page) -> list[QuestionSection]:
     return [
         _section(page, flow, kind, cards, kind in usual)
         for flow, kind, cards in found
-        if cards and (counts[kind] >= MANY or (has_tag and kind != "lines"))
+        if cards and (counts[kind] >= MANY or (tagged and kind != "lines"))
     ]
 
 
@@ -56,6 +55,11 @@ _REASONS = {
     "lone": "{} cards have a line with a question mark between question and answer",
     "anki": "{} cards stand between START and END",
 }
+
+
+def has_tag(page: Page) -> bool:
+    """Whether a tag in the post says that it has flash cards."""
+    return _TAG.search(page.document.text) is not None
 
 
 def _section(page: Page, flow: Flow | None, kind: str, cards: list[Question], usual: bool) -> QuestionSection:
@@ -74,9 +78,9 @@ def _section(page: Page, flow: Flow | None, kind: str, cards: list[Question], us
     return section
 
 
-def _lines(page: Page, flow: Flow, has_tag: bool) -> Iterator[Question]:
+def _lines(page: Page, flow: Flow, tagged: bool) -> Iterator[Question]:
     """Lines and items with a sign between question and answer, and items of the same list that ask without it."""
-    meant = has_tag or page.announces(flow.heading)
+    meant = tagged or page.announces(flow.heading)
     for block in flow.blocks:
         found = [(text, list(_signed(page, text, meant))) for text in _texts(block)]
         most = block.kind == "list" and sum(bool(cards) for _, cards in found) * 2 > len(found)
