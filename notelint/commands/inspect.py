@@ -220,7 +220,8 @@ def _question(note: Note, question: Question, diagnostics: list[Diagnostic]) -> 
         "text": question.text,
         "options": len(question.options),
         "state": _state(note, question),
-        "because": [] if ASKS in question.clues else [clue.words for clue in question.clues],
+        "because": [] if ASKS in question.clues else [clue.words for clue in question.clues if clue.points > 0],
+        "although": [] if ASKS in question.clues else [clue.words for clue in question.clues if clue.points < 0],
         "findings": _findings(question, diagnostics),
     }
 
@@ -234,6 +235,7 @@ def _unmarked(note: Note, span: Span, diagnostics: list[Diagnostic]) -> dict[str
         "options": 0,
         "state": UNMARKED,
         "because": [],
+        "although": [],
         "findings": ["QA008"] if any(d.code == "QA008" and d.span == span for d in diagnostics) else [],
     }
 
@@ -318,7 +320,8 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
             options = f" ({_counted(question['options'], 'option')})" if question["options"] else ""
             out.append(f"    {question['line']:>5}  {state:{width}}  {safe(question['text'])[:90]}{options}")
             if question["because"]:
-                out.append(f"{'':11}{'':{width}}  taken because it {', '.join(question['because'])}")
+                although = f", although it {_listed(question['although'])}" if question["although"] else ""
+                out.append(f"{'':11}{'':{width}}  taken because it {_listed(question['because'])}{although}")
     if not description["questions"]:
         out.append("  none found: there are no three blocks of one form that ask and are answered")
     out += ["", title("Links")]
@@ -330,6 +333,11 @@ def _text(description: dict[str, Any], color: bool) -> list[str]:
     if not description["links"]:
         out.append("  none")
     return out
+
+
+def _listed(words: list[str]) -> str:
+    """Words with commas between them, and "and" before the last one."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _counted(count: int, what: str) -> str:

@@ -290,6 +290,38 @@ def test_inspect_says_where_it_comes_from(blog: Blog) -> None:
     assert "site: hugo (named in the settings)" in run(blog, "inspect", "docs/a.md").stdout
 
 
+def test_inspect_says_why_a_question_was_taken(blog: Blog) -> None:
+    blog.write(
+        {
+            "a.md": "# Questions\n\n1. What is a warp?\n    - Threads.\n2. Name a tool of the weaver.\n    - A reed.\n"
+            "3. What is a weft?\n    - A thread.\n4. What is a shed?\n5. Knots\n    - They hold.\n",
+            "b.md": "## What is a warp?\n\nThreads.\n\n## Explain\n\nIt holds.\n\n## What is a weft?\n\nA thread.\n\n"
+            "## What is a shed?\n\nA gap.\n",
+        }
+    )
+    text = run(blog, "inspect", "a.md").stdout
+    assert (
+        'line 3 under "Questions": 5 of 5 numbered items are questions (3 ask outright), 4 are answered below\n' in text
+    )
+    because = (
+        'taken because it begins as a study question does ("What is", "Explain"), is a sentence, has a number, is an item of a list of '
+        "questions, is answered as they are, is of a kind that mostly asks here and is below a heading that announces questions\n"
+    )
+    assert re.search(rf"    5  answered +Name a tool of the weaver\.\n +{re.escape(because)}", text)
+    assert text.count("taken because") == 2
+    named = next(
+        q
+        for q in json.loads(run(blog, "inspect", "--format", "json", "a.md").stdout)["questions"][0]["questions"]
+        if q["line"] == 5
+    )
+    assert named["because"][0] == 'begins as a study question does ("What is", "Explain")'
+    assert named["although"] == []
+    assert (
+        "is of a kind that mostly asks here, although it is as short as a title\n"
+        in run(blog, "inspect", "b.md").stdout
+    )
+
+
 SAFE = "The moon pulls the the water, and the wind pulls it too.\n"
 UNSAFE = "The measurment of the sea takes a long day.\n"
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from ...named_tuple import NamedTuple
 from .boxes import are_judged, are_tasks
-from .clues import Around, clues, is_enough
+from .clues import ASKS, Around, clues, is_enough
 from .forms import BELOW, READERS, Look, brings_options, look_below, marks_a_choice
 from .further import asks_on
 from .marks import has_mark
@@ -301,7 +301,9 @@ def _most_are_numbered(seen: _Seen, form: str) -> bool:
 def _reason(seen: _Seen, form: str, section: QuestionSection) -> str:
     total, name = len(seen.looks), seen.series.name
     if form == "text":
-        return f"{seen.counts[form]} of {total} {name} are questions, {section.answered} are answered below"
+        count, outright = len(section.questions), sum(ASKS in question.clues for question in section.questions)
+        without = f" ({outright} ask{'s' * (outright == 1)} outright)" if outright < count else ""
+        return f"{count} of {total} {name} are questions{without}, {section.answered} are answered below"
     have = "have a label for the answer" if form == "labels" else f"are {BELOW[form]}"  # it may have nothing after it
     return f"{seen.counts[form]} of {total} {name} {have}"
 
