@@ -1,6 +1,7 @@
 """The answer repeats the options of the question and does not choose, or chooses for some of them only.
 
-Write after each option whether it is true.
+Write after each option whether it is true. An answer that breaks off after a comma, and a part of an answer (`b)`, `- Tool:`) with nothing
+or only "TODO" after it, is reported as well.
 
 Bad:
 
@@ -77,6 +78,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..note.note import Note
+from ..note.questions.open_parts import Part, open_parts
 from ..note.questions.states import breaks_off, repeated_options
 from . import Rule
 
@@ -85,10 +87,12 @@ def check(note: Note) -> Iterator[Finding]:
     for question in note.questions:
         repeated = repeated_options(note.document, question)
         if repeated is not None:
-            if repeated.repeated == len(question.options):
+            if repeated.repeated == repeated.total:
                 message = "the answer repeats the options and chooses none"
             else:
-                message = f"{repeated.repeated} of {len(question.options)} options are copied from the question without an answer"
+                message = (
+                    f"{repeated.repeated} of {repeated.total} options are copied from the question without an answer"
+                )
             help = (
                 f"write {' or '.join(repeated.choice)} at each"
                 if repeated.choice
@@ -97,6 +101,19 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(repeated.span, message, help)
         elif (last := breaks_off(question)) is not None:
             yield Finding(last.span, "the answer breaks off after a comma", "write the rest")
+        elif parts := open_parts(note.document, question):
+            yield from _open(note, parts)
+
+
+def _open(note: Note, parts: list[Part]) -> Iterator[Finding]:
+    """Parts that are not written; an empty item of a list is told as such, without the question."""
+    empty = {block.span.start for block in note.tree.walk() if block.kind == "item" and not block.children}
+    for part in parts:
+        line = note.document.line_span(note.document.place(part.span.start)[0] - 1)
+        if not any(line.start <= start < line.end for start in empty):
+            mark = note.document.slice(part.span).replace("*", "").strip("-+_ \t")
+            message = f'only "{part.said}" is' if part.said else "nothing is"
+            yield Finding(part.span, f'{message} written after "{mark}", a part of the answer', "write it")
 
 
 RULE = Rule(

@@ -13,6 +13,7 @@ from .boxes import Boxes, read_boxes
 from .labels import is_only_label, label_alone, label_of, title_of_answer, without_label
 from .model import Question
 from .shape import MANY, Candidate, item_text
+from .states import leaves_choice
 from .wording import asks
 
 if TYPE_CHECKING:
@@ -140,7 +141,9 @@ def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -
         rest = None if is_only_label(candidate.behind.text) else candidate.behind
         question.answer = without_label(page.document, rest) or read_answer(page.document, body)
         return question
-    question.options = read_options(page.document, body[: seen.labelled_at])
+    question.options = read_options(page.document, body[: seen.labelled_at]) or _options_in_lines(
+        page.document, candidate, seen
+    )
     labelled = body[seen.labelled_at]
     question.until = labelled.span.end
     first = first_line(page.document, labelled)
@@ -175,7 +178,7 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
         question.options = lines
         question.answer = _marked(lines)
         return question
-    if only_choices(page.document, candidate):
+    if only_choices(page.document, candidate) or _leave_all_open(page.document, candidate):
         question.options = read_options(page.document, candidate.body)
         return question
     question.answer = without_label(page.document, read_answer(page.document, candidate.body) or candidate.behind)
@@ -215,6 +218,26 @@ def _lettered_lines(document: Document, candidate: Candidate) -> list[Text] | No
     else:
         return None
     return lines if len(lines) > 2 and all(_OPTION.match(line.text) for line in lines) else None
+
+
+def _options_in_lines(document: Document, candidate: Candidate, seen: Look) -> list[Text]:
+    """The lines with a letter each between a question and the label of its answer."""
+    lines = list(lines_of(document, candidate.block.children[0])) if candidate.block.kind == "item" else []
+    lines += candidate.behind.lines if candidate.behind is not None and candidate.block.kind != "item" else []
+    lines += [line for block in candidate.body[: seen.labelled_at] for line in lines_of(document, block)]
+    found = [line for line in lines if _OPTION.match(line.text)]
+    return found if len(found) > 1 else []
+
+
+def _leave_all_open(document: Document, candidate: Candidate) -> bool:
+    """Whether nothing is below a question but statements that end in "T/F" each."""
+    if candidate.behind is not None or not candidate.body:
+        return False
+    items = [item for block in candidate.body for item in (block.children if block.kind == "list" else [block])]
+    return len(items) > 1 and all(
+        item.kind == "item" and len(item.children) == 1 and leaves_choice(item_text(document, item).text)
+        for item in items
+    )
 
 
 def _marked(options: list[Text]) -> Answer | None:

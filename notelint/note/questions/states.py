@@ -9,6 +9,7 @@ from ...diagnostic import Span
 from ...named_tuple import NamedTuple
 from ...regex import regex
 from .counts import wrong_count
+from .open_parts import open_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,11 +35,19 @@ WHOLE = frozenset({ANSWERED, DETACHED, DONE})
 _EITHER = regex(r"\b(?:(T)\s?/\s?(F)|(True)\s?/\s?(False)|(Y)\s?/\s?(N)|(Yes)\s?/\s?(No))\b[)\].:\s]*$", re.IGNORECASE)
 
 
+_DECIDED = regex(r"^\W*(?:T|F|True|False|Y|N|Yes|No)\b|\b(?:T|F|True|False|Y|N|Yes|No)\W*$|\*\*|__|~~", re.IGNORECASE)
+_YES_OR_NO = regex(
+    r"\W*(?:\d{1,3}[.)]\s*)?(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must|may|true or false)\b",
+    re.IGNORECASE,
+)
+
+
 class Repeated(NamedTuple):
     """Options that stand in the answer as they stand in the question."""
 
     span: Span
     repeated: int
+    total: int
     choice: tuple[str, ...]
     """The two words of which each option wants one, such as T and F; empty for other options."""
 
@@ -46,9 +55,14 @@ class Repeated(NamedTuple):
 def repeated_options(document: Document, question: Question) -> Repeated | None:
     """The options that an answer repeats without choosing among them; None for an answer that chooses."""
     answer = question.answer
-    if answer is None or len(question.options) < 2 or question.ticked:
+    if answer is None or question.ticked or not answer.lines:
         return None
+    if len(question.options) < 2:
+        return _undecided(question, answer.lines)
     written = [_same(option.text) for option in question.options]
+    total = len(written)
+    if len(answer.lines) < total and _same("".join(line.text for line in answer.lines)) == "".join(written):
+        return Repeated(Span(answer.lines[0].span.start, answer.lines[-1].span.end), total, total, ())
     lines = [(line, _same(document.slice(line.span))) for line in answer.lines]
     options_there, lines_there = set(written), {text for _, text in lines}
     repeated = [line for line, text in lines if text in options_there]
@@ -57,8 +71,32 @@ def repeated_options(document: Document, question: Question) -> Repeated | None:
     choices = [found for option in question.options if (found := _EITHER.search(option.text[-40:]))]
     if not repeated or not _leaves_open(question, len(repeated), len(choices)):
         return None
-    choice = tuple(word for word in choices[0].groups() if word) if choices else ()
-    return Repeated(Span(repeated[0].span.start, repeated[-1].span.end), len(repeated), choice)
+    choice = _words(choices[0]) if choices else ()
+    return Repeated(Span(repeated[0].span.start, repeated[-1].span.end), len(repeated), total, choice)
+
+
+def _undecided(question: Question, lines: list[Text]) -> Repeated | None:
+    """Lines of an answer that still end in "T/F" where the others are decided, or "yes/no" as all that is said."""
+    found = [(line, choice) for line in lines if (choice := _EITHER.search(line.text[-40:]))]
+    if not found:
+        return None
+    rest = [line for line in lines if all(line is not other for other, _ in found)]
+    first, choice = found[0]
+    if rest and all(_DECIDED.search(line.text) for line in rest):
+        return Repeated(Span(first.span.start, found[-1][0].span.end), len(found), len(lines), _words(choice))
+    alone = len(lines) == 1 and not first.text[-40:][: choice.start()].strip(" *_(")
+    if alone and (_YES_OR_NO.match(question.text) or _EITHER.search(question.text[-40:])):
+        return Repeated(first.span, 1, 1, _words(choice))
+    return None
+
+
+def _words(choice: re.Match[str]) -> tuple[str, ...]:
+    return tuple(word for word in choice.groups() if word)
+
+
+def leaves_choice(text: str) -> bool:
+    """True for an option that ends in "T/F", "yes/no" or the like."""
+    return _EITHER.search(text[-40:]) is not None
 
 
 def _leaves_open(question: Question, repeated: int, either: int) -> bool:
@@ -102,6 +140,7 @@ def count_answered(document: Document, questions: Iterable[Question]) -> int:
 
 
 def is_half_answered(document: Document, question: Question) -> bool:
-    """True for an answer that chooses nothing, chooses too few or too many, or breaks off."""
-    counted = wrong_count(document, question)
-    return counted is not None or repeated_options(document, question) is not None or breaks_off(question) is not None
+    """True for an answer that chooses nothing, chooses too few or too many, breaks off, or has a part that is not written."""
+    if wrong_count(document, question) is not None or repeated_options(document, question) is not None:
+        return True
+    return breaks_off(question) is not None or bool(open_parts(document, question))
