@@ -66,3 +66,10 @@ def test_page_shows_what_is_read() -> None:
     if os.environ.get("UPDATE"):
         PAGE.write_text(real, encoding="utf-8")
     assert text == real
+
+
+def test_table_names_every_example() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    linked = set(re.findall(r"\]\(#([\w-]+)\)", text))
+    titles = {example["title"] for example in _EXAMPLE.finditer(text)}
+    assert {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles} == linked
