@@ -93,14 +93,16 @@ def answer_begins(question: str, rest: str, apart: bool) -> int:
             break
         count += 1
     left = sentences[count:]
-    sets = _SETS if apart else _MAY_SET
-    if not left or (not _HOW.search(question) and all(_sets(rest[start:end], sets) for start, end in left)):
+    if not left or (not _HOW.search(question) and all(_sets(rest[start:end], apart) for start, end in left)):
         return len(rest)
     return left[0][0] if count else 0
 
 
-def _sets(sentence: str, pattern: re.Pattern[str]) -> bool:
-    return asks_on(sentence) or (len(sentence.split()) <= _MOST_WORDS and pattern.match(sentence) is not None)
+def _sets(sentence: str, apart: bool) -> bool:
+    if asks_on(sentence):
+        return True
+    begins = _SETS.match(sentence) if apart else _MAY_SET.match(sentence)
+    return begins is not None and len(sentence.split()) <= _MOST_WORDS
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
