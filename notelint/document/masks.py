@@ -28,6 +28,7 @@ _BLOCK_START = regex(
     r"|(?P<comment><!--|%%(?![^\n]*%%))"
     r"|(?P<extension>\{::comment[ \t]*\}[ \t]*$)"
     r"|(?P<liquid>\{%-?\s*(?:comment|highlight)\b)"
+    r"|(?P<shortcode>\{\{<[ \t]*(?P<name>[\w/-]+))"
     r"|(?P<attributes>\{:[^}\n]*\}[ \t]*$|:\s+\{[^}\n]*\}[ \t]*$|:::++[ \t]*+(?:\{[^}\n]*\}[ \t]*+|[\w .\t-]*+)$)"
     r"|(?P<admonition>(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t].*)?|===[!+]?[ \t]+\".*)$)"
     r")"
@@ -94,6 +95,8 @@ def _block(masker: Masker, block: re.Match[str], line: int, end: int) -> int | N
         return _kramdown_comment(masker, at, end)
     if block["liquid"]:
         return _liquid_block(masker, at, end)
+    if block["shortcode"]:
+        return _raw_shortcode(masker, block["name"], at, end)
     if block["attributes"]:
         if block["attributes"][0] == ":" and masker.grammar.name not in ("commonmark", "pandoc"):
             return None
@@ -169,3 +172,26 @@ def _liquid_block(masker: Masker, at: int, end: int) -> int | None:
         masker.write(closing.start(), "~~~".ljust(closing.end() - closing.start()))
         return closing.end()
     return None
+
+
+def _raw_shortcode(masker: Masker, name: str, at: int, end: int) -> int | None:
+    """Code between two shortcodes: each alone on its line is like the mark of a fence."""
+    closer = f"{{{{</{name}>"
+    if name not in masker.grammar.raw_shortcodes or closer in masker.absent:
+        return None
+    text = masker.text
+    tag_end = text.find(">}}", at, end) + 3
+    if tag_end < 3 or text[tag_end - 4] == "/":
+        return None
+    closing = re.compile(rf"\{{\{{<[ \t]*/[ \t]*{re.escape(name)}[ \t]*>\}}\}}").search(text, at)
+    if closing is None:
+        masker.absent.add(closer)
+        return None
+    line = text.rfind("\n", 0, closing.start()) + 1
+    if text[tag_end:end].strip() or line <= end or text[line : closing.start()].strip(" \t>"):
+        masker.hide("shortcode", at, closing.end())
+        return closing.end()
+    masker.masks += (Mask("shortcode", Span(at, tag_end)), Mask("shortcode", Span(*closing.span())))
+    masker.write(at, "~~~".ljust(tag_end - at))
+    masker.write(closing.start(), "~~~".ljust(closing.end() - closing.start()))
+    return closing.end()

@@ -63,7 +63,8 @@ def _swallowing(note: Note) -> Iterator[Finding]:
         first, stop = block.lines.start, block.lines.stop
         last = note.document.line(stop - 1).strip(" \t>")
         closed = stop - first > 1 and last.startswith(block.token.markup) and not last.strip(block.token.markup[0])
-        if not closed and _SWALLOWED.search(block.token.content):
+        is_marked = block.token.markup in note.document.line(first)  # else it is code between two tags
+        if not closed and is_marked and _SWALLOWED.search(block.token.content):
             message = "this fence is never closed: everything below shows up as code"
             yield Finding(
                 note.document.lines_span(first, first + 1),

@@ -23,6 +23,8 @@ class Grammar(NamedTuple):
     """Whether a space may be at the dollars of a formula, as in Jupyter."""
     goldmark: bool = False
     """Of CommonMark: Hugo's goldmark, with attributes of headings and definition lists."""
+    raw_shortcodes: frozenset[str] = frozenset()
+    """Of Hugo: the shortcodes whose ``{{< … >}}`` and ``{{< /… >}}`` have code between them."""
 
     @property
     def attributes(self) -> Literal["", "goldmark", "kramdown", "pandoc", "attr_list"]:

@@ -64,6 +64,7 @@ class Hugo(Site):
             details=HUGO.details if unsafe else HUGO_SAFE.details,
             drops_html=bool(config) and not unsafe,
             breaks_lines=renderer.get("hardwraps") is True,
+            grammar=chosen.grammar._replace(raw_shortcodes=_raw_shortcodes(self)),
         )
 
     def prints(self, markup: str) -> bool:
@@ -243,6 +244,27 @@ def _themes(site: Hugo) -> list[str] | None:
     folders = [f"themes/{name}" for name in (named if isinstance(named, list) else [named])]
     is_here = all(site.blog.is_folder(under(site, folder, "layouts")) for folder in folders)
     return folders if is_here and config and not _at(config, "module").get("imports") else None
+
+
+_RAW = frozenset("highlight code code-toggle codeblock output mermaid katex math plantuml chart raw rawhtml".split())
+"""Shortcodes that show what is between them as code, a picture or a formula, in Hugo and in themes."""
+_SHOWS_CODE = regex(r"<pre\b|<code\b|\bhighlight\b|transform\.(?:Highlight|Unmarshal)|\bunmarshal\b", re.IGNORECASE)
+_RENDERS = regex(r"markdownify|RenderString|\.Page\.Render|transform\.Markdownify")
+
+
+def _raw_shortcodes(site: Hugo) -> frozenset[str]:
+    """By the blog's own templates; by their names where those are not here."""
+    folders = ["layouts/shortcodes", "layouts/_shortcodes"]
+    folders += [f"{theme}/{folder}" for theme in _themes(site) or () for folder in folders]
+    raw = set(_RAW)
+    for folder in reversed(folders):
+        for file in site.blog.listing(under(site, folder)):
+            name, _, ending = file.rpartition(".")
+            text = (site.blog.read(under(site, folder, file)) or "") if ending == "html" else ""
+            if ".Inner" in text:
+                is_raw = _SHOWS_CODE.search(text) is not None and not _RENDERS.search(text)
+                raw = raw | {name} if is_raw else raw - {name}
+    return frozenset(raw)
 
 
 def _changes_quotes(site: Hugo, folder: str) -> bool:
