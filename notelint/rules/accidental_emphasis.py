@@ -14,12 +14,13 @@ Good:
     It takes `T(n) = c1(n*m+1) + c2(n*m)` steps.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.emphasis import Emphasis, read_emphases
-from ..note.note import Note
+from ..note.note import Note, once_per_note
 from ..regex import regex
 from . import Rule
 
@@ -33,6 +34,12 @@ _LETTERS_BEFORE = regex(r"(?<![^\s(\"'“])[A-Za-z]+\Z")
 _LONGEST = 30
 _DUNDER = regex(
     r"(?:init|main|name|call|str|repr|len|dict|getitem|setitem|iter|next|enter|exit|new|del|file|doc|class|eq|hash|lt|gt|all|version|slots|add)"
+)
+_WORD = regex(r"(?:main|name|call|next|enter|exit|new|file|doc|class|all|version|slots|add|hash|dict)")
+"""Those that may as well be a word in bold: the post must be about Python, and not make other words bold so."""
+_PYTHON = regex(
+    r"\b_{2}(?:init|str|repr|len|getitem|setitem|iter|del|eq|lt|gt)_{2}|^[ \t>]*(?:```|~~~)[ \t]*\{?\.?(?:py|ipython)|\bpython",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SUPERSCRIPT = regex(r"\^([^\s^]{1,40})\^")
 _WRITTEN = regex(r"\w\^[\w+-]{1,20}\^(?!\w)")
@@ -70,11 +77,19 @@ def _emphasis(note: Note, opening: Span, closing: Span) -> Iterator[Finding]:
 def _name(note: Note, emphasis: Emphasis) -> Iterator[Finding]:
     """A name such as ``__init__``, whose underscores are not shown but make it bold."""
     name = note.document.slice(emphasis.inside)
-    if _DUNDER.fullmatch(name) and emphasis.opening.end - emphasis.opening.start == 2:
+    if _DUNDER.fullmatch(name) and emphasis.is_bold and not (_WORD.fullmatch(name) and _is_meant(note)):
         span = Span(emphasis.opening.start, emphasis.closing.end)
         fix = Fix("put it in backticks", (Edit(span, f"`{note.document.slice(span)}`"),))
         message = f'these underscores are not shown: they make "{name}" bold'
         yield Finding(span, message, "put it in backticks", fix)
+
+
+@once_per_note
+def _is_meant(note: Note) -> bool:
+    """Whether a word between two underscores is in bold on purpose."""
+    return not _PYTHON.search(note.text) or any(
+        " " in note.document.slice(other.inside) for other in read_emphases(note, "_") if other.is_bold
+    )
 
 
 def _inside_word(note: Note, opening: Span, inside: str) -> Iterator[Finding]:
