@@ -33,6 +33,8 @@ _RUN = regex(r"(?<![\w\\])__(?=[A-Za-z\"'“(])|(?<=[A-Za-z.,!?:;)\"'”])__(?!\
 _NAME = regex(
     r"__[a-z_][a-z0-9_]*(?![\w'’-])(?:\(|\.|\s+(?:method|attribute|function|variable|field)|$)", re.IGNORECASE
 )
+_MARKUP = regex(r"\[\^|\$|\{")
+"""What is hidden from the parser, which knows as little what it means for the underscores before it."""
 _SIBLINGS = 2
 """So many words in bold, besides names such as ``__init__``, show how the post writes it."""
 
@@ -43,7 +45,11 @@ def check(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
         if block.inline is not None and block.kind in ("paragraph", "heading"):
             runs = list(_runs(note, block))
-            if len(runs) == 1 and not _NAME.match(note.text, runs[0].start):
+            if (
+                len(runs) == 1
+                and not _NAME.match(note.text, runs[0].start)
+                and not _MARKUP.match(note.text, runs[0].end)
+            ):
                 message = "these underscores show up on the page: bold text needs two before it and two after it"
                 yield Finding(runs[0], message, "write __bold text__")
 
