@@ -78,10 +78,15 @@ def items_of(tag: str) -> Processor:
         if not parser.starts[tag].match(blocks[0][0].text):
             return False
         first = blocks[0][0].number
-        items, last = _items(parser, tag, blocks.popleft()), parent.last
+        items = _items(parser, tag, blocks.popleft())
+        footnotes = _trailing_footnotes(parent)
+        last = parent.children[-len(footnotes) - 1] if len(parent.children) > len(footnotes) else None
         if last is not None and last.tag in parser.continued[tag] and last.children:
             made = last
             _loosen(made.children[-1])
+            if footnotes:
+                del parent.children[-len(footnotes) :]
+                made.children[-1].children += footnotes
             item = items.pop(0)
             parser.within("looselist", parser.parse_blocks, _item(made, item), [item.lines])
         else:
@@ -96,6 +101,14 @@ def items_of(tag: str) -> Processor:
         return True
 
     return read
+
+
+def _trailing_footnotes(parent: Node) -> list[Node]:
+    """The footnotes that stand last: they are taken out of the page, so a list goes on below them."""
+    count = 0
+    while count < len(parent.children) and parent.children[-count - 1].tag == "footnote":
+        count += 1
+    return parent.children[len(parent.children) - count :]
 
 
 def _item(parent: Node, item: _Item) -> Node:
