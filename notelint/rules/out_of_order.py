@@ -40,6 +40,8 @@ from . import Rule
 _LEAST, _CERTAIN = 5, 7
 _NUMBERED = regex(r"(?P<word>[^\W\d_]*)[ #.-]{0,2}(?P<number>\d{1,3})\W{0,2}")
 _HEADING = regex(r"(?:[^\W\d_]+ )?\d{1,3}(?=[.):]?[ \t]+\S)")
+_APART = regex(r"[.):]|[ \t]+[-–—|]")
+"""What is between a heading's number and its title."""
 _ORDERED = regex(r"[ \t>]*\d{1,3}[.)][ \t]")
 
 
@@ -65,7 +67,12 @@ def _headings(note: Note, group: list[Heading], outlined: Container[int]) -> lis
     others = [
         note.place_of(heading.span) == "question or answer" or heading.span.start in outlined for _, heading in found
     ]
-    return [] if any(others) else [(match[0], heading.span) for match, heading in found]
+    if any(others):
+        return []
+    apart = [_APART.match(note.text, heading.span.start + match.end()) is not None for match, heading in found]
+    # where most have a sign behind the number, one without it speaks of the number: "Step 3 in detail"
+    most = sum(apart) * 2 > len(apart)
+    return [(match[0], heading.span) for (match, heading), own in zip(found, apart, strict=True) if own or not most]
 
 
 def _columns(note: Note, table: Table) -> Iterator[list[tuple[str, Span]]]:
