@@ -55,7 +55,7 @@ _BULLET = regex(r"[•·▪●○◦‣\uf0a7\uf0b7\uf0d8\uf0fc\uf076■□▢�
 """A sign that is hardly anything but the bullet of an item."""
 _SURE = ("snippet", "means", "bold", "bullet", "link", "option")
 _UNIFORM = ("bold", "bullet", "option", "step", "command", "term", "dash")
-_ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!\\|–—-]$")
+_ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!，、；：。！\\|–—-]$")
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
 """A sentence that begins with a bold word."""
