@@ -50,6 +50,7 @@ _TAG = regex(
 _SCRIPT = regex(r"<(script|style)\b", re.IGNORECASE)
 _PIECE = regex(r"\S++")
 _CHUNK = 100
+_APOSTROPHE = regex(r"&(?:#39|#8217|#[xX]27|#[xX]2019|apos|rsquo);")
 _QUOTED = 600
 """The longest quotation."""
 _NO_PROSE = regex(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
@@ -265,7 +266,9 @@ def read_prose(document: Document, front_matter: FrontMatter | None, strings: It
 
     def skip(start: int, is_new: bool) -> None:
         gap = document.source[position:start] if start > position else ""
-        if is_new or (not gap.startswith("\\") and (len(gap) > 5 or any(map(str.isalnum, gap)))):
+        if gap.startswith("&") and not is_new and _is_in_word(document.source, position, start):
+            gap = "'".ljust(len(gap), UNSEEN[1])
+        elif is_new or (not gap.startswith("\\") and (len(gap) > 5 or any(map(str.isalnum, gap)))):
             gap = (BREAK if is_new and gap else "") + FILLER * (len(gap) - (is_new and gap != ""))
         pieces.append(gap)
 
@@ -309,6 +312,11 @@ def read_prose(document: Document, front_matter: FrontMatter | None, strings: It
             hide(end)
     pieces.append(BREAK * (len(document.text) - position))
     return Prose("".join(pieces))
+
+
+def _is_in_word(text: str, start: int, end: int) -> bool:
+    """Whether an apostrophe written as a reference stands between two letters."""
+    return _APOSTROPHE.fullmatch(text, start, end) is not None and (text[start - 1] + text[end : end + 1]).isalpha()
 
 
 def _titles(front_matter: FrontMatter | None) -> Iterator[Span]:
