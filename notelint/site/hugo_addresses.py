@@ -88,7 +88,7 @@ def addresses_of(page: Page, config: Mapping[str, Any]) -> list[str]:
 
 def aliases_of(page: Page, address: str, config: Mapping[str, Any]) -> list[str]:
     """Further addresses that lead to a page with an address: relative ones count from beside it."""
-    if config.get("disablealiases") is True:
+    if config.get("disablealiases") is True and not _writes_redirects(config):
         return []
     listed = page.values.get("aliases")
     beside = posixpath.dirname(address.rstrip("/").removesuffix(".html"))
@@ -99,6 +99,13 @@ def aliases_of(page: Page, address: str, config: Mapping[str, Any]) -> list[str]
         else:
             found.append(posixpath.normpath(f"{beside}/{alias}"))
     return found
+
+
+def _writes_redirects(config: Mapping[str, Any]) -> bool:
+    """Whether a template of the site's own makes the host's file of redirects, as it does of the aliases."""
+    formats = config.get("outputformats")
+    named = formats.values() if isinstance(formats, dict) else ()
+    return any(isinstance(one, dict) and one.get("basename") == "_redirects" for one in named)
 
 
 def _patterns(page: Page, config: Mapping[str, Any]) -> tuple[str, bool] | None:

@@ -188,8 +188,16 @@ class Site(Folder):
         """What is wrong with a file's name as that of a post, said of it (``is not published: …``), or None."""
         return None
 
-    def expand(self, target: str) -> str | None:
-        """A target with its template carried out, or None where only the generator can."""
+    def fills_comments(self) -> bool:
+        """Whether a program of the blog's own may make ids and definitions of what is named in comments."""
+        return False
+
+    def appended_labels(self) -> frozenset[str]:
+        """The labels, in small letters, of link definitions that the settings add to every page."""
+        return frozenset()
+
+    def expand(self, target: str, post: str = "") -> str | None:
+        """A target in ``post`` with its template carried out, or None where only the generator can."""
         return None if "{{" in target or "{%" in target or "{{<" in target else target
 
     def addresses(self, path: str) -> list[str]:
@@ -246,7 +254,7 @@ class Site(Folder):
 
     def resolve(self, post: str, target: str) -> Target:
         """Where a link or picture in ``post`` (a path from the blog's root) leads; fragment and query don't matter."""
-        expanded = self.expand(target)
+        expanded = self.expand(target, post)
         if expanded is None:
             return Target(None)
         bare = expanded.partition("#")[0].partition("?")[0]
@@ -278,7 +286,7 @@ class Site(Folder):
 
     def resolve_address(self, post: str, address: str) -> Target | None:
         """Where an absolute address in ``post`` leads in the blog; None where it leads out of it."""
-        expanded = self.expand(address)
+        expanded = self.expand(address, post)
         if expanded is None:
             return None
         bare = expanded.partition("#")[0].partition("?")[0]

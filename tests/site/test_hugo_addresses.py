@@ -89,3 +89,34 @@ def test_settings_in_parts_and_other_front_matter(tmp_path: Path) -> None:
     assert site.resolve("content/posts/a.md", "/notes/2024/two-tides/").exists is False
     assert site.resolve("content/posts/a.md", "/notes/tags/tides/").exists is False
     assert site.resolve_address("content/posts/b.org", "https://ann.test/notes/2024/one-tide/").exists is True  # type: ignore[union-attr]
+
+
+def _writes(root: Path, files: dict[str, str]) -> Site:
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    return find_site(Blog(root), "", SiteSettings())
+
+
+def test_a_reference_is_looked_for_beside_the_page_first(tmp_path: Path) -> None:
+    names = ("a/tide", "a/ebb", "b/tide", "b/moon", "c/_index")
+    site = _writes(tmp_path, {"hugo.toml": "title = 'x'\n", **{f"content/{name}.md": "# x\n" for name in names}})
+    for post in ("b/moon", "a/ebb"):
+        for written in ("tide.md", "tide.md#low", "./tide.md"):
+            found = site.resolve(f"content/{post}.md", f'{{{{< relref "{written}" >}}}}')
+            assert found.path == f"content/{post[0]}/tide.md"
+    assert site.resolve("content/c/_index.md", '{{< ref "moon.md" >}}').path == "content/b/moon.md"
+
+
+@pytest.mark.parametrize(
+    ("config", "is_there"),
+    [
+        ("", True),
+        ("disableAliases = true\n", False),
+        ("disableAliases = true\n[outputFormats.Redirects]\nbaseName = '_redirects'\nisPlainText = true\n", True),
+    ],
+)
+def test_aliases_that_a_template_writes_for_the_host(tmp_path: Path, config: str, is_there: bool) -> None:
+    post = "---\ntitle: x\naliases: [/old/tides/,/older/]\n---\n"
+    site = _writes(tmp_path, {"hugo.toml": f"title = 'x'\n{config}", "content/tides.md": post, "content/b.md": "x\n"})
+    assert (site.resolve("content/b.md", "/old/tides/").path == "content/tides.md") is is_there

@@ -8,6 +8,7 @@ raw HTML out unless ``markup.goldmark.renderer.unsafe`` is set.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import Any, ClassVar
 
@@ -105,15 +106,21 @@ class Hugo(Site):
         known = {known.lower() for known in known_keys(built_in("front-matter-hugo"))}
         return key.lower() in known or super().reads_key(key)
 
-    def expand(self, target: str) -> str | None:
+    def expand(self, target: str, post: str = "") -> str | None:
         reference = _REF.fullmatch(target.strip())
         if reference is None:
-            return super().expand(target)
+            return super().expand(target, post)
         wanted: str = next(group for group in reference.groups() if group)
         path, mark, fragment = wanted.partition("#")
         if not path:
             return mark + fragment
         name = path.strip("/").removesuffix(".md")
+        if (
+            not path.startswith("/")
+            and (beside := join(folder_of(post), path)) is not None
+            and self.blog.is_file(beside)
+        ):
+            return posixpath.relpath(beside, folder_of(post) or ".") + mark + fragment
         for page in sources(self):
             bare = re.sub(r"^content/", "", page).rpartition(".")[0].removesuffix("/index").removesuffix("/_index")
             if bare == name or bare.endswith("/" + name) or stem_of(page) == name:

@@ -115,7 +115,7 @@ class Jekyll(Site):
             return None
         return "is not published: Jekyll publishes from _posts only files whose name starts with a date"
 
-    def expand(self, target: str) -> str | None:
+    def expand(self, target: str, post: str = "") -> str | None:
         """Carry out the Liquid that says where something lies; any other can't be told from here."""
         target = _FILTERED.sub(lambda match: "/" + match[1].lstrip("/"), target)
         target = _LINK_TAG.sub(lambda match: "/" + match[1].lstrip("/"), target)

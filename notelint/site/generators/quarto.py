@@ -53,9 +53,9 @@ class Quarto(Site):
                 merged.update(loaded)
         return merged
 
-    def expand(self, target: str) -> str | None:
+    def expand(self, target: str, post: str = "") -> str | None:
         """A target in backticks is looked up by the filter of quartodoc when the site is built."""
-        return None if _INTERLINK.fullmatch(target) else super().expand(target)
+        return None if _INTERLINK.fullmatch(target) else super().expand(target, post)
 
     def named_addresses(self) -> list[str]:
         text = self.blog.read(under(self, "_quarto.yml")) or ""
