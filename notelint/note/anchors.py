@@ -30,6 +30,7 @@ _LABEL = regex(
 _CELL_OPTION = regex(r"^[ \t>]*(?:#|//|--|%%?)\|[ \t]*label:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 _CHUNK_LABEL = regex(r"\{\w+[ ,]+(?:label=[\"']?)?([\w-]+)(?=[\"',\s}])(?!\s*=)")
 """The first word after the language, as knitr reads it."""
+_IN_COMMENT = regex(r"[\w.+-]*[^\W_][\w.+-]*")
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ID_IN_TAG = regex(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _HTML_HEADING = regex(r"<h[1-6]\b[^>]*>(.{0,500}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
@@ -49,7 +50,16 @@ def read_anchors(document: Document, headings: list[Heading], site: Site) -> set
         anchors.update(site.heading_ids(_with_html(document, headings)))
     if site.has_cross_references:
         anchors.update(_labels(document))
+    if site.fills_comments():
+        anchors.update(_names_in_comments(document))
     return anchors
+
+
+def _names_in_comments(document: Document) -> Iterator[str]:
+    """What a program of the blog's own may make an id of: ``<!-- md:option tabs.slugify -->``."""
+    for comment in _COMMENT.findall(document.text) if "<!--" in document.text else ():
+        for name in _IN_COMMENT.findall(comment):
+            yield from (name, f"+{name}")
 
 
 def _ids_of_masks(document: Document, site: Site) -> Iterator[str]:

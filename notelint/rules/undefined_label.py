@@ -38,6 +38,8 @@ def check(note: Note) -> Iterator[Finding]:
     defined = sorted({label.lower() for label in note.document.references})
     if not defined:
         return
+    elsewhere = note.site.appended_labels()
+    elsewhere |= {name.lower() for name in note.page.anchors} if note.site.fills_comments() else set()
     written = Counter(_IN_BRACKETS.findall(note.text.lower()))
     unused = [label for label in defined if written[label] < 2]
     for token in note.inline("text"):
@@ -45,12 +47,12 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         for match in _FULL.finditer(note.document.source, *token.meta["span"]):
             name = "label" if match["label"] else "text"
-            if re.search(r"[^\W\d_]", match["text"]):
+            if re.search(r"[^\W\d_]", match["text"]) and match[name].lower() not in elsewhere:
                 similar = similar_name(match[name].lower(), defined) if len(defined) <= _MANY else None
                 yield _finding(Span(*match.span(name)), match[name], similar)
         for match in _ALONE.finditer(note.document.source, *token.meta["span"]):
             similar = _slip(match["label"].lower(), defined, unused)
-            if similar is not None:
+            if similar is not None and match["label"].lower() not in elsewhere:
                 yield _finding(Span(*match.span("label")), match["label"], similar)
 
 

@@ -31,16 +31,29 @@ _MADE = regex(
 )
 _CALLOUTS = regex(r"^[ \t]*-[ \t]+[\"']?callouts\b", re.MULTILINE)
 """The plugin that makes admonitions of quotes that begin with ``[!note]``."""
+_LABEL = regex(r"^[ ]{0,3}\[([^\[\]\n^]+)\]:[ \t]*\S", re.MULTILINE)
 _SLUGS = regex(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
 
 
 def _engine_by_slugs(settings: str) -> Engine:
     """Python-Markdown with the heading ids that ``mkdocs.yml`` asks for."""
-    found = _SLUGS.search(settings)
+    found = next((found for found in _SLUGS.finditer(settings) if _is_of_toc(settings, found.start())), None)
     if found is None:
         return PYTHON_MARKDOWN
     cased = found[1] == "slugify" and not re.search(r"case:\s*[\"']?(?:lower|fold)", found[0])
     return PYMDOWNX_CASED if cased and found[1] != "uslugify" else PYMDOWNX
+
+
+def _is_of_toc(settings: str, at: int) -> bool:
+    """Whether what is written at an offset is an option of ``toc``: its own line names it, or the nearest that is indented less."""
+    start = settings.rfind("\n", 0, at) + 1
+    own = settings[start:at]
+    if own.strip(" \t-"):
+        return "toc" in own
+    for line in reversed(settings[:start].splitlines()):
+        if line.strip() and len(line) - len(line.lstrip(" \t")) < len(own):
+            return _NAME.match(line) is not None and _NAME.findall(line)[0].rpartition(".")[2] == "toc"
+    return False
 
 
 def _extensions(settings: str) -> frozenset[str]:
@@ -90,6 +103,12 @@ class MkDocs(Site):
         ):
             return False
         return super().prints(markup)
+
+    def fills_comments(self) -> bool:
+        return bool(_settings(self).get("hooks"))
+
+    def appended_labels(self) -> frozenset[str]:
+        return self.remember("appended labels", lambda: _appended_labels(self))
 
     def other_id_makers(self) -> list[HeadingIds]:
         """Settings without any extension are not the whole of them; then Unicode ids are as likely."""
@@ -172,6 +191,30 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
         if isinstance(below[key], dict) and isinstance(above[key], dict):
             merged[key] = _merged(below[key], above[key])
     return merged
+
+
+def _appended_labels(site: MkDocs) -> frozenset[str]:
+    """Those in the files that ``pymdownx.snippets`` appends to every page."""
+    listed = _settings(site).get("markdown_extensions")
+    named = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else [listed]
+    options = next((entry["pymdownx.snippets"] for entry in named if entry and "pymdownx.snippets" in entry), None)
+    options = options if isinstance(options, dict) else {}
+    labels: set[str] = set()
+    for path in _listed(options.get("auto_append")):
+        texts = (site.blog.read(under(site, base, path)) for base in _listed(options.get("base_path") or "."))
+        labels.update(label.lower() for label in _LABEL.findall(next(filter(None, texts), "")))
+    return frozenset(labels)
+
+
+def _listed(value: object) -> list[str]:
+    """A setting that may be a text or a list of texts."""
+    return (
+        [value]
+        if isinstance(value, str)
+        else [one for one in value if isinstance(one, str)]
+        if isinstance(value, list)
+        else []
+    )
 
 
 def _docs(site: MkDocs) -> str:

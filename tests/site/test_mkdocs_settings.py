@@ -1,0 +1,73 @@
+"""What ``mkdocs.yml`` says of heading ids, and of what programs and other files add to a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..support import Blog, shown
+
+TOC = "markdown_extensions:\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n        kwds: {case: lower}\n"
+IN_LINE = "markdown_extensions:\n  - toc: {permalink: true, slugify: !!python/name:pymdownx.slugs.uslugify}\n"
+AS_MAPPING = "markdown_extensions:\n  toc:\n    # of the ids\n\n    slugify: !!python/name:pymdownx.slugs.uslugify\n"
+TABBED = TOC.replace("toc", "pymdownx.tabbed")
+BOTH = TABBED + "  - toc:\n      permalink: true\n"
+PLAIN = "markdown_extensions:\n  - toc:\n      permalink: true\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_squeezed"),
+    [(TOC, False), (IN_LINE, False), (AS_MAPPING, False), (TABBED, True), (BOTH, True), (PLAIN, True)],
+)
+def test_whose_slugs_heading_ids_are(blog: Blog, settings: str, is_squeezed: bool) -> None:
+    post = "# Salt & pepper\n\n[one](#salt-pepper)\n\n[two](#salt--pepper)\n"
+    blog.write({"mkdocs.yml": f"site_name: x\n{settings}", "docs/a.md": post})
+    found = shown(blog.lint("docs/a.md", select=("LK001",)))
+    assert [line.split()[0] for line in found] == ["5:7" if is_squeezed else "3:7"]
+
+
+COMMENTS = """# Loom
+
+#### <!-- md:setting loom.sett -->
+
+#### <!-- md:option reed.width -->
+
+[the sett](#loom.sett), [the reed](#+reed.width), [the weft](#loom.weft)
+
+The [sett][loom.sett] and the [weft][loom.weft] of the [warp].
+
+[warp]: https://loom.test/warp
+"""
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("hooks:\n  - made.py\n", ["7:62 LK001", "9:38 MK020"]),
+        ("", ["7:12 LK001", "7:36 LK001", "7:62 LK001", "9:12 MK020", "9:38 MK020"]),
+    ],
+)
+def test_a_hook_makes_ids_of_what_comments_name(blog: Blog, settings: str, expected: list[str]) -> None:
+    blog.write({"mkdocs.yml": f"site_name: x\n{settings}", "docs/a.md": COMMENTS})
+    found = shown(blog.lint("docs/a.md", select=("LK001", "MK020")))
+    assert [" ".join(line.split()[:2]) for line in found] == expected
+
+
+SNIPPETS = "  - pymdownx.snippets:\n      auto_append:\n        - words.md\n"
+
+
+@pytest.mark.parametrize(
+    ("extensions", "place", "count"),
+    [
+        (SNIPPETS, "words.md", 0),
+        (SNIPPETS + "      base_path: parts\n", "parts/words.md", 0),
+        (SNIPPETS + "      base_path: [other, parts]\n", "parts/words.md", 0),
+        (SNIPPETS.replace("\n        - words.md", " words.md"), "words.md", 0),
+        ("  - pymdownx.snippets\n", "words.md", 1),
+        (SNIPPETS, "other.md", 1),
+    ],
+)
+def test_definitions_that_are_added_to_every_page(blog: Blog, extensions: str, place: str, count: int) -> None:
+    post = "# Loom\n\nThe [shed][shed.high] and the [warp].\n\n[warp]: https://loom.test/warp\n"
+    settings = f"site_name: x\nmarkdown_extensions:\n{extensions}"
+    blog.write({"mkdocs.yml": settings, place: "  [Shed.high]: https://loom.test/shed\n", "docs/a.md": post})
+    assert len(blog.lint("docs/a.md", select=("MK020",)).diagnostics) == count
