@@ -1,0 +1,127 @@
+"""A blank line in the middle of a sentence makes two paragraphs of it.
+
+Delete the blank line. Reported is a paragraph that ends in a small word ("of", "the", "and") and without a full stop,
+before one that begins with a small letter, and a paragraph that begins with a comma. Posts that begin their sentences
+with small letters are not reported.
+
+Bad:
+
+    The weft goes across the warp, from one side of the
+
+    loom to the other.
+
+Good:
+
+    The weft goes across the warp, from one side of the loom to the other.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise, zip_longest
+
+from ..diagnostic import Finding, Severity, Span
+from ..document.blocks import Block
+from ..note.headings import text_span
+from ..note.note import Note
+from ..regex import regex
+from . import Rule
+
+_SMALL_WORD = regex(
+    r"(?<![\w'’/.-])(?:an?|the|of|to|and|or|nor|from|into|onto|between|than|as|is|are|was|were|be|been|has|have|had"
+    r"|which|whose|because|its|their|your|our|my|every|such as|und|oder|der|die|das|dem|den|ein|eine|einer|von|für|mit|el|la|los|las|un|una|de|del|y|le|les|des|du|et)"
+    r"[*_]{0,3}$"
+)
+_AND = regex(r"\b(?:and|or|nor|und|oder|y|et)[*_]*$")
+_OPEN_WORD = regex(r"(?<![\w'’/.-])(?:an?|the|so-called|such as|their|your|our|every)[*_]{0,3}$")
+"""A word with which no sentence and no title ends."""
+_WIDE_ENOUGH = 60
+"""Characters of a line that is none of a list, which may end in "and"."""
+_GOES_ON = regex(r"[*_\[`]{0,3}[a-zß-öø-ÿа-я][\w'’-]*[*_\]`]{0,3}[ ,.;:]")
+_COMMA = regex(r"[,;] [a-zß-öø-ÿа-я]+ ")
+_LONG_ENOUGH = 25
+"""Characters of a text that is no label."""
+_FEW = 4
+"""One in so many paragraphs may begin with a small letter."""
+
+
+def check(note: Note) -> Iterator[Finding]:
+    for parent in note.rendered:
+        for block, after in zip_longest(parent.children, parent.children[1:]):
+            if _breaks_off(note, parent, block, after):
+                span = note.document.lines_span(block.lines.stop - 1, block.lines.stop)
+                yield Finding(span, f'this sentence breaks off after "{_last_word(note, span)}"', "write its end")
+    found = [pair for parent in note.rendered for pair in pairwise(parent.children) if _is_broken(note, *pair)]
+    if not found or not _begins_with_capitals(note, {below.span.start for _, below in found}):
+        return
+    for above, below in found:
+        last = _last(above)
+        place = note.document.lines_span((last or above).lines.stop - 1, below.lines.start + 1)
+        if note.document.text.startswith((",", ";"), below.span.start):
+            message = "this paragraph begins in the middle of a sentence"
+            yield Finding(
+                note.document.lines_span(below.lines.start, below.lines.start + 1),
+                message,
+                "write its beginning, or join it to the text above",
+            )
+        else:
+            message = f'a blank line breaks this sentence into two paragraphs, after "{_last_word(note, place)}"'
+            yield Finding(place, message, "delete the blank line")
+
+
+def _last_word(note: Note, span: Span) -> str:
+    """Of the first of some lines."""
+    return note.document.slice(span).partition("\n")[0].rstrip("*_ \t").rpartition(" ")[2]
+
+
+def _breaks_off(note: Note, parent: Block, block: Block, after: Block | None) -> bool:
+    """Whether the last text of an item, or of a section, ends in an article."""
+    if block.kind != "paragraph" or block.inline is None or not _is_text(block):
+        return False
+    if after is not None and (after.kind != "heading" or parent.kind == "item"):
+        return False
+    if parent.kind not in ("item", "document"):
+        return False
+    text = note.document.slice(text_span(block))
+    rest = note.text[block.span.end : after.span.start if after is not None else block.span.end]
+    return len(text) >= _LONG_ENOUGH and _OPEN_WORD.search(text.rpartition("\n")[2]) is not None and not rest.strip()
+
+
+def _last(block: Block) -> Block | None:
+    """The paragraph that a block ends with; None if something else is there."""
+    while block.children and block.kind in ("list", "item"):
+        block = block.children[-1]
+    return block if block.kind == "paragraph" else None
+
+
+def _is_broken(note: Note, above: Block, below: Block) -> bool:
+    """Whether a sentence goes on from one block to the next."""
+    if below.kind != "paragraph" or below.inline is None:
+        return False
+    document = note.document
+    if _COMMA.match(document.text, below.span.start):
+        return above.kind == "heading" or (
+            above.kind == "paragraph" and document.slice(above.span)[-1:].isalpha() and _is_text(above)
+        )
+    last = _last(above) if _GOES_ON.match(document.text, below.span.start) else None
+    if last is None or last.inline is None:
+        return False
+    text = document.slice(text_span(last))
+    line = text.rpartition("\n")[2]
+    if len(text) < _LONG_ENOUGH or _SMALL_WORD.search(line) is None or not _is_text(last):
+        return False
+    return len(line) >= _WIDE_ENOUGH or _AND.search(line) is None
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a paragraph ends with words, not with a picture or code."""
+    return bool(block.inlines) and all(token.type not in ("image", "html_inline") for token in block.inlines[-3:])
+
+
+def _begins_with_capitals(note: Note, broken: set[int]) -> bool:
+    """Whether nearly all other paragraphs of a post that begin with a letter begin with a capital."""
+    starts = {block.span.start for block in note.rendered if block.kind == "paragraph"} - broken
+    firsts = [note.document.text[start : start + 1] for start in starts]
+    letters = [first for first in firsts if first.isalpha()]
+    return sum(first.islower() for first in letters) * _FEW <= len(letters)
+
+
+RULE = Rule("MK042", "broken-paragraph", "A blank line in the middle of a sentence", Severity.WARNING, check)
