@@ -44,6 +44,10 @@ _MARKED = regex(
 )
 """Where one of them may begin a line or item."""
 _BOX = regex(r"\[[ xX]\](?=[^\s(\[:])")
+_STAR_BEHIND = regex(r"[^*\s]\*(?![*\w])")
+_SEVERAL = 3
+_NAME = 2
+"""Words of a name."""
 _NO_ITEM = "a list item"
 _SPACED = regex(r"\d{1,2}[.)][ \t]+\S")
 
@@ -52,12 +56,20 @@ def check(note: Note) -> Iterator[Finding]:
     if _MARKED.search(note.text) is None:
         return
     for parent in note.rendered:
+        read = told = 0  # up to which child a row was looked for, and reported
         for index, block in enumerate(parent.children):
             if block.kind == "paragraph" and block.token is not None and _MARKED.search(note.text, *block.span):
                 lines = _lines(note, block)
                 yield from _signs(note, lines)
                 yield from _numbers(note, block, lines)
-                yield from _bullets(note, parent, index, lines)
+                if index >= read:
+                    row = _row(note, parent, index)
+                    read = index + len(row)
+                    told = read if _is_list(row) else told
+                    if index < told:
+                        yield _finding(row, row[0].text[0], _NO_ITEM)
+                if index >= told:
+                    yield from _bullets(note, parent, index, lines)
         if parent.kind == "item":
             yield from _box(note, parent)
         if parent.kind == "list" and len(parent.children) >= 3:
@@ -156,9 +168,51 @@ def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Itera
         len(glued) == len(lines) > 1
         or (not is_first and parent.kind == "item" and parent.marker == marker)
         or _beside(note, parent, index, marker)
+        or _is_announced(lines, glued)
+        or _is_lone_star(note, lines, glued)
         or (is_first and _SENTENCE.match(first.text) and (_again(note, marker) or _uses(note, marker)))
     ):
         yield _finding([line for line, own in glued if own == marker], marker, _NO_ITEM)
+
+
+def _row(note: Note, parent: Block, index: int) -> list[_Line]:
+    """The first lines of the paragraphs from one on that begin with the same bullet and no space."""
+    row: list[_Line] = []
+    for block in parent.children[index:]:
+        line = _lines(note, block)[0] if block.kind == "paragraph" else None
+        is_glued = line is not None and line.text[:1] in "-+" and _BULLET.match(line.text) is not None
+        if line is None or not is_glued or (row and row[0].text[0] != line.text[0]):
+            break
+        row.append(line)
+    return row
+
+
+def _is_list(row: list[_Line]) -> bool:
+    """Whether paragraphs with a bullet each are a list: several, half of them of some words and with a capital."""
+    capitals = sum(not line.text[1:2].islower() for line in row)
+    longer = sum(" " in line.text.strip() for line in row)
+    return len(row) >= _SEVERAL and min(capitals, longer) * 2 >= len(row)
+
+
+def _is_announced(lines: list[_Line], glued: list[tuple[_Line, str]]) -> bool:
+    """Whether several lines with the bullet are all that follows a line with a colon at its end."""
+    at = len(lines) - len(glued)
+    return (
+        at > 0
+        and len(glued) > 1
+        and lines[at - 1].text.rstrip("*_ \t").endswith((":", "："))
+        and [line for line, _ in glued] == lines[at:]
+    )
+
+
+def _is_lone_star(note: Note, lines: list[_Line], glued: list[tuple[_Line, str]]) -> bool:
+    """Whether the last line is a star before a word or two, in a post with such items and no star behind a word for it to explain."""
+    line, marker = glued[-1]
+    if marker != "*" or len(glued) > 1 or line is not lines[-1] or line is lines[0]:
+        return False
+    if len(line.text.split()) > _NAME or not _uses(note, marker):
+        return False
+    return not any(_STAR_BEHIND.search(token.content) for token in note.inline("text"))
 
 
 def _beside(note: Note, parent: Block, index: int, marker: str) -> bool:
