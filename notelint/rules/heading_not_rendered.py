@@ -3,7 +3,8 @@
 What a heading needs depends on the engine. pandoc and kramdown's own parser need a blank line above it (pandoc not
 after a heading, code block, table or horizontal line). It must start at the left margin in all engines but GitHub,
 Obsidian and Hugo. Python-Markdown never makes a heading right below a table. Right below text, a line that is
-indented by four spaces belongs to that text everywhere.
+indented by four spaces belongs to that text everywhere. Nor is it a heading where it begins inside a line, after the
+end of a sentence.
 
 Bad (quarto):
 
@@ -31,6 +32,10 @@ from ..regex import regex
 from . import Rule
 
 _HEADING = regex(r"(?:#{2,6}[ \t]+\S|#[ \t]+[^\W\d_a-z])")
+_INSIDE = regex(
+    r"(?:(?<=[.!?:;)])[ \t]*|(?<=[^\W\d_]))(?P<signs>#{2,6})[ \t]*(?=[A-ZÀ-ÖØ-Þ][^#\n]{2,80}$)", re.MULTILINE
+)
+"""A heading behind a text, up to the end of the line."""
 _MARGIN = regex(r"[ \t>]*")
 
 
@@ -50,6 +55,18 @@ def _in_block(note: Note, block: Block, in_item: bool) -> Iterator[Finding]:
         start = span.start + len(_MARGIN.match(note.document.slice(span))[0])  # type: ignore[index]
         if _HEADING.match(note.document.source, start, span.end):
             yield _finding(note, Span(start, span.end), line, in_item)
+    if block.kind == "paragraph" and "##" in note.text[block.span.start : block.span.end]:
+        yield from _inside_lines(note, block)
+
+
+def _inside_lines(note: Note, block: Block) -> Iterator[Finding]:
+    """The headings that begin behind the end of a sentence, or glued to a word."""
+    for token in block.inlines:
+        if token.type == "text":
+            for inside in _INSIDE.finditer(note.text, *token.meta["span"]):
+                span = Span(inside.start("signs"), note.document.line_at(inside.end()).end)
+                message = "this heading shows up as text: it begins inside a line"
+                yield Finding(span, message, "write it on a line of its own, with a blank line above it")
 
 
 def _is_below_text(note: Note, line: int) -> bool:
