@@ -1,4 +1,5 @@
-"""Readers find a placeholder where the answer should be: NA, TODO, TBD, dots. The same goes for an entire section.
+"""Readers find a placeholder where the answer should be: NA, TODO, TBD, dots. The same goes for an entire section, for a
+paragraph that begins with `TODO:`, and for words in capitals such as "ADD TITLE HERE".
 
 Write the answer. If one of these words is an answer in your blog, say so in the settings: `answers = ["NA"]` under
 `[questions]`. A tag (`#TODO`) is your own list of what is open, so it is only an info.
@@ -35,15 +36,22 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..diagnostic import Finding, Severity, Span
+from ..document.blocks import Block
+from ..note.headings import text_span
 from ..note.note import Note
 from ..note.questions.model import Question
 from ..note.questions.placeholders import keeps_section
 from ..note.questions.wording import shortened
+from ..regex import regex
 from . import Rule
 from .unanswered_question import lines_named
 
+_TO_DO = ("TODO", "FIXME")
+_LEFT = regex(r"[*_\[({<=~\s]*(?:TODO|FIXME)(?:[*_\])}>=~\s]*[:：]|[*_\])}>=~.!…\s]*\Z)")
+_HERE = regex(r"(?<![\"'“‘«„])\b(?:ADD|INSERT|WRITE|ENTER|PUT|TYPE|FILL IN|YOUR)\b(?: [A-Z]+){0,4} HERE\b")
 _SEVERAL = 6
 """So many placeholders are reported together where most questions are open."""
 
@@ -63,7 +71,39 @@ def check(note: Note) -> Iterator[Finding]:
     for heading, line in note.one_line_sections:
         if line.span.start not in reported and keeps_section(line.text):
             message = f'"{line.text}" is a placeholder for the section "{heading}"'
+            reported.add(line.span.start)
             yield Finding(line.span, message, "write the section", severity=_severity(line.text))
+    yield from _left_in_text(note, reported)
+
+
+def _left_in_text(note: Note, reported: set[int]) -> Iterator[Finding]:
+    """Notes to oneself in the text: paragraphs that begin with TODO, and what is to be written "HERE"."""
+    if any(word in note.text for word in _TO_DO):
+        for parent in note.rendered:
+            if parent.kind in ("document", "quote"):
+                for block, after in zip_longest(parent.children, parent.children[1:]):
+                    if _is_left(note, block, after) and text_span(block).start not in reported:
+                        yield _left(text_span(block), note)
+    if " HERE" in note.text:
+        for token in note.inline("text"):
+            for found in _HERE.finditer(note.text, *token.meta["span"]):
+                yield _left(Span(*found.span()), note)
+
+
+def _is_left(note: Note, block: Block, after: Block | None) -> bool:
+    """Whether a paragraph is a note of what is to be written; above a list, it is the title of all that is to be done."""
+    if block.kind != "paragraph" or block.inline is None:
+        return False
+    text = note.document.slice(text_span(block))
+    if text.rstrip("*_ ").endswith((":", "：")) and after is not None and after.kind in ("list", "table"):
+        return False
+    return _LEFT.match(text) is not None
+
+
+def _left(span: Span, note: Note) -> Finding:
+    first = Span(span.start, min(span.end, note.document.line_at(span.start).end))
+    text = shortened(note.document.slice(first))
+    return Finding(first, f'a placeholder is left in the text: "{text}"', "write what is missing, or delete it")
 
 
 def _each(kept: list[Question]) -> Iterator[Finding]:
