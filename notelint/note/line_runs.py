@@ -57,6 +57,8 @@ _SURE = ("snippet", "means", "bold", "bullet", "link", "option")
 _UNIFORM = ("bold", "bullet", "option", "step", "command", "term", "dash")
 _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!，、；：。！\\|–—-]$")
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
+_TITLED = (regex(r"[A-Z][\w'’&/-]*(?: [\w'’&/()-]+){0,4}"), regex(r"[A-Z\"“][^|]{69,}[.!?]"))
+"""A title of some words, and a sentence that is no name."""
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
 """A sentence that begins with a bold word."""
 _SNIPPET = regex(r"`[^`\n]+`")
@@ -129,6 +131,13 @@ def announced_run(lines: list[Line], above: str) -> list[Line]:
     )
     ended = not any(_ends_in_small_word(line.text) or line.text.endswith(_GOES_ON) for line in lines)
     return lines if len(lines) > 2 and len(begins) == 1 and apart and ended else []
+
+
+def titled_run(lines: list[Line]) -> list[Line]:
+    """The two lines of a paragraph that are a title and the sentence below it."""
+    if len(lines) != len(_TITLED) or not lines[0].joined or _ends_in_small_word(lines[0].text):
+        return []
+    return lines if all(pattern.fullmatch(line.text) for pattern, line in zip(_TITLED, lines, strict=True)) else []
 
 
 def _names(lines: list[Line]) -> list[Line]:

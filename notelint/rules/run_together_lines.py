@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..note.line_runs import announced_run, is_wrapped, shape, standing_runs
+from ..note.line_runs import announced_run, is_wrapped, shape, standing_runs, titled_run
 from ..note.lines import Line, read_lines
 from ..note.note import Note
 from ..regex import regex
@@ -42,10 +42,14 @@ def check(note: Note) -> Iterator[Finding]:
     end = _end(note)
     blocks = [block for block in note.rendered if block.kind == "paragraph" and block.span.start < end]
     paragraphs = [(block, lines) for block in blocks if (lines := read_lines(note.document, block))]
+    listed = _listed(note)
     wrapped = is_wrapped([lines for _, lines in paragraphs])
     told: dict[tuple[str, ...], list[Runs]] = {}
     for block, lines in paragraphs:
-        standing = standing_runs(lines, wrapped) or [announced_run(lines, announced.get(block.span.start, ""))]
+        standing = standing_runs(lines, wrapped) or [
+            announced_run(lines, announced.get(block.span.start, ""))
+            or ([] if wrapped or block.span.start in listed else titled_run(lines))
+        ]
         runs = [run for run in standing if run and not note.is_preformatted(run[0].span.start)]
         if runs and (sort := _sort(runs, lines)):
             told.setdefault(sort, []).append(runs)
@@ -60,6 +64,12 @@ def _end(note: Note) -> int:
     fence = note.fences[-1] if note.site.engine.fences and note.fences else None
     is_open = fence is not None and fence.end is None and fence.mark[0] in "`~"
     return note.document.line_starts[fence.line] if fence is not None and is_open else len(note.text)
+
+
+def _listed(note: Note) -> set[int]:
+    """Where the items of lists of several begin: a title in each is swallowed-line's."""
+    lists = [block for block in note.rendered if block.kind == "list" and len(block.children) > 1]
+    return {item.children[0].span.start for block in lists for item in block.children if item.children}
 
 
 def _announced(note: Note) -> dict[int, str]:
