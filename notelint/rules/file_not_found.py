@@ -17,6 +17,7 @@ Good:
 
 import re
 from collections.abc import Iterator, Sequence
+from posixpath import join, normpath
 
 from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity, Span
@@ -118,7 +119,7 @@ def _finding(note: Note, targets: list[str], span: Span, effect: str, written: s
         return
     if near is not None:
         help = f'did you mean "{near}"?'
-    elif (address := _published_elsewhere(note, target)) is not None:
+    elif (address := _published_elsewhere(note, target, found.path)) is not None:
         looked = f"/{note.site.below(address, target) or ''}"
         help = f"the page's address is {address}, so the browser looks for {looked}; write the address from the site's root"
     elif folder and not names and not note.blog.is_folder(folder):
@@ -155,12 +156,15 @@ def _names_of_sources(site: Site) -> dict[str, list[str]]:
     return named
 
 
-def _published_elsewhere(note: Note, target: str) -> str | None:
-    """The post's address, where a relative target counts from another folder than the post's own."""
+def _published_elsewhere(note: Note, target: str, path: str) -> str | None:
+    """The post's address, where a relative target counts from another folder than the post's own; ``path`` is where it was looked for."""
     address = next(iter(note.site.addresses(note.path)), None)
-    if address is None or (note.site.expand(target) or "/").startswith("/"):
+    written = note.site.expand(target) or "/"
+    if address is None or written.startswith("/"):
         return None
     own = folder_of(note.site.inside(note.path))
+    if path == normpath(join(folder_of(note.path), written.partition("#")[0])):
+        return None  # the site makes addresses of paths between sources
     return None if folder_of(address).strip("/") == own else address
 
 

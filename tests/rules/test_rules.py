@@ -163,6 +163,19 @@ def test_a_file_of_another_number_is_not_what_was_meant(blog: Blog) -> None:
     assert helps == ["correct the name, or add the file", 'did you mean "claas-seven.md"?']
 
 
+def test_where_a_missing_file_belongs(blog: Blog) -> None:
+    blog.write(
+        {"mkdocs.yml": "site_name: Tides\n", "docs/index.md": "", "docs/ebb/low.md": "[next](../neap.md#moon)\n"}
+    )
+    (found,) = blog.lint("docs/ebb/low.md", select=("LK004",)).diagnostics
+    assert found.help == "correct the name, or add the file docs/neap.md"
+    (blog.root / "mkdocs.yml").unlink()
+    blog.write({"_config.yml": "title: Tides\n", "_posts/2024-01-02-low.md": "[next](neap.html)\n"})
+    (found,) = blog.lint("_posts/2024-01-02-low.md", select=("LK004",)).diagnostics
+    assert found.help is not None
+    assert "the page's address is /2024/01/02/low.html, so the browser looks for /2024/01/02/neap.html" in found.help
+
+
 def test_what_to_write_in_the_front_matter(blog: Blog) -> None:
     blog.write({**JEKYLL, POST: "---\ntitle: x\npublished: flase\ntags: 3\ntoc: perhaps\ndate: 2024-13-01\n---\n"})
     helps = [found.help for found in blog.lint(POST, select=("FM003",)).diagnostics]
