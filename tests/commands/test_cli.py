@@ -300,9 +300,7 @@ def test_inspect_says_why_a_question_was_taken(blog: Blog) -> None:
         }
     )
     text = run(blog, "inspect", "a.md").stdout
-    assert (
-        'line 3 under "Questions": 5 of 5 numbered items are questions (3 ask outright), 4 are answered below\n' in text
-    )
+    assert "line 3: 5 of 5 numbered items are questions (3 ask outright), 4 are answered below\n" in text
     because = (
         'taken because it begins as a study question does ("What is", "Explain"), is a sentence, has a number, is an item of a list of '
         "questions, is answered as they are, is of a kind that mostly asks here and is below a heading that announces questions\n"
