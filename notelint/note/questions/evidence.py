@@ -182,20 +182,29 @@ def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
     """The form that answers have in a series; None where it does not ask."""
     for form in ("details", "labels", "ticks"):
         count, own = shape.counts[form], seen.counts[form]
-        if count < MANY and not (count >= 2 and count == shape.total and seen.marked == 1):
+        if count < MANY and not _is_enough_alone(seen, form):
             continue
         most = own * 2 >= len(seen.looks)
         if not most and not (own and count * 4 >= shape.total * 3 and seen.marked >= HALF):
             continue
         if (
             form == "details"
-            or (form == "labels" and shape.label[1] >= min(MANY, shape.total))
+            or (form == "labels" and shape.label[1] >= min(MANY, len(seen.looks)))
             or (form == "ticks" and shape.has_options)
         ):
             return form
         if form == "ticks":
             return None  # tasks, or a checklist
     return "text" if _asks_in_text(page, seen, shape, trait) else None
+
+
+def _is_enough_alone(seen: _Seen, form: str) -> bool:
+    """Whether the few blocks of a series all ask, and all have their answer in one form; one will do with "Answer:" below."""
+    count = seen.counts[form]
+    one_will_do = form == "labels" and all(look.label is not None and len(look.label) > 1 for look in seen.looks)
+    if count < 2 and not (one_will_do and all(asks(candidate.text) for candidate in seen.series.candidates)):
+        return False
+    return count == len(seen.looks) and seen.marked == 1
 
 
 def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:

@@ -18,7 +18,7 @@ from .labels import is_only_label, label_of, labelled_line
 from .marks import has_mark, last_mark
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
-from .wording import LABELLED, asks, number_of, studies
+from .wording import LABELLED, asks, has_line, number_of, studies
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -166,7 +166,7 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
     lines = list(lines_of(page.document, paragraph))
     if at := labelled_line(lines):
         return page.plain_until(paragraph, lines[at - 1].span.end), _answer_of(lines[at:])
-    if not children or not has_mark(text):
+    if not children or not (has_mark(text) or has_line(text)):
         return text, None
     if (lead := emphasised_lead(page, paragraph)) is not None:
         return lead
@@ -206,7 +206,7 @@ def emphasised_lead(page: Page, paragraph: Block) -> tuple[str, Answer | None] |
     if close is None:
         return None
     text = plain_text(page.document, children[: close + 1])
-    if not asks(text) or close + 1 == len(children):
+    if not (asks(text) or has_line(text)) or close + 1 == len(children):
         return None
     behind = page.document.trim(Span(children[close].meta["span"].end, text_span(paragraph).end))
     rest = page.document.slice(behind)

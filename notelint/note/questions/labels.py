@@ -22,14 +22,14 @@ _WORDS = (
     r"|ответ|решение|正确答案|正解|答え|答案|解答|回答|答|정답|답변?|الإجابة(?:\s+الصحيحة)?|الاجابة(?:\s+الصحيحة)?"
 )
 _LABEL = regex(
-    rf"\W{{0,6}}(?:[^\W\d_]{{1,20}}/)?(?P<words>{_WORDS})\W{{0,3}}?(?:\s?\([^()\n]{{1,20}}\))?\s*(?:[:：\-–—=]|\d{{0,3}}\s*[:：.)])",
+    rf"[\W_]{{0,6}}(?:[^\W\d_]{{1,20}}/)?(?P<words>{_WORDS})[\W_]{{0,3}}?(?:\s?\([^()\n]{{1,20}}\))?\s*(?:[:：\-–—=]|\d{{0,3}}\s*[:：.)])",
     re.IGNORECASE,
 )
-_ALONE = regex(rf"\W*(?P<words>{_WORDS})\W*", re.IGNORECASE)
+_ALONE = regex(rf"[\W_]*(?P<words>{_WORDS})[\W_]*", re.IGNORECASE)
 _TITLE = regex(
     rf"(?:[^\n]{{1,60}}\s[-–—:|]\s)?\W*(?P<words>{_WORDS})(?:\s+(?:to|for|zu)\s[^\n]{{1,40}})?[\W\d]*", re.IGNORECASE
 )
-_INITIAL = r"\W{0,4}(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}[*_ ]{0,3}"
+_INITIAL = r"[\W_]{0,4}(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}[*_ ]{0,3}"
 _REPLY = regex(rf"{_INITIAL}(?:[:：]|[.)](?=[\s*_]|$))")
 """``A:`` or ``R:`` below a question."""
 _LETTER = regex(rf"{_INITIAL}[:：]")
@@ -37,7 +37,7 @@ _LETTER = regex(rf"{_INITIAL}[:：]")
 _SECOND = regex(r"\W{0,4}[Bb]\W{0,3}?[.):：]")
 """A second choice below a first one."""
 _SIGNS = " \t\n*_.:)：0123456789"
-_REPLY_ALONE = regex(r"\W*(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}\s?[.:)：]?\W*")
+_REPLY_ALONE = regex(r"[\W_]*(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}\s?[.:)：]?[\W_]*")
 
 
 def label_of(text: str, after_q: bool = False, asked: bool = False) -> str | None:

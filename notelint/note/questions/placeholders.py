@@ -21,6 +21,8 @@ _WORDS = (
     r"|(?:(?:i['’]ll|i\s+will|will|to|must|need\s+to|have\s+to)\s+)?(?:(?:come|get|go)\s+back\s+to\s+(?:this|it)|look\s+(?:this|it)\s+up)(?:\s+(?:one|later|soon|again)){0,2}"
     rf"|yet\s+to\s+{_VERB}"
     r"|fill\s*(?:me|this|it)?[ -]*(?:in|out)|left\s+(?:blank|empty)"
+    r"|(?:escrib[ae]|pon|agreg(?:a|ue))?\s*(?:tu|su|la)\s+respuesta\s+(?:aquí|acá)|(?:écri(?:s|vez)\s+)?(?:votre|ta|la)\s+réponse\s+ici"
+    r"|(?:deine|ihre|eure)\s+antwort\s+hier|(?:(?:a\s+)?sua\s+)?resposta\s+aqui|(?:(?:la\s+)?tua\s+)?risposta\s+qui|(?:jouw|je)\s+antwoord\s+hier|(?:ваш|твой)\s+ответ(?:\s+здесь)?"
     r"|pendiente|por\s+(?:hacer|completar|responder)|próximamente|à\s+(?:faire|compléter|venir|remplir)|ausstehend|folgt(?:\s+noch)?|noch\s+(?:offen|zu\s+ergänzen)"
     r"|da\s+(?:fare|completare)|a\s+(?:fazer|completar|responder)|em\s+breve|скоро|будет\s+(?:добавлено|позже)|не\s+готово|قريبا|لاحقا)"
     r"|待补充|未完成|待办|待更新|待完善|待续|后续补充|未回答|待填|未記入|準備中|後で書く|작성\s*예정|추후\s*작성|준비\s*중|미작성"

@@ -60,14 +60,18 @@ def find_asking_answers(sections: list[QuestionSection]) -> None:
     for section in sections:
         for question in section.questions if section.form == "text" and section.judged else ():
             answer = question.answer
-            if answer is None or len(answer.lines) != 1 or not asks(question.text):
+            if answer is None or len(answer.lines) != 1 or answer.is_code or not asks(question.text):
                 continue
+            if answer.span.end - answer.span.start > len(answer.lines[0].text) + _AROUND:
+                continue  # a picture or the like beside the line
             said = answer.lines[0].text
             if asks(said) and studies(said) and len(said.split()) >= MANY:
                 question.answer = None
                 section.unmarked.append(answer.span)
 
 
+_AROUND = 12
+"""So many signs may be around a line: of an item, a quote, emphasis."""
 _SECOND = regex(r"[ \t>]*\(?(?:2|[bB])\\?[.)]\s")
 
 

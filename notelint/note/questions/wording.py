@@ -70,6 +70,10 @@ _ENDS = regex(
     r"(?:주세요|주시오|하시오|하십시오|쓰시오|보시오|하세요|보세요|말하라|설명하라|せよ|なさい|ください|下さい|述べよ|求めよ)[\s.。!]*$"
 )
 """How a task ends where its verb comes last."""
+_EXAMINES = regex(
+    r"(?:하시오|하십시오|쓰시오|고르시오|述べよ|述べなさい|説明せよ|説明しなさい|答えよ|答えなさい|求めよ|論ぜよ|論じなさい)[\W_]*$"
+)
+"""How a question of an exam ends that is set as a task."""
 _TASK = regex(rf"(?:{_SURE}|{_LOOSE})\b", re.IGNORECASE)
 
 _DO = regex(
@@ -137,7 +141,7 @@ def asks(text: str) -> bool:
     shown = text.rstrip(BEHIND)
     if _CALL.search(text[-_LONGEST_CALL:]):
         return False
-    if ends_in_mark(shown):
+    if ends_in_mark(shown) or _EXAMINES.search(text[-_LONGEST_ENDING:]):
         return True
     remark = _REMARK.search(text.rstrip(" \t\n*_~.:"))
     if remark is not None and ends_in_mark(text[: remark.start()].rstrip(BEHIND)):
@@ -184,6 +188,11 @@ def studies_anywhere(text: str) -> bool:
 def has_gap(text: str) -> bool:
     """True for a text with a gap to be filled in: empty brackets or a line of underscores."""
     return bool(_GAP.search(text))
+
+
+def has_line(text: str) -> bool:
+    """True for a text with a line to write on: ``The tight threads are the ____.``"""
+    return "___" in text
 
 
 @_remembered
