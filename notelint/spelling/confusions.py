@@ -15,6 +15,7 @@ from .lookalikes import LOOKALIKES
 from .neighbours import CAN, IS, THE, WE
 from .phrases import PHRASES
 from .slips import Slip
+from .soundalikes import SOUNDALIKES
 
 _IS_ALSO = " ".join(
     (
@@ -50,6 +51,7 @@ _ROWS = Table(
     *PHRASES,
     *LOOKALIKES,
     *APART,
+    *SOUNDALIKES,
     turn(
         "form",
         "from",
@@ -103,6 +105,13 @@ _ROWS = Table(
     ),
     turn("than", "then", before="^", after=f"{WE} the", given="if when once", unless=_MORE),
     turn("then", "than", before="~many", after="~many", given="more fewer less"),
+    turn(
+        "then",
+        "than",
+        before="more_~is less_~is",
+        after=f"{THE} {WE} what just using others # ~one ~many ~ing",
+        unless="if when once whenever until while unless after as first",
+    ),
     turn("then", "than", after="to", given="better easier faster cheaper harder", unless="first", not_before="and ^"),
     turn("there", "their", after="own respective"),
     turn(

@@ -38,6 +38,7 @@ _ALONE = (
 WITHOUT_PASSIVE = frozenset(verb.split()[0] for verb in _ALONE.split(","))
 _LINKED = frozenset("consist depend belong rely differ refer".split())
 """Those of them that go on with a preposition."""
+_ACTS_SAID = "what whatever do does did done"
 _SAID = "what_it_is what_this_is whatever_it_is what_that_is"
 _THIRD = (
     "means depends allows contains returns provides takes gives makes has gets requires creates becomes includes consists happens seems"
@@ -57,7 +58,16 @@ def _alone(base: str, third: str, past: str) -> list[Turn]:
     if base == "contain":
         after = f"{THE} in"
     return [
-        *turn(f"{base} {third}", third, _TWICE, before="is", after=after, not_before=_SAID, takes_before=1),
+        *turn(
+            f"{base} {third}",
+            third,
+            _TWICE,
+            before="is",
+            after=after,
+            not_before=_SAID,
+            unless=_ACTS_SAID,
+            takes_before=1,
+        ),
         *turn(f"{base} {third}", base, _TWICE, before="are", after=after, takes_before=1),
         *turn(f"{base} {third}", past, _TWICE, before="was were", after=after, takes_before=1),
     ]

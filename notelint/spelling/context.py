@@ -2,7 +2,9 @@
 
 A row names what is written, what was meant, and the words that stand right before and right after where that is so. A
 phrase has underscores for its spaces; ``^`` stands for the beginning of a clause, ``$`` for its end, ``#`` for a number,
-``~ed`` and ``~ing`` for a word with that ending, ``~one`` and ``~many`` for a noun. Only places whose very neighbours fit a row are looked at closely.
+``~ed`` and ``~ing`` for a word with that ending, ``~one`` and ``~many`` for a noun (``~noun`` and
+``~nouns`` for one that is no verb), ``~do`` for a verb, ``~is`` for an
+adjective. Only places whose very neighbours fit a row are looked at closely.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from ..named_tuple import NamedTuple
 from ..note.words import Prose, straight
 from ..regex import regex
 from .forms import parts
-from .lexicon import NOUN, PLURAL, THING, THINGS
+from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS
 from .slips import Slip, in_case
 
 START, END, NUMBER = "^", "$", "#"
@@ -279,7 +281,8 @@ def before(text: str, at: int) -> list[str]:
         len(words) < min(4, len(tokens) + 1) and len(stop) < 2
     )  # not behind what a hyphen ties: mass-storage devices
     opening = [f"{START} {phrases[-1]}"] if opens else []
-    return phrases + opening + _number_of(words[0])
+    kinds = _kind_of(words[0])
+    return phrases + opening + kinds + [f"{words[1]} {kind}" for kind in kinds if len(words) > 1]
 
 
 def after(text: str, at: int) -> list[str]:
@@ -290,15 +293,19 @@ def after(text: str, at: int) -> list[str]:
     if not words or not re.match(r"[*_\"”]*\s", text[at : at + 4]):
         return [END]
     phrases = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
-    phrases += _number_of(words[0])
+    phrases += _kind_of(words[0])
     phrases += [f"~{ending}" for ending in _ENDINGS if words[0].endswith(ending) and len(words[0]) > 4]
     return phrases + ([f"{words[0] if len(words) < 2 else words[0] + ' ' + words[1]} {END}"] if len(words) < 3 else [])
 
 
-def _number_of(word: str) -> list[str]:
-    """Whether a word is one thing, several, or, as a rule, neither."""
+def _kind_of(word: str) -> list[str]:
+    """Whether a word is one thing, several, nothing but a verb, an adjective, or, as a rule, none of these."""
     part = parts(word)
-    return ["~one"] if part & (NOUN | THING) else ["~many"] if part & (PLURAL | THINGS) else []
+    if part & (NOUN | THING):
+        return ["~one", "~noun"] if part & NOUN else ["~one"]
+    if part & (PLURAL | THINGS):
+        return ["~many", "~nouns"] if part & PLURAL else ["~many"]
+    return ["~do"] if part & BASE else ["~is"] if part & ADJECTIVE else []
 
 
 def _words(tokens: Iterable[str]) -> list[str]:

@@ -29,6 +29,7 @@ from .forms import (
 )
 from .lacking import LACKING
 from .subjects import MODALS
+from .usage import USAGE
 
 _MODALS = "can could will would should must may might cannot can't won't couldn't wouldn't shouldn't"
 _DO = "doesn't don't didn't do_not does_not did_not"
@@ -80,8 +81,15 @@ _COLLECTIVE = frozenset("staff crew family audience personnel faculty team major
 _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
 _ALSO_NOUNS = dict.fromkeys("use read write run set build show find do go have be".split(), "")
 _VERBS_MOSTLY = {"find": "finding", "run": "running"}
+_DONE_BY = {
+    verb: f"{verb.removesuffix('e')}ing"
+    for verb in "use read call check write train update build move copy look compare".split()
+} | {"set": "setting"}
+_THOSE_WHO = "people_who those_who users_who developers_who students_who"
+_ONE_OF_THOSE = "one_of_those_who"
+_ONE_WHO = "everyone_who anyone_who someone_who person_who somebody_who user_who developer_who student_who"
 _ALSO_PLURALS = {"means": "mean", "works": "work"}
-NOUNS_TOO = frozenset(_ALSO_NOUNS | _ALSO_PLURALS)
+NOUNS_TOO = frozenset(_ALSO_NOUNS | _ALSO_PLURALS | _DONE_BY)
 """Words that are looked at in some patterns, whatever they may be besides."""
 _UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
 _YOU_WANT = " ".join(
@@ -209,6 +217,16 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(BASE_OF_THIRD, asked)
     yield Pattern(THING_OF_PLURAL, _where(before=_DOES_NOT))
     yield Pattern(BASE_OF_PAST, _where(before=_WANT_TO, after=_RIGHT_AFTER))
+    yield Pattern(BASE_OF_PAST, _where(before="able_to want_to wants_to order_to trying_to ability_to"))
+    yield Pattern(BASE_OF_PAST, _where(before="need_to needs_to have_to has_to"), right="be {written}|{form}")
+    yield Pattern(GERUND_OF_BASE, _where(before="by", after=_RIGHT_AFTER), also=_DONE_BY)
+    yield Pattern(BASE_OF_GERUND, _where(before="let's let_us"))
+    yield Pattern(BASE_OF_THIRD, _where(before=_THOSE_WHO, not_before=_ONE_OF_THOSE))
+    yield Pattern(
+        THING_OF_PLURAL,
+        _where(before=_THOSE_WHO, not_before=_ONE_OF_THOSE, after=f"{_DETERMINERS} in on at for to with"),
+    )
+    yield Pattern(THIRD_OF_BASE, _where(before=_ONE_WHO))
     yield Pattern(
         PARTICIPLE_OF_BASE, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")
     )
@@ -291,6 +309,7 @@ def patterns_of(part: int, word: str) -> dict[str, list[Pattern]]:
 ROWS = Table(
     *CONSTRUCTIONS,
     *LACKING,
+    *USAGE,
     turn("has", "have", _TOGETHER, before=f"{_CAN} {_TO} they we you", not_before=_NOUNS_NOT_MODALS),
     turn("does", "do", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
     turn("goes", "go", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),
@@ -301,7 +320,10 @@ ROWS = Table(
         before="^_it ^_he ^_she why_it because_it when_it since_it so_it where_it but_it ^_it_also ^_everyone ^_everybody ^_nobody",
     ),
     turn("don't", "doesn't", _TOGETHER, before="it he she ^_this"),
-    turn("doesn't", "don't", _TOGETHER, before="they we"),
+    turn("doesn't", "don't", _TOGETHER, before=f"they we {_THOSE_WHO}"),
+    turn("has", "have", _TOGETHER, before=_THOSE_WHO, not_before=_ONE_OF_THOSE),
+    turn("is", "are", _TOGETHER, before=_THOSE_WHO, not_before=_ONE_OF_THOSE),
+    turn("was", "were", _TOGETHER, before=_THOSE_WHO, not_before=_ONE_OF_THOSE),
     turn("was", "were", _TOGETHER, before="they ^_we"),
     turn("do", "does", _TOGETHER, before="^_it ^_he ^_she", not_after="it that so"),
     *(

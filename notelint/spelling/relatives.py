@@ -25,6 +25,7 @@ _TIED = frozenset(
     " ensure ensures recommend recommends suggest suggests require requires".split()
 )
 """Before a noun that may belong to another one, to which the clause belongs then, and before what is asked for."""
+_LINKS = ("that", "which", "who")
 _FREE = frozenset((START, "are", "were"))
 _NEXT = regex(r"\s+([a-z]+)\b")
 _REACH = 60
@@ -36,20 +37,21 @@ def relatives(prose: Prose, speech: bytes) -> Iterator[Slip]:
     for span in prose.places(_behind_that(prose, speech)):
         ahead = before(prose.text, span.start)
         tokens = ahead[-1].split() if ahead else []
-        if len(tokens) > 2 and tokens[-1] == "that" and (meant := _meant(prose.text, tokens[:-1], span)):
+        if len(tokens) > 2 and tokens[-1] in _LINKS and (meant := _meant(prose.text, tokens[:-1], span)):
             written = prose.text[span.start : span.end]
-            text = f"{tokens[-2]} that"
+            text = f"{tokens[-2]} {tokens[-1]}"
             yield Slip(span, (meant,), f'"{text} {written}" should be "{text} {meant}"')
 
 
 def _behind_that(prose: Prose, speech: bytes) -> Iterator[int]:
-    """Where a word that may be a verb of another number follows a noun and "that": a cheap look."""
+    """Where a word that may be a verb of another number follows a noun and "that" or the like: a cheap look."""
     words, sets = prose.words, shipped().parts
-    for at in prose.numbers_of("that"):
+    for at in prose.numbers(_LINKS):
         if not 0 < at < len(words) - 1:
             continue
         noun, verb, word = sets[speech[at - 1]], sets[speech[at + 1]], words[at + 1]
-        if (noun & _IS_MANY and (verb & (THIRD | THINGS) or word in TO_BE_MANY)) or (
+        is_clear = words[at] != "which"
+        if (is_clear and noun & _IS_MANY and (verb & (THIRD | THINGS) or word in TO_BE_MANY)) or (
             noun & _IS_ONE and (verb & (BASE | THING) or word in TO_BE)
         ):
             yield at + 1

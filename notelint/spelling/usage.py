@@ -1,0 +1,153 @@
+"""Small words that do not go with the words beside them: in average, consists from, is called as, the our, there have.
+
+More rows of ``agreement``. Each is wrong in any style: what some write and others do not (different to, in regards to) has
+no row.
+"""
+
+from __future__ import annotations
+
+from .constructions import TO_ACT
+from .context import Turn, turn
+from .neighbours import THE, WE
+
+_TOGETHER = '"{written}" should be "{meant}"'
+_BETWEEN = '"{before} {written}" should be "{before} {meant}"'
+_TOO_MANY = '"{written}" has a word too many: it is "{meant}"'
+_TWO = '"{written}": one of the two words is too many'
+_TWICE = '"{written}" has a verb too many: it is "{meant}"'
+_SOME = "many several two three four five some various different"
+_CALLED = " ".join(
+    f"{be}_{how}"
+    for be in "is are was were be".split()
+    for how in ("also", "commonly", "usually", "often", "sometimes")
+)
+_RUN = (
+    "function functions method methods callback callbacks api hook hooks macro handler program script procedure constructor object"
+    " module service command"
+)
+"""What is called as something else is called."""
+_SECOND_VERBS = "contains allows provides has requires consists includes enables becomes happens seems belongs exists refers depends creates describes"
+_ACTS_SAID = "what whatever do does did done all thing things way how who that"
+
+USAGE: tuple[list[Turn], ...] = (
+    turn("in", "on", after="average_$"),
+    turn("in", "on", before="^", after="average_it average_the average_we average_you average_a average_each"),
+    turn("in", "on", after="a_daily_basis a_weekly_basis a_monthly_basis a_regular_basis daily_basis regular_basis"),
+    turn("by", "on", before="^ but and", after="the_other_hand the_contrary"),
+    turn("other", "the_other", before="^_on", after="hand"),
+    turn("at on", "in", after="the_same_way"),
+    turn("begin", "beginning", before="in_the at_the", after="of $"),
+    turn("on", "in", before="keep keeping bear", after="mind"),
+    turn("own", "on", before="from_now later", after=f"$ {WE} and the"),
+    turn("us", "as", before="as_long as_soon as_far", after=f"{WE} {THE}"),
+    turn("verse", "versa", before="vice"),
+    turn("vise", "vice", after="versa"),
+    turn("say", "se", before="per", after="$ but it"),
+    turn("in", "and", before="one", after="the_same_$"),
+    turn("head", "ahead", before="a", after="of_time", takes_before=1),
+    turn("off", "of", before="kind sort"),
+    turn("of", "to", before="with_respect"),
+    turn("with", "to", before="according"),
+    turn("with", "to", before="similar", after=THE),
+    turn(
+        "from on",
+        "of",
+        _BETWEEN,
+        before="consists consisting consist consisted",
+        after=f"{THE} # two three four several",
+    ),
+    turn("of", "on", _BETWEEN, before="dependent dependant", after=THE),
+    turn("on", "of", _BETWEEN, before="independent", after=THE),
+    turn("to", "in", _BETWEEN, before="resulting resulted", after=f"{THE} ~ing"),
+    turn(
+        "as",
+        "to_as",
+        _BETWEEN,
+        before=" ".join(
+            f"{how}_referred" for how in "is are be was were been also often commonly sometimes usually".split()
+        ),
+    ),
+    turn(
+        "called",
+        "called",
+        _TOO_MANY,
+        before=_CALLED,
+        after="as",
+        not_after="as_soon as_part",
+        unless=_RUN,
+        takes_after=1,
+    ),
+    *(
+        turn(
+            said,
+            said,
+            f'"{{written}}" has a word too many: it is "{said}"',
+            after=" ".join(f"about_{word}" for word in f"{THE} how what why".split()),
+            takes_after=1,
+        )
+        for said in ("describe", "describes", "described", "describing", "mention", "mentions", "mentioned")
+    ),
+    turn("be", "to_be", _BETWEEN, before="want wants going trying supposed", after=f"able {THE} used ~ed ~ing more"),
+    turn("isn't", "doesn't", after="have exist mean"),
+    turn("aren't", "don't", after="have exist mean"),
+    turn("not", "does_not", _TOGETHER, before="is", after="have exist mean", takes_before=1),
+    turn("not", "do_not", _TOGETHER, before="are", after="have exist mean", takes_before=1),
+    turn("it's", "it_has", _TOGETHER, after="have", takes_after=1),
+    turn("have has", "are", _BETWEEN, before="^_there", after=f"{_SOME} #"),
+    turn("has", "is", _BETWEEN, before="^_there", after="a an no one"),
+    turn("types", "type", _BETWEEN, before="this each every another a", after="of"),
+    turn("kinds", "kind", _BETWEEN, before="this each every another a", after="of"),
+    turn(
+        "is are was were",
+        "be",
+        _BETWEEN,
+        before="should would could must cannot can't won't shouldn't wouldn't couldn't",
+        unless="what",
+    ),
+    turn(
+        "had",
+        "have",
+        _BETWEEN,
+        before="didn't doesn't don't did_not does_not do_not to_not can could should would must will can't couldn't",
+        not_before="i_will he_will the_will the_can",
+    ),
+    *(
+        turn(
+            whom,
+            whom,
+            '"{before} {written}" has a word too many: it is "{before} {meant}"',
+            before="let lets letting",
+            after=TO_ACT,
+            takes_after=1,
+        )
+        for whom in ("you", "me", "them", "it")
+    ),
+    turn(
+        "us",
+        "us",
+        '"{before} {written}" has a word too many: it is "{before} {meant}"',
+        before="lets letting",
+        after=TO_ACT,
+        takes_after=1,
+    ),
+    *(
+        turn(verb, verb, _TWICE, before="is are was were", unless=_ACTS_SAID, not_before="there_is", takes_before=1)
+        for verb in _SECOND_VERBS.split()
+    ),
+    *(
+        turn(whose, whose, _TWO, before="the a an", after="~one ~many ~is own first", takes_before=1)
+        for whose in ("my", "our", "your", "their", "his", "its")
+    ),
+    turn(
+        "the",
+        "the",
+        _TWO,
+        before="in_a of_a with_a is_a to_a on_a as_a for_a from_a by_a at_a",
+        after="~one ~many ~is first same",
+        takes_before=1,
+    ),
+    turn("an", "an", _TWO, before="a", after="~one ~many ~is", takes_before=1),
+    turn("another", "another", _TWO, before="a an", takes_before=1),
+    turn("one", "one", _TWO, before="a", after="of_the of_those of_these", takes_before=1),
+    turn("several", "several", _TWO, before="a", takes_before=1),
+)
