@@ -8,7 +8,9 @@ from ..diagnostic import Span
 from ..note.words import Prose, straight
 from ..regex import regex
 from .articles import article_before
+from .clauses import clauses
 from .context import START, after, before, fits, follows_name, is_beside, may_precede, wrong_turns
+from .counts import counts
 from .forms import parts, spoken, wherever
 from .lexicon import ADJECTIVE, BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
 from .patterns import NOUNS_TOO, ROWS, Pattern, patterns_of
@@ -25,6 +27,8 @@ _PREVIOUS = regex(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
 def agreement(prose: Prose) -> Iterator[Slip]:
     """Each word whose form does not go with the word before it."""
     yield from wrong_turns(prose, ROWS)
+    yield from counts(prose)
+    yield from clauses(prose)
     speech = spoken(prose)
     yield from subjects(prose, speech)
     yield from relatives(prose, speech)

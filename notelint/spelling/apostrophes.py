@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ..diagnostic import Span
 from ..note.words import Prose
 from ..regex import regex
-from .context import Table, after, turn, wrong_turns
-from .forms import parts
-from .lexicon import NOUN, PLURAL
+from .context import Table, after, before, turn, wrong_turns
+from .forms import PLURAL_OF_NOUN, PLURAL_OF_THING, parts
+from .lexicon import BASE, NOUN, PLURAL, THING
 from .slips import Slip, in_case
 
 _IT_IS = '"its" is what belongs to it; "it is" is written "it\'s"'
@@ -116,6 +116,7 @@ _PLURAL = regex(
 
 _ON = frozenset("that who which all and or $ in on with".split())
 """What goes on behind what it is: it's turtles all the way down."""
+_SAYS_MORE = frozenset("that who which all".split())
 _BEHIND_ONE = frozenset("is was has of are were".split())
 
 
@@ -123,6 +124,7 @@ def apostrophes(prose: Prose) -> Iterator[Slip]:
     """Each word whose apostrophe makes it another one."""
     yield from wrong_turns(prose, _ROWS)
     yield from _owned(prose)
+    yield from _of_many(prose)
     has_any = any(word.endswith("'s") and word[-3:-2].isupper() for word in prose.written)
     for mark in _OF_CAPITALS.finditer(prose.text) if has_any else ():
         for match in _PLURAL.finditer(prose.text, max(0, mark.start() - _REACH), mark.end() + _REACH):
@@ -140,7 +142,29 @@ def _owned(prose: Prose) -> Iterator[Slip]:
         if not words_after or not words_after[0].isalpha():
             continue
         following = words_after[1].rpartition(" ")[2] if len(words_after) > 1 else ""
-        is_many = parts(words_after[0]) & PLURAL and following not in _ON
+        is_joined = before(prose.text, span.start)[:1] in (["and"], ["or"]) and following not in _SAYS_MORE
+        is_many = parts(words_after[0]) & PLURAL and (following not in _ON or is_joined)
         is_one = parts(words_after[0]) & NOUN and following in _BEHIND_ONE
         if is_many or is_one:
             yield Slip(span, (in_case(prose.text[span.start : span.end], "its"),), _OF_IT)
+
+
+def _of_many(prose: Prose) -> Iterator[Slip]:
+    """Each plural with an apostrophe before what is nothing but a verb: reducer's describe how."""
+    words = prose.words
+    for word in prose.mixed:
+        if not word.endswith("'s") or not parts(word[:-2]) & (NOUN | THING) or word == "let's":
+            continue
+        places = [
+            at
+            for at in prose.numbers_of(word)
+            if at + 2 < len(words) and parts(words[at + 1]) & BASE and words[at + 2] in _OBJECT and prose.is_tied(at)
+        ]
+        for span in prose.places(places):
+            many = PLURAL_OF_NOUN.of(word[:-2]) or PLURAL_OF_THING.of(word[:-2])
+            if many is not None:
+                meant = in_case(prose.text[span.start : span.end], many)
+                yield Slip(span, (meant,), f'a plural has no apostrophe: "{meant}"')
+
+
+_OBJECT = frozenset("a an the us you me them it your its their our this that these how what".split())

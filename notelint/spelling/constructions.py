@@ -125,7 +125,9 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
             turn(past, participle, _TOGETHER_BEFORE, before=_BE, unless=_WHAT) if past not in _NO_PASSIVE else [],
         )
     ),
-    turn("agree", "agree", _TWICE, before="am i'm are is we're", after="with that on to", takes_before=1),
+    turn("agree", "agree", _TWICE, before="am are is", after="with that on to", takes_before=1),
+    turn("agree", "I_agree", _TWICE, before="i'm", after="with that on to", takes_before=1),
+    turn("agree", "we_agree", _TWICE, before="we're", after="with that on to", takes_before=1),
     turn(
         "should",
         "should",

@@ -85,6 +85,10 @@ _DONE_BY = {
     verb: f"{verb.removesuffix('e')}ing"
     for verb in "use read call check write train update build move copy look compare".split()
 } | {"set": "setting"}
+_PAST_TOO = frozenset(
+    "cost cut set put let hit read cast split quit shut spread beat bet burst broadcast forecast reset upset input bid shed rid wed".split()
+)
+"""Verbs whose past is the same."""
 _THOSE_WHO = "people_who those_who users_who developers_who students_who"
 _ONE_OF_THOSE = "one_of_those_who"
 _ONE_WHO = "everyone_who anyone_who someone_who person_who somebody_who user_who developer_who student_who"
@@ -117,6 +121,7 @@ _ASKS = " ".join(
 )
 _DOES_NOT = "doesn't does_not"
 _GRADED = "easy easier, fast faster, big bigger, cheap cheaper, slow slower, high higher, large larger, small smaller, hard harder"
+_BEST = "easy easiest, fast fastest, big biggest, cheap cheapest, slow slowest, high highest, large largest, small smallest, hard hardest"
 _WANT_TO = "able_to want_to wants_to need_to needs_to how_to try_to trying_to going_to order_to ability_to have_to possible_to easy_to ready_to"
 _YOU = "^_you if_you when_you because_you so_you once_you and_you before_you after_you"
 _IS_ALSO = " ".join(
@@ -227,6 +232,8 @@ def _verbs() -> Iterator[Pattern]:
         _where(before=_THOSE_WHO, not_before=_ONE_OF_THOSE, after=f"{_DETERMINERS} in on at for to with"),
     )
     yield Pattern(THIRD_OF_BASE, _where(before=_ONE_WHO))
+    yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=_PAST_TOO)
+    yield Pattern(GERUND_OF_BASE, _where(before="with about", after="a an the this these those it them"))
     yield Pattern(
         PARTICIPLE_OF_BASE, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")
     )
@@ -334,6 +341,8 @@ ROWS = Table(
     turn("an", "the|an", '"{written}" has two articles: keep one', before="the", not_after="article", takes_before=1),
     turn("are", "is", _TOGETHER, before="^_it ^_he ^_she"),
     turn("is", "are", _TOGETHER, before="^_they ^_we ^_these ^_those"),
+    turn("are", "is", _TOGETHER, before="^_everyone ^_everybody ^_nobody"),
+    turn("is", "are", _TOGETHER, before="^_people ^_the_people most_people many_people some_people"),
     turn("is", "are", _TOGETHER, before="there", after="many several multiple various two three four five six seven"),
     *(
         turn(word, word, '"{written}" says "{meant}" twice', before="more", after=_THAN, takes_before=1)
@@ -350,6 +359,17 @@ ROWS = Table(
             takes_before=1,
         )
         for adjective, more in map(str.split, _GRADED.split(","))
+    ),
+    *(
+        turn(
+            adjective,
+            superlative,
+            _TOGETHER_ALONE,
+            before="the_most",
+            after="way thing one to method of part",
+            takes_before=1,
+        )
+        for adjective, superlative in map(str.split, _BEST.split(","))
     ),
     *(
         turn(word, word, '"{written}" says "{meant}" twice', before="most", takes_before=1)

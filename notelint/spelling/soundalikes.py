@@ -172,4 +172,12 @@ SOUNDALIKES: tuple[list[Turn], ...] = (
         not_before="up_with deal_with comes_with",
         takes_before=1,
     ),
+    turn("servers", "serves", before="it this which that repository page", after="as"),
+    turn(
+        "into",
+        "to",
+        after="create maintain understand provide explain achieve improve ensure allow avoid include perform",
+    ),
+    turn("must", "most", before="the a", after="important common popular used powerful useful basic difficult"),
+    turn("currently", "current", before="the a this our", after="~noun terminal user state version value time"),
 )

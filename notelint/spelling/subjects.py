@@ -21,6 +21,11 @@ _MANY = "these those some many most several various both all few numerous"
 _EITHER = "the your our my its their"
 """Before one and before many."""
 _A = "a an another"
+_ONLY_ONE = frozenset("a an each every".split())
+_SOME = frozenset("few many lot little bit great good one two three other only".split())
+"""Not what a word behind an article has to be so that it is one thing."""
+_TO_ACT = frozenset("try want help start".split())
+"""What goes on with "to"."""
 _OPENERS = "if when because where while whenever"
 NO_SUBJECT = frozenset(
     "days day times time years months weeks hours minutes seconds miles dollars cents percent degrees meters metres kilometers"
@@ -88,7 +93,9 @@ def _behind_a_noun(prose: Prose, speech: bytes) -> Iterator[int]:
         if noun & _IS_MANY:
             if verb & (THIRD | THINGS) or word in TO_BE_MANY:
                 yield to
-        elif noun & _IS_ONE and (verb & (BASE | THING) or word in TO_BE) and words[at] not in MODALS:
+        elif (noun & _IS_ONE and (verb & (BASE | THING) or word in TO_BE) and words[at] not in MODALS) or (
+            word == "have" and not noun and at and words[at - 1] in _ONLY_ONE
+        ):
             yield to
 
 
@@ -113,12 +120,14 @@ def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
         return None
     following = _NEXT.match(text, span.end, span.end + _REACH)
     behind = following[1] if following else ""
+    if written == "have" and not parts(noun) and first in _ONLY_ONE and not between and noun not in _SOME:
+        return "has"
     if parts(noun) & _IS_ONE and noun not in MODALS and first not in _MANY.split():
         if written in TO_BE:
             return TO_BE[written]
         is_relative = _RELATIVE.match(text, span.end) is not None
         if (
-            behind in _SURE_OBJECT
+            (behind in _SURE_OBJECT or (behind == "to" and written in _TO_ACT))
             and not is_relative
             and noun not in _NAMING
             and (third := PLURAL_OF_THING.of(written)) is not None

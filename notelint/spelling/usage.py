@@ -27,6 +27,11 @@ _RUN = (
 )
 """What is called as something else is called."""
 _SECOND_VERBS = "contains allows provides has requires consists includes enables becomes happens seems belongs exists refers depends creates describes"
+_LACKS_IT = '"{before} {written}" lacks "it": it is "{before} {meant}"'
+_EASY = " ".join(
+    f"{how}_to"
+    for how in "important possible necessary better easy easier hard difficult good useful recommended".split()
+)
 _ACTS_SAID = "what whatever do does did done all thing things way how who that"
 
 USAGE: tuple[list[Turn], ...] = (
@@ -150,4 +155,7 @@ USAGE: tuple[list[Turn], ...] = (
     turn("another", "another", _TWO, before="a an", takes_before=1),
     turn("one", "one", _TWO, before="a", after="of_the of_those of_these", takes_before=1),
     turn("several", "several", _TWO, before="a", takes_before=1),
+    turn("for", "of", before="in_charge"),
+    turn("is", "is_it", _LACKS_IT, before="^_why ^_when", after=_EASY),
+    turn("is", "it_is", _LACKS_IT, before="^_sometimes because ^_if ^_now ^_here", after=_EASY),
 )

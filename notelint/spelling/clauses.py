@@ -1,0 +1,71 @@
+"""Verbs whose subject is a name or stands behind "does": Docker allow us to, how does the model works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..note.words import Prose, straight
+from .forms import BASE_OF_THIRD, THIRD_OF_BASE, parts
+from .lexicon import ADJECTIVE, NAME, NOUN, TECHNICAL, THING, THIRD, shipped
+from .slips import Slip
+
+_VERBS = ("allow", "enable", "provide", "require", "contain", "consist", "depend", "become", "ensure")
+"""What a name does, and nobody is told to do: in a heading, "Git create a branch" is a command."""
+_BEHIND = frozenset("a an the us you me them it your its their our this that these of on to many several".split())
+_TOOLS = frozenset(
+    "react python java flask docker express node swift rust angular spark spring jest kafka kubernetes redis jenkins keras pandas".split()
+)
+"""Names that are other words too, or end in -s."""
+_COMPANIES = frozenset(
+    "microsoft google amazon facebook apple netflix meta openai nvidia intel oracle spotify twitter tesla".split()
+)
+"""Which may be one or many."""
+_MANY = ("s", "ese", "ish", "ch")
+_DETERMINERS = frozenset("the a an this that each every your my its our their".split())
+_DO = ("does", "did")
+
+
+def clauses(prose: Prose) -> Iterator[Slip]:
+    """Each verb that does not go with a name before it, or with "does" before its subject."""
+    words = prose.words
+    for at in prose.numbers(_VERBS):
+        if 0 < at < len(words) - 1 and words[at + 1] in _BEHIND and prose.is_tied(at - 1) and _is_name(prose, at - 1):
+            yield from _slip(prose, at, THIRD_OF_BASE.of(words[at]), at - 1)
+    for at in prose.numbers(_DO):
+        verb = _verb_behind(prose, at)
+        if verb is not None:
+            yield from _slip(prose, verb, BASE_OF_THIRD.of(words[verb]), at)
+
+
+def _is_name(prose: Prose, number: int) -> bool:
+    """Whether one of the words is a name in the singular that opens its sentence."""
+    span = prose.piece(number)
+    name, lower = prose.text[span.start : span.end], prose.words[number]
+    if not name[:1].isupper() or not name.isalpha() or not prose.opens_sentence(span.start) or lower in _COMPANIES:
+        return False
+    if lower in _TOOLS:
+        return True
+    return not lower.endswith(_MANY) and (shipped().level(lower) in (0, TECHNICAL, NAME) or not name[1:].islower())
+
+
+def _verb_behind(prose: Prose, at: int) -> int | None:
+    """The number of a verb in -s behind "does", an article, adjectives and a noun."""
+    words = prose.words
+    if at + 3 >= len(words) or words[at + 1] not in _DETERMINERS:
+        return None
+    noun = at + 2
+    while noun < at + 4 and noun < len(words) - 1 and parts(words[noun]) & ADJECTIVE:
+        noun += 1
+    verb = noun + 1
+    if verb >= len(words) or not parts(words[verb]) & THIRD:
+        return None
+    if words[noun].endswith("s") or ((part := parts(words[noun])) and not part & (NOUN | THING)):
+        return None
+    return verb if all(prose.is_tied(number) for number in range(at, verb)) else None
+
+
+def _slip(prose: Prose, at: int, meant: str | None, first: int) -> Iterator[Slip]:
+    for span in prose.places([at]) if meant is not None else ():
+        start = prose.piece(first).start
+        text = " ".join(straight(prose.text[start : span.start]).split())
+        yield Slip(span, (str(meant),), f'"{text} {prose.text[span.start : span.end]}" should be "{text} {meant}"')
