@@ -6,7 +6,6 @@ the end of the clause or a small word. So figures of headings (step 3 layer), ve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Span
@@ -14,14 +13,11 @@ from ..note.words import Prose
 from ..regex import regex
 from .forms import PLURAL_OF_NOUN, PLURAL_OF_THING, parts
 from .lexicon import NOUN, PLURAL, THING, THINGS
-from .slips import GAP, Slip
+from .slips import Slip
 
-_ORDINAL = regex(r"(?<![\w.,/:+−–^-])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th)\b(?![-+/^*.]\w|[ ]?\d|[ ]lb)")
-_COUNTED = regex(
-    rf"(?<=[ \t\n])(?P<number>[2-9]|[1-9]\d){GAP}(?P<noun>[a-z]{{3,}})(?![\w'’-])(?:{GAP}(?P<rest>[a-z]+))?"
-)
-_BEFORE = regex(r"(?<![\w'’-])(?:(?P<there>[Tt]here)\s+)?(?P<word>[a-z]+)(?:\s+(?:only|exactly))?\s+\Z")
-_REACH = 40
+_ORDINAL = regex(r"(\d{1,4})(st|nd|rd|th)")
+_PLAIN = regex(r"(?!$|[ \n]?\d|[ ]lb)[ \n.,;:)\ue001]|\Z")
+"""What is behind an ordinal: no formula goes on, and it is no weight (11st 4lb)."""
 _COUNT = frozenset(
     "are has have had with of in into these those following contain contains take takes use uses using require requires need needs than give"
     " gives return returns".split()
@@ -30,7 +26,8 @@ _COUNT = frozenset(
 _BEHIND = frozenset(
     "of in on for with from that which who is are was were as when where because if while called named such where so then".split()
 )
-_ENDS = (".", ",", ";", ":", "!", "?", ")", "\ue001", "")
+_ENDS = (".", ",", ";", ":", "!", "?", ")", "\n", "\ue001", "")
+_OPENERS = ("", " ", "\n", "(", "*", "_", "\ue001", "|")
 _ARE = {"is": "are", "was": "were"}
 _THINGS_COUNTED = frozenset(
     "type step way layer part page column row class group list test bug node code note thing word line set stage level image rule phase case".split()
@@ -43,45 +40,55 @@ _UNCHANGED = frozenset(
 
 def counts(prose: Prose) -> Iterator[Slip]:
     """Each number whose ending, verb or noun does not go with it."""
-    text = prose.text
-    for match in _ORDINAL.finditer(text):
-        ending = _ending(match["number"])
-        is_weight = match["ending"] == "st" and not text[match.end() + 1 : match.end() + 2].isalpha()
-        if match["ending"] != ending and not is_weight and _is_plain(text, match.end()):
-            whole = f"{match['number']}{ending}"
-            yield Slip(Span(*match.span()), (whole,), f'"{match[0]}" is written "{whole}"')
-    for match in _COUNTED.finditer(text):
-        part = parts(match["noun"])
-        if not part & (NOUN | THING | PLURAL | THINGS):
+    for word in prose.mixed:
+        if not (word[0].isdigit() and word.isascii()):
             continue
-        before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
-        if before is None:
-            continue
-        if part & (NOUN | THING):
-            yield from _one(text, match, before["word"])
-        elif before["there"] and (right := _ARE.get(before["word"])):
-            there = f"there {before['word']} {match['number']}"
-            yield Slip(Span(*before.span("word")), (right,), f'"{there}" should be "there {right} {match["number"]}"')
+        if (match := _ORDINAL.fullmatch(word)) and match[2] != (ending := _ending(match[1])):
+            yield from _ordinals(prose, word, match[1] + ending)
+        elif len(word) < 3 and word.isdigit() and word > "1" and word[0] != "0":
+            for at in prose.numbers_of(word):
+                yield from _counted(prose, at)
 
 
-def _one(text: str, match: re.Match[str], before: str) -> Iterator[Slip]:
-    noun, end = match["noun"], match.end("noun")
-    ends = text[end : end + 1] in _ENDS and not text[end + 1 : end + 2].isalnum()
-    many = _many(noun) if before in _COUNT and (ends or match["rest"] in _BEHIND) else None
-    if many is not None:
-        span = Span(match.start("noun"), end)
-        yield Slip(span, (many,), f'"{match["number"]} {noun}" should be "{match["number"]} {many}"')
+def _ordinals(prose: Prose, word: str, right: str) -> Iterator[Slip]:
+    for at in prose.numbers_of(word):
+        piece = prose.piece(at)
+        start = prose.text.find(word, piece.start, piece.end)
+        if (
+            start < 0
+            or prose.text[start - 1 : start] not in _OPENERS
+            or not _PLAIN.match(prose.text, start + len(word))
+        ):
+            continue
+        if not word.endswith("st") or prose.is_tied(at):
+            yield Slip(Span(start, start + len(word)), (right,), f'"{word}" is written "{right}"')
+
+
+def _counted(prose: Prose, at: int) -> Iterator[Slip]:
+    """The noun or the verb that does not go with a number, which is one of the words."""
+    words = prose.words
+    if not (at and prose.is_tied(at - 1) and prose.is_tied(at)):
+        return
+    noun, part = words[at + 1], parts(words[at + 1])
+    verb = at - 1 if words[at - 1] not in ("only", "exactly") or at < 2 else at - 2
+    before = words[verb]
+    if part & (NOUN | THING) and before in _COUNT and (many := _many(noun)) is not None:
+        goes_on = prose.is_tied(at + 1)
+        if goes_on and words[at + 2] not in _BEHIND:
+            return
+        for span in prose.places([at + 1]):
+            if prose.text[span.start : span.end] == noun and (goes_on or prose.text[span.end : span.end + 1] in _ENDS):
+                yield Slip(span, (many,), f'"{words[at]} {noun}" should be "{words[at]} {many}"')
+    elif part & (PLURAL | THINGS) and before in _ARE and verb and words[verb - 1] == "there":
+        for span in prose.places([verb]):
+            right = _ARE[before]
+            yield Slip(span, (right,), f'"there {before} {words[at]}" should be "there {right} {words[at]}"')
 
 
 def _ending(number: str) -> str:
     if number[-2:] in ("11", "12", "13"):
         return "th"
     return {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-
-
-def _is_plain(text: str, end: int) -> bool:
-    """Whether a word follows, or the end of a clause: no formula goes on."""
-    return text[end : end + 1] in ("", " ", "\n", ".", ",", ")", ";", ":", "\ue001")
 
 
 def _many(noun: str) -> str | None:
