@@ -233,6 +233,13 @@ def _verbs() -> Iterator[Pattern]:
     )
     yield Pattern(THIRD_OF_BASE, _where(before=_ONE_WHO))
     yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=_PAST_TOO)
+    yield Pattern(
+        BASE_OF_PAST,
+        _where(before="do does did", unless="what whatever everything things all way thing how who that best"),
+    )
+    yield Pattern(
+        PARTICIPLE_OF_BASE, _where(before=_MAY_BE, after="and when until if before after while because so that")
+    )
     yield Pattern(GERUND_OF_BASE, _where(before="with about", after="a an the this these those it them"))
     yield Pattern(
         PARTICIPLE_OF_BASE, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")

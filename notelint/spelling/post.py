@@ -128,6 +128,12 @@ def typos(note: Note, *kinds: str) -> Iterator[Finding]:
             yield Finding(found.span, found.message, "; ".join(hints) or None, None if may_be_quoted else fix)
 
 
+_FORMS = ("s", "es", "d", "ed", "ing", "er", "ers", "able")
+"""The endings with which a name in code becomes a word."""
+_STEM = 4
+"""The letters of such a name at least."""
+
+
 def alternatives(words: Sequence[str]) -> str:
     """Words in quotation marks, divided as in a sentence: ``"a", "b" or "c"``."""
     quoted = [f'"{word}"' for word in words]
@@ -238,6 +244,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         or _drops_g(prose.text, lexicon, word, span)
     ):
         return None
+    if suspicion.cost > ALIKE and _is_form_of_code(note, word.lower()):
+        return None
     if is_in_command(prose.text, span) or _REST.search(prose.text, max(0, span.start - _REACH), span.start):
         return None
     if " " in suspicion.suggestions[0] and (is_alone(prose, span) or is_one_of_names(prose.text, span)):
@@ -299,6 +307,14 @@ def _is_own(word: str, suspicion: Suspicion, counts: dict[str, int]) -> bool:
     if suspicion.slight:
         return False
     return len(word) < _CLEAR or suspicion.cost > ALIKE or not counts.get(suspicion.suggestions[0])
+
+
+def _is_form_of_code(note: Note, word: str) -> bool:
+    """Whether a word is a form of what the post has in its code: mappending, where there is ``mappend``."""
+    return any(
+        word.endswith(ending) and len(stem := word.removesuffix(ending)) >= _STEM and stem in note.vocabulary
+        for ending in _FORMS
+    )
 
 
 def _is_named_elsewhere(note: Note, lexicon: Lexicon, word: str, counts: dict[str, int]) -> bool:

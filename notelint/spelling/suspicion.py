@@ -36,6 +36,7 @@ _HARDLY_EVER = {
     **{"teh": "the", "hte": "the", "adn": "and", "nad": "and", "crtl": "ctrl"},
     **{"wether": "whether", "stich": "stitch", "costumers": "customers", "mens": "men's", "womens": "women's"},
     **{"todays": "today's", "yesterdays": "yesterday's", "tomorrows": "tomorrow's"},
+    **{"ensurance": "assurance|insurance", "ensurances": "assurances|insurances"},
     **{"childrens": "children's", "wich": "which", "alot": "a lot"},
 }
 """Words that are short, or known as something rare, and that hardly ever stand for themselves."""

@@ -28,6 +28,7 @@ _RUN = (
 """What is called as something else is called."""
 _SECOND_VERBS = "contains allows provides has requires consists includes enables becomes happens seems belongs exists refers depends creates describes"
 _LACKS_IT = '"{before} {written}" lacks "it": it is "{before} {meant}"'
+_LACKS_IS = '"{written}" lacks "is": it is "{meant}"'
 _EASY = " ".join(
     f"{how}_to"
     for how in "important possible necessary better easy easier hard difficult good useful recommended".split()
@@ -158,4 +159,11 @@ USAGE: tuple[list[Turn], ...] = (
     turn("for", "of", before="in_charge"),
     turn("is", "is_it", _LACKS_IT, before="^_why ^_when", after=_EASY),
     turn("is", "it_is", _LACKS_IT, before="^_sometimes because ^_if ^_now ^_here", after=_EASY),
+    turn("compare", "compared", _BETWEEN, before="as when", after="to with"),
+    turn("be", "are|are_to_be", _TOGETHER, before="are", after="~ed used made", unless=_ACTS_SAID, takes_before=1),
+    turn("be", "is|is_to_be", _TOGETHER, before="is", after="~ed used made", unless=_ACTS_SAID, takes_before=1),
+    turn("it", "it's", _LACKS_IS, before="^ and but because so", after="just_a just_an just_the not_a not_the"),
+    turn(
+        "interesting", "interested", _BETWEEN, before="i'm am we_are we're you_are you're they_are they're", after="in"
+    ),
 )
