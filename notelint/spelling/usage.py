@@ -14,7 +14,7 @@ _TOGETHER = '"{written}" should be "{meant}"'
 _BETWEEN = '"{before} {written}" should be "{before} {meant}"'
 _TOO_MANY = '"{written}" has a word too many: it is "{meant}"'
 _TWO = '"{written}": one of the two words is too many'
-_TWICE = '"{written}" has a verb too many: it is "{meant}"'
+_TWICE = '"{written}" has one verb too many: it is "{meant}"'
 _SOME = "many several two three four five some various different"
 _CALLED = " ".join(
     f"{be}_{how}"
@@ -27,8 +27,8 @@ _RUN = (
 )
 """What is called as something else is called."""
 _SECOND_VERBS = "contains allows provides has requires consists includes enables becomes happens seems belongs exists refers depends creates describes"
-_LACKS_IT = '"{before} {written}" lacks "it": it is "{before} {meant}"'
-_LACKS_IS = '"{written}" lacks "is": it is "{meant}"'
+_LACKS_IT = '"{before} {written}" needs "it": it is "{before} {meant}"'
+_LACKS_IS = '"{written}" needs "is": it is "{meant}"'
 _EASY = " ".join(
     f"{how}_to"
     for how in "important possible necessary better easy easier hard difficult good useful recommended".split()
