@@ -56,6 +56,8 @@ def _takes(lexicon: Lexicon, stem: str, suffix: str) -> bool:
         )
     if suffix == "ly" and stem.endswith(("ab", "ib")) and 0 < lexicon.level(stem + "le") < NAME:
         return True
+    if suffix == "ity" and stem.endswith("bl"):  # variablity
+        return False
     if suffix[0] not in _VOWELS:
         return not (suffix == "ly" and stem.endswith(("ue", "le", "ic"))) and _is_stem(lexicon, stem)
     if stem[-1] == "i" and suffix in ("er", "ers", "ed") and _is_stem(lexicon, stem[:-1] + "y"):

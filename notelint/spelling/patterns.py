@@ -235,7 +235,11 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=_PAST_TOO)
     yield Pattern(
         BASE_OF_PAST,
-        _where(before="do does did", unless="what whatever everything things all way thing how who that best"),
+        _where(
+            before="do does did",
+            after=f"{_FUNCTION} {_DETERMINERS}",
+            unless="what whatever everything things all way thing how who that best",
+        ),
     )
     yield Pattern(
         PARTICIPLE_OF_BASE, _where(before=_MAY_BE, after="and when until if before after while because so that")
@@ -263,6 +267,8 @@ def _nouns() -> Iterator[Pattern]:
     yield Pattern(NOUN_OF_PLURAL, _where(before="^_in_this", after="we i you it"))
     these = _where(before=_OF_THESE, after="are is were was of for that which why where when $")
     yield Pattern(PLURAL_OF_THING, these, but=MODALS)
+    pointed = _where(before="^_these ^_those", after="can will should must may could would are were have")
+    yield Pattern(PLURAL_OF_THING, pointed, but=MODALS)
     yield Pattern(
         NOUN_OF_PLURAL,
         _where(

@@ -180,4 +180,19 @@ SOUNDALIKES: tuple[list[Turn], ...] = (
     ),
     turn("must", "most", before="the a", after="important common popular used powerful useful basic difficult"),
     turn("currently", "current", before="the a this our", after="~noun terminal user state version value time"),
+    turn(
+        "then",
+        "than",
+        before="less more fewer greater smaller larger",
+        after="in one two three half twice",
+        unless="if when once as",
+    ),
+    turn(
+        "where",
+        "were",
+        before="some_~many these_~many those_~many most_~many",
+        after="also quite very made created really",
+        unless="in for from with on by of",
+    ),
+    turn("and", "an", before="takes take taking", after="action argument array object"),
 )

@@ -36,6 +36,7 @@ _HARDLY_EVER = {
     **{"teh": "the", "hte": "the", "adn": "and", "nad": "and", "crtl": "ctrl"},
     **{"wether": "whether", "stich": "stitch", "costumers": "customers", "mens": "men's", "womens": "women's"},
     **{"todays": "today's", "yesterdays": "yesterday's", "tomorrows": "tomorrow's"},
+    **{"rearly": "rarely|nearly|really"},
     **{"ensurance": "assurance|insurance", "ensurances": "assurances|insurances"},
     **{"childrens": "children's", "wich": "which", "alot": "a lot"},
 }
@@ -62,10 +63,13 @@ _SHORT_WORDS = frozenset(
 _TOGETHER = {
     joined.replace(" ", ""): joined
     for joined in (
+        "a bit",
         "a lot",
+        "as long",
         "as well",
         "at least",
         "each other",
+        "even if",
         "even though",
         "every time",
         "for example",
@@ -80,6 +84,7 @@ _TOGETHER = {
         "make sure",
         "no one",
         "of course",
+        "other hand",
         "thank you",
     )
 }

@@ -166,4 +166,12 @@ USAGE: tuple[list[Turn], ...] = (
     turn(
         "interesting", "interested", _BETWEEN, before="i'm am we_are we're you_are you're they_are they're", after="in"
     ),
+    turn("public", "publicly", _BETWEEN, before="is are be made make makes also", after="available accessible"),
+    turn("others", "other", _BETWEEN, before="each", after="$ and in to with by through"),
+    turn(
+        "on",
+        "in",
+        not_before="turn switch depend depends depending rely relies",
+        after="a_different_way a_similar_way a_better_way a_simple_way an_efficient_way an_easy_way the_following_way",
+    ),
 )
