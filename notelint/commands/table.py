@@ -67,6 +67,7 @@ def command_parser(name: str) -> Parser:
         allow_abbrev=False,
         formatter_class=Formatter,
     )
+    parser._positionals.title = "arguments"
     module.add_flags(parser)
     words = [str(action.metavar or action.dest) for action in parser._get_positional_actions()]
     parser.usage = " ".join([parser.prog, "[OPTIONS]", *(f"[{word} ...]" for word in words)])
@@ -87,6 +88,12 @@ class Formatter(argparse.HelpFormatter):
         except (OSError, ValueError):
             columns = 80
         super().__init__(prog, width=columns - 2)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Words with hyphens, such as options and files, are not divided."""
+        from textwrap import wrap
+
+        return wrap(" ".join(text.split()), width, break_on_hyphens=False)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return _examples(text, width) if text.startswith("examples:") else super()._fill_text(text, width, indent)
