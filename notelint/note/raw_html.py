@@ -70,7 +70,7 @@ def _is_rendered(document: Document, details: Block, site: Site) -> bool:
 
 
 def _in_block(document: Document, block: Block, fences_first: bool) -> Iterator[RawMarkdown]:
-    html = document.source[slice(*block.span)]
+    html = _without_templates(document, block)
     if _ASKS.search(html) or _UNSEEN.search(html):
         return
     bare, tags = _without_tags(html)
@@ -90,6 +90,17 @@ def _in_block(document: Document, block: Block, fences_first: bool) -> Iterator[
         yield RawMarkdown(
             place, tag["name"].lower(), tag is not tags[0], Span(start + found.start(), start + found.end())
         )
+
+
+def _without_templates(document: Document, block: Block) -> str:
+    """The HTML of a block; code between two tags of Liquid's or of Hugo's is made HTML before the engine sees it."""
+    html, start = document.source[slice(*block.span)], block.span.start
+    if "{%" not in document.slice(block.span) and "{{<" not in document.slice(block.span):
+        return html
+    for fence in _FENCE.finditer(html):
+        if not document.text.startswith(fence["mark"], start + fence.start("mark")):
+            html = html[: fence.start()] + re.sub(r"[^\n]", _HIDDEN, fence[0]) + html[fence.end() :]
+    return html
 
 
 def _without_tags(html: str) -> tuple[str, list[re.Match[str]]]:
