@@ -77,7 +77,9 @@ _THE_ONE_OF = " ".join(
 )
 """Of the pictures see the one of the harbour: one picture, not one harbour of several."""
 _NUMBER_OF = "a_number_of the_number_of large_number_of small_number_of total_number_of maximum_number_of"
-_COLLECTIVE = frozenset("staff crew family audience personnel faculty team majority public press clergy".split())
+_COLLECTIVE = frozenset(
+    "staff crew family audience personnel faculty team majority public press clergy collection selection range series library".split()
+)
 _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
 _ALSO_NOUNS = dict.fromkeys("use read write run set build show find do go have be".split(), "")
 _VERBS_MOSTLY = {"find": "finding", "run": "running"}
@@ -210,7 +212,8 @@ def _verbs() -> Iterator[Pattern]:
         _where(before=_MAY_BE, after="by using via"),
         but=frozenset({"input", "output", "put", "run", "get"}),
     )
-    yield Pattern(GERUND_OF_BASE, _where(before=_PREPOSITIONS, after=_DETERMINERS), also=_VERBS_MOSTLY)
+    by_doing = _where(before=_PREPOSITIONS, after=_DETERMINERS)
+    yield Pattern(GERUND_OF_BASE, by_doing, also=_VERBS_MOSTLY, but=frozenset({"except"}))
     yield Pattern(GERUND_OF_BASE, _where(before=_UNABLE), right="to {written}")
     yield Pattern(GERUND_OF_BASE, _where(before=_YOU_WANT, after=_RIGHT_AFTER), right="to {written}")
     yield Pattern(GERUND_OF_BASE, _where(before=_ALLOWS_US, not_after="of"), right="to {written}", also=_ALSO_NOUNS)
