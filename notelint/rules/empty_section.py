@@ -60,6 +60,8 @@ _POINTS = regex(r"(?<!!)\[[^\[\]]*\]\((?!#)[^()]+\)\W*(?:<br\b[^<>]*>\s*)*\Z|(?<
 """A link at the end of some words, or the address of a mailbox: where to look, or whom to ask."""
 _RELEASE = regex(r"\W*v?\d+\.\d+\.\d+[\w.+-]*+(?:\W+\d[\d./-]*)?\W*")
 """The version of a program, with its day: some have nothing to say."""
+_FIGURE = regex(r"[^:\d]*[^\W\d_]:\s+[~≈<>≤≥$€£]?\d\S*(?:\s+\S+){0,4}")
+"""A label and its figure: the whole of what there is to say."""
 _SHORTCODE = regex(r":[\w+-]+:")
 _ADDRESS = regex(r"\]\([^()]*\)")
 _TITLE = 12
@@ -80,7 +82,7 @@ def check(note: Note) -> Iterator[Finding]:
             said = _SHORTCODE.sub("", text[-_END:])
             if _SAYS_ALL.search(said) or not any(map(str.isalnum, named)):
                 continue
-            if _RELEASE.fullmatch(_ADDRESS.sub("", text)):
+            if _RELEASE.fullmatch(_ADDRESS.sub("", text)) or _FIGURE.fullmatch(text):
                 continue
             if _POINTS.search(text) or len(text.split()) > _TITLE or (named.endswith(":") and not text.endswith(":")):
                 continue
