@@ -28,6 +28,7 @@ from ..note.anchors import same_letters
 from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page
+from ..note.samples import is_demonstrated
 from ..regex import regex
 from ..similar import one_edit
 from . import Rule
@@ -49,7 +50,7 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         found = note.target_of(link)
         target = note.other(found.path) if found.exists and found.path else None
-        if target is not None and not _answers(target, fragment):
+        if target is not None and not _answers(target, fragment) and not is_demonstrated(note, link):
             yield _finding(note, target, link, fragment)
 
 

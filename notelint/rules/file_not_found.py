@@ -24,6 +24,7 @@ from ..diagnostic import Finding, Severity, Span
 from ..note.addresses import is_title, read_slip
 from ..note.links import Link, placeholder_reason
 from ..note.note import Note
+from ..note.samples import is_demonstrated
 from ..regex import regex
 from ..site.paths import as_address, folder_of, stem_of
 from ..site.site import Site
@@ -41,28 +42,34 @@ _MOST_NAMES = 200
 
 def check(note: Note, *, front_matter_pictures: Sequence[str]) -> Iterator[Finding]:
     for link in note.links:
-        if link.destination == "web":
-            if (found := note.target_of(link)).exists is False:
-                message = f"{_effect(note, link)}: your blog has nothing at {link.target}"
-                yield Finding(link.target_span, message, _found_at(note, found.path or "") or _to_do(found.path or ""))
-        elif (
-            link.destination in ("file", "template")
-            and read_slip(link.target) is None
-            and not is_title(link.target)
-            and placeholder_reason(link) is None
-        ):
-            targets = _below_media(note, link.target) if link.role == "image" else [link.target]
-            yield from _finding(note, targets, link.target_span, _effect(note, link))
-        elif link.destination == "wiki" and link.role == "image" and note.site.has_wiki_links:
-            name = link.target.partition("#")[0]
-            if name and "." in name and note.site.find_note(name) is None:
-                yield Finding(link.target_span, f"{_effect(note, link)}: your vault has no file {name}", _to_do())
+        findings = list(_of_link(note, link))
+        if findings and not is_demonstrated(note, link):
+            yield from findings
     for mask in note.document.masks:
         include = _INCLUDE.match(note.document.slice(mask.span)) if mask.kind == "shortcode" else None
         if include is not None and note.site.has_cross_references:
             start = mask.span.start + include.start("path")
             yield from _finding(note, [include["path"]], Span(start, start + len(include["path"])), _NOT_INCLUDED)
     yield from _front_matter(note, front_matter_pictures)
+
+
+def _of_link(note: Note, link: Link) -> Iterator[Finding]:
+    if link.destination == "web":
+        if (found := note.target_of(link)).exists is False:
+            message = f"{_effect(note, link)}: your blog has nothing at {link.target}"
+            yield Finding(link.target_span, message, _found_at(note, found.path or "") or _to_do(found.path or ""))
+    elif (
+        link.destination in ("file", "template")
+        and read_slip(link.target) is None
+        and not is_title(link.target)
+        and placeholder_reason(link) is None
+    ):
+        targets = _below_media(note, link.target) if link.role == "image" else [link.target]
+        yield from _finding(note, targets, link.target_span, _effect(note, link))
+    elif link.destination == "wiki" and link.role == "image" and note.site.has_wiki_links:
+        name = link.target.partition("#")[0]
+        if name and "." in name and note.site.find_note(name) is None:
+            yield Finding(link.target_span, f"{_effect(note, link)}: your vault has no file {name}", _to_do())
 
 
 def _front_matter(note: Note, keys: Sequence[str]) -> Iterator[Finding]:

@@ -70,6 +70,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity, Span
 from ..note.links import Link
 from ..note.note import Note
+from ..note.samples import is_sample, teaches_markdown
 from ..note.words import contains, joined
 from ..regex import regex
 from . import Option, Rule
@@ -98,7 +99,7 @@ def check(note: Note, *, everywhere: bool) -> Iterator[Finding]:
         question.answer.span for question in note.questions if question.answer and question.answer.is_picture
     )
     pictures = [link for link in note.links if link.role == "image" and link.kind != "wiki"]
-    yield from _defaults(pictures)
+    yield from _defaults([] if teaches_markdown(note) else [link for link in pictures if not is_sample(note, link)])
     for link in pictures:
         if link.text.strip():
             continue

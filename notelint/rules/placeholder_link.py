@@ -1,7 +1,8 @@
 """The link still has its placeholder as address: a search engine's front page, an example site, nothing, `#`, TODO.
 
 Write the real address, or delete the link. `[Google](https://www.google.com)`, whose text names the search engine,
-and `[Back to top](#)` are not reported.
+and `[Back to top](#)` are not reported, nor are
+links that show what the markup in a piece of code looks like on the page.
 
 Bad:
 
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from ..diagnostic import Finding, Severity, Span
 from ..note.links import Link, placeholder_reason
 from ..note.note import Note
+from ..note.samples import is_sample, teaches_markdown
 from ..regex import regex
 from . import Option, Rule
 
@@ -38,7 +40,7 @@ def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
         if link.destination == "in-page" and (link.target[1:] in note.page.anchors or _has_attributes(note, link)):
             continue
         reason = placeholder_reason(link)
-        if reason is not None:
+        if reason is not None and not _is_example(note, link):
             shown = (
                 f'"{link.text}"'
                 if link.text
@@ -52,6 +54,13 @@ def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
             }
             span = link.target_span if link.target_span.end > link.target_span.start else link.span
             yield Finding(span, f"{shown} {reason}", help.get(link.role, "put in the address, or delete the link"))
+
+
+def _is_example(note: Note, link: Link) -> bool:
+    """Whether a link shows how links are written; one with an empty address shows nothing."""
+    return link.destination != "empty" and (
+        is_sample(note, link) or (link.destination == "web" and teaches_markdown(note))
+    )
 
 
 def _wiki(note: Note, allow: Sequence[str]) -> Iterator[Finding]:
