@@ -5,6 +5,7 @@ Offsets count code points of ``Document.text`` from 0; lines and columns (from 1
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 from .named_tuple import NamedTuple
@@ -113,3 +114,13 @@ class Diagnostic(NamedTuple):
     def regions(self) -> dict[Span, Region]:
         """Where each of its spans is: its own, those of its edits, those that are related."""
         return dict(self.places)
+
+
+def replaced(text: str, edits: Iterable[Edit]) -> str:
+    """A text after edits that do not overlap."""
+    parts: list[str] = []
+    end = 0
+    for edit in sorted(edits):
+        parts += (text[end : edit.span.start], edit.text)
+        end = edit.span.end
+    return "".join((*parts, text[end:]))

@@ -12,7 +12,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from ..diagnostic import Diagnostic, Edit, Fix, Span
+from ..diagnostic import Diagnostic, Edit, Fix, Span, replaced
 from ..document.document import Document
 from ..document.nesting import DEEPEST
 from ..internal_error import request
@@ -175,16 +175,6 @@ def apply(document: Document, fixes: Iterable[CodedFix]) -> tuple[Document, list
         located += [edit for edit in edits if edit is not None]
         applied.append((code, fix))
     return (_with_original(document, replaced(document.original, located)), applied) if located else (document, [])
-
-
-def replaced(text: str, edits: Iterable[Edit]) -> str:
-    """A text after edits that do not overlap."""
-    parts: list[str] = []
-    end = 0
-    for edit in sorted(edits):
-        parts += (text[end : edit.span.start], edit.text)
-        end = edit.span.end
-    return "".join((*parts, text[end:]))
 
 
 def _is_free(taken: Sequence[Span], span: Span) -> bool:

@@ -40,8 +40,16 @@ _BLOCKS |= frozenset("main nav ol p section table tbody td th thead tr ul".split
 
 def unrendered_details(document: Document, tree: Tree, site: Site) -> list[Block]:
     """Details elements whose markdown is printed as it is written, in document order."""
-    rendered = [match.span() for match in _RENDERED.finditer(document.text)] if tree.details else []
-    return [block for block in tree.details if _is_left_raw(document, block, site, rendered)]
+    is_stashed, end = site.engine.tables == "python-markdown", 0
+    found: list[Block] = []
+    rendered = [match.span() for match in _RENDERED.finditer(document.text)] if tree.details and not is_stashed else []
+    for block in tree.details:
+        raw = is_raw(document, block, site) or block.span.start < end
+        if raw and is_stashed:  # then what asks for it inside is printed too
+            end = max(end, block.span.end)
+        if _is_left_raw(document, block, site, rendered, raw):
+            found.append(block)
+    return found
 
 
 def begins_raw(document: Document, offset: int) -> bool:
@@ -53,12 +61,19 @@ def begins_raw(document: Document, offset: int) -> bool:
 def is_raw(document: Document, details: Block, site: Site) -> bool:
     """Whether the engine leaves a details element as it is written, blank lines or not."""
     opening = details.opening or Span(0, 0)
-    is_seen = site.engine.tables != "python-markdown" or begins_raw(document, opening.start)
-    return is_seen and site.keeps_raw(document.slice(opening))
+    if site.engine.tables != "python-markdown":
+        return site.keeps_raw(document.slice(opening))
+    is_indented = not is_at_margin(document, opening.start)  # which its extension does not undo
+    return begins_raw(document, opening.start) and (is_indented or site.keeps_raw(document.slice(opening)))
 
 
-def _is_left_raw(document: Document, details: Block, site: Site, rendered: list[tuple[int, int]]) -> bool:
-    raw, fences_first = is_raw(document, details, site), site.engine.tables == "python-markdown"
+def is_at_margin(document: Document, offset: int) -> bool:
+    """Whether an offset is the first of its line."""
+    return document.text[offset - 1 : offset] in ("", "\n")
+
+
+def _is_left_raw(document: Document, details: Block, site: Site, rendered: list[tuple[int, int]], raw: bool) -> bool:
+    fences_first = site.engine.tables == "python-markdown"
     if not raw and site.engine.details != "blank-line":
         return False
     quoted = _quotes_of(document, details)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..diagnostic import Span
+from ..diagnostic import Edit, Span
+from ..document.blocks import once_per_block
 from ..named_tuple import NamedTuple
 from ..regex import regex
 
@@ -97,3 +98,23 @@ def is_deliberate(line: Line, following: Line, width: int) -> bool:
 def columns(text: str) -> int:
     """How wide a text is: a character of Chinese, Japanese or Korean takes two columns."""
     return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
+
+
+@once_per_block
+def _contents(document: Document, paragraph: Block) -> list[str]:
+    """The lines of a paragraph as the engine has them, without what is before them of quotes that it sees."""
+    return paragraph.inline.content.split("\n") if paragraph.inline is not None else []
+
+
+def blank_line_above(document: Document, block: Block, line: int) -> Edit:
+    """The edit that leaves a blank line above a line (from 0) of a block, in those quotes alone that the engine sees."""
+    start = document.line_span(line).start
+    blank, contents = document.blank_line(line - 1), _contents(document, block)
+    above = line - 1 - block.lines.start
+    if 0 <= above < len(contents):
+        text = contents[above].lstrip()
+        printed = len(text) - len(text.lstrip("> \t"))
+        seen = blank.count(">") - text[:printed].count(">")
+        marks = [at for at, sign in enumerate(blank) if sign == ">"]
+        blank = (blank[: marks[seen - 1] + 1] if seen > 0 else "") + "\n"
+    return Edit(Span(start, start), blank)

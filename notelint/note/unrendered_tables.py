@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..diagnostic import Span
+from ..diagnostic import Edit, Span
 from ..document.table_rows import cell_spans
 from ..named_tuple import NamedTuple
 from ..regex import regex
+from .details import is_raw
+from .lines import blank_line_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +38,8 @@ class Unrendered(NamedTuple):
     help: str
     at: tuple[int, ...] = ()
     """The lines that need a blank line above them, where that is the reason, by offset."""
+    blanks: tuple[Edit, ...] = ()
+    """What puts the blank lines there."""
 
 
 class _Lines(NamedTuple):
@@ -55,7 +59,7 @@ def read_unrendered(document: Document, tree: Tree, site: Site) -> list[Unrender
     waiting = [tree.root]
     while waiting:
         parent = waiting.pop()
-        if parent.kind == "details" and site.keeps_raw(document.slice(parent.opening or Span(0, 0))):
+        if parent.kind == "details" and is_raw(document, parent, site):
             continue  # nothing in it is rendered; details-not-rendered says so once
         for block in parent.children:
             if block.kind in ("paragraph", "table") and document.is_in_lines("|", block.lines):
@@ -150,18 +154,20 @@ def _is_odd(cell: str, kind: str) -> bool:
 
 def _too_near(document: Document, block: Block, meant: _Lines, site: Site) -> Unrendered | None:
     """A table that the text above or, for kramdown, below makes a part of itself; goldmark takes it out of text."""
-    if site.engine.tables == "goldmark":
+    if site.engine.tables == "goldmark" or block.kind == "table":
         return None
     above = document.source[slice(*document.line_span(meant.line - 1))].strip(" \t>") if meant.line else ""
     below = _text_below(document, meant) if site.engine.tables == "kramdown" else None
-    if not above and (below is None or block.kind == "table"):
+    if not above and below is None:
         return None
     near, where = (above, "above") if above else (document.line(below or 0).lstrip(), "below")
     what = "a heading is" if near.startswith("#") else "text is"
     reason = f"{what} directly {where} the table: {site.engine.title} prints it as text with pipes"
     at: tuple[int, ...] = (document.line_span(meant.line - 1).start,) if above else ()
     at += (document.line_span(below).start,) if below is not None else ()
-    return Unrendered(meant.header, reason, f"leave a blank line {where} the table", at)
+    lines = ([meant.line] if above else []) + ([below] if below is not None else [])
+    blanks = tuple(blank_line_above(document, block, line) for line in lines)
+    return Unrendered(meant.header, reason, f"leave a blank line {where} the table", at, blanks)
 
 
 def _text_below(document: Document, meant: _Lines) -> int | None:

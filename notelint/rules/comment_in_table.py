@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.table_rows import cell_spans
 from ..note.details import begins_raw
+from ..note.mending import with_fixes_that_mend
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -34,6 +35,12 @@ _DELIMITERS = regex(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*
 
 
 def check(note: Note) -> Iterator[Finding]:
+    below = note.document.line_starts
+    found = [(finding, below[note.document.line_index(finding.span.start) + 1]) for finding in _found(note)]
+    yield from with_fixes_that_mend(note, found, ("row",))
+
+
+def _found(note: Note) -> Iterator[Finding]:
     for match in _COMMENT.finditer(note.text, note.document.body_start):
         line = note.document.line_index(match.start())
         span = Span(*match.span("comment"))

@@ -27,6 +27,8 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
+from ..note.lines import blank_line_above
+from ..note.mending import with_fixes_that_mend
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -40,6 +42,10 @@ _MARGIN = regex(r"[ \t>]*")
 
 
 def check(note: Note) -> Iterator[Finding]:
+    yield from with_fixes_that_mend(note, [(finding, finding.span.start) for finding in _found(note)], ("heading",))
+
+
+def _found(note: Note) -> Iterator[Finding]:
     items_end = 0
     for block in note.rendered:
         if block.kind == "item":
@@ -54,7 +60,7 @@ def _in_block(note: Note, block: Block, in_item: bool) -> Iterator[Finding]:
         span = note.document.lines_span(line, line + 1)
         start = span.start + len(_MARGIN.match(note.document.slice(span))[0])  # type: ignore[index]
         if _HEADING.match(note.document.source, start, span.end):
-            yield _finding(note, Span(start, span.end), line, in_item)
+            yield _finding(note, block, Span(start, span.end), line, in_item)
     if block.kind == "paragraph" and "##" in note.text[block.span.start : block.span.end]:
         yield from _inside_lines(note, block)
 
@@ -82,14 +88,14 @@ def _indentation(note: Note, line: int) -> int:
     return len(bare) - len(bare.lstrip(" "))
 
 
-def _finding(note: Note, span: Span, line: int, in_item: bool) -> Finding:
-    engine, start, indentation = note.site.engine, note.document.line_span(line).start, _indentation(note, line)
+def _finding(note: Note, block: Block, span: Span, line: int, in_item: bool) -> Finding:
+    engine, indentation = note.site.engine, _indentation(note, line)
     is_below = _is_below_text(note, line)
     is_indented = indentation > 3 or (indentation > 0 and engine.headings_at_margin and not in_item)
     wants_blank = is_below and engine.blank_above_heading in ("always", "below-text")
-    blank = Edit(Span(start, start), note.document.blank_line(line - 1))
     margin = Edit(Span(span.start - indentation, span.start), "")
     if is_below and indentation < 4 and (wants_blank or not is_indented):
+        blank = blank_line_above(note.document, block, line)
         fix = Fix("put a blank line above it", (blank, margin) if is_indented else (blank,))
         message = f"this heading shows up as text: {engine.title} needs a blank line above it here"
         return Finding(span, message, "leave a blank line above it", fix)

@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..note.mending import with_fixes_that_mend
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -37,8 +38,12 @@ _ATTRIBUTES = regex(
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if "```" not in note.text and "~~~" not in note.text:
-        return
+    if "```" in note.text or "~~~" in note.text:
+        found = [(finding, note.document.line_at(finding.span.start).start) for finding in _found(note)]
+        yield from with_fixes_that_mend(note, found, ("fence",))
+
+
+def _found(note: Note) -> Iterator[Finding]:
     indented = {line for block in note.rendered if block.kind == "code" for line in block.lines}
     opened = {
         block.token.map[0] for block in note.rendered if block.kind == "fence" and block.token and block.token.map

@@ -22,9 +22,10 @@ Good:
 import re
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..diagnostic import Finding, Fix, Severity
 from ..document.blocks import Block
-from ..note.lines import lines_in_markup
+from ..note.lines import blank_line_above, lines_in_markup
+from ..note.mending import with_fixes_that_mend
 from ..note.note import Note, once_per_note
 from ..regex import regex
 from . import Rule
@@ -39,6 +40,11 @@ _INDENTED = regex(r"[ \t>]*(?:\t| {4})[-*+][ \t]+\S")
 
 
 def check(note: Note) -> Iterator[Finding]:
+    found = [(finding, finding.span.start) for finding in _found(note)]
+    yield from with_fixes_that_mend(note, found, ("list", "item", "quote"))
+
+
+def _found(note: Note) -> Iterator[Finding]:
     for parent in note.rendered:
         for block in parent.children:
             if block.kind == "paragraph":
@@ -73,7 +79,7 @@ def _inside(note: Note, paragraph: Block) -> Iterator[Finding]:
         note, ["" if line in inside else text for line, text in enumerate(written, paragraph.lines.start + 1)]
     )
     if wanting is not None and (at is None or wanting[0] <= at):
-        yield _right_below(note, paragraph.lines.start + 1 + wanting[0], wanting[1])
+        yield _right_below(note, paragraph, paragraph.lines.start + 1 + wanting[0], wanting[1])
     elif at is not None:
         line = paragraph.lines.start + 1 + at
         if _is_glued(note, line - 1, dict(numbers).get(at)):
@@ -128,9 +134,8 @@ def _reader_is_lenient(note: Note) -> bool:
     return "lists_without_preceding_blankline" in str(reader)
 
 
-def _right_below(note: Note, line: int, what: str) -> Finding:
-    start = note.document.line_span(line).start
-    fix = Fix("put a blank line above it", (Edit(Span(start, start), note.document.blank_line(line - 1)),))
+def _right_below(note: Note, paragraph: Block, line: int, what: str) -> Finding:
+    fix = Fix("put a blank line above it", (blank_line_above(note.document, paragraph, line),))
     message = f"this line will not be a {what}: {note.site.engine.title} needs a blank line above it, and shows everything as one paragraph"
     return Finding(note.document.lines_span(line, line + 1), message, f"leave a blank line above the {what}", fix)
 

@@ -21,13 +21,19 @@ Good:
 
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
+from ..diagnostic import Finding, Fix, Related, Severity
+from ..note.mending import with_fixes_that_mend
 from ..note.note import Note
 from ..note.unrendered_tables import Unrendered
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
+    found = [(finding, finding.span.start) for finding in _found(note)]
+    yield from with_fixes_that_mend(note, found, ("row",))
+
+
+def _found(note: Note) -> Iterator[Finding]:
     for broken in note.unrendered_tables:
         related: tuple[Related, ...] = ()
         if broken.at:
@@ -36,18 +42,12 @@ def check(note: Note) -> Iterator[Finding]:
                 continue  # comment-in-table's
             related = (Related(note.document.lines_span(line, line + 1), "this line"),)
         first = note.document.line_index(broken.span.start)
-        yield Finding(
-            note.document.lines_span(first, first + 1), broken.reason, broken.help, _fix(note, broken), related
-        )
+        yield Finding(note.document.lines_span(first, first + 1), broken.reason, broken.help, _fix(broken), related)
 
 
-def _fix(note: Note, broken: Unrendered) -> Fix | None:
+def _fix(broken: Unrendered) -> Fix | None:
     """Divide the table from the text that is too near."""
-    header = note.document.line_index(broken.span.start)
-    lines = [max(note.document.line_index(at), header) for at in broken.at]
-    starts = [(line, note.document.line_span(line).start) for line in lines]
-    edits = tuple(Edit(Span(start, start), note.document.blank_line(line)) for line, start in starts)
-    return Fix("put a blank line between them", edits) if edits else None
+    return Fix("put a blank line between them", broken.blanks) if broken.blanks else None
 
 
 RULE = Rule("TB003", "table-not-rendered", "A table that shows up as text", Severity.ERROR, check)

@@ -70,12 +70,12 @@ def _names(note: Note) -> Iterator[Finding]:
             continue
         name = match[1]
         if name.lower() not in _ELEMENTS and name.lower() not in closed and not _is_quoted(note, token.meta["span"]):
-            yield _finding(token.meta["span"], token.content)
+            yield _finding(note, token.meta["span"], token.content)
     for token in note.inline("text") if not note.site.engine.strict_emphasis else ():
         if "<" in token.content:
             for match in _LOOSE.finditer(note.document.source, *token.meta["span"]):
                 if "_" in match[0] or note.site.engine.any_name_is_a_tag:
-                    yield _finding(Span(*match.span()), match[0])
+                    yield _finding(note, Span(*match.span()), match[0])
 
 
 def _elements(note: Note) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def _elements(note: Note) -> Iterator[Finding]:
             for tag in _spoken_of(note, block):
                 name = note.document.slice(tag).strip("<>").lower()
                 if name in _ELEMENTS and name not in note.site.engine.printed_tags:
-                    yield _finding(tag, note.document.slice(tag))
+                    yield _finding(note, tag, note.document.slice(tag))
 
 
 def _spoken_of(note: Note, block: Block) -> Iterator[Span]:
@@ -119,8 +119,8 @@ def _is_quoted(note: Note, span: Span) -> bool:
     return note.site.engine.guillemets and beside == "<>"
 
 
-def _finding(span: Span, tag: str) -> Finding:
-    fix = Fix("put it in backticks", (Edit(span, f"`{tag}`"),))
+def _finding(note: Note, span: Span, tag: str) -> Finding:
+    fix = Fix("put it in backticks", (Edit(span, f"`{tag}`"),)) if not note.is_raw(span.start) else None
     message = f"{tag} is read as an HTML tag and disappears from the page"
     return Finding(span, message, "write it in backticks, or the bracket as &lt;", fix)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from notelint.diagnostic import Span
-from notelint.linting.fix import replaced
+from notelint.diagnostic import Span, replaced
 from notelint.linting.linter import Linter
 from notelint.linting.new_suppression import new_suppression
 from notelint.settings.config import Config
