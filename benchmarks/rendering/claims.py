@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from engines import MKDOCS, RENDERERS, Render, python_markdown
 from slips import SLIPS, slips
-from truths import TRUTHS, Claim, Page
+from truths import TRUTHS, Claim, Page, raw_marks, without_details
 
-from notelint.linting.fix import replaced
+from notelint.diagnostic import replaced
 from notelint.linting.linter import Linter
 from notelint.settings.config import Config, Selection
 
@@ -61,6 +61,8 @@ class Checked(NamedTuple):
     page: str
     fixed: str | None
     page_after: str | None
+    page_bare: str | None
+    """Of details elements: the page that the fixed post has without their tags."""
 
     @property
     def is_true(self) -> bool:
@@ -78,6 +80,8 @@ class Checked(NamedTuple):
         if moved is None:
             return True
         after = self.claim._replace(post=self.fixed, line=moved)
+        if self.page_bare is not None:  # what is printed there too is not the elements' doing
+            return raw_marks(after, Page(self.page_after)) <= raw_marks(after, Page(self.page_bare))
         return not TRUTHS[self.claim.code](after, Page(self.page_after))
 
 
@@ -94,8 +98,15 @@ def check(name: str, codes: list[str], count: int, seed: int) -> list[Checked]:
             claims += _claims(slip.text, file, blog.post)
     before = _rendered(blog, [claim.post for claim, _ in claims])
     after = _rendered(blog, [fixed for _, fixed in claims if fixed is not None])
+    bare = _rendered(blog, [without_details(fixed) for one, fixed in claims if fixed and one.code == "DT001"])
     return [
-        Checked(claim, before.get(claim.post) or "", fixed, after.get(fixed or ""))
+        Checked(
+            claim,
+            before.get(claim.post) or "",
+            fixed,
+            after.get(fixed or ""),
+            bare.get(without_details(fixed or "")) if claim.code == "DT001" else None,
+        )
         for claim, fixed in claims
         if before.get(claim.post) is not None
     ]
@@ -103,6 +114,8 @@ def check(name: str, codes: list[str], count: int, seed: int) -> list[Checked]:
 
 def _claims(text: str, file: Path, path: str) -> Iterator[tuple[Claim, str | None]]:
     report = Linter().lint_file(file, path, Config(selection=Selection(select=("MK", "TB", "DT"), preview=True)))
+    if report.failure is not None:
+        raise SystemExit(report.failure)
     for found in report.diagnostics:
         if found.code in TRUTHS and _NEWER not in found.message:
             written = text[slice(*found.span)]

@@ -13,6 +13,7 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BREAK = "\x02"
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_NOT_SHOWN = re.compile(r"<[^<>]*>|!\[.*?\]\(.*?\)|```.*")
 
 
 class Leaf(NamedTuple):
@@ -135,8 +136,10 @@ def _in_text(claim: Claim, page: Page) -> bool:
     line = claim.line_at(0).strip("> \t")
     marker, _, rest = line.partition(" ")
     if "a quote" in claim.message:
-        return re.search(r"(?m)(?:^|\s)>\s", page.shown) is not None
-    leaf = page.of(rest) or page.of(claim.line_at(-1))
+        below = (_NOT_SHOWN.sub("", line) for line in claim.post.split("\n")[claim.line - 1 :])
+        own = page.of(next((line for line in below if _WORD.search(line)), ""))
+        return own is not None and "blockquote" not in own.path
+    leaf = page.of(_NOT_SHOWN.sub("", rest)) or page.of(claim.line_at(-1))
     return leaf is not None and "pre" not in leaf.path and marker in leaf.text
 
 
@@ -216,13 +219,25 @@ def _raw(claim: Claim, page: Page) -> bool:
     found = re.search(r"as raw text: (.*?)(?: \(and .*)?$", claim.message)
     if found and claim.code == "DT006":
         return found[1].strip() in page.shown
+    return bool(raw_marks(claim, page))
+
+
+def raw_marks(claim: Claim, page: Page) -> set[str]:
+    """The marks of the element's markdown that the page shows."""
     inside = claim.post.partition("<details")[2].partition("</details>")[0]
     marks = re.findall(
         r"!?\[\w|```|__\w+__|\*\w+\*|##|---|^ *#\w|\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\|",
         inside,
         re.MULTILINE,
     )
-    return any(mark.strip("> ") in page.shown for mark in marks) or re.search(r"(?m)^> ?\w", page.shown) is not None
+    shown = "\n".join(leaf.text for leaf in page.leaves if "pre" not in leaf.path)
+    quotes = {"> "} if re.search(r"(?m)^> ?\w", shown) else set[str]()
+    return quotes | {mark for mark in marks if mark.strip("> ") in shown}
+
+
+def without_details(text: str) -> str:
+    """A post whose details elements are gone, and their content stands where they did."""
+    return re.sub(r"<(/?)(?:details|summary)\b[^<>]*>", "", text)
 
 
 def _code_lost(claim: Claim, page: Page) -> bool:
@@ -273,7 +288,9 @@ def _wrong_marker(claim: Claim, page: Page) -> bool:
 def _flat(claim: Claim, page: Page) -> bool:
     """Whether an item is as deep as the one above."""
     lines = claim.post.split("\n")[: claim.line - 1]
-    own, above = page.of(claim.line_at(0)), page.of(next((line for line in reversed(lines) if _WORD.search(line)), ""))
+    below = claim.post.split("\n")[claim.line - 1 :]
+    own = page.of(next((line for line in below if _WORD.search(line)), ""))  # an item may be empty
+    above = page.of(next((line for line in reversed(lines) if _WORD.search(line)), ""))
     if re.match(r"[ >]*(?:[-*+] |\d+\. ){2}", claim.line_at(0)):
         return True
     return own is not None and above is not None and own.path.count("li") <= above.path.count("li")
