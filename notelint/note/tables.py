@@ -49,8 +49,8 @@ class Table(NamedTuple):
 
     @property
     def columns(self) -> int:
-        """The number of columns, which the header decides."""
-        return len(self.rows[0].cells)
+        """The number of columns, which the header decides; goldmark fills it up to the row of dashes."""
+        return max(len(self.rows[0].cells), len(self.texts[0]))
 
 
 def read_tables(document: Document, tree: Tree, site: Site) -> list[Table]:

@@ -1,4 +1,4 @@
-"""Footnotes of several paragraphs, and goldmark's definition lists, as cmark-gfm 0.29 and Hugo 0.111 render them."""
+"""Footnotes of several paragraphs, and goldmark's definition lists, as cmark-gfm 0.29 and Hugo 0.111 render them; tables of a short header."""
 
 from __future__ import annotations
 
@@ -58,6 +58,43 @@ def test_footnotes(text: str, found: str) -> None:
 )
 def test_definition_lists(text: str, found: str) -> None:
     assert blocks(text, GOLDMARK) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ebb\n|---|---|\nlow | mud\nno pipe\n\nText.\n", "table_open tr_open tr_open tr_open p"),
+        ("| Ebb |\n|---|---|\n| low | mud |\n## Flood\n", "table_open tr_open tr_open heading_open"),
+        ("Text\nEbb\n--|\n", "p table_open tr_open"),
+        ("Ebb\n:--\n", "p"),
+        ("> Ebb\n> |--|--|\n", "blockquote_open table_open tr_open"),
+        ("- Ebb\n  |--|--|\n- Flood\n", "bullet_list_open list_item_open table_open tr_open list_item_open p"),
+        ("| a | b | c |\n|---|---|\n", "p"),
+        ("Ebb\n    |---|---|\n", "p"),
+        ("Ebb\n---\n", "heading_open"),
+        ("## Ebb\n|---|---|\n", "heading_open p"),
+        ("> Ebb | low\n|---|---|\n", "blockquote_open p"),
+        ("Ebb\n|---||---|\n", "p"),
+    ],
+)
+def test_tables(text: str, found: str) -> None:
+    assert blocks(text, GOLDMARK) == found
+
+
+PYTHON_MARKDOWN = Grammar("python-markdown", extensions=frozenset(("footnotes",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[^a]: A tree.\n\n    Its leaves.\n[^b]: A bush.\n", "note p p note p"),
+        ("[^a]: A tree.\n[^b]: A bush.\n\n    Its leaves.\n", "note p note p p"),
+        ("[^a]: A tree.\n\n\n    Its leaves.\n", "note p code_block"),
+        ("[^a]: A tree.\n\n    Its leaves.\n\nText.\n", "note p p p"),
+    ],
+)
+def test_footnotes_of_python_markdown(text: str, found: str) -> None:
+    assert blocks(text, PYTHON_MARKDOWN) == found
 
 
 def test_places_are_those_of_the_post() -> None:

@@ -9,12 +9,16 @@ from markdown_it.rules_block import StateBlock, table
 from markdown_it.token import Token
 
 from ...diagnostic import Span
+from ...regex import regex
 from ..table_rows import cell_spans
 from .bare_token import NO_ATTRIBUTES
 
 _ASKED_FOR = frozenset(("table_open", "tr_open", "inline", "table_close"))
 """The tokens of a table that are kept: two of three are of no use, and no post has more tokens than one with a large table."""
 _DELIMITER_ROW = "|-:"
+_DELIMITERS = regex(r"(?=[ ]*-*[:|])[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_NO_PARAGRAPH = regex(r"(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)|[><]|```|~~~|:[ \t]|\[[^\]\n]*\]:|(?:[-*_][ \t]*){3,}$")
+"""How lines begin that are no text, and so no row above a row of dashes."""
 _MANY = 200
 """Rows of a table in which indented ones are looked for."""
 
@@ -22,7 +26,7 @@ _MANY = 200
 def gfm_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     """The stock rule, where the next line begins as a delimiter row does; with the places of rows and cells."""
     at = state.bMarks[first + 1] + state.tShift[first + 1]
-    if state.src[at : at + 1] not in _DELIMITER_ROW:
+    if state.src[at : at + 1] not in _DELIMITER_ROW or _is_no_paragraph(state, first):
         return False
     known = len(state.tokens)
     state.push = partial(_push, state)  # type: ignore[method-assign]
@@ -33,6 +37,10 @@ def gfm_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     if found and not silent:
         _stamp_cells(state, known)
     return found
+
+
+def _is_no_paragraph(state: StateBlock, line: int) -> bool:
+    return _NO_PARAGRAPH.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None
 
 
 def _push(state: StateBlock, type: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
@@ -55,10 +63,56 @@ def goldmark_table(state: StateBlock, first: int, end: int, silent: bool) -> boo
             break
         if state.sCount[line] >= code:
             kept[line], state.sCount[line] = state.sCount[line], state.blkIndent
-    found = gfm_table(state, first, end, silent)
+    found = gfm_table(state, first, end, silent) or _short_header(state, first, end, silent)
     for line, indentation in kept.items():
         state.sCount[line] = indentation
     return found
+
+
+def _short_header(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """A table whose header has fewer cells than the row of dashes, or no pipe at all: goldmark fills it up."""
+    below = first + 1
+    if (
+        below >= end
+        or state.sCount[below] < state.blkIndent
+        or state.is_code_block(below)
+        or state.is_code_block(first)
+    ):
+        return False
+    header = Span(state.bMarks[first] + state.tShift[first], state.eMarks[first])
+    dashes = Span(state.bMarks[below] + state.tShift[below], state.eMarks[below])
+    if state.isEmpty(first) or _is_no_paragraph(state, first) or not _DELIMITERS.match(state.src, *dashes):
+        return False
+    columns = len(cell_spans(state.src, dashes)[0])
+    if len(cell_spans(state.src, header)[0]) > columns:
+        return False
+    if silent:
+        return True
+    known, above = len(state.tokens), state.parentType
+    state.parentType = "table"
+    opening = StateBlock.push(state, "table_open", "table", 1)
+    _add_row(state, first, header, columns)
+    line = first + 2
+    ends = state.md.block.ruler.getRules("blockquote")
+    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+        if any(rule(state, line, end, True) for rule in ends):
+            break
+        _add_row(state, line, Span(state.bMarks[line] + state.tShift[line], state.eMarks[line]), columns)
+        line += 1
+    StateBlock.push(state, "table_close", "table", -1)
+    opening.map, state.line, state.parentType = [first, line], line, above
+    _stamp_cells(state, known)
+    return True
+
+
+def _add_row(state: StateBlock, line: int, row: Span, columns: int) -> None:
+    """The tokens of a row, which has so many cells, whatever is written."""
+    texts = [state.src[slice(*cell)].replace("\\|", "|") for cell in cell_spans(state.src, row)[0]][:columns]
+    StateBlock.push(state, "tr_open", "tr", 1).map = [line, line + 1]
+    for text in texts + [""] * (columns - len(texts)):
+        token = StateBlock.push(state, "inline", "", 0)
+        token.map, token.content, token.children = [line, line + 1], text, []
+    state.level -= 1
 
 
 def _stamp_cells(state: StateBlock, known: int) -> None:

@@ -150,8 +150,15 @@ def _footnote(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     if stop < len(block):
         blocks.appendleft(block[stop:])
     else:
-        while blocks and (not blocks[0] or blocks[0][0].text.startswith("    ")):
-            inside += [Line("", 0), *loose_detab(blocks.popleft(), 4)]
+        last = block[-1].number  # two blank lines end it
+        while blocks and blocks[0] and blocks[0][0].text.startswith("    ") and blocks[0][0].number - last <= 2:
+            below = blocks.popleft()
+            last = below[-1].number
+            stop = next((at for at, line in enumerate(below) if _FOOTNOTE.match(line.text)), len(below))
+            inside += [Line("", 0), *loose_detab(below[:stop], 4)]
+            if stop < len(below):  # another one begins in it
+                blocks.appendleft(below[stop:])
+                break
     parser.within("footnote", parser.parse_chunk, parent.add("footnote", block[index].number), inside)
     return True
 
