@@ -22,6 +22,8 @@ HIDDEN = "\ue000"
 _FOOTNOTES = re.compile(
     r"<(?:div|section|aside)[^>]*(?:class=\"footnotes?(?:-[\w-]+)?[\" ]|role=\"doc-endnotes\"|data-footnotes)"
 )
+_NOTE = re.compile(r"<li id=\"fn[^\"]*\"[^>]*>")
+_BACK = re.compile(r"<a [^>]*class=\"(?:reversefootnote|footnote-back(?:ref)?)\".*?</a>", re.DOTALL)
 _WORD = re.compile(rf"[A-Za-z0-9{HIDDEN}]+")
 
 Event = tuple[str, str]
@@ -35,6 +37,13 @@ def blocks_of(page: str) -> list[Event]:
     reader.close()
     reader.end_text()
     return reader.events
+
+
+def notes_of(page: str) -> list[list[Event]]:
+    """The blocks of each footnote of a page, in order."""
+    footnotes = _FOOTNOTES.search(page)
+    pieces = _NOTE.split(page[footnotes.end() :])[1:] if footnotes else ()
+    return [blocks_of(_BACK.sub("", piece)) for piece in pieces]
 
 
 def same(ours: list[Event], theirs: list[Event]) -> bool:

@@ -20,9 +20,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from blocks import blocks_of, first_difference, same
+from blocks import blocks_of, first_difference, notes_of, same
 from engines import PYTHON_MARKDOWN_NAMES, RENDERERS, Render, python_markdown
-from generate import generated
+from generate import generated, with_footnotes
 from markdown_it.token import Token
 
 from notelint.discovery.sites import Sites
@@ -42,6 +42,8 @@ _CHUNK = re.compile(r"^([ \t]*(?:```|~~~)+)\{r[ ,][^\n]*\}", re.MULTILINE)
 _FIGURE = re.compile(r"<figcaption[^>]*>.*?</figcaption>", re.DOTALL)
 _TITLE = re.compile(r'(?:<p class="admonition-title">|(?<=">)<summary>)(\w+)</(?:p|summary)>')
 _BATCH = 40
+_FOOTNOTE = re.compile(r"^Here \w+\[\^a\]")
+"""How generated posts with footnotes begin."""
 
 
 class Post(NamedTuple):
@@ -88,6 +90,21 @@ def read(post: Post) -> list[tuple[str, str]] | None:
         return None
     reader = parser(grammar)
     return blocks_of(reader.renderer.render(list(_with_cells(_without_footnotes(tokens))), reader.options, {}))
+
+
+def read_notes(post: Post) -> list[list[tuple[str, str]]]:
+    """The blocks of each footnote as notelint reads them."""
+    grammar = post.engine.grammar._replace(as_meant=False)
+    notes: list[list[Token]] = []
+    inside = False
+    for token in Document(post.text, grammar=grammar).tokens:
+        if token.type == "footnote_open":
+            notes.append([])
+        inside = token.type != "footnote_close" and (inside or token.type == "footnote_open")
+        if inside and token.type != "footnote_open":
+            notes[-1].append(token)
+    reader = parser(grammar)
+    return [blocks_of(reader.renderer.render(list(_with_cells(note)), reader.options, {})) for note in notes]
 
 
 def _without_footnotes(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -152,7 +169,15 @@ def made(post: Post, page: str) -> list[tuple[str, str]]:
 def agrees(post: Post, page: str | None) -> bool:
     """Whether notelint's blocks are those of the page, or one of the two could not be read."""
     ours = read(post)
-    return ours is None or page is None or same(ours, made(post, page))
+    if ours is None or page is None:
+        return True
+    return same(ours, made(post, page)) and (not _FOOTNOTE.search(post.text) or _agree_in_notes(post, page))
+
+
+def _agree_in_notes(post: Post, page: str) -> bool:
+    """Whether a generated post's footnotes, which are referred to in their order, hold the blocks of the page's."""
+    ours, theirs = read_notes(post), notes_of(page)
+    return len(ours) == len(theirs) and all(map(same, ours, theirs))
 
 
 def reduce(post: Post) -> Post:
@@ -212,6 +237,7 @@ def main() -> None:
     options.add_argument("--engine", choices=RENDERERS, help="only posts of this engine")
     options.add_argument("--as", dest="wanted", choices=ENGINES, help="render all posts with this engine")
     options.add_argument("--generated", type=int, default=0, metavar="N", help="N generated posts for each engine too")
+    options.add_argument("--footnotes", type=int, default=0, metavar="N", help="N generated posts with footnotes too")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--sample", type=int, metavar="N", help="no more than N posts of the folders")
     options.add_argument("--show", type=int, default=0, metavar="N", help="reduce N posts that differ")
@@ -226,11 +252,16 @@ def main() -> None:
         posts = random.Random(given.seed).sample(posts, given.sample)
     if given.folders:
         compare(posts, given.show, given.engine, given.names)
-    if given.generated:
-        texts = generated(given.generated, given.seed)
+    for count, make in ((given.generated, generated), (given.footnotes, with_footnotes)):
+        if not count:
+            continue
+        texts = make(count, given.seed)
         wanted = [given.engine] if given.engine else [name for name in RENDERERS if name != "jupyter"]
         engines = {name: ENGINES.get(name, ENGINES["hugo"]) for name in wanted}
-        print("generated:")
+        if make is with_footnotes and (engine := engines.get("python-markdown")) is not None:
+            grammar = engine.grammar._replace(extensions=engine.grammar.extensions | {"footnotes"})
+            engines["python-markdown"] = engine._replace(grammar=grammar)
+        print(f"{make.__name__.replace('_', ' ')}:")
         compare(
             (Post("", text, name, engine) for name, engine in engines.items() for text in texts),
             given.show,

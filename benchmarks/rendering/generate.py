@@ -14,6 +14,33 @@ def generated(count: int, seed: int) -> list[str]:
     return [_text(chance) for _ in range(count)]
 
 
+def with_footnotes(count: int, seed: int) -> list[str]:
+    """So many texts whose footnotes hold blocks of every kind."""
+    chance = random.Random(f"footnotes {seed}")
+    return [_noted(chance) for _ in range(count)]
+
+
+def _noted(chance: random.Random) -> str:
+    names = ("a", "b")[: chance.randint(1, 2)]
+    notes = "".join(f"[^{name}]:{_note(chance)}{chance.choice(_APART)}" for name in names)
+    below = chance.choice(("", "", f"{_sentence(chance)}\n", f"- {_sentence(chance)}\n"))
+    return "Here" + " and".join(f" {chance.choice(_WORDS)}[^{name}]" for name in names) + f".\n\n{notes}{below}"
+
+
+_APART = ("\n", "\n\n", "\n\n")
+
+
+def _note(chance: random.Random) -> str:
+    """What is behind the colon of a footnote."""
+    width = chance.choice((4, 4, 4, 4, 2, 0))
+    first = chance.choice((" ", " ", " ", "\n" + " " * 4)) + _sentence(chance)
+    for _ in range(chance.randint(0, 2)):
+        block = _block(chance, 2) if chance.random() < 0.7 else _sentence(chance)
+        lines = (" " * width + line if line else "" for line in block.split("\n"))
+        first += chance.choice(("\n", "\n\n", "\n\n")) + "\n".join(lines)
+    return first
+
+
 def _text(chance: random.Random) -> str:
     pieces = [_block(chance, 0) for _ in range(chance.randint(2, 4))]
     text = pieces[0]
