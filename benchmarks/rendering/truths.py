@@ -258,7 +258,8 @@ def _fence_open(claim: Claim, page: Page) -> bool:
 def _no_fence(claim: Claim, page: Page) -> bool:
     if "its marks" in claim.message:
         return "```" in page.shown or "~~~" in page.shown
-    inside = [line for line in claim.post.split("\n")[claim.line :] if _WORD.search(line)][:3]
+    inside = [line for line in claim.post.split("\n")[claim.line :] if _WORD.search(line) and "```" not in line]
+    inside = inside[: 1 if "text is before" in claim.message else 3]
     return any(not page.is_in({"pre"}, line) for line in inside)
 
 

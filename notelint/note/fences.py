@@ -20,6 +20,11 @@ _OPENING = regex(
     r"(?P<prefix>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}+(?=[^`\n]*$)|~{3,}+)[ \t]*+(?P<info>.*)$"
 )
 _QUOTES = regex(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3})(?P<info>[a-z+#]*)[ \t]*$")
+_BEHIND_TEXT = regex(
+    r"(?P<prefix>[ \t>]*+[^\s`>][^`]*+(?:`[^`]++`[^`]*+)*+)(?P<mark>`{3,}+)(?P<info>[A-Za-z][\w+#.-]*+)?[ \t]*+$"
+)
+_FARTHEST = 60
+"""Lines below a mark behind text among which its end is looked for."""
 _SIGN = regex(r"```|~~~|'''|<!--")
 _ALONE = regex(r"^[ \t>]*(?P<mark>(?P<sign>[`~'´‘’])(?P=sign){2,}+)[^\S\n]*$", re.MULTILINE)
 
@@ -37,6 +42,8 @@ class Fence(NamedTuple):
     mark: str
     info: str
     """What is after the opening mark."""
+    is_behind_text: bool = False
+    """Whether it begins on the line of a sentence, which makes it none."""
 
     @property
     def column(self) -> int:
@@ -63,13 +70,32 @@ def read_fences(document: Document) -> Iterator[Fence]:
             continue
         opening = _OPENING.match(text) or _QUOTES.match(text)
         if opening is None:
-            line += 1
+            fence = _behind_text(document, line)
+            if fence is not None:
+                yield fence
+            line = fence.end + 1 if fence is not None and fence.end is not None else line + 1
             continue
         marks = marks or _Marks(document)
         end = marks.closing(opening, line)
         closing_prefix = document.line(end).partition(opening["mark"])[0] if end is not None else ""
         yield Fence(line, end, opening["prefix"], closing_prefix, opening["mark"], opening["info"].strip())
         line = end + 1 if end is not None else line + 1
+
+
+def _behind_text(document: Document, line: int) -> Fence | None:
+    """The fence that a sentence ends with: its language, or nothing after a colon, and code from the next line on."""
+    opening = _BEHIND_TEXT.match(document.line(line))
+    if opening is None or not (opening["info"] or opening["prefix"].rstrip().endswith(":")):
+        return None
+    for end in range(line + 1, min(line + _FARTHEST, len(document.line_starts))):
+        text = document.line(end).strip(" \t>")
+        if text.startswith(opening["mark"]) and not text.strip("`"):
+            mark, prefix = opening["mark"], document.line(end).partition(opening["mark"])[0]
+            info = opening["info"] or ""
+            return Fence(line, end, opening["prefix"], prefix, mark, info, True) if end > line + 1 else None
+        if "```" in text or (not text and (end == line + 1 or not opening["info"])):
+            return None
+    return None
 
 
 class _Marks:

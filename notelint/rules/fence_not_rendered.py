@@ -3,7 +3,7 @@
 After the three backticks kramdown accepts one word, pandoc one word or braces, Python-Markdown one word, braces or
 `hl_lines`. More is possible only with `pymdownx.superfences`; without that extension both fences must start at the
 left margin, outside lists and quotes. In kramdown, a fence at the margin right below a list item falls apart if its
-code has a blank line. Three quotation marks are not a fence in any engine. Hugo 0.150 and later
+code has a blank line. No engine sees a fence after text on the same line. Three quotation marks are not a fence in any engine. Hugo 0.150 and later
 does not build the site if braces after the backticks hold anything but attributes: `{1,3}` of other generators, `{python}` of Quarto.
 
 Bad:
@@ -19,10 +19,12 @@ Good:
     ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from ..diagnostic import Finding, Severity
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
 from ..note.fences import Fence
+from ..note.mending import with_fixes_that_mend
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -54,12 +56,20 @@ _FARTHEST = 50
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if "```" not in note.text and "~~~" not in note.text and "'''" not in note.text:
-        return
+    if "```" in note.text or "~~~" in note.text or "'''" in note.text:
+        found = [(finding, finding.fix.edits[0].span.end if finding.fix else 0) for finding in _found(note)]
+        yield from with_fixes_that_mend(note, found, ("fence",))
+
+
+def _found(note: Note) -> Iterator[Finding]:
     kind = note.site.engine.fences
     told = False
+    places = _places(note) if any(fence.is_behind_text for fence in note.fences) else ({}, set[int]())
     for fence in note.fences:
         if note.is_raw(note.document.line_starts[fence.line]):
+            continue
+        if fence.is_behind_text:
+            yield from _behind_text(note, fence, *places)
             continue
         problem = _problem(note, fence, kind)
         if problem and not (told and problem[0] == _NO_BACKTICKS):
@@ -70,6 +80,37 @@ def check(note: Note) -> Iterator[Finding]:
             yield Finding(span, f"this is not a code fence here, {effect}: {problem[0]}", problem[1])
         elif note.site.engine.refuses_braces and fence.mark[0] in "`~" and not _ATTRIBUTES.match(fence.info):
             yield _refused(note, fence)
+
+
+def _places(note: Note) -> tuple[dict[int, Block], set[int]]:
+    """The paragraph that each line is in, and the lines on which fences begin."""
+    paragraphs = {line: block for block in note.rendered if block.kind == "paragraph" for line in block.lines}
+    return paragraphs, {block.lines.start for block in note.rendered if block.kind == "fence"}
+
+
+def _behind_text(
+    note: Note, fence: Fence, paragraphs: Mapping[int, Block], opened: Collection[int]
+) -> Iterator[Finding]:
+    """A fence at the end of a sentence: what comes of its code, and of what follows its closing mark."""
+    paragraph = paragraphs.get(fence.line)
+    if paragraph is None or fence.end is None:
+        return
+    effect = "so the code shows up as text"
+    if fence.end in opened:
+        if note.text[note.document.line_span(fence.end).end :].strip():
+            effect += ", and what follows it as code"
+    elif fence.end in paragraph.lines:
+        effect = "so the lines of the code run together in the sentence"
+    start = note.document.line_span(fence.line).start + len(fence.prefix)
+    text_end = start - len(fence.prefix) + len(fence.prefix.rstrip())
+    margin = fence.closing_prefix
+    blank = Edit(Span(text_end, start), f"\n{margin.rstrip()}\n{margin}")
+    yield Finding(
+        note.document.lines_span(fence.line, fence.line + 1),
+        f"this is not a code fence here, {effect}: text is before it on its line",
+        "start it on a line of its own, below a blank line",
+        Fix("put it on a line of its own", (blank,)),
+    )
 
 
 def _refused(note: Note, fence: Fence) -> Finding:

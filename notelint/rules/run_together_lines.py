@@ -113,4 +113,11 @@ def _line_end(note: Note, offset: int) -> int:
     return note.document.line_at(offset).end
 
 
-RULE = Rule("MK013", "run-together-lines", "Lines that run together in one paragraph", Severity.WARNING, check)
+RULE = Rule(
+    "MK013",
+    "run-together-lines",
+    "Lines that run together in one paragraph",
+    Severity.WARNING,
+    check,
+    yields_to=("MK017",),
+)

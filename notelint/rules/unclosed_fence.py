@@ -57,8 +57,9 @@ def _printed(note: Note) -> Iterator[Finding]:
 
 def _swallowing(note: Note) -> Iterator[Finding]:
     """Fences that swallow what follows."""
+    told = {fence.end for fence in note.fences if fence.is_behind_text}
     for block in note.rendered:
-        if block.kind != "fence" or block.token is None or block.token.map is None:
+        if block.kind != "fence" or block.lines.start in told or block.token is None or block.token.map is None:
             continue
         first, stop = block.lines.start, block.lines.stop
         last = note.document.line(stop - 1).strip(" \t>")
