@@ -1,7 +1,8 @@
 """A paragraph or list that is indented by four spaces, outside of any list, shows up as code; so does a picture, in a list too.
 
 Remove the spaces. In a list, a picture goes as far in as the text of its item. Short lines without punctuation may be a poem or the output of a program, so they are not reported.
-If a post has three such places or more, indented as code is, they are taken as intended.
+If a post has three such places or more, indented as code is, they are taken as intended; but not lists right below
+headings, and not the lists of a post that has no others.
 
 Bad:
 
@@ -36,6 +37,7 @@ _SAMPLE = regex(
 """What announces text that is shown as it is written."""
 _PROSE = regex(r"^(?:(?:[-*+]|\d{1,2}[.)])\s+)?[*_`\"'(]*[^\W\d_][\w'’-]*+[,:.*_`\"']*+(?:\s+\S+){2,}$")
 
+_LIST = "this list"
 _CODE_COLUMN = 5
 """Where code begins, from 1; who indents the first line of a paragraph takes more spaces."""
 
@@ -46,8 +48,13 @@ _PICTURE = regex(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)|!\[\[[^\[\]]+\]\]
 def check(note: Note) -> Iterator[Finding]:
     yield from _pictures(note)
     found = list(_findings(note))
-    if len(found) < 3 or all(note.document.place(finding.span.start)[1] > _CODE_COLUMN for finding in found):
-        yield from found
+    if len(found) < 3 or all(note.document.place(finding.span.start)[1] > _CODE_COLUMN for finding, _ in found):
+        yield from (finding for finding, _ in found)
+        return
+    has_lists = any(block.kind == "list" for block in note.rendered)
+    for finding, above in found:
+        if finding.message.startswith(_LIST) and (above == "heading" or not has_lists):
+            yield finding
 
 
 def _pictures(note: Note) -> Iterator[Finding]:
@@ -61,7 +68,8 @@ def _pictures(note: Note) -> Iterator[Finding]:
                 yield Finding(note.document.lines_span(first, first + 1), message, "delete spaces at its start")
 
 
-def _findings(note: Note) -> Iterator[Finding]:
+def _findings(note: Note) -> Iterator[tuple[Finding, str]]:
+    """Text and lists that are printed as code, each with the kind of the block above it."""
     for parent in note.rendered:
         if parent.kind not in ("document", "details"):
             continue
@@ -76,9 +84,10 @@ def _findings(note: Note) -> Iterator[Finding]:
             listed = [line for line in prose if re.match(r"[-*+]\s|\d{1,2}[.)]\s", line)]
             if lines and len(prose) == len(lines) and (len(listed) == len(lines) or _are_sentences(lines)):
                 first = note.document.line_index(block.span.start)
-                what = "this list is" if len(listed) == len(lines) else "this text is"
-                message = f"{what} indented by four spaces or more, so it shows up as code"
-                yield Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
+                what = _LIST if len(listed) == len(lines) else "this text"
+                message = f"{what} is indented by four spaces or more, so it shows up as code"
+                finding = Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
+                yield finding, above.kind if above is not None else ""
 
 
 def _are_sentences(lines: list[str]) -> bool:
