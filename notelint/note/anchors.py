@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from html import unescape
 from typing import TYPE_CHECKING
@@ -30,6 +30,8 @@ _LABEL = regex(
 _CELL_OPTION = regex(r"^[ \t>]*(?:#|//|--|%%?)\|[ \t]*label:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 _CHUNK_LABEL = regex(r"\{\w+[ ,]+(?:label=[\"']?)?([\w-]+)(?=[\"',\s}])(?!\s*=)")
 """The first word after the language, as knitr reads it."""
+_TAB = regex(r'===[!+]?[ \t]+"([^\n]*)"')
+_SIGN = regex(r":[\w+-]+:")
 _IN_COMMENT = regex(r"[\w.+-]*[^\W_][\w.+-]*")
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ID_IN_TAG = regex(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -50,9 +52,25 @@ def read_anchors(document: Document, headings: list[Heading], site: Site) -> set
         anchors.update(site.heading_ids(_with_html(document, headings)))
     if site.has_cross_references:
         anchors.update(_labels(document))
+    if how := site.names_tabs():
+        anchors.update(_ids_of_tabs(document, headings, how))
     if site.fills_comments():
         anchors.update(_names_in_comments(document))
     return anchors
+
+
+def _ids_of_tabs(document: Document, headings: list[Heading], how: str) -> Iterator[str]:
+    """What ``pymdownx.tabbed`` makes of the titles of tabs; a sign such as ``:star:`` counts in some versions."""
+    starts = [heading.span.start for heading in headings]
+    for mask in document.masks:
+        title = _TAB.match(document.text, mask.span.start) if mask.kind == "admonition" else None
+        if title is None:
+            continue
+        above = bisect_right(starts, mask.span.start) - 1
+        before = f"{headings[above].id}-" if how == "combined" and above >= 0 else ""
+        for text in {title[1], _SIGN.sub("", title[1]).strip()}:
+            slug = re.sub(r"[^\w\- ]", "", text).replace(" ", "-")
+            yield from (before + slug, before + slug.lower())
 
 
 def _names_in_comments(document: Document) -> Iterator[str]:

@@ -38,7 +38,7 @@ _DUNDER = regex(
 _WORD = regex(r"(?:main|name|call|next|enter|exit|new|file|doc|class|all|version|slots|add|hash|dict)")
 """Those that may as well be a word in bold: the post must be about Python, and not make other words bold so."""
 _PYTHON = regex(
-    r"\b_{2}(?:init|str|repr|len|getitem|setitem|iter|del|eq|lt|gt)_{2}|^[ \t>]*(?:```|~~~)[ \t]*\{?\.?(?:py|ipython)|\bpython",
+    r"\b_{2}(?:init|str|repr|len|getitem|setitem|iter|del|eq|lt|gt)_{2}|^[ \t>]*(?:```|~~~)[ \t]*\{?\.?(?:py|ipython)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SUPERSCRIPT = regex(r"\^([^\s^]{1,40})\^")

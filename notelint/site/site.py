@@ -192,6 +192,10 @@ class Site(Folder):
         """Whether a program of the blog's own may make ids and definitions of what is named in comments."""
         return False
 
+    def names_tabs(self) -> str:
+        """Whether tabs (``=== "Title"``) have ids of their own: ``alone``, behind that of their heading (``combined``), or "" for none."""
+        return ""
+
     def appended_labels(self) -> frozenset[str]:
         """The labels, in small letters, of link definitions that the settings add to every page."""
         return frozenset()

@@ -71,3 +71,33 @@ def test_definitions_that_are_added_to_every_page(blog: Blog, extensions: str, p
     settings = f"site_name: x\nmarkdown_extensions:\n{extensions}"
     blog.write({"mkdocs.yml": settings, place: "  [Shed.high]: https://loom.test/shed\n", "docs/a.md": post})
     assert len(blog.lint("docs/a.md", select=("MK020",)).diagnostics) == count
+
+
+TABS = """# Logo & loom
+
+=== ":star: In & side"
+
+    A reed.
+
+=== "Out, side"
+
+    A hem.
+
+[1](#in--side), [2](#out-side), [3](#logo--loom-in--side), [4](#logo-loom-in--side), [5](#logo-loom-out-side), [6](#hem)
+"""
+SLUGS = "      slugify: !!python/object/apply:pymdownx.slugs.slugify\n        kwds: {case: lower}\n"
+TABBED_ALONE = f"markdown_extensions:\n  - pymdownx.tabbed:\n      alternate_style: true\n{SLUGS}"
+
+
+@pytest.mark.parametrize(
+    ("settings", "missing"),
+    [
+        (TABBED_ALONE, "3456"),
+        (f"{TABBED_ALONE}      combine_header_slug: true\n", "1236"),
+        (TABBED_ALONE.replace(SLUGS, ""), "123456"),
+    ],
+)
+def test_tabs_have_ids_where_the_settings_say_how(blog: Blog, settings: str, missing: str) -> None:
+    blog.write({"mkdocs.yml": f"site_name: x\n{settings}", "docs/a.md": TABS})
+    found = blog.lint("docs/a.md", select=("LK001",)).diagnostics
+    assert [TABS.splitlines()[10][d.region.column - 4] for d in found] == list(missing)

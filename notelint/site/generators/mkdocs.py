@@ -107,6 +107,10 @@ class MkDocs(Site):
     def fills_comments(self) -> bool:
         return bool(_settings(self).get("hooks"))
 
+    def names_tabs(self) -> str:
+        options = _options_of(self, "pymdownx.tabbed")
+        return "" if "slugify" not in options else "combined" if options.get("combine_header_slug") is True else "alone"
+
     def appended_labels(self) -> frozenset[str]:
         return self.remember("appended labels", lambda: _appended_labels(self))
 
@@ -193,12 +197,17 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _appended_labels(site: MkDocs) -> frozenset[str]:
-    """Those in the files that ``pymdownx.snippets`` appends to every page."""
+def _options_of(site: MkDocs, extension: str) -> dict[str, Any]:
+    """The options of one of the extensions."""
     listed = _settings(site).get("markdown_extensions")
     named = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else [listed]
-    options = next((entry["pymdownx.snippets"] for entry in named if entry and "pymdownx.snippets" in entry), None)
-    options = options if isinstance(options, dict) else {}
+    options = next((entry[extension] for entry in named if isinstance(entry, dict) and extension in entry), None)
+    return options if isinstance(options, dict) else {}
+
+
+def _appended_labels(site: MkDocs) -> frozenset[str]:
+    """Those in the files that ``pymdownx.snippets`` appends to every page."""
+    options = _options_of(site, "pymdownx.snippets")
     labels: set[str] = set()
     for path in _listed(options.get("auto_append")):
         texts = (site.blog.read(under(site, base, path)) for base in _listed(options.get("base_path") or "."))
