@@ -79,6 +79,11 @@ def asks_on(sentence: str) -> bool:
     return len(sentence) <= _LONGEST and _ASKS_ON.fullmatch(sentence) is not None
 
 
+def goes_on(sentence: str) -> bool:
+    """True for a sentence that may belong to the question before it: one that ``asks_on``, or "Explain how it is made."."""
+    return asks_on(sentence) or (len(sentence) <= _LONGEST and _SETS.match(sentence) is not None)
+
+
 def answer_begins(question: str, rest: str, apart: bool) -> int:
     """Where in the text behind a question its answer begins: after all that asks on, or at the end where nothing answers.
 

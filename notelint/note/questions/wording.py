@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 
 from ...regex import regex
-from .further import asks_on
+from .further import goes_on
 from .marks import BEHIND, ends_in_mark, has_mark
 from .model import Number
 
@@ -162,12 +162,11 @@ def _asks_then_sets_a_task(text: str) -> bool:
 
 def _asks_on_at_the_end(text: str) -> bool:
     """True for a question and then only what asks on: "Are both needed? Explain."."""
-    *others, last = _SENTENCE.split(text[-_LONGEST_TAIL:].rstrip(" \t\n*_~"))
-    if not others or not asks_on(last):
-        return False
-    while others and asks_on(others[-1]):
-        others.pop()
-    return bool(others) and ends_in_mark(others[-1].rstrip(BEHIND))
+    sentences = _SENTENCE.split(text[-_LONGEST_TAIL:].rstrip(" \t\n*_~"))
+    last = len(sentences) - 1
+    while last > 0 and goes_on(sentences[last]):
+        last -= 1
+    return last < len(sentences) - 1 and ends_in_mark(sentences[last].rstrip(BEHIND))
 
 
 def _sets_or_asks(sentence: str) -> bool:
