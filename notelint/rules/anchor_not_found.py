@@ -77,12 +77,19 @@ def _answers(target: Page, fragment: str) -> bool:
 def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:
     where = "on this page" if target is note.page else f"in {target.path}"
     message = f"this link goes nowhere: nothing {where} has the id {fragment}"
+    help = "link to the id of a heading, or give the place an id"
+    is_wiki = link.destination == "wiki"
+    if is_wiki:
+        is_block = fragment.startswith("^")
+        what = f"block {fragment[1:]}" if is_block else f'heading "{fragment}"'
+        message = f"this link leads to the note alone: there is no {what} {where}"
+        help = f"write {fragment} at the end of the block" if is_block else "write the heading as it is there"
     start = link.target_span.end - len(fragment) - 1
     whole = link.destination == "in-page" or note.document.text[start : link.target_span.end] != f"#{fragment}"
     span = link.target_span if whole else Span(start, link.target_span.end)
-    near = target.nearest_anchor(unquote(fragment), link.text) if link.destination != "wiki" else None
+    near = target.nearest_anchor(unquote(fragment), link.text) if not is_wiki else None
     if near is None:
-        return Finding(span, message, "link to the id of a heading, or give the place an id")
+        return Finding(span, message, help)
     title = target.title_of(near)
     related = (Related(title.span, "the heading with this id"),) if title and target is note.page else ()
     fix = None

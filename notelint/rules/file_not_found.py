@@ -4,7 +4,7 @@ Correct the name, or add the file. Files are looked for as your site does: next 
 under `{{ site.baseurl }}`, with percent-encoded characters, and with `.md` for `.html` or for no ending. Pictures
 named in the front matter (`image`, `cover`) count too. Links that a template builds are not checked. In an Obsidian
 vault a link may lead to a note that is not written yet or is not published, so a missing note is reported only if
-there is one with nearly the same name, or with that name in another folder.
+there is one with nearly the same name, or with that name in another folder; for a wiki-link, if one of its words is misspelt.
 
 Bad:
 
@@ -23,17 +23,20 @@ from ..blog.blog import Blog
 from ..diagnostic import Finding, Severity, Span
 from ..note.addresses import is_title, read_slip
 from ..note.links import Link, placeholder_reason
+from ..note.near_notes import near_note
 from ..note.note import Note
 from ..note.samples import is_demonstrated
 from ..regex import regex
 from ..site.paths import as_address, folder_of, stem_of
 from ..site.site import Site
 from ..site.sources import sources, under
+from ..spelling.lexicon import shipped
 from . import Option, Rule
 
 _INCLUDE = regex(r"\{\{<\s*include\s+(?P<path>[^\s>]+)\s*>\}\}")
 
 _NO_PAGE, _NO_PICTURE, _NOT_INCLUDED = "this link goes nowhere", "this picture is not shown", "nothing is included here"
+_NO_NOTE = "this link leads to no note"
 _ANCHOR = regex(r"<a(?:rea)?\b", re.IGNORECASE)
 _DIGITS = regex(r"\d+")
 _MOST_NAMES = 200
@@ -66,10 +69,20 @@ def _of_link(note: Note, link: Link) -> Iterator[Finding]:
     ):
         targets = _below_media(note, link.target) if link.role == "image" else [link.target]
         yield from _finding(note, targets, link.target_span, _effect(note, link))
-    elif link.destination == "wiki" and link.role == "image" and note.site.has_wiki_links:
-        name = link.target.partition("#")[0]
-        if name and "." in name and note.site.find_note(name) is None:
-            yield Finding(link.target_span, f"{_effect(note, link)}: your vault has no file {name}", _to_do())
+    elif link.destination == "wiki" and note.site.has_wiki_links:
+        name = link.target.partition("#")[0].strip()
+        if name and note.site.find_note(name) is None:
+            yield from _wiki(note, link, name)
+
+
+def _wiki(note: Note, link: Link, name: str) -> Iterator[Finding]:
+    if link.role == "image" and "." in name:
+        yield Finding(link.target_span, f"{_effect(note, link)}: your vault has no file {name}", _to_do())
+        return
+    near = near_note(note.site, name, lambda word: bool(shipped().level(word)))
+    if near is not None:
+        message = f'{_NO_NOTE}: your vault has no note "{name}"'
+        yield Finding(link.target_span, message, f'did you mean "{near}"?')
 
 
 def _front_matter(note: Note, keys: Sequence[str]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ be from the site's.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 from urllib.parse import unquote
 
@@ -150,6 +150,10 @@ class Site(Folder):
     def find_note(self, target: str) -> str | None:
         """The path of the file that a wiki-link names, or None."""
         return None
+
+    def note_names(self) -> Iterable[str]:
+        """The names of all notes that a wiki-link can lead to, without their ending."""
+        return ()
 
     @property
     def has_templates(self) -> bool:

@@ -15,7 +15,7 @@ from .slips import Slip, in_case
 _IT_IS = '"its" is what belongs to it; "it is" is written "it\'s"'
 _OF_IT = '"it\'s" is short for "it is"; what belongs to it is written "its"'
 _CHECKED = (
-    "possible impossible hard easy easier better best worth good harder useful necessary time common known used made based allowed similar"
+    "possible impossible difficult tricky tempting crucial essential helpful hard easy easier better best worth good harder useful necessary time common known used made based allowed similar"
     " different up able available ready likely unlikely nice great fun safe clear true important recommended"
 )
 _STILL = " ".join(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from ..engines.engine import Engine
 from ..engines.github import OBSIDIAN
-from ..paths import folder_of, join
+from ..paths import folder_of, join, stem_of
 from ..site import Site
 from ..sources import under
 
@@ -32,6 +33,10 @@ class Obsidian(Site):
 
     def find_note(self, target: str) -> str | None:
         return _find_note(self, target)
+
+    def note_names(self) -> Iterable[str]:
+        names = self.remember("names", lambda: _names(self))
+        return (stem_of(paths[0]) for name, paths in names.items() if name.endswith(".md"))
 
     def reads_key(self, key: str) -> bool:
         """In a vault every property is one's own."""
