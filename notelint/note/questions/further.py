@@ -47,7 +47,7 @@ _LANGUAGES = (
 _ASKS_ON = regex(rf"\W*(?:(?:please|then|and|also|briefly|but)\W+){{0,3}}(?:{'|'.join(_LANGUAGES)})\W*", re.IGNORECASE)
 """A sentence that can't be an answer: it wants reasons or examples."""
 _SETS = regex(
-    r"\W*(?:(?:please|then|and|also|briefly)\W+){0,2}(?:(?:explain|discuss|describe|justify|illustrate|elaborate|defend)(?![-\w`(])"
+    r"\W*(?:(?:please|then|and|also|briefly)\W+){0,2}(?:(?:explain|discuss|describe|justify|illustrate|elaborate|defend)(?![-\w`(]|\W+(?:that|with|on|in|at)\b)"
     r"|(?:give|provide|cite|name)\W+(?:me\W+)?(?:an?\W+(?:\w+\W+){0,2}example|examples|one|two|three|four|five)\b"
     r"|compare\W+(?:them|both|it|and\W+contrast|the\W+(?:two|three|\d))\b)",
     re.IGNORECASE,
@@ -66,6 +66,13 @@ _HOW = regex(
     re.IGNORECASE,
 )
 """Of questions that an imperative answers: what to do, or what something does."""
+_ASKS = regex(
+    r"(?:\A|[.!?:;,]\s)\W{0,6}(?:q(?:uestion)?\W{0,2})?(?:\d{1,3}\W{1,4})?(?:[a-h][.)]\s)?\W{0,4}"
+    r"(?:what|which|why|when|where|who|whom|whose|how|is|are|was|were|do|does|did|can|could|should|would|will|must|may|might|has|have|had"
+    r"|if|in|for|on|at|to|under|given|suppose)\b",
+    re.IGNORECASE,
+)
+"""A question by its first word; "Design issues?" may as well be a case, and what follows tells what to do then."""
 _ABOUT_QUESTIONS = regex(r"\b(?:questions?|ask(?:s|ed|ing)?|fragen?|preguntas?|domand[ae]|perguntas?)\b", re.IGNORECASE)
 _END = regex(r"(?:(?<=[.!?:;])[*_)\]\"'”’»]*\s+|(?<=[。？！])\s*(?=\S)|[ \t\\]*\n\s*)")
 """Between two sentences."""
@@ -98,7 +105,8 @@ def answer_begins(question: str, rest: str, apart: bool) -> int:
             break
         count += 1
     left = sentences[count:]
-    if not left or (not _HOW.search(question) and all(_sets(rest[start:end], apart) for start, end in left)):
+    may_go_on = (not apart or _ASKS.search(question)) and not _HOW.search(question)
+    if not left or (may_go_on and all(_sets(rest[start:end], apart) for start, end in left)):
         return len(rest)
     return left[0][0] if count else 0
 
