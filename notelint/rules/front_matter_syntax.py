@@ -31,6 +31,8 @@ _FIXES = {
     "neither a key": "write key: value, or indent the line below its key",
     "no keys": "write key: value, such as title: My notes",
     "Illegal character": "put the value in quotes, and close them",
+    "Invalid value": "put the value in quotes; only numbers, dates, true and false have none",
+    "Expected newline": "put the value in quotes, and write one key on each line",
 }
 """What to write, by the words of what is wrong."""
 
@@ -54,7 +56,12 @@ def check(note: Note) -> Iterator[Finding]:
         what, _, said = problem.message.partition("; ")
         if what.startswith("no keys") and not note.site.makes_pages:
             return  # where nothing reads settings: text between two rules
-        help = said or next((fix for words, fix in _FIXES.items() if words in what), "write key: value on each line")
+        line = (
+            'write key = "value" on each line'
+            if note.front_matter.language == "toml"
+            else "write key: value on each line"
+        )
+        help = said or next((fix for words, fix in _FIXES.items() if words in what), line)
         yield Finding(
             problem.span,
             f"the front matter can't be read: {what}",

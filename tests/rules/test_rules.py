@@ -176,6 +176,21 @@ def test_where_a_missing_file_belongs(blog: Blog) -> None:
     assert "the page's address is /2024/01/02/low.html, so the browser looks for /2024/01/02/neap.html" in found.help
 
 
+@pytest.mark.parametrize(
+    ("line", "help"),
+    [
+        ("draft = flase", "put the value in quotes; only numbers, dates, true and false have none"),
+        ("weight = 3 kg", "put the value in quotes, and write one key on each line"),
+        ("draft: false", 'write key = "value" on each line'),
+    ],
+)
+def test_what_to_write_in_toml(blog: Blog, line: str, help: str) -> None:
+    blog.write({"hugo.toml": "title = 'Tides'\n", "content/posts/low.md": f"+++\ntitle = 'Low'\n{line}\n+++\n"})
+    (found,) = blog.lint("content/posts/low.md", select=("FM002",)).diagnostics
+    assert found.help is not None
+    assert found.help.startswith(help)
+
+
 def test_what_to_write_in_the_front_matter(blog: Blog) -> None:
     blog.write({**JEKYLL, POST: "---\ntitle: x\npublished: flase\ntags: 3\ntoc: perhaps\ndate: 2024-13-01\n---\n"})
     helps = [found.help for found in blog.lint(POST, select=("FM003",)).diagnostics]

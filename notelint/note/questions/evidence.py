@@ -286,6 +286,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
     )
     if form == "labels":
         section.label = shape.label[0]
+        section.help = f'write the answer after "{section.label.capitalize()}:", as below the others'
         section.unlabelled = [q for q in unlabelled if q.answer is not None and asks(q.text)]
     section.reason = _reason(seen, form, section)
     return section
