@@ -24,6 +24,7 @@ from .forms import (
     PLURAL_OF_THING,
     THING_OF_PLURAL,
     THIRD_OF_BASE,
+    THIRD_OF_GERUND,
     Change,
     parts,
 )
@@ -87,6 +88,13 @@ _DONE_BY = {
     verb: f"{verb.removesuffix('e')}ing"
     for verb in "use read call check write train update build move copy look compare".split()
 } | {"set": "setting"}
+_PREPOSED = " ".join(
+    f"{preposition}_which"
+    for preposition in "in of for by with on at to from through during under within without after".split()
+)
+_WHO_MAKES = " ".join(
+    f"{who}_{makes}_it" for who in "that who whoever what".split() for makes in ("make", "makes", "made", "let", "lets")
+)
 _PAST_TOO = frozenset(
     "cost cut set put let hit read cast split quit shut spread beat bet burst broadcast forecast reset upset input bid shed rid wed".split()
 )
@@ -247,6 +255,18 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(
         PARTICIPLE_OF_BASE, _where(before=_MAY_BE, after="and when until if before after while because so that")
     )
+    make_it = _where(
+        before="make_it makes_it making_it made_it let_it lets_it make_them let_them", not_before=_WHO_MAKES
+    )
+    yield Pattern(BASE_OF_THIRD, make_it)
+    works = _where(
+        before="make_it makes_it making_it made_it let_it lets_it make_them let_them",
+        not_before=_WHO_MAKES,
+        after="$ in on with for as like",
+    )
+    yield Pattern(THING_OF_PLURAL, works, also={"works": "work"})
+    which = _where(before="which", after="a an the", not_before=_PREPOSED)
+    yield Pattern(THIRD_OF_GERUND, which, right="{form}|is {written}")
     yield Pattern(GERUND_OF_BASE, _where(before="with about", after="a an the this these those it them"))
     yield Pattern(
         PARTICIPLE_OF_BASE, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")
@@ -270,6 +290,8 @@ def _nouns() -> Iterator[Pattern]:
     yield Pattern(NOUN_OF_PLURAL, _where(before="^_in_this", after="we i you it"))
     these = _where(before=_OF_THESE, after="are is were was of for that which why where when $")
     yield Pattern(PLURAL_OF_THING, these, but=MODALS)
+    are_the = _where(before="^_these_are_the", after="that we you i required followed taken needed used")
+    yield Pattern(PLURAL_OF_THING, are_the, but=_UNCHANGED | {"result", "answer", "output", "outcome", "cause", "work"})
     pointed = _where(before="^_these ^_those", after="can will should must may could would are were have")
     yield Pattern(PLURAL_OF_THING, pointed, but=MODALS)
     yield Pattern(

@@ -27,6 +27,7 @@ _RUN = (
 )
 """What is called as something else is called."""
 _SECOND_VERBS = "contains allows provides has requires consists includes enables becomes happens seems belongs exists refers depends creates describes"
+_BETWEEN_ALONE = '"{written}" should be "{meant}" here'
 _LACKS_IT = '"{before} {written}" needs "it": it is "{before} {meant}"'
 _LACKS_IS = '"{written}" needs "is": it is "{meant}"'
 _EASY = " ".join(
@@ -173,5 +174,18 @@ USAGE: tuple[list[Turn], ...] = (
         "in",
         not_before="turn switch depend depends depending rely relies",
         after="a_different_way a_similar_way a_better_way a_simple_way an_efficient_way an_easy_way the_following_way",
+    ),
+    turn(
+        "much",
+        "many",
+        _BETWEEN,
+        before="too so",
+        after="~nouns things details steps types tests changes names images points lines layers classes questions files features",
+        not_after="systems sales news physics",
+    ),
+    turn("need", "need", _TWICE, before="are were", after="to", unless=_ACTS_SAID, takes_before=1),
+    *(
+        turn(ours, ours[:-1], _BETWEEN_ALONE, after="~noun ~nouns own code", not_before=f"of_{ours} like_{ours}")
+        for ours in ("ours", "yours", "theirs")
     ),
 )
