@@ -380,7 +380,7 @@ ROWS = Table(
     turn("are", "is", _TOGETHER, before="^_it ^_he ^_she"),
     turn("is", "are", _TOGETHER, before="^_they ^_we ^_these ^_those"),
     turn("are", "is", _TOGETHER, before="^_everyone ^_everybody ^_nobody"),
-    turn("is", "are", _TOGETHER, before="^_people ^_the_people most_people many_people some_people"),
+    turn("is", "are", _TOGETHER, before="^_most_people ^_many_people ^_some_people"),
     turn("is", "are", _TOGETHER, before="there", after="many several multiple various two three four five six seven"),
     *(
         turn(word, word, '"{written}" says "{meant}" twice', before="more", after=_THAN, takes_before=1)

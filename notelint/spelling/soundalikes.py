@@ -173,11 +173,6 @@ SOUNDALIKES: tuple[list[Turn], ...] = (
         takes_before=1,
     ),
     turn("servers", "serves", before="it this which that repository page", after="as"),
-    turn(
-        "into",
-        "to",
-        after="create maintain understand provide explain achieve improve ensure allow avoid include perform",
-    ),
     turn("must", "most", before="the a", after="important common popular used powerful useful basic difficult"),
     turn("currently", "current", before="the a this our", after="~noun terminal user state version value time"),
     turn(

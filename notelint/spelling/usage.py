@@ -34,6 +34,14 @@ _EASY = " ".join(
     f"{how}_to"
     for how in "important possible necessary better easy easier hard difficult good useful recommended".split()
 )
+_MODALS = "should would could must cannot can't won't shouldn't wouldn't couldn't".split()
+_SAID_SHORTLY = " ".join(
+    (
+        *(f"^_{modal}" for modal in _MODALS),
+        *(f"{it}_{modal}" for it in "it they we you i he she that this".split() for modal in _MODALS),
+    )
+)
+"""Whether they should is a question."""
 _ACTS_SAID = "what whatever do does did done all thing things way how who that"
 
 USAGE: tuple[list[Turn], ...] = (
@@ -109,7 +117,8 @@ USAGE: tuple[list[Turn], ...] = (
         "be",
         _BETWEEN,
         before="should would could must cannot can't won't shouldn't wouldn't couldn't",
-        unless="what",
+        not_before=_SAID_SHORTLY,
+        unless="what whether whatever",
     ),
     turn(
         "had",
