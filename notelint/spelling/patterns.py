@@ -248,6 +248,7 @@ def _verbs() -> Iterator[Pattern]:
         BASE_OF_PAST,
         _where(
             before="do does did",
+            not_before="you_did i_did we_did they_did he_did she_did it_did that_did",
             after=f"{_FUNCTION} {_DETERMINERS}",
             unless="what whatever everything things all way thing how who that best",
         ),

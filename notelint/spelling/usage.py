@@ -152,7 +152,7 @@ USAGE: tuple[list[Turn], ...] = (
     ),
     *(
         turn(whose, whose, _TWO, before="the a an", after="~one ~many ~is own first", takes_before=1)
-        for whose in ("my", "our", "your", "their", "his", "its")
+        for whose in ("our", "your", "their", "his", "its")
     ),
     turn(
         "the",
