@@ -31,7 +31,7 @@ _SMALL_WORD = regex(
     r"[*_]{0,3}$"
 )
 _AND = regex(r"\b(?:and|or|nor|und|oder|y|et)[*_]*$")
-_OPEN_WORD = regex(r"(?<![\w'’/.-])(?:an?|the|so-called|such as|their|your|our|every)[*_]{0,3}$")
+_OPEN_WORD = regex(r"(?<=[a-z,] )(?:an|the|so-called|such as|their|your|our|every)[*_]{0,3}$")
 """A word with which no sentence and no title ends."""
 _WIDE_ENOUGH = 60
 """Characters of a line that is none of a list, which may end in "and"."""
@@ -81,6 +81,8 @@ def _breaks_off(note: Note, parent: Block, block: Block, after: Block | None) ->
     if parent.kind not in ("item", "document"):
         return False
     text = note.document.slice(text_span(block))
+    if parent.kind == "item" and text.endswith("such as"):  # the next items may say what
+        return False
     rest = note.text[block.span.end : after.span.start if after is not None else block.span.end]
     return len(text) >= _LONG_ENOUGH and _OPEN_WORD.search(text.rpartition("\n")[2]) is not None and not rest.strip()
 
