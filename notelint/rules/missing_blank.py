@@ -65,7 +65,7 @@ def check(note: Note) -> Iterator[Finding]:
                 if index >= read:
                     row = _row(note, parent, index)
                     read = index + len(row)
-                    told = read if _is_list(row) else told
+                    told = read if _is_list(note, row) else told
                     if index < told:
                         yield _finding(row, row[0].text[0], _NO_ITEM)
                 if index >= told:
@@ -169,6 +169,7 @@ def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Itera
         or (not is_first and parent.kind == "item" and parent.marker == marker)
         or _beside(note, parent, index, marker)
         or _is_announced(lines, glued)
+        or (is_first and len(lines) == 1 and _is_between(note, parent, index, first.text))
         or _is_lone_star(note, lines, glued)
         or (is_first and _SENTENCE.match(first.text) and (_again(note, marker) or _uses(note, marker)))
     ):
@@ -178,20 +179,44 @@ def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Itera
 def _row(note: Note, parent: Block, index: int) -> list[_Line]:
     """The first lines of the paragraphs from one on that begin with the same bullet and no space."""
     row: list[_Line] = []
-    for block in parent.children[index:]:
-        line = _lines(note, block)[0] if block.kind == "paragraph" else None
-        is_glued = line is not None and line.text[:1] in "-+" and _BULLET.match(line.text) is not None
-        if line is None or not is_glued or (row and row[0].text[0] != line.text[0]):
+    while index < len(parent.children) and parent.children[index].kind == "paragraph":
+        line = _lines(note, parent.children[index])[0]
+        if not _BULLET.match(line.text) or (row and row[0].text[0] != line.text[0]):
             break
         row.append(line)
+        index += 1
     return row
 
 
-def _is_list(row: list[_Line]) -> bool:
-    """Whether paragraphs with a bullet each are a list: several, half of them of some words and with a capital."""
+def _is_list(note: Note, row: list[_Line]) -> bool:
+    """Whether paragraphs with a bullet each are a list: several, half of them of some words and with a capital; two if they begin with markup."""
+    if len(row) < _SEVERAL:
+        return len(row) > 1 and not any(line.text[1:2].isalpha() for line in row)
+    if row[0].text[0] == "*" and _explains_stars(note):
+        return False
     capitals = sum(not line.text[1:2].islower() for line in row)
     longer = sum(" " in line.text.strip() for line in row)
-    return len(row) >= _SEVERAL and min(capitals, longer) * 2 >= len(row)
+    return min(capitals, longer) * 2 >= len(row)
+
+
+def _explains_stars(note: Note) -> bool:
+    """Whether a star is behind a word somewhere, so that one before a word may begin a footnote."""
+    return any(_STAR_BEHIND.search(token.content) for token in note.inline("text"))
+
+
+def _is_between(note: Note, parent: Block, index: int, text: str) -> bool:
+    """Whether a paragraph stands between lists with its bullet, or, if it is no name, below one whose items have blank lines between them."""
+    marker = text[0]
+    above, below = (
+        parent.children[at] if 0 <= at < len(parent.children) and parent.children[at].kind == "list" else None
+        for at in (index - 1, index + 1)
+    )
+    if above is None or above.children[0].marker != marker:
+        return False
+    if below is not None:
+        return below.children[0].marker == marker
+    is_loose = len(above.children) > 1 and not note.document.line(above.children[-1].lines.start - 1).strip(" \t>")
+    return is_loose and (text[1:2].islower() or len(text.split()) > _NAME)
 
 
 def _is_announced(lines: list[_Line], glued: list[tuple[_Line, str]]) -> bool:
@@ -212,7 +237,7 @@ def _is_lone_star(note: Note, lines: list[_Line], glued: list[tuple[_Line, str]]
         return False
     if len(line.text.split()) > _NAME or not _uses(note, marker):
         return False
-    return not any(_STAR_BEHIND.search(token.content) for token in note.inline("text"))
+    return not _explains_stars(note)
 
 
 def _beside(note: Note, parent: Block, index: int, marker: str) -> bool:
