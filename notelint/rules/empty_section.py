@@ -50,8 +50,10 @@ from ..note.shortcodes import read_shortcodes
 from ..regex import regex
 from . import Rule
 
-_SAYS_ALL = regex(r"[.!…;]\W*\Z|\b(?:none|nothing|n/a)\W*\Z", re.IGNORECASE)
-"""A heading that is a sentence, or says itself that there is nothing."""
+_SAYS_ALL = regex(
+    r"[.!…;]\W*\Z|\b(?:none|nothing|n/a|horizontal (?:rules?|lines?)|dividers?|separators?)\W*\Z", re.IGNORECASE
+)
+"""A heading that is a sentence, says itself that there is nothing, or shows a rule."""
 _REFERS = regex(
     r"\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>|`[^`]*[(\[][^`]*`|(?<![\w.$])[\w.$]++\([^()]*\)|^[^:`]*:? `[^`]*`.*"
 )
