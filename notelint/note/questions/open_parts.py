@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from .model import Question
 
 _COUNTED = regex(
-    r"(?P<indent>[ \t>]*)(?:[-*+][ \t]+)?[*_]{0,3}(?P<mark>\(?(?:(?P<letter>[a-h])|(?P<digits>\d{1,2}))[.)][*_]{0,3})(?:[ \t]+(?P<said>.*))?"
+    r"\A(?P<indent>[ \t>]*)(?:[-*+][ \t]+)?[*_]{0,3}(?P<mark>\(?(?:(?P<letter>[a-h])|(?P<digits>\d{1,2}))[.)][*_]{0,3})(?:[ \t]+(?P<said>.*))?"
 )
 _LABELLED = regex(
-    r"(?P<indent>[ \t>]*)(?P<mark>[-*+][ \t]+[*_]{0,3}[^\W\d_][^:：\n]{0,40}[:：][*_]{0,3})(?:[ \t]+(?P<said>.*))?"
+    r"\A(?P<indent>[ \t>]*)(?P<mark>[-*+][ \t]+[*_]{0,3}[^\W\d_][^:：\n]{0,40}[:：][*_]{0,3})(?:[ \t]+(?P<said>.*))?"
 )
 _BULLET = regex(r"(?P<indent>[ \t>]*)[-*+][ \t]+\S")
 _FENCE = regex(r"```|~~~|<")
