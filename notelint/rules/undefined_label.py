@@ -30,13 +30,15 @@ from . import Rule
 _FULL = regex(r"(?<![\w\]!\\])\[(?P<text>[^\[\]\n]{2,200})\]\[(?P<label>[^\[\]\n]{0,100})\](?![\[(\w])")
 _ALONE = regex(r"(?<![\]\w!\\`$])\[(?P<label>[^\[\]\n^]{5,100})\](?![\[(:\w{])")
 _IN_BRACKETS = regex(r"\[([^\[\]]*)\]")
+_SNIPPET = regex(r"^[ \t]*-{1,2}8<-{1,2}", re.MULTILINE)
+"""What puts another file here, which may hold the definitions."""
 _MANY = 200
 """Labels; where there are more, what is meant by one that is not defined is not looked for."""
 
 
 def check(note: Note) -> Iterator[Finding]:
     defined = sorted({label.lower() for label in note.document.references})
-    if not defined:
+    if not defined or note.site.finds_labels() or _SNIPPET.search(note.text):
         return
     elsewhere = note.site.appended_labels()
     elsewhere |= {name.lower() for name in note.page.anchors} if note.site.fills_comments() else set()

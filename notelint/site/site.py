@@ -200,6 +200,10 @@ class Site(Folder):
         """Whether tabs (``=== "Title"``) have ids of their own: ``alone``, behind that of their heading (``combined``), or "" for none."""
         return ""
 
+    def finds_labels(self) -> bool:
+        """Whether a label without a definition may be an id or a name of code anywhere in the site."""
+        return False
+
     def appended_labels(self) -> frozenset[str]:
         """The labels, in small letters, of link definitions that the settings add to every page."""
         return frozenset()

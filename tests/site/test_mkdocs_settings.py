@@ -101,3 +101,31 @@ def test_tabs_have_ids_where_the_settings_say_how(blog: Blog, settings: str, mis
     blog.write({"mkdocs.yml": f"site_name: x\n{settings}", "docs/a.md": TABS})
     found = blog.lint("docs/a.md", select=("LK001",)).diagnostics
     assert [TABS.splitlines()[10][d.region.column - 4] for d in found] == list(missing)
+
+
+LOOKED_UP = """::: loom.shed
+    options:
+      members: no
+      order: source
+
+The [shed][loom.shed.Shed] and the [warp].
+
+[warp]: https://loom.test/warp
+"""
+
+
+@pytest.mark.parametrize(
+    ("settings", "codes"),
+    [("plugins: [mkdocstrings]\n", []), ("plugins: [autorefs]\n", []), ("plugins: [search]\n", ["MK020"])],
+)
+def test_labels_that_a_plugin_looks_up(blog: Blog, settings: str, codes: list[str]) -> None:
+    blog.write({"mkdocs.yml": f"site_name: x\n{settings}", "docs/a.md": LOOKED_UP})
+    found = [d.code for d in blog.lint("docs/a.md", select=("MK020", "MK013")).diagnostics]
+    assert [code for code in found if code == "MK020"] == codes and (not found or settings == "plugins: [search]\n")
+
+
+def test_a_snippet_may_hold_the_definitions(blog: Blog) -> None:
+    post = 'The [shed][loom] and the [warp].\n\n[warp]: https://loom.test/warp\n\n--8<-- "links.md"\n'
+    blog.write({"mkdocs.yml": "site_name: x\n", "docs/a.md": post, "docs/b.md": post.partition("\n\n--8")[0]})
+    assert not blog.lint("docs/a.md", select=("MK020",)).diagnostics
+    assert blog.lint("docs/b.md", select=("MK020",)).diagnostics

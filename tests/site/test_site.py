@@ -307,3 +307,13 @@ def test_what_quartodoc_looks_up_and_writes(blog: Blog) -> None:
     )
     found = run(blog, "check", "--format", "concise", "-q", "--select", "LK", ".").stdout
     assert found == "a.qmd:1:73: LK004 this link goes nowhere: there is no file /reed.qmd\n"
+
+
+def test_a_root_link_into_a_folder_that_a_site_is_made_of(blog: Blog) -> None:
+    """On GitHub it leads nowhere, but the page is there for the site that the folder is the root of."""
+    site = site_of(
+        blog.write({"docs/content/looms/reed.md": "", "docs/content/looms/sett/index.md": "", "warp.md": ""})
+    )
+    wanted = {"/looms/reed": None, "/looms/sett/#a": None, "/looms/weft": False, "/warp": False, "/warp.md": True}
+    found = {target: site.resolve("docs/content/looms/hem.md", target).exists for target in wanted}
+    assert found == wanted

@@ -111,6 +111,9 @@ class MkDocs(Site):
         options = _options_of(self, "pymdownx.tabbed")
         return "" if "slugify" not in options else "combined" if options.get("combine_header_slug") is True else "alone"
 
+    def finds_labels(self) -> bool:
+        return not {"autorefs", "mkdocstrings"}.isdisjoint(_plugins(self))
+
     def appended_labels(self) -> frozenset[str]:
         return self.remember("appended labels", lambda: _appended_labels(self))
 
