@@ -1,4 +1,5 @@
-"""A `<details>` that is never closed hides the rest of the page. A `</details>` too many closes nothing.
+"""A `<details>` that is never closed hides the rest of the page. A `</details>` too many closes nothing;
+kramdown shows it as text.
 
 Inside a list item, the browser closes it at the end of the item; that is reported once for a post.
 
@@ -25,24 +26,31 @@ Good:
 
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity
+from ..diagnostic import Finding, Severity, Span
+from ..document.blocks import covers
 from ..note.note import Note
 from . import Rule
 
 
 def check(note: Note) -> Iterator[Finding]:
+    is_kramdown = note.site.engine.tables == "kramdown"
+    in_lists = _in_lists(note) if note.tree.unmatched else []
+    in_text = [block.span for block in note.tree.walk() if block.inline] if note.tree.unmatched and is_kramdown else []
     by_item = {block.opening for block in note.tree.closed_by_item}
     for tag in note.tree.unmatched:
         if tag.span in by_item:
             continue
         if tag.closing:
-            yield Finding(
-                tag.span,
-                "</details> closes nothing: no <details> is open here",
-                "delete it, or write <details> above",
-            )
+            effect = "closes nothing and shows up as text" if is_kramdown else "closes nothing"
+            message = f"</details> {effect}: no <details> is open here"
+            yield Finding(tag.span, message, "delete it, or write <details> above")
         else:
-            message = "<details> is never closed: the rest of the page is hidden in it"
+            where = "the rest of the page"
+            if covers(in_text, tag.span.start):
+                where = "only the rest of its paragraph"
+            elif covers(in_lists, tag.span.start):
+                where = "the rest of the list item"
+            message = f"<details> is never closed: {where} is hidden in it"
             yield Finding(tag.span, message, "write </details> after the answer")
     if note.tree.closed_by_item:
         first = note.tree.closed_by_item[0].span
@@ -50,6 +58,15 @@ def check(note: Note) -> Iterator[Finding]:
         message = f"{count} not closed: only the end of the list item closes what is open"
         opening = note.tree.closed_by_item[0].opening or first
         yield Finding(opening, message, "write </details> after each answer", severity=Severity.WARNING)
+
+
+def _in_lists(note: Note) -> list[Span]:
+    """The outermost lists: with an item ends what is open in it."""
+    spans: list[Span] = []
+    for block in note.tree.walk():
+        if block.kind == "list" and (not spans or block.span.start >= spans[-1].end):
+            spans.append(block.span)
+    return spans
 
 
 RULE = Rule(
