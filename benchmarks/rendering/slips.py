@@ -180,6 +180,18 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "1. W W\n\nS\n\n2. W W\n\nS\n\n3. W W",
         "1. W\n\n![W](a.png)\n\n1. W\n1. W",
     ),
+    "MK028": (
+        "__W W__: W W\n\n__K__: W\n\n__W W: W W",
+        "- __W W__ W\n- __K W__ W\n- __W W W",
+        "__W W__ W __K W__ W\n\nW W__ W",
+    ),
+    "MK031": ("W `W W", "W `W` W `W W", "K W` W W", "- W `W`\n- W `W", "| W | W |\n|---|---|\n| `W | W |"),
+    "MK039": ("K W:", "## W\n\nW:\n\n## W W", "S\n\nK W W:"),
+    "MK040": (
+        "int W(int n) {\n\n    return n / 2;\n\n}",
+        "def W(n):\n\n    return n",
+        "W(W) {\n\n    W();\n\n}\n\nS",
+    ),
     "TB001": (
         _TABLE + "| W | W | W |",
         _TABLE + "| `W|W` | W |",
@@ -201,6 +213,22 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "<details>\n<summary>W</summary>\n**W**\n</details>",
         "<details>\n<summary>W</summary>\n\n- **W**\n- W\n\n</details>",
         '<details markdown="1">\n<summary>W</summary>\n\n`W`\n\n</details>',
+    ),
+    "DT002": (
+        "<details>\n<summary>W</summary>\n\nS\n\nS",
+        "S\n\n</details>",
+        "<details>\n<summary>W</summary>\n\nS\n\n</details>\n\n</details>",
+        "- <details>\n  <summary>W</summary>\n  W\n- W",
+        "S\n</details>\nS",
+        "<div>\n</details>\n</div>",
+    ),
+    "DT003": ("<details>\n\nS\n\n</details>", "<details>\nS\n</details>", "<details open>\n\n- W\n- W\n\n</details>"),
+    "DT005": (
+        "<W>\n\n- **W**\n- W\n\n## W W",
+        "S\n<section> W W W.\n\n## W W\n\nS",
+        "<div>\n\n## W\n\n- W\n- W",
+        "W W `W\n<main>` W.\n\n## W\n\nS",
+        "<p>W W\n\n**W** [W](u.md)",
     ),
     "DT006": (
         "<div>\n\n**W**\n\n</div>",

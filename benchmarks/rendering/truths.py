@@ -305,6 +305,60 @@ def _first_item(claim: Claim, page: Page) -> bool:
     )
 
 
+def _marks_shown(claim: Claim, page: Page) -> bool:
+    """Whether the marks of the claim are in the text of the page, outside of code."""
+    text = page.html if "<" in claim.written else "".join(leaf.text for leaf in page.leaves if "pre" not in leaf.path)
+    return claim.written in text
+
+
+def _nothing_after(claim: Claim, page: Page) -> bool:
+    """Whether a line is the last text of the page, or above a heading."""
+    leaf = page.of(claim.line_at(0))
+    if leaf is None:
+        return False
+    after = page.leaves[page.leaves.index(leaf) + 1 :]
+    return not after or any(tag in _HEADINGS for tag in after[0].path)
+
+
+def _code_below(claim: Claim, page: Page) -> bool:
+    """Whether the next words are in a code block, and the line is not."""
+    below = claim.post.split("\n")[claim.line :]
+    code = next((line for line in below if line.strip("> ")), "")
+    text = claim.line_at(0).strip("> -*")
+    in_code = [leaf.text for leaf in page.leaves if "pre" in leaf.path]
+    return any(code.strip("> ") in one for one in in_code) and not any(text in one for one in in_code)
+
+
+def _unbalanced(claim: Claim, page: Page) -> bool:
+    """Whether what is below an element is hidden in it, or an end tag ends nothing."""
+    stack = 0
+    for tag in re.findall(r"<(/?)details\b", page.html):
+        stack += -1 if tag else 1
+        if stack < 0:
+            break
+    if claim.written.startswith("</"):
+        shown = "</details>" in page.shown
+        return shown if "as text" in claim.message else stack < 0 and not shown
+    if "list item" in claim.message:
+        return "<details" in page.html
+    if "only the rest" in claim.message:
+        return re.search(r"<details[^>]*>[^<]*(?:<(?!/p>)[^<]*)*</details>", page.html) is not None
+    if "of the list" in claim.message:
+        return "<details" in page.html and not page.html.rstrip().endswith("</details>")
+    return bool(page.leaves) and "details" in page.leaves[-1].path
+
+
+def _no_summary(claim: Claim, page: Page) -> bool:
+    return re.search(r"<details[^>]*>(?:(?!</?details|<summary).)*</details>", page.html, re.DOTALL) is not None
+
+
+def _raw_below(claim: Claim, page: Page) -> bool:
+    """Whether the markdown below is shown with its marks."""
+    below = claim.post.split("\n")[claim.line :]
+    marked = [line.strip("> ") for line in below if re.search(r"^[> ]*(?:##|- )|\*\*|\]\(", line)]
+    return any(line in page.shown for line in marked)
+
+
 TRUTHS: dict[str, Callable[[Claim, Page], bool]] = {
     "MK001": _is_heading,
     "MK002": lambda claim, page: page.is_in({"pre"}, claim.line_at(0)),
@@ -326,11 +380,18 @@ TRUTHS: dict[str, Callable[[Claim, Page], bool]] = {
     "MK024": _wrong_marker,
     "MK025": _flat,
     "MK026": _first_item,
+    "MK028": _marks_shown,
+    "MK031": _marks_shown,
+    "MK039": _nothing_after,
+    "MK040": _code_below,
     "TB001": _cells,
     "TB003": _pipes,
     "TB004": _apart,
     "TB005": _rows_with_pipes,
     "TB006": _divided,
     "DT001": _raw,
+    "DT002": _unbalanced,
+    "DT003": _no_summary,
+    "DT005": _raw_below,
     "DT006": _raw,
 }
