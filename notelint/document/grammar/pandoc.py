@@ -231,14 +231,14 @@ def _reference(reader: Reader, parent: Element) -> bool:
     return True
 
 
-def _interrupts(reader: Reader, at: int) -> bool:
-    """Whether a line ends the paragraph above it."""
+def _interrupts(reader: Reader, at: int, in_code: bool = False) -> bool:
+    """Whether a line ends the paragraph above it; ``in_code`` where a code span may be open."""
     text = reader.text
     margin = spaces(text, at)
     first = text[margin : margin + 1]
     if first == "`" and margin == at and end_of_fence(reader, at) is not None:
         return True
-    if first == "<" and _TAG.match(text, margin) is not None:
+    if first == "<" and not in_code and _TAG.match(text, margin) is not None:
         return True
     return reader.in_list and margin - at < 4 and item_start(text, at) is not None
 
@@ -246,8 +246,10 @@ def _interrupts(reader: Reader, at: int) -> bool:
 def _paragraph(reader: Reader, parent: Element) -> bool:
     start, text = reader.pos, reader.text
     end = text.find("\n", start) + 1 or len(text)
-    while end < len(text) and not BLANK.match(text, end) and not _interrupts(reader, end):
-        end = text.find("\n", end) + 1 or len(text)
+    ticks = text.count("`", start, end)
+    while end < len(text) and not BLANK.match(text, end) and not _interrupts(reader, end, in_code=ticks % 2 == 1):
+        below = text.find("\n", end) + 1 or len(text)
+        ticks, end = ticks + text.count("`", end, below), below
     tag = _tag_within(text, start, end)
     reader.pos = end = tag if tag is not None else end
     content = text[start:end].lstrip()
