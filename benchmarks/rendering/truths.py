@@ -343,7 +343,7 @@ def _unbalanced(claim: Claim, page: Page) -> bool:
         return "<details" in page.html
     if "only the rest" in claim.message:
         return re.search(r"<details[^>]*>[^<]*(?:<(?!/p>)[^<]*)*</details>", page.html) is not None
-    if "of the list" in claim.message:
+    if "of the list" in claim.message or "of the quote" in claim.message:
         return "<details" in page.html and not page.html.rstrip().endswith("</details>")
     return bool(page.leaves) and "details" in page.leaves[-1].path
 

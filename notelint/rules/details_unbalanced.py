@@ -34,7 +34,7 @@ from . import Rule
 
 def check(note: Note) -> Iterator[Finding]:
     is_kramdown = note.site.engine.tables == "kramdown"
-    in_lists = _in_lists(note) if note.tree.unmatched else []
+    in_lists, in_quotes = (_outermost(note, kind) if note.tree.unmatched else [] for kind in ("list", "quote"))
     in_text = [block.span for block in note.tree.walk() if block.inline] if note.tree.unmatched and is_kramdown else []
     by_item = {block.opening for block in note.tree.closed_by_item}
     for tag in note.tree.unmatched:
@@ -50,6 +50,8 @@ def check(note: Note) -> Iterator[Finding]:
                 where = "only the rest of its paragraph"
             elif covers(in_lists, tag.span.start):
                 where = "the rest of the list item"
+            elif covers(in_quotes, tag.span.start):
+                where = "the rest of the quote"
             message = f"<details> is never closed: {where} is hidden in it"
             yield Finding(tag.span, message, "write </details> after the answer")
     if note.tree.closed_by_item:
@@ -60,11 +62,11 @@ def check(note: Note) -> Iterator[Finding]:
         yield Finding(opening, message, "write </details> after each answer", severity=Severity.WARNING)
 
 
-def _in_lists(note: Note) -> list[Span]:
-    """The outermost lists: with an item ends what is open in it."""
+def _outermost(note: Note, kind: str) -> list[Span]:
+    """The outermost lists or quotes: with an item or a quote ends what is open in it."""
     spans: list[Span] = []
     for block in note.tree.walk():
-        if block.kind == "list" and (not spans or block.span.start >= spans[-1].end):
+        if block.kind == kind and (not spans or block.span.start >= spans[-1].end):
             spans.append(block.span)
     return spans
 
