@@ -271,7 +271,7 @@ def _emphasis(claim: Claim, page: Page) -> bool:
     inside = re.search(r'"(.+?)…?"', claim.message)
     if inside is None:
         return claim.written not in page.shown
-    if "inside of a word" in claim.message:
+    if "inside a word" in claim.message:
         return inside[1] in page.shown
     return any(inside[1][:8] in text for text in page.emphasised)
 
