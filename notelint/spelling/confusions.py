@@ -335,9 +335,10 @@ _ROWS = Table(
     turn(
         "from",
         "form",
-        before="html contact login registration signup",
+        before="contact login registration signup",
         after="$ and is with that which has fields data validation element",
     ),
+    turn("from", "form", before="html", after="is with that which has fields validation element"),  # html from `stash`
     turn("buy", "by", before="is are was were done used caused made created", after=f"{THE} ~ing"),
     turn("compliment", "complement", before="good nice perfect great", after="to"),
     turn("compliment", "complement", after="each_other"),
