@@ -32,7 +32,7 @@ _CHUNK_LABEL = regex(r"\{\w+[ ,]+(?:label=[\"']?)?([\w-]+)(?=[\"',\s}])(?!\s*=)"
 """The first word after the language, as knitr reads it."""
 _TAB = regex(r'===[!+]?[ \t]+"([^\n]*)"')
 _SIGN = regex(r":[\w+-]+:")
-_IN_COMMENT = regex(r"[\w.+-]*[^\W_][\w.+-]*")
+_IN_COMMENT = regex(r"[\w.+-]+")
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ID_IN_TAG = regex(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _HTML_HEADING = regex(r"<h[1-6]\b[^>]*>(.{0,500}?)</h[1-6]>", re.IGNORECASE | re.DOTALL)
@@ -77,7 +77,8 @@ def _names_in_comments(document: Document) -> Iterator[str]:
     """What a program of the blog's own may make an id of: ``<!-- md:option tabs.slugify -->``."""
     for comment in _COMMENT.findall(document.text) if "<!--" in document.text else ():
         for name in _IN_COMMENT.findall(comment):
-            yield from (name, f"+{name}")
+            if any(map(str.isalnum, name)):
+                yield from (name, f"+{name}")
 
 
 def _ids_of_masks(document: Document, site: Site) -> Iterator[str]:

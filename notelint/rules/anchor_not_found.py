@@ -63,7 +63,7 @@ def _answers(target: Page, fragment: str) -> bool:
         return True  # a template fills in a heading, or the label is on any page of the book
     if target.site.ids_of_html and wanted.lower() == "readme" and "readme" in target.path.lower():
         return True
-    if target.site.name == "github" and any(title.text.endswith(f"{{#{wanted}}}") for title in target.titles):
+    if target.site.name == "github" and wanted in target.written_ids:
         return True  # it shows up there, so the post is meant for another site
     if not target.site.case_matters and wanted.lower() in target.folded_anchors:
         return True

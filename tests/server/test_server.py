@@ -368,7 +368,7 @@ def test_fixes_and_answers_in_a_cell(blog: Blog) -> None:
         first, _, _, last = notebook.cells
         (found,) = await editor.codes(first, "SP004")
         offered = await editor.actions(first, found.range)
-        assert applied(CELLS[0][1], offered["Delete the second one"]).endswith("the sea")
+        assert applied(CELLS[0][1], offered["Delete the second word"]).endswith("the sea")
         assert "<!-- notelint-disable-next-line SP004 -->\n[there]" in applied(
             CELLS[0][1], offered["Ignore SP004 here"]
         )
