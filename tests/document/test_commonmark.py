@@ -75,10 +75,31 @@ def test_definition_lists(text: str, found: str) -> None:
         ("## Ebb\n|---|---|\n", "heading_open p"),
         ("> Ebb | low\n|---|---|\n", "blockquote_open p"),
         ("Ebb\n|---||---|\n", "p"),
+        ("<b>Ebb</b>\n---|---\n", "table_open tr_open"),
+        ("<b>\n---|---\n", "html_block"),
+        ("[Ebb]: low mud\n---|---\n", "table_open tr_open"),
     ],
 )
 def test_tables(text: str, found: str) -> None:
     assert blocks(text, GOLDMARK) == found
+
+
+@pytest.mark.parametrize("grammar", [GOLDMARK, Grammar()])
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ('<img src="ebb.png"> | <img src="flood.png">', "table_open tr_open"),
+        ("Text.\n<kbd>A</kbd> | <kbd>B</kbd>", "p table_open tr_open"),
+        ("<https://sea.example> | low", "table_open tr_open"),
+        ("< | >", "table_open tr_open"),
+        (": ebb | low", "table_open tr_open"),
+        ("[Ebb]: low | mud", "table_open tr_open"),
+        ("<div>Ebb</div> | low", "html_block"),
+        ("<!-- ebb --> | low", "html_block p"),
+    ],
+)
+def test_headers_that_begin_with_a_mark(header: str, found: str, grammar: Grammar) -> None:
+    assert blocks(f"{header}\n---|---\n", grammar) == found
 
 
 PYTHON_MARKDOWN = Grammar("python-markdown", extensions=frozenset(("footnotes",)))

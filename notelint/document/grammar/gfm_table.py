@@ -6,6 +6,7 @@ from functools import partial
 from typing import Literal
 
 from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.token import Token
 
 from ...diagnostic import Span
@@ -18,7 +19,7 @@ _ASKED_FOR = frozenset(("table_open", "tr_open", "inline", "table_close"))
 _DELIMITER_ROW = "|-:"
 _DELIMITERS = regex(r"(?=-*[:|])\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 _NO_PARAGRAPH = regex(
-    r"(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)|[><]|```|~~~|:[ \t]|\[[^\]\n]*\]:|(?:[-*_][ \t]*+){3,}+$"
+    r"(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)|>|```|~~~|\[[^\]\n]*\]:[ \t]*+[^ \t\n]*+[ \t]*+(?:[\"'(].*)?$|(?:[-*_][ \t]*+){3,}+$"
 )
 """How lines begin that are no text, and so no row above a row of dashes."""
 _MANY = 200
@@ -42,7 +43,11 @@ def gfm_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
 
 
 def _is_no_paragraph(state: StateBlock, line: int) -> bool:
-    return _NO_PARAGRAPH.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]) is not None
+    start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    if state.src[start : start + 1] == "<":
+        text = state.src[start:end]
+        return any(opening.search(text) for opening, _, _ in HTML_SEQUENCES)
+    return _NO_PARAGRAPH.match(state.src, start, end) is not None
 
 
 def _push(state: StateBlock, type: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
