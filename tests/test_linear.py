@@ -316,6 +316,22 @@ def test_no_pattern_backtracks_badly() -> None:
     assert slow == []
 
 
+def test_no_group_is_repeated_possessively() -> None:
+    """Before Python 3.11.5, ``(?:ab?)*+`` goes wrong where the group can give back; ``(?>(?:ab?)*)`` does not."""
+    wrong = {(path, name) for path, name, _, pattern in _patterns() if _repeats_a_group(parser.parse(pattern.pattern))}
+    assert wrong == set()
+
+
+def _repeats_a_group(parsed: object) -> bool:
+    """Whether a parsed pattern holds a possessive repetition of more than one character."""
+    match parsed:
+        case (kinds.POSSESSIVE_REPEAT, (_, _, inside)):
+            return len(inside) != 1 or inside[0][0] not in (kinds.LITERAL, kinds.NOT_LITERAL, kinds.IN, kinds.ANY)
+        case tuple() | list() | parser.SubPattern():
+            return any(map(_repeats_a_group, parsed))
+    return False
+
+
 @needs_timer
 @pytest.mark.parametrize("pattern", [r"\s+$", r"<[^>]*>", r"(a|a)*b", r"\w+\d"])
 def test_a_pattern_that_backtracks_badly_would_be_found(pattern: str) -> None:

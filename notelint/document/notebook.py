@@ -105,7 +105,7 @@ class _Source(NamedTuple):
     """What is between two lines of a list; None where the source is one string."""
 
 
-_TOKEN = regex(r'[\[\]{}:,]|"(?:[^"\\]++|\\.)*+"|[^\s\[\]{}:,"]++', re.DOTALL)
+_TOKEN = regex(r'[\[\]{}:,]|"(?>(?:[^"\\]++|\\.)*)"|[^\s\[\]{}:,"]++', re.DOTALL)
 _CHARACTER = regex(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
 _SOURCE_DEPTH = 3
 

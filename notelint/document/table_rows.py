@@ -9,7 +9,7 @@ from ..diagnostic import Span
 from ..regex import regex
 
 _BACKTICKS = regex("`+")
-CODE_ELEMENT = regex(r"<code[^<>]*+>[^<]*+(?:<(?!/?code)[^<]*+)*+</code>")
+CODE_ELEMENT = regex(r"<code[^<>]*+>[^<]*+(?>(?:<(?!/?code)[^<]*+)*)</code>")
 """What kramdown keeps whole."""
 FORMULA = regex(r"(?<![\\$])(\$\$?)(?=\S)(?:[^$\\\n]|\\.)+(?<=\S)\1(?!\d)")
 """What pandoc keeps whole: math between dollars."""

@@ -21,12 +21,12 @@ _OPENING = regex(
 )
 _QUOTES = regex(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3})(?P<info>[a-z+#]*)[ \t]*$")
 _BEHIND_TEXT = regex(
-    r"(?P<prefix>[ \t>]*+[^\s`>][^`]*+(?:`[^`]++`[^`]*+)*+)(?P<mark>`{3,}+)(?P<info>[A-Za-z][\w+#.-]*+)?[ \t]*+$"
+    r"(?P<prefix>[ \t>]*+[^\s`>][^`]*+(?>(?:`[^`]++`[^`]*+)*))(?P<mark>`{3,}+)(?P<info>[A-Za-z][\w+#.-]*+)?[ \t]*+$"
 )
 _FARTHEST = 60
 """Lines below a mark behind text among which its end is looked for."""
 _SIGN = regex(r"```|~~~|'''|<!--")
-_ALONE = regex(r"^[ \t>]*(?P<mark>(?P<sign>[`~'´‘’])(?P=sign){2,}+)[^\S\n]*$", re.MULTILINE)
+_ALONE = regex(r"^[ \t>]*(?P<mark>(?P<sign>[`~'´‘’])(?>(?P=sign){2,}))[^\S\n]*$", re.MULTILINE)
 
 
 class Fence(NamedTuple):

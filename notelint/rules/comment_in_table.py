@@ -31,7 +31,7 @@ from ..regex import regex
 from . import Rule
 
 _COMMENT = regex(r"^(?P<indent>[ \t>]*)(?P<comment><!--(?:(?!-->).)*-->)[ \t]*\n", re.MULTILINE)
-_DELIMITERS = regex(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?[ \t]*+")
+_DELIMITERS = regex(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?>(?:\|[ \t]*+:?-+:?[ \t]*+)*)\|?[ \t]*+")
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ from . import Rule
 
 _LISTED = regex(
     r"(?:[ \t>]*+(?:[-*+]|\d+[.)])[ \t]++(?:\[[ xX]\][ \t]++)?|[ \t]*<li\b[^<>]*>|\|)"
-    r"[ \t]*+(?:[^\W\d_]*+[ \t]*+\d++(?:\.\d+)*+[ \t]*+[:.)–—-]?)?[ \t]*+[*_~\"“(]*"
+    r"[ \t]*+(?:[^\W\d_]*+[ \t]*+\d++(?>(?:\.\d+)*)[ \t]*+[:.)–—-]?)?[ \t]*+[*_~\"“(]*"
 )
 """What is before a link that a list item or a table cell begins with: perhaps its number."""
 _NEAR = 200

@@ -15,9 +15,9 @@ _ITEMS = {
 OF_HEADING = {
     "kramdown": regex(r"(?<=[ \t])\{#[^\W\d][\w:.-]*+\}[ \t]*$"),
     "goldmark": regex(
-        rf"(?<!\\)\{{[ ,]*+(?:(?:{_ITEMS['goldmark']})(?:[ ,]++|(?=\}})))*+\}}[ \t]*(?:(?<=[ \t])#++[ \t]*)?$"
+        rf"(?<!\\)\{{[ ,]*+(?>(?:(?:{_ITEMS['goldmark']})(?:[ ,]++|(?=\}})))*)\}}[ \t]*(?:(?<=[ \t])#++[ \t]*)?$"
     ),
-    "pandoc": regex(rf"(?<!\\)\{{[ \t]*+(?:(?:{_ITEMS['pandoc']})(?:[ \t]++|(?=\}})))++\}}[ \t]*$"),
+    "pandoc": regex(rf"(?<!\\)\{{[ \t]*+(?>(?:(?:{_ITEMS['pandoc']})(?:[ \t]++|(?=\}})))+)\}}[ \t]*$"),
     "attr_list": regex(r"(?<=[ \t])\{:?[ ]*+[^\s{}][^{}\n]*+\}[ \t]*(?:#++[ \t]*)?$"),
 }
 """By the form of an engine's lists, the one at the end of a heading's last line, closing hashes included."""

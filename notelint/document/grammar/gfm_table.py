@@ -17,9 +17,9 @@ from .bare_token import NO_ATTRIBUTES
 _ASKED_FOR = frozenset(("table_open", "tr_open", "inline", "table_close"))
 """The tokens of a table that are kept: two of three are of no use, and no post has more tokens than one with a large table."""
 _DELIMITER_ROW = "|-:"
-_DELIMITERS = regex(r"(?=-*[:|])\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
+_DELIMITERS = regex(r"(?=-*[:|])\|?[ \t]*+:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+$")
 _NO_PARAGRAPH = regex(
-    r"(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)|>|```|~~~|\[[^\]\n]*\]:[ \t]*+[^ \t\n]*+[ \t]*+(?:[\"'(].*)?$|(?:[-*_][ \t]*+){3,}+$"
+    r"(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)|>|```|~~~|\[[^\]\n]*\]:[ \t]*+[^ \t\n]*+[ \t]*+(?:[\"'(].*)?$|(?>(?:[-*_][ \t]*+){3,})$"
 )
 """How lines begin that are no text, and so no row above a row of dashes."""
 _MANY = 200

@@ -13,11 +13,11 @@ from .kramdown_html import SPAN_TAGS
 if TYPE_CHECKING:
     from .reader import Reader
 
-_PIPE_CHECK = r"(?>\||(?:\\.|[^|\\\n])++\|)"
+_PIPE_CHECK = r"(?>\||(?>(?:\\.|[^|\\\n])+)\|)"
 _LINE = regex(rf"{_PIPE_CHECK}[^\n]*+\n")
 _SEPARATOR = regex(r"(?=[+|: \t]*-)[+|: \t-]*\n")
 _FOOTER = regex(r"(?=[+|: \t]*=)[+|: \t=]*\n")
-_ELEMENT = regex(rf"<({'|'.join(sorted(SPAN_TAGS))})\b[^<>]*+>[^<]*+(?:<(?!/?\1\b)[^<]*+)*+</\1\s*>")
+_ELEMENT = regex(rf"<({'|'.join(sorted(SPAN_TAGS))})\b[^<>]*+>[^<]*+(?>(?:<(?!/?\1\b)[^<]*+)*)</\1\s*>")
 _HAS_PIPE = regex(_PIPE_CHECK)
 
 

@@ -52,7 +52,7 @@ _BLOCK_NAMES = (
 )
 _TAG = regex(
     rf"</?(?P<name>{'|'.join(sorted(_BLOCK_NAMES.split(), key=len, reverse=True))})(?=[\s/>])"
-    r"(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*+>",
+    r"(?>(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*)>",
     re.IGNORECASE,
 )
 _VERBATIM = frozenset(("pre", "style", "script", "textarea"))

@@ -23,7 +23,7 @@ _NUMBER = regex(
 )
 _LETTERS = regex(r"[A-Za-z]{1,8}[.)]")
 _EXAMPLE = regex(r"( {0,3}(?P<open>\(?)@[\w-]*(?P<close>[.)]))(?=[ \t\n])( ?)( {0,3}(?! ))?")
-RULE = regex(r"(?<![-*_ \t])[ \t]*([*_-])(?:[ \t]*\1){2}(?:[ \t]|\1)*+\n")
+RULE = regex(r"(?<![-*_ \t])[ \t]*([*_-])(?:[ \t]*\1){2}(?>(?:[ \t]|\1)*)\n")
 _NOTE = regex(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
 _DEFINITION = regex(r" {0,3}[:~](?:[ \t]+|(?=\n))")
 

@@ -20,7 +20,8 @@ _SIGN = regex(r"(?<!:):::?(?!:)|(?<=[?？]) ?(?:=+>?|-+>|[→⇒➜➔]|[-–—
 _MAY_SIGN = regex(r"::|[?？] ?[=→⇒➜➔–—-]")
 _TAG = regex(r"(?<![\w#/&])#(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
 _ANKI = regex(
-    r"[ \t]*START[ \t]*\n(?P<kind>[^\n]*)\n(?P<inside>(?:(?![ \t]*END[ \t]*$)[^\n]*\n)*+)[ \t]*END[ \t]*$", re.MULTILINE
+    r"[ \t]*START[ \t]*\n(?P<kind>[^\n]*)\n(?P<inside>(?>(?:(?![ \t]*END[ \t]*$)[^\n]*\n)*))[ \t]*END[ \t]*$",
+    re.MULTILINE,
 )
 _BACK = regex(r"^[ \t]*Back:[ \t]*", re.MULTILINE)
 _META = regex(r"^[ \t]*(?:Tags:|<!--)", re.MULTILINE)

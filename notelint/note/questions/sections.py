@@ -26,9 +26,9 @@ _ROW = 5
 """So many empty headings in a row are names: of options, of shapes."""
 _FORMULA = regex(r"\w\s?=\s?\w|\w\s?[@*×·^]\s?\w+\s[-+]\s\w")
 _NEXT = regex(
-    r"(?:\s|<!--(?:(?!-->).)*+-->|<br\s*/?>|(?<=\n) {0,3}\[[^\[\]^\n][^\[\]\n]*+\]:[^\n]*+"
+    r"(?>(?:\s|<!--(?>(?:(?!-->).)*)-->|<br\s*/?>|(?<=\n) {0,3}\[[^\[\]^\n][^\[\]\n]*+\]:[^\n]*+"
     r"|(?<=\n) {0,3}(?:[-*+>]|\d{1,2}[.)])[ \t]*+(?=\n|\Z)"
-    r"|(?<=\n\n) {0,3}(?:-(?:[ \t]*-){2,}+|\*(?:[ \t]*\*){2,}+|_(?:[ \t]*_){2,}+)[ \t]*+(?=\n|\Z))*+(?=#|\Z)",
+    r"|(?<=\n\n) {0,3}(?:-(?>(?:[ \t]*-){2,})|\*(?>(?:[ \t]*\*){2,})|_(?>(?:[ \t]*_){2,}))[ \t]*+(?=\n|\Z))*)(?=#|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 """Nothing but spaces, comments, rules, empty items and the addresses of links, up to a heading or the end; footnotes are printed there."""

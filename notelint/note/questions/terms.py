@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...document.blocks import Block
 
 _FEWEST = 4
-_COMMENT = regex(r"<!--(?:(?!-->).)*+(?:-->)?", re.DOTALL)
+_COMMENT = regex(r"<!--(?>(?:(?!-->).)*)(?:-->)?", re.DOTALL)
 
 
 class BareTerm(NamedTuple):

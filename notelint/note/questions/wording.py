@@ -27,7 +27,7 @@ _LETTERED = regex(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[)
 _PASSAGE = 20
 """So many words are more than a title."""
 LABELLED = regex(
-    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem(?=\W{0,2}\s*\d)|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*+\d{0,3}(?:\.\d{1,3})*+(?: ?(?:&|and|,|/|und|y|et) ?q?\d{1,3})?[*_]{0,3}\s*+(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
+    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem(?=\W{0,2}\s*\d)|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*+\d{0,3}(?>(?:\.\d{1,3})*)(?: ?(?:&|and|,|/|und|y|et) ?q?\d{1,3})?[*_]{0,3}\s*+(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
     r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*+\d{0,3}\s*+[.:：)、]\s*",
     re.IGNORECASE,
 )

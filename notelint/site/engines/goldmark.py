@@ -16,7 +16,7 @@ from .engine import Engine
 from .heading_ids import DASHES, HeadingIds, HeadingText, Slugs, lowered, lowest_free, made_of
 
 _LINKIFIED = regex(
-    r"\b(?:(?:https?|ftp)://|www\.)[-\w@:%.+~#=]{1,256}\.[a-z]+[^\s<]*|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,64}+(?:\.[\w-]{1,64}+)++"
+    r"\b(?:(?:https?|ftp)://|www\.)[-\w@:%.+~#=]{1,256}\.[a-z]+[^\s<]*|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,64}+(?>(?:\.[\w-]{1,64}+)+)"
 )
 _NEXT_NODE = regex(r"(?P<run>[_*~\[]+)|[`\]\"'\n]|--|\.\.\.|<<|>>")
 """Where goldmark ends a piece of text, and begins another."""
