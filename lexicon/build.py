@@ -17,7 +17,6 @@ import shutil
 import struct
 import subprocess
 import sys
-import tarfile
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -195,8 +194,9 @@ def fetch() -> None:
             archive = folder / f"{name}.tgz"
             with urlopen(address, timeout=60) as answer:
                 archive.write_bytes(answer.read())
-            with tarfile.open(archive) as content:
-                content.extractall(CSPELL_FOLDER / name, filter="data")
+            (CSPELL_FOLDER / name).mkdir(parents=True, exist_ok=True)
+            command = ["tar", "--no-same-owner", "-xzf", str(archive), "-C", str(CSPELL_FOLDER / name)]
+            subprocess.run(command, check=True)
         for package, place in DEBIAN.items():
             if not (Path("/") / place).is_dir():
                 of_debian(package, place, folder)
