@@ -169,6 +169,12 @@ def test_where_a_missing_file_belongs(blog: Blog) -> None:
     )
     (found,) = blog.lint("docs/ebb/low.md", select=("LK004",)).diagnostics
     assert found.help == "correct the name, or add the file docs/neap.md"
+    blog.write(
+        {"docs/ebb/low.md": "![the ebb](img/ebb.png) [it](low) [pictures](img/)\n", "docs/ebb/img/flood.png": ""}
+    )
+    picture, page, folder = blog.lint("docs/ebb/low.md", select=("LK004",)).diagnostics
+    assert picture.help == "correct the name, or add the file docs/ebb/img/ebb.png"
+    assert (page.message[-3:], folder.message[-4:]) == ("low", "img/"), "what MkDocs does not look up goes nowhere"
     (blog.root / "mkdocs.yml").unlink()
     blog.write({"_config.yml": "title: Tides\n", "_posts/2024-01-02-low.md": "[next](neap.html)\n"})
     (found,) = blog.lint("_posts/2024-01-02-low.md", select=("LK004",)).diagnostics

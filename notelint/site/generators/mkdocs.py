@@ -155,7 +155,8 @@ class MkDocs(Site):
             return [beside, join(as_page(post), target)]
         below = self.below(addresses[0], target)
         published = None if below is None else self._published(below)
-        return [beside, published] if posixpath.splitext(target)[1] in (".md", ".ipynb") else [published]
+        named = posixpath.splitext(target)[1] in (".md", ".ipynb") or (beside is not None and self.find(beside) is None)
+        return [beside, published] if named else [published]
 
     def _published(self, address: str) -> str:
         """The source of the page that has an address; else the file that would."""
