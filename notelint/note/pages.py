@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _BLOCK_ID = regex(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
 
-_WRITTEN_ID = regex(r"\{#([^{}#]+)\}\Z")
-
 
 class Page:
     """The ids, headings and, in a vault, blocks of a post; small, because there is one for each post of a blog."""
@@ -59,11 +57,6 @@ class Page:
     def title_letters(self) -> set[str]:
         """The headings' texts without case and punctuation."""
         return {same_letters(title.text) for title in self.titles}
-
-    @cached_property
-    def written_ids(self) -> set[str]:
-        """The ids that stand at the end of headings as text, where the engine reads no ``{#id}``."""
-        return {found[1] for title in self.titles if (found := _WRITTEN_ID.search(title.text))}
 
     @cached_property
     def has_unknown_ids(self) -> bool:

@@ -38,9 +38,6 @@ _OF_THE_BROWSER = regex(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~
 _COUNT = regex(r"\d+|(?<![^\W_])(?:[a-z]|[ivxlc]+)(?![^\W_])")
 """What tells one of several alike from the next: numbers, Roman ones too, and single letters."""
 
-_WRITTEN_FOR_ANOTHER = 3
-"""With so many headings that end in ``{#id}``, which GitHub prints, a post is meant for another site."""
-
 _PLAIN = regex(r"[^\s()<>\[\]{}|\\\"'`]+")
 """An id that can be written into a link as it is."""
 
@@ -65,12 +62,6 @@ def _answers(target: Page, fragment: str) -> bool:
     if target.has_unknown_ids or target.site.shares_labels():
         return True  # a template fills in a heading, or the label is on any page of the book
     if target.site.ids_of_html and wanted.lower() == "readme" and "readme" in target.path.lower():
-        return True
-    if (
-        target.site.name == "github"
-        and wanted in target.written_ids
-        and len(target.written_ids) >= _WRITTEN_FOR_ANOTHER
-    ):
         return True
     if not target.site.case_matters and wanted.lower() in target.folded_anchors:
         return True

@@ -65,6 +65,8 @@ def site_of(blog: Blog, folder: str = "", settings: SiteSettings = SiteSettings(
             "pymdownx",
             "attribute",
         ),
+        ({"book.json": "{}"}, "other", "github", "blank-line"),
+        ({".gitbook.yaml": "root: ./docs/"}, "other", "github", "blank-line"),
         ({".obsidian/app.json": "{}"}, "obsidian", "obsidian", "blank-line"),
     ],
 )
@@ -296,6 +298,13 @@ def test_a_book_of_myst_is_known_where_the_settings_name_its_generator(blog: Blo
     assert run(blog, "check", "-q", "--select", "LK", ".").stdout == ""
     blog.write({".notelint.toml": '[site]\ngenerator = "mkdocs"\n'})
     assert "#loom" in run(blog, "check", "-q", "--select", "LK", ".").stdout
+
+
+def test_a_book_of_gitbook_has_the_ids_that_its_headings_name(blog: Blog) -> None:
+    text = "# A\n\n[the loom](#loom) and [that](#nothing)\n\n## Where the loom stands {#loom}\n"
+    blog.write({"book/book.json": "{}", "book/a.md": text, "notes/a.md": text})
+    found = run(blog, "check", "--format", "concise", "-q", "--select", "LK", ".").stdout.splitlines()
+    assert [line.split(" ")[0] for line in found] == ["book/a.md:3:30:", "notes/a.md:3:12:", "notes/a.md:3:30:"]
 
 
 def test_what_quartodoc_looks_up_and_writes(blog: Blog) -> None:

@@ -22,6 +22,9 @@ class Other(Site):
         (
             *_MYST,
             "book.toml",
+            "book.json",
+            "book.js",
+            ".gitbook.yaml",
             "docusaurus.config.js",
             "docusaurus.config.ts",
             "astro.config.mjs",
