@@ -11,6 +11,8 @@ from ..regex import regex
 _BACKTICKS = regex("`+")
 CODE_ELEMENT = regex(r"<code[^<>]*+>[^<]*+(?>(?:<(?!/?code)[^<]*+)*)</code>")
 """What kramdown keeps whole."""
+DELIMITER_ROW = regex(r"\|?[ \t]*+:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+")
+"""The row of dashes below a table's header, of one column or more; with or without outer pipes."""
 FORMULA = regex(r"(?<![\\$])(\$\$?)(?=\S)(?:[^$\\\n]|\\.)+(?<=\S)\1(?!\d)")
 """What pandoc keeps whole: math between dollars."""
 

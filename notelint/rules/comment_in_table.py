@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..document.table_rows import cell_spans
+from ..document.table_rows import DELIMITER_ROW, cell_spans
 from ..note.details import begins_raw
 from ..note.mending import with_fixes_that_mend
 from ..note.note import Note
@@ -31,7 +31,6 @@ from ..regex import regex
 from . import Rule
 
 _COMMENT = regex(r"^(?P<indent>[ \t>]*)(?P<comment><!--(?:(?!-->).)*-->)[ \t]*\n", re.MULTILINE)
-_DELIMITERS = regex(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?>(?:\|[ \t]*+:?-+:?[ \t]*+)*)\|?[ \t]*+")
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -56,11 +55,15 @@ def _between_rows(note: Note, line: int) -> bool:
     """Whether the lines above and below a line (from 0) are rows of one table that began above."""
     first = line - 1
     width = len(_cells(note, line + 1))
-    while first > 0 and _cells(note, first) and not _DELIMITERS.fullmatch(note.document.line(first)):
+    while first > 0 and _cells(note, first) and not _is_delimiter_row(note, first):
         first -= 1
     header = len(_cells(note, first - 1)) if first > 0 else 0
-    is_table = bool(_DELIMITERS.fullmatch(note.document.line(first))) and "|" in note.document.line(first)
+    is_table = _is_delimiter_row(note, first) and "|" in note.document.line(first)
     return is_table and first < line and header == width and not _in_code(note, line)
+
+
+def _is_delimiter_row(note: Note, line: int) -> bool:
+    return DELIMITER_ROW.fullmatch(note.document.line(line).lstrip(" \t>")) is not None
 
 
 def _cells(note: Note, line: int) -> list[Span]:

@@ -66,6 +66,8 @@ def test_definition_lists(text: str, found: str) -> None:
         ("Ebb\n|---|---|\nlow | mud\nno pipe\n\nText.\n", "table_open tr_open tr_open tr_open p"),
         ("| Ebb |\n|---|---|\n| low | mud |\n## Flood\n", "table_open tr_open tr_open heading_open"),
         ("Text\nEbb\n--|\n", "p table_open tr_open"),
+        ("Ebb\n--- | ---\nlow | mud\n", "table_open tr_open tr_open"),
+        ("Ebb\n- | -\n", "p bullet_list_open list_item_open p"),
         ("Ebb\n:--\n", "p"),
         ("> Ebb\n> |--|--|\n", "blockquote_open table_open tr_open"),
         ("- Ebb\n  |--|--|\n- Flood\n", "bullet_list_open list_item_open table_open tr_open list_item_open p"),

@@ -11,17 +11,16 @@ from markdown_it.token import Token
 
 from ...diagnostic import Span
 from ...regex import regex
-from ..table_rows import cell_spans
+from ..table_rows import DELIMITER_ROW, cell_spans
 from .bare_token import NO_ATTRIBUTES
 
 _ASKED_FOR = frozenset(("table_open", "tr_open", "inline", "table_close"))
 """The tokens of a table that are kept: two of three are of no use, and no post has more tokens than one with a large table."""
 _DELIMITER_ROW = "|-:"
-_DELIMITERS = regex(r"(?=-*[:|])\|?[ \t]*+:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+$")
 _NO_PARAGRAPH = regex(
     r"(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]|$)|>|```|~~~|\[[^\]\n]*\]:[ \t]*+[^ \t\n]*+[ \t]*+(?:[\"'(].*)?$|(?>(?:[-*_][ \t]*+){3,})$"
 )
-"""How lines begin that are no text, and so no row above a row of dashes."""
+"""How lines begin that are no text, and so no row of a table; HTML has more ways."""
 _MANY = 200
 """Rows of a table in which indented ones are looked for."""
 
@@ -88,7 +87,9 @@ def _short_header(state: StateBlock, first: int, end: int, silent: bool) -> bool
         return False
     header = Span(state.bMarks[first] + state.tShift[first], state.eMarks[first])
     dashes = Span(state.bMarks[below] + state.tShift[below], state.eMarks[below])
-    if state.isEmpty(first) or _is_no_paragraph(state, first) or not _DELIMITERS.match(state.src, *dashes):
+    if state.isEmpty(first) or not DELIMITER_ROW.fullmatch(state.src, *dashes):
+        return False
+    if _is_no_paragraph(state, first) or _is_no_paragraph(state, below):
         return False
     columns = len(cell_spans(state.src, dashes)[0])
     if len(cell_spans(state.src, header)[0]) > columns:
