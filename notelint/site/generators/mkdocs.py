@@ -143,7 +143,10 @@ class MkDocs(Site):
         return [address for page in old for address in _addresses(self, f"{docs}/{page}")]
 
     def candidates(self, post: str, target: str) -> list[str | None] | None:
-        """A file that is there, or that a link names as source; else where the browser looks from the page: the link stays as it is."""
+        """A file that is there, or that a link names as source; else where the browser looks from the page: the link stays as it is.
+
+        A file that is in neither place belongs beside the post, so that place comes first.
+        """
         settings = _settings(self)
         if target.startswith("/"):
             if "relative_to_docs" in str(settings.get("validation")) and self.blog.kind(self._in_docs(target)):
@@ -155,8 +158,9 @@ class MkDocs(Site):
             return [beside, join(as_page(post), target)]
         below = self.below(addresses[0], target)
         published = None if below is None else self._published(below)
-        named = posixpath.splitext(target)[1] in (".md", ".ipynb") or (beside is not None and self.find(beside) is None)
-        return [beside, published] if named else [published]
+        if posixpath.splitext(target)[1] in (".md", ".ipynb") or (beside is not None and self.find(beside) is None):
+            return [beside, published]
+        return [published]
 
     def _published(self, address: str) -> str:
         """The source of the page that has an address; else the file that would."""
