@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notelint.document.document import Document
+from notelint.document.grammar import python_markdown_parser
 from notelint.document.grammar.grammar import Grammar
 
 GRAMMARS = {
@@ -55,6 +56,21 @@ def test_any_lines(name: str, lines: list[str]) -> None:
         for child in token.children or ():
             start, end = child.meta["span"]
             assert 0 <= start <= end <= len(text) + 1
+
+
+@settings(deadline=None)
+@given(lines=st.lists(LINES, max_size=14))
+def test_a_long_block_is_read_as_a_short_one(lines: list[str]) -> None:
+    """Of a long block the rest is not copied."""
+
+    def tokens() -> list[tuple[str, list[int] | None, str]]:
+        document = Document("\n".join(lines), grammar=GRAMMARS["python-markdown"])
+        return [(token.type, token.map, token.content) for token in document.tokens]
+
+    copied = tokens()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(python_markdown_parser, "_LONG", 1)
+        assert tokens() == copied
 
 
 @pytest.mark.parametrize(

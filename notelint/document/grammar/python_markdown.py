@@ -16,7 +16,18 @@ from markdown_it.common.utils import normalizeReference
 from ...regex import regex
 from .elements import Element
 from .python_markdown_lists import definitions, indented, items_of
-from .python_markdown_parser import Block, Matches, Node, Parser, Processor, detab, loose_detab, paragraph, wrap_text
+from .python_markdown_parser import (
+    Block,
+    Matches,
+    Node,
+    Parser,
+    Processor,
+    detab,
+    loose_detab,
+    paragraph,
+    rest_of,
+    wrap_text,
+)
 from .python_markdown_stash import Line, Stash
 from .python_markdown_tree import add_children, cells
 
@@ -74,7 +85,7 @@ def _hash_heading(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     if index is None:
         return False
     block = blocks.popleft()
-    before, line, after = block[:index], block[index], block[index + 1 :]
+    before, line, after = block[:index], block[index], rest_of(block, index + 1)
     found = _is_heading(line.text)
     assert found is not None
     if before:
@@ -97,7 +108,7 @@ def _setext(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     text = Line(block[0].text.strip(), block[0].number)
     parent.add("h", text.number, [text, block[1]], level=1 if mark == "=" else 2, markup=mark)
     if len(block) > 2:
-        blocks.appendleft(block[2:])
+        blocks.appendleft(rest_of(block, 2))
     return True
 
 
@@ -114,8 +125,7 @@ def _rule(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
         parser.parse_blocks(parent, [block[:index]])
     line = block[index]
     parent.add("hr", line.number, [line], markup=line.text.strip()[0])
-    if block[index + 1 :]:
-        blocks.appendleft(block[index + 1 :])
+    blocks.appendleft(rest_of(block, index + 1))
     return True
 
 
@@ -127,7 +137,7 @@ def _quote(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     if index:
         parser.parse_blocks(parent, [block[:index]])
     inside = []
-    for line in block[index:]:
+    for line in rest_of(block, index):
         found = _QUOTE.match(line.text)
         inside.append(line if found is None else Line(found[1], line.number))
     last = parent.last
@@ -148,7 +158,7 @@ def _footnote(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     assert found is not None
     inside = [Line(found[2], block[index].number), *loose_detab(block[index + 1 : stop], 4)]
     if stop < len(block):
-        blocks.appendleft(block[stop:])
+        blocks.appendleft(rest_of(block, stop))
     else:
         last = block[-1].number  # two blank lines end it
         while blocks and blocks[0] and blocks[0][0].text.startswith("    ") and blocks[0][0].number - last <= 2:
@@ -157,7 +167,7 @@ def _footnote(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
             stop = next((at for at, line in enumerate(below) if _FOOTNOTE.match(line.text)), len(below))
             inside += [Line("", 0), *loose_detab(below[:stop], 4)]
             if stop < len(below):  # another one begins in it
-                blocks.appendleft(below[stop:])
+                blocks.appendleft(rest_of(below, stop))
                 break
     parser.within("footnote", parser.parse_chunk, parent.add("footnote", block[index].number), inside)
     return True
@@ -188,7 +198,7 @@ def _reference(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
         address = found[2].removeprefix("<").removesuffix(">")
         entry = {"href": address, "title": title, "map": [line.number, line.number + 1]}
         parser.references.setdefault(normalizeReference(found[1]), entry)
-    blocks.extendleft(part for part in (block[index + 1 :], block[:index]) if part)
+    blocks.extendleft(part for part in (rest_of(block, index + 1), block[:index]) if part)
     return True
 
 
@@ -231,7 +241,7 @@ def _open(parser: Parser, parent: Node, blocks: deque[Block], index: int, patter
     if index:
         parser.parse_blocks(parent, [block[:index]])
     line = block[index]
-    inside, rest = detab(block[index + 1 :], 4)
+    inside, rest = detab(rest_of(block, index + 1), 4)
     made = parent.add("div", line.number)
     title = next((text for text in found.groups()[::-1] if text is not None), "")
     quoted = line.text.rfind('"' + title + '"') + 1
@@ -271,7 +281,7 @@ def read(source: str, grammar: Grammar, references: dict[str, Any], line_ends: L
     """The blocks of a post."""
     lines = [Line(_untabbed(text), number) for number, text in enumerate(source.split("\n"))]
 
-    def inner(inside: Block) -> list[Element]:
+    def inner(inside: list[Line]) -> list[Element]:
         made = Element("document")
         parser = Parser(grammar, line_ends, references, stash, _processors(grammar.extensions))
         root = Node("root", 0)

@@ -6,7 +6,7 @@ from collections import deque
 
 from ...named_tuple import NamedTuple
 from ...regex import regex
-from .python_markdown_parser import LISTS, Block, Node, Parser, Processor, detab, loose_detab, wrap_text
+from .python_markdown_parser import LISTS, Block, Node, Parser, Processor, detab, loose_detab, rest_of, wrap_text
 from .python_markdown_stash import Line
 
 _DEFINITION = regex(r" {0,3}: {1,3}(.*)$")
@@ -53,7 +53,7 @@ def _level(parser: Parser, parent: Node, text: str) -> tuple[int, Node]:
 
 class _Item(NamedTuple):
     marker: str
-    lines: Block
+    lines: list[Line]
 
 
 def _items(parser: Parser, tag: str, block: Block) -> list[_Item]:
@@ -135,9 +135,10 @@ def definitions(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     blocks.popleft()
     found = _DEFINITION.match(block[index].text)
     assert found is not None
-    inside, rest = detab(block[index + 1 :], parser.tab)
-    if block[index + 1 :] and not inside and not _DEFINITION.match(block[index + 1].text):
-        inside, rest = block[index + 1 :], []
+    below = rest_of(block, index + 1)
+    inside, rest = detab(below, parser.tab)
+    if below and not inside and not _DEFINITION.match(below[0].text):
+        inside, rest = below, []
     state = "list"
     if not terms and sibling is not None and sibling.tag == "p":
         state, terms = "looselist", sibling.lines

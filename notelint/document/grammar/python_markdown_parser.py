@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from .line_starts import ONLY_TEXT
 from .python_markdown_stash import Line, Stash, blank
@@ -14,11 +14,46 @@ if TYPE_CHECKING:
     from .grammar import Grammar
     from .reader import LineEnds
 
-Block = list[Line]
+Block = Sequence[Line]
 Processor = Callable[["Parser", "Node", deque[Block]], bool]
 Matches = Callable[[str], object]
 """Whether a line is what is looked for."""
 LISTS = ("ul", "ol")
+_LONG = 1_000
+"""The lines from which a block's rest is not copied any more."""
+
+
+class _Rest(Sequence[Line]):
+    """The end of a long block, without a copy: a block of which one line after the other is read would be copied as often."""
+
+    __slots__ = ("start", "whole")
+
+    def __init__(self, whole: Block, start: int) -> None:
+        self.whole = whole
+        self.start = start
+
+    def __len__(self) -> int:
+        return len(self.whole) - self.start
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> Block: ...
+    def __getitem__(self, at: int | slice) -> Line | Block:
+        if isinstance(at, int):
+            return self.whole[at if at < 0 else self.start + at]
+        start, stop, _ = at.indices(len(self))
+        return self.whole[self.start + start : self.start + stop]
+
+    def __iter__(self) -> Iterator[Line]:
+        return (self.whole[at] for at in range(self.start, len(self.whole)))
+
+
+def rest_of(block: Block, start: int) -> Block:
+    """The lines of a block from one on."""
+    if len(block) - start < _LONG:
+        return block[start:]
+    return _Rest(block.whole, block.start + start) if isinstance(block, _Rest) else _Rest(block, start)
 
 
 class Node:
@@ -26,16 +61,16 @@ class Node:
 
     __slots__ = ("children", "data", "first", "lines", "tag", "tail", "text")
 
-    def __init__(self, tag: str, first: int, lines: Block | None = None, **data: Any) -> None:
+    def __init__(self, tag: str, first: int, lines: Block = (), **data: Any) -> None:
         self.tag = tag
         self.first = first
-        self.lines = lines or []
+        self.lines = list(lines)
         self.children: list[Node] = []
-        self.text: Block = []
-        self.tail: Block = []
+        self.text: list[Line] = []
+        self.tail: list[Line] = []
         self.data = data
 
-    def add(self, tag: str, first: int, lines: Block | None = None, **data: Any) -> Node:
+    def add(self, tag: str, first: int, lines: Block = (), **data: Any) -> Node:
         """One more child."""
         self.children.append(Node(tag, first, lines, **data))
         return self.children[-1]
@@ -90,7 +125,7 @@ class Parser:
 
     def parse_chunk(self, parent: Node, lines: Block) -> None:
         """Divide at blank lines, and read what is between."""
-        blocks: list[Block] = [[]]
+        blocks: list[list[Line]] = [[]]
         for line in lines:
             if blank(line):
                 if blocks[-1]:
@@ -163,7 +198,7 @@ def detab(lines: Block, width: int) -> tuple[Block, Block]:
         if not line.text.startswith(" " * width) and line.text.strip():
             break
         count += 1
-    return [line.cut(width) if line.text.strip() else line for line in lines[:count]], lines[count:]
+    return [line.cut(width) if line.text.strip() else line for line in lines[:count]], rest_of(lines, count)
 
 
 def loose_detab(lines: Block, width: int) -> Block:

@@ -60,7 +60,7 @@ def _callout(parser: Parser, node: Node, into: Element) -> None:
 
 def _text(parser: Parser, lines: Block, into: Element) -> None:
     """Paragraphs of some lines; what was taken out of the text stands alone."""
-    run: Block = []
+    run: list[Line] = []
     for line in lines:
         taken = parser.stash.taken(line) if "\x02" in line.text else None
         if taken is None and ("<" not in line.text or not _BLOCK_TAG.match(line.text)):
