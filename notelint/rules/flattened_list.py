@@ -2,7 +2,8 @@
 
 Indent them as far as the text of the item above: two spaces below `- `, three below `1. `, and four everywhere in
 Python-Markdown. With too little, the engine makes one list of both, or starts a new one. For Python-Markdown this is
-reported only if `mkdocs.yml` lists the extensions (with `mdx_truly_sane_lists` two spaces are enough).
+reported only if `mkdocs.yml` says which extensions are on (with `mdx_truly_sane_lists` two spaces are enough): it names some,
+or none and more than the site's name.
 
 Bad (mkdocs):
 

@@ -85,10 +85,11 @@ class MkDocs(Site):
 
     def choose_engine(self) -> Engine:
         settings = self.blog.read(under(self, "mkdocs.yml")) or ""
-        chosen, extensions = _engine_by_slugs(settings), _extensions(settings)
+        chosen = _engine_by_slugs(settings)
+        extensions = BY_DEFAULT if settings and _name_no_extension(self) else _extensions(settings)
         return chosen._replace(
             breaks_lines="nl2br" in extensions,
-            extensions_named=not settings or "markdown_extensions" in settings,
+            extensions_named=not settings or "markdown_extensions" in settings or _name_no_extension(self),
             items_by_four="truly_sane_lists" not in settings,
             superscripts="pymdownx.caret" in settings,
             fences="superfences" if "superfences" in extensions else "fenced_code",
@@ -255,6 +256,12 @@ def _are_known(site: MkDocs) -> bool:
 def _say_all(site: MkDocs) -> bool:
     settings = _settings(site)
     return bool(settings) and not settings.get("hooks") and _plugins(site).keys() <= _HARMLESS
+
+
+def _name_no_extension(site: MkDocs) -> bool:
+    """Whether only MkDocs' own extensions are on: the settings are more than a site's name, and no plugin may add others."""
+    settings = _settings(site)
+    return len(settings) > 1 and not {"markdown_extensions", "INHERIT"} & settings.keys() and _are_known(site)
 
 
 def _redirects(site: MkDocs) -> dict[str, list[str]]:
