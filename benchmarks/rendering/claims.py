@@ -113,7 +113,9 @@ def check(name: str, codes: list[str], count: int, seed: int) -> list[Checked]:
 
 
 def _claims(text: str, file: Path, path: str) -> Iterator[tuple[Claim, str | None]]:
-    report = Linter().lint_file(file, path, Config(selection=Selection(select=("MK", "TB", "DT"), preview=True)))
+    report = Linter().lint_file(
+        file, path, Config(selection=Selection(select=("MK", "TB", "DT", "LK010"), preview=True))
+    )
     if report.failure is not None:
         raise SystemExit(report.failure)
     for found in report.diagnostics:

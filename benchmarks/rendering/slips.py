@@ -192,6 +192,26 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "def W(n):\n\n    return n",
         "W(W) {\n\n    W();\n\n}\n\nS",
     ),
+    "MK027": ("W W 2~3 W and 5~6 W", "W H~2~O W", "W~W W W~W", "~5k~10k W W"),
+    "MK029": ("S\n\n---\nW: W\n---\n\nS", "S\n\n---\n## W W\n\nS\n\n---\n\nS", "S\n\n---\nS\n\n---"),
+    "MK038": (
+        "1. W W\n\n2. W W\n\n1. W W\n\n2. W W",
+        "2. W W\n\n1. W\n\n2. W",
+        "1. W\n2. W\n\n\n1. W\n2. W\n3. W",
+    ),
+    "MK041": ("S S\n***\nS", "S\nS\n---\n\nS", "W W\n* * *\n\nS", "S\n___", "- W W\n***\n\nS", "> S\n***"),
+    "MK042": (
+        "K W W W W W of the\n\nW W W W.\n\nS\n\nS",
+        "S\n\n- K W W W W from the\n\nW W W.\n\nS",
+        "K W W W W W\n\n, W W W W.\n\nS",
+        "S\n\n- K W W W W W with the",
+    ),
+    "MK043": ("> [!tip]\n\nS", "> [!NOTE]\n\n> S", "> [!warning]\n>\n> S", "> [!tip] W W\n\nS", "!!! note\n\nS"),
+    "LK010": (
+        "W [W W] (https://example.org/W) W",
+        "W (W W)[https://example.org] W",
+        "W [W W](W W.md) W",
+    ),
     "TB001": (
         _TABLE + "| W | W | W |",
         _TABLE + "| `W|W` | W |",

@@ -13,7 +13,12 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BREAK = "\x02"
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_TAG = re.compile(r"<[^<>]*>")
 _NOT_SHOWN = re.compile(r"<[^<>]*>|!\[.*?\]\(.*?\)|```.*")
+
+
+_CLOSE_PARAGRAPHS = _BLOCKS - frozenset("li td th tr dt dd summary".split())
+"""The elements whose start tags end an open paragraph."""
 
 
 class Leaf(NamedTuple):
@@ -21,6 +26,8 @@ class Leaf(NamedTuple):
 
     path: tuple[str, ...]
     text: str
+    number: int
+    """Of the item of the innermost numbered list that it is in; 0 outside of such lists."""
 
 
 class Claim(NamedTuple):
@@ -55,6 +62,8 @@ class Page(HTMLParser):
         self.path: list[str] = []
         self.pieces: list[str] = []
         self.emphasised: list[str] = []
+        self.struck = ""
+        self.numbers: list[int] = []
         self.empty_items = self.empty_headings = 0
         self.feed(html)
         self.close()
@@ -66,20 +75,37 @@ class Page(HTMLParser):
         if tag in ("em", "strong", "sup", "sub"):
             self.emphasised.append("")
             self.path.append(tag)
+        if tag in ("del", "s", "sub"):
+            self.path.append(f"~{tag}")
         if tag in _BLOCKS:
             self.flush()
+            if tag in _CLOSE_PARAGRAPHS and "p" in self.path:
+                while self.path.pop() != "p":
+                    pass
+            if tag == "ol":
+                self.numbers.append(int(dict(attrs).get("start") or 1) - 1)
+            elif tag == "ul":
+                self.numbers.append(-1)
+            elif tag == "li" and self.numbers and self.numbers[-1] >= 0:
+                self.numbers[-1] += 1
             if tag != "hr":
                 self.path.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if f"~{tag}" in self.path:
+            self.path.remove(f"~{tag}")
         if tag in self.path:
             if tag in _BLOCKS:
                 self.flush()
+            if tag in ("ol", "ul") and self.numbers:
+                self.numbers.pop()
             while self.path.pop() != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
         self.pieces.append(data)
+        if any(tag.startswith("~") for tag in self.path):
+            self.struck += data
         if self.emphasised and any(tag in self.path for tag in ("em", "strong", "sup", "sub")):
             self.emphasised[-1] += data
 
@@ -87,7 +113,8 @@ class Page(HTMLParser):
         """End a run of text."""
         text = "".join(self.pieces)
         if text.strip():
-            self.leaves.append(Leaf(tuple(tag for tag in self.path if tag in _BLOCKS), text))
+            number = next((number for number in reversed(self.numbers) if number >= 0), 0)
+            self.leaves.append(Leaf(tuple(tag for tag in self.path if tag in _BLOCKS), text, number))
         self.pieces = []
 
     @property
@@ -97,7 +124,7 @@ class Page(HTMLParser):
 
     def of(self, words: str) -> Leaf | None:
         """The run of text that holds the first words of a line."""
-        wanted = _WORD.search(words)
+        wanted = _WORD.search(_TAG.sub("", words))
         return next((leaf for leaf in self.leaves if wanted and wanted[0] in leaf.text), None)
 
     def is_in(self, tags: frozenset[str] | set[str], words: str) -> bool:
@@ -138,7 +165,10 @@ def _in_text(claim: Claim, page: Page) -> bool:
     if "a quote" in claim.message:
         below = (_NOT_SHOWN.sub("", line) for line in claim.post.split("\n")[claim.line - 1 :])
         own = page.of(next((line for line in below if _WORD.search(line)), ""))
-        return own is not None and "blockquote" not in own.path
+        depth = claim.line_at(0)[: len(claim.line_at(0)) - len(claim.line_at(0).lstrip("> \t"))].count(">")
+        return own is not None and (
+            own.path.count("blockquote") < depth or re.search(r"(?m)^\s*>", own.text) is not None
+        )
     leaf = page.of(_NOT_SHOWN.sub("", rest)) or page.of(claim.line_at(-1))
     return leaf is not None and "pre" not in leaf.path and marker in leaf.text
 
@@ -226,12 +256,12 @@ def raw_marks(claim: Claim, page: Page) -> set[str]:
     """The marks of the element's markdown that the page shows."""
     inside = claim.post.partition("<details")[2].partition("</details>")[0]
     marks = re.findall(
-        r"!?\[\w|```|__\w+__|\*\w+\*|##|---|^ *#\w|\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\|",
+        r"!?\[\w|```|__\w[^_\n]*__|\*\w+\*|##|---|^ *#\w|\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\||\* \* \*",
         inside,
         re.MULTILINE,
     )
     shown = "\n".join(leaf.text for leaf in page.leaves if "pre" not in leaf.path)
-    quotes = {"> "} if re.search(r"(?m)^> ?\w", shown) else set[str]()
+    quotes = {"> "} if re.search(r"(?m)^> ?[\w\[]", shown) else set[str]()
     return quotes | {mark for mark in marks if mark.strip("> ") in shown}
 
 
@@ -297,12 +327,11 @@ def _flat(claim: Claim, page: Page) -> bool:
     return own is not None and above is not None and own.path.count("li") <= above.path.count("li")
 
 
-def _first_item(claim: Claim, page: Page) -> bool:
-    """Whether an item is the first of its list, and the list begins at 1."""
-    word = _WORD.search(claim.line_at(0))
-    return (
-        word is not None and re.search(rf"<ol(?! start)[^>]*>\s*<li>\s*(?:<p>)?[^<]*{word[0]}", page.html) is not None
-    )
+def _numbered(claim: Claim, page: Page) -> bool:
+    """Whether the page shows an item with the number that the claim says."""
+    shown = re.search(r"shows this item as (\d+)", claim.message)
+    leaf = page.of(claim.line_at(0))
+    return shown is not None and leaf is not None and leaf.number == int(shown[1])
 
 
 def _marks_shown(claim: Claim, page: Page) -> bool:
@@ -359,6 +388,40 @@ def _raw_below(claim: Claim, page: Page) -> bool:
     return any(line in page.shown for line in marked)
 
 
+def _signs_shown(claim: Claim, page: Page) -> bool:
+    """Whether a line of dashes, stars or underscores is in a text; dashes may have become long ones."""
+    leaf = page.of(claim.line_at(-1))
+    return leaf is not None and re.search(r"[-–—*_]\s*$|(?m:^\s*[-–—*_][-–—*_ ]*$)|[—*_-]{2}|—", leaf.text) is not None
+
+
+def _in_two(claim: Claim, page: Page) -> bool:
+    """Whether the texts around a blank line are in two blocks, or nothing follows a text in its block."""
+    if "breaks off" in claim.message:
+        leaf = page.of(claim.line_at(0))
+        return leaf is not None and leaf.text.rstrip().endswith(claim.line_at(0).split()[-1].strip("*_"))
+    if "middle" in claim.message:
+        leaf = page.of(claim.line_at(0))
+        return leaf is not None and leaf.text.lstrip().startswith((",", ";"))
+    lines = [line for line in claim.lines if _WORD.search(line)]
+    above = page.of(" ".join(reversed(_WORD.findall(lines[0]))))
+    return above is not page.of(lines[-1])
+
+
+def _empty_box(claim: Claim, page: Page) -> bool:
+    """Whether the mark of a callout is all that its quote holds."""
+    return re.search(r"<blockquote>\s*<p>\[![^<\]]*\][+-]?\s*</p>\s*</blockquote>", page.html) is not None
+
+
+def _brackets_shown(claim: Claim, page: Page) -> bool:
+    return re.search(r"\]\s*\(|\)\[", page.shown) is not None
+
+
+def _not_below(claim: Claim, page: Page) -> bool:
+    """Whether the text below a line of dashes is not on the page, or in a table."""
+    leaf = page.of(claim.line_at(1))
+    return leaf is None or "td" in leaf.path or "th" in leaf.path
+
+
 TRUTHS: dict[str, Callable[[Claim, Page], bool]] = {
     "MK001": _is_heading,
     "MK002": lambda claim, page: page.is_in({"pre"}, claim.line_at(0)),
@@ -379,11 +442,18 @@ TRUTHS: dict[str, Callable[[Claim, Page], bool]] = {
     "MK020": _brackets,
     "MK024": _wrong_marker,
     "MK025": _flat,
-    "MK026": _first_item,
+    "MK026": _numbered,
+    "MK027": lambda claim, page: claim.written.strip("~") in page.struck,
     "MK028": _marks_shown,
+    "MK029": _not_below,
     "MK031": _marks_shown,
+    "MK038": _numbered,
     "MK039": _nothing_after,
     "MK040": _code_below,
+    "MK041": _signs_shown,
+    "MK042": _in_two,
+    "MK043": _empty_box,
+    "LK010": _brackets_shown,
     "TB001": _cells,
     "TB003": _pipes,
     "TB004": _apart,

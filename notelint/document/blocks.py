@@ -160,7 +160,7 @@ def read_blocks(document: Document) -> Tree:
     tags = list(
         dict.fromkeys(tag for span in html_spans(document) for tag in _tags(document.text, span))
     )  # pieces may overlap
-    details, unmatched = _match(tags)
+    details, unmatched = _match(tags, root)
     if details:
         _fold(document, root, tags, {block.span.start: block for block in details})
     by_item = [block for block in details if not block.closed and block.children]
@@ -199,8 +199,11 @@ def covers(ranges: Sequence[tuple[int, int]], at: int) -> bool:
     return index >= 0 and ranges[index][0] <= at < ranges[index][1]
 
 
-def _match(tags: list[Tag]) -> tuple[list[Block], list[Tag]]:
-    """Pair the tags; return every details element and the tags without a partner."""
+def _match(tags: list[Tag], root: Block) -> tuple[list[Block], list[Tag]]:
+    """Pair the tags; return every details element and the tags without a partner.
+
+    An item ends what is open in it, so a tag after it closes the element around the item where that would stay open.
+    """
     found: list[Block] = []
     unmatched: list[Tag] = []
     waiting: list[Block] = []
@@ -221,11 +224,44 @@ def _match(tags: list[Tag]) -> tuple[list[Block], list[Tag]]:
             block.span, block.closed = Span(block.span.start, tag.span.end), True
         else:
             unmatched.append(tag)
+    waiting = _without_tags_after_items(waiting, found, root)
     unmatched += [Tag(block.span, "details", False) for block in waiting]
     for block in waiting:
         end = block.summary.span.end if block.summary else block.span.end
         block.span = Span(block.span.start, end)
     return found, sorted(unmatched)
+
+
+def _without_tags_after_items(waiting: list[Block], found: list[Block], root: Block) -> list[Block]:
+    """The elements that are never closed, once each has the tag that stands after the item that one inside it is open in."""
+    leaving, end = list[Block](), -1
+    for block in found if waiting else ():
+        if block.closed and block.span.start >= end:
+            end = block.span.end
+            item_end = _end_of_item(root, block.span.start)
+            if item_end is not None and item_end < end:
+                leaving.append(block)
+    left: list[Block] = []
+    for outer in reversed(waiting):
+        if leaving and leaving[-1].span.start > outer.span.start:
+            inner = leaving.pop()
+            outer.span, outer.closed = Span(outer.span.start, inner.span.end), True
+            inner.span, inner.closed = inner.opening or inner.span, False
+            left.append(inner)
+        else:
+            left.append(outer)
+    return left
+
+
+def _end_of_item(parent: Block, offset: int) -> int | None:
+    """Where the innermost list item around an offset ends."""
+    end = None
+    while True:
+        index = bisect_right(parent.children, offset, key=lambda block: block.span.start) - 1
+        if index < 0 or offset >= parent.children[index].span.end:
+            return end
+        parent = parent.children[index]
+        end = parent.span.end if parent.kind == "item" else end
 
 
 def _fold(document: Document, parent: Block, tags: list[Tag], details: dict[int, Block]) -> None:

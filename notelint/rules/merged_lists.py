@@ -34,16 +34,17 @@ def check(note: Note) -> Iterator[Finding]:
         return
     for block in note.rendered:
         if block.kind == "list" and block.children[0].number is not None:
-            yield from _in(note, block)
+            first = 1 if note.site.engine.numbers_from_one else block.children[0].number
+            yield from _in(note, block, first)
 
 
-def _in(note: Note, block: Block) -> Iterator[Finding]:
-    """The first item that is written 1 below items that count up."""
+def _in(note: Note, block: Block, first: int) -> Iterator[Finding]:
+    """The first item that is written 1 below items that count up; ``first`` is the number that the page begins with."""
     numbers = [item.number or 0 for item in block.children]
     again = next((index for index, number in enumerate(numbers) if number == 1 and index), 0)
     if not again or not _counts(numbers[:again]) or not _counts(numbers[again:]) or numbers[again - 1] < 2:
         return
-    item, shown = block.children[again], numbers[0] + again
+    item, shown = block.children[again], first + again
     line = note.document.line_index(item.span.start)
     message = f"the page shows this item as {shown} instead of 1: it goes on with the list above"
     help = "write a text or a heading between the lists, or indent this one below the item above"

@@ -64,6 +64,8 @@ Parser = Callable[[Reader, Element], bool]
 
 def step(reader: Reader, parent: Element) -> None:
     """Read one block: what may begin with the line's first character, or is known by the line below."""
+    if reader.margins:
+        reader.pos = min(spaces(reader.text, reader.pos), reader.pos + reader.margins[-1][1])
     text, start = reader.text, reader.pos
     at = spaces(text, start)
     first = text[at : at + 1]
@@ -115,6 +117,7 @@ def _html(reader: Reader, parent: Element) -> bool:
     at = spaces(text, start)
     if not text.startswith("<", at) or at - start > 3:
         return False
+    tag = None
     if text.startswith("<!--", at):
         end = reader.find("-->")
         if end < 0:
@@ -129,7 +132,21 @@ def _html(reader: Reader, parent: Element) -> bool:
             reader.pos = _end_of_element(reader, tag["name"].lower())
     reader.scan(_REST)
     reader.add(parent, "html_block", start, text=text[start : reader.pos])
+    if tag is not None:
+        _keep_margin(reader, tag)
     return True
+
+
+def _keep_margin(reader: Reader, tag: re.Match[str]) -> None:
+    """Remember how far the line below a tag is indented: so much is no indentation up to the end of its element."""
+    name = tag["name"].lower()
+    if tag[0].startswith("</"):
+        if reader.margins and reader.margins[-1][0] == name:
+            reader.margins.pop()
+    elif not tag[0].endswith("/>") and name not in _VERBATIM:
+        is_below = reader.text[reader.pos - 1] == "\n"
+        end = spaces(reader.text, reader.pos)
+        reader.margins.append((name, end - reader.pos if is_below else 0))
 
 
 def _end_of_element(reader: Reader, name: str) -> int:

@@ -31,6 +31,7 @@ class Reader:
             "line_ends",
             "lines",
             "longest",
+            "margins",
             "meant",
             "pos",
             "references",
@@ -62,6 +63,8 @@ class Reader:
         """Of pandoc: inside of an item, where another ends a paragraph."""
         self.html: list[str] = []
         """The names of the elements whose content is being read as blocks."""
+        self.margins: list[tuple[str, int]] = []
+        """Of pandoc: the names of the elements that are open, and how far what is in each may be indented."""
         self.longest: dict[str, int] = {}
         """By the character of a fence's mark: how long those are at most that close one from here to the end, once it is known."""
         self.absent: set[str] = set()
