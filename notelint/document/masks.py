@@ -36,6 +36,8 @@ _BLOCK_START = regex(
 _NO_MATH = (regex(r"\n#{1,6}[ \t]"), regex(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""
 _DIRECTIVES = frozenset(("admonition", "details", "tabbed"))
+_OPTIONS = regex(r"(?:\n {4,}+[^\s][^\n]*+)++")
+"""What is indented right below ``::: name``, for mkdocstrings and its like."""
 _INDENTED_BODY = regex(r"\n+ {4}")
 _EXTENSION_END = regex(r"^ {0,3}\{:/(?:comment)?\}[ \t]*$", re.MULTILINE)
 _LONGEST_MATH = 20_000
@@ -98,6 +100,11 @@ def _block(masker: Masker, block: re.Match[str], line: int, end: int) -> int | N
     if block["shortcode"]:
         return _raw_shortcode(masker, block["name"], at, end)
     if block["attributes"]:
+        if block["attributes"].startswith(":::") and "directives" in masker.grammar.extensions:
+            options = _OPTIONS.match(masker.text, end)
+            after = end if options is None else options.end()
+            masker.hide("directive", at, after, " ")
+            return after
         if block["attributes"][0] == ":" and masker.grammar.name not in ("commonmark", "pandoc"):
             return None
         masker.hide("attributes", at, end, " ")

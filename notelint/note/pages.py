@@ -27,7 +27,14 @@ class Page:
     """The ids, headings and, in a vault, blocks of a post; small, because there is one for each post of a blog."""
 
     def __init__(
-        self, path: str, site: Site, content: str, titles: Iterable[Title], anchors: set[str], block_ids: set[str]
+        self,
+        path: str,
+        site: Site,
+        content: str,
+        titles: Iterable[Title],
+        anchors: set[str],
+        block_ids: set[str],
+        has_unknown_ids: bool,
     ) -> None:
         self.path = path
         self.site = site
@@ -39,6 +46,8 @@ class Page:
         """Every id that a link can lead to."""
         self.block_ids = block_ids
         """What is after a ``^``, by which a vault links to a block; also up to each hyphen in it."""
+        self.has_unknown_ids = has_unknown_ids or any(title.id is None for title in self.titles)
+        """Whether a template fills in a heading when the site is built, or a program adds some."""
 
     @cached_property
     def _by_id(self) -> dict[str | None, Title]:
@@ -58,11 +67,6 @@ class Page:
         """The headings' texts without case and punctuation."""
         return {same_letters(title.text) for title in self.titles}
 
-    @cached_property
-    def has_unknown_ids(self) -> bool:
-        """Whether a template fills in a heading when the site is built."""
-        return any(title.id is None for title in self.titles)
-
     def nearest_anchor(self, wanted: str, text: str) -> str | None:
         """The one id that a wrong one clearly means, or that a link's text names; else None."""
         return self._index.nearest(wanted, text)
@@ -76,7 +80,8 @@ def page_of(path: str, document: Document, headings: list[Heading], site: Site) 
     """The page of a post that is being checked."""
     anchors = read_anchors(document, headings, site)
     titles = (Title(heading.text, heading.span, heading.id) for heading in headings)
-    return Page(path, site, digest(document.text), titles, anchors, _block_ids(document, site))
+    adds_headings = any(mask.kind == "directive" for mask in document.masks)
+    return Page(path, site, digest(document.text), titles, anchors, _block_ids(document, site), adds_headings)
 
 
 def read_page(path: str, document: Document, site: Site) -> Page:

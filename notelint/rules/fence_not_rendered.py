@@ -134,6 +134,8 @@ def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
         if not _at_margin(note, fence):
             return "kramdown's own parser needs it at the left margin, or where the item's text begins", "indent it so"
     known = _INFO.get(kind)
+    if "any-info" in note.site.engine.grammar.extensions:
+        known = None  # a program of the site's own reads it
     if known is not None and not known.match(fence.info) and not is_code(fence.info):
         word = fence.info.partition(" ")[0] if not _OPTION.match(fence.info) else ""
         return f"{title} allows {_WANTS[kind]}", f"write {fence.mark}{word} alone"

@@ -51,8 +51,6 @@ def check(note: Note) -> Iterator[Finding]:
             or ([] if wrapped or block.span.start in listed else titled_run(lines))
         ]
         runs = [run for run in standing if run and not note.is_preformatted(run[0].span.start)]
-        if runs and note.site.finds_labels() and _is_directive(note, block.span.start):
-            continue
         if runs and (sort := _sort(runs, lines)):
             told.setdefault(sort, []).append(runs)
         elif runs:
@@ -72,12 +70,6 @@ def _listed(note: Note) -> set[int]:
     """Where the items of lists of several begin: a title in each is swallowed-line's."""
     lists = [block for block in note.rendered if block.kind == "list" and len(block.children) > 1]
     return {item.children[0].span.start for block in lists for item in block.children if item.children}
-
-
-def _is_directive(note: Note, start: int) -> bool:
-    """Whether a text is, or stands right below, the name of what mkdocstrings puts here: its options."""
-    line = note.document.line_index(start)
-    return any(note.document.line(at).lstrip().startswith(":::") for at in (line, line - 1) if at >= 0)
 
 
 def _announced(note: Note) -> dict[int, str]:

@@ -28,6 +28,8 @@ _TAG = regex(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
 _BARE = regex(r"<[A-Za-z][A-Za-z1-6]*>")
 _LOOSE = regex(r"(?<![<\\])<[A-Za-z]\w*(?:, ?[A-Za-z]\w*)*>")
 """What CommonMark takes for text, and others for a tag: a name with an underscore, and for some several names."""
+_PLACEHOLDER = regex(r"[A-Z][A-Z\d]*(?:_[A-Z\d]+)+")
+"""What a program of the blog's own replaces."""
 _ELEMENTS = frozenset(
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas"
     " caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption"
@@ -63,17 +65,22 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _names(note: Note) -> Iterator[Finding]:
     """Names that are no element of HTML."""
+    filled = _PLACEHOLDER if note.site.fills_comments() else None
     closed = {match[1].lower() for match in re.finditer(r"</([A-Za-z][\w-]*)\s*>", note.document.source)}
     for token in note.inline("html_inline"):
         match = _TAG.match(token.content)
         if match is None or token.content.startswith("</") or "=" in match[2] or match[2].strip().endswith("/"):
             continue
         name = match[1]
+        if filled is not None and filled.fullmatch(name):
+            continue
         if name.lower() not in _ELEMENTS and name.lower() not in closed and not _is_quoted(note, token.meta["span"]):
             yield _finding(note, token.meta["span"], token.content)
     for token in note.inline("text") if not note.site.engine.strict_emphasis else ():
         if "<" in token.content:
             for match in _LOOSE.finditer(note.document.source, *token.meta["span"]):
+                if filled is not None and filled.fullmatch(match[0][1:-1]):
+                    continue
                 if "_" in match[0] or note.site.engine.any_name_is_a_tag:
                     yield _finding(note, Span(*match.span()), match[0])
 

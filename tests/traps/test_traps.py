@@ -36,7 +36,8 @@ def test_trap(blog: Blog, case: Case) -> None:
     files = {name: "" for name in settings.pop("files", "").split(", ") if name}
     stored = settings.pop("bytes", "").split()
     if "config" in settings:
-        files["_config.yml"] = settings.pop("config").replace("\\n", "\n")
+        named = "mkdocs.yml" if site == "mkdocs" else "_config.yml"
+        files[named] = settings.pop("config").replace("\\n", "\n")
     if settings:
         raise ValueError(f"unknown settings {settings}")
     blog.write({**(JEKYLL if site.startswith("jekyll") else {}), **files, path: _stored(case.post, stored)})

@@ -27,6 +27,10 @@ _SUPERFENCE = regex(
     r"(?<![> ])(?P<margin>[> ]*+)(?<![~`])(?P<fence>~{3,}+|`{3,}+)[ ]*+(?:\{(?P<attrs>[^\n]*)\}|(?:\.?(?P<lang>[\w#.+-]++)(?!=))?"
     r"(?:[ ]*+(?:\{[^\n]*\}|(?>(?:[a-zA-Z][\w.-]*+=(?:\"[^\"]*\"++|'[^']*'++)[ ]*+)*))))[ ]*$"
 )
+_ANY_INFO = regex(
+    r"(?<![> ])(?P<margin>[> ]*+)(?<![~`])(?P<fence>~{3,}+|`{3,}+)[ ]*+(?:\{(?P<attrs>[^\n]*)\}|\.?(?P<lang>[\w#.+-]*+)[^`\n]*+)$"
+)
+"""Of a site whose own programs read what is after a fence before the engine does."""
 _TAG = regex(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>(?>(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*))>")
 _AT_START = regex(r" {0,3}<(?=[a-zA-Z!])")
 _MARKDOWN = regex(r"""(?:^|\s)markdown(?:\s*=\s*["']?(?P<value>\w*)|(?=[\s/]|$))""")
@@ -74,7 +78,8 @@ class Stash:
         if not superfences and "fenced_code" not in self._on:
             return lines
         out: list[Line] = []
-        pattern, at, absent = (_SUPERFENCE if superfences else _FENCE), 0, set[str]()
+        named = _SUPERFENCE if superfences else _FENCE
+        pattern, at, absent = (_ANY_INFO if "any-info" in self._on else named), 0, set[str]()
         while at < len(lines):
             text = lines[at].text
             found = pattern.match(text) if "```" in text or "~~~" in text else None

@@ -31,6 +31,9 @@ _MADE = regex(
 )
 _CALLOUTS = regex(r"^[ \t]*-[ \t]+[\"']?callouts\b", re.MULTILINE)
 """The plugin that makes admonitions of quotes that begin with ``[!note]``."""
+_DIRECTIVES = regex(r"^[ \t]*(?:-[ \t]+)?[\"']?(?:mkdocstrings|mkdocs-click|mkdocs-typer2?|mkapi)\b", re.MULTILINE)
+"""What puts documentation of code in the place of ``::: name`` and the options below it."""
+_HOOKS = regex(r"^hooks:", re.MULTILINE)
 _LABEL = regex(r"^[ ]{0,3}\[([^\[\]\n^]+)\]:[ \t]*\S", re.MULTILINE)
 _SLUGS = regex(r"slugify:[^\n]*pymdownx\.slugs\.(\w+)(?P<arguments>(?:\n[ \t]+(?:kwds|case|normalize)[^\n]*)*)")
 
@@ -69,6 +72,11 @@ def _extensions(settings: str) -> frozenset[str]:
     return BY_DEFAULT | names | ({"callouts"} if _CALLOUTS.search(settings) else set())
 
 
+def _programs(settings: str) -> set[str]:
+    """What programs beside Python-Markdown read in the posts: ``directives``, and after a fence ``any-info``."""
+    return {name for name, pattern in (("directives", _DIRECTIVES), ("any-info", _HOOKS)) if pattern.search(settings)}
+
+
 _EXTENSION_OF = {"attributes": "attr_list", "kramdown": "attr_list", "wiki-links": "wikilinks"}
 _BY_EXTENSION = EXTENSIONS | {"mark", "caret", "tilde", *_EXTENSION_OF}
 
@@ -87,6 +95,7 @@ class MkDocs(Site):
         settings = self.blog.read(under(self, "mkdocs.yml")) or ""
         chosen = _engine_by_slugs(settings)
         extensions = BY_DEFAULT if settings and _name_no_extension(self) else _extensions(settings)
+        extensions |= _programs(settings)
         return chosen._replace(
             breaks_lines="nl2br" in extensions,
             extensions_named=not settings or "markdown_extensions" in settings or _name_no_extension(self),
