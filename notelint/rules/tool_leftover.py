@@ -1,5 +1,6 @@
-"""Another program left something in the text when it was copied or exported: citation marks of a chatbot, hints for screen
-readers, numbers of notes, the sign beside a heading that links to it, `undefined` where it had no text.
+"""Another program left something in the text when it was copied or exported: what a chatbot said to you before it began, its
+citation marks, hints for screen readers, numbers of notes, the sign beside a heading that links to it, `undefined` where it
+had no text.
 
 Delete it.
 
@@ -14,6 +15,7 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..diagnostic import Finding, Severity, Span
 from ..note.note import Note
@@ -33,6 +35,23 @@ _UNDEFINED = regex(r"(?:undefined|\[object Object\])(?=[-*#>|]|[ \t]*$)", re.MUL
 _GLUED = regex(r"[.,;](?<=[a-z]{2}[.,;])(\d{1,3})(?=\s+[A-Z(]|\s*$)", re.MULTILINE)
 _PERMALINK = regex(r"[^\W\d_]{3}(#)$|(¶)$")
 """The sign of a link to a heading, which sites of documentation show at its end; ``#`` is part of C# and F#."""
+_DOCUMENT = (
+    "answer|article|breakdown|cheat sheet|content|document|draft|explanation|file|guide|list|markdown|notes|outline|overview|paragraph"
+    "|passage|post|questions|section|sentence|summary|table|template|text|translation|version"
+)
+_REWRITTEN = (
+    "cleaned[- ]up|condensed|corrected|edited|expanded|formatted|improved|polished|proofread|refined|reformatted|rephrased"
+    "|revised|reworded|rewritten|shortened|updated"
+)
+_CHAT = regex(
+    r"^(?:(?:Certainly|Absolutely|Of course|Sure(?: thing)?|Great|Got it)! (?:Here(?:['’]s| is| are)|Below (?:is|are)) "
+    rf"(?=[^.!?\n]*\b(?:{_DOCUMENT})\b)[^\n]*"
+    rf"|Here(?:['’]s| is| are) (?:the|your|an?) (?:{_REWRITTEN})(?: and [\w-]+)? (?:{_DOCUMENT})\b[^\n.!?]*:$"
+    r"|As an AI (?:language model|assistant)\b[^\n]*|As of my (?:last |latest )?(?:knowledge|training) (?:update|cut-?off)\b[^\n]*)",
+    re.MULTILINE,
+)
+_QUOTED = ("quote", "fence", "code", "html")
+"""What a writer too shows below "Here is the corrected version"; a chatbot's text goes on as the post."""
 _FEW = 3
 _NEXT = 3
 """How much greater than the one before the number of a note is at most."""
@@ -46,9 +65,22 @@ def check(note: Note) -> Iterator[Finding]:
             for match in _LEFTOVER.finditer(note.text, start, end + 1):
                 message = f"left over from the program that this was copied from: {match[0]}"
                 yield Finding(Span(*match.span()), message, "delete it")
+    yield from _chat(note)
     yield from _undefined(note)
     yield from _citations(note)
     yield from _permalinks(note)
+
+
+def _chat(note: Note) -> Iterator[Finding]:
+    """What a chatbot said to the one who asked, as a paragraph of the post."""
+    if _CHAT.search(note.text) is None:
+        return
+    blocks = note.tree.root.children
+    for block, below in zip_longest(blocks, blocks[1:]):
+        match = _CHAT.match(note.text, block.span.start, block.span.end) if block.kind == "paragraph" else None
+        if match is not None and not (match[0].startswith("Here") and below is not None and below.kind in _QUOTED):
+            message = "a chatbot says this to the one who asked, not to your readers"
+            yield Finding(Span(*match.span()), message, "delete it, if you copied it with the text that follows")
 
 
 def _undefined(note: Note) -> Iterator[Finding]:
