@@ -21,26 +21,32 @@ Good (mkdocs):
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
 from ..note.headings import text_span
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
-_WITHOUT_SPACE = regex(r"#(?=[^\W_])(?![A-Z])")
+_WITHOUT_SPACE = regex(r"(?<!#)#(?=[^\W_])(?![A-Z])")
 
 
 def check(note: Note) -> Iterator[Finding]:
     if not note.site.engine.bare_signs:
         return
     headings = [block for block in note.rendered if block.kind == "heading"]
-    accidental = [block for block in headings if _WITHOUT_SPACE.match(note.document.source, block.span.start)]
+    accidental = [block for block in headings if _WITHOUT_SPACE.match(note.document.source, _sign(block))]
     if len(accidental) == len(headings):  # the way that the post writes its headings
         return
     for block in accidental:
-        start = block.span.start
+        start = _sign(block)
         fix = Fix("put a backslash before the #", (Edit(Span(start, start), "\\"),))
         message = f"{note.site.engine.title} makes a heading of this line: it needs no space after the #"
         yield Finding(Span(start, text_span(block).end), message, "write \\# for a plain #", fix)
+
+
+def _sign(block: Block) -> int:
+    """Where the # stands right before the text of a heading, which a quote or an item may hold."""
+    return max(text_span(block).start - 1, 0)
 
 
 RULE = Rule(

@@ -26,6 +26,8 @@ from . import Rule
 
 _LONE_END = regex(r"\)\*$")
 _NAMES = regex(r"(?<![\w*])\*{1,2}(?:\w*args|kw|opts|params)\b|(?<![\w*])\*[a-z_]+\b(?!\*)[^*]*\*\*[a-z_]+\b(?!\*)")
+_WORD = regex(r"[^\W\d]\w*")
+_HANDED_ON = regex(r"[(,`][ \t]*\*{1,2}([^\W\d]\w*)(?=[ \t]*[),`:=])")
 _NOTE = regex(r"^[ \t>]*\\?\*\*[^*\n]*$", re.MULTILINE)
 _NOTED = regex(r"^[^*\n]*\w\*{2,3}(?![*\w])[^*\n]*$", re.MULTILINE)
 """A line in which asterisks at a word's end are the only ones: they point to a note."""
@@ -75,11 +77,17 @@ def _is_meant(note: Note, block: Block, run: Asterisks) -> bool:
         return True
     if run.before.isalnum() and run.after.isdigit():
         return True
-    if _NAMES.search(note.document.slice(block.span)):
+    if _NAMES.search(note.document.slice(block.span)) or _is_handed_on(note, run):
         return True
     if not note.text[block.span.start : run.span.start].strip(" \t>") and _points_to_notes(note):
         return True
     return any(not block.span.start <= match.start() < block.span.end for match in _NOTE.finditer(note.text))
+
+
+def _is_handed_on(note: Note, run: Asterisks) -> bool:
+    """Whether a call in the post has the name after the asterisks with asterisks: ``f(*values, **options)``."""
+    name = _WORD.match(note.document.source, run.span.end)
+    return name is not None and any(match[1] == name[0] for match in _HANDED_ON.finditer(note.document.source))
 
 
 def _single(note: Note, block: Block, runs: list[Asterisks]) -> Iterator[Finding]:

@@ -45,9 +45,18 @@ _MARKDOWN = regex(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}\.|>)[ ]+\S|^(?:```|~~~)|\*\
 
 
 def check(note: Note) -> Iterator[Finding]:
+    if tag := raw_below(note):
+        name = note.document.slice(tag).strip("<>").split()[0]
+        message = f"{note.site.engine.title} shows everything below as raw text: <{name}> is never closed"
+        help = f"write </{name}> where it ends; if no tag is meant, put it in backticks, not at the start of a line"
+        yield Finding(tag, message, help)
+
+
+def raw_below(note: Note) -> Span | None:
+    """The tag below which the rest of the post is raw text."""
     engine = note.site.engine
     if engine.tables not in ("kramdown", "python-markdown") or "<" not in note.text:
-        return
+        return None
     reported = {tag.span.start for tag in note.tree.unmatched}
     code = [block.span for block in note.tree.walk() if block.kind in ("fence", "code")]
     comments = [Span(*match.span()) for match in re.finditer(r"<!--.*?(?:-->|\Z)", note.text, re.DOTALL)]
@@ -61,11 +70,9 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         if note.is_preformatted(start) or any(span.start <= start < span.end for span in hidden):
             continue
-        if start not in reported and _MARKDOWN.search(note.text, match.end()):
-            message = f"{engine.title} shows everything below as raw text: <{match['name']}> is never closed"
-            help = f"write </{match['name']}> where it ends; if no tag is meant, put it in backticks, not at the start of a line"
-            yield Finding(Span(*match.span("tag")), message, help)
-        return
+        told = start in reported or not _MARKDOWN.search(note.text, match.end())
+        return None if told else Span(*match.span("tag"))
+    return None
 
 
 RULE = Rule("DT005", "raw-below-tag", "A tag after which the rest of the post is raw text", Severity.ERROR, check)

@@ -23,8 +23,10 @@ from ..document.blocks import Block
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
+from .raw_below_tag import raw_below
 
 _TAG = regex(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
+_FIRST_TAG = regex(r"[^<\n]*(?P<tag><(?P<name>[A-Za-z][\w-]*+)(?P<rest>(?:\s[^<>]*)?)>)")
 _BARE = regex(r"<[A-Za-z][A-Za-z1-6]*>")
 _LOOSE = regex(r"(?<![<\\])<[A-Za-z]\w*(?:, ?[A-Za-z]\w*)*>")
 """What CommonMark takes for text, and others for a tag: a name with an underscore, and for some several names."""
@@ -76,6 +78,7 @@ def _names(note: Note) -> Iterator[Finding]:
             continue
         if name.lower() not in _ELEMENTS and name.lower() not in closed and not _is_quoted(note, token.meta["span"]):
             yield _finding(note, token.meta["span"], token.content)
+    yield from _at_the_start(note, closed)
     for token in note.inline("text") if not note.site.engine.strict_emphasis else ():
         if "<" in token.content:
             for match in _LOOSE.finditer(note.document.source, *token.meta["span"]):
@@ -83,6 +86,18 @@ def _names(note: Note) -> Iterator[Finding]:
                     continue
                 if "_" in match[0] or note.site.engine.any_name_is_a_tag:
                     yield _finding(note, Span(*match.span()), match[0])
+
+
+def _at_the_start(note: Note, closed: set[str]) -> Iterator[Finding]:
+    """Those that an HTML block begins with, which the engine may make of a line that begins with a tag."""
+    below = raw_below(note)
+    for block in note.tree.walk():
+        match = _FIRST_TAG.match(note.document.source, *block.span) if block.kind == "html" else None
+        if match is None or "=" in match["rest"] or match["rest"].strip().endswith("/"):
+            continue
+        span = Span(*match.span("tag"))
+        if match["name"].lower() not in _ELEMENTS | closed and not (below and below.start == span.start):
+            yield _finding(note, span, match["tag"])
 
 
 def _elements(note: Note) -> Iterator[Finding]:
