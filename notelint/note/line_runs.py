@@ -71,6 +71,10 @@ _CONTINUES = regex(
     re.IGNORECASE,
 )
 _LONGEST_SMALL_WORD = 8
+_CARRIES_ON = regex(
+    r"(?:and|or|but|nor|of|in|on|at|to|for|from|by|with|as|is|are|was|were|that|which|who|than|then|because|und|oder|mit|von|für|y|o|con|de|et|ou|avec)\b"
+)
+"""A small word with which a sentence goes on."""
 _NO_TEXT = regex(
     r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|<%]|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\.(?!\))"
 )
@@ -120,17 +124,31 @@ def _numbered_run(lines: list[Line]) -> list[Line]:
 
 
 def announced_run(lines: list[Line], above: str) -> list[Line]:
-    """The lines of a paragraph that the text above announces with a colon, if each is short and begins anew; else names below such a line."""
-    if not above.endswith(_COLONS):
-        return _names(lines)
-    if any(_ITEM.match(line.text) or _NO_TEXT.match(line.text) for line in lines):
+    """The lines that the text above a paragraph, or the only line in it with a colon at its end, announces: each is short and begins anew."""
+    if above.endswith(_COLONS):
+        return lines if _begin_anew(lines) else []
+    first = next((index for index, line in enumerate(lines, 1) if line.text.endswith(_COLONS)), len(lines))
+    below = lines[first:]
+    if len(below) < _SERIES or not lines[first - 1].joined or any(line.text.endswith(_COLONS) for line in below):
         return []
+    if all(map(_is_name, below)) and all(line.joined for line in below[:-1]):
+        return below if len({line.text[:1].islower() for line in below}) == 1 else []
+    is_apart = not any(_ENDED.search(line.text) or _CARRIES_ON.match(line.text) for line in below) and all(
+        line.text[0].isalnum() or line.text[0] in "\"'“*_`[" for line in below
+    )
+    return below if is_apart and _begin_anew(below) else []
+
+
+def _begin_anew(lines: list[Line]) -> bool:
+    """Whether each of some lines is short, ended on purpose, and begins as the others do, with a capital or without."""
+    if len(lines) < _SERIES or any(_ITEM.match(line.text) or _NO_TEXT.match(line.text) for line in lines):
+        return False
     begins = {line.text[:1].islower() for line in lines}
     apart = all(
         is_deliberate(line, after, _LONGEST) and line.joined for line, after in zip(lines, lines[1:], strict=False)
     )
     ended = not any(_ends_in_small_word(line.text) or line.text.endswith(_GOES_ON) for line in lines)
-    return lines if len(lines) > 2 and len(begins) == 1 and apart and ended else []
+    return len(begins) == 1 and apart and ended
 
 
 def titled_run(lines: list[Line]) -> list[Line]:
@@ -138,16 +156,6 @@ def titled_run(lines: list[Line]) -> list[Line]:
     if len(lines) != len(_TITLED) or not lines[0].joined or _ends_in_small_word(lines[0].text):
         return []
     return lines if all(pattern.fullmatch(line.text) for pattern, line in zip(_TITLED, lines, strict=True)) else []
-
-
-def _names(lines: list[Line]) -> list[Line]:
-    """The lines of one or two words below the only line of a paragraph with a colon at its end, if they are all that is below it."""
-    first = next((index for index, line in enumerate(lines, 1) if line.text.endswith(_COLONS)), len(lines))
-    names = lines[first:]
-    if len(names) < _SERIES or not lines[first - 1].joined or not all(line.joined for line in names[:-1]):
-        return []
-    begins = {line.text[:1].islower() for line in names}
-    return names if len(begins) == 1 and all(map(_is_name, names)) else []
 
 
 def _is_name(line: Line) -> bool:
