@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,7 @@ _TAG = regex(
 _SCRIPT = regex(r"<(script|style)\b", re.IGNORECASE)
 _PIECE = regex(r"\S++")
 _CHUNK = 100
-_APOSTROPHE = regex(r"&(?:#39|#8217|#[xX]27|#[xX]2019|apos|rsquo);")
+_IN_WORD = regex(r"&(?:#\d{1,6}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8});|<wbr[ \t]*/?>", re.IGNORECASE)
 _QUOTED = 600
 """The longest quotation."""
 _NO_PROSE = regex(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
@@ -266,8 +267,8 @@ def read_prose(document: Document, front_matter: FrontMatter | None, strings: It
 
     def skip(start: int, is_new: bool) -> None:
         gap = document.source[position:start] if start > position else ""
-        if gap.startswith("&") and not is_new and _is_in_word(document.source, position, start):
-            gap = "'".ljust(len(gap), UNSEEN[1])
+        if not is_new and (within := _within_word(document.source, position, start)) is not None:
+            gap = within.ljust(len(gap), UNSEEN[1])
         elif is_new or (not gap.startswith("\\") and (len(gap) > 5 or any(map(str.isalnum, gap)))):
             gap = (BREAK if is_new and gap else "") + FILLER * (len(gap) - (is_new and gap != ""))
         pieces.append(gap)
@@ -314,9 +315,17 @@ def read_prose(document: Document, front_matter: FrontMatter | None, strings: It
     return Prose("".join(pieces))
 
 
-def _is_in_word(text: str, start: int, end: int) -> bool:
-    """Whether an apostrophe written as a reference stands between two letters."""
-    return _APOSTROPHE.fullmatch(text, start, end) is not None and (text[start - 1] + text[end : end + 1]).isalpha()
+def _within_word(text: str, start: int, end: int) -> str | None:
+    """What a reference or a place to break at is within a word: a letter, an apostrophe, or nothing that is seen."""
+    if text[start : start + 1] not in ("&", "<") or _IN_WORD.fullmatch(text, start, end) is None:
+        return None
+    shown = unescape(text[start:end]) if text[start] == "&" else ""
+    before, after = text[start - 1 : start].isalpha(), text[end : end + 1].isalpha()
+    if shown in ("'", "’"):
+        return "'" if before and after else None
+    if shown.isalpha() and len(shown) == 1:
+        return shown if before or after else None
+    return "" if shown in UNSEEN and before and after else None
 
 
 def _titles(front_matter: FrontMatter | None) -> Iterator[Span]:

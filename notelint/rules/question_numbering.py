@@ -48,6 +48,7 @@ Good:
     One pass over the data.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Related, Severity
@@ -63,6 +64,8 @@ def check(note: Note) -> Iterator[Finding]:
         if slips is None:
             continue
         for before, question, expected in slips:
+            if _is_between(note, section, before, question, expected):
+                continue
             number = _written(question.number)
             what = (
                 f"number {number} is used twice"
@@ -96,6 +99,17 @@ def _slips(section: QuestionSection) -> list[tuple[Numbered, Numbered, tuple[int
     if not nearly_all(even, len(numbered) - 1) or len(slips) > max(1, len(numbered) // 6):
         return None
     return slips
+
+
+def _is_between(
+    note: Note, section: QuestionSection, before: Numbered, question: Numbered, expected: tuple[int, ...]
+) -> bool:
+    """Whether the number expected is there, in bold, in a heading of another level, or in what is no question."""
+    if question.number <= expected:
+        return False
+    marks = r"#{1,6}[ \t]+|\*\*|__" + ("" if section.marked_as == "headings" else "|")
+    line = rf"(?m)^[ \t>]*(?:{marks})(?:[^\W\d]{{1,12}}\.?[ \t]?)?{re.escape(_written(expected))}(?:[.):]|\b[ \t]*\*\*)"
+    return re.search(line, note.text[before.span.end : question.span.start]) is not None
 
 
 def _written(number: tuple[int, ...]) -> str:

@@ -56,6 +56,10 @@ _TIED = regex(r"([A-Za-z]{2,})[-‐]\Z")
 _PARTICLE = regex(r"[-‐](?:down|up|out|off|in|on)\b")
 _KEY = "crtl"
 """The name of a key that has a capital in mid-sentence, and others tied to it: Crtl+C."""
+_BEFORE_NOUN = regex(
+    r"\b(?:his|her|its|my|our|your|their|the|an?|in|of|is|are|was|were)[^\S\n]+\Z|\w['’]s[^\S\n]+\Z", re.IGNORECASE
+)
+"""After these, "wont" is a custom and "cant" a jargon."""
 _REST = regex(r"[\[(,][^\S\n]?(?:\.\.\.|…)\Z")
 """The last of a function's parameters: ``push(first[, …others])``."""
 _STYLED = regex(r"(?<![\w-])[A-Z][\w-]*+\s\Z")
@@ -242,6 +246,7 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         _is_own(word, suspicion, counts)
         or _is_named_elsewhere(note, lexicon, word, counts)
         or _drops_g(prose.text, lexicon, word, span)
+        or (word in ("wont", "cant") and _BEFORE_NOUN.search(prose.text, max(0, span.start - _REACH), span.start))
     ):
         return None
     if suspicion.cost > ALIKE and _is_form_of_code(note, word.lower()):
