@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
-from ..document.blocks import once_per_block
+from ..document.blocks import covers, once_per_block
+from ..document.table_rows import code_ranges
 from ..named_tuple import NamedTuple
 from ..regex import regex
 from .headings import text_span
@@ -37,6 +38,9 @@ _ASIDE = regex(
     re.IGNORECASE,
 )
 _COMMENT = regex(r"<!--.*?(?:-->|$)", re.DOTALL)
+_BREAK = regex(r"\n|<br[ \t]*/?>", re.IGNORECASE)
+_LAST_BREAK = regex(r"<br[ \t]*/?>\Z", re.IGNORECASE)
+_QUOTED = regex(r"[ \t]*(?:>[ \t]?)+")
 _MEDIA = regex(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
 _HTML_TAG = regex(r"</?[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BARE_LABEL = regex(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：]\W*", re.IGNORECASE)
@@ -123,6 +127,21 @@ def read_answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
     picture = not text and any(_has_picture(document, block) for block in visible)
     is_code = all(block.kind in ("fence", "code") for block in visible)
     return Answer(text, whole, lines, is_picture=picture, is_code=is_code, items=_items(document, visible))
+
+
+def empty_block(blocks: Sequence[Block]) -> str | None:
+    """What keeps the place of an answer among blocks that say nothing: "an empty item"; None where nothing does."""
+    for block in blocks:
+        if block.kind in ("fence", "code") and block.token is not None and not block.token.content.strip():
+            return "an empty code block"
+        if block.kind in _EMPTY and not block.children:
+            return _EMPTY[block.kind]
+        if found := empty_block(block.children):
+            return found
+    return None
+
+
+_EMPTY = {"item": "an empty item", "quote": "an empty quote"}
 
 
 def has_answer(document: Document, blocks: Sequence[Block]) -> bool:
@@ -215,11 +234,36 @@ def lines_of(document: Document, block: Block) -> tuple[Text, ...]:
 def _lines_in(document: Document, span: Span, margin: str | None = None) -> Iterator[Text]:
     """The lines of a span that have text, without what is at their margins: spaces, or what ``margin`` names."""
     offset = span.start
-    for line in document.slice(span).split("\n"):
+    for end, after in [*_breaks(document, span), (span.end, span.end)]:
+        if (quoted := _QUOTED.match(document.text, offset, end)) is not None:
+            offset = quoted.end()
+        line = document.slice(Span(offset, end))
         written = line if margin is None else line.strip()
         if text := _without_tags(written).strip(margin):
-            yield Text(text, document.trim(Span(offset, offset + len(line))))
-        offset += len(line) + 1
+            yield Text(text, document.trim(Span(offset, end)))
+        offset = after
+
+
+def breaks_line(document: Document, span: Span) -> bool:
+    """Whether a new line begins in a span, in the source or by ``<br>``."""
+    return _BREAK.search(document.text, *span) is not None
+
+
+def without_break(document: Document, span: Span) -> Span:
+    """A span without the spaces and line breaks around it, those by ``<br>`` too."""
+    trimmed = document.trim(span)
+    while last := _LAST_BREAK.search(document.text, max(trimmed.start, trimmed.end - 8), trimmed.end):
+        trimmed = document.trim(Span(trimmed.start, last.start()))
+    return trimmed
+
+
+def _breaks(document: Document, span: Span) -> list[tuple[int, int]]:
+    """Where lines end in a span, and where the next ones begin: at line breaks, and at ``<br>`` outside of code."""
+    found = [match.span() for match in _BREAK.finditer(document.text, *span)]
+    if all(end - start == 1 for start, end in found) or "`" not in document.slice(span):
+        return found
+    code = code_ranges(document.text, *span)
+    return [(start, end) for start, end in found if end - start == 1 or not covers(code, start)]
 
 
 def _without_tags(text: str) -> str:
@@ -241,7 +285,7 @@ def _is_visible(document: Document, block: Block) -> bool:
         return bool(block.token and block.token.content.strip())
     if block.kind in ("html", "table"):
         written = _COMMENT.sub("", document.slice(block.span))
-        return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip())
+        return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip("> \t\n"))
     if block.kind in ("paragraph", "heading"):
         written = _COMMENT.sub("", document.slice(text_span(block)))
         return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip())

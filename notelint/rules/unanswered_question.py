@@ -65,15 +65,21 @@ def _missing(note: Note, section: QuestionSection) -> Iterator[Finding]:
     for question, end in zip(section.questions, ends, strict=True):
         is_opened = bisect_left(unclosed, question.span.end) < bisect_left(unclosed, end)
         if question.answer is None and not is_opened:
-            message = f'no answer, where {section.answered} of {len(section.questions)} have one: "{shortened(question.text)}"'
+            missing = f"no answer but {question.kept_by}" if question.kept_by else "no answer"
+            message = f'{missing}, where {section.answered} of {len(section.questions)} have one: "{shortened(question.text)}"'
             yield Finding(question.span, message, section.help)
 
 
 def _in_progress(note: Note, section: QuestionSection) -> Iterator[Finding]:
     """One finding for all open questions of a section that its author has not got through yet."""
     missing = [question for question in section.questions if question.answer is None]
-    if not missing or len(section.questions) < 2:
-        return  # one question alone shows no progress
+    if not missing:
+        return
+    if len(section.questions) == 1:  # one question alone shows no progress
+        if section.judged and section.form == "text":
+            message = f'no answer, where most others in this post have one: "{shortened(missing[0].text)}"'
+            yield Finding(missing[0].span, message, section.help)
+        return
     places = lines_named(note, [question.span for question in missing])
     message = f"{len(missing)} of {len(section.questions)} questions here have no answer yet: {places}"
     span = Span(missing[0].span.start, missing[-1].span.end)

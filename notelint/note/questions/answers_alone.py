@@ -33,8 +33,8 @@ def _are_answered_below(flow: Flow, lists: list[Block]) -> bool:
 
 def _section(page: Page, flow: Flow) -> QuestionSection | None:
     lists = [block for block in flow.blocks if block.kind == "list"]
-    items = [item for block in lists for item in block.children if item.children]
-    texts = [page.plain(item.children[0]) for item in items]
+    items = [item for block in lists for item in block.children if item.children or item.number is not None]
+    texts = [page.plain(item.children[0]) if item.children else "" for item in items]
     labels = [LABELLED.match(text) for text in texts]
     named = len(items) >= MANY and all(label is not None and re.search(r"\d", label[0]) for label in labels)
     if not named and not _are_answers(page, flow, lists, items):

@@ -43,6 +43,12 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
     candidates = [_candidate(page, blocks, index, stops[index], match) for index, match in asking]
     if not candidates:
         return
+    empty = [
+        (c, i) for c, (i, _) in zip(candidates, asking, strict=True) if c.block.kind == "quote" and c.behind is None
+    ]
+    if len(empty) * 2 > len(candidates):
+        for candidate, index in empty:
+            candidate.body = blocks[index + 1 : stops[index]]
     below = sum(candidate.behind is None and bool(candidate.body) for candidate in candidates) * 2 >= len(candidates)
     name = "callouts" if below or candidates[0].block.kind == "quote" else _INSIDE
     if not below:

@@ -26,7 +26,8 @@ _NAME = regex(
     re.IGNORECASE,
 )
 _LETTERS = regex(
-    r"(?:correct\s+)?answers?\s*:\s*(?P<letters>[A-H](?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*)[A-H])*)\s*\.?$", re.IGNORECASE
+    r"(?:(?:correct\s+)?answers?\s*:\s*)?(?P<letters>[A-H](?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*)[A-H])*)\s*\.?$",
+    re.IGNORECASE,
 )
 _SEVERAL = regex(
     r"[,;/&+、，；]|\b(?:also|first|second(?:ly)?|another|other|others|both|etc|as well)\b"

@@ -9,10 +9,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from ...diagnostic import Span
 from ...named_tuple import NamedTuple
+from ..answers import breaks_line, empty_block
 from .boxes import are_judged, are_tasks
 from .clues import ASKS, Around, clues, is_enough
-from .forms import BELOW, READERS, Look, brings_options, look_below, marks_a_choice
+from .forms import (
+    BELOW,
+    READERS,
+    Look,
+    Options,
+    brings_options,
+    checks_choices,
+    look_below,
+    marks_a_choice,
+    without_done_mark,
+)
 from .further import asks_on
 from .marks import has_mark
 from .model import Numbered, Question, QuestionSection
@@ -214,6 +226,8 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
         return True
     if shape.dominant and shape.total >= 2 * MANY and seen.are_sentences:
         return True
+    if _say_so(seen):
+        return True
     announced = page.announces(seen.series.heading)
     all_ask = seen.marked == 1 and shape.total > 1
     few_will_do = trait.replied < THREE_QUARTERS and _all_reply(seen)
@@ -222,6 +236,11 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
     if trait.any_number and shape.all_study and _most_reply(seen):
         return True
     return shape.total >= MANY and announced and shape.is_worded and _are_worded(seen)
+
+
+def _say_so(seen: _Seen) -> bool:
+    """Whether markup and words alike say that each block asks, and any is answered: ``!!! question "Why?"``."""
+    return _replies(seen) > 0 and all(candidate.sure and asks(candidate.text) for candidate in seen.series.candidates)
 
 
 def _is_usual(page: Page, convention: str) -> bool:
@@ -253,11 +272,7 @@ def _are_worded(seen: _Seen) -> bool:
 def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) -> QuestionSection | None:
     """The questions of a series, each with its answer."""
     series = seen.series
-    options = (
-        any(marks_a_choice(page.document, candidate) for candidate in series.candidates)
-        if form == "text"
-        else sum(map(brings_options, series.candidates, seen.looks)) * 2 > seen.counts["details"]
-    )
+    options = _options(page, seen, form)
     most_ask = shape.dominant or shape.nearly_all or (trait.any_number and seen.marked >= trait.asking)
     around = Around(most_ask, page.announces(series.heading), trait.any_number)
     numbered = _most_are_numbered(seen, form)
@@ -266,6 +281,8 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
         question = READERS[form](page, candidate, look, options)
         if _only_asks_on(question):
             question.answer = None
+        if question.answer is None:
+            question.kept_by = empty_block(candidate.body)
         if _has(form, look):
             questions.append(question)
         elif _belongs(question, candidate, asking, form, around, numbered):
@@ -290,6 +307,18 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
         section.unlabelled = [q for q in unlabelled if q.answer is not None and asks(q.text)]
     section.reason = _reason(seen, form, section)
     return section
+
+
+def _options(page: Page, seen: _Seen, form: str) -> Options:
+    """What the questions of a series bring along to choose from."""
+    candidates = seen.series.candidates
+    if form != "text":
+        listed = sum(map(brings_options, candidates, seen.looks)) * 2 > seen.counts["details"]
+        return Options.LISTED if listed else Options.NONE
+    checked = sum(checks_choices(page.document, candidate) for candidate in candidates)
+    if checked > 1 and checked * 2 > len(candidates):
+        return Options.CHECKED
+    return Options.LISTED if any(marks_a_choice(page.document, one) for one in candidates) else Options.NONE
 
 
 def _only_asks_on(question: Question) -> bool:
@@ -336,7 +365,7 @@ def _belongs(question: Question, candidate: Candidate, asking: bool, form: str, 
 def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:
     """Whether answers follow the question mark on its line, as remarks do too."""
     answered = [(question, question.answer) for question in section.questions if question.answer is not None]
-    on_line = [1 for q, answer in answered if page.document.text.find("\n", q.span.end, answer.span.start) < 0]
+    on_line = [1 for q, answer in answered if not breaks_line(page.document, Span(q.span.end, answer.span.start))]
     return len(on_line) * 2 > len(answered)
 
 
@@ -350,6 +379,16 @@ def _ask_nearby(page: Page, section: QuestionSection, given: int) -> None:
     section.reason += f"; the posts beside this one answer {answered} of {total} such questions"
 
 
+def _is_left_out(section: QuestionSection, pool: _Pool) -> bool:
+    """Whether none of a section's questions is answered, all are numbered study questions, and nearly all elsewhere are answered."""
+    if any(question.answer is not None for question in section.questions):
+        return False
+    others = pool.total - len(section.questions)
+    return pool.given >= THREE_QUARTERS * others and all(
+        question.number is not None and studies(question.text) for question in section.questions
+    )
+
+
 def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> bool:
     """Say whether a missing answer means something here; False where the section had better not be one at all."""
     real, total, is_text = section.answered, len(section.questions), section.form == "text"
@@ -360,11 +399,13 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
         needed, total = THREE_QUARTERS, total if total > MANY + 1 else 0
     if any(question.done is not None for question in section.questions):
         section.judged = False  # a list of what is done: no answers are missing
-        return True
+        return announced or sum(studies(without_done_mark(question.text)) for question in section.questions) * 2 > total
     many_elsewhere = pool.total - len(section.questions) >= (MANY if len(section.questions) >= MANY else 1)
     elsewhere = many_elsewhere and pool.total > MANY and pool.given >= needed * pool.total
     enough = given >= needed * total or (elsewhere and given >= THIRD * total)
-    section.judged = enough and (total >= MANY or elsewhere or not is_text)
+    section.judged = (enough or (elsewhere and _is_left_out(section, pool))) and (
+        total >= MANY or elsewhere or not is_text
+    )
     if page.prompts(section.heading) and not announced and given < THREE_QUARTERS * len(section.questions):
         section.judged = False  # what one asks oneself and the team
     section.in_progress = (
@@ -381,5 +422,9 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
         _ask_nearby(page, section, given)
     if is_text and not section.judged and not section.in_progress:
         small = announced and given == len(section.questions) > 1
-        return not trait.replied or small or (announced and total >= MANY and not page.prompts(section.heading))
+        return (
+            (not trait.replied and not page.prompts(section.heading))
+            or small
+            or (announced and total >= MANY and not page.prompts(section.heading))
+        )
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
@@ -10,7 +11,7 @@ from ...named_tuple import NamedTuple
 from ...regex import regex
 from ..answers import Answer, Text, details_answer, lines_of, read_answer, says_something
 from .boxes import Boxes, read_boxes
-from .labels import is_only_label, label_alone, label_of, title_of_answer, without_label
+from .labels import is_only_label, label_alone, label_of, offers_choice, title_of_answer, without_label
 from .model import Question
 from .shape import MANY, Candidate, item_text
 from .states import leaves_choice
@@ -38,6 +39,25 @@ _DONE = regex(r"(?:\[[ xX]\]|[xX✓✔✅☑]\ufe0f?)\s+(?=\S)")
 """The mark of a question that is done, or of one that is not."""
 
 
+def without_done_mark(text: str) -> str:
+    """The text of an item without the box before it."""
+    mark = _DONE.match(text)
+    return text[mark.end() :] if mark is not None else text
+
+
+class Options(Enum):
+    """What the questions of a series bring along to choose from."""
+
+    NONE = 0
+    LISTED = 1
+    """Options that are no answer by themselves."""
+    CHECKED = 2
+    """A list of options, the right ones with a check mark."""
+
+    def __bool__(self) -> bool:
+        return self is not Options.NONE
+
+
 class Look(NamedTuple):
     """What is below a block that may ask."""
 
@@ -57,20 +77,31 @@ def look_below(page: Page, candidate: Candidate) -> Look:
 
 
 def _find_label(document: Document, candidate: Candidate) -> tuple[str | None, int]:
-    asked = asks(candidate.text)
-    if candidate.behind is not None and (words := label_of(candidate.behind.text, candidate.sure, asked)):
+    firsts = [first_line(document, block) for block in candidate.body]
+    written = [line for line in firsts if line is not None]
+    written += [
+        line for block in candidate.body for line in lines_of(document, block)[:_CHOICES] if block.kind in _TEXT
+    ]
+    written += candidate.behind.lines if candidate.behind is not None else []
+    letters = not offers_choice(written)
+    asked = letters and asks(candidate.text)
+    after_q = letters and candidate.sure
+    if candidate.behind is not None and (words := label_of(candidate.behind.text, after_q, asked)):
         return words, -1
-    for index, block in enumerate(candidate.body):
-        first = first_line(document, block)
+    for index, (block, first) in enumerate(zip(candidate.body, firsts, strict=True)):
         if first is None:
             continue
-        if words := label_of(document.slice(first.span), candidate.sure, asked and block.kind == "paragraph"):
+        if words := label_of(document.slice(first.span), after_q, asked and block.kind == "paragraph"):
             return words, index
         if block.kind == "heading" and (words := title_of_answer(first.text)):
             return words, index
         if block.kind in ("quote", "paragraph") and (words := label_alone(first.text)):
             return words, index
     return None, 0
+
+
+_TEXT = ("paragraph", "list", "quote")
+_CHOICES = 8
 
 
 def first_line(document: Document, block: Block) -> Text | None:
@@ -93,7 +124,7 @@ def question_of(page: Page, candidate: Candidate) -> Question:
     )
 
 
-def read_details(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
+def read_details(page: Page, candidate: Candidate, seen: Look, options: Options) -> Question:
     """The answer is in a details element; else in words of one's own, as long as they are more than the question brings."""
     question = question_of(page, candidate)
     if seen.details is not None:
@@ -112,7 +143,7 @@ def brings_options(candidate: Candidate, seen: Look) -> bool:
     return any(block.kind == "list" for block in candidate.body[:end])
 
 
-def read_ticks(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
+def read_ticks(page: Page, candidate: Candidate, seen: Look, options: Options) -> Question:
     """The ticked options are the answer; else what is beside the options."""
     question = question_of(page, candidate)
     if seen.boxes:
@@ -128,7 +159,7 @@ def read_ticks(page: Page, candidate: Candidate, seen: Look, options: bool) -> Q
     return question
 
 
-def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
+def read_labelled(page: Page, candidate: Candidate, seen: Look, options: Options) -> Question:
     """The answer follows its label; without one, it is what says something."""
     question = question_of(page, candidate)
     body = candidate.body
@@ -160,7 +191,7 @@ def read_labelled(page: Page, candidate: Candidate, seen: Look, options: bool) -
     return question
 
 
-def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Question:
+def read_text(page: Page, candidate: Candidate, seen: Look, options: Options) -> Question:
     """The answer is whatever is below, or after the question."""
     question = question_of(page, candidate)
     if seen.boxes and len(candidate.body) == 1:
@@ -169,6 +200,10 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: bool) -> Qu
         return read_details(page, candidate, seen, options)
     if not candidate.body and candidate.behind is None and (mark := _DONE.match(candidate.text)):
         question.done = not mark[0].startswith("[ ]")
+        return question
+    if options is Options.CHECKED and len(items := _items_below(page.document, candidate)) > 1:
+        question.options = items
+        question.answer = _marked(items, _CHECK)
         return question
     if candidate.body and all(_is_about(page.document, block) for block in candidate.body):
         return question
@@ -209,6 +244,23 @@ def marks_a_choice(document: Document, candidate: Candidate) -> bool:
     return lines is not None and _marked(lines) is not None
 
 
+def checks_choices(document: Document, candidate: Candidate) -> bool:
+    """Whether a list is below a question, and some of its items have a check mark."""
+    items = _items_below(document, candidate)
+    return 0 < sum(bool(_CHECK.search(item.text)) for item in items) < len(items)
+
+
+def _items_below(document: Document, candidate: Candidate) -> list[Text]:
+    """The items of the list that is all there is below a question, where each is no more than a line of text."""
+    if candidate.behind is not None or len(candidate.body) != 1 or candidate.body[0].kind != "list":
+        return []
+    items = candidate.body[0].children
+    return [item_text(document, item) for item in items] if all(len(item.children) == 1 for item in items) else []
+
+
+_CHECK = regex(r"[✔✓✅☑]")
+
+
 def _lettered_lines(document: Document, candidate: Candidate) -> list[Text] | None:
     """The lines below a question, where they are options with a letter each; None for anything else."""
     if candidate.behind is not None and not candidate.body:
@@ -240,9 +292,9 @@ def _leave_all_open(document: Document, candidate: Candidate) -> bool:
     )
 
 
-def _marked(options: list[Text]) -> Answer | None:
+def _marked(options: list[Text], mark: re.Pattern[str] = _RIGHT) -> Answer | None:
     """The options that are marked as right: some, not all."""
-    chosen = [option for option in options if _RIGHT.search(option.text)]
+    chosen = [option for option in options if mark.search(option.text)]
     if not chosen or len(chosen) == len(options):
         return None
     whole = Span(chosen[0].span.start, chosen[-1].span.end)

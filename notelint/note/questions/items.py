@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
 from ...document.blocks import Block
-from ..answers import Answer, Text, lines_of
+from ..answers import Answer, Text, lines_of, without_break
 from ..headings import plain_text, text_span
 from .boxes import read_boxes
 from .evidence import TWO_THIRDS, Trait, recognise
@@ -17,6 +17,7 @@ from .further import answer_begins
 from .labels import is_only_label, label_of, labelled_line
 from .marks import has_mark, last_mark
 from .model import QuestionSection
+from .placeholders import keeps_place
 from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
 from .wording import LABELLED, asks, has_line, number_of, studies
 
@@ -116,7 +117,7 @@ def item_candidate(page: Page, item: Block, outside: list[Block], replies: Seque
     end = behind.span.start if behind is not None else text_span(paragraph).end
     follows = behind is None or is_only_label(behind.text)
     return Candidate(
-        text, document.trim(Span(item.span.start, end)), number, inside or [*replies, *(outside if follows else [])],
+        text, without_break(document, Span(item.span.start, end)), number, inside or [*replies, *(outside if follows else [])],
         item, behind, flattened if inside or replies or behind is not None else outside, bool(LABELLED.match(text)),
     )  # fmt: skip
 
@@ -170,6 +171,8 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
         return text, None
     if (lead := emphasised_lead(page, paragraph)) is not None:
         return lead
+    if len(lines) > 1 and keeps_place(lines[-1].text) and has_mark(lines[-2].text):
+        return page.plain_until(paragraph, lines[-2].span.end), _answer_of(lines[-1:])
     asking = [index for index, line in enumerate(lines) if has_mark(line.text)]
     if not asking or asks(lines[-1].text) or asks(text):
         return text, None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...diagnostic import Span
 from ...regex import regex
 from ..answers import Answer, Text
+from .placeholders import keeps_place
 from .wording import LABELLED, asks
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _SECOND = regex(r"\W{0,4}[Bb]\W{0,3}?[.):：]")
 _SIGNS = " \t\n*_.:)：0123456789"
 _REPLY_ALONE = regex(r"[\W_]*(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}\s?[.:)：]?[\W_]*")
 
+_SIGNS_BEHIND = regex(r"[:：=.)–—-][*_]*\s+(?P<signs>[^\w\s*][\W_]*)\Z")
+
 
 def label_of(text: str, after_q: bool = False, asked: bool = False) -> str | None:
     """The words before an answer, in small letters; None where it begins without.
@@ -64,16 +67,24 @@ def title_of_answer(text: str) -> str | None:
 
 
 def is_only_label(text: str) -> bool:
-    """True for a label, or for a letter in its place, that nothing follows."""
-    return bool(_ALONE.fullmatch(text) or _REPLY_ALONE.fullmatch(text))
+    """True for a label, or for a letter in its place, that nothing follows, not even dots that keep the place of an answer."""
+    if not (_ALONE.fullmatch(text) or _REPLY_ALONE.fullmatch(text)):
+        return False
+    behind = _SIGNS_BEHIND.search(text)
+    return behind is None or not keeps_place(behind["signs"])
+
+
+def offers_choice(lines: Sequence[Text]) -> bool:
+    """Whether a line begins with the letter of a second choice, so that ``A.`` is the first one and no reply."""
+    return any(_SECOND.match(line.text) for line in lines)
 
 
 def labelled_line(lines: Sequence[Text]) -> int:
     """Which of some lines below the first one begins with a label; 0 where none does."""
     if len(lines) < 2:
         return 0
-    after_q = bool(LABELLED.match(lines[0].text))
-    letters = not any(_SECOND.match(line.text) for line in lines)
+    letters = not offers_choice(lines)
+    after_q = letters and bool(LABELLED.match(lines[0].text))
     for index, line in enumerate(lines):
         if index and label_of(line.text, after_q, letters and asks(lines[index - 1].text)):
             return index

@@ -38,6 +38,8 @@ class Question:
     """What the engine shows below the item that asks, and not inside it."""
     until: int = 0
     """Where the label is that no answer follows; nothing before it asks anew."""
+    kept_by: str | None = None
+    """What keeps the place of a missing answer: "an empty item", "an empty quote", "an empty code block"."""
     done: bool | None = None
     """Whether its author marked it as done, where questions have such a mark in place of answers."""
     clues: list[Clue] = field(default_factory=list)

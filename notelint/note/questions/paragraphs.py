@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...diagnostic import Span
 from ...document.blocks import Block
 from ...regex import regex
-from ..answers import Answer, lines_of
+from ..answers import Answer, lines_of, without_break
 from ..headings import text_span
 from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, recognise
 from .items import emphasised_lead
@@ -15,7 +15,7 @@ from .labels import labelled_line
 from .marks import has_mark
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, ranges
-from .wording import LABELLED, asks, closes, number_of, sets_a_task, tells_to
+from .wording import LABELLED, asks, closes, number_of, sets_a_task, studies, studies_anywhere, tells_to
 
 EMPHASISED = Trait(
     "bold paragraphs",
@@ -32,10 +32,12 @@ PLAIN = Trait(
 )
 
 _LETTER = regex(
-    r"^\W{0,4}(?:(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?:[a-h]|\d{1,2})\\?[.):]|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?)[*_]{0,3}\s+[*_]{0,3}"
+    r"^\W{0,4}(?:(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?:[a-h]|\d{1,2})\\?[.):]|[ivx]{1,4}\)|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?|[A-H]\d{1,2}[.):])[*_]{0,3}\s+[*_]{0,3}"
     r"|\d{1,2}[.):](?=[A-Z¿]))(?=\S)"
 )
 """``(a)``, ``2.``, ``1.3:``, in bold or not; ``2.What`` too, which no engine takes for an item."""
+_EXAM_LABEL = regex(r"^\W{0,4}[A-H]\d{1,2}[.):]")
+"""``B2.`` in an exam with sections A and B."""
 _ANSWERS = ("list", "quote", "fence", "code", "details", "table")
 
 
@@ -101,7 +103,7 @@ def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
     split = emphasised_lead(page, block)
     if split is not None:
         asked, answer = split
-        return asked, whole if answer is None else document.trim(Span(whole.start, answer.span.start)), answer
+        return asked, whole if answer is None else without_break(document, Span(whole.start, answer.span.start)), answer
     count = (
         labelled_line(lines)
         or _whole_lines_in_bold(page, block)
@@ -165,19 +167,30 @@ def _is_lettered(page: Page, block: Block) -> bool:
     if letter is None:
         return False
     first = text.partition("\n")[0]
+    if _EXAM_LABEL.match(text):
+        return has_mark(text) or studies_anywhere(text[letter.end() :]) or sets_a_task(text[letter.end() :])
     return asks(text) or asks(first) or sets_a_task(first[letter.end() :])
+
+
+def _is_study_line(page: Page, block: Block) -> bool:
+    """Whether a paragraph is one line, and begins as a study question does."""
+    return "\n" not in page.document.slice(block.span).strip() and studies(page.plain(block))
 
 
 def _plain(page: Page, flow: Flow) -> Iterator[Series]:
     """Plain lines that ask, and a list right below most of them; of several in a row the last one counts."""
     blocks = flow.blocks
     asking = [index for index, block in enumerate(blocks) if block.kind == "paragraph" and asks(page.plain(block))]
-    listed = [index for index in asking if index + 1 < len(blocks) and blocks[index + 1].kind in _ANSWERS]
+    announced = (
+        len(asking) >= MANY and page.announces(flow.heading) and all(_is_study_line(page, blocks[i]) for i in asking)
+    )
+    answering = (*_ANSWERS, "paragraph") if announced else _ANSWERS
+    listed = [index for index in asking if index + 1 < len(blocks) and blocks[index + 1].kind in answering]
     if not listed or len(listed) * 3 < len(asking) * 2:
         return
     candidates = []
     for start, stop in ranges(asking, len(blocks)):
-        if start + 1 != stop or stop == len(blocks):
+        if start + 1 != stop or stop == len(blocks) or announced:
             text = page.plain(blocks[start])
             candidates.append(
                 Candidate(text, text_span(blocks[start]), number_of(text), blocks[start + 1 : stop], blocks[start])

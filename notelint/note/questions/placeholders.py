@@ -17,7 +17,7 @@ _WORDS = (
     r"|(?:write|add|insert|put|type|enter|fill\s+in)\s+(?:your|my|the|an?)\s+(?:answer|response|solution)"
     r"|(?:answer|will\s+answer|update|will\s+update|add|fill\s+in)\s+(?:this\s+)?(?:later|soon)|answer\s+pending"
     r"|(?:not\s+(?:yet\s+)?(?:answered|done|finished|written)|un-?answered|no\s+answer)(?:\s+yet)?|not\s+yet"
-    r"|(?:still\s+|more\s+)?to\s+come|(?:(?:i\s+)?(?:do\s+not|don['’]?t)\s+know|no\s+idea|not\s+sure)\s+yet|still\s+(?:unanswered|open|blank|missing)"
+    r"|skip(?:ped|ping)?\s+(?:this\s+|it\s+)?for\s+now|(?:still\s+|more\s+)?to\s+come|(?:(?:i\s+)?(?:do\s+not|don['’]?t)\s+know|no\s+idea|not\s+sure)\s+yet|still\s+(?:unanswered|open|blank|missing)"
     r"|(?:(?:i['’]ll|i\s+will|will|to|must|need\s+to|have\s+to)\s+)?(?:(?:come|get|go)\s+back\s+to\s+(?:this|it)|look\s+(?:this|it)\s+up)(?:\s+(?:one|later|soon|again)){0,2}"
     rf"|yet\s+to\s+{_VERB}"
     r"|fill\s*(?:me|this|it)?[ -]*(?:in|out)|left\s+(?:blank|empty)"

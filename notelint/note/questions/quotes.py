@@ -7,22 +7,44 @@ from itertools import takewhile
 
 from ...document.blocks import Block
 from ..answers import lines_of
+from ..headings import text_span
 from .evidence import TWO_THIRDS, Trait, recognise
-from .model import QuestionSection
+from .model import Question, QuestionSection
 from .shape import Candidate, Flow, Page, Series, ranges
-from .wording import asks, number_of
+from .wording import asks, number_of, studies
 
 TRAIT = Trait("quotes", "write the answer below it", "quotes", asking=TWO_THIRDS, replied=TWO_THIRDS)
 
 
 def read(page: Page) -> list[QuestionSection]:
-    """Sections of quotes that ask, where most are followed by a details element."""
+    """Sections of quotes that ask, where most are followed by a details element, or hold a quote with the answer.
+
+    Where a heading announces questions and each quote is one, the answer may be any text below.
+    """
     sections = recognise(page, [series for flow in page.flows for series in _series(page, flow)], TRAIT)
-    return [section for section in sections if "below" not in section.convention]
+    return [section for section in sections if "below" not in section.convention or _are_sure(page, section)]
+
+
+def _are_sure(page: Page, section: QuestionSection) -> bool:
+    """Whether quotes with text below are questions, and not what somebody said."""
+    if all(question.answer is None or _is_inside(page, question) for question in section.questions):
+        return True
+    return page.announces(section.heading) and all(
+        asks(question.text) and studies(question.text) for question in section.questions
+    )
+
+
+def _is_inside(page: Page, question: Question) -> bool:
+    return question.answer is not None and page.document.text.startswith(">", question.answer.span.start)
 
 
 def _series(page: Page, flow: Flow) -> Iterator[Series]:
     quotes = [index for index, block in enumerate(flow.blocks) if block.kind == "quote"]
+    nested = [index for index in quotes if _holds_answer(page, flow.blocks[index])]
+    if nested and len(nested) * 2 >= len(quotes):
+        candidates = [_with_answer_inside(page, flow.blocks[index]) for index in quotes if flow.blocks[index].children]
+        yield Series(f"{flow.path}quotes of quotes", "quotes", flow.heading, candidates)
+        return
     starts = [start for start, stop in ranges(quotes, len(flow.blocks)) if _asks(page, flow.blocks[start:stop])]
     candidates = []
     for start, stop in ranges(starts, len(flow.blocks)):
@@ -31,6 +53,18 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
         candidates.append(Candidate(text, block.span, number_of(text), flow.blocks[start + 1 : stop], block))
     if candidates:
         yield Series(f"{flow.path}quotes", "quotes", flow.heading, candidates)
+
+
+def _holds_answer(page: Page, block: Block) -> bool:
+    """True for a quote of a line that asks and a quote in it: ``> Why?`` and ``>> So.``"""
+    first, *rest = block.children or [block]
+    return first.kind == "paragraph" and bool(rest) and rest[0].kind == "quote" and asks(page.plain(first))
+
+
+def _with_answer_inside(page: Page, block: Block) -> Candidate:
+    first, *rest = block.children
+    text = page.plain(first) if first.kind == "paragraph" else ""
+    return Candidate(text, text_span(first), number_of(text), rest, first)
 
 
 def _asks(page: Page, blocks: list[Block]) -> bool:

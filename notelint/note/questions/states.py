@@ -126,7 +126,7 @@ _OPEN_END = regex(r"[^\W\d_]{2},$")
 def state_of(document: Document, question: Question) -> str:
     """The state of a question by one word."""
     if question.answer is None:
-        return DONE if question.done else UNANSWERED
+        return DONE if question.done else PLACEHOLDER if question.kept_by else UNANSWERED
     if question.is_placeholder:
         return PLACEHOLDER
     if is_half_answered(document, question):

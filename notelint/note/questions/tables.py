@@ -27,6 +27,11 @@ _ANSWERING = regex(
     r"|réponses?|rispost[ae]|respostas?|ответы?)|答案|回答|答え|解答|정답|답변?",
     re.IGNORECASE,
 )
+_SCORING = regex(
+    r"\b(?:points?|scores?|marks?|weight(?:ing)?|max(?:imum)?|priority|status|done|date|owner|who|punkte|puntos|pontos|punti|баллы)\b",
+    re.IGNORECASE,
+)
+"""Heads of a column that says what a question is worth, or who will see to it."""
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -72,7 +77,9 @@ def _columns(texts: list[list[str]]) -> tuple[int, int] | None:
     answered = next((index for index in right if _ANSWERING.fullmatch(header[index])), None)
     if answered is None and len(header) == asked + 2:
         answered = asked + 1
-    return (asked, answered) if answered is not None else None
+    if answered is None or _SCORING.search(header[answered]):
+        return None
+    return asked, answered
 
 
 def _questions(page: Page, table: Table, texts: list[list[str]], asked: int, answered: int) -> Iterator[Question]:

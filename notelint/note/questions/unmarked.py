@@ -91,16 +91,27 @@ def _orphans(page: Page, flow: Flow, known: set[int]) -> list[Span]:
         if not page.is_answer(block) or block.summary is None or block.summary.span.start in known:
             continue
         above = index - 1
-        while above >= 0 and flow.blocks[above].kind == "list":
+        while above >= 0 and flow.blocks[above].kind == "list" and not _is_one_number(flow.blocks[above]):
             above -= 1
+        paragraph = flow.blocks[above] if above >= 0 else None
+        if paragraph is not None and _is_one_number(paragraph):
+            paragraph = paragraph.children[0].children[0]
         if (
-            above >= 0
-            and flow.blocks[above].kind == "paragraph"
+            paragraph is not None
+            and paragraph.kind == "paragraph"
             and not (above and flow.blocks[above - 1].kind == "quote")
-            and _could_ask(page.plain(flow.blocks[above]))
+            and _could_ask(page.plain(paragraph))
         ):
-            found.append(text_span(flow.blocks[above]))
+            found.append(text_span(paragraph))
     return found
+
+
+def _is_one_number(block: Block) -> bool:
+    """True for a list of one numbered line: a question that lost its hashes, and no option."""
+    items = block.children if block.kind == "list" else []
+    return (
+        len(items) == 1 and items[0].number is not None and [child.kind for child in items[0].children] == ["paragraph"]
+    )
 
 
 def _could_ask(text: str) -> bool:

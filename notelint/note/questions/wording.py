@@ -88,14 +88,14 @@ _SENTENCE = regex(r"(?<=[.!?:;])\s+")
 
 TOPIC = regex(
     r"\b(?:questionnaires?|quiz(?:z?es)?|questions?|exercises?|(?:self|knowledge)[- ]?(?:test|check)s?|review questions|flash ?cards?|q ?& ?a|interview"
-    r"|past papers?|practice|problems?|exams?|homework|assignments?|drills?|fragen|aufgaben|übungen|preguntas|ejercicios|cuestionarios?|exercices"
-    r"|domande|esercizi|perguntas|exercícios|вопросы|упражнения|домашнее задание|задани[ея])\b|问题|习题|练习|作业|思考题|面试|問題|演習|질문|문제|퀴즈|أسئلة",
+    r"|past papers?|practice|problems?|exams?|homework|assignments?|drills?|fragen?|aufgaben?|übung(?:en)?|preguntas?|ejercicios?|cuestionarios?"
+    r"|exercices?|travaux dirigés|domand[ae]|eserciz(?:io|i)|perguntas?|exercícios?|вопросы?|упражнени[ея]|домашнее задание|задани[ея])\b|问题|习题|练习|作业|思考题|面试|問題|演習|질문|문제|퀴즈|أسئلة",
     re.IGNORECASE,
 )
 """Words of a heading or title that announce questions to be answered."""
 PROMPTS = regex(
     r"\b(?:retrospectives?|retro|reflections?|feedback|check-?ins?|agendas?|check-?lists?|prompts?|rubrics?|templates?|goals?|objectives|discussion"
-    r"|things? i want to know|ask (?:the|your)|to ask|for the (?:interviewer|speaker|teacher|author)s?|before you|stand-?ups?|rückblick|checkliste)\b",
+    r"|things? i want to know|(?:research|open) questions?|ask (?:the|your)|to ask|for the (?:interviewer|speaker|teacher|author)s?|before you|stand-?ups?|rückblick|checkliste)\b",
     re.IGNORECASE,
 )
 """Words of a heading below which questions are asked that nobody answers in writing."""
