@@ -33,11 +33,13 @@ class Masker:
         self.pieces: list[tuple[int, int, str]] = []
         self.absent: set[str] = set()
 
-    def hide(self, kind: str, start: int, end: int, filler: str = FILLER, prefix: int = 0) -> None:
+    def hide(
+        self, kind: str, start: int, end: int, filler: str = FILLER, prefix: int = 0, is_block: bool = False
+    ) -> None:
         """Overwrite a range and remember what it was; on later lines up to ``prefix`` columns of margin stay."""
         self.masks.append(Mask(kind, Span(start, end)))
         first, *rest = self.text[start:end].split("\n")
-        divides = self.grammar.name == "kramdown" and not prefix and kind in ("math", "wiki-link")
+        divides = self.grammar.name == "kramdown" and not (prefix or is_block) and kind in ("math", "wiki-link")
         lines = [_pipes_alone(first, filler) if divides and "|" in first else filler * len(first)]
         for line in rest:
             margin = min(prefix, len(line) - len(line.lstrip(" \t>")))

@@ -33,6 +33,7 @@ _BLOCK_START = regex(
     r"|(?P<admonition>(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t].*)?|===[!+]?[ \t]+\".*)$)"
     r")"
 )
+_ENDS_BLOCK = regex(r"[ \t]*(?:\Z|\n[ \t>]*(?:\Z|\n|\{:))")
 _NO_MATH = (regex(r"\n#{1,6}[ \t]"), regex(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""
 _DIRECTIVES = frozenset(("admonition", "details", "tabbed"))
@@ -119,8 +120,16 @@ def _math(masker: Masker, block: re.Match[str], line: int, at: int) -> int | Non
     strict = opener == "\\[" or masker.grammar.name in ("pandoc", "python-markdown")
     if found < 0 or _NO_MATH[strict].search(text, at, found):
         return None
-    masker.hide("math", at, found + len(closer), prefix=at - line)
-    return found + len(closer)
+    end = found + len(closer)
+    is_block = opener == "$$" and _ENDS_BLOCK.match(text, end) is not None and _is_below_block(text, line)
+    masker.hide("math", at, end, prefix=at - line, is_block=is_block)
+    return end
+
+
+def _is_below_block(text: str, line: int) -> bool:
+    """Whether nothing, an empty line or a heading is above a line."""
+    above = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : max(line - 1, 0)].strip(" \t>")
+    return not above or above.startswith("#")
 
 
 def _comment(masker: Masker, opener: str, at: int, end: int) -> int | None:
