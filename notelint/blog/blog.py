@@ -26,6 +26,9 @@ _LARGEST = 4_000_000
 _SAMPLE = 40
 """Notes that are read to see how a folder of notes is written."""
 _FOLDERS = 300
+_FEW = 3
+"""So many links to pages are no slip."""
+_LINK = regex(rb"\]\((?P<path>(?:\./|\.\./)*[\w./-]+?)(?P<html>\.html?)?(?:#[^()\s]*)?\)")
 _EMBED = regex(rb"!\[\[[^\[\]\n]+\]\]")
 _T = TypeVar("_T")
 
@@ -43,6 +46,7 @@ class Blog:
         self._digests: dict[str, str] = {}
         self._kinds: dict[str, str | None] = {}
         self._has_embeds: str | None = None
+        self._page_links: dict[str, str] = {}
 
     @contextmanager
     def recording(self) -> Iterator[Lookups]:
@@ -107,6 +111,15 @@ class Blog:
         self._lookups.direct["embeds:"] = answer
         return bool(answer)
 
+    def links_to_pages(self, folder: str) -> bool:
+        """Whether the notes of a folder lead to pages that something makes of notes, such as ``x.html`` where there is only ``x.md``.
+
+        At least three of their links do, and fewer to notes as they are.
+        """
+        answer = self._pages_linked(folder)
+        self._lookups.direct["pages:" + folder] = answer
+        return bool(answer)
+
     def answer(self, question: str, digest_of_file: Callable[[str], str]) -> str:
         """What a recorded question's answer is now; ``digest_of_file`` is told the path of a file that is there."""
         what, _, path = question.partition(":")
@@ -116,6 +129,8 @@ class Blog:
             return self._digest(path)
         if what == "embeds":
             return self._embeds()
+        if what == "pages":
+            return self._pages_linked(path)
         return digest_of_file(path) if self._kind(path) == "file" else ""
 
     def _embeds(self) -> str:
@@ -126,6 +141,27 @@ class Blog:
             needed = 1 if b".obsidian" in self._start_of(".gitignore") else max(3, len(notes) / 3)
             self._has_embeds = "many" if count >= needed else ""
         return self._has_embeds
+
+    def _pages_linked(self, folder: str) -> str:
+        if folder not in self._page_links:
+            self._page_links[folder] = "many" if self._is_linked_by_page(folder) else ""
+        return self._page_links[folder]
+
+    def _is_linked_by_page(self, folder: str) -> bool:
+        inside = f"{folder}/" if folder else ""
+        notes = [
+            inside + name for name, kind in self._listing(folder).items() if kind == "file" and name.endswith(".md")
+        ]
+        pages, as_they_are = set[tuple[str, str]](), set[tuple[str, str]]()
+        for note in notes[:: max(1, len(notes) // _SAMPLE)][:_SAMPLE]:
+            for link in _LINK.finditer(self._start_of(note)):
+                path = normpath(inside + link["path"].decode("utf-8", "replace"))
+                if not link["html"] and path.endswith(".md"):
+                    if self._kind(path) == "file":
+                        as_they_are.add((note, path))
+                elif self._kind(path + (link["html"] or b"").decode()) is None and self._kind(path + ".md") == "file":
+                    pages.add((note, path))
+        return len(pages) >= _FEW and len(pages) > len(as_they_are)
 
     def _notes(self) -> list[str]:
         """Markdown files, of the first few hundred folders."""

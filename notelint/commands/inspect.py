@@ -25,7 +25,7 @@ from ..reporters.escape import safe
 from ..rules import all_rules
 from ..settings.config import Config, ConfigError
 from ..settings.settings import Settings
-from ..site.detect import EMBEDS
+from ..site.detect import EMBEDS, PAGES, QMD
 from ..spelling.post import spelling
 from .flags import add_color, add_config
 from .terminal import fail, show, style
@@ -121,8 +121,10 @@ def _why_this_site(note: Note) -> str:
     site = note.site
     if site.settings.generator is not None:
         return "named in the settings"
-    if site.marker == EMBEDS:
-        return f"there is {EMBEDS}"
+    if site.marker in (EMBEDS, PAGES):
+        return f"there is {site.marker}"
+    if site.marker == QMD:
+        return f"only Quarto reads {QMD}"
     return f"there is {join(site.root, site.marker)}" if site.marker else "nothing shows another"
 
 

@@ -64,8 +64,9 @@ class Sites:
 
         blog, inside = self.blog_of(path)
         place = inside.rpartition("/")[0]
-        key = blog.root, place, settings
-        site = blog.remember(self._found, key, lambda: find_site(blog, place, settings))
+        ending = os.path.splitext(inside)[1]
+        key = blog.root, place, settings, ending == ".qmd"
+        site = blog.remember(self._found, key, lambda: find_site(blog, place, settings, ending))
         return self._sites.setdefault((blog.root, site.root, type(site), site.marker, settings), site), inside
 
     def pages_of(self, site: Site) -> Pages:

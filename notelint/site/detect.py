@@ -20,6 +20,10 @@ from .site import Site
 
 EMBEDS = "![[…]] in many notes"
 """What reveals a vault without its folder of settings."""
+QMD = ".qmd"
+"""The ending of what only Quarto reads, with or without settings."""
+PAGES = "x.html in many links to x.md"
+"""What reveals a folder that a generator makes into pages, whichever it is."""
 _OF_HEXO = regex(
     r"^(?:source_dir|public_dir|skip_render|new_post_name|post_asset_folder)[ \t]*:|^# Hexo\b", re.MULTILINE
 )
@@ -28,12 +32,11 @@ GENERATORS = frozenset(module.name for module in iter_modules(generators.__path_
 """The names of all generators: a module each."""
 
 
-def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
-    """The site that publishes the posts of a folder (from the blog's root)."""
+def find_site(blog: Blog, folder: str, settings: SiteSettings, ending: str = ".md") -> Site:
+    """The site that publishes the posts of a folder (from the blog's root) that have an ending."""
     parts = folder.split("/") if folder else []
     name, root, marker = "github", "", None
-    for depth in range(len(parts), -1, -1):
-        above = "/".join(parts[:depth])
+    for above in _up_from(parts):
         found = markers_in(blog, above)
         found = {
             name: made for name, made in found.items() if made != "mkdocs" or _is_in_docs(blog, above, name, folder)
@@ -43,10 +46,21 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings) -> Site:
             root = above
             if marker != "_posts":  # Jekyll reads folders of posts anywhere below its settings
                 break
-    if marker is None and settings.generator is None and blog.has_embeds():
+    if ending == QMD and name != "quarto":
+        name, root, marker = "quarto", "" if marker is None else root, QMD
+    elif marker is None and settings.generator is None and blog.has_embeds():
         name, marker = "obsidian", EMBEDS
+    elif marker is None and settings.generator is None:
+        linked = next((place for place in _up_from(parts) if blog.links_to_pages(place)), None)
+        if linked is not None:
+            name, root, marker = "other", linked, PAGES
     wanted = settings.generator if settings.generator in GENERATORS else name  # settings may not be checked yet
     return site_class(wanted)(blog, root, settings, marker)
+
+
+def _up_from(parts: list[str]) -> list[str]:
+    """A folder by the parts of its path, and those above it, up to the blog's root."""
+    return ["/".join(parts[:depth]) for depth in range(len(parts), -1, -1)]
 
 
 def _is_in_docs(blog: Blog, root: str, marker: str, folder: str) -> bool:

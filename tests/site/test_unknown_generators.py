@@ -31,3 +31,64 @@ def test_an_unknown_generator_checks_no_link_to_its_pages(blog: Blog) -> None:
     blog.write({"notelint.toml": '[site]\ngenerator = "other"\n'})
     done = run(blog, "check", ".")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+LINKS = "See [knots](knots.html), [ropes](ropes.html#hemp) and [sheaves](../work/sheaves.html).\n"
+NOTES = {f"work/{name}.md": f"# {name}\n\nText.\n" for name in ("knots", "ropes", "sheaves")}
+
+
+def test_links_to_pages_reveal_that_something_makes_them(blog: Blog) -> None:
+    blog.write({**NOTES, "work/hoist.md": f"# Hoist\n\n{LINKS}\n[Blocks](blocks.html)\n", "README.md": "[x](no.md)\n"})
+    shown = run(blog, "inspect", "work/hoist.md").stdout
+    assert "site: other (there is x.html in many links to x.md)" in shown
+    assert "site: github" in run(blog, "inspect", "README.md").stdout
+    assert "no.md" in run(blog, "check", ".").stdout
+    assert "blocks" not in run(blog, "check", ".").stdout
+
+
+def test_two_links_to_pages_are_slips(blog: Blog) -> None:
+    blog.write({**NOTES, "work/hoist.md": "# Hoist\n\n[Knots](knots.html) and [ropes](ropes.html)\n"})
+    assert "site: github" in run(blog, "inspect", "work/hoist.md").stdout
+    assert "knots.html" in run(blog, "check", ".").stdout
+
+
+def test_links_to_pages_are_slips_where_more_lead_to_notes(blog: Blog) -> None:
+    right = "".join(f"[{name}]({name.rpartition('/')[2]})\n" for name in NOTES)
+    blog.write({**NOTES, "work/hoist.md": f"# Hoist\n\n{LINKS}\n", "work/index.md": right, "work/more.md": right})
+    assert "site: github" in run(blog, "inspect", "work/hoist.md").stdout
+
+
+def test_links_to_pages_that_are_there_reveal_nothing(blog: Blog) -> None:
+    pages = {name.replace(".md", ".html"): "<p>x</p>" for name in NOTES}
+    blog.write({**NOTES, **pages, "work/hoist.md": f"# Hoist\n\n{LINKS}\n"})
+    assert "site: github" in run(blog, "inspect", "work/hoist.md").stdout
+
+
+def test_a_folder_below_is_of_the_same_site(blog: Blog) -> None:
+    blog.write({**NOTES, "work/hoist.md": f"# Hoist\n\n{LINKS}\n", "work/old/crane.md": "# Crane\n\n[Jib](jib.html)\n"})
+    assert "site: other" in run(blog, "inspect", "work/old/crane.md").stdout
+
+
+def test_links_to_pages_are_thought_over_when_a_note_changes(blog: Blog) -> None:
+    blog.write({**NOTES, "work/hoist.md": "# Hoist\n\n[Blocks](blocks.html)\n"})
+    assert "blocks.html" in run(blog, "check", ".").stdout
+    blog.write({"work/crane.md": f"# Crane\n\n{LINKS}\n"})
+    assert "blocks.html" not in run(blog, "check", ".").stdout
+
+
+def test_only_quarto_reads_qmd(blog: Blog) -> None:
+    text = (
+        "# Dyes\n\n[Madder](`dyes.Madder`), @fig-vat\n\n```{python}\n#| label: fig-vat\nvat()\n```\n\n[Vat](#fig-vat)\n"
+    )
+    blog.write({"dyes.qmd": text, "dyes.md": text.replace("Dyes", "Dyes again")})
+    assert "site: quarto (only Quarto reads .qmd)" in run(blog, "inspect", "dyes.qmd").stdout
+    found = run(blog, "check", ".").stdout
+    assert "dyes.md" in found
+    assert "dyes.qmd" not in found
+
+
+def test_files_of_a_site_reveal_it(blog: Blog) -> None:
+    for marker in ("website/siteConfig.js", ".vuepress/config.js", "conf.py"):
+        blog.write({marker: "", "docs/a.md": "# What? A–B_c\n\n[a](#what-a-b-c) [b](/guide/b.html)\n"})
+        assert run(blog, "check", ".").stdout == "Nothing found in 1 file.\n", marker
+        (blog.root / marker).unlink()

@@ -28,7 +28,8 @@ _SUPERFENCE = regex(
     r"(?:[ ]*+(?:\{[^\n]*\}|(?>(?:[a-zA-Z][\w.-]*+=(?:\"[^\"]*\"++|'[^']*'++)[ ]*+)*))))[ ]*$"
 )
 _ANY_INFO = regex(
-    r"(?<![> ])(?P<margin>[> ]*+)(?<![~`])(?P<fence>~{3,}+|`{3,}+)[ ]*+(?:\{(?P<attrs>[^\n]*)\}|\.?(?P<lang>[\w#.+-]*+)[^`\n]*+)$"
+    r"(?<![> ])(?P<margin>[> ]*+)(?<![~`])(?P<fence>~{3,}+|`{3,}+)[ ]*+(?:\{(?P<attrs>[^\n]*)\}"
+    r"|\.?(?!(?:from|import|def|class|const|let|var|return|print)\b)(?P<lang>[\w#.+-]*+)[^`\n]*+)$"
 )
 """Of a site whose own programs read what is after a fence before the engine does."""
 _TAG = regex(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>(?>(?:[^<>\"']|\"[^\"<]{0,500}\"|'[^'<]{0,500}')*))>")

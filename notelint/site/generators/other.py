@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from ..engines.heading_ids import HeadingIds
+from ...regex import regex
+from ..engines.heading_ids import HeadingIds, HeadingText
 from ..engines.jupyter import jupyter_ids
 from ..engines.names import ENGINES
 from ..site import Site, Target
 from ..sources import under
 
+_NO_LETTERS = regex(r"[\W_]+")
+_SHOWN = frozenset(("text", "code", "escape", "entity"))
 _MYST = ("myst.yml", "_toc.yml")
 """Of MyST, and of Jupyter Book 1."""
 
@@ -34,6 +38,22 @@ class Other(Site):
             "gatsby-config.js",
             "gatsby-config.ts",
             ".vitepress",
+            ".vuepress",
+            "docusaurus.config.mjs",
+            "website/docusaurus.config.js",
+            "website/docusaurus.config.ts",
+            "siteConfig.js",
+            "website/siteConfig.js",
+            "eleventy.config.mjs",
+            "eleventy.config.cjs",
+            "gatsby-config.mjs",
+            "rspress.config.ts",
+            "docfx.json",
+            "mint.json",
+            "zensical.toml",
+            "great-docs.yml",
+            "conf.py",
+            "_sidebar.md",
             "pelicanconf.py",
         ),
         3,
@@ -58,10 +78,17 @@ class Other(Site):
         return [
             *dict.fromkeys(make for engine in ENGINES.values() for make in (engine.heading_ids, *engine.older_ids)),
             jupyter_ids,
+            _with_hyphens,
         ]
 
     def reads_key(self, key: str) -> bool:
         return True
+
+
+def _with_hyphens(headings: Sequence[HeadingText]) -> list[str]:
+    """One hyphen for all that is no letter or digit, as VuePress and many programs of a site's own make ids."""
+    shown = ("".join(text for kind, text in heading.parts if kind in _SHOWN) for heading in headings)
+    return [_NO_LETTERS.sub("-", text.lower()).strip("-") for text in shown]
 
 
 SITE = Other
