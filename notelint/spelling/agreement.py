@@ -85,11 +85,19 @@ def _judge(prose: Prose, pattern: Pattern, span: Span, behind: list[str]) -> Sli
     meant = tuple(right.format(form=form, written=written) for right in pattern.right.split("|"))
     longest = max((phrase for phrase in ahead if phrase in (pattern.context.before or ())), key=len)
     lead = " ".join(f"{longest.removeprefix(START)} {text[start : span.start]}".split())
+    if _is_taken_for_and(lead):
+        return None
     if lead in ("a", "an") and (article := article_before(meant[0])) not in (None, lead):
         span = Span(len(text[:start].rstrip()) - len(lead), span.end)  # a instances: an instance
         meant = (in_case(text[span.start : span.end], f"{article} {meant[0]}"),)
         return Slip(span, meant, f'"{lead} {written}" should be "{article} {form}"')
     return Slip(span, meant, f'"{lead} {written}" should be "{lead} {meant[0]}"')
+
+
+def _is_taken_for_and(lead: str) -> bool:
+    """Whether an article before an adjective or so does not fit its sound, so that it is no article: packet an request systems."""
+    article, *between = lead.split()
+    return article == "an" and bool(between) and article_before(between[0]) == "a"
 
 
 def _over_adjectives(text: str, at: int) -> int:

@@ -45,9 +45,11 @@ _NEAR = 40
 """Where code begins at most after an article, the end of a line and what is before the next one included."""
 _LETTERS_LIKE_AN = frozenset("AEFHILMNORSX")
 _SAID_EITHER_WAY = frozenset(
-    "SQL URL URI FAQ LED SAT ROC RAM ROM SAM NAT LAN MAC SOC SIM SOAP FIFO LIFO HUD RAG RAID MOOC FAT NN".split()
+    "SQL URL URI FAQ LED SAT ROC RAM ROM SAM NAT LAN MAC SOC SIM SOAP FIFO LIFO HUD RAG RAID MOOC FAT NN HW FW SW".split()
 )
 _READ_BY_LETTERS = frozenset("UTF USB UI UX UUID UDP UK US USA UML UID UAT UDF UAC EU EULA UPS URN".split())
+_ACRONYMS = _SAID_EITHER_WAY | _READ_BY_LETTERS - {"US"}
+"""Those that are read so in small letters too."""
 _HABIT = 3
 """An acronym that has the same article so often is read so by the author."""
 _CLUSTER = regex(r"(?:[BCDFGHJKLMNPQRSTVWXYZ]?[AEIOUY]|[BCFGP][LR]|[DT]R|S[CKLMNPTW]|CH|SH|TH|WH)[A-Z]*[AEIOUY]?")
@@ -143,6 +145,8 @@ def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
         return None
     if word.isupper():
         return _of_acronym(word)
+    if word.upper() in _ACRONYMS:
+        return _of_acronym(word.upper())  # a usb port
     if word.endswith("s") and word[:-1].isupper() and len(word) > 2:
         return _of_acronym(word[:-1])
     if not _CASED.match(word) or not re.search("[aeiouy]", lower[:4]) or _BY_LETTERS_PERHAPS.match(lower):

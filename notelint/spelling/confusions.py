@@ -40,6 +40,8 @@ _OWNED = (
     " function repo repository team server database dataset notebook name names value values parent parents children respective own"
     " homework password"
 )
+_OWN_IT = " ".join(f"{word}_{it}" for word in _OWNED.split() for it in "a an the it this that these those".split())
+"""If this works for you file a bug."""
 _SOURCES = (
     "away come comes came coming taken derived removed result results resulted resulting suffer suffers benefit benefits starting apart"
     " far learn learned learning returned retrieve retrieved download downloaded import imported inherit inherits inherited excerpt quoted"
@@ -73,7 +75,7 @@ _ROWS = Table(
         "your",
         before="in on of with from for into to using use write create build run at",
         after=_OWNED,
-        not_after="own_a own_the own_it all",
+        not_after=f"{_OWN_IT} all",
     ),
     turn(
         "your",
@@ -304,9 +306,8 @@ _ROWS = Table(
         before="^ but if when because",
         after="are have were don't can't aren't haven't should would could",
     ),
-    turn(
-        "they", "the", before="in of on at for from with by to and", after="same first following next last other only"
-    ),
+    turn("they", "the", before="in of on at for from with by to", after="same first following next last other only"),
+    turn("they", "the", before="and", after="same following other"),
     turn("the", "then", before="and", after="you we they i"),
     turn(
         "the",

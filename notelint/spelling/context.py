@@ -16,7 +16,7 @@ from functools import cached_property
 from ..diagnostic import Span
 from ..document.masks import FILLER
 from ..named_tuple import NamedTuple
-from ..note.words import Prose, straight
+from ..note.words import BREAK, Prose, straight
 from ..regex import regex
 from .forms import parts
 from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS
@@ -29,6 +29,8 @@ _SPOKEN_OF = regex(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
 """Code or a quotation goes on the sentence."""
 _GOES_ON = regex(rf"{FILLER}[*_]*\s+\Z")
 """Code before a place: no clause begins there."""
+_IN_LINE = regex(rf"[a-z][ ,]+{FILLER}[^\n{BREAK}]*\Z")
+"""Code in the middle of a line: the clause goes on behind it."""
 _LAST = regex(r"(\w+)\s+\Z")
 _WORD_BEFORE = regex(r"(?<![\w'’])[\w'’]++\s+\Z")
 _WORD_BEHIND = regex(r"\s+[\w'’]+")
@@ -277,9 +279,10 @@ def before(text: str, at: int) -> list[str]:
         return [] if _GOES_ON.search(text, max(0, at - _REACH), at) else [START]
     phrases = [" ".join(reversed(words[:count])) for count in range(1, len(words) + 1)]
     stop = tokens[-len(words) - 1] if len(words) < len(tokens) else ""
-    opens = (
-        len(words) < min(4, len(tokens) + 1) and len(stop) < 2
-    )  # not behind what a hyphen ties: mass-storage devices
+    # not behind what a hyphen ties (mass-storage devices), nor code in a line: flags of a `mask` that is
+    opens = len(words) < min(4, len(tokens) + 1) and len(stop) < 2
+    if opens and stop == FILLER and _IN_LINE.search(text, max(0, at - _REACH), at):
+        opens = False
     opening = [f"{START} {phrases[-1]}"] if opens else []
     kinds = _kind_of(words[0])
     return phrases + opening + kinds + [f"{words[1]} {kind}" for kind in kinds if len(words) > 1]
@@ -293,7 +296,8 @@ def after(text: str, at: int) -> list[str]:
     if not words or not re.match(r"[*_\"”]*\s", text[at : at + 4]):
         return [END]
     phrases = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
-    phrases += _kind_of(words[0])
+    kinds = _kind_of(words[0])
+    phrases += kinds + [f"{kind} {words[1]}" for kind in kinds if len(words) > 1]
     phrases += [f"~{ending}" for ending in _ENDINGS if words[0].endswith(ending) and len(words[0]) > 4]
     return phrases + ([f"{words[0] if len(words) < 2 else words[0] + ' ' + words[1]} {END}"] if len(words) < 3 else [])
 

@@ -255,7 +255,13 @@ LOOKALIKES: tuple[list[Turn], ...] = (
     turn("there", "these", before="for in with", after="reasons cases steps examples things situations"),
     turn("to", "do", before="^_we ^_i ^_you ^_they", after="not"),
     turn("many", "may", before="^_you ^_we ^_it", after="be have find need want use see also not"),
-    turn("while", "a_while", before="for", not_after="loop loops statement statements and or", unless="loop loops out"),
+    turn(
+        "while",
+        "a_while",
+        before="for",
+        not_after="loop loops statement statements and or ~ing",
+        unless="loop loops out",
+    ),
     turn(
         "thought",
         "through",

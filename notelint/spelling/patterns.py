@@ -74,12 +74,14 @@ _UNCHANGED = frozenset(
 _ACTS = "goes does gets takes makes needs returns contains requires creates provides gives allows has becomes"
 _ONE_OF = " ".join(f"one_of_{word}" for word in "the these those our my its their your his her".split())
 _THE_ONE_OF = " ".join(
-    f"{the}_{one}" for the in "the this that which no every another".split() for one in _ONE_OF.split()
+    f"{the}_{one}"
+    for the in "the this that which no every another next step chapter part phase level type option stage".split()
+    for one in _ONE_OF.split()
 )
 """Of the pictures see the one of the harbour: one picture, not one harbour of several."""
 _NUMBER_OF = "a_number_of the_number_of large_number_of small_number_of total_number_of maximum_number_of"
 _COLLECTIVE = frozenset(
-    "staff crew family audience personnel faculty team majority public press clergy collection selection range series library".split()
+    "staff crew family audience personnel faculty team majority public press clergy collection selection range series library generation pair".split()
 )
 _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
 _ALSO_NOUNS = dict.fromkeys("use read write run set build show find do go have be".split(), "")
@@ -154,6 +156,15 @@ _THAN = "than to and for in if when because but so $"
 _TOGETHER = '"{before} {written}" should be "{before} {meant}"'
 
 
+_IT_IS_SUBJECT = (
+    " ".join(
+        f"{first}_{it}"
+        for first in "^ that if when because since so and but where why while as which".split()
+        for it in "it he she".split()
+    )
+    + " ^_this"
+)
+"""Behind a verb it is the object: if you can't find it don't give up."""
 _ASKED_FOR = "where what how who why which whatever wherever"
 _TWO_VERBS = '"{written}" has one verb too many: it is "{meant}"'
 _CLEFT = "what whatever how who where why which when that it this there if because as all"
@@ -221,7 +232,7 @@ def _verbs() -> Iterator[Pattern]:
         but=frozenset({"input", "output", "put", "run", "get"}),
     )
     by_doing = _where(before=_PREPOSITIONS, after=_DETERMINERS)
-    yield Pattern(GERUND_OF_BASE, by_doing, also=_VERBS_MOSTLY, but=frozenset({"except"}))
+    yield Pattern(GERUND_OF_BASE, by_doing, also=_VERBS_MOSTLY, but=frozenset({"except", "suspend"}))
     yield Pattern(GERUND_OF_BASE, _where(before=_UNABLE), right="to {written}")
     yield Pattern(GERUND_OF_BASE, _where(before=_YOU_WANT, after=_RIGHT_AFTER), right="to {written}")
     yield Pattern(GERUND_OF_BASE, _where(before=_ALLOWS_US, not_after="of"), right="to {written}", also=_ALSO_NOUNS)
@@ -243,7 +254,7 @@ def _verbs() -> Iterator[Pattern]:
         _where(before=_THOSE_WHO, not_before=_ONE_OF_THOSE, after=f"{_DETERMINERS} in on at for to with"),
     )
     yield Pattern(THIRD_OF_BASE, _where(before=_ONE_WHO))
-    yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=_PAST_TOO)
+    yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=_PAST_TOO | {"have"})
     yield Pattern(
         BASE_OF_PAST,
         _where(
@@ -365,7 +376,7 @@ ROWS = Table(
         _TOGETHER,
         before="^_it ^_he ^_she why_it because_it when_it since_it so_it where_it but_it ^_it_also ^_everyone ^_everybody ^_nobody",
     ),
-    turn("don't", "doesn't", _TOGETHER, before="it he she ^_this"),
+    turn("don't", "doesn't", _TOGETHER, before=_IT_IS_SUBJECT),
     turn("doesn't", "don't", _TOGETHER, before=f"they we {_THOSE_WHO}"),
     turn("has", "have", _TOGETHER, before=_THOSE_WHO, not_before=_ONE_OF_THOSE),
     turn("is", "are", _TOGETHER, before=_THOSE_WHO, not_before=_ONE_OF_THOSE),
@@ -432,6 +443,7 @@ ROWS = Table(
             f'"{be}" and "{negated}": one of them is too many',
             before=be,
             not_before=f"it_{be} that_{be} this_{be} what_{be} there_{be} as_{be} they_{be}",
+            not_after="care",
             unless=_ASKED_FOR,
             takes_before=1,
         )

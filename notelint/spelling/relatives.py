@@ -6,6 +6,7 @@ noun: in "parts of a system that specialise" it is the parts that do. What follo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Span
@@ -15,7 +16,7 @@ from .context import START, before
 from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts
 from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shipped
 from .slips import Slip
-from .subjects import NO_SUBJECT, OBJECT, TO_BE, TO_BE_MANY
+from .subjects import MODALS, NO_SUBJECT, OBJECT, TO_BE, TO_BE_MANY
 
 _ONE = frozenset("a an the this each every another any".split())
 _MANY = frozenset("the these those some many most several all any other two three".split())
@@ -28,6 +29,10 @@ _TIED = frozenset(
 _LINKS = ("that", "which", "who")
 _FREE = frozenset((START, "are", "were"))
 _NEXT = regex(r"\s+([a-z]+)\b")
+_WORDS = regex(r"[A-Za-z]+")
+_SENTENCE = 250
+_NO_OBJECT = ("of", "in", "on", "for", "to", "with", "from", "that", "which", "who", "and", "or")
+"""Behind a word in -s these show that it is a noun: claims of, points in."""
 _REACH = 60
 _IS_ONE, _IS_MANY = NOUN | THING, PLURAL | THINGS
 
@@ -37,7 +42,7 @@ def relatives(prose: Prose, speech: bytes) -> Iterator[Slip]:
     for span in prose.places(_behind_that(prose, speech)):
         ahead = before(prose.text, span.start)
         tokens = ahead[-1].split() if ahead else []
-        if len(tokens) > 2 and tokens[-1] in _LINKS and (meant := _meant(prose.text, tokens[:-1], span)):
+        if len(tokens) > 2 and tokens[-1] in _LINKS and (meant := _meant(prose, tokens, span)):
             written = prose.text[span.start : span.end]
             text = f"{tokens[-2]} {tokens[-1]}"
             yield Slip(span, (meant,), f'"{text} {written}" should be "{text} {meant}"')
@@ -57,20 +62,36 @@ def _behind_that(prose: Prose, speech: bytes) -> Iterator[int]:
             yield at + 1
 
 
-def _meant(text: str, ahead: list[str], span: Span) -> str | None:
+def _are_many_before(prose: Prose, span: Span) -> bool:
+    """Whether several things are named earlier in the sentence, of which the clause may speak: factors that … a word that are."""
+    start = max(prose.block(span.start).start, span.start - _SENTENCE)
+    sentence = re.split(r"[.!?:;]", prose.text[start : span.start])[-1]
+    words = [word.lower() for word in _WORDS.findall(sentence)][:-2]
+    for word, behind in zip(words, words[1:], strict=False):
+        part = parts(word)
+        may_be_many = part & THINGS or (not part and len(word) > 4 and word.endswith("s"))
+        if part & PLURAL or (may_be_many and (behind in _NO_OBJECT or behind.endswith(("ing", "ed")))):
+            return True
+    return False
+
+
+def _meant(prose: Prose, ahead: list[str], span: Span) -> str | None:
     """The verb's right form; None where the clause may belong to another noun."""
-    written, noun = straight(text[span.start : span.end]), ahead[-1]
+    text = prose.text
+    written, noun, is_person = straight(text[span.start : span.end]), ahead[-2], ahead[-1] == "who"
     following = _NEXT.match(text, span.end, span.end + _REACH)
     has_object = following is not None and (following[1] in OBJECT or following[1] == "only")
-    rest = ahead[:-1]
+    rest = ahead[:-2]
     while rest and parts(rest[-1]) & ADJECTIVE:
         rest.pop()
-    if not rest or noun in NO_SUBJECT:
+    if not rest or noun in NO_SUBJECT or written in MODALS:
         return None
+    if rest[-1] == START and parts(noun) & THINGS and is_person:
+        return None  # shows who is there
     if parts(noun) & _IS_ONE:
         is_free = rest[-1] in _ONE and len(rest) > 1 and rest[-2] not in _TIED
         one = TO_BE.get(written) or THIRD_OF_BASE.of(written) or (PLURAL_OF_THING.of(written) if has_object else None)
-        return one if is_free else None
+        return one if is_free and not _are_many_before(prose, span) else None
     if rest[-1] in _MANY:
         is_free = len(rest) > 1 and rest[-2] not in _TIED
     else:

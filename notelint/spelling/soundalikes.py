@@ -12,6 +12,7 @@ _DIVIDED = (
     " integrated inserted fall falls built load loaded organized organised broken"
 )
 _PARTED = f"{THE} two three four five # several many multiple different smaller"
+_DO_IT = " ".join(f"~do_{it}" for it in "a an the to it this that these any your in on for with".split())
 _OF_THEM = "some_of all_of many_of both_of one_of each_of any_of most_of none_of"
 _OWNED = "code network machine project file page site team mind work life phone model case name process"
 
@@ -97,9 +98,10 @@ SOUNDALIKES: tuple[list[Turn], ...] = (
     turn(
         "then",
         "them",
-        before="between each_of both_of one_of some_of all_of many_of most_of two_of none_of any_of",
+        before="each_of both_of one_of some_of all_of many_of most_of two_of none_of any_of",
         after=f"$ {IS} and in to has have with by",
     ),
+    turn("then", "them", before="between", after=f"$ {IS} in to has have with by"),
     turn("then", "them", before="use using make keep put define convert", after="as available"),
     turn("you", "your", before="in on into of within from", after=f"~noun {_OWNED}", not_before=_OF_THEM),
     turn(
@@ -116,7 +118,7 @@ SOUNDALIKES: tuple[list[Turn], ...] = (
         before="in of on at from by into",
         after=f"~noun same first following next last end middle beginning {_OWNED}",
     ),
-    turn("your", "you", before="if when once because unless before", after="~do want_to need_to have_to"),
+    turn("your", "you", before="if when once because unless before", after=f"{_DO_IT} want_to need_to have_to"),
     turn(
         "every",
         "very",

@@ -68,6 +68,11 @@ _SUBJECT = regex(
     rf"(?P<first>\b(?i:{'|'.join(sorted(_FIRSTS))}))(?P<between>(?:{GAP}{_WORD}){{0,2}}?){GAP}(?P<noun>[a-z]+)(?:{GAP}(?P<how>{_HOW})\b)?{GAP}\Z"
 )
 _NEXT = regex(rf"{GAP}([a-z]+)\b")
+_FINITE = regex(
+    rf"(?:{GAP}(?!(?:and|or|but|if|when|because|while|so|then|than|that|which|who|whose|where|what|how|why|as|to|it|you|we|they|he|she|i)\b)[A-Za-z-]+){{1,8}}?"
+    rf"{GAP}(?:(?:is|are|was|were|has|had|can|will|must|should|could|would|may|might|does)\b|[a-z]+ed{GAP}(?:the|a|an|its|their|your|our|this|these)\b)"
+)
+"""Another verb in the clause: where a page refresh in the browser cleared the list, it is no page that does it."""
 _RELATIVE = regex(rf"(?:{GAP}[A-Za-z-]+){{2,5}}?{GAP}(?:is|are|was|were|has|have|can|will|uses?|needs?|gets?|sees?)\b")
 """A clause behind a noun: the default bucket the server is writing to."""
 _REACH = 90
@@ -122,6 +127,8 @@ def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
         return None
     following = _NEXT.match(text, span.end, span.end + _REACH)
     behind = following[1] if following else ""
+    if written not in _TO_BE and _FINITE.match(text, span.end):
+        return None
     if written == "have" and not parts(noun) and first in _ONLY_ONE and not between and noun not in _SOME:
         return "has"
     if parts(noun) & _IS_ONE and noun not in MODALS and first not in _MANY.split():
