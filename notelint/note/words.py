@@ -32,10 +32,10 @@ BREAK = "\ue001"
 UNSEEN = "\u00ad\u2060\u200b\u200c\u200d\ufeff"
 """What is within words and is not seen: soft hyphens, word joiners, spaces without width."""
 WORD = regex(
-    r"(?<![^\W_]|[@#$\\])(?<!\\[\"'`^~])(?<![\w@#$\\]_)(?<![\w@#$\\]__)(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])"
+    r"(?<![^\W_]|[@#$\\])(?<!\\[\"'`^~])(?<![\w@#$\\]_)(?<![\w@#$\\]__)(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])(?<!\[\w\\\])(?<!\ufffd)(?<![\s(]&)"
     rf"[^\W\d_]++(?>(?:['’{UNSEEN}]++[^\W\d_]++)*)(?!_{{0,3}}[^\W_]|_{{0,3}}[@(=\\]|\*{{1,2}}\w|[-‐](?![^\s{BREAK}]))"
 )
-"""A word with its apostrophes, that is no part of an identifier or call, and none whose first letter is in brackets."""
+"""A word with its apostrophes, that is no part of an identifier or call, and none whose first letter is in brackets or lost."""
 _STRAIGHT = str.maketrans({"’": "'"} | dict.fromkeys(UNSEEN, ""))
 DOUBLED = regex(
     r"(?<![\w'’.‐-])(?P<word>[A-Za-z]{2,}+)(?P<again>(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?i:(?P=word)))+)(?![\w'’‐-]|\.\w)"
@@ -54,7 +54,7 @@ _CHUNK = 100
 _IN_WORD = regex(r"&(?:#\d{1,6}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8});|<wbr[ \t]*/?>", re.IGNORECASE)
 _QUOTED = 600
 """The longest quotation."""
-_NO_PROSE = regex(r"\w[.\\@:=#_&%+]+\w|//|\A[~./-]|/.*/|\A--")
+_NO_PROSE = regex(r"\w[.\\@:=#_&%+]+\w|\w-\\?>\w+-\\?>\w|//|\A[~./-]|/.*/|\A--")
 MARKS = '.,;:!?()[]"“”*_>~–—' + FILLER
 _OPENING, _CLOSING = '("“[*' + FILLER, '.,;:!?)]"”*' + FILLER
 """What may stand before and behind a word so that it is one all the same."""

@@ -16,6 +16,7 @@ Good:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import compress, count, islice
 from operator import eq
@@ -31,6 +32,8 @@ from ..spelling.post import spelling
 from . import Rule
 
 _COMMON = 4
+_TERM, _SMALL = 3, 5
+"""A word of more letters that is doubled so often is a term: a template template parameter."""
 _BREAK = regex(r" {2,}\n")
 _RIGHTLY = frozenset(
     "that had do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
@@ -82,7 +85,11 @@ def check(note: Note) -> Iterator[Finding]:
     if spelling(note).skipped_because is not None:
         return
     prose = note.prose.text
-    for match in _doubled(note.prose):
+    doubled = list(_doubled(note.prose))
+    often = Counter(match["word"].lower() for match in doubled)
+    for match in doubled:
+        if often[match["word"].lower()] >= _TERM and len(match["word"]) > _SMALL:
+            continue  # a term
         word, again = match["word"], Span(*match.span("again"))
         second, *more = prose[again.start : again.end].replace(">", " ").split()
         if more:

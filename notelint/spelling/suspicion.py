@@ -316,8 +316,8 @@ def _is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edi
         return True  # believeth, goeth
     if word.startswith("re") and len(word) > _STEM and 0 < lexicon.level(word[2:]) <= _PLAIN:
         return True  # reposted
-    if word.endswith("js") and lexicon.level(word[:-2]):
-        return True  # shelljs
+    if word.endswith(("js", "fs")) and lexicon.level(word[:-2]):
+        return True  # shelljs, tracefs
     clear = edits == 1 and level <= 2 and len(word) > 6
     if edits > 1 and level <= 2 and len(word) > 7 and _lacks_two(word, meant):
         return False  # managent
