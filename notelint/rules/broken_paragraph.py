@@ -1,8 +1,9 @@
 """A blank line in the middle of a sentence makes two paragraphs of it.
 
-Delete the blank line. Reported is a paragraph that ends in a small word ("of", "the", "and") and without a full stop,
-before one that begins with a small letter, and a paragraph that begins with a comma. Posts that begin their sentences
-with small letters are not reported.
+Delete the blank line. Reported is a paragraph that ends in a small word ("of", "the", "and") or a comma and without a full
+stop, before one that begins with a small letter, and a paragraph that begins with a comma. If a post has several, as one
+that was converted with its line ends has, any long paragraph without an end is one, before a small letter. Posts that
+begin their sentences with small letters are not reported.
 
 Bad:
 
@@ -33,14 +34,20 @@ _SMALL_WORD = regex(
 _AND = regex(r"\b(?:and|or|nor|und|oder|y|et)[*_]*$")
 _OPEN_WORD = regex(r"(?<=[a-z,] )(?:an|the|so-called|such as|their|your|our|every)[*_]{0,3}$")
 """A word with which no sentence and no title ends."""
+_OPEN_AND = regex(r"(?<=[a-z] )and$")
 _WIDE_ENOUGH = 60
 """Characters of a line that is none of a list, which may end in "and"."""
 _GOES_ON = regex(r"[*_\[`]{0,3}[a-zß-öø-ÿа-я][\w'’-]*[*_\]`]{0,3}[ ,.;:]")
+_SMALL_START = regex(r"[*_(]{0,3}([a-zß-öø-ÿа-я]+(?:-[a-z]+)?)[*_)]{0,3}[ ,.;:]")
+_NO_END = regex(r"(?:[^\W\d_]|(?<![\w/.=])\d{1,3}|['’]s),?$")
+"""A word, or a small number, after which a sentence goes on."""
 _COMMA = regex(r"[,;] [a-zß-öø-ÿа-я]+ ")
 _LONG_ENOUGH = 25
 """Characters of a text that is no label."""
 _FEW = 4
 """One in so many paragraphs may begin with a small letter."""
+_SEVERAL = 3
+"""So many long paragraphs without an end are lines of a text."""
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -49,7 +56,11 @@ def check(note: Note) -> Iterator[Finding]:
             if _breaks_off(note, parent, block, after):
                 span = note.document.lines_span(block.lines.stop - 1, block.lines.stop)
                 yield Finding(span, f'this sentence breaks off after "{_last_word(note, span)}"', "write its end")
-    found = [pair for parent in note.rendered for pair in pairwise(parent.children) if _is_broken(note, *pair)]
+    pairs = [pair for parent in note.rendered for pair in pairwise(parent.children)]
+    found = [pair for pair in pairs if _is_broken(note, *pair)]
+    firsts = {below.span.start: first for above, below in pairs if (first := _goes_on(note, above, below))}
+    if len(set(firsts.values())) >= _SEVERAL:  # not the name of a thing, which may begin with a small letter
+        found = [pair for pair in pairs if pair in found or pair[1].span.start in firsts]
     if not found or not _begins_with_capitals(note, {below.span.start for _, below in found}):
         return
     for above, below in found:
@@ -84,7 +95,9 @@ def _breaks_off(note: Note, parent: Block, block: Block, after: Block | None) ->
     if parent.kind == "item" and text.endswith("such as"):  # the next items may say what
         return False
     rest = note.text[block.span.end : after.span.start if after is not None else block.span.end]
-    return len(text) >= _LONG_ENOUGH and _OPEN_WORD.search(text.rpartition("\n")[2]) is not None and not rest.strip()
+    last = text.rpartition("\n")[2]
+    open_word = _OPEN_WORD.search(last) or (_OPEN_AND.search(last) if parent.kind == "document" else None)
+    return len(text) >= _LONG_ENOUGH and open_word is not None and not rest.strip()
 
 
 def _last(block: Block) -> Block | None:
@@ -108,9 +121,21 @@ def _is_broken(note: Note, above: Block, below: Block) -> bool:
         return False
     text = document.slice(text_span(last))
     line = text.rpartition("\n")[2]
-    if len(text) < _LONG_ENOUGH or _SMALL_WORD.search(line) is None or not _is_text(last):
+    if len(text) < _LONG_ENOUGH or not _is_text(last):
         return False
-    return len(line) >= _WIDE_ENOUGH or _AND.search(line) is None
+    if line.endswith(","):
+        return len(line) >= _WIDE_ENOUGH and above.kind == "paragraph"
+    return _SMALL_WORD.search(line) is not None and (len(line) >= _WIDE_ENOUGH or _AND.search(line) is None)
+
+
+def _goes_on(note: Note, above: Block, below: Block) -> str:
+    """The small word that a paragraph begins with, where the one above is as long as a line of a text and has no end."""
+    if above.kind != "paragraph" or below.kind != "paragraph" or above.inline is None or below.inline is None:
+        return ""
+    first = _SMALL_START.match(note.text, below.span.start)
+    line = note.document.slice(text_span(above)).rpartition("\n")[2] if first else ""
+    has_no_end = len(line) >= _WIDE_ENOUGH and _NO_END.search(line) is not None and _is_text(above)
+    return first[1] if first is not None and has_no_end else ""
 
 
 def _is_text(block: Block) -> bool:
