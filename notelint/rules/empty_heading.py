@@ -1,7 +1,8 @@
 """A heading or a list item is empty: readers see a gap, or a bullet with nothing after it.
 
 Write its text, or delete it. An empty item is reported if the others of its list have text; in a vault the last one of a
-bulleted list is left out, where the editor goes on.
+bulleted list is left out, where the editor goes on. A list of empty items alone is reported elsewhere, unless the post has
+several or nothing else: that is a form.
 
 Bad:
 
@@ -43,6 +44,7 @@ _TAGS = regex(
 
 
 def check(note: Note) -> Iterator[Finding]:
+    yield from _only_list(note)
     for block in note.rendered:
         if block.kind == "heading" and not note.document.slice(block.span).strip("# \t"):
             yield Finding(block.span, "this heading is empty", "write it, or delete the #")
@@ -72,6 +74,22 @@ def check(note: Note) -> Iterator[Finding]:
                         yield Finding(note.document.lines_span(first, first + 1), message, "delete the item")
                     else:
                         yield Finding(item.span, "this list item is empty", "write it, or delete it")
+
+
+def _only_list(note: Note) -> Iterator[Finding]:
+    """A list of empty items alone, where no other item is empty: several of them are a form."""
+    lists = [
+        block for block in note.rendered if block.kind == "list" and not all(item.children for item in block.children)
+    ]
+    if (
+        len(lists) != 1
+        or note.site.has_wiki_links
+        or not any(block.kind == "paragraph" for block in note.tree.root.children)
+    ):
+        return
+    items = lists[0].children
+    if len(items) > 1 and not any(item.children for item in items):
+        yield Finding(lists[0].span, f"these {len(items)} list items are empty", "write them, or delete them")
 
 
 def _takes_heading(item: Block) -> bool:
