@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..regex import regex
@@ -85,6 +86,8 @@ _CUT = regex(rf"\s(?:[+&/→]|->|=>)$|(?:^|\s|{WIDE.pattern})\([^()]*$|（[^（�
 _ENDED = regex(r"[.!;。！；]$")
 _ITEM = regex(r"(?:[-*+]|\d{1,2}\.)\s+\S")
 _NUMBERED = regex(r"(\d{1,2})[ \t]+[^\W\d_]")
+_DIVIDED = regex(r"((?:\d{1,2}\.){1,3})(\d{1,2})\.?[ \t]+(?![a-zß-öø-ÿа-я])[^\W\d_]")
+"""The number of a part of a step: 1.2, or 2.1.1."""
 _COLONS = (":", "：")
 _NAME = 2
 """Words of a name."""
@@ -104,7 +107,7 @@ def standing_runs(lines: list[Line], wrapped: bool) -> list[list[Line]]:
     """The runs of lines of a paragraph that stand for themselves; none where items are part of it, which says more."""
     if any(_ITEM.match(line.text) for line in lines[1:]):
         return []
-    if numbered := _numbered_run(lines):
+    if numbered := _numbered_run(lines) or _divided_run(lines):
         return [numbered]
     return [run for run in _runs(lines) if _is_list(run, lines, wrapped)]
 
@@ -121,6 +124,17 @@ def _numbered_run(lines: list[Line]) -> list[Line]:
         runs[-1] += [line] if found else []
         last = number
     return next((run for run in runs if len(run) >= _SERIES), [])
+
+
+def _divided_run(lines: list[Line]) -> list[Line]:
+    """The lines of a paragraph that begin with the numbers of the parts of a step, one after the other, with the line above them."""
+    found = [_DIVIDED.match(line.text) if line.text[:1].isdigit() else None for line in lines]
+    for index, (first, second) in enumerate(pairwise(found)):
+        if first is not None and second is not None and first[1] == second[1] and int(second[2]) == int(first[2]) + 1:
+            start = index - 1 if index and lines[index - 1].joined else index
+            end = next((at for at in range(index, len(lines)) if found[at] is None), len(lines))
+            return lines[start:end] if all(line.joined for line in lines[start : end - 1]) else []
+    return []
 
 
 def announced_run(lines: list[Line], above: str) -> list[Line]:
