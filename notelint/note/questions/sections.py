@@ -77,9 +77,9 @@ def empty_sections(page: Page) -> list[Part]:
 
 
 def _mostly_written(parts: Sequence[Part], empty: set[int]) -> bool:
-    """Whether several sections have their text, and at most half of all have none."""
+    """Whether some sections have their text, and at most half of all have none."""
     full = sum(id(part) not in empty for part in parts)
-    return full >= MANY and full * 2 >= len(parts)
+    return full >= _FEW and full * 2 >= len(parts)
 
 
 def _is_one_title(page: Page, empty: set[int]) -> bool:
