@@ -1,7 +1,7 @@
 """The post has no text, or headings alone: anyone who follows a link to it finds an empty page.
 
-Index pages, which the generator fills, are not reported, nor headings that are sentences, links or questions. A file with nothing but front matter is reported only in
-`_posts` and in Obsidian vaults.
+Index pages, which the generator fills, are not reported, nor headings that are sentences, links or questions. A file with
+nothing but front matter is reported only in `_posts`, in Obsidian vaults, and with Hugo if it names no layout and is no draft.
 
 Bad (obsidian):
 
@@ -27,6 +27,8 @@ from . import Rule
 
 _SHORT, _FEW = 400, 6
 """Characters and headings; more of them are a text in headings."""
+_PLAIN = frozenset("title weight date lastmod draft tags categories author authors description summary".split())
+"""Keys that say what a page is called and where it is listed."""
 _TITLE = 2
 """Its sign and one word are a page that others lead to, or a trial."""
 _NAME = regex(
@@ -42,7 +44,7 @@ def check(note: Note) -> Iterator[Finding]:
     body = note.text[note.document.body_start :].strip()
     if (body and not _has_headings_alone(note, body)) or not note.blog.is_file(note.path):
         return
-    if note.front_matter and not (note.site.has_wiki_links or "_posts" in folder.split("/")):
+    if note.front_matter and not (note.site.has_wiki_links or "_posts" in folder.split("/") or _has_no_layout(note)):
         return
     if note.front_matter and note.front_matter.problem is not None:
         return  # what follows could not be told from it
@@ -55,6 +57,17 @@ def check(note: Note) -> Iterator[Finding]:
         Span(0, min(1, len(note.text))),
         "this post is empty: a link to it leads to a page without text",
         "write it, or delete it and the links to it",
+    )
+
+
+def _has_no_layout(note: Note) -> bool:
+    """Whether a page of Hugo that is no draft has no layout, and nothing that one would show."""
+    front = note.front_matter
+    return (
+        note.site.name == "hugo"
+        and front is not None
+        and _PLAIN.issuperset(front.values)
+        and not front.values.get("draft")
     )
 
 
