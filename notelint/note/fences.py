@@ -20,9 +20,8 @@ _OPENING = regex(
     r"(?P<prefix>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}+(?=[^`\n]*$)|~{3,}+)[ \t]*+(?P<info>.*)$"
 )
 _QUOTES = regex(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3})(?P<info>[a-z+#]*)[ \t]*$")
-_BEHIND_TEXT = regex(
-    r"(?P<prefix>[ \t>]*+[^\s`>][^`]*+(?>(?:`[^`]++`[^`]*+)*))(?P<mark>`{3,}+)(?P<info>[A-Za-z][\w+#.-]*+)?[ \t]*+$"
-)
+_BEHIND_TEXT = regex(r"(?P<prefix>[ \t>]*+[^\s`>][^`]*+(?>(?:`[^`]++`[^`]*+)*))(?P<mark>`{3,}+)(?P<info>[^`\n]*+)$")
+_LANGUAGE = regex(r"[A-Za-z][\w+#.-]*")
 _FARTHEST = 60
 """Lines below a mark behind text among which its end is looked for."""
 _SIGN = regex(r"```|~~~|'''|<!--")
@@ -41,7 +40,7 @@ class Fence(NamedTuple):
     closing_prefix: str
     mark: str
     info: str
-    """What is after the opening mark."""
+    """What is after the opening mark: of one behind text its language, or code."""
     is_behind_text: bool = False
     """Whether it begins on the line of a sentence, which makes it none."""
 
@@ -83,17 +82,21 @@ def read_fences(document: Document) -> Iterator[Fence]:
 
 
 def _behind_text(document: Document, line: int) -> Fence | None:
-    """The fence that a sentence ends with: its language, or nothing after a colon, and code from the next line on."""
+    """The fence that a sentence ends with: its language, or, after a colon, nothing or code, and code on the next lines."""
     opening = _BEHIND_TEXT.match(document.line(line))
-    if opening is None or not (opening["info"] or opening["prefix"].rstrip().endswith(":")):
+    if opening is None:
+        return None
+    info = opening["info"].strip()
+    is_language = _LANGUAGE.fullmatch(info) is not None
+    if not is_language and not opening["prefix"].rstrip().endswith(":"):
         return None
     for end in range(line + 1, min(line + _FARTHEST, len(document.line_starts))):
         text = document.line(end).strip(" \t>")
         if text.startswith(opening["mark"]) and not text.strip("`"):
             mark, prefix = opening["mark"], document.line(end).partition(opening["mark"])[0]
-            info = opening["info"] or ""
-            return Fence(line, end, opening["prefix"], prefix, mark, info, True) if end > line + 1 else None
-        if "```" in text or (not text and (end == line + 1 or not opening["info"])):
+            is_filled = end > line + 1 or not (is_language or not info)
+            return Fence(line, end, opening["prefix"], prefix, mark, info, True) if is_filled else None
+        if "```" in text or (not text and (end == line + 1 or not is_language)):
             return None
     return None
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _FACTOR_BEFORE = regex(r"[A-Za-z0-9)\]]\Z")
 _FACTOR_AFTER = regex(r"[A-Za-z0-9(\[]")
 _SIGNS = regex(r"[-+=/()^<>\d]")
+_NAMES = regex(r"[A-Za-z]{1,2}")
+"""What a number is multiplied by."""
 _LETTERS_BEFORE = regex(r"(?<![^\s(\"'“])[A-Za-z]+\Z")
 _LONGEST = 30
 _DUNDER = regex(
@@ -61,7 +63,8 @@ def _emphasis(note: Note, opening: Span, closing: Span) -> Iterator[Finding]:
     inside = text[opening.end : closing.start]
     size = opening.end - opening.start
     before, after = text[max(0, opening.start - 2) : opening.start], text[closing.end : closing.end + 1]
-    if size == 1 and _FACTOR_BEFORE.search(before) and _FACTOR_AFTER.match(after) and _SIGNS.search(inside):
+    is_formula = _SIGNS.search(inside) or (before[-1:].isdigit() and _NAMES.fullmatch(inside))
+    if size == 1 and _FACTOR_BEFORE.search(before) and _FACTOR_AFTER.match(after) and is_formula:
         edits = (Edit(opening, "\\*"), Edit(closing, "\\*"))
         message = f'these asterisks are not shown: they make "{_short(inside)}" italic'
         yield Finding(

@@ -35,6 +35,7 @@ _HIDES = 3
 """Asterisks that stand for a name or a secret."""
 _NEVER_CLOSED = regex(r"#{1,6}[ \t]+\*(?!nix\b)\w+(?:[ \t]+[^\s*]+)+[ \t#]*", re.IGNORECASE)
 _STARRED = regex(r"^[ >]*#{1,6}[ \t]+\\?\*(?!\*)[^*\n]*$", re.MULTILINE)
+_WORDS = regex(r"[ \t]+(?:[^\W\d_]+(?:[ ,'’-]+[^\W\d_]+)+[.:!?]?|[^\W\d_]{3,}[.:!?])[ \t]+")
 _MANY = 4
 """More runs in one paragraph are no slip of emphasis."""
 
@@ -47,7 +48,7 @@ def check(note: Note) -> Iterator[Finding]:
         if not runs:
             continue
         pairs = printed_asterisks(note, [run for run in runs if run.size > 1])
-        slip = next((run for run in pairs if _touches(run)), None) if len(pairs) <= _MANY else None
+        slip = next((run for run in pairs if _touches(run)), _spaced(note, pairs)) if len(pairs) <= _MANY else None
         if slip is not None and not _is_meant(note, block, slip):
             message = "these asterisks show up on the page: they make nothing bold or italic"
             yield Finding(
@@ -69,6 +70,14 @@ def _touches(run: Asterisks) -> bool:
         "(",
         "-",
     )
+
+
+def _spaced(note: Note, runs: list[Asterisks]) -> Asterisks | None:
+    """The first of the only two runs, if spaces are around both, and words between them."""
+    if len(runs) != 2 or any((run.before + run.after).strip() or run.size != 2 for run in runs):
+        return None
+    between = note.text[runs[0].span.end : runs[1].span.start]
+    return runs[0] if _WORDS.fullmatch(between) else None
 
 
 def _is_meant(note: Note, block: Block, run: Asterisks) -> bool:

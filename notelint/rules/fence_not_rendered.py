@@ -31,6 +31,7 @@ from . import Rule
 from .swallowed_code import is_code
 
 _WORD = regex(r"\S*$")
+_LANGUAGE = regex(r"(?:[A-Za-z][\w+#.-]*)?")
 _INFO = {
     "kramdown": _WORD,
     "pandoc": regex(r"\S*$|\S*\s*\{"),
@@ -104,12 +105,15 @@ def _behind_text(
     start = note.document.line_span(fence.line).start + len(fence.prefix)
     text_end = start - len(fence.prefix) + len(fence.prefix.rstrip())
     margin = fence.closing_prefix
-    blank = Edit(Span(text_end, start), f"\n{margin.rstrip()}\n{margin}")
+    edits = [Edit(Span(text_end, start), f"\n{margin.rstrip()}\n{margin}")]
+    if not _LANGUAGE.fullmatch(fence.info):
+        after = start + len(fence.mark)
+        edits.append(Edit(Span(after, after), f"\n{margin}"))
     yield Finding(
         note.document.lines_span(fence.line, fence.line + 1),
         f"this is not a code fence here, {effect}: text is before it on its line",
         "start it on a line of its own, below a blank line",
-        Fix("put it on a line of its own", (blank,)),
+        Fix("put it on a line of its own", tuple(edits)),
     )
 
 

@@ -4,7 +4,8 @@ What a heading needs depends on the engine. pandoc and kramdown's own parser nee
 after a heading, code block, table or horizontal line). It must start at the left margin in all engines but GitHub,
 Obsidian and Hugo. Python-Markdown never makes a heading right below a table. Right below text, a line that is
 indented by four spaces belongs to that text everywhere. Nor is it a heading where it begins inside a line, after the
-end of a sentence.
+end of a sentence. Indented by four spaces below a blank line it is code; that is reported where the post has others of
+its level.
 
 Bad (quarto):
 
@@ -23,6 +24,7 @@ Good (quarto):
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
@@ -34,6 +36,9 @@ from ..regex import regex
 from . import Rule
 
 _HEADING = regex(r"(?:#{2,6}[ \t]+\S|#[ \t]+[^\W\d_a-z])")
+_IN_CODE = regex(r"(?P<signs>#{2,6})[ \t]+[A-ZÀ-ÖØ-Þ\d][^=;{}()]*[^\s=;{}():.,#]")
+_SECTIONS = 2
+"""Headings of a level among which one more is meant as one."""
 _INSIDE = regex(
     r"(?:(?<=[.!?:;)])[ \t]*|(?<=[^\W\d_]))(?P<signs>#{2,6})[ \t]*(?=[A-ZÀ-ÖØ-Þ][^#\n]{2,80}$)", re.MULTILINE
 )
@@ -46,12 +51,27 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _found(note: Note) -> Iterator[Finding]:
+    yield from _in_code(note)
     items_end = 0
     for block in note.rendered:
         if block.kind == "item":
             items_end = max(items_end, block.span.end)
         elif block.kind in ("paragraph", "table") and note.document.is_in_lines("#", block.lines):
             yield from _in_block(note, block, in_item=block.span.start < items_end)
+
+
+def _in_code(note: Note) -> Iterator[Finding]:
+    """The only line of indented code that is a heading among others of its level."""
+    levels = Counter(block.level for block in note.rendered if block.kind == "heading")
+    for block in note.rendered:
+        line = note.document.slice(block.span) if block.kind == "code" and len(block.lines) == 1 else ""
+        heading = _IN_CODE.fullmatch(line)
+        if heading is not None and levels[len(heading["signs"])] >= _SECTIONS and not note.document.cells:
+            margin = Span(note.document.line_at(block.span.start).start, block.span.start)
+            message = "this heading shows up as code: it is indented by four spaces or more"
+            is_sure = not note.document.slice(margin).strip()
+            fix = Fix("start it at the margin", (Edit(margin, ""),)) if is_sure else None
+            yield Finding(block.span, message, "start it at the left margin", fix)
 
 
 def _in_block(note: Note, block: Block, in_item: bool) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 
 
-_TAKES = {"item": ("heading", "list item"), "quote": ("list", "quote")}
+_TAKES = {"item": (("heading",), "list item"), "quote": (("list", "heading"), "quote")}
 """What is taken into the block above by engines that need a blank line between them, and how that block is called."""
 
 
@@ -66,13 +66,13 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _taken(note: Note, block: Block) -> Iterator[Finding]:
     """A heading or list at the margin that an engine makes part of the item or quote above."""
-    kind, above = _TAKES[block.kind]
+    kinds, above = _TAKES[block.kind]
     if block.kind == "quote" and note.document.cells:  # what describes the notebook is a quote and a list
         return
     for child in block.children[1:]:
         start = child.span.start
-        if child.kind == kind and note.document.line_at(start).start == start and note.text[start] != ">":
-            yield _finding(note, child.span, f"this {kind} becomes part of the {above} above")
+        if child.kind in kinds and note.document.line_at(start).start == start and note.text[start] != ">":
+            yield _finding(note, child.span, f"this {child.kind} becomes part of the {above} above")
 
 
 def _indentation(note: Note, heading: Block) -> int:

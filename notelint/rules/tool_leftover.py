@@ -24,10 +24,23 @@ from . import Rule
 
 _LEFTOVER = regex(
     r":contentReference\[[^\[\]\n]*\](?:\{[^{}\n]*\})?|【\d+[†:‡][^【】\n]{0,40}】|\[oaicite:\d+\]|\[cite(?:_start|_end|: ?\d[\d, ]*)\]"
-    r"|(?<![^\n])Copy code(?=\n|\Z)|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)",
+    r"|(?<![^\n])Copy code(?=\n|\Z)|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)"
+    r"|oai_citation:\d+‡[^\s\]]*|(?<![^\n])(?:Regenerate response|ChatGPT said:)(?=\n|\Z)|\(\d[\d.,]*k? clicks?\)",
     re.IGNORECASE,
 )
-_SIGNS = ("oaicite", "contentreference[", "【", "[cite", "copy code", "(links to an external")
+_SIGNS = (
+    "oaicite",
+    "contentreference[",
+    "【",
+    "[cite",
+    "copy code",
+    "(links to an external",
+    "oai_citation",
+    "regenerate response",
+    " said:\n",
+    "clicks)",
+    "click)",
+)
 _TURN = regex(r"turn\d")
 """One of them is in each, in small letters: to look for these takes a twentieth of the time."""
 _UNDEFINED = regex(r"(?:undefined|\[object Object\])(?=[-*#>|]|[ \t]*$)", re.MULTILINE)

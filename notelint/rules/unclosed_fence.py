@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
+from ..note.lines import lines_in_markup
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -41,10 +42,12 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _printed(note: Note) -> Iterator[Finding]:
     """Fences that are never closed, for engines that then print their marks as text."""
-    for fence in note.fences if "```" in note.text or "~~~" in note.text else ():
+    unclosed = [fence for fence in note.fences if fence.end is None and fence.mark[0] in "`~"]
+    paragraphs = [block for block in note.rendered if block.kind == "paragraph"] if unclosed else []
+    in_spans = {line for block in paragraphs for line in lines_in_markup(note.document, block)}
+    for fence in unclosed:
         if (
-            fence.end is None
-            and fence.mark[0] in "`~"
+            fence.line not in in_spans  # there it ends what looked like code
             and note.document.is_prose(note.document.line_starts[fence.line])
             and not note.is_raw(note.document.line_starts[fence.line])
         ):

@@ -1,7 +1,8 @@
 """A line of a list does not start with the marker of the list, or starts with two, so it becomes part of the item above.
 
 Reported are a dash or bullet of another kind (`– item`, `• item`, `= item`, `-- item`) among items with `-`, a number
-without its dot among numbered items, and two markers one after the other, which make an item inside an empty item.
+without its dot among numbered items, the first item on the line of the text that announces the list, and two markers one
+after the other, which make an item inside an empty item.
 
 Bad:
 
@@ -17,6 +18,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
@@ -31,12 +33,16 @@ _BULLET = regex(
 _DASHES = ("–", "—")
 _NUMBER = regex(r"(\d{1,3})[ \t:;,-]+(?=[^\W\d_]|[`\[*\"(])")
 _TWICE = regex(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
+_ANNOUNCED = regex(r"(?<=[^\W\d_]:)[ \t]+([-*+])[ \t]+(?=[^\W\d_])(?!.*[ \t][-*+][ \t])")
+"""A marker after a colon, the only one on its line."""
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 
 
 def check(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
+        for pair in pairwise(block.children):
+            yield from _glued(note, *pair)
         for around in zip(block.children, block.children[1:], block.children[2:], strict=False):
             yield from _between(note, *around)
         if block.kind != "list":
@@ -64,6 +70,18 @@ def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding
             fix = Fix(f"write {meant}", (Edit(place, meant),))
             message = f'"{marker}" does not start a list item: this line becomes part of the item above'
             yield Finding(place, message, f'write "{meant} "', fix)
+
+
+def _glued(note: Note, above: Block, block: Block) -> Iterator[Finding]:
+    """The first item of a list on the line of the text that announces it."""
+    if above.kind != "paragraph" or block.kind != "list" or block.children[0].number is not None:
+        return
+    line = Span(*note.document.line_span(above.lines.stop - 1))
+    glued = _ANNOUNCED.search(note.text, *line) if above.lines.stop == block.lines.start else None
+    if glued is not None and glued[1] == block.children[0].marker and not note.document.is_masked(glued.start(1)):
+        place = Span(*glued.span(1))
+        message = f'"{glued[1]}" does not start a list item: text is before it on its line'
+        yield Finding(place, message, "start a new line before it, with a blank line above")
 
 
 def _between(note: Note, above: Block, block: Block, below: Block) -> Iterator[Finding]:
