@@ -40,6 +40,7 @@ from itertools import zip_longest
 
 from ..diagnostic import Finding, Severity, Span
 from ..document.blocks import Block
+from ..note.answers import Text
 from ..note.headings import text_span
 from ..note.note import Note
 from ..note.questions.model import Question
@@ -62,8 +63,8 @@ def check(note: Note) -> Iterator[Finding]:
         by_convention.setdefault(section.convention, []).extend(section.questions)
     reported: set[int] = set()
     for questions in by_convention.values():
-        kept = [question for question in questions if question.answer is not None and question.is_placeholder]
-        reported |= {question.answer.lines[0].span.start for question in kept if question.answer is not None}
+        kept = [(question, line) for question in questions if (line := question.placeholder) is not None]
+        reported |= {line.span.start for _, line in kept}
         answered = sum(not question.is_open for question in questions)
         yield from (
             _each(kept) if len(kept) < _SEVERAL or answered * 2 >= len(questions) else _as_one(note, kept, questions)
@@ -106,18 +107,16 @@ def _left(span: Span, note: Note) -> Finding:
     return Finding(first, f'a placeholder is left in the text: "{text}"', "write what is missing, or delete it")
 
 
-def _each(kept: list[Question]) -> Iterator[Finding]:
+def _each(kept: list[tuple[Question, Text]]) -> Iterator[Finding]:
     """One finding for each placeholder among answers."""
-    for question in kept:
-        assert question.answer is not None
-        written = question.answer.lines[0]
+    for question, written in kept:
         message = f'"{written.text}" is a placeholder, not an answer to "{shortened(question.text)}"'
         yield Finding(written.span, message, "write the answer", severity=_severity(written.text))
 
 
-def _as_one(note: Note, kept: list[Question], questions: list[Question]) -> Iterator[Finding]:
+def _as_one(note: Note, kept: list[tuple[Question, Text]], questions: list[Question]) -> Iterator[Finding]:
     """One finding for all placeholders where most questions are still open: that is work in progress."""
-    written = [question.answer.lines[0] for question in kept if question.answer is not None]
+    written = [line for _, line in kept]
     span = Span(written[0].span.start, written[-1].span.end)
     message = (
         f'{len(kept)} of {len(questions)} questions have a placeholder for an answer, as "{written[0].text}": '

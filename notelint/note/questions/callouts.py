@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...diagnostic import Span
 from ...document.blocks import Block
 from ...regex import regex
-from ..answers import Answer, Text, lines_of
+from ..answers import Answer, Text, is_answer_label, lines_of
 from .evidence import HALF, Trait, recognise
 from .model import QuestionSection
 from .shape import Candidate, Flow, Page, Series, is_directive, ranges
@@ -18,6 +18,7 @@ TRAIT = Trait("callouts", "write the answer in the callout, or right below it", 
 _CALLOUT = regex(r">[ \t]*\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<text>[^\n]*)")
 _ADMONITION = regex(r"(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w-]+)[^\n\"']*(?:[\"'](?P<text>[^\n]*)[\"'])?[ \t]*$")
 _INSIDE = "admonitions"
+_ANSWERING = frozenset("success check done answer solution".split())
 _ASKING = frozenset("question faq help exercise quiz problem".split())
 
 
@@ -39,7 +40,8 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
     blocks = list(_flat(page, flow.blocks))
     found = [(index, match) for index, block in enumerate(blocks) if (match := _match(page, block)) is not None]
     asking = [(i, m) for i, m in found if asks(m["text"] or "") or (m["text"] and m["kind"].lower() in _ASKING)]
-    stops = dict(ranges([index for index, _ in found], len(blocks)))
+    asking = [(i, m) for i, m in asking if not _answers(m)]
+    stops = dict(ranges([index for index, match in found if not _answers(match)], len(blocks)))
     candidates = [_candidate(page, blocks, index, stops[index], match) for index, match in asking]
     if not candidates:
         return
@@ -55,6 +57,11 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
         for candidate in candidates:
             candidate.body = []
     yield Series(f"{flow.path}{name}", name, flow.heading, candidates)
+
+
+def _answers(match: re.Match[str]) -> bool:
+    """True for a callout that holds an answer: ``> [!success]- Answer``."""
+    return match["kind"].lower() in _ANSWERING or is_answer_label((match["text"] or "").strip())
 
 
 def _flat(page: Page, blocks: list[Block]) -> Iterator[Block]:

@@ -29,6 +29,8 @@ _BARE = regex(
     re.IGNORECASE,
 )
 """A heading that only numbers what is asked below it: ``Exercise 1.2``, ``Q3``, ``E1``."""
+_LETTERED = regex(r"\W{0,3}[a-h]\\?[.)]\s")
+"""``b) The rope``: a part of an exercise, with its name."""
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -80,13 +82,14 @@ def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Cand
             sure=bool(LABELLED.match(text)),
             near=near,
         )
+    lettered = _LETTERED.match(text) is not None and bool(body) and _text_that_asks(page, body[0]) is not None
     return Candidate(
         text,
         part.heading.span,
         number_of(text),
-        body,
+        body[1:] if lettered and not asks(text) else body,
         part.heading,
-        sure=bool(LABELLED.match(text)),
+        sure=lettered or bool(LABELLED.match(text)),
         near=near,
     )
 

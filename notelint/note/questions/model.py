@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...named_tuple import NamedTuple
 from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
-from .placeholders import keep_place
+from .placeholders import is_remark, keep_place
 
 if TYPE_CHECKING:
     from ...diagnostic import Span
@@ -54,6 +54,14 @@ class Question:
         if answer is None or self.ticked or answer.is_code:
             return False
         return keep_place([line.text for line in answer.lines], self.placeholder_words)
+
+    @property
+    def placeholder(self) -> Text | None:
+        """The line that only keeps the place of an answer."""
+        answer = self.answer
+        if answer is None or not self.is_placeholder:
+            return None
+        return next((line for line in answer.lines if not is_remark(line.text)), answer.lines[0])
 
     @property
     def is_open(self) -> bool:

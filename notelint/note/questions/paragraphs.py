@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...diagnostic import Span
 from ...document.blocks import Block
 from ...regex import regex
-from ..answers import Answer, lines_of, without_break
+from ..answers import Answer, Text, lines_of, without_break
 from ..headings import text_span
 from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, recognise
 from .items import emphasised_lead
@@ -107,7 +107,8 @@ def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
     count = (
         labelled_line(lines)
         or _whole_lines_in_bold(page, block)
-        or next((i + 1 for i, line in enumerate(lines) if asks(line.text)), 1)
+        or next((i + 1 for i, line in enumerate(lines) if asks(line.text)), None)
+        or _first_sentence(lines)
     )
     if len(lines) > count:
         text = page.plain_until(block, lines[count - 1].span.end)
@@ -115,6 +116,19 @@ def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
         behind = Answer("\n".join(line.text for line in rest), Span(rest[0].span.start, rest[-1].span.end), rest)
         return text, Span(whole.start, lines[count - 1].span.end), behind
     return page.plain(block), whole, None
+
+
+def _first_sentence(lines: list[Text]) -> int:
+    """How many lines the first sentence takes: more than one where long lines are wrapped."""
+    count = 1
+    while count < len(lines) and len(lines[count - 1].text) >= _WRAPPED and not lines[count - 1].text.endswith(_ENDS):
+        count += 1
+    return count
+
+
+_WRAPPED = 60
+"""So many characters fill a line."""
+_ENDS = tuple(".:!?。：！？;*_)`$\\")
 
 
 def _whole_lines_in_bold(page: Page, block: Block) -> int:
@@ -168,8 +182,22 @@ def _is_lettered(page: Page, block: Block) -> bool:
         return False
     first = text.partition("\n")[0]
     if _EXAM_LABEL.match(text):
-        return has_mark(text) or studies_anywhere(text[letter.end() :]) or sets_a_task(text[letter.end() :])
+        return (
+            text.startswith("**")
+            or has_mark(text)
+            or studies_anywhere(text[letter.end() :])
+            or sets_a_task(text[letter.end() :])
+        )
     return asks(text) or asks(first) or sets_a_task(first[letter.end() :])
+
+
+def _alike(page: Page, blocks: list[Block], listed: list[int]) -> list[int]:
+    """The paragraphs that have a quote right below, where nearly all paragraphs have, and nearly all of these have a question mark."""
+    paragraphs = [index for index, block in enumerate(blocks) if block.kind == "paragraph"]
+    above = [index for index in paragraphs if index + 1 < len(blocks) and blocks[index + 1].kind == "quote"]
+    marked = sum(has_mark(page.plain(blocks[index])) for index in above)
+    are_questions = len(above) * 4 >= len(paragraphs) * 3 and marked * 4 >= len(above) * 3
+    return above if are_questions and len({*above} & {*listed}) >= MANY else []
 
 
 def _is_study_line(page: Page, block: Block) -> bool:
@@ -188,6 +216,7 @@ def _plain(page: Page, flow: Flow) -> Iterator[Series]:
     listed = [index for index in asking if index + 1 < len(blocks) and blocks[index + 1].kind in answering]
     if not listed or len(listed) * 3 < len(asking) * 2:
         return
+    asking = sorted({*asking, *_alike(page, blocks, listed)})
     candidates = []
     for start, stop in ranges(asking, len(blocks)):
         if start + 1 != stop or stop == len(blocks) or announced:

@@ -45,12 +45,20 @@ _SET_APART = "*_~=[](){}<>（）［］【】 "
 
 
 _FEW = 6
+_REMARK = regex(r"[*_]{0,3}\([^()]{9,200}\)[*_]{0,3}")
+"""A line in brackets: what to mind when one answers."""
 _MARKED = regex(r"\b(?:TODO|TBD|FIXME)\b")
 _NOTE_TO_SELF = regex(r"\W*(?:TODO|TBD|FIXME|[Tt]o[ -]?do)\W*\s[-–—]\s|\W*(?:TODO|TBD|FIXME)\s?[:：(]")
 
 
+def is_remark(line: str) -> bool:
+    """True for a line of an answer that is in brackets: what to mind when one answers."""
+    return _REMARK.fullmatch(line) is not None
+
+
 def keep_place(lines: list[str], own: PlaceholderWords = NO_PLACEHOLDER_WORDS) -> bool:
     """True for an answer of some lines that only keeps its place: one such line, or a note of what to write."""
+    lines = [line for line in lines if not is_remark(line)] or lines
     if len(lines) == 1:
         said = bare(lines[0])
         if said in own.answers:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from ...document.blocks import Block
+from ...regex import regex
 from ..answers import lines_of
 from ..headings import text_span
 from .evidence import TWO_THIRDS, Trait, recognise
@@ -14,6 +15,8 @@ from .shape import Candidate, Flow, Page, Series, ranges
 from .wording import asks, number_of, studies
 
 TRAIT = Trait("quotes", "write the answer below it", "quotes", asking=TWO_THIRDS, replied=TWO_THIRDS)
+_NESTED = regex(r"[ \t]*>[ \t]?>")
+_CALLOUT = regex(r"[ \t]*>[ \t]*\[!")
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -35,11 +38,18 @@ def _are_sure(page: Page, section: QuestionSection) -> bool:
 
 
 def _is_inside(page: Page, question: Question) -> bool:
-    return question.answer is not None and page.document.text.startswith(">", question.answer.span.start)
+    if question.answer is None:
+        return False
+    line = page.document.line_at(question.answer.span.start)
+    return _NESTED.match(page.document.text, *line) is not None
 
 
 def _series(page: Page, flow: Flow) -> Iterator[Series]:
-    quotes = [index for index, block in enumerate(flow.blocks) if block.kind == "quote"]
+    quotes = [
+        index
+        for index, block in enumerate(flow.blocks)
+        if block.kind == "quote" and not _CALLOUT.match(page.document.text, block.span.start)
+    ]
     nested = [index for index in quotes if _holds_answer(page, flow.blocks[index])]
     if nested and len(nested) * 2 >= len(quotes):
         candidates = [_with_answer_inside(page, flow.blocks[index]) for index in quotes if flow.blocks[index].children]

@@ -28,7 +28,7 @@ from .model import Question, QuestionSection
 from .placeholder_words import bare
 from .sections import take_headings_for_answers
 from .shape import Page
-from .unmarked import find_asking_answers, find_first, find_unmarked, fold_minority
+from .unmarked import find_asking_answers, find_between, find_first, find_unmarked, fold_minority
 
 CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
     headings.read,
@@ -64,6 +64,7 @@ def read_questions(page: Page) -> list[QuestionSection]:
     find_unmarked(page, found)
     find_first(page, found)
     find_asking_answers(found)
+    find_between(page, found)
     take_headings_for_answers(page, found)
     _take_for_placeholders([question for section in found for question in section.questions])
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from ...regex import regex
@@ -70,6 +70,37 @@ def find_asking_answers(sections: list[QuestionSection]) -> None:
                 section.unmarked.append(answer.span)
 
 
+def find_between(page: Page, sections: list[QuestionSection]) -> None:
+    """Take a line for a question that lost its markup: one in the middle of an answer that asks as all others of its section do."""
+    blocks = page.tree.root.children
+    starts = [block.span.start for block in blocks]
+    for section in sections:
+        questions = section.questions
+        if (
+            section.form != "text"
+            or not section.judged
+            or len(questions) <= MANY
+            or not all(asks(q.text) for q in questions)
+        ):
+            continue
+        lost = []
+        for answer in (question.answer.span for question in questions if question.answer is not None):
+            first, last = bisect_right(starts, answer.start), bisect_left(starts, answer.end) - 1
+            lost += [text_span(block) for block in blocks[first:last] if _asks_alone(page, block)]
+        if len(lost) * _ONE_IN <= len(questions):
+            section.unmarked += lost
+
+
+def _asks_alone(page: Page, block: Block) -> bool:
+    """Whether a paragraph is one line, a study question and nothing else."""
+    if block.kind != "paragraph" or "\n" in page.document.slice(block.span).strip():
+        return False
+    text = page.plain(block)
+    return asks(text) and studies(text) and len(text.split()) >= MANY
+
+
+_ONE_IN = 4
+"""Of so many questions, one may have lost its markup; where more are lines, these are part of the answers."""
 _AROUND = 12
 """So many signs may be around a line: of an item, a quote, emphasis."""
 _SECOND = regex(r"[ \t>]*\(?(?:2|[bB])\\?[.)]\s")
