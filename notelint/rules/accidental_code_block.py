@@ -71,7 +71,7 @@ def _pictures(note: Note) -> Iterator[Finding]:
 def _findings(note: Note) -> Iterator[tuple[Finding, str]]:
     """Text and lists that are printed as code, each with the kind of the block above it."""
     for parent in note.rendered:
-        if parent.kind not in ("document", "details"):
+        if parent.kind not in ("document", "details", "quote", "item"):
             continue
         for above, block in zip([None, *parent.children], parent.children, strict=False):
             if block.kind != "code" or block.token is None:

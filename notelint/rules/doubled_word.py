@@ -27,6 +27,7 @@ from ..note.note import Note
 from ..note.transcripts import transcripts
 from ..note.words import DOUBLED, Prose
 from ..regex import regex
+from ..spelling.language import is_foreign
 from ..spelling.lexicon import shipped
 from ..spelling.post import spelling
 from . import Rule
@@ -101,6 +102,8 @@ def check(note: Note) -> Iterator[Finding]:
         if "\n" in prose[again.start : again.end] and _is_a_line_of_its_own(prose, match):
             continue
         if _is_set_off(note, match) or _ends_a_clause(note.prose, match, second):
+            continue
+        if is_foreign(note, shipped(), again):
             continue
         first = Span(match.start(), match.start() + len(word))
         yield Finding(

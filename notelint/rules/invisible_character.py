@@ -27,7 +27,7 @@ _EACH = "[" + "".join(_NAMES) + "]"
 _ANY = regex(_EACH)
 _HIDDEN = regex(rf"(?<=\w){_EACH}++|(?<!{_EACH}){_EACH}++(?=\w)")
 _SAME = regex(r"(.)\1*")
-_MARKER = regex(r"^[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)])(\u00a0+)(?=\S)", re.MULTILINE)
+_MARKER = regex(r"^(?:[ ]{0,3}>)*[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)])(\u00a0+)(?=\S)", re.MULTILINE)
 
 
 def check(note: Note) -> Iterator[Finding]:

@@ -102,7 +102,7 @@ def _signs(note: Note, lines: list[_Line]) -> Iterator[Finding]:
 def _numbers(note: Note, block: Block, lines: list[_Line]) -> Iterator[Finding]:
     """Lines that begin with a number and no space: all of a paragraph, or one before the next number."""
     numbered = [(line, match) for line in lines if (match := _NUMBER.match(line.text))]
-    following = note.document.source[block.span.end : block.span.end + 80].lstrip()
+    following = note.document.source[block.span.end : block.span.end + 80].lstrip(" \t\r\n>")
     if not numbered or any(_MOVE.match(line.text, match.end()) for line, match in numbered):
         return  # 1.e4 e5: the moves of a game
     if len(numbered) == len(lines) and (len(lines) > 1 or _SPACED.match(following) or _next(numbered, following)):

@@ -73,12 +73,18 @@ def _rows(note: Note, block: Block, columns: int) -> list[Span]:
         return []
     if block.kind == "table" and block.token.meta["delimiter"] is not None:
         return []
-    spans = [note.document.lines_span(line, line + 1) for line in block.lines]
+    spans = [_within_quotes(note, note.document.lines_span(line, line + 1)) for line in block.lines]
     is_row = (
         _ROW.match(note.document.slice(span)) and len(cell_spans(note.document.source, span)[0]) == columns
         for span in spans
     )
     return spans if all(is_row) else []
+
+
+def _within_quotes(note: Note, line: Span) -> Span:
+    """A line without the marks of quotes before it."""
+    text = note.document.slice(line)
+    return Span(line.start + len(text) - len(text.lstrip(" \t>")), line.end)
 
 
 RULE = Rule(
