@@ -33,7 +33,7 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
     (
         "line",
         regex(
-            r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{1,300})\]\((?P<target>(?:https?://|\.{0,2}/)[^()\s<>\"\0]*[/=&?#_-]\n[ \t]*[^()\s<>\"\0]+)\)"
+            r"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{1,300})\]\((?P<target>(?:https?://|\.{0,2}/)[^()\s<>\"\0]*[/=&?#_-]\n[ \t>]*[^()\s<>\"\0]+)\)"
         ),
     ),
     (
@@ -58,7 +58,7 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
         "open",
         regex(
             rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{0,300}})\]\((?P<target>(?:{_WEB}|mailto:|\.{{0,2}}/){_FURTHER}"
-            rf"|[\w./%-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|ipynb|qmd)(?:#{_INSIDE}*)?)[\]}}]?(?=[ \t]|\n|\Z)(?!{_ASIDE}\)|\n[^\s()]*\))"
+            rf"|[\w./%-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|ipynb|qmd)(?:#{_INSIDE}*)?)[\]}}]?(?=[ \t]|\n|\Z)(?!{_ASIDE}\)|\n[ \t>]*[^\s()]*\))"
         ),
     ),
     (

@@ -38,8 +38,6 @@ _SAMPLE = regex(
 _PROSE = regex(r"^(?:(?:[-*+]|\d{1,2}[.)])\s+)?[*_`\"'(]*[^\W\d_][\w'’-]*+[,:.*_`\"']*+(?:\s+\S+){2,}$")
 
 _LIST = "this list"
-_CODE_COLUMN = 5
-"""Where code begins, from 1; who indents the first line of a paragraph takes more spaces."""
 
 
 _PICTURE = regex(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)|!\[\[[^\[\]]+\]\]")
@@ -48,11 +46,11 @@ _PICTURE = regex(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)|!\[\[[^\[\]]+\]\]
 def check(note: Note) -> Iterator[Finding]:
     yield from _pictures(note)
     found = list(_findings(note))
-    if len(found) < 3 or all(note.document.place(finding.span.start)[1] > _CODE_COLUMN for finding, _ in found):
-        yield from (finding for finding, _ in found)
+    if len(found) < 3 or all(is_further for _, _, is_further in found):
+        yield from (finding for finding, _, _ in found)
         return
     has_lists = any(block.kind == "list" for block in note.rendered)
-    for finding, above in found:
+    for finding, above, _ in found:
         if finding.message.startswith(_LIST) and (above == "heading" or not has_lists):
             yield finding
 
@@ -68,8 +66,11 @@ def _pictures(note: Note) -> Iterator[Finding]:
                 yield Finding(note.document.lines_span(first, first + 1), message, "delete spaces at its start")
 
 
-def _findings(note: Note) -> Iterator[tuple[Finding, str]]:
-    """Text and lists that are printed as code, each with the kind of the block above it."""
+def _findings(note: Note) -> Iterator[tuple[Finding, str, bool]]:
+    """Text and lists that are printed as code, each with the kind of the block above it, and whether they are further in than code is.
+
+    Who indents the first line of a paragraph takes more spaces.
+    """
     for parent in note.rendered:
         if parent.kind not in ("document", "details", "quote", "item"):
             continue
@@ -87,7 +88,7 @@ def _findings(note: Note) -> Iterator[tuple[Finding, str]]:
                 what = _LIST if len(listed) == len(lines) else "this text"
                 message = f"{what} is indented by four spaces or more, so it shows up as code"
                 finding = Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
-                yield finding, above.kind if above is not None else ""
+                yield finding, above.kind if above is not None else "", block.token.content.startswith((" ", "\t"))
 
 
 def _are_sentences(lines: list[str]) -> bool:

@@ -69,7 +69,7 @@ def _what(note: Note, parent: Block, block: Block) -> str:
         return "quote" if marker[0].endswith(">") else "item"
     if parent.kind == "quote" and not _underline(note, block).lstrip().startswith(">"):
         return "quote"
-    return "item" if parent.kind == "item" else "text"
+    return "item" if parent.kind == "item" and parent.children[0] is block else "text"
 
 
 def _line(note: Note, block: Block) -> int:

@@ -166,7 +166,7 @@ def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Itera
     is_first = first is lines[0]
     if (
         len(glued) == len(lines) > 1
-        or (not is_first and parent.kind == "item" and parent.marker == marker)
+        or (not is_first and parent.kind == "item" and index == 0 and parent.marker == marker)
         or _beside(note, parent, index, marker)
         or _is_announced(lines, glued)
         or (is_first and len(lines) == 1 and _is_between(note, parent, index, first.text))

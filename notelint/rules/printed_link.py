@@ -61,7 +61,7 @@ def _meant(note: Note, link: PrintedLink) -> str:
     if link.fault == "address":
         return f"<{target}>"
     if link.fault == "line":
-        target = "".join(target.split())
+        target = "".join(target.replace(">", " ").split())
     target = target if " " not in target else f"<{target}>"
     return f"{'!' if link.is_picture else ''}[{text}]({target}{link.title})"
 
