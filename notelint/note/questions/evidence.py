@@ -59,6 +59,8 @@ class _Seen:
     series: Series
     looks: list[Look]
     asking: list[bool]
+    announced: bool = False
+    """Whether a heading announces questions, here or in the posts beside this one."""
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -137,7 +139,9 @@ def recognise(page: Page, pool: Iterable[Series], trait: Trait) -> list[Question
     for series in pool:
         looks = [look_below(page, candidate) for candidate in series.candidates]
         asking = [_asks(candidate, trait) for candidate in series.candidates]
-        by_shape[series.shape].append(_Seen(series, looks, asking))
+        seen = _Seen(series, looks, asking)
+        seen.announced = page.announces(series.heading) or (trait.replied > 0 and _is_announced_nearby(page, seen))
+        by_shape[series.shape].append(seen)
     shapes = [_Shape(group) for group in by_shape.values()]
     found = [section for shape in shapes for section in _weigh_shape(page, shape, trait)]
     return found + _asked_inside(page, shapes, found, trait)
@@ -160,6 +164,14 @@ def _asked_inside(
                 section = _section(page, seen, "text", shape, trait)
                 sections += [section] if section is not None else []
     return sections
+
+
+def _is_announced_nearby(page: Page, seen: _Seen) -> bool:
+    """Whether the posts beside this one answer questions below a heading as the one above blocks that all ask."""
+    heading = seen.series.heading
+    if heading is None or seen.marked < 1 or len(seen.looks) < 2 or page.prompts(heading):
+        return False
+    return all(studies(candidate.text) for candidate in seen.series.candidates) and page.announces_nearby(heading)
 
 
 def _asks(candidate: Candidate, trait: Trait) -> bool:
@@ -228,7 +240,7 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
         return True
     if _say_so(seen):
         return True
-    announced = page.announces(seen.series.heading)
+    announced = seen.announced
     all_ask = seen.marked == 1 and shape.total > 1
     few_will_do = trait.replied < THREE_QUARTERS and _all_reply(seen)
     if all_ask and announced and (few_will_do or _is_usual(page, f"{trait.name}, {BELOW['text']}")):
@@ -245,7 +257,7 @@ def _say_so(seen: _Seen) -> bool:
 
 def _is_usual(page: Page, convention: str) -> bool:
     """Whether the posts beside this one ask so."""
-    return page.nearby().get(convention, (0, 0))[0] >= 2 * MANY
+    return page.ways.counts.get(convention, (0, 0))[0] >= 2 * MANY
 
 
 def _replies(seen: _Seen) -> int:
@@ -274,7 +286,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
     series = seen.series
     options = _options(page, seen, form)
     most_ask = shape.dominant or shape.nearly_all or (trait.any_number and seen.marked >= trait.asking)
-    around = Around(most_ask, page.announces(series.heading), trait.any_number)
+    around = Around(most_ask, seen.announced, trait.any_number)
     numbered = _most_are_numbered(seen, form)
     questions, unlabelled = [], []
     for candidate, look, asking in zip(series.candidates, seen.looks, seen.asking, strict=True):
@@ -301,6 +313,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
         numbers=[Numbered(c.number, c.span, c.begins_list) for c in series.candidates if c.number is not None],
         siblings=len(series.candidates),
     )
+    section.announced = seen.announced
     if form == "labels":
         section.label = shape.label[0]
         section.help = f'write the answer after "{section.label.capitalize()}:", as below the others'
@@ -371,7 +384,7 @@ def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:
 
 def _ask_nearby(page: Page, section: QuestionSection, given: int) -> None:
     """Go by the posts beside this one, where these ask in the same way and answer most."""
-    total, answered = page.nearby().get(section.convention, (0, 0))
+    total, answered = page.ways.counts.get(section.convention, (0, 0))
     if total < 2 * MANY or answered < THREE_QUARTERS * total or page.prompts(section.heading):
         return
     section.judged = given * 2 >= len(section.questions)
@@ -393,7 +406,7 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
     """Say whether a missing answer means something here; False where the section had better not be one at all."""
     real, total, is_text = section.answered, len(section.questions), section.form == "text"
     given = sum(question.answer is not None for question in section.questions)
-    announced = page.announces(section.heading)
+    announced = section.announced
     needed = max(HALF, trait.replied) if is_text and not announced else HALF
     if is_text and _mostly_on_one_line(page, section):
         needed, total = THREE_QUARTERS, total if total > MANY + 1 else 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ...named_tuple import NamedTuple
@@ -15,6 +18,20 @@ if TYPE_CHECKING:
     from ..answers import Answer, Text
 
 Number = tuple[int, ...]
+
+
+class Ways(NamedTuple):
+    """How the posts beside a post ask."""
+
+    counts: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    """By convention: how many questions are asked so, and how many of them are answered."""
+    titles: frozenset[str] = frozenset()
+    """The headings below which at least two of these posts answer their questions, as ``title_key`` makes them."""
+
+
+def title_key(text: str) -> str:
+    """The words of a heading in small letters, without its numbers."""
+    return " ".join(re.findall(r"[^\W\d_]+", text.lower()))
 
 
 class Clue(NamedTuple):
@@ -90,6 +107,8 @@ class QuestionSection:
     questions: list[Question]
     heading: Block | None
     """The heading above them."""
+    announced: bool = False
+    """Whether the heading above says that they are to be answered."""
     judged: bool = True
     """False where the siblings do not tell what an answer looks like, so that a missing one says nothing."""
     in_progress: bool = False

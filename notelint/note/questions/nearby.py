@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ...document.blocks import read_blocks
 from ...document.decoding import UnreadableDocument
 from ...document.document import Document
+from .model import Ways, title_key
 from .reading import read_questions
 from .shape import Page
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _EACH_WAY = 2
 """So many posts before and after are read."""
 
-Ways = dict[str, tuple[int, int]]
-"""By convention: how many questions are asked so, and how many of them are answered."""
+_FEWEST = 2
+"""In so many posts a heading must be that of answered questions."""
 
 
 class Nearby:
@@ -40,12 +41,15 @@ class Nearby:
         names = sorted(one for one, kind in listing.items() if kind == "file" and one.endswith(suffix))
         at = names.index(name) if name in names else 0
         beside = [one for one in names[max(0, at - _EACH_WAY) : at + _EACH_WAY + 1] if one != name]
-        asked, answered = Counter[str](), Counter[str]()
+        asked, answered, titles = Counter[str](), Counter[str](), Counter[str]()
         for one in beside:
-            for convention, (total, given) in self._ways_in(f"{folder}/{one}" if folder else one).items():
+            ways = self._ways_in(f"{folder}/{one}" if folder else one)
+            titles.update(ways.titles)
+            for convention, (total, given) in ways.counts.items():
                 asked[convention] += total
                 answered[convention] += given
-        return {convention: (total, answered[convention]) for convention, total in asked.items()}
+        counts = {convention: (total, answered[convention]) for convention, total in asked.items()}
+        return Ways(counts, frozenset(title for title, count in titles.items() if count >= _FEWEST))
 
     def invalidate(self, path: str) -> None:
         """Forget a post that has changed."""
@@ -58,14 +62,18 @@ class Nearby:
     def _read_file(self, path: str) -> Ways:
         text = self._site.blog.read(path)
         if text is None:
-            return {}
+            return Ways()
         document = Document(text, path, grammar=self._site.engine.grammar)
         try:
-            sections = read_questions(Page(document, read_blocks(document), PurePosixPath(path).stem))
+            page = Page(document, read_blocks(document), PurePosixPath(path).stem)
+            sections = read_questions(page)
         except UnreadableDocument:
-            return {}
-        ways: Ways = {}
+            return Ways()
+        counts: dict[str, tuple[int, int]] = {}
+        titles = set()
         for section in (section for section in sections if section.judged):
-            total, given = ways.get(section.convention, (0, 0))
-            ways[section.convention] = total + len(section.questions), given + section.answered
-        return ways
+            total, given = counts.get(section.convention, (0, 0))
+            counts[section.convention] = total + len(section.questions), given + section.answered
+            if section.heading is not None and section.heading.level > 1:
+                titles.add(title_key(page.plain(section.heading)))
+        return Ways(counts, frozenset(titles))

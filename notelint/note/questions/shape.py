@@ -15,7 +15,7 @@ from ...regex import regex
 from ..answers import Answer, Text, is_answer_label, is_aside, same_label
 from ..headings import plain_text, text_span
 from .as_written import as_written
-from .model import Number
+from .model import Number, Ways, title_key
 from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
 from .wording import PROMPTS, TOPIC
 
@@ -89,8 +89,8 @@ class Page:
     title: str = ""
     placeholder_words: PlaceholderWords = NO_PLACEHOLDER_WORDS
     tables: list[Table] = field(default_factory=list)
-    nearby: Callable[[], dict[str, tuple[int, int]]] = dict
-    """By convention, how many questions the posts beside this one ask, and how many of them are answered."""
+    nearby: Callable[[], Ways] = Ways
+    """How the posts beside this one ask; these are read for it."""
     _plain: dict[Block, str] = field(default_factory=dict, init=False)
 
     @cached_property
@@ -168,6 +168,15 @@ class Page:
                 return True
             heading = self._above.get(heading.span.start)
         return bool(TOPIC.search(self.title))
+
+    @cached_property
+    def ways(self) -> Ways:
+        """How the posts beside this one ask."""
+        return self.nearby()
+
+    def announces_nearby(self, heading: Block) -> bool:
+        """Whether posts beside this one answer questions below the same heading."""
+        return title_key(self.plain(heading)) in self.ways.titles
 
     def heading_above(self, block: Block) -> Block | None:
         """The heading that a block is below."""
