@@ -56,11 +56,16 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _pictures(note: Note) -> Iterator[Finding]:
-    """Pictures that are printed as code, because they are indented further than what they belong to."""
+    """Pictures that are printed as code, because they are indented further than what they belong to; but not where the same is shown too."""
+    shown: set[str] | None = None
     for block in note.rendered:
         if block.kind == "code" and block.token is not None and block.token.type == "code_block":
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
             if lines and all(map(_PICTURE.fullmatch, lines)):
+                if shown is None:
+                    shown = {note.document.slice(link.span) for link in note.links if link.role == "image"}
+                if shown.issuperset(lines):
+                    continue  # a sample, beside what it looks like
                 first = note.document.line_index(block.span.start)
                 message = "this picture is indented by too many spaces, so its markdown shows up as code"
                 yield Finding(note.document.lines_span(first, first + 1), message, "delete spaces at its start")

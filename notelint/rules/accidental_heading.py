@@ -37,6 +37,8 @@ from . import Rule
 _SENTENCE = regex(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
 _EMOJI_CODES = regex(r"(?:\s*:[\w+-]+:)+$")
 _MARKER = regex(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])")
+_RULE = 5
+"""Dashes that someone writes for a rule without counting."""
 _FEW = 3
 """Fewer underlined items than these are no way of writing."""
 
@@ -82,7 +84,10 @@ def _underline(note: Note, block: Block) -> str:
 
 
 def _reads_like_text(note: Note, block: Block) -> bool:
-    text = _EMOJI_CODES.sub("", note.document.slice(text_span(block)))
+    whole = note.document.slice(text_span(block))
+    text = _EMOJI_CODES.sub("", whole)
+    if len(whole) > _RULE and _underline(note, block).strip() == "-" * len(whole):
+        return False  # as long as the text, so it was drawn below it
     return "\n" in text or len(text) > 90 or _SENTENCE.search(text) is not None
 
 

@@ -60,8 +60,8 @@ _REFERS = regex(
 """A link, a call, or a name with its code: what it names stands elsewhere, or is itself the text."""
 _POINTS = regex(r"(?<!!)\[[^\[\]]*\]\((?!#)[^()]+\)\W*(?:<br\b[^<>]*>\s*)*\Z|(?<![\w.+-])[\w.+-]++@[\w-]++\.\w")
 """A link at the end of some words, or the address of a mailbox: where to look, or whom to ask."""
-_RELEASE = regex(r"\W*v?\d+\.\d+\.\d+[\w.+-]*+(?:\W+\d[\d./-]*)?\W*")
-"""The version of a program, with its day: some have nothing to say."""
+_RELEASE = regex(r"\W*(?:v?\d+\.\d+\.\d+[\w.+-]*+|(?i:unreleased))(?:\W+\d[\d./-]*)?\W*")
+"""The version of a program, with its day, or the one to come: some have nothing to say."""
 _FIGURE = regex(r"[^:\d]*[^\W\d_]:\s+[~≈<>≤≥$€£]?\d\S*(?:\s+\S+){0,4}")
 """A label and its figure: the whole of what there is to say."""
 _SHORTCODE = regex(r":[\w+-]+:")

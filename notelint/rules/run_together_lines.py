@@ -17,6 +17,7 @@ Good:
     - **Waves:** wind alone
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
@@ -28,6 +29,12 @@ from ..regex import regex
 from . import Rule
 
 _CODE = regex(r"[;{}]$|^(?://|\$ |sudo |git |pip |npm |cd |const |let |var |def |import )|\w\(.*\)$")
+_METADATA = regex(r"title:[^\n]+(?:\n(?:[ \t]+\S|[\w-]+:)[^\n]*+)++\s*", re.IGNORECASE)
+_OF_POST = regex(
+    r"^(?:date|modified|category|tags|keywords|slug|authors?|summary|status|lang|template|layout):",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Front matter without fences, as Python-Markdown's meta, MkDocs and Pelican read it: a title, and something else of a post."""
 _FENCE = "put the code between two lines of ```"
 _BREAK = "make them a list, or end each but the last with two spaces"
 
@@ -41,6 +48,8 @@ def check(note: Note) -> Iterator[Finding]:
     announced = _announced(note)
     end = _end(note)
     blocks = [block for block in note.rendered if block.kind == "paragraph" and block.span.start < end]
+    if note.site.reads_metadata and blocks and not note.text[: blocks[0].span.start].strip():
+        blocks = blocks[_is_metadata(note.document.slice(blocks[0].span)) :]
     paragraphs = [(block, lines) for block in blocks if (lines := read_lines(note.document, block))]
     listed = _listed(note)
     wrapped = is_wrapped([lines for _, lines in paragraphs])
@@ -57,6 +66,10 @@ def check(note: Note) -> Iterator[Finding]:
             yield _finding(note, [runs], _BREAK)
     for sort, places in told.items():
         yield _finding(note, places, _FENCE if sort == ("code",) else _BREAK)
+
+
+def _is_metadata(paragraph: str) -> bool:
+    return _METADATA.fullmatch(paragraph) is not None and _OF_POST.search(paragraph) is not None
 
 
 def _end(note: Note) -> int:

@@ -58,6 +58,8 @@ class Site(Folder):
     """In what front matter may be written."""
     skips_lines_above_front_matter: ClassVar[bool] = False
     """Whether front matter is read also below empty lines."""
+    reads_metadata: ClassVar[bool] = False
+    """Whether front matter may also be lines of ``Key: value`` without fences, as Pelican and MkDocs have it."""
     notebooks: ClassVar[str] = "jupyter"
     """Who shows notebooks: ``"jupyter"``, ``"site"`` where it makes pages of them, ``"both"``."""
     knows_engine: ClassVar[bool] = True

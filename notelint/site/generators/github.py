@@ -21,6 +21,7 @@ class GitHub(Site):
     """Root links lead to the repository's root; a script makes in-page links blind to capital letters."""
 
     name = "github"
+    reads_metadata = True
     front_matter_languages = frozenset(("yaml", "toml", "fastpages"))
     makes_pages = False
     case_matters = False
@@ -39,6 +40,8 @@ class GitHub(Site):
         if _OF_PELICAN.match(target):
             return True
         written = unquote(target.partition("#")[0].partition("?")[0])
+        if written.startswith("/") and written.endswith("/"):
+            return True  # the address of a page; files have no slash at their end
         stem, ending = posixpath.splitext(path)
         if ending in (".md", ".html") and any(self.blog.is_file(stem + made_by) for made_by in _PROGRAMS):
             return True

@@ -34,6 +34,7 @@ _FILTERED = regex(
 )
 _LINK_TAG = regex(r"\{%-?\s*link\s+([^%{}]+?)\s*-?%\}")
 _POST_TAG = regex(r"\{%-?\s*post_url\s+([^%{}]+?)\s*-?%\}")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 _GENERATED = regex(
     r"(?:feed|atom|rss|sitemap|search|robots|index)\.\w+$|(?:tags?|categor(?:y|ies)|archives?|page)(?:/|$|\.html$)|(?:search|blog|about)(?:/?$|\.html$)|(?:blog/)?page\d+",
     re.IGNORECASE,
@@ -151,6 +152,8 @@ class Jekyll(Site):
 
     def candidates(self, post: str, target: str) -> list[str | None] | None:
         """Feeds, style sheets of the theme, tag and archive pages are made when the site is built."""
+        if target.startswith("/") and target.lower().endswith(_PICTURES) and _from_elsewhere(self):
+            return None
         places = self._places(post, target)
         bare = self.inside((places or [None])[0] or "")
         made = bool(_GENERATED.match(bare)) or bare.endswith((".css", ".js", ".xml"))
@@ -188,6 +191,12 @@ def _addresses(site: Jekyll, path: str) -> list[str]:
     return addresses_of(
         path, {**site.front_matter_defaults(under(site, path)), **head_of(site, path)}, configuration(site)
     )
+
+
+def _from_elsewhere(site: Jekyll) -> bool:
+    """Whether a theme (Chirpy) puts another site's address before the root links of pictures."""
+    settings = configuration(site)
+    return any("//" in str(settings.get(key) or "") for key in ("cdn", "img_cdn"))
 
 
 def _reads_sources(site: Jekyll, post: str) -> bool:

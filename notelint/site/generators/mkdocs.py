@@ -85,6 +85,7 @@ class MkDocs(Site):
     """The generator; ``toc.slugify`` in ``mkdocs.yml`` decides on the heading ids."""
 
     name = "mkdocs"
+    reads_metadata = True
     FOLDER_PAGES = ("index.md", "README.md")
     MARKERS: ClassVar = {"mkdocs.yml": 3}
     TEMPLATES = ("overrides", "theme", "custom_theme", "docs/overrides")

@@ -22,6 +22,7 @@ class Other(Site):
     """Links lead to files where these are there; where not, it can't be told. Front matter may be anything."""
 
     name = "other"
+    reads_metadata = True
     MARKERS: ClassVar = dict.fromkeys(
         (
             *_MYST,
