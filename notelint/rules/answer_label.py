@@ -78,6 +78,7 @@ from ..diagnostic import Edit, Finding, Fix, Severity
 from ..majority import most, nearly_all
 from ..note.answers import Label, is_answer_label
 from ..note.note import Note
+from ..note.questions.model import QuestionSection
 from . import Rule
 
 
@@ -86,12 +87,25 @@ def check(note: Note) -> Iterator[Finding]:
     for section in note.question_sections:
         answered = sum(question.answer is not None for question in section.questions)
         others = answered - len(section.unlabelled)
-        if section.label is None or others < 4 or len(section.unlabelled) * 4 > others:
+        if section.label is None or others < 4:
+            continue
+        yield from _in_other_words(section, others - len(section.otherwise))
+        if len(section.unlabelled) * 4 > others:
             continue
         for question in section.unlabelled:
             if question.answer is not None and question.answer.lines:
                 message = f'"{section.label}" is missing before this answer, {others} others have it'
                 yield Finding(question.answer.lines[0].span, message, f'write "{section.label}" before it')
+
+
+def _in_other_words(section: QuestionSection, usual: int) -> Iterator[Finding]:
+    """Answers with words in front that differ from those of nearly all others."""
+    if len(section.otherwise) * 4 > usual:
+        return
+    for question, words in section.otherwise:
+        if question.answer is not None and question.answer.lines:
+            message = f'"{words}" before this answer, "{section.label}" before {usual} others'
+            yield Finding(question.answer.lines[0].span, message, f'write "{section.label}" here too')
 
 
 def _in_summaries(note: Note) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ def _in_paragraph(note: Note, block: Block) -> Iterator[Finding]:
         if not _RULE.match(note.document.source, start, span.end) or note.document.is_masked(start):
             continue
         inside = lines_in_markup(note.document, block) if inside is None else inside
-        margin = text[: len(text) - len(text.lstrip(_MARGIN))].rpartition(">")[2]
+        margin = text[: len(text) - len(text.lstrip(_MARGIN))].rpartition(">")[2].expandtabs(4)
         if line not in inside and len(margin) <= _DEEPEST + (">" in text):
             yield _finding(note, note.document.lines_span(line, line + 1), line, is_last=line == block.lines[-1])
 

@@ -213,7 +213,7 @@ def _stands_alone(note: Note, lexicon: Lexicon, span: Span) -> bool:
 
 def _broken(note: Note, lexicon: Lexicon, span: Span) -> Misspelling | None:
     found = apart(note.prose, lexicon, span)
-    return found and _one_word(note, *found)
+    return _one_word(note, *found) if found and not is_foreign(note, lexicon, span) else None
 
 
 def _one_word(note: Note, span: Span, whole: str) -> Misspelling:

@@ -288,7 +288,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
     most_ask = shape.dominant or shape.nearly_all or (trait.any_number and seen.marked >= trait.asking)
     around = Around(most_ask, seen.announced, trait.any_number)
     numbered = _most_are_numbered(seen, form)
-    questions, unlabelled = [], []
+    questions, unlabelled, labelled = [], [], []
     for candidate, look, asking in zip(series.candidates, seen.looks, seen.asking, strict=True):
         question = READERS[form](page, candidate, look, options)
         if _only_asks_on(question):
@@ -297,6 +297,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
             question.kept_by = empty_block(candidate.body)
         if _has(form, look):
             questions.append(question)
+            labelled.append((question, look.label or ""))
         elif _belongs(question, candidate, asking, form, around, numbered):
             questions.append(question)
             unlabelled.append(question)
@@ -317,6 +318,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
     if form == "labels":
         section.label = shape.label[0]
         section.help = f'write the answer after "{section.label.capitalize()}:", as below the others'
+        section.otherwise = [(q, words) for q, words in labelled if section.label not in words and len(words) > 1]
         section.unlabelled = [q for q in unlabelled if q.answer is not None and asks(q.text)]
     section.reason = _reason(seen, form, section)
     return section

@@ -127,6 +127,8 @@ class QuestionSection:
     """Answers that are marked up as a heading of their own."""
     label: str | None = None
     """The words above most answers, where they are part of the text."""
+    otherwise: list[tuple[Question, str]] = field(default_factory=list)
+    """Questions whose answer has other words above it than most, with these words."""
     unlabelled: list[Question] = field(default_factory=list)
     """Those whose answer goes without these words."""
 
