@@ -73,6 +73,11 @@ class _Seen:
         return sum(self.asking) / (len(self.asking) + self.series.others)
 
     @cached_property
+    def is_plain_asking(self) -> bool:
+        """Whether there are several blocks, and nearly all ask."""
+        return len(self.looks) >= MANY and self.marked >= THREE_QUARTERS
+
+    @cached_property
     def are_sentences(self) -> bool:
         """Whether each is as long as a task is, and longer than a title."""
         return all(len(candidate.text.split()) >= _SENTENCE for candidate in self.series.candidates)
@@ -187,13 +192,15 @@ def _asks(candidate: Candidate, trait: Trait) -> bool:
 
 
 def _weigh_shape(page: Page, shape: _Shape, trait: Trait) -> list[QuestionSection]:
-    found = []
+    found, lending = [], []
     for seen in shape.group:
         form = _form(page, seen, shape, trait)
         section = _section(page, seen, form, shape, trait) if form is not None else None
         if section is not None:
             found.append(section)
-    pools = {form: _pool([section for section in found if section.form == form]) for form in READERS}
+            if form != "text" or not _asks_as_others_do(seen, shape, trait):
+                lending.append(section)
+    pools = {form: _pool([section for section in lending if section.form == form]) for form in READERS}
     return [section for section in found if _weigh(page, section, pools[section.form], trait)]
 
 
@@ -236,6 +243,8 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
     enough = shape.counts["text"] >= MANY
     if enough and (seen.marked >= trait.asking or (shape.nearly_all and seen.marked >= THIRD)):
         return True
+    if _asks_as_others_do(seen, shape, trait):
+        return True
     if shape.dominant and shape.total >= 2 * MANY and seen.are_sentences:
         return True
     if _say_so(seen):
@@ -267,6 +276,19 @@ def _replies(seen: _Seen) -> int:
 
 def _all_reply(seen: _Seen) -> bool:
     return len(seen.looks) > 1 and _replies(seen) == len(seen.looks)
+
+
+def _asks_as_others_do(seen: _Seen, shape: _Shape, trait: Trait) -> bool:
+    """Whether half of a series asks, and is answered, where others of its shape ask throughout; it lends them no weight."""
+    return (
+        HALF <= seen.marked < trait.asking
+        and _all_reply_but_one(seen)
+        and any(other.is_plain_asking for other in shape.group)
+    )
+
+
+def _all_reply_but_one(seen: _Seen) -> bool:
+    return len(seen.looks) > 1 and _replies(seen) >= len(seen.looks) - 1
 
 
 def _most_reply(seen: _Seen) -> bool:
@@ -437,9 +459,5 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
         _ask_nearby(page, section, given)
     if is_text and not section.judged and not section.in_progress:
         small = announced and given == len(section.questions) > 1
-        return (
-            (not trait.replied and not page.prompts(section.heading))
-            or small
-            or (announced and total >= MANY and not page.prompts(section.heading))
-        )
+        return not trait.replied or small or (announced and total >= MANY and not page.prompts(section.heading))
     return True

@@ -54,10 +54,13 @@ def read(page: Page) -> list[QuestionSection]:
 
 
 def _series(page, flow: Flow, name: str, is_lead, taken: set[int]) -> Iterator[Series]:  # type: ignore[no-untyped-def]
+    tasks = name == EMPHASISED.name and page.announces(flow.heading)
     starts = [
         index
         for index, block in enumerate(flow.blocks)
-        if block.kind == "paragraph" and text_span(block).start not in taken and is_lead(page, block)
+        if block.kind == "paragraph"
+        and text_span(block).start not in taken
+        and (is_lead(page, block) or (tasks and _is_task_in_bold(page, block)))
     ]
     if starts:
         candidates = [
@@ -156,6 +159,14 @@ def _is_emphasised(page: Page, block: Block) -> bool:
     lines = list(lines_of(page.document, block))
     text = page.plain_until(block, lines[count - 1].span.end) if lines else ""
     return (asks(text) and not closes(text)) or number_of(text) is not None or tells_to(text)
+
+
+def _is_task_in_bold(page: Page, block: Block) -> bool:
+    """Whether a paragraph is a sentence in bold that sets a task, and nothing else: "**Give an example of a knot.**"."""
+    children = block.inlines
+    whole = len(children) > 1 and children[0].type == "strong_open" and children[-1].type == "strong_close"
+    text = page.plain(block) if whole else ""
+    return text.endswith(".") and len(text.split()) > MANY and sets_a_task(text)
 
 
 def _is_italic(page: Page, block: Block) -> bool:
