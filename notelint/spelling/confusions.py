@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..note.words import Prose
 from .apart import APART
+from .common_confusions import COMMON_CONFUSIONS
 from .context import Table, turn, wrong_turns
 from .lookalikes import LOOKALIKES
 from .neighbours import CAN, IS, THE, WE
@@ -50,6 +51,7 @@ _SOURCES = (
 )
 
 _ROWS = Table(
+    *COMMON_CONFUSIONS,
     *PHRASES,
     *LOOKALIKES,
     *APART,

@@ -13,13 +13,13 @@ _TWICE = '"{written}" has one verb too many: it is "{meant}"'
 _WHOM = '"{written}" does not say whom: it is "{meant}"'
 _EXPLAIN = '"{written}" needs "to": it is "{meant}"'
 _TOGETHER_BEFORE = '"{before} {written}" should be "{before} {meant}"'
-_PASTS = (
+PASTS = (
     "went gone, wrote written, did done, began begun, ran run, took taken, gave given, broke broken, chose chosen, drove driven, fell fallen,"
     " froze frozen, grew grown, knew known, rode ridden, rose risen, shook shaken, spoke spoken, stole stolen, threw thrown, wore worn,"
-    " drew drawn, ate eaten, overrode overridden, overwrote overwritten, rewrote rewritten, withdrew withdrawn, mistook mistaken"
+    " drew drawn, ate eaten, became become, came come, overcame overcome, overrode overridden, overwrote overwritten, rewrote rewritten, withdrew withdrawn, mistook mistaken"
 )
 """Pasts whose participles are other words."""
-_NO_PASSIVE = frozenset("did ran fell rose grew rode went".split())
+_NO_PASSIVE = frozenset("did ran fell rose grew rode went became came".split())
 _HAVE = "have has having haven't hasn't i've we've you've they've have_been has_been should_have would_have could_have have_also has_also"
 _BE = "is are was were been being be"
 _WHAT = "what whatever all everything how as than it's"
@@ -30,15 +30,15 @@ _ACT = (
     "be do use get have make create add run set know go take see find keep give show write read learn understand install start specify"
     " define choose change call build return access handle avoid remove update check pass open close save load wait stop look try tell help provide allow"
 )
-_ALONE = (
+ALONE = (
     "consist consists consisted, depend depends depended, belong belongs belonged, rely relies relied, differ differs differed,"
     " refer refers referred, appear appears appeared, exist exists existed, happen happens happened, occur occurs occurred, contain contains contained"
 )
 """Verbs that have no passive, or a rare one: base, form in -s, past."""
-WITHOUT_PASSIVE = frozenset(verb.split()[0] for verb in _ALONE.split(","))
+WITHOUT_PASSIVE = frozenset(verb.split()[0] for verb in ALONE.split(","))
 _LINKED = frozenset("consist depend belong rely differ refer".split())
 """Those of them that go on with a preposition."""
-_ACTS_SAID = "what whatever do does did done"
+ACTS_SAID = "what whatever do does did done"
 _SAID = "what_it_is what_this_is whatever_it_is what_that_is"
 _THIRD = (
     "means depends allows contains returns provides takes gives makes has gets requires creates becomes includes consists happens seems"
@@ -65,7 +65,7 @@ def _alone(base: str, third: str, past: str) -> list[Turn]:
             before="is",
             after=after,
             not_before=_SAID,
-            unless=_ACTS_SAID,
+            unless=ACTS_SAID,
             takes_before=1,
         ),
         *turn(f"{base} {third}", base, _TWICE, before="are", after=after, takes_before=1),
@@ -74,7 +74,7 @@ def _alone(base: str, third: str, past: str) -> list[Turn]:
 
 
 CONSTRUCTIONS: tuple[list[Turn], ...] = (
-    *(_alone(*verb.split()) for verb in _ALONE.split(",")),
+    *(_alone(*verb.split()) for verb in ALONE.split(",")),
     turn("able", "can", _TOGETHER, before="can", after="to", takes_before=1, takes_after=1),
     turn("able", "could", _TOGETHER, before="could", after="to", takes_before=1, takes_after=1),
     turn(
@@ -118,7 +118,7 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
     ),
     *(
         row
-        for verb in _PASTS.split(",")
+        for verb in PASTS.split(",")
         for past, participle in (verb.split(),)
         for row in (
             turn(past, participle, _TOGETHER_BEFORE, before=_HAVE, unless=_WHAT),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ..named_tuple import NamedTuple
+from .auxiliaries import AUXILIARIES
 from .constructions import CONSTRUCTIONS, WITHOUT_PASSIVE
 from .context import Context, Table, turn
 from .forms import (
@@ -29,7 +30,8 @@ from .forms import (
     parts,
 )
 from .lacking import LACKING
-from .subjects import MODALS
+from .set_phrases import SET_PHRASES
+from .subjects import MODALS, NO_SUBJECT
 from .usage import USAGE
 
 _MODALS = "can could will would should must may might cannot can't won't couldn't wouldn't shouldn't"
@@ -73,6 +75,11 @@ _UNCHANGED = frozenset(
 )
 _ACTS = "goes does gets takes makes needs returns contains requires creates provides gives allows has becomes"
 _ONE_OF = " ".join(f"one_of_{word}" for word in "the these those our my its their your his her".split())
+_EACH_OF = " ".join(
+    f"{each}_of_{word}"
+    for each in "each both many several few two three four five".split()
+    for word in "the these those our my its their your".split()
+)
 _THE_ONE_OF = " ".join(
     f"{the}_{one}"
     for the in "the this that which no every another next step chapter part phase level type option stage".split()
@@ -122,6 +129,22 @@ _ALLOWS_US = " ".join(
 _SUBJECT = "^_it ^_he ^_she"
 _ALSO = " ".join(f"^_{it}_{how}" for it in ("it", "he", "she") for how in _ADVERBS.split())
 _IT = "^_this if_it when_it because_it but_it since_it where_it why_it so_it and_it"
+_IS_GOING = " ".join(
+    f"{be}_{going}"
+    for be in "is are am was were i'm we're they're you're it's he's she's".split()
+    for going in ("going", "trying")
+)
+_A_GOOD = " ".join(
+    f"{a}_{good}"
+    for a, adjectives in (
+        ("a", "good new simple small big great large nice different specific special better basic short long separate"),
+        ("an", "important easy"),
+    )
+    for good in adjectives.split()
+)
+_IN_THIS = " ".join(f"{preposition}_this" for preposition in "in for of with from on at by".split())
+_LIST_OF = "a_list_of the_list_of a_set_of the_set_of a_collection_of a_group_of a_couple_of"
+_NOT_COUNTED = frozenset("data information knowledge evidence software hardware advice equipment traffic".split())
 _ASKED = " ".join(
     f"{first}_{do}_{it}"
     for first in "^ what how why when where who and but".split()
@@ -254,7 +277,7 @@ def _verbs() -> Iterator[Pattern]:
         _where(before=_THOSE_WHO, not_before=_ONE_OF_THOSE, after=f"{_DETERMINERS} in on at for to with"),
     )
     yield Pattern(THIRD_OF_BASE, _where(before=_ONE_WHO))
-    yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=_PAST_TOO | {"have"})
+    yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=_PAST_TOO | {"have", "use"})
     yield Pattern(
         BASE_OF_PAST,
         _where(
@@ -290,6 +313,14 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(BASE_OF_GERUND, _where(before=_WANT_TO, after=_RIGHT_AFTER))
     yield Pattern(GERUND_OF_BASE, _where(before="without", after="to in on with from"))
     yield Pattern(THIRD_OF_BASE, _where(before=_IT, after=f"{_DETERMINERS} of to in on that us me you more"))
+    yield Pattern(THIRD_OF_BASE, _where(before="^_everyone ^_everybody ^_nobody ^_somebody ^_no_one"))
+    yield Pattern(
+        PARTICIPLE_OF_BASE, _where(before=_MAY_BE, not_after="or and", unless=_SAID_OF_ACTS), but=WITHOUT_PASSIVE
+    )
+    yield Pattern(GERUND_OF_BASE, _where(before=_IS_GOING), right="to {written}")
+    instead = _where(before="instead_of without", after=_RIGHT_AFTER)
+    yield Pattern(GERUND_OF_BASE, instead, also=_DONE_BY)
+    yield Pattern(BASE_OF_GERUND, _where(before="in_order_to helps_to help_to", after=_RIGHT_AFTER))
 
 
 def _nouns() -> Iterator[Pattern]:
@@ -342,7 +373,15 @@ def _nouns() -> Iterator[Pattern]:
         ),
         right="the {written}",
     )
-    one_of = _where(before=f"{_ONE_OF} {_NUMBER_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF)
+    good = _where(before=_A_GOOD, after=_BEHIND_NOUN, not_before="such_a many_a")
+    yield Pattern(THING_OF_PLURAL, good)
+    in_this = _where(before=_IN_THIS, after=f"{_CLAUSE} we you i it they the $ and")
+    yield Pattern(NOUN_OF_PLURAL, in_this, but=NO_SUBJECT)
+    in_these = _where(before="in_these for_these with_these of_these", after="we you i it they there the is are $")
+    yield Pattern(PLURAL_OF_NOUN, in_these, but=_COLLECTIVE | _UNCHANGED)
+    list_of = _where(before=_LIST_OF, after=f"{_CLAUSE} in for with from")
+    yield Pattern(PLURAL_OF_NOUN, list_of, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | _NOT_COUNTED)
+    one_of = _where(before=f"{_ONE_OF} {_NUMBER_OF} {_EACH_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF)
     yield Pattern(PLURAL_OF_THING, one_of, over_adjectives=True, but=_COLLECTIVE)
     yield Pattern(PLURAL_OF_NOUN, one_of, over_adjectives=True, but=_COLLECTIVE)
 
@@ -364,8 +403,10 @@ def patterns_of(part: int, word: str) -> dict[str, list[Pattern]]:
 
 
 ROWS = Table(
+    *AUXILIARIES,
     *CONSTRUCTIONS,
     *LACKING,
+    *SET_PHRASES,
     *USAGE,
     turn("has", "have", _TOGETHER, before=f"{_CAN} {_TO} they we you", not_before=_NOUNS_NOT_MODALS),
     turn("does", "do", _TOGETHER, before=f"{_CAN} they we you", not_before=_NOUNS_NOT_MODALS),

@@ -34,11 +34,13 @@ class Slip(NamedTuple):
 
 
 def slips(note: Note, *found: Iterable[Slip]) -> Iterator[Finding]:
-    """What some finders find in a post, as findings in document order."""
+    """What some finders find in a post, as findings in document order; of what overlaps the first."""
     if spelling(note).skipped_because is not None:
         return
+    told = 0
     for slip in sorted({slip for slips in found for slip in slips}):
-        if _is_own_sentence(note, slip.span):
+        if slip.span.start >= told and _is_own_sentence(note, slip.span):
+            told = slip.span.end
             written = note.document.slice(slip.span)
             best = slip.suggestions[0]
             fix = Fix(f'write "{best}"', (Edit(slip.span, best),)) if written == _text(note.prose, slip.span) else None
