@@ -132,19 +132,19 @@ def swapped_acronym(word: str, counts: dict[str, int], written: dict[str, int]) 
 def other_spelling(word: str, names: dict[tuple[str, int], list[str]]) -> str | None:
     """The name, written more often, that a word written once is a slip away from: O'Reilly for ``O'Reailly``."""
     lower = word.lower()
-    lengths = [len(word) - 1, len(word) + 1]
+    lengths = [len(word) - 1, len(word), len(word) + 1]
     if not word.isascii() or (word.islower() and len(word) < _TERM):
         return None  # an accent that is explained; setgid and setsid are two things
-    if word.istitle() or word.islower():
-        lengths.append(len(word))
-    elif len(word) < _LONG:
-        return None  # EfficientNet and EfficientDet are two things
+    is_plain = word.istitle() or word.islower()
     for length in lengths:
         for name in names.get((lower[0], length), ()):
             if word[1] != name[1] and word[-1] != name[-1]:
                 continue  # more than a slip
+            if not is_plain and (len(word) < _LONG if length != len(word) else sorted(lower) != sorted(name.lower())):
+                continue  # EfficientNet and EfficientDet are two things, but DyanmoDB is DynamoDB
             stem = min(len(word), length) - 1
-            is_other = word[:stem] == name[:stem] or _capitals(word) != _capitals(name)  # HTTPSHandler and HTTPHandler
+            is_other = word[:stem] == name[:stem] and word[-1] != name[-1]
+            is_other = is_other or _capitals(word) != _capitals(name)  # HTTPSHandler and HTTPHandler
             if not is_other and edit_cost(lower, name.lower()) is not None:
                 return name
     return None
