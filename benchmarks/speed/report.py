@@ -27,10 +27,11 @@ def targets(cold: str) -> list[Target]:
     """What is aimed at; ``cold`` is the name of the run without anything remembered."""
     return [
         Target((MANY, cold), (MANY, "markdownlint-cli2"), 0.5),
-        Target((MANY, cold), (MANY, "mdformat --check"), 0.5),
+        Target((MANY, cold), (MANY, "mdformat --check"), 0.6),
         Target((MANY, "notelint, warm"), (MANY, "rumdl, warm"), 0.5),
-        Target((ONE, cold), (ONE, FLOOR), 2.0),
-        Target((ONE, "notelint, warm"), (ONE, START), 1.3),
+        Target((FEW, "notelint, warm"), (FEW, "rumdl, warm"), 1.2),
+        Target((ONE, cold), (ONE, FLOOR), 1.8),
+        Target((ONE, "notelint, warm"), (ONE, START), 1.25),
         Target((MANY, cold), (FEW, cold), 11.0),
     ]
 
