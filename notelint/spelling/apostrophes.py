@@ -81,7 +81,8 @@ _ROWS = Table(
         "its",
         _OF_IT,
         after=_OWNED,
-        not_after=" ".join(f"{word}_{link}" for word in _OWNED.split() for link in ("for", "that", "$")),
+        not_after=" ".join(f"{word}_{link}" for word in _OWNED.split() for link in ("for", "that", "$"))
+        + " size_of length_of name_of names_of shape_of",
     ),
     turn("it's", "its", _OF_IT, before="than", after=_OWNED),
     turn("you're", "your", '"you\'re" is short for "you are"; what belongs to you is written "your"', after="own"),

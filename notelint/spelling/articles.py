@@ -175,7 +175,7 @@ def _wanted_tied(word: str) -> Literal["a", "an"] | None:
 
 
 def _of_acronym(word: str) -> Literal["a", "an"] | None:
-    if word in _SAID_EITHER_WAY:
+    if word in _SAID_EITHER_WAY or word.startswith("SQL"):
         return None
     by_letters: Literal["a", "an"] = "an" if word[0] in _LETTERS_LIKE_AN else "a"
     if word in _READ_BY_LETTERS or not _CLUSTER.fullmatch(word):

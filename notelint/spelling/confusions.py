@@ -202,8 +202,15 @@ _ROWS = Table(
     turn(
         "sent",
         "send",
-        before="to can could will would should must may might cannot can't don't",
+        before="can could will would should must may might cannot can't don't",
         after="a an the it them data this request requests message messages email emails information back",
+        unless="response similar due prior addition according compared access applied assigned added",
+    ),
+    turn(
+        "sent",
+        "send",
+        before="to",
+        after="a an the it them this back",
         unless="response similar due prior addition according compared access applied assigned added",
     ),
     turn(

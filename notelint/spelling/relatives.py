@@ -69,7 +69,7 @@ def _are_many_before(prose: Prose, span: Span) -> bool:
     words = [word.lower() for word in _WORDS.findall(sentence)][:-2]
     for word, behind in zip(words, words[1:], strict=False):
         part = parts(word)
-        may_be_many = part & THINGS or (not part and len(word) > 4 and word.endswith("s"))
+        may_be_many = part & THINGS or (not part and len(word) > 3 and word.endswith("s"))
         if part & PLURAL or (may_be_many and (behind in _NO_OBJECT or behind.endswith(("ing", "ed")))):
             return True
     return False
