@@ -32,7 +32,7 @@ _PLAIN = frozenset("title weight date lastmod draft tags categories author autho
 _TITLE = 2
 """Its sign and one word are a page that others lead to, or a trial."""
 _NAME = regex(
-    r" {0,3}#{1,6}[ \t]+(?:[^\W_][^\s\[\]<>`{}!?=]*[ \t]+|[&-][ \t]+){0,7}[^\W_][^\s\[\]<>`{}!?.=]*[ \t#]*\r?"
+    r" {0,3}#{1,6}[ \t]+(?:[^\W_][^\s\[\]<>`{}!?=]*[ \t]+|[&-][ \t]+){0,7}[^\W_](?:[^\s\[\]<>`{}!?.=]|\.(?=\w))*[ \t#]*\r?"
 )
 
 
