@@ -33,6 +33,18 @@ _NEXT = regex(
 )
 """Nothing but spaces, comments, rules, empty items and the addresses of links, up to a heading or the end; footnotes are printed there."""
 
+_WAY_BACK = regex(
+    r"[\s*_-]*+(?:[←<↩⬅]\s*)?\[[^\[\]\n]*(?:\b(?:back|return|home|zurück|volver|retour)\b|[←↩⬅⬆↑])[^\[\]\n]*\]\([^()\n]*\)[\s*_-]*+\Z",
+    re.IGNORECASE,
+)
+"""A link back to the index, at the end of a post."""
+_NAMES_WAY = regex(
+    r"\b(?:navigation|links?|index|contents|more|next|back|return|home|zurück|volver|retour)\b", re.IGNORECASE
+)
+"""A heading for such a link."""
+_LINK = 200
+"""Characters of a link."""
+
 
 def one_line_sections(page: Page) -> list[tuple[str, Text]]:
     """Headings whose whole section is one line of text, with that line."""
@@ -135,8 +147,17 @@ def _is_more_than_a_number(text: str) -> bool:
 
 def _is_blank_below(page: Page, part: Part) -> bool:
     """Whether nothing is written between a heading and the next one, comments left out."""
-    written_with_signs = page.document.text.startswith("#", part.heading.span.start)
-    return written_with_signs and _NEXT.match(page.document.text, part.heading.span.end) is not None
+    text, end = page.document.text, part.heading.span.end
+    written_with_signs = text.startswith("#", part.heading.span.start)
+    return written_with_signs and (_NEXT.match(text, end) is not None or _has_way_back_alone(page, part))
+
+
+def _has_way_back_alone(page: Page, part: Part) -> bool:
+    """Whether a link back to the index is all that follows a heading up to the end of the post."""
+    text, end = page.document.text, part.heading.span.end
+    if len(text) - end > _LINK or part is not page.parts[-1] or _WAY_BACK.match(text, end) is None:
+        return False
+    return _NAMES_WAY.search(page.plain(part.heading)) is None
 
 
 def _has_comment(page: Page, part: Part) -> bool:
@@ -150,7 +171,8 @@ def _empty(page: Page) -> list[Part]:
     return [
         part
         for part, after in _with_next(page)
-        if (after is None or after.heading.level <= part.heading.level) and not has_answer(page.document, part.body)
+        if (after is None or after.heading.level <= part.heading.level)
+        and (not has_answer(page.document, part.body) or _has_way_back_alone(page, part))
     ]
 
 
