@@ -60,7 +60,8 @@ def check(note: Note) -> Iterator[Finding]:
     found = [pair for pair in pairs if _is_broken(note, *pair)]
     firsts = {below.span.start: first for above, below in pairs if (first := _goes_on(note, above, below))}
     if len(set(firsts.values())) >= _SEVERAL:  # not the name of a thing, which may begin with a small letter
-        found = [pair for pair in pairs if pair in found or pair[1].span.start in firsts]
+        starts = {below.span.start for _, below in found} | firsts.keys()
+        found = [pair for pair in pairs if pair[1].span.start in starts]
     if not found or not _begins_with_capitals(note, {below.span.start for _, below in found}):
         return
     for above, below in found:
