@@ -49,6 +49,7 @@ _KINDS = {
 _DIGITS = 9
 """Of an item's number, as in CommonMark; Python reads no more than some thousand."""
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS if name.endswith("_open"))
+_TAG_NAME = regex(r"</?(?:details|summary)\b", re.IGNORECASE)
 _TAG = regex(
     r"<!--.*?(?:-->|$)|<(?P<close>/?)(?P<name>details|summary)\b(?P<attributes>[^<>]*)>", re.IGNORECASE | re.DOTALL
 )
@@ -157,9 +158,9 @@ def read_blocks(document: Document) -> Tree:
             open_blocks[-1].children.append(block)
             if token.nesting == 1:
                 open_blocks.append(block)
-    tags = list(
-        dict.fromkeys(tag for span in html_spans(document) for tag in _tags(document.text, span))
-    )  # pieces may overlap
+    tags: list[Tag] = []
+    if _TAG_NAME.search(document.text) is not None:  # pieces may overlap
+        tags = list(dict.fromkeys(tag for span in html_spans(document) for tag in _tags(document.text, span)))
     details, unmatched = _match(tags, root)
     if details:
         _fold(document, root, tags, {block.span.start: block for block in details})

@@ -27,7 +27,7 @@ PAIRED = frozenset(
     "a abbr b big blockquote center cite code del dfn em font i ins kbd mark q s samp small span strike strong sub summary sup tt u var".split()
 )
 """Elements that want both their tags, and that are written in running text; blocks of HTML are the affair of templates."""
-STRAY = frozenset("body div h1 h2 h3 h4 h5 h6 html li ol p section table tbody td th thead tr ul".split())
+STRAY = frozenset("div h1 h2 h3 h4 h5 h6 li ol p section table tbody td th thead tr ul".split())
 """Blocks of HTML whose end tags are told of where a post opens none of the kind, and is filled in by no template."""
 _BROKEN = regex(
     r"<(?P<name>a|abbr|b|big|code|em|font|i|iframe|img|input|ins|kbd|small|span|strong|sub|sup|u|video)"

@@ -60,16 +60,21 @@ def _push(state: StateBlock, type: str, tag: str, nesting: Literal[-1, 0, 1]) ->
 
 
 def goldmark_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """The same as goldmark has it: rows are lines of a paragraph first, which may be indented as code is."""
+    """The same as goldmark has it: rows are lines of a paragraph first, which may be indented as code is, or less than their item."""
     at, code, kept = state.bMarks[first + 1] + state.tShift[first + 1], state.blkIndent + 4, {}
     if state.src[at : at + 1] not in _DELIMITER_ROW or state.src.find("|", at, state.eMarks[first + 1]) < 0:
         return False
-    for line in range(first + 2, min(end, first + _MANY)):
-        if state.isEmpty(line):
+    for line in range(first + 1, min(end, first + _MANY)):
+        indentation = state.sCount[line]
+        is_lazy = indentation < state.blkIndent
+        if state.isEmpty(line) or (is_lazy and _is_no_paragraph(state, line)):
             break
-        if state.sCount[line] >= code:
-            kept[line], state.sCount[line] = state.sCount[line], state.blkIndent
+        if is_lazy or (indentation >= code and line > first + 1):
+            kept[line], state.sCount[line] = indentation, state.blkIndent
     found = gfm_table(state, first, end, silent) or _short_header(state, first, end, silent)
+    if found and silent and state.sCount[first] < state.blkIndent:  # lines of the item above, as all of its paragraph's
+        state.sCount[first] = state.blkIndent
+        return True
     for line, indentation in kept.items():
         state.sCount[line] = indentation
     return found
