@@ -97,6 +97,8 @@ def raw_below(note: Note) -> Span | None:
     code = [block.span for block in note.tree.walk() if block.kind in ("fence", "code")]
     comments = [Span(*match.span()) for match in re.finditer(r"<!--.*?(?:-->|\Z)", note.text, re.DOTALL)]
     hidden = sorted([*code, *comments])
+    end = len(note.text.rstrip())
+    lists = [block.span for block in note.tree.root.children if block.kind == "list" and block.span.end < end]
     closed = {match[1].lower(): match.start() for match in _END.finditer(note.text)}
     for match in _TAG.finditer(note.document.source, note.document.body_start):
         name, start = match["name"].lower(), match.start("tag")
@@ -106,6 +108,8 @@ def raw_below(note: Note) -> Span | None:
             continue
         if note.is_preformatted(start) or any(span.start <= start < span.end for span in hidden):
             continue
+        if any(span.start <= start < span.end for span in lists):
+            continue  # its item ends it
         told = start in reported or not _MARKDOWN.search(note.text, match.end())
         return None if told else Span(*match.span("tag"))
     return None
