@@ -80,6 +80,11 @@ class Series:
     """How many blocks of the same markup there are beside them."""
 
 
+def _is_long_list(blocks: list[Block]) -> bool:
+    """Whether all there is is one list of several items."""
+    return len(blocks) == 1 and blocks[0].kind == "list" and len(blocks[0].children) >= MANY
+
+
 @dataclass(eq=False, repr=False)
 class Page:
     """A post, as conventions look at it."""
@@ -98,7 +103,7 @@ class Page:
         lead: list[Block] = []
         parts: list[Part] = []
         above: list[Block] = []
-        for block in self.tree.root.children:
+        for block in self._unfolded(self.tree.root.children):
             if block.kind == "heading":
                 while above and above[-1].level >= block.level:
                     above.pop()
@@ -109,6 +114,15 @@ class Page:
             else:
                 lead.append(block)
         return lead, parts
+
+    def _unfolded(self, blocks: list[Block]) -> Iterator[Block]:
+        """Blocks, and in the place of a details element that holds sections, what is in it."""
+        for block in blocks:
+            headings = sum(child.kind == "heading" for child in block.children) if block.kind == "details" else 0
+            if headings >= MANY and not self.is_answer(block):
+                yield from block.children
+            else:
+                yield block
 
     @property
     def parts(self) -> list[Part]:
@@ -125,7 +139,9 @@ class Page:
                 if block.kind == "list":
                     inner = (item.children[1:] for item in block.children if len(item.children) > 1)
                     found.extend(self._flow(_inside(flow.path, "item"), blocks, flow.heading) for blocks in inner)
-                elif block.kind in ("details", "quote") and len(block.children) > 1:
+                elif block.kind in ("details", "quote") and (
+                    len(block.children) > 1 or (_is_long_list(block.children) and not self.is_answer(block))
+                ):
                     found.append(self._flow(_inside(flow.path, block.kind), block.children, flow.heading))
         return found
 
