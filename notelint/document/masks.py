@@ -34,7 +34,7 @@ _BLOCK_START = regex(
     r")"
 )
 _ENDS_BLOCK = regex(r"[ \t]*(?:\Z|\n[ \t>]*(?:\Z|\n|\{:))")
-_NO_MATH = (regex(r"\n#{1,6}[ \t]"), regex(r"\n[ \t]*\n|\n#{1,6}[ \t]"))
+_NO_MATH = (regex(r"\n(?:[ \t]*>)*[ ]{0,3}#{1,6}[ \t]"), regex(r"\n[ \t>]*\n|\n(?:[ \t]*>)*[ ]{0,3}#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""
 _DIRECTIVES = frozenset(("admonition", "details", "tabbed"))
 _OPTIONS = regex(r"(?:\n {4,}+[^\s][^\n]*+)++")

@@ -82,7 +82,7 @@ def _findings(note: Note) -> Iterator[tuple[Finding, str, bool]]:
         for above, block in zip([None, *parent.children], parent.children, strict=False):
             if block.kind != "code" or block.token is None:
                 continue
-            before = note.document.slice(above.span) if above is not None else ""
+            before = note.document.slice(above.span).lstrip("> \t") if above is not None else ""
             if _DIRECTIVE.match(before) or (above is not None and above.kind == "paragraph" and _SAMPLE.search(before)):
                 continue  # the body of an admonition, which is written for another engine, or a sample
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]

@@ -64,6 +64,7 @@ _CALL = regex(r"[ \t]+[\w.]+\(")
 _CLAUSE_LENGTH = 120
 _MARK = regex(r"[\s>]*(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+")
 _AFTER_LABEL = regex(r"[ \t]*(?:[(:–—]|-[ \t]|\n|\Z)")
+_MARGIN = regex(r"[ \t>]*")
 _MARKS = ("*", "_", FILLER)
 _SUBJECTS = frozenset("it you he she we they this what".split())
 """Words that may end a clause and begin the next one."""
@@ -158,7 +159,8 @@ def _is_a_label(text: str, match: re.Match[str]) -> bool:
 def _is_a_line_of_its_own(prose: str, match: re.Match[str]) -> bool:
     """Whether the second word begins a line that no text was broken into: code, or one of several that begin alike."""
     following = prose.find("\n", match.end()) + 1
-    is_alike = following > 0 and prose.startswith(match["word"] + " ", following)
+    start = _MARGIN.match(prose, following)
+    is_alike = following > 0 and start is not None and prose.startswith(match["word"] + " ", start.end())
     return is_alike or _CALL.match(prose, match.end()) is not None
 
 
