@@ -3,7 +3,7 @@ paragraph that begins with `TODO:`, and for words in capitals such as "ADD TITLE
 
 Write the answer. If one of these words is an answer in your blog, say so in the settings: `answers = ["NA"]` under
 `[questions]`. A tag (`#TODO`) is your own list of what is open, so it is only an info.
-Where most questions are still open, six placeholders or more are one finding, as an info.
+Where most questions are still open, three placeholders or more are one finding, as an info.
 
 Bad:
 
@@ -53,7 +53,7 @@ from .unanswered_question import lines_named
 _TO_DO = ("TODO", "FIXME")
 _LEFT = regex(r"[*_\[({<=~\s]*(?:TODO|FIXME)(?:[*_\])}>=~\s]*[:：]|[*_\])}>=~.!…\s]*\Z)")
 _HERE = regex(r"(?<![\"'“‘«„])\b(?:ADD|INSERT|WRITE|ENTER|PUT|TYPE|FILL IN|YOUR)\b(?: [A-Z]+){0,4} HERE\b")
-_SEVERAL = 6
+_SEVERAL = 3
 """So many placeholders are reported together where most questions are open."""
 
 
