@@ -68,7 +68,7 @@ _CONTINUES = regex(
     r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|is|are|was|were|be|been|has|have|had|that|which|who|whose|when"
     r"|where|while|if|than|then|into|over|under|about|between|its|their|his|her|our|your|my|this|these|those|not|can|will|would|should"
     r"|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|von|zu|zum|zur|im|am|für|auf|aus|bei|ist|sind|el|la|los|las|un|una|de|del|en"
-    r"|con|por|para|que|es|y|o|le|les|des|du|et|ou|dans|sur|avec|pour|par|est|os|um|uma|do|da|dos|das|em|no|na|com)|&nbsp;)$",
+    r"|con|por|para|que|es|y|o|e|le|les|des|du|et|ou|dans|sur|avec|pour|par|est|os|um|uma|do|da|dos|das|em|no|na|com)|&nbsp;)$",
     re.IGNORECASE,
 )
 _LONGEST_SMALL_WORD = 8
@@ -83,7 +83,7 @@ _NO_TEXT = regex(
 _CODE_SPAN = regex(r"`[^`\n]+`")
 _CUT = regex(rf"\s(?:[+&/→]|->|=>)$|(?:^|\s|{WIDE.pattern})\([^()]*$|（[^（）]*$")
 """A line that ends in the middle: after an operator, or inside brackets that it opened, which are no call's."""
-_ENDED = regex(r"[.!;。！；]$")
+_ENDED = regex(r"[.!;。！；।]$")
 _ITEM = regex(r"(?:[-*+]|\d{1,2}\.)\s+\S")
 _NUMBERED = regex(r"(\d{1,2})[ \t]+[^\W\d_]")
 _DIVIDED = regex(r"((?:\d{1,2}\.){1,3})(\d{1,2})\.?[ \t]+(?![a-zß-öø-ÿа-я])[^\W\d_]")
@@ -188,7 +188,7 @@ def shape(run: list[Line], lines: list[Line]) -> tuple[str, ...]:
 def _continues(line: Line, after: Line) -> bool:
     """Whether a line is as long as wrapped text is, and the next goes on with its sentence."""
     first = after.text[:1]
-    goes_on = first.islower() or WIDE.match(first) is not None
+    goes_on = first.islower() or (first.isalpha() and first.upper() == first.lower())
     return line.joined and goes_on and 60 <= columns(line.text) <= 130 and not _ENDED.search(line.text)
 
 
@@ -256,6 +256,15 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
     yield run
 
 
+def _is_inside_sentence(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
+    """Whether a run goes on with what is above it: in small letters in a text that is wrapped, or divided by middle dots."""
+    pairs = [(above, line) for above, line in pairwise(lines) if not above.text.endswith(_COLONS)]
+    if any(line in run and line.text.startswith("·") and not above.text.startswith("·") for above, line in pairs):
+        return True
+    above = next((above for above, line in pairs if line is run[0]), None)
+    return wrapped and above is not None and run[0].text[0].islower() and not _ENDED.search(above.text)
+
+
 def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
     """Whether a run of lines is a list in all but its markers; in a post that wraps its text only where it is sure."""
     if len(run) < 2:
@@ -264,10 +273,12 @@ def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
     is_uniform = len(set(kinds)) == 1 and kinds[0] in _UNIFORM
     if wrapped and not is_uniform and (len(run) < 3 or any(len(line.text) >= _SHORT for line in run)):
         return False
-    if kinds.count("option") == 1:
+    if kinds.count("option") == 1 or _is_inside_sentence(run, lines, wrapped):
         return False
     width = max([_NARROWEST, *(columns(line.text) for line in lines)])
     deliberate = sum(is_deliberate(line, after, width) for line, after in zip(run, run[1:], strict=False))
+    if wrapped and kinds[0] == "bold" and deliberate < len(run) - 1:
+        return False  # a line that is full ends where it must, and the next happens to begin with a bold word
     if len(set(kinds)) == 1 and kinds[0] in _SURE:
         return True
     if not deliberate:

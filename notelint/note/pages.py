@@ -80,8 +80,8 @@ def page_of(path: str, document: Document, headings: list[Heading], site: Site) 
     """The page of a post that is being checked."""
     anchors = read_anchors(document, headings, site)
     titles = (Title(heading.text, heading.span, heading.id) for heading in headings)
-    adds_headings = any(mask.kind == "directive" for mask in document.masks)
-    return Page(path, site, digest(document.text), titles, anchors, _block_ids(document, site), adds_headings)
+    are_unknown = site.may_have_other_ids(path) or any(mask.kind == "directive" for mask in document.masks)
+    return Page(path, site, digest(document.text), titles, anchors, _block_ids(document, site), are_unknown)
 
 
 def read_page(path: str, document: Document, site: Site) -> Page:

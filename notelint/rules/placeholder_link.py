@@ -28,6 +28,8 @@ _TEMPLATE = regex(
     r"(?:(?:relevant|related|other|another|linked|your|some|my) note|note (?:name|title)|(?:page|file) name|link)s?(?: \d+| here)?",
     re.IGNORECASE,
 )
+_ANY_NAME = regex(r"[XYZ]")
+"""What stands for any text, as in the form ``[X](…)`` of which a sentence speaks."""
 _WIKI_HELP = "write the name of a note, or delete the link"
 
 
@@ -58,6 +60,8 @@ def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
 
 def _is_example(note: Note, link: Link) -> bool:
     """Whether a link shows how links are written; one with an empty address shows nothing."""
+    if link.target.strip() in ("…", "...") and _ANY_NAME.fullmatch(link.text):
+        return True
     return link.destination != "empty" and (
         is_sample(note, link) or (link.destination == "web" and teaches_markdown(note))
     )

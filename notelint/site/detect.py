@@ -15,6 +15,7 @@ from ..blog.blog import Blog
 from ..regex import regex
 from . import generators
 from .markers import MARKERS
+from .paths import is_translation
 from .settings import SiteSettings
 from .site import Site
 
@@ -39,7 +40,9 @@ def find_site(blog: Blog, folder: str, settings: SiteSettings, ending: str = ".m
     for above in _up_from(parts):
         found = markers_in(blog, above)
         found = {
-            name: made for name, made in found.items() if made != "mkdocs" or _is_in_docs(blog, above, name, folder)
+            name: made
+            for name, made in found.items()
+            if made != "mkdocs" or _is_in_docs(blog, above, name, folder) or is_translation(folder)
         }
         if found and not (marker and "_posts" in found):
             marker, name = next(iter(found.items()))

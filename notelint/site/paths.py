@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from ..regex import regex
+
+_TRANSLATED = frozenset("i18n l10n locale locales translation translations".split())
+_LANGUAGE = regex(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+
 
 def folder_of(path: str) -> str:
     """The folder of a file's path."""
@@ -39,3 +46,10 @@ def as_address(path: str) -> str:
     """A page's address in the form that all its spellings share: without ``.html``, ``index`` and slashes around it."""
     bare = path.strip("/").removesuffix(".html")
     return "" if bare == "index" else bare.removesuffix("/index")
+
+
+def is_translation(path: str) -> bool:
+    """Whether a folder, or a file's path, is below that of a language: of pages that a program lays over others."""
+    return any(
+        above in _TRANSLATED and _LANGUAGE.fullmatch(part) is not None for above, part in pairwise(path.split("/"))
+    )

@@ -202,6 +202,10 @@ class Site(Folder):
         """Whether tabs (``=== "Title"``) have ids of their own: ``alone``, behind that of their heading (``combined``), or "" for none."""
         return ""
 
+    def may_have_other_ids(self, path: str) -> bool:
+        """Whether a program may give the headings of a post (a path from the blog's root) other ids."""
+        return False
+
     def finds_labels(self) -> bool:
         """Whether a label without a definition may be an id or a name of code anywhere in the site."""
         return False
@@ -285,9 +289,14 @@ class Site(Folder):
             for place in places:
                 if place is not None and (found := self.find(place)) is not None:
                     return Target(True, found)
-        if first is None or self.page_exists(self.inside(first)):
+        if first is None or self.page_exists(self.inside(first)) or self._is_made_later(first):
             return Target(None)
         return Target(False, first)
+
+    def _is_made_later(self, path: str) -> bool:
+        """Whether a folder is kept, with a ``.gitkeep``, for files that are made when the site is built."""
+        folder = folder_of(path.rstrip("/"))
+        return bool(folder) and self.blog.is_folder(folder) and not self.blog.listing(folder)
 
     def page_in(self, folder: str) -> str | None:
         """The file that is shown as a folder's page, both from the blog's root; None where there is not one."""

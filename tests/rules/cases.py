@@ -64,4 +64,6 @@ def linter_for(rule: Rule) -> Linter:
 
 
 def _site(name: str) -> SiteSettings:
+    if name == "found":
+        return SiteSettings()
     return SiteSettings(generator=name.partition("/")[0], markdown=name.partition("/")[2] or None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ...regex import regex
 from ..engines.engine import Engine
 from ..engines.python_markdown import BY_DEFAULT, PYMDOWNX, PYMDOWNX_CASED, PYTHON_MARKDOWN
-from ..paths import as_address, as_page, folder_of, join
+from ..paths import as_address, as_page, folder_of, is_translation, join
 from ..plugins import ANYWHERE, EXTENSIONS
 from ..site import Site, Target
 from ..sources import settings_of, under
@@ -165,13 +165,14 @@ class MkDocs(Site):
             return [self._published(target)] if settings.get("site_url") and _are_known(self) else None
         beside = join(folder_of(post), target)
         addresses = self.addresses(post)
+        fallbacks = [join(folder, target) for folder in self._fallbacks(post)]
         if not addresses or (beside is not None and self.blog.is_file(beside)):
-            return [beside, join(as_page(post), target)]
+            return [beside, join(as_page(post), target), *fallbacks]
         below = self.below(addresses[0], target)
         published = None if below is None else self._published(below)
         if posixpath.splitext(target)[1] in (".md", ".ipynb") or (beside is not None and self.find(beside) is None):
-            return [beside, published]
-        return [published]
+            return [beside, published, *fallbacks]
+        return [published, *fallbacks]
 
     def _published(self, address: str) -> str:
         """The source of the page that has an address; else the file that would."""
@@ -183,14 +184,43 @@ class MkDocs(Site):
 
     def page_exists(self, path: str) -> bool:
         """Feeds, and what the theme brings, are made when the site is built."""
-        made = _MADE.match(path.removeprefix(_docs(self) + "/"))
+        inside = path.removeprefix(_docs(self) + "/")
+        made = _MADE.match(inside) or any(inside.startswith(folder) for folder in self._folders_made())
         return bool(made) or (not _are_known(self) and super().page_exists(path))
 
     def resolve(self, post: str, target: str) -> Target:
         """An address beside that of the site leads out of it."""
         base = self.base_url
         outside = target.startswith("/") and base and not (re.split("[?#]", target)[0] + "/").startswith(base + "/")
-        return Target(None) if outside else super().resolve(post, target)
+        found = Target(None) if outside else super().resolve(post, target)
+        return Target(None) if found.exists is False and self.may_have_other_ids(post) else found
+
+    def may_have_other_ids(self, path: str) -> bool:
+        """A translation that a program lays over the docs takes their ids, and their pages where it has none."""
+        docs = under(self, _docs(self))
+        return is_translation(path) and not path.startswith(docs + "/")
+
+    def _folders_made(self) -> list[str]:
+        """The folders that ``nav`` names though they are not there."""
+        return self.remember(
+            "folders made",
+            lambda: [one for one in _folders_in(_settings(self).get("nav")) if not self.blog.kind(self._in_docs(one))],
+        )
+
+    def _fallbacks(self, post: str) -> list[str]:
+        """The folders of the pages that mkdocs-static-i18n shows in place of those that a translation lacks."""
+        options = _plugins(self).get("i18n")
+        docs = under(self, _docs(self)) + "/"
+        if not isinstance(options, dict) or options.get("docs_structure") != "folder" or not post.startswith(docs):
+            return []
+        language, _, inside = folder_of(post.removeprefix(docs)).partition("/")
+        listed = options.get("languages")
+        named = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        if language not in {str(one.get("locale")) for one in named}:
+            return []
+        return [
+            self._in_docs(posixpath.join(str(one.get("locale")), inside)) for one in named if one.get("default")
+        ] + [self._in_docs(inside)]
 
     def first_folders(self) -> frozenset[str]:
         docs = self.blog.listing(under(self, _docs(self)))
@@ -214,6 +244,14 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
         if isinstance(below[key], dict) and isinstance(above[key], dict):
             merged[key] = _merged(below[key], above[key])
     return merged
+
+
+def _folders_in(nav: object) -> list[str]:
+    """What ``nav`` lists with a slash at its end."""
+    if isinstance(nav, str):
+        return [nav] if nav.endswith("/") and "//" not in nav else []
+    below = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else []
+    return [folder for one in below for folder in _folders_in(one)]
 
 
 def _options_of(site: MkDocs, extension: str) -> dict[str, Any]:

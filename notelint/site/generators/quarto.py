@@ -11,11 +11,12 @@ from ..engines.engine import Engine
 from ..engines.pandoc import PANDOC
 from ..paths import as_address, folder_of, join
 from ..plugins import ANYWHERE
-from ..site import Site
+from ..site import Site, Target
 from ..sources import head_of, settings_of, under
 
 _SOURCES = (".qmd", ".md", ".ipynb", ".rmd", ".Rmd")
 _INTERLINK = regex(r"(?::[\w:+.-]+:)?`[^`]+`")
+_NUMBER = regex(r"^\d{1,3}[-_. ]+")
 _MADE = regex(r"(?:sitemap|search|robots|listings)\.\w+$|site_libs/|.*\.xml$|(?:.*/)?404\.html$")
 
 
@@ -85,6 +86,24 @@ class Quarto(Site):
         inside = join("" if target.startswith("/") else folder_of(self.inside(post)), target)
         page = self.pages.get(as_address(inside)) if inside is not None else None
         return places if page is None else [*places, under(self, page)]
+
+    def resolve(self, post: str, target: str) -> Target:
+        """Where nothing but ``.qmd`` shows that it is Quarto's, a program may leave out the numbers before names, as Great Docs does."""
+        found = super().resolve(post, target)
+        is_numbered = found.exists is False and self.marker == ".qmd" and self._is_numbered(found.path or "")
+        return Target(None) if is_numbered else found
+
+    def _is_numbered(self, path: str) -> bool:
+        places = [""]
+        for part in path.split("/"):
+            name = part.replace("_", "-")
+            places = [
+                f"{place}/{other}" if place else other
+                for place in places
+                for other in self.blog.listing(place)
+                if name in (other, _NUMBER.sub("", other).replace("_", "-"))
+            ]
+        return bool(places)
 
     def page_exists(self, path: str) -> bool:
         """Feeds and what Quarto searches in are made when the site is built; a page stays when its source has gone."""
