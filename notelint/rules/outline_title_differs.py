@@ -1,7 +1,7 @@
 """A link in an outline and the heading that it leads to differ by a typo.
 
 Reported if the link and the heading (in this post, or at the top of another file of the blog) have the same words
-except one, and that one differs by a single letter. Endings such as a plural make no difference. Languages that are
+except one, and that one differs by a single letter. Endings make no difference, unless only one of both is an English word. Languages that are
 written without spaces, such as Chinese, are not checked, because another character is another word there.
 
 Bad:
@@ -27,6 +27,7 @@ from ..note.note import Note
 from ..note.pages import Page
 from ..regex import regex
 from ..similar import one_edit
+from ..spelling.lexicon import shipped
 from . import Rule
 
 _WORD = regex(r"[^\W_]+")
@@ -97,6 +98,8 @@ def _is_slip(a: str, b: str) -> bool:
         return False
     if _WITHOUT_SPACES.search(a + b):
         return False  # another particle is another wording: no letter of it is wrong
+    if a[:-1] == b[:-1] and bool(shipped().level(a)) == bool(shipped().level(b)):
+        return False  # of the same noun in another case, as most languages have them
     return not a.startswith(b) and not b.startswith(a)  # tide, tides
 
 
