@@ -88,14 +88,18 @@ class Quarto(Site):
         return places if page is None else [*places, under(self, page)]
 
     def resolve(self, post: str, target: str) -> Target:
-        """Where nothing but ``.qmd`` shows that it is Quarto's, a program may leave out the numbers before names, as Great Docs does."""
+        """Where nothing but ``.qmd`` shows that it is Quarto's, a program may make whole folders, and leave out the numbers before
+        names, as Great Docs does."""
         found = super().resolve(post, target)
-        is_numbered = found.exists is False and self.marker == ".qmd" and self._is_numbered(found.path or "")
-        return Target(None) if is_numbered else found
+        if found.exists is not False or found.path is None or self.marker != ".qmd":
+            return found
+        folder = folder_of(found.path)
+        is_made = bool(folder) and not self._is_numbered(folder)
+        return Target(None) if is_made or self._is_numbered(found.path) else found
 
     def _is_numbered(self, path: str) -> bool:
         places = [""]
-        for part in path.split("/"):
+        for part in re.sub(r"\.html$", ".qmd", path).split("/"):
             name = part.replace("_", "-")
             places = [
                 f"{place}/{other}" if place else other
