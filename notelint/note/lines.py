@@ -20,6 +20,8 @@ WIDE = regex("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60
 """A character that is two columns wide, of a script without capitals."""
 _FIRST_WORD = regex("[\u2e80-\ua4cf\uf900-\ufaff]|[^\\s\u2e80-\ua4cf\uf900-\ufaff]+")
 """What is not broken: in Chinese and Japanese, a character."""
+_LONG_TAG = regex(r"</?[A-Za-z][\w-]*+\s[^<>\n]*+\n[^<>]*+(?:>|(?<=[\"'])\Z)")
+"""A tag over several lines, also where the engine has it for text."""
 _NOT_TEXT = frozenset(("liquid", "shortcode", "attributes", "comment", "footnote-definition", "admonition"))
 
 
@@ -73,6 +75,9 @@ def lines_in_markup(document: Document, paragraph: Block) -> set[int]:
         if token.type in ("code_inline", "html_inline"):
             start, end = token.meta["span"]
             found.update(range(document.line_index(start) + 1, document.line_index(end - 1) + 1))
+    if document.is_in_lines("<", paragraph.lines):
+        for tag in _LONG_TAG.finditer(document.text, *paragraph.span):
+            found.update(range(document.line_index(tag.start()) + 1, document.line_index(tag.end() - 1) + 1))
     return found
 
 

@@ -82,6 +82,8 @@ def _findings(note: Note) -> Iterator[tuple[Finding, str, bool]]:
         for above, block in zip([None, *parent.children], parent.children, strict=False):
             if block.kind != "code" or block.token is None:
                 continue
+            if above is not None and above.token is not None and above.token.type == "fence":
+                continue  # what the code prints, as notebooks are converted
             before = note.document.slice(above.span).lstrip("> \t") if above is not None else ""
             if _DIRECTIVE.match(before) or (above is not None and above.kind == "paragraph" and _SAMPLE.search(before)):
                 continue  # the body of an admonition, which is written for another engine, or a sample

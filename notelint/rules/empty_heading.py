@@ -47,6 +47,8 @@ def check(note: Note) -> Iterator[Finding]:
     yield from _only_list(note)
     for block in note.rendered:
         if block.kind == "heading" and not note.document.slice(block.span).strip("# \t"):
+            if _keeps_title_away(note, block):
+                continue
             yield Finding(block.span, "this heading is empty", "write it, or delete the #")
         elif block.kind == "heading" and _TAGS.fullmatch(note.document.slice(block.span)):
             tag = next(token.content for token in block.inlines if token.type == "html_inline")
@@ -74,6 +76,19 @@ def check(note: Note) -> Iterator[Finding]:
                         yield Finding(note.document.lines_span(first, first + 1), message, "delete the item")
                     else:
                         yield Finding(item.span, "this list item is empty", "write it, or delete it")
+
+
+def _keeps_title_away(note: Note, block: Block) -> bool:
+    """Whether a heading of the first level is what a page begins with whose title is in its front matter: the theme writes it no more."""
+    front_matter = note.front_matter
+    above = note.text[front_matter.span.end : block.span.start] if front_matter else "x"
+    is_first = not above.strip("-+. \t\n")
+    return (
+        is_first
+        and front_matter is not None
+        and "title" in front_matter.values
+        and note.document.slice(block.span).strip() == "#"
+    )
 
 
 def _only_list(note: Note) -> Iterator[Finding]:
