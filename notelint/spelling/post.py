@@ -267,6 +267,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     if suspicion.cost > ALIKE and _is_form_of_code(note, word.lower()):
         return None
+    if "'" in suspicion.suggestions[0] and word.islower() and _TIED_ON.match(prose.text, span.end):
+        return None  # wont-fix: a name
     if is_in_command(prose.text, span) or _REST.search(prose.text, max(0, span.start - _REACH), span.start):
         return None
     if " " in suspicion.suggestions[0] and (is_alone(prose, span) or is_one_of_names(prose.text, span)):
