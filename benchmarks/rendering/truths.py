@@ -256,12 +256,12 @@ def raw_marks(claim: Claim, page: Page) -> set[str]:
     """The marks of the element's markdown that the page shows."""
     inside = claim.post.partition("<details")[2].partition("</details>")[0]
     marks = re.findall(
-        r"!?\[\w|```|__\w[^_\n]*__|\*\w+\*|##|---|^ *#\w|\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\||\* \* \*",
+        r"!?\[\w|```|__\w[^_\n]*__|\*\w+\*|##|---|^ *#\w|\*\*[^*\n]+\*\*|`[^`\n]+`|^[ >]*[-#*] \w+|\d\. \w+|\*\*|##\w+|\w+\|\w+|- |\||\* \* \*|___",
         inside,
         re.MULTILINE,
     )
     shown = "\n".join(leaf.text for leaf in page.leaves if "pre" not in leaf.path)
-    quotes = {"> "} if re.search(r"(?m)^> ?[\w\[]", shown) else set[str]()
+    quotes = {"> "} if re.search(r"(?m)^ *> ?[\w\[]", shown) else set[str]()
     return quotes | {mark for mark in marks if mark.strip("> ") in shown}
 
 
@@ -320,8 +320,8 @@ def _flat(claim: Claim, page: Page) -> bool:
     """Whether an item is as deep as the one above."""
     lines = claim.post.split("\n")[: claim.line - 1]
     below = claim.post.split("\n")[claim.line - 1 :]
-    own = page.of(next((line for line in below if _WORD.search(line)), ""))  # an item may be empty
-    above = page.of(next((line for line in reversed(lines) if _WORD.search(line)), ""))
+    own = page.of(next((line for line in below if _WORD.search(_TAG.sub("", line))), ""))  # an item may be empty
+    above = page.of(next((line for line in reversed(lines) if _WORD.search(_TAG.sub("", line))), ""))
     if re.match(r"[ >]*(?:[-*+] |\d+\. ){2}", claim.line_at(0)):
         return True
     return own is not None and above is not None and own.path.count("li") <= above.path.count("li")

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..diagnostic import Finding, Severity, Span
+from ..document.blocks import covers
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -98,7 +99,8 @@ def raw_below(note: Note) -> Span | None:
     comments = [Span(*match.span()) for match in re.finditer(r"<!--.*?(?:-->|\Z)", note.text, re.DOTALL)]
     hidden = sorted([*code, *comments])
     end = len(note.text.rstrip())
-    lists = [block.span for block in note.tree.root.children if block.kind == "list" and block.span.end < end]
+    lists = [block for block in note.tree.root.children if block.kind == "list"]
+    items = [item.span for block in lists for item in block.children if item.span.end < end]
     closed = {match[1].lower(): match.start() for match in _END.finditer(note.text)}
     for match in _TAG.finditer(note.document.source, note.document.body_start):
         name, start = match["name"].lower(), match.start("tag")
@@ -108,7 +110,7 @@ def raw_below(note: Note) -> Span | None:
             continue
         if note.is_preformatted(start) or any(span.start <= start < span.end for span in hidden):
             continue
-        if any(span.start <= start < span.end for span in lists):
+        if covers(items, start):
             continue  # its item ends it
         told = start in reported or not _MARKDOWN.search(note.text, match.end())
         return None if told else Span(*match.span("tag"))
