@@ -96,7 +96,12 @@ def _is_meant(note: Note, block: Block, run: Asterisks) -> bool:
 def _is_handed_on(note: Note, run: Asterisks) -> bool:
     """Whether a call in the post has the name after the asterisks with asterisks: ``f(*values, **options)``."""
     name = _WORD.match(note.document.source, run.span.end)
-    return name is not None and any(match[1] == name[0] for match in _HANDED_ON.finditer(note.document.source))
+    return name is not None and name[0] in _handed_on(note)
+
+
+@once_per_note
+def _handed_on(note: Note) -> set[str]:
+    return set(_HANDED_ON.findall(note.document.source))
 
 
 def _single(note: Note, block: Block, runs: list[Asterisks]) -> Iterator[Finding]:
