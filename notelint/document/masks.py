@@ -37,7 +37,7 @@ _ENDS_BLOCK = regex(r"[ \t]*(?:\Z|\n[ \t>]*(?:\Z|\n|\{:))")
 _NO_MATH = (regex(r"\n(?:[ \t]*>)*[ ]{0,3}#{1,6}[ \t]"), regex(r"\n[ \t>]*\n|\n(?:[ \t]*>)*[ ]{0,3}#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""
 _DIRECTIVES = frozenset(("admonition", "details", "tabbed"))
-_OPTIONS = regex(r"(?:\n {4,}+[^\s][^\n]*+)++")
+_OPTIONS = regex(r"(?>(?:\n {4,}+[^\s][^\n]*+)+)")
 """What is indented right below ``::: name``, for mkdocstrings and its like."""
 _INDENTED_BODY = regex(r"\n+ {4}")
 _EXTENSION_END = regex(r"^ {0,3}\{:/(?:comment)?\}[ \t]*$", re.MULTILINE)

@@ -29,7 +29,7 @@ from ..regex import regex
 from . import Rule
 
 _CODE = regex(r"[;{}]$|^(?://|\$ |sudo |git |pip |npm |cd |const |let |var |def |import )|\w\(.*\)$")
-_METADATA = regex(r"title:[^\n]+(?:\n(?:[ \t]+\S|[\w-]+:)[^\n]*+)++\s*", re.IGNORECASE)
+_METADATA = regex(r"title:[^\n]+(?>(?:\n(?:[ \t]+\S|[\w-]+:)[^\n]*+)+)\s*", re.IGNORECASE)
 _OF_POST = regex(
     r"^(?:date|modified|category|tags|keywords|slug|authors?|summary|status|lang|template|layout):",
     re.MULTILINE | re.IGNORECASE,

@@ -30,7 +30,7 @@ _FIRST_TAG = regex(r"[^<\n]*(?P<tag><(?P<name>[A-Za-z][\w-]*+)(?P<rest>(?:\s[^<>
 _BARE = regex(r"<[A-Za-z][A-Za-z1-6]*>")
 _LOOSE = regex(r"(?<![<\\])<[A-Za-z]\w*(?:, ?[A-Za-z]\w*)*>")
 """What CommonMark takes for text, and others for a tag: a name with an underscore, and for some several names."""
-_PLACEHOLDER = regex(r"[A-Z][A-Z\d]*(?:_[A-Z\d]+)+")
+_PLACEHOLDER = regex(r"(?<![A-Z\d_])[A-Z][A-Z\d]*+(?>(?:_[A-Z\d]++)+)")
 """What a program of the blog's own replaces."""
 _ELEMENTS = frozenset(
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas"

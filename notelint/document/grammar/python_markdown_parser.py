@@ -19,7 +19,7 @@ Processor = Callable[["Parser", "Node", deque[Block]], bool]
 Matches = Callable[[str], object]
 """Whether a line is what is looked for."""
 LISTS = ("ul", "ol")
-_LONG = 1_000
+_LONG = 50
 """The lines from which a block's rest is not copied any more."""
 
 
