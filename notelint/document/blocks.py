@@ -268,28 +268,15 @@ def _end_of_item(parent: Block, offset: int) -> int | None:
 def _fold(document: Document, parent: Block, tags: list[Tag], details: dict[int, Block]) -> None:
     """Move the blocks between the tags of a details element into it, level by level."""
     starts = [tag.span.start for tag in tags]
-    waiting, located = [parent], set[int]()
+    waiting, located = [parent], set[Block]()
     while waiting:
         block = waiting.pop()
         end = block.span.end if block.kind == "item" else None
-        block.children = _once(_folded(document, block.children, tags, starts, details, end), located)
+        block.children = _folded(document, block.children, tags, starts, details, end, located)
         waiting.extend(child for child in block.children if child.kind in ("list", "item", "quote"))
         for child in block.children:
             if child.kind == "details":
                 waiting.extend(_containers(child))
-
-
-def _once(blocks: list[Block], located: set[int]) -> list[Block]:
-    """Blocks without details elements that have their place already, so that none is in itself."""
-    kept = []
-    for block in blocks:
-        if block.kind == "details":
-            if id(block) in located:
-                continue
-            located.add(id(block))
-            block.children = _once(block.children, located)
-        kept.append(block)
-    return kept
 
 
 def _containers(details: Block) -> Iterator[Block]:
@@ -308,8 +295,12 @@ def _folded(
     starts: list[int],
     details: dict[int, Block],
     item_end: int | None,
+    located: set[Block],
 ) -> list[Block]:
-    """One level's blocks; ``item_end`` is where an element that is never closed ends, in a list item."""
+    """One level's blocks; ``item_end`` is where an element that is never closed ends, in a list item.
+
+    ``located`` are the elements that have their place: of several blocks on one line each has that line's tags.
+    """
     out: list[Block] = []
     inside: list[Block] = []
 
@@ -337,6 +328,9 @@ def _folded(
                 position = tag.span.end
             if tag.name == "details" and not tag.closing:
                 block = details[tag.span.start]
+                if block in located:
+                    continue
+                located.add(block)
                 add(block)
                 if not block.closed and item_end is not None:
                     block.span = Span(block.span.start, item_end)

@@ -75,7 +75,7 @@ def test_definition_lists(text: str, found: str) -> None:
         ("Ebb\n    |---|---|\n", "p"),
         ("Ebb\n---\n", "heading_open"),
         ("## Ebb\n|---|---|\n", "heading_open p"),
-        ("> Ebb | low\n|---|---|\n", "blockquote_open p"),
+        ("> Ebb | low\n|---|---|\n", "blockquote_open table_open tr_open"),
         ("Ebb\n|---||---|\n", "p"),
         ("<b>Ebb</b>\n---|---\n", "table_open tr_open"),
         ("<b>\n---|---\n", "html_block"),

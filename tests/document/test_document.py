@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from notelint.diagnostic import Span
 from notelint.document import parser
+from notelint.document.blocks import read_blocks
 from notelint.document.decoding import UnreadableDocument
 from notelint.document.document import Document
 from notelint.document.grammar.grammar import Grammar
@@ -563,3 +564,13 @@ def test_places_where_an_engine_makes_spaces_of_tabs(engine: str, text: str, wor
     assert all(0 <= span.start <= span.end <= len(text) for span in (child.meta["span"] for child in children))
     if words is not None:
         assert [document.slice(child.meta["span"]) for child in children if child.type == "text"] == words
+
+
+@pytest.mark.parametrize("engine", ["commonmark", "kramdown", "pandoc", "python-markdown"])
+@pytest.mark.parametrize(
+    "text", ["<details>2) <h2>a<h2>", "- <details>2) <h2>a<h2>\n- b", "<details>\n1. <details>2) <b>a</b><h2>"]
+)
+def test_no_block_is_in_itself(engine: str, text: str) -> None:
+    """Of several blocks on one line, each has the tags of that line."""
+    blocks = list(islice(read_blocks(Document(text, grammar=Grammar(engine))).walk(), 100))
+    assert len(blocks) == len(set(blocks)) < 100
