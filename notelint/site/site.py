@@ -296,7 +296,7 @@ class Site(Folder):
     def _is_made_later(self, path: str) -> bool:
         """Whether a folder is kept, with a ``.gitkeep``, for files that are made when the site is built."""
         folder = folder_of(path.rstrip("/"))
-        return bool(folder) and self.blog.is_folder(folder) and not self.blog.listing(folder)
+        return bool(folder) and self.blog.is_file(f"{folder}/.gitkeep") and not self.blog.listing(folder)
 
     def page_in(self, folder: str) -> str | None:
         """The file that is shown as a folder's page, both from the blog's root; None where there is not one."""
