@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
+from ..document.blocks import covers
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -63,7 +64,9 @@ def _pictures(note: Note) -> Iterator[Finding]:
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
             if lines and all(map(_PICTURE.fullmatch, lines)):
                 if shown is None:
-                    shown = {note.document.slice(link.span) for link in note.links if link.role == "image"}
+                    code = [(other.span.start, other.span.end) for other in note.rendered if other.kind == "code"]
+                    images = [link.span for link in note.links if link.role == "image"]
+                    shown = {note.document.slice(span) for span in images if not covers(code, span.start)}
                 if shown.issuperset(lines):
                     continue  # a sample, beside what it looks like
                 first = note.document.line_index(block.span.start)
