@@ -21,7 +21,7 @@ _OPENING = regex(
 )
 _QUOTES = regex(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3})(?P<info>[a-z+#]*)[ \t]*$")
 _BEHIND_TEXT = regex(r"(?P<prefix>[ \t>]*+[^\s`>][^`]*+(?>(?:`[^`]++`[^`]*+)*))(?P<mark>`{3,}+)(?P<info>[^`\n]*+)$")
-_LANGUAGE = regex(r"[A-Za-z][\w+#.-]*")
+LANGUAGE = regex(r"[A-Za-z][\w+#.-]*")
 _FARTHEST = 60
 """Lines below a mark behind text among which its end is looked for."""
 _SIGN = regex(r"```|~~~|'''|<!--")
@@ -87,7 +87,7 @@ def _behind_text(document: Document, line: int) -> Fence | None:
     if opening is None:
         return None
     info = opening["info"].strip()
-    is_language = _LANGUAGE.fullmatch(info) is not None
+    is_language = LANGUAGE.fullmatch(info) is not None
     if not is_language and not opening["prefix"].rstrip().endswith(":"):
         return None
     for end in range(line + 1, min(line + _FARTHEST, len(document.line_starts))):

@@ -23,7 +23,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.fences import Fence
+from ..note.fences import LANGUAGE, Fence
 from ..note.mending import with_fixes_that_mend
 from ..note.note import Note
 from ..regex import regex
@@ -31,7 +31,6 @@ from . import Rule
 from .swallowed_code import is_code
 
 _WORD = regex(r"\S*$")
-_LANGUAGE = regex(r"(?:[A-Za-z][\w+#.-]*)?")
 _INFO = {
     "kramdown": _WORD,
     "pandoc": regex(r"\S*$|\S*\s*\{"),
@@ -106,7 +105,7 @@ def _behind_text(
     text_end = start - len(fence.prefix) + len(fence.prefix.rstrip())
     margin = fence.closing_prefix
     edits = [Edit(Span(text_end, start), f"\n{margin.rstrip()}\n{margin}")]
-    if not _LANGUAGE.fullmatch(fence.info):
+    if fence.info and not LANGUAGE.fullmatch(fence.info):
         after = start + len(fence.mark)
         edits.append(Edit(Span(after, after), f"\n{margin}"))
     yield Finding(

@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.note import Note
+from ..note.raw_below import raw_below
 from ..regex import regex
 from . import Rule
-from .raw_below_tag import raw_below
 
 _TAG = regex(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
 _FIRST_TAG = regex(r"[^<\n]*(?P<tag><(?P<name>[A-Za-z][\w-]*+)(?P<rest>(?:\s[^<>]*)?)>)")
