@@ -32,7 +32,7 @@ BREAK = "\ue001"
 UNSEEN = "\u00ad\u2060\u200b\u200c\u200d\ufeff"
 """What is within words and is not seen: soft hyphens, word joiners, spaces without width."""
 WORD = regex(
-    r"(?=[^\W\d_])(?<![^\W_]|[@#$\\])(?<!\\[\"'`^~])(?<![\w@#$\\]_)(?<![\w@#$\\]__)(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])(?<!\[\w\\\])(?<!\ufffd)(?<![\s(]&)"
+    r"(?<![^\W_]|[@#$\\])(?<!\\[\"'`^~])(?<![\w@#$\\]_)(?<![\w@#$\\]__)(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])(?<!\[\w\\\])(?<!\ufffd)(?<![\s(]&)"
     rf"[^\W\d_]++(?>(?:['’{UNSEEN}]++[^\W\d_]++)*)(?!_{{0,3}}[^\W_]|_{{0,3}}[@(=\\]|\*{{1,2}}\w|[-‐](?![^\s{BREAK}]))"
 )
 """A word with its apostrophes, that is no part of an identifier or call, and none whose first letter is in brackets or lost."""

@@ -47,18 +47,16 @@ def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[P
     words, sets = prose.words, shipped().parts
     looked_at = {number: patterns_of(sets[number], "") for number in set(speech) if sets[number] & _LOOKED_AT}
     also = {word: patterns_of(parts(word), word) for word in NOUNS_TOO & prose.distinct}
-    skipped = {number for number in set(speech) if sets[number] & ADJECTIVE}
     places = wherever(_LOOKED_AT, speech)
     places += [at for at in prose.numbers(also.keys()) if speech[at] not in looked_at]
     for at in places:
         patterns = also[words[at]] if words[at] in also else looked_at[speech[at]]
         back = at - 1
-        while back >= 0 and (word := words[back]) not in patterns and (speech[back] in skipped or _is_between(word)):
+        while back >= 0 and words[back] not in patterns and _is_skipped(words[back], sets[speech[back]]):
             back -= 1
-        behind = patterns.get(words[back]) if back >= 0 else None
-        fitting = behind and [
+        fitting = [
             pattern
-            for pattern in behind
+            for pattern in (patterns.get(words[back], ()) if back >= 0 else ())
             if (back == at - 1 or pattern.over_adjectives)
             and is_beside(words[back], words[back - 1] if back else "", pattern.context.neighbours[0])
             and may_precede(prose, at, pattern.context.neighbours[1])
@@ -69,12 +67,7 @@ def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[P
 
 def _is_skipped(word: str, part: int) -> bool:
     """Whether a word may stand between an article and its noun."""
-    return bool(part & ADJECTIVE) or _is_between(word)
-
-
-def _is_between(word: str) -> bool:
-    """Whether a word may stand there whatever its part of speech."""
-    return word in _SKIPPED or word.endswith("est")
+    return bool(part & ADJECTIVE) or word in _SKIPPED or word.endswith("est")
 
 
 def _judge(prose: Prose, pattern: Pattern, span: Span, behind: list[str]) -> Slip | None:

@@ -170,16 +170,10 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
     names = recurring_names(lexicon, counts, written)
     right = note.allowed_words | note.vocabulary
     strange = {word for word in unknown | rare.keys() if not right & {word.lower(), word.lower().removesuffix("'s")}}
-    quiet = {word for word in strange if word not in rare and _is_left_alone(lexicon, word, counts)}
     for span in note.prose.find(strange):
         word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
-        found = _broken(note, lexicon, span)
-        if found is None and word in quiet:
-            found = _misspells_target(note, lexicon, word, span) if word in unknown else None
-            if found is None:
-                continue
-        found = found or _suspect(note, lexicon, word, span, counts)
+        found = _broken(note, lexicon, span) or _suspect(note, lexicon, word, span, counts)
         if found is None and _count_of(counts, lower) < _MANY and word in rare and _stands_alone(note, lexicon, span):
             found = Misspelling(span, f'"{word}" is probably not meant; did you mean "{rare[word]}"?', (rare[word],))
         if (
@@ -202,16 +196,6 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         tied = _is_in_compound(note.prose.text, lexicon, word, found.span)
         if not tied and not note.prose.is_in_name(found.span):
             yield found
-
-
-def _is_left_alone(lexicon: Lexicon, word: str, counts: dict[str, int]) -> bool:
-    """Whether a word that is there twice or more is near to none, wherever it stands."""
-    return counts[word.lower()] > 1 and not _may_be_small(word, counts) and suspect(lexicon, word) is None
-
-
-def _may_be_small(word: str, counts: dict[str, int]) -> bool:
-    """Whether a word may be a slip for a very common one, by its length and how often it is there."""
-    return 2 <= len(word) <= 5 and word.islower() and word.isascii() and counts[word] < _MANY
 
 
 def _count_of(counts: dict[str, int], word: str) -> int:
@@ -311,7 +295,7 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
 
 def _small(text: str, word: str, span: Span, counts: dict[str, int]) -> Suspicion | None:
     """A short word that is a slip for a very common one, as the words beside it tell, or its letters."""
-    if not _may_be_small(word, counts):
+    if not 2 <= len(word) <= 5 or not word.islower() or not word.isascii() or counts[word] > _MANY - 1:
         return None
     before = _WORD_BEFORE.search(text, max(0, span.start - _REACH), span.start)
     after = _WORD_AFTER.match(text, span.end)
