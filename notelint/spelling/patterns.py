@@ -30,7 +30,7 @@ from .forms import (
     parts,
 )
 from .lacking import LACKING
-from .set_phrases import SET_PHRASES
+from .set_phrases import IN_THIS, LIST_OF, SET_PHRASES
 from .subjects import MODALS, NO_SUBJECT
 from .usage import USAGE
 
@@ -142,8 +142,6 @@ _A_GOOD = " ".join(
     )
     for good in adjectives.split()
 )
-_IN_THIS = " ".join(f"{preposition}_this" for preposition in "in for of with from on at by".split())
-_LIST_OF = "a_list_of the_list_of a_set_of the_set_of a_collection_of a_group_of a_couple_of"
 _NOT_COUNTED = frozenset("data information knowledge evidence software hardware advice equipment traffic".split())
 _ASKED = " ".join(
     f"{first}_{do}_{it}"
@@ -375,11 +373,11 @@ def _nouns() -> Iterator[Pattern]:
     )
     good = _where(before=_A_GOOD, after=_BEHIND_NOUN, not_before="such_a many_a")
     yield Pattern(THING_OF_PLURAL, good)
-    in_this = _where(before=_IN_THIS, after=f"{_CLAUSE} we you i it they the $ and")
+    in_this = _where(before=IN_THIS, after=f"{_CLAUSE} we you i it they the $ and")
     yield Pattern(NOUN_OF_PLURAL, in_this, but=NO_SUBJECT)
     in_these = _where(before="in_these for_these with_these of_these", after="we you i it they there the is are $")
     yield Pattern(PLURAL_OF_NOUN, in_these, but=_COLLECTIVE | _UNCHANGED)
-    list_of = _where(before=_LIST_OF, after=f"{_CLAUSE} in for with from")
+    list_of = _where(before=LIST_OF, after=f"{_CLAUSE} in for with from")
     yield Pattern(PLURAL_OF_NOUN, list_of, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | _NOT_COUNTED)
     one_of = _where(before=f"{_ONE_OF} {_NUMBER_OF} {_EACH_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF)
     yield Pattern(PLURAL_OF_THING, one_of, over_adjectives=True, but=_COLLECTIVE)

@@ -17,9 +17,9 @@ _BEST = "important popular common useful used famous powerful basic widely inter
 _ACTS = "see say start take look try create make move assume consider think begin talk discuss go_over go_through"
 
 _COUNTED = "case reason step type lesson section chapter note post page rule node line layer task project".split()
-_IN_THIS = " ".join(f"{preposition}_this" for preposition in "in for of with from on at by".split())
+IN_THIS = " ".join(f"{preposition}_this" for preposition in "in for of with from on at by".split())
 _IN_THESE = " ".join(f"{preposition}_these" for preposition in "in for of with from on at by".split())
-_LIST_OF = "a_list_of the_list_of a_set_of the_set_of a_collection_of a_group_of a_couple_of"
+LIST_OF = "a_list_of the_list_of a_set_of the_set_of a_collection_of a_group_of a_couple_of"
 _GOES_ON = "is are was were that which who when where if but can will has have $ we you i it they the and in for with"
 
 SET_PHRASES: tuple[list[Turn], ...] = (
@@ -56,14 +56,14 @@ SET_PHRASES: tuple[list[Turn], ...] = (
         for wrong, how in (("a an", "some"), ("many", "much"))
     ),
     turn("is", "are", _TOGETHER, before="^_people ^_both ^_all_of_these ^_all_of_them ^_these_people ^_those_people"),
-    *(turn(f"{one}s", one, _TOGETHER, before=_IN_THIS, after=_GOES_ON) for one in _COUNTED),
+    *(turn(f"{one}s", one, _TOGETHER, before=IN_THIS, after=_GOES_ON) for one in _COUNTED),
     *(turn(one, f"{one}s", _TOGETHER, before=_IN_THESE, after="$ we you i it they the is are") for one in _COUNTED),
     *(
         turn(
             one,
             f"{one}s",
             _TOGETHER,
-            before=_LIST_OF,
+            before=LIST_OF,
             after="is are was were that which who when if but can in for with",
         )
         for one in _COUNTED
