@@ -9,7 +9,7 @@ from ..note.words import Prose, straight
 from ..regex import regex
 from .articles import article_before
 from .clauses import clauses
-from .context import START, after, before, fits, follows_name, is_beside, may_precede, wrong_turns
+from .context import START, after, before, fits, follows_name, may_precede, wrong_turns
 from .counts import counts
 from .forms import parts, spoken, wherever
 from .lexicon import ADJECTIVE, BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
@@ -58,7 +58,6 @@ def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[P
             pattern
             for pattern in (patterns.get(words[back], ()) if back >= 0 else ())
             if (back == at - 1 or pattern.over_adjectives)
-            and is_beside(words[back], words[back - 1] if back else "", pattern.context.neighbours[0])
             and may_precede(prose, at, pattern.context.neighbours[1])
         ]
         if fitting:

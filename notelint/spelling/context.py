@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..diagnostic import Span
 from ..document.masks import FILLER
@@ -34,13 +34,11 @@ _IN_LINE = regex(rf"[a-z][ ,]+{FILLER}[^\n{BREAK}]*\Z")
 _LAST = regex(r"(\w+)\s+\Z")
 _WORD_BEFORE = regex(r"(?<![\w'’])[\w'’]++\s+\Z")
 _WORD_BEHIND = regex(r"\s+[\w'’]+")
+_FIRSTS = regex(r"(?<!\S)[^\s_]+")
+_LASTS = regex(r"[^\s_]+(?!\S)")
 _ENDINGS = ("ed", "ing")
 _REACH = 60
 _SENTENCE = 250
-
-
-Beside = dict[str, frozenset[str] | None]
-"""The words of which one is right beside a word, each with those of which one is beyond it; None where any may be."""
 
 
 class Context:
@@ -74,9 +72,9 @@ class Context:
         return _phrases(self._given)
 
     @cached_property
-    def neighbours(self) -> tuple[Beside | None, Beside | None]:
-        """The two words right before and right after; None where any will do."""
-        return _beside(self.before, -1), _beside(self.after, 0)
+    def neighbours(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+        """The words, or marks, of which one is right before, and right after; None where any may be."""
+        return _ends(self._written[0], _LASTS), _ends(self._written[1], _FIRSTS)
 
 
 class Turn(NamedTuple):
@@ -115,48 +113,15 @@ def turn(
 
 
 class _Look:
-    """What the rows of a word want beside it: a cheap look, which the words right before and after settle mostly."""
+    """What the rows of a word want right before it, or else right after."""
 
     def __init__(self, rows: list[Turn]) -> None:
-        self.anywhere: Beside | None = {}
-        """What is wanted after, whatever is before; None for anything."""
-        self.behind: dict[str, tuple[frozenset[str] | None, Beside | None]] = {}
-        """By the word before: of which words one is before that, and what is wanted after."""
-        for before, after in (row.context.neighbours for row in rows):
-            if before is None:
-                self.anywhere = _any_of(self.anywhere, after)
-            for word, beyond in (before or {}).items():
-                others, wanted = self.behind.get(word, (beyond, after))
-                self.behind[word] = _either(others, beyond), _any_of(wanted, after)
-
-        at_start = self.behind.get(START, _NOTHING)[1]
-        self.firsts: frozenset[str] = frozenset().union(self.anywhere or (), at_start or ())
-        """What is wanted right after, where the word before does not tell."""
-        self.is_open = None in (self.anywhere, at_start) or not self.firsts.isdisjoint((NUMBER, END))
-        """Whether what is wanted there may be something else than a word."""
-
-    def is_worth_it(self, prose: Prose, at: int) -> bool:
-        """Whether one of a post's words stands between neighbours of a row."""
-        if may_precede(prose, at, self.anywhere):
-            return True
-        beyond, after = self.behind.get(prose.words[at - 1] if at else "", _NOTHING)
-        if (beyond is None or (at > 1 and prose.words[at - 2] in beyond)) and may_precede(prose, at, after):
-            return True
-        _, after = self.behind.get(START, _NOTHING)
-        return may_precede(prose, at, after) and not prose.is_tied(at - 1)
-
-
-_NOTHING: tuple[frozenset[str], Beside] = (frozenset(), {})
-
-
-def _any_of(some: Beside | None, others: Beside | None) -> Beside | None:
-    if some is None or others is None:
-        return None
-    return some | {word: _either(some.get(word, beyond), beyond) for word, beyond in others.items()}
-
-
-def _either(some: frozenset[str] | None, others: frozenset[str] | None) -> frozenset[str] | None:
-    return None if some is None or others is None else some | others
+        neighbours = [row.context.neighbours for row in rows]
+        behind = [after for before, after in neighbours if before is None or START in before]
+        self.before: frozenset[str] = frozenset().union(*(before or () for before, _ in neighbours))
+        self.after: frozenset[str] = frozenset().union(*(after or () for after in behind))
+        self.is_open = None in behind or not self.after.isdisjoint((NUMBER, END))
+        """Whether what is wanted after may be something else than a word."""
 
 
 class Table:
@@ -171,11 +136,13 @@ class Table:
     def worth_a_look(self, prose: Prose) -> Iterator[int]:
         """Where in a post's words one stands between neighbours of a row."""
         words = [*prose.words, ""]
-        looks = {word: self._look(word) for word in self.rows.keys() & prose.distinct}
-        for word, look in looks.items():
+        for word in self.rows.keys() & prose.distinct:
+            look = self._look(word)
             for at in prose.numbers_of(word):
-                is_near = look.is_open or words[at - 1] in look.behind or words[at + 1] in look.firsts
-                if is_near and look.is_worth_it(prose, at):
+                if (look.is_open or words[at - 1] in look.before or words[at + 1] in look.after) and any(
+                    may_follow(prose, at, before) and may_precede(prose, at, after)
+                    for before, after in (row.context.neighbours for row in self.rows[word])
+                ):
                     yield at
 
     def _look(self, word: str) -> _Look:
@@ -209,34 +176,27 @@ def follows_name(prose: Prose, at: int) -> bool:
     return last is not None and last[1][0].isupper() and last[1] != "I" and not prose.opens_sentence(last.start(1))
 
 
-def is_beside(word: str, beyond: str, wanted: Beside | None) -> bool:
-    """Whether a word beside another, and the one beyond it, are wanted there."""
-    if wanted is None:
+def may_follow(prose: Prose, number: int, before: frozenset[str] | None) -> bool:
+    """Whether one of some words, or a clause's start, is right before one of a post's words: a cheap look."""
+    if before is None or (number and prose.words[number - 1] in before):
         return True
-    return word in wanted and ((others := wanted[word]) is None or beyond in others)
+    return START in before and not prose.is_tied(number - 1)
 
 
-def may_precede(prose: Prose, number: int, after: Beside | None) -> bool:
-    """Whether some words, or a clause's end, are right behind one of a post's words: a cheap look."""
-    if not after:
-        return after is None
-    words = prose.words
-    following = words[number + 1] if number + 1 < len(words) else ""
-    if following in after and is_beside(following, words[number + 2] if number + 2 < len(words) else "", after):
+def may_precede(prose: Prose, number: int, after: frozenset[str] | None) -> bool:
+    """The same right behind: whether a word, a number or a clause's end is there."""
+    if after is None:
+        return True
+    following = prose.words[number + 1] if number + 1 < len(prose.words) else ""
+    if following in after:
         return True
     return (NUMBER in after and not following.isalpha()) or (END in after and not prose.is_tied(number))
 
 
-def _beside(phrases: frozenset[str] | None, end: int) -> Beside | None:
-    """The first or last words of some phrases, or marks, each with the words beyond; None where one is an ending."""
-    beside: Beside = {}
-    for words in map(str.split, phrases or ()):
-        word, beyond = words[end], words[-2 if end else 1] if len(words) > 1 else START
-        if word[0] == "~":
-            return None
-        others = frozenset((beyond,)) if beyond[0].isalpha() else None
-        beside[word] = _either(beside.get(word, others), others)
-    return beside if phrases is not None else None
+@cache
+def _ends(phrases: str, ends: re.Pattern[str]) -> frozenset[str] | None:
+    """The first or last words of some phrases; None where any word may be one."""
+    return frozenset(ends.findall(phrases)) if phrases and "~" not in phrases else None
 
 
 def _phrases(text: str) -> frozenset[str]:
