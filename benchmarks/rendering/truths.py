@@ -160,17 +160,20 @@ def _glued(claim: Claim, page: Page) -> bool:
 
 def _in_text(claim: Claim, page: Page) -> bool:
     """Whether the line is in one block with text that is not its own, marker and all."""
-    line = claim.line_at(0).strip("> \t")
+    line = claim.line_at(0).lstrip("> \t").rstrip()
     marker, _, rest = line.partition(" ")
     if "a quote" in claim.message:
         below = (_NOT_SHOWN.sub("", line) for line in claim.post.split("\n")[claim.line - 1 :])
         own = page.of(next((line for line in below if _WORD.search(line)), ""))
         depth = claim.line_at(0)[: len(claim.line_at(0)) - len(claim.line_at(0).lstrip("> \t"))].count(">")
-        return own is not None and (
-            own.path.count("blockquote") < depth or re.search(r"(?m)^\s*>", own.text) is not None
-        )
-    leaf = page.of(_NOT_SHOWN.sub("", rest)) or page.of(claim.line_at(-1))
-    return leaf is not None and "pre" not in leaf.path and marker in leaf.text
+        if own is None:
+            return ">" in page.shown
+        return own.path.count("blockquote") < depth or re.search(r"(?m)^\s*>", own.text) is not None
+    leaf = page.of(_NOT_SHOWN.sub("", rest))
+    if leaf is None:  # the line holds only a tag or a fence's mark: nothing but its own marker is shown of it
+        above = page.of(claim.line_at(-1))
+        return marker in (above.text if above is not None else page.shown)
+    return "pre" not in leaf.path and marker in leaf.text
 
 
 def _joined_above(claim: Claim, page: Page) -> bool:

@@ -106,7 +106,7 @@ def columns(text: str) -> int:
 
 
 @once_per_block
-def _contents(document: Document, paragraph: Block) -> list[str]:
+def contents_of(document: Document, paragraph: Block) -> list[str]:
     """The lines of a paragraph as the engine has them, without what is before them of quotes that it sees."""
     return paragraph.inline.content.split("\n") if paragraph.inline is not None else []
 
@@ -114,7 +114,7 @@ def _contents(document: Document, paragraph: Block) -> list[str]:
 def blank_line_above(document: Document, block: Block, line: int) -> Edit:
     """The edit that leaves a blank line above a line (from 0) of a block, in those quotes alone that the engine sees."""
     start = document.line_span(line).start
-    blank, contents = document.blank_line(line - 1), _contents(document, block)
+    blank, contents = document.blank_line(line - 1), contents_of(document, block)
     above = line - 1 - block.lines.start
     if 0 <= above < len(contents):
         text = contents[above].lstrip()

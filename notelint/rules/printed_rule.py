@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.lines import lines_in_markup
+from ..note.lines import contents_of, lines_in_markup
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -55,10 +55,18 @@ def _in_paragraph(note: Note, block: Block) -> Iterator[Finding]:
         start = span.start + len(text) - len(text.lstrip(_MARGIN))
         if not _RULE.match(note.document.source, start, span.end) or note.document.is_masked(start):
             continue
+        if _is_in_printed_quote(note, block, line):
+            continue
         inside = lines_in_markup(note.document, block) if inside is None else inside
         margin = text[: len(text) - len(text.lstrip(_MARGIN))].rpartition(">")[2].expandtabs(4)
         if line not in inside and len(margin) <= _DEEPEST + (">" in text):
             yield _finding(note, note.document.lines_span(line, line + 1), line, is_last=line == block.lines[-1])
+
+
+def _is_in_printed_quote(note: Note, block: Block, line: int) -> bool:
+    """Whether the mark of a quote shows up before the signs: the quote is none, which is swallowed-list's."""
+    contents, index = contents_of(note.document, block), line - block.lines.start
+    return index < len(contents) and contents[index].lstrip().startswith(">")
 
 
 def _finding(note: Note, span: Span, line: int, is_last: bool) -> Finding:

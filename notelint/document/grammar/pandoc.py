@@ -221,9 +221,10 @@ def _quote(reader: Reader, parent: Element) -> bool:
         return False
     while reader.pos < len(text) and not BLANK.match(text, reader.pos):
         opening = _QUOTE.match(text, reader.pos)
-        if opening is None and _interrupts(reader, reader.pos):
+        lazy = spaces(text, reader.pos)
+        if opening is None and (text.startswith(">", lazy) or _interrupts(reader, reader.pos)):
             break
-        add_line(reader, inside, opening.end() if opening else reader.pos)
+        add_line(reader, inside, opening.end() if opening else lazy)
     reader.inner(inside.lines()).read(reader.add(parent, "quote", start))
     return True
 

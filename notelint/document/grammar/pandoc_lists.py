@@ -25,6 +25,8 @@ _LETTERS = regex(r"[A-Za-z]{1,8}[.)]")
 _EXAMPLE = regex(r"( {0,3}(?P<open>\(?)@[\w-]*(?P<close>[.)]))(?=[ \t\n])( ?)( {0,3}(?! ))?")
 RULE = regex(r"(?<![-*_ \t])[ \t]*([*_-])(?:[ \t]*\1){2}(?>(?:[ \t]|\1)*)\n")
 _NOTE = regex(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
+_CODE_MARK = regex("`+")
+_MARK_OR_END = regex("`+|\n")
 _DEFINITION = regex(r" {0,3}[:~](?:[ \t]+|(?=\n))")
 
 
@@ -101,14 +103,14 @@ def _item(reader: Reader, parent: Element, opening: re.Match[str]) -> None:
     """Read an item: the lines up to a blank one, and what is indented as far as its text after that."""
     text, start = reader.text, reader.pos
     column = opening.end() - start
-    inside = Growing()
-    add_line(reader, inside, opening.end())
+    inside, absent = Growing(), set[str]()
+    _add_with_code(reader, inside, opening.end(), absent)
     while reader.pos < len(text) and not BLANK.match(text, reader.pos):
         at = reader.pos
         gobbled = _gobble(text, at, column)
         if item_start(text, at) or (gobbled and item_start(text, spaces(text, gobbled))) or end_of_fence(reader, at):
             break
-        add_line(reader, inside, gobbled or at)
+        _add_with_code(reader, inside, gobbled or at, absent)
     _add_blanks(reader, inside)
     while reader.pos < len(text) and (gobbled := _gobble(text, reader.pos, column)):
         add_line(reader, inside, gobbled)
@@ -143,6 +145,31 @@ def add_line(reader: Reader, inside: Growing, at: int) -> None:
     end = reader.text.find("\n", at) + 1 or len(reader.text)
     inside.add(reader.text[at:end], reader.number(reader.pos))
     reader.pos = end
+
+
+def _add_with_code(reader: Reader, inside: Growing, at: int, absent: set[str]) -> None:
+    """Add the rest of a line, and as they are the lines to which a code span that begins on it goes on."""
+    add_line(reader, inside, at)
+    mark = _CODE_MARK.search(reader.text, at, reader.pos)
+    while mark is not None:
+        at = _end_of_code(reader, mark, absent)
+        while reader.pos < at:
+            add_line(reader, inside, reader.pos)
+        mark = _CODE_MARK.search(reader.text, at, reader.pos)
+
+
+def _end_of_code(reader: Reader, mark: re.Match[str], absent: set[str]) -> int:
+    """The offset after the code span that a mark opens; after the mark where none ends it in its paragraph."""
+    if mark[0] in absent:
+        return mark.end()
+    for found in _MARK_OR_END.finditer(reader.text, mark.end()):
+        if found[0] == mark[0]:
+            return found.end()
+        below = found.end()
+        if found[0] == "\n" and (BLANK.match(reader.text, below) or item_start(reader.text, below)):
+            break
+    absent.add(mark[0])
+    return mark.end()
 
 
 def _add_blanks(reader: Reader, inside: Growing) -> None:

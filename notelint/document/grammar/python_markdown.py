@@ -139,7 +139,8 @@ def _quote(parser: Parser, parent: Node, blocks: deque[Block]) -> bool:
     inside = []
     for line in rest_of(block, index):
         found = _QUOTE.match(line.text)
-        inside.append(line if found is None else Line(found[1], line.number))
+        rest = "" if line.text.strip() == ">" else line.text if found is None else found[1]
+        inside.append(Line(rest, line.number))
     last = parent.last
     quote = last if last is not None and last.tag == "blockquote" else parent.add("blockquote", block[index].number)
     parser.within("blockquote", parser.parse_chunk, quote, inside)
