@@ -14,7 +14,7 @@ from posixpath import normpath
 from ..blog.blog import Blog
 from ..regex import regex
 from . import generators
-from .markers import MARKERS
+from .markers import COMMON, MARKERS, is_of_site
 from .paths import is_translation
 from .settings import SiteSettings
 from .site import Site
@@ -83,7 +83,11 @@ def site_class(generator: str) -> type[Site]:
 def markers_in(blog: Blog, folder: str) -> dict[str, str]:
     """What in a folder (from the blog's root) reveals a generator, surest first, and which one."""
     inside = f"{folder}/" if folder else ""
-    return {marker: _generator_of(blog, inside, marker) for marker in MARKERS if blog.kind(inside + marker)}
+    return {
+        marker: _generator_of(blog, inside, marker)
+        for marker in MARKERS
+        if blog.kind(inside + marker) and (marker not in COMMON or is_of_site(blog.read(inside + marker) or ""))
+    }
 
 
 def _generator_of(blog: Blog, inside: str, marker: str) -> str:

@@ -1,5 +1,9 @@
 """The files and folders that reveal a site's generator."""
 
+import re
+
+from ..regex import regex
+
 MARKERS = {
     "_quarto.yml": "quarto",
     "_quarto.yaml": "quarto",
@@ -44,8 +48,23 @@ MARKERS = {
     "_config.yml": "jekyll",
     "_config.yaml": "jekyll",
     "config.toml": "hugo",
+    "config.yaml": "hugo",
+    "config.yml": "hugo",
     "_posts": "jekyll",
     ".obsidian": "obsidian",
 }
 """Surest first: a blog that moved keeps its old settings. Written from the generators by ``UPDATE=1 pytest tests/site``, and not
 read off them, because a run in which nothing changed imports none of them."""
+
+COMMON = frozenset(("config.yaml", "config.yml"))
+"""Those whose names other programs use too, so that their text must say whose they are: Hugo's have both of these keys."""
+_ADDRESS = regex(r"^base_?url[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_OTHER = regex(
+    r"^(?:title|theme|languageCode|params|markup|module|menus?|taxonomies|permalinks|paginate|outputs)[ \t]*:",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def is_of_site(text: str) -> bool:
+    """Whether the text of one of the ``COMMON`` files is the settings of a site."""
+    return bool(_ADDRESS.search(text) and _OTHER.search(text))

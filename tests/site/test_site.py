@@ -40,6 +40,16 @@ def site_of(blog: Blog, folder: str = "", settings: SiteSettings = SiteSettings(
             "always",
         ),
         ({"config.toml": "base_url = 'https://x.test'"}, "zola", "hugo", "blank-line"),
+        ({"config.yaml": "baseURL: https://x.test/\ntitle: x\n"}, "hugo", "hugo-safe", "always"),
+        ({"config.yml": "theme: ananke\nbaseurl: /\n"}, "hugo", "hugo-safe", "always"),
+        ({"config.yaml": "title: x\nserver:\n  baseURL: /\n"}, "github", "github", "blank-line"),
+        ({"config.yml": "base_url: https://x.test/\nretries: 3\n"}, "github", "github", "blank-line"),
+        (
+            {"config.yaml": "baseURL: https://x.test/\ntitle: x\n", "mkdocs.yml": "docs_dir: ."},
+            "mkdocs",
+            "python-markdown",
+            "attribute",
+        ),
         ({"_config.yml": "title: x\nsource_dir: source\npublic_dir: public\n"}, "other", "github", "blank-line"),
         (
             {"_config.yml": "# Hexo Configuration\ntitle: x\n", "source/_posts/a.md": ""},

@@ -48,7 +48,10 @@ class Hugo(Site):
     front_matter_languages = frozenset(("yaml", "toml"))
     skips_lines_above_front_matter = True
     FOLDER_PAGES = ("_index.md", "index.md")
-    MARKERS: ClassVar = {"hugo.toml": 2, "hugo.yaml": 2, "hugo.yml": 2, "config/_default": 2, "config.toml": 5}
+    MARKERS: ClassVar = {
+        **dict.fromkeys(("hugo.toml", "hugo.yaml", "hugo.yml", "config/_default"), 2),
+        **dict.fromkeys(("config.toml", "config.yaml", "config.yml"), 5),
+    }
     TEMPLATES = ("layouts", "themes", "archetypes")
     foreign_markup = ANYWHERE | frozenset("kramdown liquid divs attributes caret".split())
     PLUGIN_FILES = _CONFIGS
