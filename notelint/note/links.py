@@ -93,6 +93,10 @@ def read_links(document: Document, questionnaires: Sequence[Span] = (), spaces: 
     return [_with_role(link, rows) for link in links]
 
 
+_OF_CODE = regex(r"`(?![^`]*(?::/|\.(?:md|markdown|html?|ipynb|pdf|png|jpe?g|gif|svg)(?:#[^`]*)?`))[^`]+`")
+"""The name of a function or module where an address stands: tools that document code make a link to its page of it."""
+
+
 def _with_role(link: Link, rows: list[Span]) -> Link:
     row = bisect_right(rows, link.span.start, key=lambda row: row.start) - 1
     if link.role == "link" and row >= 0 and link.span.start < rows[row].end:
@@ -112,6 +116,8 @@ def destination_of(target: str) -> Destination:
         return "mail"
     if target.startswith("//") or re.match(r"https?:", target, re.IGNORECASE):
         return "web"
+    if _OF_CODE.fullmatch(target):
+        return "other"
     if _SCHEME.match(target) and not re.match(r"[a-z]:[\\/]", target, re.IGNORECASE):
         return "other"
     return "file"
