@@ -10,6 +10,8 @@ from .note import Note, once_per_note
 _ITEM = regex(r"[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _MARKS = regex(r"[*_~`\[\]]+|<[^<>]*>|&nbsp;")
 _LABEL = regex(r"[^.!?,;]{0,40}[:–—|)-]|\W*(?:[^\W\d_]+[ -]?)?\d{1,3}\W*|")
+_UNFINISHED = regex(r"^(?![#\[|])(?:\S+ ){4,}.*[\w`'’\"”] ?$")
+"""A line that goes on in the next: a text of some words, no mark at its end, and no line break."""
 _LARGEST_GAP = 2
 """So many lines without an entry may stand inside one index."""
 
@@ -59,7 +61,7 @@ def _entry(note: Note, link: Link, line: int) -> Entry | None:
     elif (mark := _ITEM.match(before)) is not None:
         kind, label = "item", before[mark.end() :]
         whole = before
-    elif not before.strip(" \t>*_") and len(behind.strip(" \t*_.,\\")) == 0:
+    elif not before.strip(" \t>*_") and len(behind.strip(" \t*_.,\\")) == 0 and not _ends_sentence(note, line):
         kind, label, whole = "line", "", ""
     else:
         return None
@@ -67,6 +69,12 @@ def _entry(note: Note, link: Link, line: int) -> Entry | None:
     if not _LABEL.fullmatch(label):
         return None
     return Entry(link, " ".join(_MARKS.sub("", whole.replace("|", " ")).split()), line, kind)
+
+
+def _ends_sentence(note: Note, line: int) -> bool:
+    """Whether a line goes on with a text that the line above it began and did not end."""
+    above = note.document.slice(note.document.line_span(line - 1)).lstrip(" \t>") if line else ""
+    return bool(_UNFINISHED.search(above)) and not _ITEM.match(above)
 
 
 def _together(note: Note, last: Entry, entry: Entry) -> bool:
