@@ -28,7 +28,7 @@ from ..regex import regex
 from . import Rule
 
 _CODE = regex(
-    r"[{}=;$<>|\\]|\[[\d'\"-]|\w\(|^(?:\S+\s+){0,5}\S*\)\s*$|::|->|^\s*(?:#|//|--|\$|>>>|\.\.\.)|^\s*(?:sudo|git|pip|npm|cd|ls|docker|kubectl|import|from)\b|://|\w/\w+/|_\w"
+    r"[{}=;$<>|\\]|\[[\d'\"-]|\w\(|^(?:\S+\s+){0,5}\S*\)\s*$|::|->|^\s*(?:#|//|--|\$|>>>|\.\.\.)|^\s*(?:sudo|git|pip|npm|cd|ls|docker|kubectl|import|from)\b|://|\w/\w+/|_\w|(?:^|\s)--?[A-Za-z]"
 )
 _DIRECTIVE = regex(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]|===[!+]?[ \t]+\"")
 _SENTENCE = regex(r"^(?=.{45})(?:\S+\s+){5}.*$|^.{20,}[.!?;:]$|\b(?:T\s*/\s*F|True\s*/\s*False)$")
