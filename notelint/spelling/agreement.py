@@ -57,8 +57,7 @@ def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[P
         fitting = [
             pattern
             for pattern in (patterns.get(words[back], ()) if back >= 0 else ())
-            if (back == at - 1 or pattern.over_adjectives)
-            and may_precede(prose, at, pattern.context.neighbours[1])
+            if (back == at - 1 or pattern.over_adjectives) and may_precede(prose, at, pattern.context.neighbours[1])
         ]
         if fitting:
             yield at, fitting

@@ -73,6 +73,9 @@ def test_a_long_block_is_read_as_a_short_one(lines: list[str]) -> None:
         assert tokens() == copied
 
 
+_TWO_ITEMS = ["bullet_list", *["list_item", "paragraph"] * 2]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "kinds"),
     [
@@ -96,6 +99,8 @@ def test_a_long_block_is_read_as_a_short_one(lines: list[str]) -> None:
         ("pandoc", "1. ```\n   a\n   ```\n", ["ordered_list", "list_item"]),
         ("pandoc", "- `a\n- b` c\n", ["bullet_list", *["list_item", "paragraph"] * 2]),
         ("python-markdown", "> a\n    >\n    > b\n", ["blockquote", "paragraph"]),
+        ("python-markdown", '<div markdown="1">\n\n- <div>\n- a\n\n</div>\n\nb\n', [*_TWO_ITEMS, "paragraph"]),
+        ("python-markdown", '<div markdown="1">\n`<div>`\n\n</div>\n\n- a\n- b', ["paragraph", *_TWO_ITEMS]),
         ("python-markdown", "- a\n  - b", ["bullet_list", "list_item", "paragraph", "list_item", "paragraph"]),
         ("kramdown-gfm", "Term\n: means", ["dl", "dt", "dd", "paragraph"]),
     ],

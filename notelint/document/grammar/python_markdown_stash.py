@@ -110,7 +110,7 @@ class Stash:
         while at < len(lines):
             line = lines[at]
             opening = _AT_START.match(line.text) if "<" in line.text else None
-            block = _html_end(lines, at, opening.end() - 1, absent) if opening else None
+            block = _html_end(lines, at, opening.end() - 1, absent, self._is_markdown) if opening else None
             if block is None:
                 out.append(line)
                 at += 1
@@ -126,13 +126,14 @@ class Stash:
 
     def _html(self, lines: list[Line], first: int, end: int, column: int, tag: re.Match[str] | None) -> list[Line]:
         """An element as one block, or as its tags with what is between them."""
-        number = lines[first].number
+        number, text = lines[first].number, lines[first].text
+        margin = text[: len(text) - len(text.lstrip(" "))] if self._depth == 1 else ""  # what is in another has none
         elements: list[Element] | None = None
-        if tag is not None and self._depth < 20 and self._holds_blocks(tag):
+        is_read = self._as_meant or not margin  # further in, what it holds is printed as it is
+        if tag is not None and is_read and self._depth < 20 and self._holds_blocks(tag):
             elements = self._with_blocks(lines, first, end, column, tag)
         if elements is None:
             elements = self._raw([*lines[first:end], Line(lines[end].text[:column], lines[end].number)])
-        margin = lines[first].text[: len(lines[first].text) - len(lines[first].text.lstrip(" "))]
         kept = [self._keep(elements, number, margin), Line("", number)]
         return kept if margin else [Line("", number), *kept]
 
@@ -153,9 +154,11 @@ class Stash:
         return elements
 
     def _holds_blocks(self, tag: re.Match[str]) -> bool:
+        return (self._as_meant and tag["name"].lower() == "details") or self._is_markdown(tag)
+
+    def _is_markdown(self, tag: re.Match[str]) -> bool:
+        """Whether the extension for it reads what an element holds."""
         name, asked = tag["name"].lower(), _MARKDOWN.search(tag["rest"])
-        if name == "details" and self._as_meant:
-            return True
         if "md_in_html" not in self._on or asked is None:
             return False
         value = asked["value"] if asked["value"] is not None else "1"
@@ -197,11 +200,11 @@ def _closing(lines: list[Line], at: int, found: re.Match[str], absent: set[str])
 
 
 def _html_end(
-    lines: list[Line], first: int, column: int, absent: set[str]
+    lines: list[Line], first: int, column: int, absent: set[str], is_markdown: Callable[[re.Match[str]], bool]
 ) -> tuple[int, int, re.Match[str] | None] | None:
     """Where the HTML block that begins on a line ends: line, column, and its opening tag; None where there is not one.
 
-    ``absent`` remembers that no comment ends from here on.
+    ``absent`` remembers that no comment ends from here on. Where an element holds markdown, tags in the midst of a line open nothing.
     """
     text = lines[first].text
     if text.startswith("<!--", column):
@@ -218,16 +221,25 @@ def _html_end(
         return first, tag.end(), None
     if tag["rest"].rstrip().endswith("/"):
         return first, tag.end(), None
-    stack = [tag["name"].lower()]
+    stack, of_text = [tag["name"].lower()], is_markdown(tag)
     for number in range(first, len(lines)):
-        for inner in _TAG.finditer(lines[number].text, tag.end() if number == first else 0):
+        begun = tag.end() if number == first else 0
+        for inner in _TAG.finditer(lines[number].text, begun):
             name = inner["name"].lower()
             if not inner["close"]:
+                if of_text and (name not in _BLOCK_LEVEL or not _is_apart(lines[number].text, begun, inner.start())):
+                    continue
                 if not inner["rest"].rstrip().endswith("/"):
                     stack.append(name)
+                    begun = inner.end()
             elif name in stack:
                 while stack.pop() != name:
                     pass
                 if not stack:
                     return number, inner.end(), tag
     return len(lines) - 1, len(lines[-1].text), tag
+
+
+def _is_apart(text: str, begun: int, at: int) -> bool:
+    """Whether a tag stands near the start of its line, or right behind another that opens an element."""
+    return at == begun or (at < 4 and not text[:at].strip(" "))
