@@ -43,7 +43,7 @@ class Run(NamedTuple):
 
 
 def main() -> int:
-    """Return 1 where something was found, 2 where atheris is missing."""
+    """Return 1 where something was found, 2 where atheris is missing or a target could not start."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"default: all of {', '.join(TARGETS)}")
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
@@ -61,7 +61,7 @@ def main() -> int:
         print("not fuzzed: atheris is not installed (pip install -e '.[fuzz]'; Linux and macOS)")
         return 2
     runs = [fuzz(target, options.seconds, options.seed) for target in options.targets or TARGETS]
-    return 1 if any(run.findings for run in runs) else 0
+    return 1 if any(run.findings for run in runs) else 0 if all(run.inputs for run in runs) else 2
 
 
 def fuzz(target: str, seconds: int, seed: int) -> Run:

@@ -28,17 +28,16 @@ class Folded(NamedTuple):
 def folded(diagnostics: Iterable[Diagnostic]) -> Iterator[Folded]:
     """The findings of a file by their cause, in the order of the first of each."""
     found = list(diagnostics)
-    causes: dict[tuple[str, ...], list[Diagnostic]] = {}
-    for diagnostic in found:
-        causes.setdefault(_cause(diagnostic), []).append(diagnostic)
-    done: set[int] = set()
-    for diagnostic in found:
-        if id(diagnostic) in done:
-            continue
-        alike = causes[_cause(diagnostic)]
-        group = alike if len(alike) >= ALIKE else [diagnostic]
-        done.update(map(id, group))
-        yield Folded(group[0], group[1:])
+    causes = [_cause(diagnostic) for diagnostic in found]
+    alike: dict[tuple[str, ...], list[Diagnostic]] = {}
+    for diagnostic, cause in zip(found, causes, strict=True):
+        alike.setdefault(cause, []).append(diagnostic)
+    for diagnostic, cause in zip(found, causes, strict=True):
+        group = alike[cause]
+        if len(group) < ALIKE:
+            yield Folded(diagnostic, [])
+        elif diagnostic is group[0]:
+            yield Folded(diagnostic, group[1:])
 
 
 def worst_causes(reports: Iterable[Report]) -> list[tuple[Report, Folded]]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from ..diagnostic import Diagnostic, Severity
@@ -35,8 +36,11 @@ def cut(text: str, room: int) -> str:
 
 def wrapped(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
     """A text in lines of at most ``room`` columns, broken between words, or within text that is written without spaces."""
+    words = text.split()
+    if words and text.isascii():
+        return [_no_command(line) for line in _ascii_wrapped(" ".join(words), room, first, rest) if line.strip()]
     lines, line, used, blank = [], first, width(first), not first.strip()
-    for word in text.split():
+    for word in words:
         size = width(word)
         if not blank and used + 1 + size > room and line != first:
             lines.append(line)
@@ -49,6 +53,22 @@ def wrapped(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
         line += word if blank else f" {word}"
         used, blank = used + (not blank) + size, not word
     return [_no_command(line) for line in (*lines, line) if line.strip()]
+
+
+def _ascii_wrapped(text: str, room: int, first: str, rest: str) -> Iterator[str]:
+    """The same for a text whose words are ASCII with one space between them: each character is a column, no word is broken."""
+    line = f"{first} " if first.strip() else first
+    kept = len(line)
+    line += text
+    while len(line) > room:
+        end = line.rfind(" ", kept, room + 1)
+        end = end if end > 0 else line.find(" ", kept)
+        if end < 0:
+            break
+        yield line[:end]
+        kept = len(rest)
+        line = rest + line[end + 1 :]
+    yield line
 
 
 def hanging(line: str, room: int) -> list[str]:

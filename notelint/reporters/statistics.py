@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ..linting.report import Report
@@ -25,17 +26,17 @@ class Tally(NamedTuple):
 
 def tallies(reports: Sequence[Report]) -> list[Tally]:
     """One a rule that found anything, the most frequent first, then by code."""
-    by_code: dict[str, Tally] = {}
+    names: dict[str, str] = {}
+    found: Counter[str] = Counter()
+    fixes: Counter[tuple[str, bool]] = Counter()
     for report in reports:
         for diagnostic in report.diagnostics:
-            code, fix = diagnostic.code, diagnostic.fix
-            before = by_code.get(code, Tally(code, diagnostic.name, 0, 0, 0))
-            by_code[code] = before._replace(
-                found=before.found + 1,
-                safe_fixes=before.safe_fixes + bool(fix and fix.safe),
-                unsafe_fixes=before.unsafe_fixes + bool(fix and not fix.safe),
-            )
-    return sorted(by_code.values(), key=lambda tally: (-tally.found, tally.code))
+            names[diagnostic.code] = diagnostic.name
+            found[diagnostic.code] += 1
+            if diagnostic.fix is not None:
+                fixes[diagnostic.code, diagnostic.fix.safe] += 1
+    tallied = [Tally(code, names[code], found[code], fixes[code, True], fixes[code, False]) for code in found]
+    return sorted(tallied, key=lambda tally: (-tally.found, tally.code))
 
 
 def render(reports: Sequence[Report], style: Style) -> str:
