@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,8 @@ def standing_runs(lines: list[Line], wrapped: bool) -> list[list[Line]]:
         return []
     if numbered := _numbered_run(lines) or _divided_run(lines):
         return [numbered]
-    return [run for run in _runs(lines) if _is_list(run, lines, wrapped)]
+    width = max([_NARROWEST, *(columns(line.text) for line in lines)])
+    return [run for run in _runs(lines, width) if _is_list(run, lines, width, wrapped)]
 
 
 def _numbered_run(lines: list[Line]) -> list[Line]:
@@ -235,11 +237,10 @@ def _is_above_bullet(lines: list[Line]) -> bool:
     return len(lines) == 2 and _BULLET.match(lines[1].text) is not None and not _ends_in_small_word(lines[0].text)
 
 
-def _runs(lines: list[Line]) -> Iterator[list[Line]]:
+def _runs(lines: list[Line], width: int) -> Iterator[list[Line]]:
     """Runs of lines that stand for themselves and run into each other."""
     run: list[Line] = []
     kinds = [_kind(line, lines[0]) for line in lines]
-    width = max([_NARROWEST, *(columns(line.text) for line in lines)])
     for index, line in enumerate(lines):
         above = lines[index - 1]
         stands_alone = (
@@ -258,14 +259,16 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
 
 def _is_inside_sentence(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
     """Whether a run goes on with what is above it: in small letters in a text that is wrapped, or divided by middle dots."""
-    pairs = [(above, line) for above, line in pairwise(lines) if not above.text.endswith(_COLONS)]
-    if any(line in run and line.text.startswith("·") and not above.text.startswith("·") for above, line in pairs):
+    first = bisect_left(lines, run[0].span, key=lambda line: line.span)
+    near = pairwise(lines[max(0, first - 1) : first + len(run)])
+    pairs = [(above, line) for above, line in near if not above.text.endswith(_COLONS)]
+    if any(line.text.startswith("·") and not above.text.startswith("·") for above, line in pairs):
         return True
     above = next((above for above, line in pairs if line is run[0]), None)
     return wrapped and above is not None and run[0].text[0].islower() and not _ENDED.search(above.text)
 
 
-def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
+def _is_list(run: list[Line], lines: list[Line], width: int, wrapped: bool) -> bool:
     """Whether a run of lines is a list in all but its markers; in a post that wraps its text only where it is sure."""
     if len(run) < 2:
         return False
@@ -275,7 +278,6 @@ def _is_list(run: list[Line], lines: list[Line], wrapped: bool) -> bool:
         return False
     if kinds.count("option") == 1 or _is_inside_sentence(run, lines, wrapped):
         return False
-    width = max([_NARROWEST, *(columns(line.text) for line in lines)])
     deliberate = sum(is_deliberate(line, after, width) for line, after in zip(run, run[1:], strict=False))
     if wrapped and kinds[0] == "bold" and deliberate < len(run) - 1:
         return False  # a line that is full ends where it must, and the next happens to begin with a bold word
