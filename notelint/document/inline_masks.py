@@ -11,7 +11,7 @@ from ..regex import regex
 from .grammar.attributes import OF_HEADING
 from .masker import FILLER, Mask, Masker
 
-_START = regex(r"``*|\\.|\$\$*|\{\{|\{%|\{|!\[\[|\[\[|\[\^|<!--|%%", re.DOTALL)
+_START = regex(r"``*|\\begin\{|\\\\[\[(]|\\.|\$\$*|\{\{|\{%|\{|!\[\[|\[\[|\[\^|<!--|%%", re.DOTALL)
 """Each way begins with a plain character, so that re skips to the next of these."""
 _BLANK = regex(r"\n(?:[ \t>]*\n)+")
 _ATX_HEADING = regex(r"^[ \t>]*#{1,6}[ \t].*$", re.MULTILINE)
@@ -24,6 +24,7 @@ _ATTRIBUTES = regex(
 )
 _MARKED = regex(r"\{[ \t]?[:#.]")
 """Attributes that nobody takes for text."""
+_ENVIRONMENT = regex(r"\\begin\{([A-Za-z]+\*?)\}")
 _FORMULA_END = regex(r"\$\$[ \t]*$")
 LIQUID_TAG = regex(r"\{%-?\s*(\w+)")
 _SILENT_TAGS = frozenset(
@@ -200,6 +201,26 @@ class _Paragraph:
         self.masker.hide("math", here, closed)
         return closed
 
+    def environment(self, opener: str, here: int) -> int:
+        """Hide a formula of LaTeX that begins within a line."""
+        begin = _ENVIRONMENT.match(self.text, here, self.end)
+        return here + 2 if begin is None else self._hide_up_to(f"\\end{{{begin[1]}}}", here, begin.end())
+
+    def brackets(self, opener: str, here: int) -> int:
+        """Hide a formula between the brackets that Jupyter reads as such: ``\\\\(`` and ``\\\\[``."""
+        at = here + len(opener)
+        if len(opener) < 3 or not self.masker.grammar.spaced_math:
+            return here + 2
+        return self._hide_up_to("\\\\" + (")" if opener[-1] == "(" else "]"), here, at)
+
+    def _hide_up_to(self, closer: str, here: int, at: int) -> int:
+        """Hide a formula and what closes it; the offset after it, or after what opens one that is not closed."""
+        found = self.find(closer, at)
+        if found < 0 or self._crosses_cells(here, at, found):
+            return at
+        self.masker.hide("math", here, found + len(closer))
+        return found + len(closer)
+
     def _formula_end(self, here: int, at: int) -> int:
         """The offset after the math that one dollar opens, or -1.
 
@@ -244,6 +265,8 @@ _HANDLERS: dict[str, Callable[[_Paragraph, str, int], int]] = {
     "<!": _Paragraph.html_comment,
     "%%": _Paragraph.comment,
     "$": _Paragraph.math,
+    "\\b": _Paragraph.environment,
+    "\\\\": _Paragraph.brackets,
 }
 
 

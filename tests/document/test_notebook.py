@@ -96,8 +96,12 @@ def test_ids_of_cells_are_nothing_to_a_reader(blog: Blog, ids: tuple[str, str | 
         ("- The heights are $ h = [a](t) + [b](u)$ at noon.", False),
         ("The sum $a + b$ is in [the table](t), where $c$ is too.", True),
         ("It costs 5\\$ by [the table](t) and 6\\$ at sea.", True),
+        ("It is \\\\( [a](t) \\\\), and \\\\[ E[b](u) \\\\] too.", False),
+        ("It is \\( [a](t) \\).", True),
+        ("It is \\\\( up to [a](t).", True),
+        ("It is \\begin{align} [a](t) &= 1\n[b](u) &= 2 \\end{align}.", False),
     ],
 )
-def test_space_at_the_dollars_of_a_formula(blog: Blog, text: str, reported: bool) -> None:
+def test_formulas_within_lines(blog: Blog, text: str, reported: bool) -> None:
     """As MathJax in Jupyter reads it; pandoc does not."""
     assert bool(found(blog, notebook(("markdown", f"# Tides\n\n{text}")), "a.ipynb")) is reported
