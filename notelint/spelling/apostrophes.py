@@ -118,6 +118,12 @@ _PLURAL = regex(
 _ON = frozenset("that who which all and or $ in on with".split())
 """What goes on behind what it is: it's turtles all the way down."""
 _SAYS_MORE = frozenset("that who which all".split())
+_TOLD = tuple(
+    [word]
+    for word in "sure ensure remember check note so maybe perhaps probably because if when since think guess".split()
+)
+"""What a sentence of its own follows: make sure it's words."""
+_BEHIND_MANY = frozenset("are were have do can will should must".split())
 _BEHIND_ONE = frozenset("is was has of are were".split())
 
 
@@ -144,7 +150,8 @@ def _owned(prose: Prose) -> Iterator[Slip]:
             continue
         following = words_after[1].rpartition(" ")[2] if len(words_after) > 1 else ""
         is_joined = before(prose.text, span.start)[:1] in (["and"], ["or"]) and following not in _SAYS_MORE
-        is_many = parts(words_after[0]) & PLURAL and (following not in _ON or is_joined)
+        is_told = before(prose.text, span.start)[:1] in _TOLD and following not in _BEHIND_MANY
+        is_many = parts(words_after[0]) & PLURAL and (following not in _ON or is_joined) and not is_told
         is_one = parts(words_after[0]) & NOUN and following in _BEHIND_ONE
         if is_many or is_one:
             yield Slip(span, (in_case(prose.text[span.start : span.end], "its"),), _OF_IT)

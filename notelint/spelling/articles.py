@@ -37,7 +37,7 @@ _FUNCTION = frozenset(
     "a an and are as at be been but by can could did do does each either even every few for from had has have he her his how i if in into"
     " is it its instead just like may me might more most must my neither no nor not of off on onto or other our out over she should so some"
     " after such than that the their them then there these they this those to too under up upon us was we were what when where which"
-    " while who why will with would you your also all any both only same usually always".split()
+    " while who why will with would you your also all another any both only same usually always".split()
 )
 """After these the letter is a name (choose A if …), or another word is missing."""
 _ARTICLES = frozenset(("a", "an"))
