@@ -15,6 +15,7 @@ from ..regex import regex
 from .context import START, before
 from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts
 from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shipped
+from .set_apart import is_emphasised
 from .slips import Slip
 from .subjects import MODALS, NO_SUBJECT, OBJECT, TO_BE, TO_BE_MANY
 
@@ -42,6 +43,8 @@ def relatives(prose: Prose, speech: bytes) -> Iterator[Slip]:
     for span in prose.places(_behind_that(prose, speech)):
         ahead = before(prose.text, span.start)
         tokens = ahead[-1].split() if ahead else []
+        if is_emphasised(prose.text, span) or prose.text.startswith("**", span.start - 2):
+            continue  # the reason that **make** is used
         if len(tokens) > 2 and tokens[-1] in _LINKS and (meant := _meant(prose, tokens, span)):
             written = prose.text[span.start : span.end]
             text = f"{tokens[-2]} {tokens[-1]}"
