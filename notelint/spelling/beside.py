@@ -33,6 +33,8 @@ _OFTEN = 7
 """How often one word has to be met beside, as a power of two, to tell alone what was meant."""
 _SLIGHT = 65
 """What an edit costs at most where one word tells: a letter is missing, doubled, or two have changed places."""
+_CHANGED = 50
+"""The same of a rare word: two have changed places."""
 
 
 class _Row(NamedTuple):
@@ -57,7 +59,7 @@ def meant_between(before: str, word: str, after: str) -> tuple[str, ...]:
         (-fit, cost, first if first == last else f"{first} {last}")
         for first, last, cost in _near(word)
         if (fit := _fit(before, first, last, after)) is not None
-        or (not is_rare and cost <= _SLIGHT and (fit := _fit_of_one(before, first, last, after)) is not None)
+        or (cost <= (_CHANGED if is_rare else _SLIGHT) and (fit := _fit_of_one(before, first, last, after)) is not None)
     ]
     return tuple(small for _, _, small in sorted(found))[:3]
 

@@ -8,6 +8,8 @@ from ..named_tuple import NamedTuple
 from .lexicon import Lexicon
 
 _VOWELS = frozenset("aeiouy")
+_DOUBLES = frozenset("bcdfgklmnprstz")
+_OTHER_DOUBLED = 60
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = frozenset(
     pair
@@ -72,9 +74,21 @@ def _ease(one: Candidate) -> int:
 
 
 def endings_and_stutters(word: str) -> Iterator[tuple[str, int]]:
-    """What a word would be with another plural, or without two or three letters that were written twice; with the cost."""
+    """What a word would be with another plural, another letter doubled (ocurr), or without two or three letters that were
+    written twice; with the cost.
+    """
     if word.endswith("ys"):
         yield word[:-2] + "ies", 50
+    for doubled in range(1, len(word) - 1):
+        if word[doubled] == word[doubled + 1]:
+            single = word[:doubled] + word[doubled + 1 :]
+            for at in range(1, len(single)):
+                if (
+                    at != doubled
+                    and single[at] in _DOUBLES
+                    and single[at] not in (single[at - 1], single[at + 1 : at + 2])
+                ):
+                    yield single[:at] + single[at : at + 1] + single[at:], _OTHER_DOUBLED
     for width in (2, 3):
         for at in range(len(word) - 2 * width + 1):
             if word[at : at + width] == word[at + width : at + 2 * width]:

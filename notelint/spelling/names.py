@@ -15,6 +15,8 @@ from .suspicion import Suspicion, has_odd_capitals, is_known, suspect
 _ALIKE = 50
 _CLEAR, _SLIP, _COMMON = 9, 80, 3
 """A word so long, with one slip in it that costs no more, is no name where it is nearly such a common word."""
+_CLEAR_THERE = 7
+"""The same where the post has that word too: Intances, beside instances."""
 _LONG = 10
 _TERM, _RARE = 7, 5
 """A name or term of more letters that the lexicon has, as rare as that, need be there but once."""
@@ -47,7 +49,8 @@ def is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
     """Whether a word with a capital is a name: no sentence or title accounts for the capital, or people stand there."""
     behind = _CONTINUES.match(note.prose.text, span.end)
     if not note.is_title(span):
-        if len(word) == 4 or behind is not None or not note.prose.opens_sentence(span.start):
+        is_continued = behind is not None and not behind[1].isupper()  # Accesing IAM
+        if len(word) == 4 or is_continued or not note.prose.opens_sentence(span.start):
             return True
     elif behind is not None:
         surname = straight(behind[1])
@@ -62,7 +65,9 @@ def is_no_name(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion: S
         return True
     meant = suspicion.suggestions[0]
     is_longer = word.lower().startswith(meant) or meant.startswith(word.lower())  # Analytica: names are made so
-    is_clear = len(word) >= _CLEAR and suspicion.cost <= _SLIP and 0 < lexicon.level(meant) <= _COMMON and not is_longer
+    is_there = meant in note.prose.written and len(word) >= _CLEAR_THERE and word[-2:] == meant[-2:]
+    is_near = word.isupper() or ((is_there or len(word) >= _CLEAR) and suspicion.cost <= _SLIP)
+    is_clear = is_near and 0 < lexicon.level(meant) <= _COMMON and not is_longer
     behind = _CONTINUES.match(note.prose.text, span.end) if is_clear else None
     goes_on = behind is None or is_known(lexicon, straight(behind[1]))
     return is_clear and goes_on and not _is_author(note, span)

@@ -66,6 +66,7 @@ _STYLED = regex(r"(?<![\w-])[A-Z][\w-]*+\s\Z")
 """A word with a capital: Software Package Data eXchange."""
 _OF_SPELLING = regex(r"\b(?:typos?|mis-?spel\w+|spelling)\b|->|→|⇒|=>", re.IGNORECASE)
 """What a line about somebody's spelling has."""
+_IDENTIFIER = regex(r"[A-Za-z]++(?:\\?_[A-Za-z]++)+")
 _LETTERS = regex(r"[a-z]{4,}")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST, _COMMON = 5, 5
@@ -198,6 +199,13 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
             yield found
 
 
+@once_per_note
+def _parts_of_identifiers(note: Note) -> frozenset[str]:
+    """The words of names that are joined with underscores in the prose, in small letters: layout_cornersw."""
+    names = _IDENTIFIER.findall(note.prose.text)
+    return frozenset(part.lower() for name in names for part in name.replace("\\", "").split("_"))
+
+
 def _count_of(counts: dict[str, int], word: str) -> int:
     """How often a word is there, with its singular."""
     return counts[word] + (counts.get(word[:-1], 0) if word.endswith("s") else 0)
@@ -250,6 +258,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
     ):
         return None
     if suspicion.cost > ALIKE and _is_form_of_code(note, word.lower()):
+        return None
+    if word in _parts_of_identifiers(note) and suspicion.suggestions[0] not in counts:
         return None
     if "'" in suspicion.suggestions[0] and word.islower() and _TIED_ON.match(prose.text, span.end):
         return None  # wont-fix: a name
@@ -381,4 +391,6 @@ def _misspells_target(note: Note, lexicon: Lexicon, word: str, span: Span) -> Mi
 
 
 def _in_case(word: str, suggestion: str) -> str:
+    if word.isupper() and len(word) > 1:
+        return suggestion.upper()
     return suggestion[0].upper() + suggestion[1:] if word[0].isupper() else suggestion

@@ -18,7 +18,12 @@ _LONGEST = 40
 _PLAIN = 3
 _RARE, _VERY_RARE = 7, 8
 _MISSING = 65
+_NO_ACRONYM = 8
+"""The letters of what is a word in capitals, rather than an acronym."""
 _ENDINGS = ("d", "s", "r", "l", "y", "n", "es", "ed")
+_CONSONANTS = regex(r"([bcdfgjkmpqvwxz])(?!\1)[^aeiouylrh]")
+"""What names begin with that are made of a word and a letter before it."""
+_BRITISH = regex(r"is(?=(?:e[drs]?|ers|ing|able|ations?)\Z)")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SLIGHT = 50
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
@@ -76,6 +81,7 @@ _TOGETHER = {
         "in addition",
         "in between",
         "in case",
+        "in depth",
         "in fact",
         "in front",
         "in order",
@@ -174,6 +180,10 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
     if word.endswith("'s"):
         found = suspect(lexicon, word[:-2])
         return found and Suspicion(tuple(f"{other}'s" for other in found.suggestions), found.cost)
+    if len(word) >= _NO_ACRONYM and word.isupper():
+        found = suspect(lexicon, word.lower())
+        is_clear = found is not None and found.cost <= SEVERE and 0 < lexicon.level(found.suggestions[0]) <= 2
+        return found if is_clear else None
     if not 3 < len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or word[1:] != word[1:].lower():
         return None
     if is_known(lexicon, word):
@@ -185,6 +195,8 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
             return Suspicion((contraction,))
     if (apart := _apart(lower)) is not None and not _lacks_a_letter(lexicon, lower):
         return Suspicion((apart,))
+    if (british := _BRITISH.search(lower)) and lexicon.level(f"{lower[: british.start()]}iz{lower[british.end() :]}"):
+        return None  # serialiser
     found = _misspelling(lexicon, lower, word.islower())
     if found is None or found.cost > SEVERE:
         parts = glued(lexicon, lower)
@@ -219,7 +231,8 @@ def _prefixed(lexicon: Lexicon, word: str) -> Suspicion | None:
         stem = word[len(prefix) :]
         if word.startswith(prefix) and len(stem) >= _STEM and not lexicon.level(stem) and not is_derived(lexicon, stem):
             found = _other_vowel(lexicon, stem) or _misspelling(lexicon, stem, True)
-            if found is not None and found.cost <= ALIKE and lexicon.level(found.suggestions[0]) <= _PLAIN:
+            is_near = found is not None and found.cost <= ALIKE and lexicon.level(found.suggestions[0]) <= _PLAIN
+            if found is not None and is_near and (prefix != "de" or lexicon.level(prefix + found.suggestions[0])):
                 return Suspicion((prefix + found.suggestions[0],), found.cost)
     return None
 
@@ -247,7 +260,10 @@ def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | N
     if (
         best.cost > (limit + _EASE if is_no_name and edits <= _SLIGHT and length > 5 else limit)
         or best.level > _RAREST.get(length, best.level)
-        or (length < 10 and word[1:] == best.word)  # plocate, bpython: names are made so
+        or (
+            word[1:] == best.word and (length < 10 or _CONSONANTS.match(word))
+        )  # plocate, mpartition: names are made so
+        or (word.endswith("set") and best.word.endswith("est"))  # dirset is no direst
         or (length == 7 and best.edits == 2 and edits > 2 * _SLIGHT)
         or (edits > _SLIGHT and _is_made(lexicon, word, best.word, edits, best.level, best.edits))
     ):
