@@ -44,9 +44,14 @@ _QUOTED = regex(r"[ \t]*(?:>[ \t]?)+")
 _MEDIA = regex(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
 _HTML_TAG = regex(r"</?[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BARE_LABEL = regex(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：]\W*", re.IGNORECASE)
-
-
 _MAY_BE_LABEL = regex(r"the|correct|answer|solution", re.IGNORECASE)
+_MARKER = regex(r"(?:[-*+•>]|\d{1,3}[.)])[ \t]+")
+_FOR_TOOLS = regex(
+    r"<!--\W*(?:more|toc|end|excerpt|endexcerpt|include|prettier|markdownlint|vale|notelint|cspell|textlint|doctoc|[\w-]+-(?:start|end|enable|disable|ignore)|/)(?![ \w]*\banswer)",
+    re.IGNORECASE,
+)
+"""A comment that a program reads."""
+_EMPTY = {"item": "an empty item", "quote": "an empty quote"}
 
 
 class Text(NamedTuple):
@@ -129,19 +134,24 @@ def read_answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
     return Answer(text, whole, lines, is_picture=picture, is_code=is_code, items=_items(document, visible))
 
 
-def empty_block(blocks: Sequence[Block]) -> str | None:
+def empty_block(document: Document, blocks: Sequence[Block]) -> str | None:
     """What keeps the place of an answer among blocks that say nothing: "an empty item"; None where nothing does."""
     for block in blocks:
+        if block.kind in ("html", "paragraph") and _is_comment(document.slice(block.span)):
+            return "a comment"
         if block.kind in ("fence", "code") and block.token is not None and not block.token.content.strip():
             return "an empty code block"
         if block.kind in _EMPTY and not block.children:
             return _EMPTY[block.kind]
-        if found := empty_block(block.children):
+        if found := empty_block(document, block.children):
             return found
     return None
 
 
-_EMPTY = {"item": "an empty item", "quote": "an empty quote"}
+def _is_comment(written: str) -> bool:
+    """True for comments of words, and nothing else that would be shown."""
+    first = written.strip()
+    return first.startswith("<!--") and not _COMMENT.sub("", first).strip() and not _FOR_TOOLS.match(first)
 
 
 def has_answer(document: Document, blocks: Sequence[Block]) -> bool:
@@ -202,9 +212,6 @@ def _name_of(opening: re.Match[str], content: list[tuple[str, int]]) -> Text:
     line, column = before.count("\n"), opening.start("name") - (before.rfind("\n") + 1)
     start = content[line][1] + column
     return Text(opening["name"], Span(start, start + len(opening["name"])))
-
-
-_MARKER = regex(r"(?:[-*+•>]|\d{1,3}[.)])[ \t]+")
 
 
 def _without_marker(document: Document, span: Span) -> Text:

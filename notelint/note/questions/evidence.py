@@ -21,15 +21,19 @@ from .forms import (
     Options,
     brings_options,
     checks_choices,
+    choices_of,
+    give_choices,
     look_below,
+    marked,
     marks_a_choice,
+    without_choices,
     without_done_mark,
 )
 from .further import asks_on
 from .marks import has_mark
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
-from .wording import asks, closes, has_gap, is_passage, sets_a_task, studies, studies_anywhere
+from .wording import asks, closes, has_gap, is_passage, looks_back, sets_a_task, studies, studies_anywhere
 
 _SENTENCE = 6
 """So many words are more than a title."""
@@ -311,12 +315,23 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
     around = Around(most_ask, seen.announced, trait.any_number)
     numbered = _most_are_numbered(seen, form)
     questions, unlabelled, labelled = [], [], []
-    for candidate, look, asking in zip(series.candidates, seen.looks, seen.asking, strict=True):
-        question = READERS[form](page, candidate, look, options)
+    choices = [choices_of(page.document, candidate) for candidate in series.candidates]
+    elsewhere = [
+        any(_has(one, look) for one in BELOW) for found, look in zip(choices, seen.looks, strict=True) if found
+    ]
+    if not give_choices(series.candidates, choices, sum(elsewhere) * 2 > len(elsewhere)):
+        choices = [[] for _ in choices]
+    for candidate, look, asking, found in zip(series.candidates, seen.looks, seen.asking, choices, strict=True):
+        if found and not _has(form, look):
+            bare = without_choices(page.document, candidate, found)
+            question = READERS[form](page, bare, look_below(page, bare), options)
+            question.options, question.answer = found, question.answer or marked(found)
+        else:
+            question = READERS[form](page, candidate, look, options)
         if _only_asks_on(question):
             question.answer = None
         if question.answer is None:
-            question.kept_by = empty_block(candidate.body)
+            question.kept_by = empty_block(page.document, candidate.body)
         if _has(form, look):
             questions.append(question)
             labelled.append((question, look.label or ""))
@@ -426,6 +441,14 @@ def _is_left_out(section: QuestionSection, pool: _Pool) -> bool:
     )
 
 
+def _look_back(page: Page, section: QuestionSection) -> bool:
+    """Whether a section is a retrospective: its heading says so, or two of its questions do."""
+    if section.heading is not None and looks_back(page.plain(section.heading)):
+        return True
+    prompts = sum(looks_back(question.text) for question in section.questions)
+    return prompts > 1 or (prompts == 1 and looks_back(page.title))
+
+
 def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> bool:
     """Say whether a missing answer means something here; False where the section had better not be one at all."""
     real, total, is_text = section.answered, len(section.questions), section.form == "text"
@@ -443,12 +466,13 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
     section.judged = (enough or (elsewhere and _is_left_out(section, pool))) and (
         total >= MANY or elsewhere or not is_text
     )
-    if page.prompts(section.heading) and not announced and given < THREE_QUARTERS * len(section.questions):
-        section.judged = False  # what one asks oneself and the team
+    prompts = page.prompts(section.heading)
+    if _look_back(page, section) or (prompts and not announced and given < THREE_QUARTERS * len(section.questions)):
+        prompts, section.judged = True, False  # what one asks oneself and the team
     section.in_progress = (
         not section.judged
         and total >= MANY
-        and not page.prompts(section.heading)
+        and not prompts
         and (
             (elsewhere and (given > 0 or not is_text))
             or (real >= MANY and real >= THIRD * total)
@@ -458,6 +482,8 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
     if announced and len(section.questions) > 1 and not section.judged and not section.in_progress:
         _ask_nearby(page, section, given)
     if is_text and not section.judged and not section.in_progress:
+        if prompts and given >= THREE_QUARTERS * len(section.questions):
+            return True
         small = announced and given == len(section.questions) > 1
-        return not trait.replied or small or (announced and total >= MANY and not page.prompts(section.heading))
+        return not trait.replied or small or (announced and total >= MANY and not prompts)
     return True

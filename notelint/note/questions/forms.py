@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import Enum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
@@ -33,10 +35,26 @@ _RIGHT = regex(
     re.IGNORECASE,
 )
 _CHOOSES = regex(r"\b(?:which|select|choose|pick|following|correct|best|welche|quel|cuál)\b|下列|哪", re.IGNORECASE)
-
-
+_FOR_ONE = regex(
+    r"\b(?:what\s+(?:is|was|does|did|would|will)|which|who|when|where|how\s+(?:many|much|old|long|often)|is|does|wer|wann|wo|quién|cuándo|dónde|qui|quand)\b",
+    re.IGNORECASE,
+)
+"""Of questions that one thing answers."""
+_CHECK = regex(r"[✔✓✅☑]")
+_OPTION = regex(r"\W{0,4}\(?(?P<letter>[A-Ha-h])[.):]\W{0,4}\s\W{0,3}\S")
+_COUNTED = regex(r"\W{0,4}\(?(?P<letter>[A-Ha-h])[.):]\W{0,4}(?:\s|$)")
+_FIRST_OPTION = regex(r"\s\(?[Aa][.):]\s")
 _DONE = regex(r"(?:\[[ xX]\]|[xX✓✔✅☑]\ufe0f?)\s+(?=\S)")
 """The mark of a question that is done, or of one that is not."""
+_ABOUT = regex(
+    r"\W*(?:(?:answer )?(?:type|choices?|options?)|points?|marks|score|difficulty|level|tags?|topics?|category|source|reference|page|chapter"
+    r"|hints?|status|due|date)\W{0,3}\s*[:：]",
+    re.IGNORECASE,
+)
+"""What a list says of a question beside its answer: ``Type: single choice``."""
+_TEXT = ("paragraph", "list", "quote")
+_CHOICES = 8
+"""So many options, at most, are looked through for the letter of a second one."""
 
 
 def without_done_mark(text: str) -> str:
@@ -98,10 +116,6 @@ def _find_label(document: Document, candidate: Candidate) -> tuple[str | None, i
         if block.kind in ("quote", "paragraph") and (words := label_alone(first.text)):
             return words, index
     return None, 0
-
-
-_TEXT = ("paragraph", "list", "quote")
-_CHOICES = 8
 
 
 def first_line(document: Document, block: Block) -> Text | None:
@@ -203,7 +217,7 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: Options) ->
         return question
     if options is Options.CHECKED and len(items := _items_below(page.document, candidate)) > 1:
         question.options = items
-        question.answer = _marked(items, _CHECK)
+        question.answer = marked(items, _CHECK)
         return question
     if candidate.body and all(_is_about(page.document, block) for block in candidate.body):
         return question
@@ -211,7 +225,7 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: Options) ->
     if lines is not None and (options or _CHOOSES.search(question.text)):
         question.text = _FIRST_OPTION.split(question.text, maxsplit=1)[0]
         question.options = lines
-        question.answer = _marked(lines)
+        question.answer = marked(lines)
         return question
     if only_choices(page.document, candidate) or _leave_all_open(page.document, candidate):
         question.options = read_options(page.document, candidate.body)
@@ -220,28 +234,67 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: Options) ->
     return question
 
 
-_ABOUT = regex(
-    r"\W*(?:(?:answer )?(?:type|choices?|options?)|points?|marks|score|difficulty|level|tags?|topics?|category|source|reference|page|chapter"
-    r"|hints?|status|due|date)\W{0,3}\s*[:：]",
-    re.IGNORECASE,
-)
-"""What a list says of a question beside its answer: ``Type: single choice``."""
-
-
 def _is_about(document: Document, block: Block) -> bool:
     """True for a list that says of what kind a question is, and nothing else."""
     items = block.children if block.kind == "list" else [block] if block.kind == "item" else []
     return bool(items) and all(_ABOUT.match(item_text(document, item).text) for item in items)
 
 
-_FIRST_OPTION = regex(r"\s\(?[Aa][.):]\s")
-_OPTION = regex(r"\W{0,4}\(?[A-Ha-h][.):]\W{0,4}\s\W{0,3}\S")
+def choices_of(document: Document, candidate: Candidate) -> list[Text]:
+    """What stands right below a question with a letter each, from ``a`` on: lines, or items of one line; empty for less than two."""
+    if candidate.behind is not None:
+        lines = candidate.behind.lines
+    elif candidate.body and candidate.body[0].kind == "list":
+        items = candidate.body[0].children
+        starts = [(item, item_text(document, item)) for item in items if len(item.children) < 2]
+        lines = [Text(document.slice(Span(item.span.start, text.span.end)), text.span) for item, text in starts]
+        lines = lines if len(lines) == len(items) else []
+    else:
+        lines = list(lines_of(document, candidate.body[0])) if candidate.body else []
+    found = list(takewhile(lambda one: _is_counted(*one), enumerate(lines)))
+    return [line for _, line in found] if len(found) > 1 else []
+
+
+def _is_counted(index: int, line: Text) -> bool:
+    """Whether a line begins with the letter that its place has."""
+    mark = _COUNTED.match(line.text)
+    return mark is not None and ord(mark["letter"].lower()) - ord("a") == index
+
+
+def without_choices(document: Document, candidate: Candidate, choices: list[Text]) -> Candidate:
+    """A block that may ask, without what there is to choose from."""
+    if candidate.behind is not None:
+        lines, body = candidate.behind.lines, candidate.body
+    else:
+        first, *body = candidate.body
+        lines = [] if first.kind == "list" else list(lines_of(document, first))
+    rest = lines[len(choices) :]
+    behind = None
+    if rest:
+        whole = Span(rest[0].span.start, rest[-1].span.end)
+        behind = Answer("\n".join(line.text for line in rest), whole, rest)
+    return replace(candidate, behind=behind, body=body)
+
+
+def give_choices(candidates: list[Candidate], choices: list[list[Text]], elsewhere: bool) -> bool:
+    """Whether what stands below most questions with a letter each is to choose from, and no answer in parts.
+
+    ``elsewhere`` says that most of these questions have their answer in another place. Without that, most ask to choose, or all
+    have the same number of options, and most ask for one thing.
+    """
+    having = [(c.text, found) for c, found in zip(candidates, choices, strict=True) if found]
+    if len(having) < 2 or len(having) * 3 < len(candidates) * 2:
+        return False
+    choosing = sum(bool(_CHOOSES.search(text)) for text, _ in having)
+    same = len({len(found) for _, found in having}) == 1 and len(having[0][1]) >= MANY and len(having) >= MANY
+    for_one = sum(bool(_FOR_ONE.search(text)) for text, _ in having)
+    return elsewhere or choosing * 2 > len(having) or (same and for_one * 4 >= len(having) * 3)
 
 
 def marks_a_choice(document: Document, candidate: Candidate) -> bool:
     """Whether lines with a letter each are below a question, and some are marked as right."""
     lines = _lettered_lines(document, candidate)
-    return lines is not None and _marked(lines) is not None
+    return lines is not None and marked(lines) is not None
 
 
 def checks_choices(document: Document, candidate: Candidate) -> bool:
@@ -256,9 +309,6 @@ def _items_below(document: Document, candidate: Candidate) -> list[Text]:
         return []
     items = candidate.body[0].children
     return [item_text(document, item) for item in items] if all(len(item.children) == 1 for item in items) else []
-
-
-_CHECK = regex(r"[✔✓✅☑]")
 
 
 def _lettered_lines(document: Document, candidate: Candidate) -> list[Text] | None:
@@ -292,7 +342,7 @@ def _leave_all_open(document: Document, candidate: Candidate) -> bool:
     )
 
 
-def _marked(options: list[Text], mark: re.Pattern[str] = _RIGHT) -> Answer | None:
+def marked(options: list[Text], mark: re.Pattern[str] = _RIGHT) -> Answer | None:
     """The options that are marked as right: some, not all."""
     chosen = [option for option in options if mark.search(option.text)]
     if not chosen or len(chosen) == len(options):

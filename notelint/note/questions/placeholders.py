@@ -31,9 +31,18 @@ _DOUBTFUL = regex(
     r"(?i:in\s+progress|wip|pending|placeholder|blank|empty|later|soon|none\s+yet|tk{1,2}|xx+x|na|unknown)"
 )
 """Words that may be an answer, and keep its place where they are set apart in italics or brackets."""
+UNFINISHED = frozenset(("pending", "wip", "in progress"))
+"""Words, as ``bare`` makes them, that keep the place of an answer where the others are sentences."""
+_ASKS_FOR_WORD = regex(
+    r"\b(?:states?|status|stages?|phases?|values?|words?|terms?|called|names?|labels?|columns?|limits?|abbreviations?|stands? for|mean(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
+"""Of questions that such a word may answer."""
+_SENTENCE = 4
+"""So many words are more than a word or a name."""
 _NOT_APPLICABLE = r"N\.?\s?/?\s?A\.?|n/a"
 _PLACEHOLDER = regex(
-    rf"[^\w`]*+(?:{_NOT_APPLICABLE}|{_WORDS})[^\w`]*|[.…]{{2,}}|…|[-–—?？_*・%]+|\(?[i1]\)|i\.|[\[(<（【]\s*[\])>）】]",
+    rf"[^\w`]*+(?:{_NOT_APPLICABLE}|{_WORDS})[^\w`]*|``|[.…]{{2,}}|…|[-–—?？_*・%]+|\(?[i1]\)|i\.|[\[(<（【]\s*[\])>）】]",
     re.DOTALL,
 )
 _SECTION = regex(
@@ -42,8 +51,6 @@ _SECTION = regex(
 )
 _SET_APART = "*_~=[](){}<>（）［］【】 "
 """Signs that set a remark apart from a text."""
-
-
 _FEW = 6
 _REMARK = regex(r"[*_]{0,3}\([^()]{9,200}\)[*_]{0,3}")
 """A line in brackets: what to mind when one answers."""
@@ -65,6 +72,14 @@ def keep_place(lines: list[str], own: PlaceholderWords = NO_PLACEHOLDER_WORDS) -
             return False
         return said in own.placeholders or keeps_place(lines[0]) or bool(_NOTE_TO_SELF.match(lines[0]))
     return 1 < len(lines) <= _FEW and all(_MARKED.search(line) for line in lines)
+
+
+def keeps_place_among(question: str, others: list[str]) -> bool:
+    """True for an answer that is one of ``UNFINISHED`` where nearly all others are sentences, and no word is asked for."""
+    if _ASKS_FOR_WORD.search(question):
+        return False
+    sentences = sum(len(other.split()) >= _SENTENCE for other in others)
+    return sentences > 2 and sentences * 3 >= len(others) * 2
 
 
 def keeps_place(text: str) -> bool:

@@ -26,6 +26,7 @@ from . import (
 )
 from .model import Question, QuestionSection
 from .placeholder_words import bare
+from .placeholders import UNFINISHED, keeps_place_among
 from .sections import take_headings_for_answers
 from .shape import Page
 from .unmarked import find_asking_answers, find_between, find_first, find_unmarked, fold_minority
@@ -71,14 +72,18 @@ def read_questions(page: Page) -> list[QuestionSection]:
 
 
 def _take_for_placeholders(questions: list[Question]) -> None:
-    """Take ``Na`` for a placeholder where ``NA`` is one several times."""
+    """Take ``Na`` for a placeholder where ``NA`` is one several times, and "pending" where others answer in sentences."""
     single = [(q, bare(q.answer.lines[0].text)) for q in questions if q.answer and len(q.answer.lines) == 1]
     counts = Counter(said for question, said in single if said and question.is_placeholder)
     own = frozenset(said for said, count in counts.items() if count > 1)
+    lone = [(question, said) for question, said in single if said in UNFINISHED]
+    waiting = {id(question) for question, _ in lone}
+    others = [q.answer.text for q in questions if q.answer and id(q) not in waiting and not q.is_placeholder]
+    unfinished = {id(question) for question, _ in lone if keeps_place_among(question.text, others)}
     for question, said in single:
-        if said in own:
+        if said in own or id(question) in unfinished:
             words = question.placeholder_words
-            question.placeholder_words = words._replace(placeholders=words.placeholders | own)
+            question.placeholder_words = words._replace(placeholders=words.placeholders | own | {said})
 
 
 def _first(section: QuestionSection) -> Span:

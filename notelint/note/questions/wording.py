@@ -99,6 +99,12 @@ PROMPTS = regex(
     re.IGNORECASE,
 )
 """Words of a heading below which questions are asked that nobody answers in writing."""
+_LOOKS_BACK = regex(
+    r"\b(?:went|going)\s+(?:so\s+|really\s+|particularly\s+)?(?:well|wrong|badly|right)\b|\b(?:could|should)\s+(?:have\s+)?(?:be|been|go|gone)\s+(?:better|improved)\b"
+    r"|\bdid\s+(?:we|i)\s+(?:\w+\s+)?(?:learn|improve)\b|\bshould\s+(?:we|i)\s+(?:start|stop|continue|keep)\b|\b(?:retrospectives?|retro|rückblick)\b"
+    r"|\b(?:lief|läuft)\s+(?:gut|schlecht|nicht)\b|\bsalió\s+(?:bien|mal)\b",
+    re.IGNORECASE,
+)
 _CLOSING = regex(
     r"(?:any|more|other|further)?\s*(?:questions|thoughts|ideas|comments|feedback)\b.*|(?:what(?:'s| is)? next|now what|anything else)\W*",
     re.IGNORECASE,
@@ -128,6 +134,11 @@ def shortened(text: str) -> str:
 
 
 _LONGEST = 120
+
+
+def looks_back(text: str) -> bool:
+    """True for what is asked when a week or a project is over, or a title that says so: "What went well?"."""
+    return _LOOKS_BACK.search(text) is not None
 
 
 def closes(text: str) -> bool:
