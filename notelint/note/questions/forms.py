@@ -247,12 +247,18 @@ def choices_of(document: Document, candidate: Candidate) -> list[Text]:
     elif candidate.body and candidate.body[0].kind == "list":
         items = candidate.body[0].children
         starts = [(item, item_text(document, item)) for item in items if len(item.children) < 2]
-        lines = [Text(document.slice(Span(item.span.start, text.span.end)), text.span) for item, text in starts]
+        lines = [Text(_lettered(document, item, text), text.span) for item, text in starts]
         lines = lines if len(lines) == len(items) else []
     else:
         lines = list(lines_of(document, candidate.body[0])) if candidate.body else []
     found = list(takewhile(lambda one: _is_counted(*one), enumerate(lines)))
     return [line for _, line in found] if len(found) > 1 else []
+
+
+def _lettered(document: Document, item: Block, text: Text) -> str:
+    """The text of an item with its letter, also where the engine takes that for the item's marker."""
+    mark = document.slice(Span(item.span.start, text.span.start)).strip("-*+> \t")
+    return f"{mark} {text.text}" if mark else text.text
 
 
 def _is_counted(index: int, line: Text) -> bool:
