@@ -61,12 +61,13 @@ def renderer_of(name: str) -> str:
     return name if name in RENDERERS else GROUPS[next(group for group in GROUPS if name.startswith(group))]
 
 
-def posts_below(folders: Sequence[str]) -> Iterator[Post]:
-    """Every post with what its site renders it with."""
+def posts_below(folders: Sequence[str], without: Sequence[str] = ()) -> Iterator[Post]:
+    """Every post with what its site renders it with, but for those in folders of some names."""
     sites = Sites()
     for folder in folders:
         for path in sorted(Path(folder).resolve().rglob("*")):
-            if path.suffix in (".md", ".qmd", ".markdown") and path.is_file() and not path.is_symlink():
+            is_post = path.suffix in (".md", ".qmd", ".markdown") and path.is_file() and not path.is_symlink()
+            if is_post and not set(without).intersection(path.parts):
                 text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n").removeprefix("\ufeff")
                 engine = sites.site_of(str(path), SiteSettings())[0].engine
                 yield Post(str(path), prepared(text), renderer_of(engine.name), engine)
@@ -234,6 +235,9 @@ def _show(posts: Sequence[Post]) -> None:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folders", nargs="*")
+    options.add_argument(
+        "--without", action="append", default=[], metavar="NAME", help="leave out folders of this name"
+    )
     options.add_argument("--engine", choices=RENDERERS, help="only posts of this engine")
     options.add_argument("--as", dest="wanted", choices=ENGINES, help="render all posts with this engine")
     options.add_argument("--generated", type=int, default=0, metavar="N", help="N generated posts for each engine too")
@@ -244,7 +248,7 @@ def main() -> None:
     options.add_argument("--names", action="store_true", help="name the posts that differ")
     given = options.parse_args()
     os.environ.setdefault("LC_ALL", "C.UTF-8")
-    posts = list(posts_below(given.folders))
+    posts = list(posts_below(given.folders, given.without))
     if given.wanted:
         engine = ENGINES[given.wanted]
         posts = [post._replace(renderer=renderer_of(engine.name), engine=engine) for post in posts]

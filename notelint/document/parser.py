@@ -194,8 +194,12 @@ class _BlockRuler(Ruler["BlockRule"]):
         named = [(rule.name, rule.fn) for rule in self.__rules__ if rule.enabled and (not chain or chain in rule.alt)]
         by_character = _by_character(named, _BLOCKS_BEGIN_WITH)
         others = [rule for name, rule in named if name not in _BLOCKS_BEGIN_WITH]
+        ends_text = chain in ("paragraph", "reference")
 
         def first_that_matches(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+            width = state.sCount[line]
+            if ends_text and width < state.blkIndent and 0 <= state.listIndent <= width - 4:
+                return False  # to what the list stands in this is code, which ends no text
             at = state.bMarks[line] + state.tShift[line]
             for rule in by_character.get(state.src[at : at + 1], others):  # noqa: SIM110  a generator costs more
                 if rule(state, line, end, silent):

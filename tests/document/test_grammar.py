@@ -79,6 +79,12 @@ _TWO_ITEMS = ["bullet_list", *["list_item", "paragraph"] * 2]
 @pytest.mark.parametrize(
     ("name", "text", "kinds"),
     [
+        ("commonmark", "  1. a\n    ```\n    b\n    ```", ["ordered_list", "list_item", "paragraph"]),
+        (
+            "commonmark",
+            "- a\n    - b\n  ***",
+            ["bullet_list", "list_item", "paragraph", "bullet_list", "list_item", "paragraph"],
+        ),
         ("kramdown-gfm", "text\n## A", ["paragraph", "heading"]),
         ("kramdown", "text\n## A", ["paragraph"]),
         ("pandoc", "text\n## A", ["paragraph"]),
