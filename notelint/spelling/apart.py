@@ -12,6 +12,13 @@ _ONE = '"{written}" is one word: "{meant}"'
 _SPACE = '"{written}" has its space in the wrong place: "{meant}"'
 _EVER = f"{IS} {WE} {THE} {CAN} possible necessary needed it's"
 
+_OF_SELF = (
+    "- esteem confidence confident worth respect image study studying learning taught made hosted hosting compiled written built employed"
+    " employment contained signed healing help care control discipline awareness aware evaluation assessment assessed service portrait"
+    " improvement supervised attention driving organizing organized managed referencing consistent conscious interest published drawn"
+)
+"""What is said of oneself, with a hyphen that is missing or not."""
+
 
 def _one(first: str, second: str, whole: str = "", after: str = "", not_after: str = "") -> list[Turn]:
     """Rows for a word that is written as two."""
@@ -40,7 +47,7 @@ APART: tuple[list[Turn], ...] = (
         "other",
         after="one way day thing example option kind type is to of file page word and or approach method reason solution $",
     ),
-    *(_one(whose, "self") for whose in ("my", "your", "him", "her", "our")),
+    *(_one(whose, "self", not_after=_OF_SELF) for whose in ("my", "your", "him", "her", "our")),
     _one("its", "self", "itself"),
     *(_one(whose, "selves") for whose in ("our", "your")),
     _one("their", "selves", "themselves"),
