@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from ...diagnostic import Span
+from ...regex import regex
 from . import (
     answers_alone,
     between_rules,
@@ -47,6 +48,7 @@ CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
     paragraphs.read,
 )
 """Each finds its sections; what is inside a question or answer found before is left out."""
+_LINK = regex(r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+")
 LAST_RESORTS: tuple[Callable[[Page], list[QuestionSection]], ...] = (key.read, answers_alone.read)
 """Asked in turn where none of the others found a question with its answer."""
 
@@ -57,7 +59,9 @@ def read_questions(page: Page) -> list[QuestionSection]:
     for read in CONVENTIONS:
         taken = sorted(span for section in found for span in _spans(section))
         starts = [span.start for span in taken]
-        found += [section for section in read(page) if not _lies_in(section, taken, starts)]
+        found += [
+            section for section in read(page) if not (_lies_in(section, taken, starts) or _asks_of_links(section))
+        ]
     if not any(question.answer is not None for section in found for question in section.questions):
         found = next(filter(None, (read(page) for read in LAST_RESORTS)), found)
     found.sort(key=_first)
@@ -99,6 +103,17 @@ def _spans(section: QuestionSection) -> list[Span]:
         end = max(question.span.end, answer.end, question.until)
         spans += [Span(question.span.start, end)] if near else [question.span, answer]
     return spans
+
+
+def _asks_of_links(section: QuestionSection) -> bool:
+    """Whether one question is asked again and again, with nothing but a link before the next: of each thing to do."""
+    answers = [question.answer for question in section.questions if question.answer is not None]
+    return (
+        len(section.questions) > 1
+        and len({question.text for question in section.questions}) == 1
+        and bool(answers)
+        and all(_LINK.fullmatch(line.text.strip()) for answer in answers for line in answer.lines)
+    )
 
 
 def _lies_in(section: QuestionSection, taken: list[Span], starts: list[int]) -> bool:
