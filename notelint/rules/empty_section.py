@@ -51,9 +51,11 @@ from ..regex import regex
 from . import Rule
 
 _SAYS_ALL = regex(
-    r"[.!…;]\W*\Z|\b(?:none|nothing|n/a|horizontal (?:rules?|lines?)|dividers?|separators?)\W*\Z", re.IGNORECASE
+    r"[.!…;]\W*\Z|\b(?:none|nothing|n/a|horizontal (?:rules?|lines?)|dividers?|separators?"
+    r"|tba|tbc|tbd|coming soon|to be (?:announced|added|continued|confirmed|decided|determined|written))\W*\Z",
+    re.IGNORECASE,
 )
-"""A heading that is a sentence, says itself that there is nothing, or shows a rule."""
+"""A heading that is a sentence, says itself that there is nothing or nothing yet, or shows a rule."""
 _REFERS = regex(
     r"\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>|`[^`]*[(\[][^`]*`|(?<![\w.$])[\w.$]++\([^()]*\)|^[^:`]*:? `[^`]*`.*"
 )
