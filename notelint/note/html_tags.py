@@ -85,14 +85,16 @@ def _is_comparison(match: re.Match[str]) -> bool:
     return " " in match[0] and "=" not in match[0] and not match[0].rstrip("/> ").lower().endswith(("hidden", "open"))
 
 
-def read_preformatted(document: Document) -> list[Span]:
-    """The elements whose lines browsers keep, or do not show, in document order."""
+def read_preformatted(document: Document, printed: frozenset[str]) -> list[Span]:
+    """The elements whose lines browsers keep, or do not show, in document order; ``printed`` are elements that are shown as text."""
     found: list[Span] = []
     if _PREFORMATTED.search(document.text) is None:
         return found
     opened: re.Match[str] | None = None
     for span in html_spans(document):
         for match in _PREFORMATTED.finditer(document.text, *span):
+            if match["name"].lower() in printed:
+                continue
             if opened is None:
                 opened = None if match["close"] else match
             elif match["close"] and match["name"].lower() == opened["name"].lower():

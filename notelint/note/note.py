@@ -145,7 +145,7 @@ class Note:
 
     @cached_property
     def _preformatted(self) -> list[Span]:
-        return read_preformatted(self.document)
+        return read_preformatted(self.document, self.site.engine.printed_tags)
 
     def is_preformatted(self, offset: int) -> bool:
         """Whether an offset is inside an element whose lines browsers keep, or do not show."""
