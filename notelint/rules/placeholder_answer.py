@@ -51,7 +51,7 @@ from . import Rule
 from .unanswered_question import lines_named
 
 _TO_DO = ("TODO", "FIXME")
-_LEFT = regex(r"[*_\[({<=~\s]*(?:TODO|FIXME)(?:[*_\])}>=~\s]*[:：]|[*_\])}>=~.!…\s]*\Z)")
+_LEFT = regex(r"[*_\[({<=~!\s]*(?:TODO|FIXME)(?:[*_\])}>=~\s]*[:：]|[*_\])}>=~.!…\s]*\Z)")
 _HERE = regex(r"(?<![\"'“‘«„])\b(?:ADD|INSERT|WRITE|ENTER|PUT|TYPE|FILL IN|YOUR)\b(?: [A-Z]+){0,4} HERE\b")
 _SEVERAL = 3
 """So many placeholders are reported together where most questions are open."""
