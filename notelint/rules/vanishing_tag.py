@@ -45,9 +45,12 @@ _BEFORE = regex(
     r"(?:\b(?:the|an?|use|using|used|uses|called|inside|in|into|within|of|and|or|with|between|like|than|to|for|is|are|as|e\.g\.)|,)\s+[*_\"'“(]*\Z",
     re.IGNORECASE,
 )
-_AFTER = regex(r"[*_\"'”)]*(?:[.,;:](?:\s|\Z)|\s+(?:and|or|is|are|for|to|in|tags?|elements?|attributes?)\b|\s*\Z)")
+_AFTER = regex(
+    r"[*_\"'”)]*(?:[.,;:](?:\s|\Z)|\s+(?:and|or|is|are|for|to|in|tags?|elements?|attributes?)\b|\s*\Z)", re.IGNORECASE
+)
 """What stands beside a tag that a sentence speaks of."""
-_SPEAKS_OF = regex(r"[*_\"'”)]*\s+(?:tags?|elements?)\b")
+_SPEAKS_OF = regex(r"[*_\"'”)]*\s+(?:(?:tags?|elements?)\b|(?:is|are)\s+(?:an?|the|used|where|how)\s)", re.IGNORECASE)
+"""What follows a tag that is itself the subject of a sentence."""
 _EXPLAINED = regex(
     r"(?:[-*+]|\d+[.)])\s+[*_]*<(?P<name>[a-z][a-z1-6]*)>[*_]*(?:\s*[:=–—]|\s+-)\s*[A-Za-z]", re.IGNORECASE
 )
@@ -130,7 +133,8 @@ def _spoken_of(note: Note, block: Block) -> Iterator[Span]:
 def _is_spoken_of(note: Note, block: Block, tag: Span, name: str) -> bool:
     before = note.text[max(block.span.start, tag.start - _NEAR) : tag.start]
     after = note.text[tag.end : min(block.span.end, tag.end + _NEAR)]
-    if _SPEAKS_OF.match(after):
+    speaks = _SPEAKS_OF.match(after)
+    if speaks is not None and (name not in _OPTIONAL or speaks[0].split()[-1].lower().startswith(("tag", "element"))):
         return True
     return name not in _OPTIONAL and bool(_BEFORE.search(before) and _AFTER.match(after))
 
