@@ -7,7 +7,8 @@ settings:
     schema = "my-posts.schema.json"
 
 Values from the site's `defaults` count as if they were in the post. A date that does not exist is reported as well:
-Jekyll publishes the post on another day, Hugo drops the date.
+Jekyll publishes the post on another day, Hugo drops the date. So is one that Hugo cannot read, as `2024/5/1` or
+`2024-05-01 09:00`: the build stops, or an older Hugo drops the date.
 
 Bad:
 
@@ -32,9 +33,12 @@ from ..document.front_matter import impossible_day
 from ..note.note import Note
 from ..regex import regex
 from ..similar import similar_name
+from ..site.site import Site
 from . import Rule
 
 _DATES = frozenset("date date-modified expiryDate last_modified_at lastmod modified_date publishDate updated".split())
+_READ = frozenset("date expiryDate lastmod publishDate".split())
+"""Those that Hugo reads."""
 _DATE = regex(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2}))?(?!\d)")
 
 
@@ -48,6 +52,8 @@ def check(note: Note) -> Iterator[Finding]:
     found = violations(note.schema, merged)
     for key in _DATES & front_matter.values.keys() - {path[0] for path, _ in found if path}:
         wrong = _impossible(front_matter.values[key])
+        if wrong is None and key in _READ:
+            wrong = _misread(note.site, front_matter.values[key])
         if wrong is not None:
             yield Finding(front_matter.value_span(key) or front_matter.span, f'"{key}" is not a date: {wrong}')
     for path, message in found:
@@ -83,6 +89,16 @@ _FORMS = {
     "not a day such as": "write the year, month and day, as in {key}: 2024-05-17",
 }
 """What a sentence about a value calls for, and how it is written."""
+
+
+def _misread(site: Site, value: object) -> str | None:
+    """Why the site does not read a text that is written as a date; None where it does, or where it is anything else."""
+    form = site.date_forms
+    if form is None or not isinstance(value, str) or not _DATE.match(value) or form.fullmatch(value.strip()):
+        return None
+    return (
+        f"{site.name.capitalize()} wants two digits for month and day, dashes between them, and a time with its seconds"
+    )
 
 
 def _impossible(value: object) -> str | None:

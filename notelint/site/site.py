@@ -60,6 +60,8 @@ class Site(Folder):
     """Whether front matter is read also below empty lines."""
     reads_metadata: ClassVar[bool] = False
     """Whether front matter may also be lines of ``Key: value`` without fences, as Pelican and MkDocs have it."""
+    date_forms: ClassVar[re.Pattern[str] | None] = None
+    """How a date that begins with its year must be written, where no page is made of others."""
     notebooks: ClassVar[str] = "jupyter"
     """Who shows notebooks: ``"jupyter"``, ``"site"`` where it makes pages of them, ``"both"``."""
     knows_engine: ClassVar[bool] = True

@@ -35,6 +35,8 @@ _DECIDING = (
     *("url", "slug", "aliases", "title"),
     *("date", "publishdate", "pubdate", "published", "lastmod", "modified"),
 )
+_DATE_FORMS = regex(r"\d{4}-\d\d-\d\d(?:[T ]\d{1,2}:\d\d:\d\d(?:\.\d+)?.*)?|\d{8}.*|\d{4}-\d{3}", re.DOTALL)
+"""Others with a year, month and day in numbers stop the build (0.168), or are no date (0.111)."""
 _MADE = regex(r"(?:^|/)(?:[\w-]+\.(?:xml|json|txt|css|js|webmanifest)|404\.html|page/\d+)$")
 _IS_FILE = regex(r"\.(?!html?$|md$|markdown$)\w{2,5}$", re.IGNORECASE)
 _REF = regex(r"\{\{[<%]\s*(?:rel)?ref\s+(?:\"([^\"]+)\"|'([^']+)'|`([^`]+)`|([^\s\"'>%]+))\s*[>%]\}\}")
@@ -56,6 +58,7 @@ class Hugo(Site):
     foreign_markup = ANYWHERE | frozenset("kramdown liquid divs attributes caret".split())
     PLUGIN_FILES = _CONFIGS
     schema = "hugo"
+    date_forms = _DATE_FORMS
 
     def choose_engine(self) -> Engine:
         config = configuration(self)
