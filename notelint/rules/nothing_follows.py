@@ -1,6 +1,7 @@
 """A text ends with a colon, and what it announces is missing: the post ends, or a label has a heading below it.
 
-Write what was to follow, or delete the line. More than two such places in a post are a form to fill in, and are not
+Write what was to follow, or delete the line. An item that is a label alone is reported too, if all others of its list
+have their text behind the colon. More than two such places in a post are a form to fill in, and are not
 reported; nor is a sentence above a heading, which may announce what that one begins.
 
 Bad:
@@ -37,6 +38,7 @@ from itertools import zip_longest
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import Block
+from ..note.headings import text_span
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -49,11 +51,16 @@ _COLONS = (":", "：")
 _LABEL = 3
 """Words of a label."""
 _MANY = 2
+_LABELLED = regex(r"[^:：\n]{1,60}[:：](?://\S*|[*_]{1,3})?\s")
+"""A label and the beginning of its text."""
+_OTHERS = 2
+"""So many items have their text, for each that has none."""
 
 
 def check(note: Note) -> Iterator[Finding]:
     if _COLON.search(note.text) is None:
         return
+    yield from _bare_labels(note)
     blocks = note.tree.root.children
     found: list[Block] = []
     level = None
@@ -67,6 +74,37 @@ def check(note: Note) -> Iterator[Finding]:
         last = note.document.lines_span(block.lines.stop - 1, block.lines.stop)
         where = "the post ends here" if block is blocks[-1] else "a heading comes next"
         yield Finding(last, f"nothing follows this colon: {where}", "write what it announces, or delete the line")
+
+
+def _bare_labels(note: Note) -> Iterator[Finding]:
+    """The items that are a label alone in lists in which every other item has a text behind its label."""
+    found: list[Block] = []
+    for parent in note.rendered:
+        for block, after in zip_longest(parent.children, parent.children[1:]):
+            if block.kind == "list" and len(block.children) > _OTHERS:
+                found += _bare_items(note, block, after)
+    found = found if len(found) <= _MANY else []
+    told = {term.span.start for term in note.bare_terms} if found else set()
+    for item in found:
+        if text_span(item.children[0]).start in told:
+            continue  # a question without its answer
+        what = "the text of this item is missing: the other items have theirs behind the colon"
+        yield Finding(item.children[0].span, what, "write what it announces, or delete the item")
+
+
+def _bare_items(note: Note, block: Block, after: Block | None) -> list[Block]:
+    bare: list[Block] = []
+    for item in block.children:
+        first = item.children[0] if item.children else None
+        if first is None or first.kind != "paragraph":
+            return []
+        text = note.document.slice(first.span)
+        if len(item.children) == 1 and "\n" not in text and _announces(text):
+            bare.append(item)
+        elif not _LABELLED.match(text) and (len(item.children) == 1 or not _announces(text)):
+            return []
+    is_open = bool(bare) and bare[-1] is block.children[-1] and after is not None and after.kind != "heading"
+    return [] if is_open or len(block.children) < len(bare) * (_OTHERS + 1) else bare
 
 
 def _is_last(note: Note, block: Block, after: Block | None) -> bool:
