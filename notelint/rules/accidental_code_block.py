@@ -18,11 +18,13 @@ Good:
     - keeps the state of the cluster
 """
 
-import re
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import covers
+from ..named_tuple import NamedTuple
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -44,16 +46,35 @@ _LIST = "this list"
 _PICTURE = regex(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)|!\[\[[^\[\]]+\]\]")
 
 
+_MARKER = regex(r"[-*+]\s|\d{1,2}[.)]\s")
+_ITEM = regex(r"(?:[-*+]|\d{1,2}[.)])\s+(?:\S+\s+){2}\S")
+
+
+class _Place(NamedTuple):
+    """Text that is printed as code."""
+
+    finding: Finding
+    above: str
+    """The kind of the block above it."""
+    is_further: bool
+    """Whether it is further in than code is."""
+    is_sure: bool
+    """False for a list whose lines may be code, among them."""
+
+
 def check(note: Note) -> Iterator[Finding]:
     yield from _pictures(note)
-    found = list(_findings(note))
-    if len(found) < 3 or all(is_further for _, _, is_further in found):
-        yield from (finding for finding, _, _ in found)
+    read = list(_findings(note))
+    found = [place for place in read if place.is_sure]
+    if any(place.finding.message.startswith(_LIST) and place.above == "heading" for place in found):
+        found = read  # the author indents lists below headings
+    if len(found) < 3 or all(place.is_further for place in found):
+        yield from (place.finding for place in found)
         return
     has_lists = any(block.kind == "list" for block in note.rendered)
-    for finding, above, _ in found:
-        if finding.message.startswith(_LIST) and (above == "heading" or not has_lists):
-            yield finding
+    for place in found:
+        if place.finding.message.startswith(_LIST) and (place.above == "heading" or not has_lists):
+            yield place.finding
 
 
 def _pictures(note: Note) -> Iterator[Finding]:
@@ -74,8 +95,8 @@ def _pictures(note: Note) -> Iterator[Finding]:
                 yield Finding(note.document.lines_span(first, first + 1), message, "delete spaces at its start")
 
 
-def _findings(note: Note) -> Iterator[tuple[Finding, str, bool]]:
-    """Text and lists that are printed as code, each with the kind of the block above it, and whether they are further in than code is.
+def _findings(note: Note) -> Iterator[_Place]:
+    """Text and lists that are printed as code.
 
     Who indents the first line of a paragraph takes more spaces.
     """
@@ -92,13 +113,17 @@ def _findings(note: Note) -> Iterator[tuple[Finding, str, bool]]:
                 continue  # the body of an admonition, which is written for another engine, or a sample
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
             prose = [line for line in lines if _PROSE.match(line) and not _CODE.search(line)]
-            listed = [line for line in prose if re.match(r"[-*+]\s|\d{1,2}[.)]\s", line)]
-            if lines and len(prose) == len(lines) and (len(listed) == len(lines) or _are_sentences(lines)):
+            listed = [line for line in prose if _MARKER.match(line)]
+            is_list = bool(lines) and len(prose) == len(lines) == len(listed)
+            is_sure = is_list or (bool(lines) and len(prose) == len(lines) and _are_sentences(lines))
+            may_be = bool(lines) and above is not None and above.kind == "heading" and all(map(_ITEM.match, lines))
+            if is_sure or may_be:
                 first = note.document.line_index(block.span.start)
-                what = _LIST if len(listed) == len(lines) else "this text"
+                what = _LIST if is_list or may_be else "this text"
                 message = f"{what} is indented by four spaces or more, so it shows up as code"
                 finding = Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
-                yield finding, above.kind if above is not None else "", block.token.content.startswith((" ", "\t"))
+                is_further = block.token.content.startswith((" ", "\t"))
+                yield _Place(finding, above.kind if above is not None else "", is_further, is_sure)
 
 
 def _are_sentences(lines: list[str]) -> bool:
