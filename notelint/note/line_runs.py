@@ -61,6 +61,10 @@ _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!，、；：�
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
 _TITLED = (regex(r"[A-Z][\w'’&/-]*(?: [\w'’&/()-]+){0,4}"), regex(r"[A-Z\"“][^|]{69,}[.!?]"))
 """A title of some words, and a sentence that is no name."""
+_ASKS = ("?", "？")
+_ASKED = 3
+"""Words of a question."""
+_ANSWERED = regex(r"(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω\u1100-\ud7a3`\"“'‘]|\d)[^|]*$")
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
 """A sentence that begins with a bold word."""
 _SNIPPET = regex(r"`[^`\n]+`")
@@ -85,6 +89,8 @@ _CODE_SPAN = regex(r"`[^`\n]+`")
 _CUT = regex(rf"\s(?:[+&/→]|->|=>)$|(?:^|\s|{WIDE.pattern})\([^()]*$|（[^（）]*$")
 """A line that ends in the middle: after an operator, or inside brackets that it opened, which are no call's."""
 _ENDED = regex(r"[.!;。！；।]$")
+_STOPS = regex(r"[.!?;:,…。！？；：，、।–—(-]$")
+"""The end of a sentence or a part of it, or of a line that goes on."""
 _ITEM = regex(r"(?:[-*+]|\d{1,2}\.)\s+\S")
 _NUMBERED = regex(r"(\d{1,2})[ \t]+[^\W\d_]")
 _DIVIDED = regex(r"((?:\d{1,2}\.){1,3})(\d{1,2})\.?[ \t]+(?![a-zß-öø-ÿа-я])[^\W\d_]")
@@ -172,6 +178,33 @@ def titled_run(lines: list[Line]) -> list[Line]:
     if len(lines) != len(_TITLED) or not lines[0].joined or _ends_in_small_word(lines[0].text):
         return []
     return lines if all(pattern.fullmatch(line.text) for pattern, line in zip(_TITLED, lines, strict=True)) else []
+
+
+def asked_run(lines: list[Line]) -> list[Line]:
+    """The first two lines of a paragraph if they are a question, which no mark sets apart, and the beginning of its answer."""
+    if len(lines) < 2 or not lines[0].joined or not lines[0].text.endswith(_ASKS):
+        return []
+    is_whole = (lines[0].text[0].isalnum() or lines[0].text[0] == "¿") and len(lines[0].text.split()) >= _ASKED
+    return lines[:2] if is_whole and _ANSWERED.match(lines[1].text) else []
+
+
+def noted_run(lines: list[Line]) -> list[Line]:
+    """The lines of a paragraph that are notes: all of them short, none with the end of a sentence, and each ended on purpose."""
+    if len(lines) < _SERIES or not all(line.joined for line in lines[:-1]):
+        return []
+    if any(
+        columns(line.text) > _LONGEST
+        or _STOPS.search(line.text)
+        or _ends_in_small_word(line.text)
+        or _is_cut(line.text)
+        or _ITEM.match(line.text)
+        or _NO_TEXT.match(line.text)
+        for line in lines
+    ):
+        return []
+    if any(_CARRIES_ON.match(line.text) for line in lines[1:]):
+        return []
+    return lines if all(is_deliberate(line, after, _NARROWEST) for line, after in pairwise(lines)) else []
 
 
 def _is_name(line: Line) -> bool:

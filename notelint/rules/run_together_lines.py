@@ -2,7 +2,8 @@
 
 Write a list, or end each line with two spaces. Reported are lines that do not read as one text: each with a label or
 a link, steps of a calculation, options, lines of code, a list without its markers. Wrapped text, one sentence a line,
-poems with punctuation, and sites that keep line breaks are not reported.
+poems with punctuation, and sites that keep line breaks are not reported. Answers that run into their questions, and
+paragraphs of short notes without the end of a sentence, are one finding, if the post has three of them.
 
 Bad:
 
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..note.line_runs import announced_run, is_wrapped, shape, standing_runs, titled_run
+from ..note.line_runs import announced_run, asked_run, is_wrapped, noted_run, shape, standing_runs, titled_run
 from ..note.lines import Line, read_lines
 from ..note.note import Note
 from ..regex import regex
@@ -36,6 +37,10 @@ _OF_POST = regex(
 )
 """Front matter without fences, as Python-Markdown's meta, MkDocs and Pelican read it: a title, and something else of a post."""
 _FENCE = "put the code between two lines of ```"
+_SEVERAL = 3
+"""So many answers right below their questions, or paragraphs of short notes, are a habit, and no wrapped text."""
+_BLANK = "leave a blank line between question and answer, or end the question with two spaces"
+_ANSWER = "this question and its answer run together on the page"
 _BREAK = "make them a list, or end each but the last with two spaces"
 
 Runs = list[list[Line]]
@@ -54,6 +59,8 @@ def check(note: Note) -> Iterator[Finding]:
     listed = _listed(note)
     wrapped = is_wrapped([lines for _, lines in paragraphs])
     told: dict[tuple[str, ...], list[Runs]] = {}
+    asked: list[Runs] = []
+    noted: list[Runs] = []
     for block, lines in paragraphs:
         standing = standing_runs(lines, wrapped) or [
             announced_run(lines, announced.get(block.span.start, ""))
@@ -64,6 +71,16 @@ def check(note: Note) -> Iterator[Finding]:
             told.setdefault(sort, []).append(runs)
         elif runs:
             yield _finding(note, [runs], _BREAK)
+        elif not wrapped and (run := asked_run(lines)):
+            asked.append([run])
+        elif not wrapped and (run := noted_run(lines)):
+            noted.append([run])
+    if len(noted) >= _SEVERAL:
+        yield _finding(note, noted, _BREAK)
+    if len(asked) >= _SEVERAL:
+        found = _finding(note, asked, _BLANK)
+        message = found.message.replace("these 2 lines run together on the page", _ANSWER)
+        yield found._replace(message=message, severity=Severity.INFO)
     for sort, places in told.items():
         yield _finding(note, places, _FENCE if sort == ("code",) else _BREAK)
 
