@@ -64,6 +64,8 @@ _TITLED = (regex(r"[A-Z][\w'’&/-]*(?: [\w'’&/()-]+){0,4}"), regex(r"[A-Z\"�
 _ASKS = ("?", "？")
 _ASKED = 3
 """Words of a question."""
+_ANSWER = 5
+"""Words of an answer; a shorter one reads well behind its question."""
 _ANSWERED = regex(r"(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω\u1100-\ud7a3`\"“'‘]|\d)[^|]*$")
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
 """A sentence that begins with a bold word."""
@@ -181,11 +183,12 @@ def titled_run(lines: list[Line]) -> list[Line]:
 
 
 def asked_run(lines: list[Line]) -> list[Line]:
-    """The first two lines of a paragraph if they are a question, which no mark sets apart, and the beginning of its answer."""
+    """The first two lines of a paragraph if they are a question, which no mark sets apart, and the beginning of an answer in more than some words."""
     if len(lines) < 2 or not lines[0].joined or not lines[0].text.endswith(_ASKS):
         return []
     is_whole = (lines[0].text[0].isalnum() or lines[0].text[0] == "¿") and len(lines[0].text.split()) >= _ASKED
-    return lines[:2] if is_whole and _ANSWERED.match(lines[1].text) else []
+    is_text = _ANSWERED.match(lines[1].text) and len(lines[1].text.split()) >= _ANSWER
+    return lines[:2] if is_whole and is_text else []
 
 
 def noted_run(lines: list[Line]) -> list[Line]:

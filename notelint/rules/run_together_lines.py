@@ -2,8 +2,9 @@
 
 Write a list, or end each line with two spaces. Reported are lines that do not read as one text: each with a label or
 a link, steps of a calculation, options, lines of code, a list without its markers. Wrapped text, one sentence a line,
-poems with punctuation, and sites that keep line breaks are not reported. Answers that run into their questions, and
-paragraphs of short notes without the end of a sentence, are one finding, if the post has three of them.
+poems with punctuation, and sites that keep line breaks are not reported. Answers of five words or more that run into
+their questions, and paragraphs of short notes without the end of a sentence, are one finding, if the post has three of
+them.
 
 Bad:
 
