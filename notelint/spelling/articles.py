@@ -137,6 +137,7 @@ def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
     lower = word.lower()
     if (
         len(word) == 1
+        or lower.startswith("sql")
         or lower in _FUNCTION
         or word in _ELEMENTS
         or _EITHER.match(lower)

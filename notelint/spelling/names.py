@@ -42,7 +42,7 @@ _BYLINES = 2
 """So many whose last word is in no list, and near no word, show that people are named."""
 _TITLED = regex(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Lord|Lady|Herr|Frau)\.? \Z")
 _INITIAL = regex(r"\b[A-Z]\.[ -]?\Z")
-_INITIAL_BEHIND = regex(r",? [A-Z]\.(?![\w])")
+_INITIAL_BEHIND = regex(r",? (?:[A-Z][a-z]++ )?[A-Z]\.(?![\w])")
 
 
 def is_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
@@ -143,8 +143,8 @@ def other_spelling(word: str, names: dict[tuple[str, int], list[str]]) -> str | 
     is_plain = word.istitle() or word.islower()
     for length in lengths:
         for name in names.get((lower[0], length), ()):
-            if word[1] != name[1] and word[-1] != name[-1]:
-                continue  # more than a slip
+            if (word[1] != name[1] and word[-1] != name[-1]) or word == name.removesuffix("s") + "'s":
+                continue  # more than a slip, or what one of them owns
             if not is_plain and (len(word) < _LONG if length != len(word) else sorted(lower) != sorted(name.lower())):
                 continue  # EfficientNet and EfficientDet are two things, but DyanmoDB is DynamoDB
             stem = min(len(word), length) - 1

@@ -11,7 +11,7 @@ SMALL = tuple(
     " are you not can but was has had use our all how who".split()
 )
 """The commonest words of three letters and more, by and large the commonest first."""
-_PREFIXES = frozenset("the of and with from that this which these those then when your their".split())
+_PREFIXES = frozenset("the of and with from that this which these those then when".split())
 _SUFFIXES = frozenset("to an the of and with from that this which are is was were for by".split())
 _COMMON = 3
 _KNOWN_PART = 4

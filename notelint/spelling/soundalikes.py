@@ -83,6 +83,7 @@ SOUNDALIKES: tuple[list[Turn], ...] = (
         "being",
         before="instead_of by without from before after of for",
         after="~ed able used made given a an the done set",
+        not_before="never_before ever_before has_before have_before had_before",
     ),
     turn(
         "been", "being|has been", before="is", after="~ed used made given set done taken", not_before="what_is that_is"
@@ -171,7 +172,7 @@ SOUNDALIKES: tuple[list[Turn], ...] = (
         _ONE_WORD,
         before="with",
         after="the_range the_limits the_scope the_bounds the_context a_given a_certain",
-        not_before="up_with deal_with comes_with",
+        not_before="up_with deal_with comes_with work_with start_with begin_with agree_with",
         takes_before=1,
     ),
     turn("servers", "serves", before="it this which that repository page", after="as"),

@@ -24,6 +24,7 @@ _ENDINGS = ("d", "s", "r", "l", "y", "n", "es", "ed")
 _CONSONANTS = regex(r"([bcdfgjkmpqvwxz])(?!\1)[^aeiouylrh]")
 """What names begin with that are made of a word and a letter before it."""
 _BRITISH = regex(r"is(?=(?:e[drs]?|ers|ing|able|ations?)\Z)")
+_BRITISH_DOUBLED = regex(r"[aeiouy][^aeiouy]+[aeo]l(?=l(?:ed|ing|er|ers)\Z)")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SLIGHT = 50
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
@@ -182,7 +183,7 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
         return found and Suspicion(tuple(f"{other}'s" for other in found.suggestions), found.cost)
     if len(word) >= _NO_ACRONYM and word.isupper():
         found = suspect(lexicon, word.lower())
-        is_clear = found is not None and found.cost <= SEVERE and 0 < lexicon.level(found.suggestions[0]) <= 2
+        is_clear = found is not None and found.cost <= _MISSING and 0 < lexicon.level(found.suggestions[0]) <= 2
         return found if is_clear else None
     if not 3 < len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or word[1:] != word[1:].lower():
         return None
@@ -195,13 +196,21 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
             return Suspicion((contraction,))
     if (apart := _apart(lower)) is not None and not _lacks_a_letter(lexicon, lower):
         return Suspicion((apart,))
-    if (british := _BRITISH.search(lower)) and lexicon.level(f"{lower[: british.start()]}iz{lower[british.end() :]}"):
-        return None  # serialiser
+    if _is_british(lexicon, lower):
+        return None
     found = _misspelling(lexicon, lower, word.islower())
     if found is None or found.cost > SEVERE:
         parts = glued(lexicon, lower)
         return Suspicion((parts,)) if parts is not None else found or _prefixed(lexicon, lower)
     return found
+
+
+def _is_british(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is known as it is spelt in America: serialiser, journalling."""
+    if (match := _BRITISH.search(word)) is not None:
+        return lexicon.level(f"{word[: match.start()]}iz{word[match.end() :]}") > 0
+    match = _BRITISH_DOUBLED.search(word)
+    return match is not None and lexicon.level(word[: match.end()] + word[match.end() + 1 :]) > 0
 
 
 def _contraction(word: str) -> str | None:
