@@ -98,6 +98,7 @@ _NUMBERED = regex(r"(\d{1,2})[ \t]+[^\W\d_]")
 _DIVIDED = regex(r"((?:\d{1,2}\.){1,3})(\d{1,2})\.?[ \t]+(?![a-zß-öø-ÿа-я])[^\W\d_]")
 """The number of a part of a step: 1.2, or 2.1.1."""
 _COLONS = (":", "：")
+_BEGINNINGS = ('"', "'", "“", "*", "_", "`", "[")
 _NAME = 2
 """Words of a name."""
 _SERIES = 3
@@ -158,7 +159,7 @@ def announced_run(lines: list[Line], above: str) -> list[Line]:
     if all(map(_is_name, below)) and all(line.joined for line in below[:-1]):
         return below if len({line.text[:1].islower() for line in below}) == 1 else []
     is_apart = not any(_ENDED.search(line.text) or _CARRIES_ON.match(line.text) for line in below) and all(
-        line.text[0].isalnum() or line.text[0] in "\"'“*_`[" for line in below
+        line.text[:1].isalnum() or line.text.startswith(_BEGINNINGS) for line in below
     )
     return below if is_apart and _begin_anew(below) else []
 
@@ -186,7 +187,7 @@ def asked_run(lines: list[Line]) -> list[Line]:
     """The first two lines of a paragraph if they are a question, which no mark sets apart, and the beginning of an answer in more than some words."""
     if len(lines) < 2 or not lines[0].joined or not lines[0].text.endswith(_ASKS):
         return []
-    is_whole = (lines[0].text[0].isalnum() or lines[0].text[0] == "¿") and len(lines[0].text.split()) >= _ASKED
+    is_whole = (lines[0].text[:1].isalnum() or lines[0].text.startswith("¿")) and len(lines[0].text.split()) >= _ASKED
     is_text = _ANSWERED.match(lines[1].text) and len(lines[1].text.split()) >= _ANSWER
     return lines[:2] if is_whole and is_text else []
 
@@ -301,7 +302,7 @@ def _is_inside_sentence(run: list[Line], lines: list[Line], wrapped: bool) -> bo
     if any(line.text.startswith("·") and not above.text.startswith("·") for above, line in pairs):
         return True
     above = next((above for above, line in pairs if line is run[0]), None)
-    return wrapped and above is not None and run[0].text[0].islower() and not _ENDED.search(above.text)
+    return wrapped and above is not None and run[0].text[:1].islower() and not _ENDED.search(above.text)
 
 
 def _is_list(run: list[Line], lines: list[Line], width: int, wrapped: bool) -> bool:

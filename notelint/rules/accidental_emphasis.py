@@ -63,8 +63,8 @@ def _emphasis(note: Note, opening: Span, closing: Span) -> Iterator[Finding]:
     inside = text[opening.end : closing.start]
     size = opening.end - opening.start
     before, after = text[max(0, opening.start - 2) : opening.start], text[closing.end : closing.end + 1]
-    is_formula = _SIGNS.search(inside) or (before[-1:].isdigit() and _NAMES.fullmatch(inside))
-    if size == 1 and _FACTOR_BEFORE.search(before) and _FACTOR_AFTER.match(after) and is_formula:
+    is_product = size == 1 and _FACTOR_BEFORE.search(before) and _FACTOR_AFTER.match(after)
+    if is_product and (_SIGNS.search(inside) or (before[-1:].isdigit() and _NAMES.fullmatch(inside))):
         edits = (Edit(opening, "\\*"), Edit(closing, "\\*"))
         message = f'these asterisks are not shown: they make "{_short(inside)}" italic'
         yield Finding(
