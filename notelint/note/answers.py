@@ -87,6 +87,8 @@ class Answer:
     """False where that string is never closed."""
     is_code: bool = False
     """Nothing but code, that is not such a string."""
+    set_apart: bool = False
+    """Whether it is in bold or italics behind a question that is not, on its line."""
     items: list[Block] = field(default_factory=list)
     """Of an answer that is one list, with or without a line above it that ends in a colon."""
 

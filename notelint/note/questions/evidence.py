@@ -417,7 +417,11 @@ def _belongs(question: Question, candidate: Candidate, asking: bool, form: str, 
 def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:
     """Whether answers follow the question mark on its line, as remarks do too."""
     answered = [(question, question.answer) for question in section.questions if question.answer is not None]
-    on_line = [1 for q, answer in answered if not breaks_line(page.document, Span(q.span.end, answer.span.start))]
+    on_line = [
+        1
+        for question, answer in answered
+        if not answer.set_apart and not breaks_line(page.document, Span(question.span.end, answer.span.start))
+    ]
     return len(on_line) * 2 > len(answered)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ...document.blocks import Block
 from ...regex import regex
 from .evidence import HALF, Trait, recognise
 from .labels import title_of_answer
 from .model import QuestionSection
-from .shape import Candidate, Page, Part, Series
+from .shape import MANY, Candidate, Page, Part, Series
 from .wording import LABELLED, asks, number_of, sets_a_task
 
 TRAIT = Trait(
@@ -31,13 +32,18 @@ _BARE = regex(
 """A heading that only numbers what is asked below it: ``Exercise 1.2``, ``Q3``, ``E1``."""
 _LETTERED = regex(r"\W{0,3}[a-h]\\?[.)]\s")
 """``b) The rope``: a part of an exercise, with its name."""
+_ASKING = "headings that ask"
+"""The shape of headings that all ask, whatever their level."""
 
 
 def read(page: Page) -> list[QuestionSection]:
     """Sections of headings of one level under one parent."""
     places = {part.heading.span.start: index for index, part in enumerate(page.parts)}
-    pool = []
-    for parent, parts in page.siblings:
+    pool: list[Series] = []
+    for parent, siblings in page.siblings:
+        parts = [part for part in siblings if not _is_title_above(page, places, part)]
+        if not parts:
+            continue
         level = parts[0].heading.level
         several = sum(len(_answers(page, part)) > 1 for part in parts) * 2 > len(parts)
         candidates = [
@@ -45,9 +51,35 @@ def read(page: Page) -> list[QuestionSection]:
             for part, answers in _with_answers(page, parts)
         ]
         all_ask = len(candidates) > 1 and all(asks(candidate.text) for candidate in candidates)
-        shape = "headings that ask" if all_ask else f"heading {level}"
+        shape = _ASKING if all_ask else f"heading {level}"
         pool.append(Series(shape, f"headings of level {level}", parent, candidates))
+    _pool_lone_ones(pool)
     return recognise(page, pool, TRAIT)
+
+
+def _is_title_above(page: Page, places: dict[int, int], part: Part) -> bool:
+    """Whether a heading that asks nothing is right above a deeper one that asks: it names the questions."""
+    after = page.parts[places[part.heading.span.start] + 1 :][:1]
+    if part.body or not after or after[0].heading.level <= part.heading.level:
+        return False
+    return not asks(page.plain(part.heading)) and asks(page.plain(after[0].heading))
+
+
+def _pool_lone_ones(pool: list[Series]) -> None:
+    """Count lone headings that ask, below others, together with all that ask, where their level has too few."""
+    asking = Counter(series.shape for series in pool for one in series.candidates if asks(one.text))
+    lone = [
+        series
+        for series in pool
+        if len(series.candidates) == 1
+        and series.heading is not None
+        and asking[series.shape] < MANY
+        and series.candidates[0].body
+        and asks(series.candidates[0].text)
+    ]
+    if asking[_ASKING] and asking[_ASKING] + len(lone) >= MANY:
+        for series in lone:
+            series.shape = _ASKING
 
 
 def _with_answers(page: Page, parts: list[Part]) -> list[tuple[Part, list[Part]]]:

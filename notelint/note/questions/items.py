@@ -96,6 +96,7 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
         for candidate in candidates:
             if candidate.behind is None and _continues(page, candidate):
                 _split_first_line(page, candidate)
+    _split_at_emphasis(page, candidates)
     if sum(_is_link(candidate) for candidate in candidates) * 2 > len(candidates):
         return  # a table of contents
     bold = [_is_bold(candidate.block.children[0]) for candidate in candidates]
@@ -246,6 +247,39 @@ def _split_first_line(page: Page, candidate: Candidate) -> None:
         candidate.behind = _answer_of(lines[1:])
         candidate.text = lines[0].text.rstrip(" \\")
         candidate.span = page.document.trim(Span(candidate.span.start, lines[0].span.end))
+
+
+def _split_at_emphasis(page: Page, candidates: list[Candidate]) -> None:
+    """Take the bold or italic words at the end of items for their answers, where nearly all items that ask end so."""
+    ends = [None if c.body else _emphasised_end(page, c.block.children[0]) for c in candidates]
+    found = [end for end in ends if end is not None]
+    if len(found) < MANY or len(found) * 4 < len(candidates) * 3:
+        return
+    for candidate, end in zip(candidates, ends, strict=True):
+        if end is not None:
+            candidate.text, candidate.behind = end
+            candidate.span = without_break(page.document, Span(candidate.span.start, end[1].span.start))
+            candidate.sure = True
+
+
+def _emphasised_end(page: Page, paragraph: Block) -> tuple[str, Answer] | None:
+    """What asks in plain words at the beginning of a paragraph, and the bold or italic words that are all the rest."""
+    children = paragraph.inlines
+    if not children or children[-1].type not in ("strong_close", "em_close"):
+        return None
+    opening, level = children[-1].type.replace("close", "open"), children[-1].level
+    first = next(
+        (i for i in range(len(children) - 1, 0, -1) if children[i].type == opening and children[i].level == level), 0
+    )
+    text = plain_text(page.document, children[:first]).strip() if first else ""
+    if not text.endswith((".", ":", "?", "？", "。")) or not (asks(text) or studies(text)):
+        return None
+    start = children[first].meta["span"].start
+    lines = [line for line in lines_of(page.document, paragraph) if line.span.end > start]
+    lines[0] = Text(page.document.slice(Span(start, lines[0].span.end)), Span(start, lines[0].span.end))
+    answer = _answer_of(lines)
+    answer.set_apart = True
+    return text, answer
 
 
 def _is_link(candidate: Candidate) -> bool:

@@ -39,7 +39,8 @@ _SECOND = regex(r"\W{0,4}[Bb]\W{0,3}?[.):：]")
 """A second choice below a first one."""
 _SIGNS = " \t\n*_.:)：0123456789"
 _REPLY_ALONE = regex(r"[\W_]*(?:A|R)(?:ns|esp|pta)?\s?\d{0,3}\s?[.:)：]?[\W_]*")
-
+_SIGN = regex(r"`[^`\n]+`|[!#$%&+,./;=?@\\^|~{}]{1,3}")
+"""A sign or an operator, which may be all that is asked for."""
 _SIGNS_BEHIND = regex(r"[:：=.)–—-][*_]*\s+(?P<signs>[^\w\s*][\W_]*)\Z")
 
 
@@ -67,11 +68,11 @@ def title_of_answer(text: str) -> str | None:
 
 
 def is_only_label(text: str) -> bool:
-    """True for a label, or for a letter in its place, that nothing follows, not even dots that keep the place of an answer."""
+    """True for a label, or for a letter in its place, that nothing follows: no sign that answers (``A: $``), no dots in an answer's place."""
     if not (_ALONE.fullmatch(text) or _REPLY_ALONE.fullmatch(text)):
         return False
     behind = _SIGNS_BEHIND.search(text)
-    return behind is None or not keeps_place(behind["signs"])
+    return behind is None or not (keeps_place(behind["signs"]) or _SIGN.fullmatch(behind["signs"].rstrip("*_ ")))
 
 
 def offers_choice(lines: Sequence[Text]) -> bool:
@@ -100,8 +101,9 @@ def without_label(document: Document, answer: Answer | None) -> Answer | None:
     if label is None:
         return answer
     start = label.end()
-    while start < first.span.end and document.text[start] in "*_ \t":
-        start += 1
+    for signs in ("*_", " \t"):  # what closes the label's mark-up; what opens that of the answer stays
+        while start < first.span.end and document.text[start] in signs:
+            start += 1
     rest = [Text(document.slice(Span(start, first.span.end)), Span(start, first.span.end))]
     lines = [*(rest if start < first.span.end else []), *answer.lines[1:]]
     if not lines:
