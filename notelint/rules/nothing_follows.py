@@ -53,6 +53,9 @@ _LABEL = 3
 _MANY = 2
 _LABELLED = regex(r"[^:：\n]{1,60}[:：](?://\S*|[*_]{1,3})?\s")
 """A label and the beginning of its text."""
+_BARE = regex(r"(\*\*|__)[^*_:：`\n]{1,60}(?:[:：]\1|\1[:：])\s*|[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}[:：]\s*")
+"""A label alone: bold, or of some words."""
+_BOLD = ("**", "__")
 _OTHERS = 2
 """So many items have their text, for each that has none."""
 
@@ -94,17 +97,19 @@ def _bare_labels(note: Note) -> Iterator[Finding]:
 
 def _bare_items(note: Note, block: Block, after: Block | None) -> list[Block]:
     bare: list[Block] = []
+    bold: set[bool] = set()
     for item in block.children:
         first = item.children[0] if item.children else None
         if first is None or first.kind != "paragraph":
             return []
-        text = note.document.slice(first.span)
-        if len(item.children) == 1 and "\n" not in text and _announces(text):
+        text = note.document.slice(text_span(first))
+        bold.add(text.startswith(_BOLD))
+        if len(item.children) == 1 and _BARE.fullmatch(text):
             bare.append(item)
         elif not _LABELLED.match(text) and (len(item.children) == 1 or not _announces(text)):
             return []
     is_open = bool(bare) and bare[-1] is block.children[-1] and after is not None and after.kind != "heading"
-    return [] if is_open or len(block.children) < len(bare) * (_OTHERS + 1) else bare
+    return [] if is_open or len(bold) > 1 or len(block.children) < len(bare) * (_OTHERS + 1) else bare
 
 
 def _is_last(note: Note, block: Block, after: Block | None) -> bool:
