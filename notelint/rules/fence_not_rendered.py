@@ -2,7 +2,8 @@
 
 After the three backticks kramdown accepts one word, pandoc one word or braces, Python-Markdown one word, braces or
 `hl_lines`. More is possible only with `pymdownx.superfences`; without that extension both fences must start at the
-left margin, outside lists and quotes. In kramdown, a fence at the margin right below a list item falls apart if its
+left margin, outside lists and quotes. Four spaces in below a line of text, a fence is a part of that text, and its lines run together; in pandoc also
+one in an item whose closing mark is four spaces in. In kramdown, a fence at the margin right below a list item falls apart if its
 code has a blank line. No engine sees a fence after text on the same line. Three quotation marks are not a fence in any engine. Hugo 0.150 and later
 does not build the site if braces after the backticks hold anything but attributes: `{1,3}` of other generators, `{python}` of Quarto.
 
@@ -51,20 +52,29 @@ _WANTS = {
     "superfences": 'one word and options such as title="…" after the fence',
 }
 
+_BLOCK = regex(r"[ \t]*(?:!!!|\?\?\?\+?|===[!+]?|/{3,}|:{3,})(?:[ \t]|$)")
+"""How a tab, an admonition or a div begins, on sites that know them."""
 _FARTHEST = 50
 """Lines above a fence among which its item is looked for."""
 
 
 def check(note: Note) -> Iterator[Finding]:
     if "```" in note.text or "~~~" in note.text or "'''" in note.text:
-        found = [(finding, finding.fix.edits[0].span.end if finding.fix else 0) for finding in _found(note)]
+        found = [(finding, _mended_at(finding)) for finding in _found(note)]
         yield from with_fixes_that_mend(note, found, ("fence",))
+
+
+def _mended_at(finding: Finding) -> int:
+    """An offset on the line on which the fence begins after the fix."""
+    first = finding.fix.edits[0].span if finding.fix else finding.span
+    return first.end if finding.fix and first.end <= finding.span.end else finding.span.start
 
 
 def _found(note: Note) -> Iterator[Finding]:
     kind = note.site.engine.fences
     told = False
-    places = _places(note) if any(fence.is_behind_text for fence in note.fences) else ({}, set[int]())
+    is_at_stake = any(fence.is_behind_text or fence.prefix or fence.closing_prefix for fence in note.fences)
+    places = _places(note) if is_at_stake else ({}, set[int]())
     for fence in note.fences:
         if note.is_raw(note.document.line_starts[fence.line]):
             continue
@@ -78,6 +88,8 @@ def _found(note: Note) -> Iterator[Finding]:
             is_text = _is_text(note, fence.line)
             effect = "so the code shows up as text" if is_text else "but indented code, and its marks show up in it"
             yield Finding(span, f"this is not a code fence here, {effect}: {problem[0]}", problem[1])
+        elif not problem and _is_in_paragraph(fence, places[0]) and not _is_in_block(note, fence):
+            yield _within_text(note, fence, places[0][fence.line])
         elif note.site.engine.refuses_braces and fence.mark[0] in "`~" and not _ATTRIBUTES.match(fence.info):
             yield _refused(note, fence)
 
@@ -86,6 +98,46 @@ def _places(note: Note) -> tuple[dict[int, Block], set[int]]:
     """The paragraph that each line is in, and the lines on which fences begin."""
     paragraphs = {line: block for block in note.rendered if block.kind == "paragraph" for line in block.lines}
     return paragraphs, {block.lines.start for block in note.rendered if block.kind == "fence"}
+
+
+def _is_in_paragraph(fence: Fence, paragraphs: Mapping[int, Block]) -> bool:
+    """Whether a fence is a part of one paragraph, with text above it or in the item that it begins."""
+    paragraph = paragraphs.get(fence.line)
+    is_filled = fence.mark[0] in "`~" and fence.end is not None and fence.end > fence.line + 1
+    return is_filled and paragraph is not None and fence.end in paragraph.lines
+
+
+def _is_in_block(note: Note, fence: Fence) -> bool:
+    """Whether the line above opens a block of another tool's markdown, whose text is indented: a tab, an admonition."""
+    return fence.line > 0 and _BLOCK.match(note.document.line(fence.line - 1)) is not None
+
+
+def _within_text(note: Note, fence: Fence, paragraph: Block) -> Finding:
+    """A fence that is too far in, or whose end is."""
+    return Finding(
+        note.document.lines_span(fence.line, fence.line + 1),
+        "this is not a code fence here, so the lines of the code run together in the text: it is indented too far",
+        "indent its marks and its code like the text above",
+        _moved(note, fence, paragraph),
+    )
+
+
+def _moved(note: Note, fence: Fence, paragraph: Block) -> Fix | None:
+    """The fix that indents a fence like the text that it is in; None in quotes and where tabs indent it."""
+    assert fence.end is not None
+    first = note.document.line_span(paragraph.lines.start)
+    column = len(note.text[first.start : paragraph.span.start].expandtabs(4))
+    edits = list[Edit]()
+    for line in range(fence.line, fence.end + 1):
+        start, text = note.document.line_span(line).start, note.document.line(line)
+        margin = len(text) - len(text.lstrip(" "))
+        if text.lstrip(" ")[:1] in ("\t", ">"):
+            return None
+        behind_marker = line == fence.line and fence.prefix.strip()
+        if not behind_marker and text.strip():
+            kept = " " * max(0, margin - len(fence.closing_prefix))
+            edits.append(Edit(Span(start, start + margin), " " * column + kept))
+    return Fix("indent it like the text above", tuple(edits)) if ">" not in fence.prefix else None
 
 
 def _behind_text(
