@@ -79,9 +79,7 @@ def check(note: Note) -> Iterator[Finding]:
     if len(noted) >= _SEVERAL:
         yield _finding(note, noted, _BREAK)
     if len(asked) >= _SEVERAL:
-        found = _finding(note, asked, _BLANK)
-        message = found.message.replace("these 2 lines run together on the page", _ANSWER)
-        yield found._replace(message=message, severity=Severity.INFO)
+        yield _finding(note, asked, _BLANK, _ANSWER)._replace(severity=Severity.INFO)
     for sort, places in told.items():
         yield _finding(note, places, _FENCE if sort == ("code",) else _BREAK)
 
@@ -121,9 +119,10 @@ def _sort(runs: Runs, lines: list[Line]) -> tuple[str, ...]:
     return pair if len(runs) == 1 and len(runs[0]) == len(pair) == 2 else ()
 
 
-def _finding(note: Note, places: list[Runs], help: str) -> Finding:
+def _finding(note: Note, places: list[Runs], help: str, what: str | None = None) -> Finding:
     """One finding at the first place, from the first line that runs into another to the last."""
     runs = places[0]
+    what = what or f"these {sum(map(len, runs))} lines run together on the page"
     more = (
         f" (and in {len(places) - 1} more places)"
         if len(places) > 2
@@ -134,7 +133,7 @@ def _finding(note: Note, places: list[Runs], help: str) -> Finding:
     ends = [line.span.end for run in chain(*places) for line in run[:-1]]
     return Finding(
         Span(runs[0][0].span.start, runs[-1][-1].span.end),
-        f"these {sum(map(len, runs))} lines run together on the page: in a paragraph a line break is only a space{more}",
+        f"{what}: in a paragraph a line break is only a space{more}",
         help,
         Fix("keep the line breaks", tuple(Edit(Span(end, _line_end(note, end)), "  ") for end in ends)),
     )
