@@ -61,12 +61,6 @@ _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!，、；：�
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
 _TITLED = (regex(r"[A-Z][\w'’&/-]*(?: [\w'’&/()-]+){0,4}"), regex(r"[A-Z\"“][^|]{69,}[.!?]"))
 """A title of some words, and a sentence that is no name."""
-_ASKS = ("?", "？")
-_ASKED = 3
-"""Words of a question."""
-_ANSWER = 5
-"""Words of an answer; a shorter one reads well behind its question."""
-_ANSWERED = regex(r"(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω\u1100-\ud7a3`\"“'‘]|\d)[^|]*$")
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
 """A sentence that begins with a bold word."""
 _SNIPPET = regex(r"`[^`\n]+`")
@@ -181,15 +175,6 @@ def titled_run(lines: list[Line]) -> list[Line]:
     if len(lines) != len(_TITLED) or not lines[0].joined or _ends_in_small_word(lines[0].text):
         return []
     return lines if all(pattern.fullmatch(line.text) for pattern, line in zip(_TITLED, lines, strict=True)) else []
-
-
-def asked_run(lines: list[Line]) -> list[Line]:
-    """The first two lines of a paragraph if they are a question, which no mark sets apart, and the beginning of an answer in more than some words."""
-    if len(lines) < 2 or not lines[0].joined or not lines[0].text.endswith(_ASKS):
-        return []
-    is_whole = (lines[0].text[:1].isalnum() or lines[0].text.startswith("¿")) and len(lines[0].text.split()) >= _ASKED
-    is_text = _ANSWERED.match(lines[1].text) and len(lines[1].text.split()) >= _ANSWER
-    return lines[:2] if is_whole and is_text else []
 
 
 def noted_run(lines: list[Line]) -> list[Line]:

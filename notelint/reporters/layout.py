@@ -37,8 +37,9 @@ def cut(text: str, room: int) -> str:
 def wrapped(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
     """A text in lines of at most ``room`` columns, broken between words, or within text that is written without spaces."""
     words = text.split()
-    if words and text.isascii():
-        return [_no_command(line) for line in _ascii_wrapped(" ".join(words), room, first, rest) if line.strip()]
+    plain = " ".join(words)
+    if words and plain.isascii() and "\x1b" not in first + rest + plain:
+        return [_no_command(line) for line in _ascii_wrapped(plain, room, first, rest) if line.strip()]
     lines, line, used, blank = [], first, width(first), not first.strip()
     for word in words:
         size = width(word)
@@ -56,7 +57,7 @@ def wrapped(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
 
 
 def _ascii_wrapped(text: str, room: int, first: str, rest: str) -> Iterator[str]:
-    """The same for a text whose words are ASCII with one space between them: each character is a column, no word is broken."""
+    """The same for words of ASCII without colours, one space between them: each character is a column, no word is broken."""
     line = f"{first} " if first.strip() else first
     kept = len(line)
     line += text

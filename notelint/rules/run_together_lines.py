@@ -2,9 +2,8 @@
 
 Write a list, or end each line with two spaces. Reported are lines that do not read as one text: each with a label or
 a link, steps of a calculation, options, lines of code, a list without its markers. Wrapped text, one sentence a line,
-poems with punctuation, and sites that keep line breaks are not reported. Answers of five words or more that run into
-their questions, and paragraphs of short notes without the end of a sentence, are one finding, if the post has three of
-them.
+poems with punctuation, and sites that keep line breaks are not reported. Paragraphs of short notes without the end of a sentence are one
+finding, if the post has three of them.
 
 Bad:
 
@@ -24,7 +23,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..note.line_runs import announced_run, asked_run, is_wrapped, noted_run, shape, standing_runs, titled_run
+from ..note.line_runs import announced_run, is_wrapped, noted_run, shape, standing_runs, titled_run
 from ..note.lines import Line, read_lines
 from ..note.note import Note
 from ..regex import regex
@@ -39,9 +38,7 @@ _OF_POST = regex(
 """Front matter without fences, as Python-Markdown's meta, MkDocs and Pelican read it: a title, and something else of a post."""
 _FENCE = "put the code between two lines of ```"
 _SEVERAL = 3
-"""So many answers right below their questions, or paragraphs of short notes, are a habit, and no wrapped text."""
-_BLANK = "leave a blank line between question and answer, or end the question with two spaces"
-_ANSWER = "this question and its answer run together on the page"
+"""So many paragraphs of short notes are a habit, and no wrapped text."""
 _BREAK = "make them a list, or end each but the last with two spaces"
 
 Runs = list[list[Line]]
@@ -60,7 +57,6 @@ def check(note: Note) -> Iterator[Finding]:
     listed = _listed(note)
     wrapped = is_wrapped([lines for _, lines in paragraphs])
     told: dict[tuple[str, ...], list[Runs]] = {}
-    asked: list[Runs] = []
     noted: list[Runs] = []
     for block, lines in paragraphs:
         standing = standing_runs(lines, wrapped) or [
@@ -72,14 +68,10 @@ def check(note: Note) -> Iterator[Finding]:
             told.setdefault(sort, []).append(runs)
         elif runs:
             yield _finding(note, [runs], _BREAK)
-        elif not wrapped and (run := asked_run(lines)):
-            asked.append([run])
         elif not wrapped and (run := noted_run(lines)):
             noted.append([run])
     if len(noted) >= _SEVERAL:
         yield _finding(note, noted, _BREAK)
-    if len(asked) >= _SEVERAL:
-        yield _finding(note, asked, _BLANK, _ANSWER)._replace(severity=Severity.INFO)
     for sort, places in told.items():
         yield _finding(note, places, _FENCE if sort == ("code",) else _BREAK)
 
@@ -119,10 +111,9 @@ def _sort(runs: Runs, lines: list[Line]) -> tuple[str, ...]:
     return pair if len(runs) == 1 and len(runs[0]) == len(pair) == 2 else ()
 
 
-def _finding(note: Note, places: list[Runs], help: str, what: str | None = None) -> Finding:
+def _finding(note: Note, places: list[Runs], help: str) -> Finding:
     """One finding at the first place, from the first line that runs into another to the last."""
     runs = places[0]
-    what = what or f"these {sum(map(len, runs))} lines run together on the page"
     more = (
         f" (and in {len(places) - 1} more places)"
         if len(places) > 2
@@ -133,7 +124,7 @@ def _finding(note: Note, places: list[Runs], help: str, what: str | None = None)
     ends = [line.span.end for run in chain(*places) for line in run[:-1]]
     return Finding(
         Span(runs[0][0].span.start, runs[-1][-1].span.end),
-        f"{what}: in a paragraph a line break is only a space{more}",
+        f"these {sum(map(len, runs))} lines run together on the page: in a paragraph a line break is only a space{more}",
         help,
         Fix("keep the line breaks", tuple(Edit(Span(end, _line_end(note, end)), "  ") for end in ends)),
     )

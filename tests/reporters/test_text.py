@@ -146,3 +146,8 @@ def test_the_table_of_rules_fits(room: int) -> None:
     lines = tally_lines(found, room)
     assert max(map(len, lines)) <= room
     assert lines[0].endswith("1 safe, 9 unsafe" if room == 60 else "1 safe fix, 9 unsafe fixes")
+
+
+def test_colours_take_no_room_where_a_line_breaks() -> None:
+    assert wrapped("two \x1b[1mred\x1b[0m words", 13) == ["two \x1b[1mred\x1b[0m words"]
+    assert wrapped("two red words", 12, "a:", "  ") == ["a: two red", "  words"]
