@@ -76,9 +76,11 @@ def _in_progress(note: Note, section: QuestionSection) -> Iterator[Finding]:
     if not missing:
         return
     if len(section.questions) == 1:  # one question alone shows no progress
-        if section.judged and section.form == "text":
-            message = f'no answer, where most others in this post have one: "{shortened(missing[0].text)}"'
-            yield Finding(missing[0].span, message, section.help)
+        if section.shown_beside or (section.judged and section.form == "text"):
+            others = "questions in the posts beside this one" if section.shown_beside else "others in this post"
+            message = f'no answer, where most {others} have one: "{shortened(missing[0].text)}"'
+            severity = Severity.INFO if section.shown_beside else None
+            yield Finding(missing[0].span, message, section.help, severity=severity)
         return
     places = lines_named(note, [question.span for question in missing])
     message = f"{len(missing)} of {len(section.questions)} questions here have no answer yet: {places}"

@@ -101,6 +101,25 @@ def test_what_a_result_rests_on_counts(blog: Blog, check: Callable[..., str], li
     assert linted == ["a.md"] * 4
 
 
+def test_how_the_posts_beside_it_ask_counts(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
+    asked = "".join(f"## What is a {name}?\n\n{{}}\n\n" for name in ("warp", "weft", "shed"))
+    answered = asked.format(*["It is a part of a loom."] * 3)
+    blog.write({"a.md": answered, "b.md": answered, "c.md": "## What is a reed?\n"})
+
+    def codes() -> list[str]:
+        return [d["code"] for d in json.loads(check("c.md"))["diagnostics"]]
+
+    assert codes() == codes() == ["QA001"]
+    assert linted == ["c.md"]
+    blog.write({"b.md": asked.format("", "", "")})
+    assert codes() == []
+    blog.write({"d.md": answered})
+    assert codes() == ["QA001"]
+    (blog.root / "d.md").unlink()
+    assert codes() == []
+    assert linted == ["c.md"] * 4
+
+
 def test_what_begins_with_a_dot_counts_for_nothing(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     blog.write({**JEKYLL, "a.md": "[x](no.md)\n\n[y](/lost/)\n"})
     check("a.md")

@@ -131,8 +131,9 @@ class _Shape:
 
     @cached_property
     def label(self) -> tuple[str, int]:
-        """The words above most answers, and how many have them."""
-        return Counter(look.label for seen in self.group for look in seen.looks if look.label).most_common(1)[0]
+        """The words above most answers, and how many have them; where no answer is here yet, those that say what it is."""
+        found = Counter(look.label for seen in self.group for look in seen.looks if look.label)
+        return found.most_common(1)[0] if found else ("answer", 0)
 
 
 class _Pool(NamedTuple):
@@ -198,11 +199,13 @@ def _asks(candidate: Candidate, trait: Trait) -> bool:
 def _weigh_shape(page: Page, shape: _Shape, trait: Trait) -> list[QuestionSection]:
     found, lending = [], []
     for seen in shape.group:
-        form = _form(page, seen, shape, trait)
+        own = _form(page, seen, shape, trait)
+        form = own or _usual_form(page, seen, trait)
         section = _section(page, seen, form, shape, trait) if form is not None else None
         if section is not None:
             found.append(section)
-            if form != "text" or not _asks_as_others_do(seen, shape, trait):
+            section.shown_beside = own is None
+            if own is not None and (own != "text" or not _asks_as_others_do(seen, shape, trait)):
                 lending.append(section)
     pools = {form: _pool([section for section in lending if section.form == form]) for form in READERS}
     return [section for section in found if _weigh(page, section, pools[section.form], trait)]
@@ -217,7 +220,10 @@ def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
     """The form that answers have in a series; None where it does not ask."""
     for form in ("details", "labels", "ticks"):
         count, own = shape.counts[form], seen.counts[form]
-        if count < MANY and not _is_enough_alone(seen, form):
+        all_have_it = 0 < count == own == len(seen.looks)
+        if count < MANY and not (
+            _is_enough_alone(seen, form) or (all_have_it and page.is_usual(_way(seen.series, form)))
+        ):
             continue
         most = own * 2 >= len(seen.looks)
         if not most and not (own and count * 4 >= shape.total * 3 and seen.marked >= HALF):
@@ -231,6 +237,24 @@ def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
         if form == "ticks":
             return None  # tasks, or a checklist
     return "text" if _asks_in_text(page, seen, shape, trait) else None
+
+
+def _way(series: Series, form: str) -> str:
+    """What asks and how it is answered, as the posts of a blog have it in common."""
+    return f"{series.name}, {BELOW[form]}"
+
+
+def _usual_form(page: Page, seen: _Seen, trait: Trait) -> str | None:
+    """The form in which the posts beside this one answer what asks as a series does; None where these are no such questions.
+
+    Each block must ask. A list of which nothing is answered may as well say what the post is about.
+    """
+    heading, candidates = seen.series.heading, seen.series.candidates
+    if seen.marked < 1 or not all(asks(one.text) and studies(one.text) for one in candidates):
+        return None
+    if page.prompts(heading) or (trait.replied and not seen.announced and not _replies(seen)):
+        return None
+    return next((form for form in BELOW if page.is_usual(_way(seen.series, form))), None)
 
 
 def _is_enough_alone(seen: _Seen, form: str) -> bool:
@@ -256,7 +280,7 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
     announced = seen.announced
     all_ask = seen.marked == 1 and shape.total > 1
     few_will_do = trait.replied < THREE_QUARTERS and _all_reply(seen)
-    if all_ask and announced and (few_will_do or _is_usual(page, f"{trait.name}, {BELOW['text']}")):
+    if all_ask and announced and few_will_do:
         return True
     if trait.any_number and shape.all_study and _most_reply(seen):
         return True
@@ -266,11 +290,6 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
 def _say_so(seen: _Seen) -> bool:
     """Whether markup and words alike say that each block asks, and any is answered: ``!!! question "Why?"``."""
     return _replies(seen) > 0 and all(candidate.sure and asks(candidate.text) for candidate in seen.series.candidates)
-
-
-def _is_usual(page: Page, convention: str) -> bool:
-    """Whether the posts beside this one ask so."""
-    return page.ways.counts.get(convention, (0, 0))[0] >= 2 * MANY
 
 
 def _replies(seen: _Seen) -> int:
@@ -351,7 +370,7 @@ def _section(page: Page, seen: _Seen, form: str, shape: _Shape, trait: Trait) ->
         numbers=[Numbered(c.number, c.span, c.begins_list) for c in series.candidates if c.number is not None],
         siblings=len(series.candidates),
     )
-    section.announced = seen.announced
+    section.announced, section.way = seen.announced, _way(series, form)
     if form == "labels":
         section.label = shape.label[0]
         section.help = f'write the answer after "{section.label.capitalize()}:", as below the others'
@@ -425,11 +444,16 @@ def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:
     return len(on_line) * 2 > len(answered)
 
 
-def _ask_nearby(page: Page, section: QuestionSection, given: int) -> None:
+def _all_study(section: QuestionSection) -> bool:
+    """Whether each asks in the words of a study question."""
+    return all(asks(question.text) and studies(question.text) for question in section.questions)
+
+
+def ask_nearby(page: Page, section: QuestionSection, given: int) -> None:
     """Go by the posts beside this one, where these ask in the same way and answer most."""
-    total, answered = page.ways.counts.get(section.convention, (0, 0))
-    if total < 2 * MANY or answered < THREE_QUARTERS * total or page.prompts(section.heading):
+    if not page.is_usual(section.way) or page.prompts(section.heading):
         return
+    total, answered = page.ways.counts[section.way]
     section.judged = given * 2 >= len(section.questions)
     section.in_progress = not section.judged
     section.reason += f"; the posts beside this one answer {answered} of {total} such questions"
@@ -483,8 +507,9 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
             or (announced and real >= 2 and real * 5 >= total)
         )
     )
-    if announced and len(section.questions) > 1 and not section.judged and not section.in_progress:
-        _ask_nearby(page, section, given)
+    several = len(section.questions) > 1 and (announced or (given > 0 and _all_study(section)))
+    if not section.judged and not section.in_progress and (section.shown_beside or several):
+        ask_nearby(page, section, given)
     if is_text and not section.judged and not section.in_progress:
         if prompts and given >= THREE_QUARTERS * len(section.questions):
             return True

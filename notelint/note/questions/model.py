@@ -24,7 +24,7 @@ class Ways(NamedTuple):
     """How the posts beside a post ask."""
 
     counts: Mapping[str, tuple[int, int]] = MappingProxyType({})
-    """By convention: how many questions are asked so, and how many of them are answered."""
+    """By way: how many questions at least two of these posts ask so, and how many of them are answered."""
     titles: frozenset[str] = frozenset()
     """The headings below which at least two of these posts answer their questions, as ``title_key`` makes them."""
 
@@ -119,6 +119,10 @@ class QuestionSection:
     """What the other questions are."""
     help: str = "write the answer below it"
     """How one answers here."""
+    way: str = ""
+    """What asks, more exactly than the convention, and what holds the answers: "headings of level 3, answered below"."""
+    shown_beside: bool = False
+    """Whether the posts beside this one alone show that these are questions."""
     numbers: list[Numbered] = field(default_factory=list)
     """The numbers of all items or headings of the shape, in document order."""
     siblings: int = 0

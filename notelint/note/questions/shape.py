@@ -190,6 +190,11 @@ class Page:
         """How the posts beside this one ask."""
         return self.nearby()
 
+    def is_usual(self, way: str) -> bool:
+        """Whether the posts beside this one ask so, and answer most of it."""
+        total, answered = self.ways.counts.get(way, (0, 0))
+        return total >= 2 * MANY and answered * 4 >= total * 3
+
     def announces_nearby(self, heading: Block) -> bool:
         """Whether posts beside this one answer questions below the same heading."""
         return title_key(self.plain(heading)) in self.ways.titles
