@@ -87,6 +87,7 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
     candidates = [
         item_candidate(page, item, _asked_below(page, item, below), replies.get(item.span.start, ())) for item in items
     ]
+    _leave_what_is_below(candidates)
     first = {block.children[0].span.start for block in lists}
     for candidate in candidates:
         candidate.begins_list = candidate.block.span.start in first
@@ -105,6 +106,18 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
         name = "bold items"
     if candidates:
         yield Series(f"{flow.path}{name}", name, flow.heading, candidates)
+
+
+def _leave_what_is_below(candidates: list[Candidate]) -> None:
+    """Take what is below a list for no answer to its last item, where no other one has anything for an answer."""
+    having = [candidate for candidate in candidates if candidate.body or candidate.behind is not None]
+    if (
+        len(having) == 1
+        and len(candidates) >= MANY
+        and having[0] is candidates[-1]
+        and having[0].body == having[0].outside
+    ):
+        having[0].body, having[0].outside = [], []
 
 
 def item_candidate(page: Page, item: Block, outside: list[Block], replies: Sequence[Block] = ()) -> Candidate:
