@@ -70,7 +70,7 @@ def check(note: Note) -> Iterator[Finding]:
             _each(kept) if len(kept) < _SEVERAL or answered * 2 >= len(questions) else _as_one(note, kept, questions)
         )
     for heading, line in note.one_line_sections:
-        if line.span.start not in reported and keeps_section(line.text):
+        if line.span.start not in reported and keeps_section(line.text, heading):
             message = f'"{line.text}" is a placeholder for the section "{heading}"'
             reported.add(line.span.start)
             yield Finding(line.span, message, "write the section", severity=_severity(line.text))

@@ -7,16 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
+from ...regex import regex
 from ..answers import Answer, Text, read_answer
 from ..links import ANSWERS
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Flow, Page
-from .wording import LABELLED, asks, number_of, sets_a_task
+from .wording import LABELLED, asks, sets_a_task
 
 if TYPE_CHECKING:
     from ...document.blocks import Block
 
 _FEWEST = 5
+_TO = regex(r"\W{0,3}(?:my\s+)?answers?\s+(?:to|for)\s+(?:the\s+)?", re.IGNORECASE)
+_NUMBERED = regex(r"\W{0,3}(?:answer|ans)\W{0,2}\s*\d{1,3}\s?[.:：)]\s*", re.IGNORECASE)
+"""``Answer 3:``."""
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -35,13 +39,13 @@ def _section(page: Page, flow: Flow) -> QuestionSection | None:
     lists = [block for block in flow.blocks if block.kind == "list"]
     items = [item for block in lists for item in block.children if item.children or item.number is not None]
     texts = [page.plain(item.children[0]) if item.children else "" for item in items]
-    labels = [LABELLED.match(text) for text in texts]
-    named = len(items) >= MANY and all(label is not None and re.search(r"\d", label[0]) for label in labels)
+    labels = [_label(text) for text in texts]
+    named = len(items) >= MANY and all(re.search(r"\d", label) for label in labels)
     if not named and not _are_answers(page, flow, lists, items):
         return None
     if any(asks(text) or sets_a_task(text) for text in texts) if named else _asking(texts) >= MANY:
         return None
-    questions = [_question(page, item, label if named else None) for item, label in zip(items, labels, strict=True)]
+    questions = [_question(page, item, label if named else "") for item, label in zip(items, labels, strict=True)]
     numbers = [Numbered(question.number, question.span) for question in questions if question.number is not None]
     reason = f"{len(items)} numbered items are answers to questions that are not here"
     return QuestionSection(
@@ -61,24 +65,32 @@ def _asking(texts: list[str]) -> int:
     return sum(asks(text) or sets_a_task(text) for text in texts)
 
 
-def _question(page: Page, item: Block, label: re.Match[str] | None) -> Question:
+def _label(text: str) -> str:
+    """What names the question at the beginning of its answer: ``Q1:``, ``Answer 1:``, ``Answers to question 1:``; "" where nothing does."""
+    before = _TO.match(text)
+    label = LABELLED.match(text[before.end() :] if before else text) or _NUMBERED.match(text)
+    return text[: (before.end() if before else 0) + label.end()] if label else ""
+
+
+def _question(page: Page, item: Block, label: str) -> Question:
     """The question that an item answers, known by its number."""
-    number = number_of(label[0].strip()) if label is not None else (item.number or 0,)
+    count = re.search(r"\d+(?:\.\d+)*", label)
+    number = tuple(map(int, count[0].split("."))) if count else (item.number or 0,)
     name = ".".join(map(str, number or ()))
     question = Question(f"question {name}", item.span, number, placeholder_words=page.placeholder_words)
     question.answer = read_answer(page.document, item.children)
-    if label is not None and question.answer is not None:
-        question.answer = _behind(page, question.answer, label)
+    if label and question.answer is not None:
+        question.answer = _behind(page, question.answer)
     return question
 
 
-def _behind(page: Page, answer: Answer, label: re.Match[str]) -> Answer | None:
+def _behind(page: Page, answer: Answer) -> Answer | None:
     """An answer without ``Q1:`` before it."""
     first = answer.lines[0] if answer.lines else None
-    written = LABELLED.match(first.text) if first is not None else None
-    if first is None or written is None:
+    written = _label(first.text) if first is not None else ""
+    if first is None or not written:
         return answer
-    rest = first.text[written.end() :].strip("*_ ")
+    rest = first.text[len(written) :].strip("*_ ")
     if not rest:
         return replace(answer, lines=answer.lines[1:]) if len(answer.lines) > 1 else None
     start = page.document.text.find(rest, *first.span)

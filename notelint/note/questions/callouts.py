@@ -39,8 +39,7 @@ def read(page: Page) -> list[QuestionSection]:
 def _series(page: Page, flow: Flow) -> Iterator[Series]:
     blocks = list(_flat(page, flow.blocks))
     found = [(index, match) for index, block in enumerate(blocks) if (match := _match(page, block)) is not None]
-    asking = [(i, m) for i, m in found if asks(m["text"] or "") or (m["text"] and m["kind"].lower() in _ASKING)]
-    asking = [(i, m) for i, m in asking if not _answers(m)]
+    asking = [(i, m) for i, m in found if _asks(page, blocks, i, m) and not _answers(m)]
     stops = dict(ranges([index for index, match in found if not _answers(match)], len(blocks)))
     candidates = [_candidate(page, blocks, index, stops[index], match) for index, match in asking]
     if not candidates:
@@ -57,6 +56,14 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
         for candidate in candidates:
             candidate.body = []
     yield Series(f"{flow.path}{name}", name, flow.heading, candidates)
+
+
+def _asks(page: Page, blocks: list[Block], index: int, match: re.Match[str]) -> bool:
+    """True for a callout that asks in its title, or by its kind, where it has no title in its first line."""
+    if match["text"]:
+        return asks(match["text"]) or match["kind"].lower() in _ASKING
+    inside = _lines(page, blocks[index]) or (_lines_of_code(page, blocks[index + 1 :]))
+    return match["kind"].lower() in _ASKING and bool(inside) and asks(inside[0].text)
 
 
 def _answers(match: re.Match[str]) -> bool:
@@ -84,15 +91,18 @@ def _match(page: Page, block: Block) -> re.Match[str] | None:
 
 def _candidate(page: Page, blocks: list[Block], index: int, stop: int, match: re.Match[str]) -> Candidate:
     block = blocks[index]
-    title = page.document.trim(Span(*match.span("text")))
-    rest = [line for line in _lines(page, block) if line.span.start > title.end]
+    rest = _lines(page, block)
     own = block.kind == "quote"
     follows = blocks[index + 1 : stop]
-    if not own and follows and follows[0].kind == "code":
-        rest += list(lines_of(page.document, follows[0]))
-        follows = follows[1:]
-    if not own and not asks(match["text"] or ""):
-        rest = []  # the question itself
+    if not own and (code := _lines_of_code(page, follows)):
+        rest, follows = rest + code, follows[1:]
+    if match["text"]:
+        title = Text(match["text"].strip(), page.document.trim(Span(*match.span("text"))))
+        rest = [line for line in rest if line.span.start > title.span.end]
+        if not own and not asks(title.text):
+            rest = []  # the question itself
+    else:
+        title, *rest = rest
     behind = (
         Answer("\n".join(line.text for line in rest), Span(rest[0].span.start, rest[-1].span.end), rest)
         if rest
@@ -100,14 +110,19 @@ def _candidate(page: Page, blocks: list[Block], index: int, stop: int, match: re
     )
     body = [] if own else follows
     return Candidate(
-        match["text"].strip(),
-        title,
-        number_of(match["text"]),
+        title.text,
+        title.span,
+        number_of(title.text),
         body,
         block,
         behind,
         sure=match["kind"].lower() in _ASKING,
     )
+
+
+def _lines_of_code(page: Page, follows: list[Block]) -> list[Text]:
+    """The lines of a block right below that is indented as the body of an admonition is."""
+    return list(lines_of(page.document, follows[0])) if follows and follows[0].kind == "code" else []
 
 
 def _lines(page: Page, block: Block) -> list[Text]:

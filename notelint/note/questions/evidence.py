@@ -288,8 +288,11 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
 
 
 def _say_so(seen: _Seen) -> bool:
-    """Whether markup and words alike say that each block asks, and any is answered: ``!!! question "Why?"``."""
-    return _replies(seen) > 0 and all(candidate.sure and asks(candidate.text) for candidate in seen.series.candidates)
+    """Whether markup and words alike say that each block asks, and any is answered: ``!!! question "Why?"``, or a sentence there."""
+    return _replies(seen) > 0 and all(
+        candidate.sure and (asks(candidate.text) or len(candidate.text.split()) > _SENTENCE)
+        for candidate in seen.series.candidates
+    )
 
 
 def _replies(seen: _Seen) -> int:
@@ -513,6 +516,6 @@ def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> b
     if is_text and not section.judged and not section.in_progress:
         if prompts and given >= THREE_QUARTERS * len(section.questions):
             return True
-        small = announced and given == len(section.questions) > 1
+        small = announced and len(section.questions) > 1 and given >= TWO_THIRDS * len(section.questions)
         return not trait.replied or small or (announced and total >= MANY and not prompts)
     return True

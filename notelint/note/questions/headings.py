@@ -26,7 +26,7 @@ TRAIT = Trait(
 
 _BARE = regex(
     r"\W{0,3}(?:(?:question|exercise|problem|task|quiz|challenge|frage|aufgabe|übung|pregunta|ejercicio|problema|exercice|problème|domanda"
-    r"|esercizio|pergunta|exercício|questão|вопрос|задание|задача|문제|问题|题|問題|問|q|ex|e|p)\W{0,2}\s*)?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\W{0,3}",
+    r"|esercizio|pergunta|exercício|questão|вопрос|задание|задача|문제|问题|题|問題|問|qn?|ques|ex|e|p)\W{0,2}\s*)?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\W{0,3}",
     re.IGNORECASE,
 )
 """A heading that only numbers what is asked below it: ``Exercise 1.2``, ``Q3``, ``E1``."""

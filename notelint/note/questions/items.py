@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
 from ...document.blocks import Block
+from ...regex import regex
 from ..answers import Answer, Text, lines_of, without_break
 from ..headings import plain_text, text_span
 from .boxes import read_boxes
@@ -33,6 +34,10 @@ TRAIT = Trait(
     any_number=True,
     helps={"details": "answer it in a details element as the others are", "ticks": "tick the right options"},
 )
+
+
+_IN_QUOTES = regex(r"\s+(?:\"[^\"]+\"|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|「[^「」]+」)\s*")
+"""All that follows a question, in quotation marks."""
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -192,14 +197,15 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
         return text, None
     if asking[-1] == len(lines) - 1 and asking[0] == asking[-1]:
         line = lines[-1]
-        rest = line.text[last_mark(line.text) :].strip(" *_)\"'=:-–—")
+        written = line.text[last_mark(line.text) :]
+        rest = written.strip(" *_)\"'=:-–—")
         begin = answer_begins(text, rest, apart=False)
         if not re.search(r"\w", rest) or rest.startswith("(") or begin == len(rest):
             return text, None
         rest = rest[begin:]
         start = page.document.slice(line.span).find(rest)
         span = Span(line.span.start + start, line.span.start + start + len(rest)) if start >= 0 else line.span
-        return text, Answer(rest, span, [Text(rest, span)])
+        return text, Answer(rest, span, [Text(rest, span)], set_apart=_IN_QUOTES.fullmatch(written) is not None)
     return page.plain_until(paragraph, lines[asking[0]].span.end), _answer_of(lines[asking[0] + 1 :])
 
 

@@ -10,7 +10,7 @@ from .items import item_candidate
 from .marks import has_mark
 from .model import Numbered, QuestionSection
 from .shape import MANY, Page
-from .wording import asks
+from .wording import TOPIC, asks
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -19,13 +19,15 @@ def read(page: Page) -> list[QuestionSection]:
     lists = [block for block in children if block.kind == "list" and block.children[0].number is not None]
     if len(lists) < 2:
         return []
+    announced = _answers_what_is_announced(page, lists)
     asking = [block for block in lists[:-1] if any(_is_asked(page, item) for item in block.children)]
+    asking = lists[-2:-1] if announced and lists[-2] not in asking[:-1] else asking
     if not asking:
         return []
     between = children[children.index(asking[-1]) : children.index(lists[-1])]
     if any(block.kind == "heading" and not ANSWERS.search(page.document.slice(block.span)) for block in between):
         return []
-    asked = [item for block in asking for item in block.children if _is_asked(page, item)]
+    asked = [item for block in asking for item in (block.children if announced else _asked_in(page, block))]
     key = {item.number: item for item in lists[-1].children}
     numbers = {item.number for item in asked}
     if len(asked) < MANY or len(numbers) < len(asked) or len(key) * 2 < len(asked) or not set(key) <= numbers:
@@ -47,6 +49,23 @@ def read(page: Page) -> list[QuestionSection]:
             siblings=len(questions),
         )
     ]  # fmt: skip
+
+
+def _answers_what_is_announced(page: Page, lists: list[Block]) -> bool:
+    """Whether the last list has the numbers of the one before it, and headings say that the one asks and the other answers."""
+    asked, key = lists[-2:]
+    heading, above = page.heading_above(key), page.heading_above(asked)
+    if heading is None or above is None or heading is above or not ANSWERS.search(page.plain(heading)):
+        return False
+    same = [item.number for item in asked.children] == [item.number for item in key.children]
+    return same and bool(TOPIC.search(page.plain(above))) and all(item.children for item in asked.children)
+
+
+def _asked_in(page: Page, block: Block) -> list[Block]:
+    """The items of a list that ask, and those that set a task among them."""
+    asked = [item for item in block.children if _is_asked(page, item)]
+    alone = all(len(item.children) == 1 for item in block.children)
+    return block.children if alone and len(asked) * 4 >= len(block.children) * 3 else asked
 
 
 def _is_asked(page: Page, item: Block) -> bool:

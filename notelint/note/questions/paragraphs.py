@@ -216,6 +216,14 @@ def _is_study_line(page: Page, block: Block) -> bool:
     return "\n" not in page.document.slice(block.span).strip() and studies(page.plain(block))
 
 
+def _each_has_its_own(page: Page, blocks: list[Block], asking: list[int]) -> bool:
+    """Whether all but one of some lines, each a study question, have a quote right below, so that the one is not asked together with the next."""
+    quoted = [i for i in asking if i + 1 < len(blocks) and blocks[i + 1].kind == "quote"]
+    return (
+        len(quoted) >= MANY and len(asking) - len(quoted) == 1 and all(_is_study_line(page, blocks[i]) for i in asking)
+    )
+
+
 def _plain(page: Page, flow: Flow) -> Iterator[Series]:
     """Plain lines that ask, and a list right below most of them; of several in a row the last one counts."""
     blocks = flow.blocks
@@ -228,9 +236,10 @@ def _plain(page: Page, flow: Flow) -> Iterator[Series]:
     if not listed or len(listed) * 3 < len(asking) * 2:
         return
     asking = sorted({*asking, *_alike(page, blocks, listed)})
+    each = announced or _each_has_its_own(page, blocks, asking)
     candidates = []
     for start, stop in ranges(asking, len(blocks)):
-        if start + 1 != stop or stop == len(blocks) or announced:
+        if start + 1 != stop or stop == len(blocks) or each:
             text = page.plain(blocks[start])
             candidates.append(
                 Candidate(text, text_span(blocks[start]), number_of(text), blocks[start + 1 : stop], blocks[start])

@@ -34,7 +34,7 @@ _DOUBTFUL = regex(
 UNFINISHED = frozenset(("pending", "wip", "in progress"))
 """Words, as ``bare`` makes them, that keep the place of an answer where the others are sentences."""
 _ASKS_FOR_WORD = regex(
-    r"\b(?:states?|status|stages?|phases?|values?|words?|terms?|called|names?|labels?|columns?|limits?|abbreviations?|stands? for|mean(?:s|ing)?)\b",
+    r"\b(?:states?|status|stages?|phases?|verdicts?|decisions?|approvals?|reviews?|values?|words?|terms?|called|names?|labels?|columns?|limits?|abbreviations?|stands? for|mean(?:s|ing)?)\b",
     re.IGNORECASE,
 )
 """Of questions that such a word may answer."""
@@ -55,7 +55,10 @@ _FEW = 6
 _REMARK = regex(r"[*_]{0,3}\([^()]{9,200}\)[*_]{0,3}")
 """A line in brackets: what to mind when one answers."""
 _MARKED = regex(r"\b(?:TODO|TBD|FIXME)\b")
-_NOTE_TO_SELF = regex(r"\W*(?:TODO|TBD|FIXME|[Tt]o[ -]?do)\W*\s[-–—]\s|\W*(?:TODO|TBD|FIXME)\s?[:：(]")
+_NOTE_TO_SELF = regex(
+    r"\W*(?:TODO|TBD|FIXME|[Tt]o[ -]?do)\W*\s[-–—]\s|\W*(?:TODO|TBD|FIXME)\s?[:：(]|\W*(?:TODO|FIXME|TBD by)\s@?[A-Z]\w*(?:\s[A-Z]\w*)?\W*\Z"
+)
+"""``TODO: …``, ``TODO - …``, ``TODO Anna``."""
 
 
 def is_remark(line: str) -> bool:
@@ -88,9 +91,17 @@ def keeps_place(text: str) -> bool:
     inner = written.strip(_SET_APART)
     if _PLACEHOLDER.fullmatch(written) or (inner and _PLACEHOLDER.fullmatch(inner)):
         return True
-    return inner != written and bool(_DOUBTFUL.fullmatch(inner))
+    return inner != written and bool(_DOUBTFUL.fullmatch(inner.rstrip(".!… ")))
 
 
-def keeps_section(text: str) -> bool:
-    """True for a line that only keeps the place of a section, whatever the section is about."""
-    return bool(_SECTION.fullmatch(text.strip()) or _SECTION.fullmatch(text.strip().strip(_SET_APART)))
+def keeps_section(text: str, heading: str = "") -> bool:
+    """True for a line that only keeps the place of a section: words that do so anywhere, or "pending" in italics or brackets.
+
+    A heading may ask for such a word: "Status".
+    """
+    written = text.strip()
+    inner = written.strip(_SET_APART)
+    if _SECTION.fullmatch(written) or _SECTION.fullmatch(inner):
+        return True
+    is_pending = heading and inner != written and inner.lower().rstrip(".!… ") in UNFINISHED
+    return bool(is_pending) and not _ASKS_FOR_WORD.search(heading)

@@ -10,6 +10,7 @@ from ...regex import regex
 from ..answers import lines_of
 from ..headings import text_span
 from .evidence import TWO_THIRDS, Trait, recognise
+from .labels import label_of
 from .model import Question, QuestionSection
 from .shape import Candidate, Flow, Page, Series, ranges
 from .wording import asks, number_of, studies
@@ -78,8 +79,10 @@ def _with_answer_inside(page: Page, block: Block) -> Candidate:
 
 
 def _asks(page: Page, blocks: list[Block]) -> bool:
-    """True for a quote that ends in a question mark, or has nothing but options between it and an answer element."""
+    """True for a quote that ends in a question mark, has ``Answer:`` below, or nothing but options up to an answer element."""
     if asks(page.document.slice(blocks[0].span)[-200:]):
+        return True
+    if any(block.kind == "paragraph" and label_of(page.document.slice(text_span(block))[:60]) for block in blocks[1:2]):
         return True
     return any(
         page.is_answer(block) for block in takewhile(lambda block: block.kind in ("list", "details"), blocks[1:])

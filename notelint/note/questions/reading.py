@@ -29,7 +29,7 @@ from .model import Question, QuestionSection
 from .placeholder_words import bare
 from .placeholders import UNFINISHED, keeps_place_among
 from .sections import take_headings_for_answers
-from .shape import Page
+from .shape import MANY, Page
 from .unmarked import find_asking_answers, find_between, find_first, find_unmarked, fold_minority
 
 CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
@@ -59,11 +59,13 @@ def read_questions(page: Page) -> list[QuestionSection]:
     for read in CONVENTIONS:
         taken = sorted(span for section in found for span in _spans(section))
         starts = [span.start for span in taken]
-        found += [
+        read_now = [
             section for section in read(page) if not (_lies_in(section, taken, starts) or _asks_of_links(section))
         ]
+        found += _without_rhetorical(read_now)
     if not any(question.answer is not None for section in found for question in section.questions):
         found = next(filter(None, (read(page) for read in LAST_RESORTS)), found)
+    found = _without_contents(found)
     found.sort(key=_first)
     found = fold_minority(found)
     find_unmarked(page, found)
@@ -73,6 +75,29 @@ def read_questions(page: Page) -> list[QuestionSection]:
     take_headings_for_answers(page, found)
     _take_for_placeholders([question for section in found for question in section.questions])
     return found
+
+
+def _without_rhetorical(sections: list[QuestionSection]) -> list[QuestionSection]:
+    """Sections without those inside of an answer in which nothing is answered: they are what the answer asks."""
+    answers = sorted(question.answer.span for section in sections for question in section.questions if question.answer)
+    starts = [span.start for span in answers]
+    return [
+        section
+        for section in sections
+        if any(question.answer is not None for question in section.questions) or not _lies_in(section, answers, starts)
+    ]
+
+
+def _without_contents(sections: list[QuestionSection]) -> list[QuestionSection]:
+    """Sections without those that only list what is asked again, and answered, in another place."""
+    answered = {question.text for section in sections for question in section.questions if question.answer is not None}
+    return [
+        section
+        for section in sections
+        if len(section.questions) < MANY
+        or any(question.answer is not None for question in section.questions)
+        or not all(question.text in answered for question in section.questions)
+    ]
 
 
 def _take_for_placeholders(questions: list[Question]) -> None:

@@ -27,7 +27,7 @@ _LETTERED = regex(r"^\W{0,3}\d{1,3}\s?(?:\((?P<part>[a-z])\)|(?P<letter>[a-z])[)
 _PASSAGE = 20
 """So many words are more than a title."""
 LABELLED = regex(
-    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem(?=\W{0,2}\s*\d)|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|q)\W{0,2}\s*+\d{0,3}(?>(?:\.\d{1,3})*)(?: ?(?:&|and|,|/|und|y|et) ?q?\d{1,3})?[*_]{0,3}\s*+(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
+    r"^\W{0,3}(?:\d{1,3}\s?(?=q))?(?:question|exercise|problem(?=\W{0,2}\s*\d)|frage|aufgabe|pregunta|ejercicio|exercice|domanda|pergunta|вопрос|задание|ques|qn?)\W{0,2}\s*+\d{0,3}(?>(?:\.\d{1,3})*)(?: ?(?:&|and|,|/|und|y|et) ?q?\d{1,3})?[*_]{0,3}\s*+(?:\([^()\n]{1,20}\)\s?)?[.:：)\-–—]\s*"
     r"|^\W{0,3}(?:问题?|問題?|문제|질문)\s*+\d{0,3}\s*+[.:：)、]\s*",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _SURE = (
 )
 _LOOSE = (
     "tell|give|show|write|provide|find|do|does|did|is|are|can|could|should|would|was|were|have|has|for each|suppose|consider|assume|given|if"
-    "|create|implement|convert|estimate|predict|solve|verify|choose|select|pick|mention|propose|match|using|based on|according to"
+    "|écri(?:s|vez|re)|écri(?:s|vez)-moi|escri(?:be|ba)|schreiben?(?: sie)?|scriv[ia]|escreva|напиши(?:те)?|create|implement|convert|estimate|predict|solve|verify|choose|select|pick|mention|propose|match|using|based on|according to"
 )
 _STUDY = regex(
     rf"(?:{_SURE})\b|(?:请|試述|试述|简述|簡述|简答|阐述|什么是|什麼是|何为|何謂|为什么|為什麼|为何|如何|怎么|怎样|列出|列举"
