@@ -35,6 +35,9 @@ from . import Rule
 _COMMON = 4
 _TERM, _SMALL = 3, 5
 """A word of more letters that is doubled so often is a term: a template template parameter."""
+_SHORT = 3
+_NEXT = regex(r"[ \t]+([^\W\d_]+)")
+"""The word behind it. A word of more letters that is doubled twice before the same one is a term too: planet planet scattering."""
 _BREAK = regex(r" {2,}\n")
 _RIGHTLY = frozenset(
     "that had do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
@@ -89,6 +92,7 @@ def check(note: Note) -> Iterator[Finding]:
     prose = note.prose.text
     doubled = list(_doubled(note.prose))
     often = Counter(match["word"].lower() for match in doubled)
+    found = []
     for match in doubled:
         if often[match["word"].lower()] >= _TERM and len(match["word"]) > _SMALL:
             continue  # a term
@@ -105,6 +109,13 @@ def check(note: Note) -> Iterator[Finding]:
         if _is_set_off(note, match) or _ends_a_clause(note.prose, match, second):
             continue
         if is_foreign(note, shipped(), again):
+            continue
+        found.append(match)
+    terms = Counter(_term(prose, match) for match in found)
+    for match in found:
+        word, again = match["word"], Span(*match.span("again"))
+        term, second = _term(prose, match), prose[again.start : again.end].replace(">", " ").strip()
+        if term and terms[term] > 1 and len(word) > _SHORT:
             continue
         first = Span(match.start(), match.start() + len(word))
         yield Finding(
@@ -125,6 +136,12 @@ def _doubled(prose: Prose) -> Iterator[re.Match[str]]:
         if match is not None:
             end = match.end()
             yield match
+
+
+def _term(prose: str, match: re.Match[str]) -> tuple[str, str] | None:
+    """A doubled word with the one behind it, in small letters."""
+    behind = _NEXT.match(prose, match.end("again"))
+    return (match["word"].lower(), behind[1].lower().removesuffix("s")) if behind is not None else None
 
 
 def _fix(note: Note, again: Span, second: str) -> Fix | None:

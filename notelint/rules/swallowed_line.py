@@ -19,6 +19,7 @@ Good:
     **How to begin**
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -41,6 +42,7 @@ _SENTENCE_ENDS = (".", "!", "?")
 _LINK = regex(r"[*_]{0,2}\[[^\[\]]*\s[^\[\]]*\]\([^()\s]+\)[*_]{0,2}")
 _TITLE = regex(r"[*_`]*[A-Z0-9][^\s.!?:;,]*(?: [^\s.!?:;,]+){0,4}")
 _TEXT = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][^\s.:]*(?:\s+\S+){3}")
+_QUOTED = regex(r"^ {0,3}>", re.MULTILINE)
 _SECTIONS = 2
 """Headings of one level at the margin, among which one inside an item is a slip."""
 _NARROWEST = 66
@@ -72,6 +74,8 @@ def _taken(note: Note, block: Block) -> Iterator[Finding]:
     for child in block.children[1:]:
         start = child.span.start
         if child.kind in kinds and note.document.line_at(start).start == start and note.text[start] != ">":
+            if block.kind == "quote" and _QUOTED.search(note.text, start, block.span.end):
+                return  # the quote goes on: what is between is meant inside
             yield _finding(note, child.span, f"this {child.kind} becomes part of the {above} above")
 
 

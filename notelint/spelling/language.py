@@ -28,6 +28,8 @@ _ENGLISH = frozenset(
     " then so but on no more most other some any each all about into over after before between".split()
 )
 """Small words of English, on which a sentence is built."""
+_NO_SYMBOLS = ("a", "I")
+"""Words of one letter; "A" alone may be a name: A = (S, F)."""
 _OTHERS = frozenset(
     "la le les en et un une des du sur est pas dans avec que qui au aux ces cette nous vous sont ou où ne se"  # French
     " el los las y lo una como del sus más muy pero sin sobre entre"  # Spanish
@@ -44,18 +46,18 @@ def no_english(words: Iterable[str], unknown: set[str]) -> str | None:
     """Why the words of a post are not those of an English one; of a short post, names count too."""
     small, share = [word for word in filter(str.islower, words) if len(word) > 2], _FOREIGN
     looked_at: Iterable[str] = filter(str.islower, unknown)
+    has_english = any(word.lower() in _ENGLISH and (len(word) > 1 or word in _NO_SYMBOLS) for word in words)
     if len(small) < _ENOUGH:
         if others := _small_words_of_another(words):
             return f"its small words are those of another language: {', '.join(others)}"
-        small, share = [word for word in words if len(word) > 2], 2 * _FOREIGN
+        small, share = [word for word in words if len(word) > 2], 2 * _FOREIGN if has_english else _FOREIGN
         looked_at = unknown
     strange = sorted(word for word in looked_at if len(word) > 2 and not is_hardly_ever_meant(word))
     if len(strange) <= len(small) * share:
         return None
     some = strange[:: max(1, len(strange) // _SAMPLE)]
     meant = sum(suspect(shipped(), word) is not None for word in some) / len(some)
-    is_english = len(small) > _FEW or any(word.lower() in _ENGLISH for word in words)
-    if is_english and len(strange) * (1 - meant) <= len(small) * share:
+    if (len(small) > _FEW or has_english) and len(strange) * (1 - meant) <= len(small) * share:
         return None  # a careless writer
     return f"{len(strange)} of {len(small)} different words are unknown, so it seems not to be in English"
 

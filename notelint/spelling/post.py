@@ -183,7 +183,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
             and not (word.islower() and is_alone(note.prose, span))
             and (name := other_spelling(word, names) or swapped_acronym(word, counts, written))
         ):
-            if is_another_person(note.prose.text, span, name):
+            if is_another_person(note.prose.text, span, name) or is_foreign(note, lexicon, span):
                 continue
             where = f'written "{name}" elsewhere in this post' if name in written else f'usually written "{name}"'
             found = Misspelling(span, f'"{word}" is {where}', (name,))
