@@ -32,5 +32,5 @@ RULE = Rule(
     "An article that does not fit the sound after it",
     Severity.WARNING,
     check,
-    yields_to=(*TYPOS, "SP009"),
+    yields_to=(*TYPOS, "SP009", "SP010"),
 )

@@ -49,6 +49,12 @@ PLURAL_OF_THING = Change(THING, _THING, _THINGS)
 """Things are nouns that are verbs too."""
 PARTICIPLE_OF_THING = Change(THING, _THING, _THING_DONE)
 THING_OF_PLURAL = Change(THINGS, _THINGS, _THING)
+PAST_TOO = frozenset(
+    "cost cut set put let hit read cast split quit shut spread beat bet burst broadcast forecast reset upset input bid shed rid wed"
+    " hurt thrust knit slit fit wet sweat saw felt rent bore found ground wound bound lay fell fed lit hung left shot bit stole rose"
+    " stove dove spat spun sped trod wove clove".split()
+)
+"""Things whose form is a verb's past too, of their own or of another one: it saw the sea, the loom hit a knot."""
 
 
 def parts(word: str) -> int:

@@ -21,6 +21,7 @@ from .forms import (
     NOUN_OF_PLURAL,
     PARTICIPLE_OF_BASE,
     PARTICIPLE_OF_THING,
+    PAST_TOO,
     PLURAL_OF_NOUN,
     PLURAL_OF_THING,
     THING_OF_PLURAL,
@@ -104,10 +105,6 @@ _PREPOSED = " ".join(
 _WHO_MAKES = " ".join(
     f"{who}_{makes}_it" for who in "that who whoever what".split() for makes in ("make", "makes", "made", "let", "lets")
 )
-_PAST_TOO = frozenset(
-    "cost cut set put let hit read cast split quit shut spread beat bet burst broadcast forecast reset upset input bid shed rid wed".split()
-)
-"""Verbs whose past is the same."""
 _THOSE_WHO = "people_who those_who users_who developers_who students_who"
 _ONE_OF_THOSE = "one_of_those_who"
 _ONE_WHO = "everyone_who anyone_who someone_who person_who somebody_who user_who developer_who student_who"
@@ -275,7 +272,7 @@ def _verbs() -> Iterator[Pattern]:
         _where(before=_THOSE_WHO, not_before=_ONE_OF_THOSE, after=f"{_DETERMINERS} in on at for to with"),
     )
     yield Pattern(THIRD_OF_BASE, _where(before=_ONE_WHO))
-    yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=_PAST_TOO | {"have", "use"})
+    yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=PAST_TOO | {"have", "use"})
     yield Pattern(
         BASE_OF_PAST,
         _where(

@@ -13,7 +13,7 @@ from ..diagnostic import Span
 from ..note.words import Prose, straight
 from ..regex import regex
 from .context import START, before
-from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts
+from .forms import BASE_OF_THIRD, PAST_TOO, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts
 from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shipped
 from .set_apart import is_emphasised
 from .slips import Slip
@@ -93,7 +93,8 @@ def _meant(prose: Prose, ahead: list[str], span: Span) -> str | None:
         return None  # shows who is there
     if parts(noun) & _IS_ONE:
         is_free = rest[-1] in _ONE and len(rest) > 1 and rest[-2] not in _TIED
-        one = TO_BE.get(written) or THIRD_OF_BASE.of(written) or (PLURAL_OF_THING.of(written) if has_object else None)
+        third = PLURAL_OF_THING.of(written) if has_object and written not in PAST_TOO else None
+        one = TO_BE.get(written) or THIRD_OF_BASE.of(written) or third
         return one if is_free and not _are_many_before(prose, span) else None
     if rest[-1] in _MANY:
         is_free = len(rest) > 1 and rest[-2] not in _TIED

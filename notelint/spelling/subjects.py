@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ..diagnostic import Span
 from ..note.words import Prose, straight
 from ..regex import regex
-from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, before_others, parts
+from .forms import BASE_OF_THIRD, PAST_TOO, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, before_others, parts
 from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shipped
 from .slips import GAP, Slip
 
@@ -42,8 +42,6 @@ _NAMING = frozenset(
     " utility tool plugin feature setting key name".split()
 )
 """What may be followed by its name: the command include."""
-_PAST_TOO = frozenset("hit put set cut let cost shut split spread cast hurt quit bet burst read thrust shed".split())
-"""Verbs whose past has the same form: where the loom hit a knot, was stopped, and ran again."""
 _COUNTS = frozenset("first last next two three four five six seven eight nine ten".split())
 OBJECT = frozenset(
     "a an the this that these those us you me them it all any some each every our your their his her its".split()
@@ -139,7 +137,7 @@ def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
             (behind in _SURE_OBJECT or (behind == "to" and written in _TO_ACT))
             and not is_relative
             and noun not in _NAMING
-            and written not in _PAST_TOO
+            and written not in PAST_TOO
             and (third := PLURAL_OF_THING.of(written)) is not None
         ):
             return third

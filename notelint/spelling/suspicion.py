@@ -82,6 +82,7 @@ _TOGETHER = {
         "in addition",
         "in between",
         "in case",
+        "on top",
         "in depth",
         "in fact",
         "in front",
@@ -131,6 +132,8 @@ def has_odd_capitals(lexicon: Lexicon, word: str) -> bool:
     """Whether a common word has capitals within that divide it into no words (``comPosition``), or two at once (``THe``)."""
     if word[:2].isupper() and word[2:].islower() and word.lower() in _SHORT_WORDS:
         return True
+    if word.startswith("eX"):
+        return False  # eXtreme, whose X an acronym takes
     if len(word) < 7 or word.islower() or word.isupper() or word[1:].islower() or not word.isascii():
         return False
     if not 0 < lexicon.level(word.lower()) <= _PLAIN:
