@@ -1,7 +1,8 @@
 """The link or picture leads to a file of the blog that does not exist: readers get a "page not found", or no picture.
 
 Correct the name, or add the file. Files are looked for as your site does: next to the post, from the site's root,
-under `{{ site.baseurl }}`, with percent-encoded characters, and with `.md` for `.html` or for no ending. Pictures
+under `{{ site.baseurl }}`, with percent-encoded characters, and with `.md` for `.html` or for no ending. What is in Hugo's
+`static` folder is published at the root, so its place among the sources is no address. Pictures
 named in the front matter (`image`, `cover`) count too. Links that a template builds are not checked. In an Obsidian
 vault a link may lead to a note that is not written yet or is not published, so a missing note is reported only if
 there is one with nearly the same name, or with that name in another folder; for a wiki-link, if one of its words is misspelt.
@@ -28,6 +29,7 @@ from ..note.note import Note
 from ..note.samples import is_demonstrated
 from ..regex import regex
 from ..site.paths import as_address, folder_of, stem_of
+from ..site.paths import join as join_path
 from ..site.site import Site
 from ..site.sources import sources, under
 from ..spelling.lexicon import shipped
@@ -137,7 +139,13 @@ def _finding(note: Note, targets: list[str], span: Span, effect: str, written: s
     other = _found_at(note, found.path) if near is None else None
     if near is None and other is None and effect == _NO_PAGE and note.site.has_wiki_links and _is_note(name):
         return
-    if near is not None:
+    message = f"{effect}: there is no file {target}"
+    bare = target.partition("#")[0].partition("?")[0]
+    source = under(note.site, bare.lstrip("/")) if bare.startswith("/") else join_path(folder_of(note.path), bare)
+    if source is not None and (root := note.site.served_root(source)) is not None and note.blog.is_file(source):
+        message = f"{effect}: the file is there, but is not published at {target}"
+        help = f"write {note.site.base_url}/{source[len(root) :]}: what is in {root} is published at the root"
+    elif near is not None:
         help = f'did you mean "{near}"?'
     elif (address := _published_elsewhere(note, target, found.path)) is not None:
         looked = f"/{note.site.below(address, target) or ''}"
@@ -146,7 +154,7 @@ def _finding(note: Note, targets: list[str], span: Span, effect: str, written: s
         help = f'there is no folder "{folder}"'
     else:
         help = other or _to_do(found.path if found.path != target else "")
-    yield Finding(span, f"{effect}: there is no file {target}", help)
+    yield Finding(span, message, help)
 
 
 def _is_note(name: str) -> bool:

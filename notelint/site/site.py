@@ -295,6 +295,10 @@ class Site(Folder):
             return Target(None)
         return Target(False, first)
 
+    def served_root(self, path: str) -> str | None:
+        """The folder, with its slash, that a file of the blog is in and that is published at the site's root under no name of its own."""
+        return None
+
     def _is_made_later(self, path: str) -> bool:
         """Whether a folder is kept, with a ``.gitkeep``, for files that are made when the site is built."""
         folder = folder_of(path.rstrip("/"))

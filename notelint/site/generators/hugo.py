@@ -79,7 +79,9 @@ class Hugo(Site):
         if markup not in _OF_TEMPLATES or not super().prints(markup):
             return super().prints(markup)
         themes = _themes(self)
-        return themes is not None and not any(_changes_quotes(self, folder) for folder in ("", *themes))
+        return themes is not None and not any(
+            _has_template(self, folder, "render-blockquote") for folder in ("", *themes)
+        )
 
     def published_under(self) -> str:
         return re.sub(r"^(?:\w+:)?//[^/]*", "", self.named_addresses()[0])
@@ -152,9 +154,15 @@ class Hugo(Site):
         if target.startswith("/"):
             return self._from_root(target)
         beside: list[str | None] = [join(folder_of(post), target), join(as_page(post), target)]
+        beside = [place for place in beside if place is None or self.served_root(place) is None]
+        beside = beside or [under(self, _content(self).folders[""], target.lstrip("./"))]
         address = next(iter(self.addresses(post)), None)
         below = self.below(address, target) if address else target.lstrip("./")
         return [*beside, *self._from_root("/" + below)] if below is not None else beside
+
+    def served_root(self, path: str) -> str | None:
+        root = under(self, "static") + "/"
+        return root if path.startswith(root) and configuration(self) and not _has_hook(self) else None
 
     def _from_root(self, target: str) -> list[str | None]:
         first, _, rest = target.strip("/").partition("/")
@@ -280,10 +288,22 @@ def _raw_shortcodes(site: Hugo) -> frozenset[str]:
     return frozenset(raw)
 
 
-def _changes_quotes(site: Hugo, folder: str) -> bool:
-    """Whether a folder has templates of its own for quotes."""
+def _has_template(site: Hugo, folder: str, name: str) -> bool:
+    """Whether a folder has a template of its own for how a kind of markup is shown."""
     places = (under(site, folder, "layouts", *parts, "_markup") for parts in ((), ("_default",)))
-    return any(name.startswith("render-blockquote") for place in places for name in site.blog.listing(place))
+    return any(found.startswith(name) for place in places for found in site.blog.listing(place))
+
+
+def _has_hook(site: Hugo) -> bool:
+    """Whether templates of the site's own, or of its themes that are here, change where links and pictures lead."""
+    folders = ("", *(_themes(site) or ()))
+    return site.remember(
+        "has-hook",
+        lambda: (
+            bool(_at(configuration(site), "module").get("mounts"))
+            or any(_has_template(site, folder, name) for folder in folders for name in ("render-image", "render-link"))
+        ),
+    )
 
 
 def _are_known(site: Hugo) -> bool:
