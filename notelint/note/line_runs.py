@@ -29,7 +29,10 @@ _LABELS = (
         "bullet",
         r"(?:o(?=\t| {2,})|--|\\[-*+](?=\s)|[•·▪●○◦‣※–—\uf0a7\uf0b7\uf0d8\uf0fc\uf076\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]",
     ),
-    ("link", r"(?:\[(?:[^\[\]\s]+\s+){2}[^\[\]]+\]\([^()\s]+\)|<?https?://\S+?>?)\.?$"),
+    (
+        "link",
+        r"(?:\[(?:[^\[\]\s]+\s+){2}[^\[\]]+\]\([^()\s]+\)|<?https?://\S+?>?|(?:[a-z\d-]+\.)+(?:com|org|net|edu|dev|io|ai)(?:/\S*)?)\.?$",
+    ),
     (
         "option",
         r"(?:\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+|\d{1,2}(?:\s?[-–]|[)\]]|\.\)(?=\s))\s*(?=[^\W\d_])|[(（]\d{1,2}[)）]|\d{1,2}、|[①-⑳])\s*\S",
@@ -40,7 +43,7 @@ _LABELS = (
     ),
     (
         "command",
-        r"(?:\$ )?(?:sudo|git|npm|npx|yarn|pnpm|pip3?|cd|docker|kubectl|conda|brew|apt|apt-get|mkdir|curl|wget|ssh|scp|rm|cp|mv|chmod)\s+"
+        r"(?:\$ )?(?:sudo|git|npm|npx|yarn|pnpm|pip3?|cd|docker|kubectl|conda|brew|apt|apt-get|mkdir|curl|wget|ssh|scp|rm|cp|mv|chmod|jupyter|cargo|poetry)\s+"
         r"(?!is\b|and\b|or\b|has\b|can\b|will\b)[^\s.,].*[^\s.,;:!?]$|cd \.\.$",
     ),
     ("term", r"(?:[*_`]+)?[^\W_](?:[^\s:：.?!。，！？；]*\s){0,3}[^\s:：.?!。，！？；]*(?:\s?:\s+|：)\S"),
@@ -56,6 +59,8 @@ _LABEL = regex("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, patter
 _BULLET = regex(r"[•·▪●○◦‣\uf0a7\uf0b7\uf0d8\uf0fc\uf076■□▢◆◇➢➤✓✔✅☑✗✘❌]\ufe0f?\s*[^\W_]")
 """A sign that is hardly anything but the bullet of an item."""
 _SURE = ("snippet", "means", "bold", "bullet", "link", "option")
+_CODES = ("snippet", "link", "command", "statement")
+"""Of no text, however long its lines are."""
 _UNIFORM = ("bold", "bullet", "option", "step", "command", "term", "dash")
 _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!，、；：。！\\|–—-]$")
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
@@ -81,6 +86,7 @@ _NO_TEXT = regex(
     r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|<%]|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\.(?!\))"
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
+_ENTITY = regex(r"&(?:\w+|#\d+);")
 _CODE_SPAN = regex(r"`[^`\n]+`")
 _CUT = regex(rf"\s(?:[+&/→]|->|=>)$|(?:^|\s|{WIDE.pattern})\([^()]*$|（[^（）]*$")
 """A line that ends in the middle: after an operator, or inside brackets that it opened, which are no call's."""
@@ -213,7 +219,8 @@ def _continues(line: Line, after: Line) -> bool:
     """Whether a line is as long as wrapped text is, and the next goes on with its sentence."""
     first = after.text[:1]
     goes_on = first.islower() or (first.isalpha() and first.upper() == first.lower())
-    return line.joined and goes_on and 60 <= columns(line.text) <= 130 and not _ENDED.search(line.text)
+    is_full = line.joined and goes_on and 60 <= columns(line.text) <= 130 and not _ENDED.search(line.text)
+    return is_full and not any(_kind(one, line) in _CODES for one in (line, after))
 
 
 def _kind(line: Line, first: Line) -> str:
@@ -225,14 +232,20 @@ def _kind(line: Line, first: Line) -> str:
         or _SUBJECT.match(line.text)
     ):
         return ""
-    label = _LABEL.match(_CODE_SPAN.sub(lambda code: f"`{'x' * (len(code[0]) - 2)}`", line.text))
-    if label is not None and label.lastgroup:
-        return label.lastgroup.rstrip("0123456789")
+    if label := label_of(line.text):
+        return label
     if _ALONE.match(line.text):
         return "alone"
     if line.column >= first.column + 2 and len(line.text) < _SHORT and not _ENDED.search(line.text):
         return "indented"
     return "words" if _FEW_WORDS.fullmatch(line.text) else ""
+
+
+def label_of(text: str) -> str:
+    """What kind of label a line begins with, or is; empty where it has none."""
+    text = _ENTITY.sub("x", text) if "&" in text else text
+    label = _LABEL.match(_CODE_SPAN.sub(lambda code: f"`{'x' * (len(code[0]) - 2)}`", text))
+    return label.lastgroup.rstrip("0123456789") if label is not None and label.lastgroup else ""
 
 
 def _ends_in_small_word(text: str) -> bool:
