@@ -20,13 +20,15 @@ Good:
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.lines import Line, is_deliberate, read_lines
+from ..note.line_runs import label_of
+from ..note.lines import Line, contents_of, is_deliberate, read_lines
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -38,15 +40,27 @@ _CONTINUES = regex(
 _LABEL = regex(r"\*\*[^*]+\*\*:?|\[[^\[\]]+\]|[^.!?]{1,60}:")
 _ALONE = regex(r"\*\*[^*]+\*\*:?|!?\[[^\[\]]+\]\([^()\s]+\)")
 _CODE = regex(r"`[^`]+`(?:[ ,/]+`[^`]+`)*[ ]?:?")
+_GO_ON = ('"', "'", "“", "‘", "[", "(")
 _SENTENCE_ENDS = (".", "!", "?")
 _LINK = regex(r"[*_]{0,2}\[[^\[\]]*\s[^\[\]]*\]\([^()\s]+\)[*_]{0,2}")
 _TITLE = regex(r"[*_`]*[A-Z0-9][^\s.!?:;,]*(?: [^\s.!?:;,]+){0,4}")
 _TEXT = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][^\s.:]*(?:\s+\S+){3}")
 _QUOTED = regex(r"^ {0,3}>", re.MULTILINE)
+_ITEM_LABELS = frozenset(("call", "dash", "term"))
+"""The others are told of all lines that run together."""
+_REMARK = regex(
+    r"\W*(?:note|example|n\.?b|hint|tip|source|reference|ref|answer|solution|explanation|e\.?g|i\.?e|ex|p\.?s|warning|see|output|result|so|remark|caution|important)\b",
+    re.IGNORECASE,
+)
+"""A label of what is said of the item above."""
+_ITEMS = 3
+"""Fewer have no form in common."""
 _SECTIONS = 2
 """Headings of one level at the margin, among which one inside an item is a slip."""
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
+_WIDEST, _LONG = 160, 3
+"""Characters; nobody wraps text to more. So many paragraphs of one such line are no accident."""
 
 
 _TAKES = {"item": (("heading",), "list item"), "quote": (("list", "heading"), "quote")}
@@ -57,13 +71,14 @@ def check(note: Note) -> Iterator[Finding]:
     headings = [block for block in note.rendered if block.kind == "heading"]
     at_margin = Counter(block.level for block in headings if _indentation(note, block) == 0)
     levels = Counter(block.level for block in headings)
+    width = sys.maxsize if _is_unwrapped(note) else _NARROWEST
     for block in note.rendered:
         if block.kind in _TAKES:
             yield from _taken(note, block)
         if block.kind == "list" and block.children and len(block.children) > 1:
             yield from _section_in_item(note, block, levels, at_margin)
         if block.kind == "list" and not note.site.engine.breaks_lines:
-            yield from _below(note, block)
+            yield from _below(note, block, width)
 
 
 def _taken(note: Note, block: Block) -> Iterator[Finding]:
@@ -112,7 +127,14 @@ def _finding(note: Note, span: Span, what: str) -> Finding:
     )
 
 
-def _below(note: Note, block: Block) -> Iterator[Finding]:
+def _is_unwrapped(note: Note) -> bool:
+    """Whether the paragraphs of a post are a line each, however long, so that each line was ended on purpose."""
+    paragraphs = (block for block in note.rendered if block.kind == "paragraph" and len(block.lines) == 1)
+    long = (block for block in paragraphs if block.span.end - block.span.start > _WIDEST)
+    return sum(1 for _ in islice(long, _LONG)) == _LONG
+
+
+def _below(note: Note, block: Block, width: int) -> Iterator[Finding]:
     """The lines at the margin below the items of a list: one that no other item has, or labels and links alone."""
     swallowed = [pairs for item in block.children if (pairs := _at_margin(note, item))]
     titled = [pairs[0][1] for pairs in swallowed if _is_titled(*pairs[0])]
@@ -120,7 +142,20 @@ def _below(note: Note, block: Block) -> Iterator[Finding]:
         more = f" (and {len(titled) - 1} more)" if len(titled) > 1 else ""
         yield _finding(note, titled[0].span, f"this line becomes part of the list item above{more}")
         return
+    if (like := _like_items(note, block, swallowed)) is not None:
+        marker = f"{block.children[0].marker} " if block.children[0].number is None else ""
+        message = "this line becomes part of the list item above: it is as the items are, but has no marker"
+        place = Span(like.span.start, like.span.start)
+        fix = Fix(f"write {marker.strip()}", (Edit(place, marker),)) if marker else None
+        yield Finding(like.span, message, "write the marker of the list before it", fix)
+        return
     is_slip = len(swallowed) == len(swallowed[0]) == 1 < len(block.children) if swallowed else False
+    if (
+        not is_slip
+        or swallowed[0] != _at_margin(note, block.children[-1])
+        or swallowed[0][0][1].text.startswith(_GO_ON)
+    ):
+        width = _NARROWEST  # another item, or what is quoted or in brackets, is told with the item
     for pairs in swallowed:
         above, line = pairs[-1]
         if above.joined and above.text.endswith(_SENTENCE_ENDS) and _CODE.fullmatch(line.text):
@@ -128,8 +163,22 @@ def _below(note: Note, block: Block) -> Iterator[Finding]:
             continue
         above, line = pairs[0]
         begins = above.joined and _BEGINS.match(line.text) and not _CONTINUES.search(above.text)
-        if begins and _is_apart(above, line, is_slip):
+        if begins and _is_apart(above, line, is_slip, width):
             yield _finding(note, line.span, "this line becomes part of the list item above")
+
+
+def _like_items(note: Note, block: Block, swallowed: list[list[tuple[Line, Line]]]) -> Line | None:
+    """The only line at the margin, if it begins with a label of the kind that each item begins with: its marker is missing."""
+    if len(swallowed) != 1 or len(swallowed[0]) != 1 or len(block.children) < _ITEMS:
+        return None
+    above, line = swallowed[0][0]
+    kind = label_of(line.text) if above.joined and not _CONTINUES.search(above.text) else ""
+    if kind not in _ITEM_LABELS or _REMARK.match(line.text):
+        return None
+    paragraphs = [item.children[0] for item in block.children if item.children]
+    texts = ["".join(contents_of(note.document, paragraph)[:1]) for paragraph in paragraphs]
+    same = all(label_of(text) == kind and text[:1].isupper() == line.text[:1].isupper() for text in texts)
+    return line if same and len(texts) == len(block.children) else None
 
 
 def _at_margin(note: Note, item: Block) -> list[tuple[Line, Line]]:
@@ -147,10 +196,10 @@ def _is_titled(above: Line, line: Line) -> bool:
     )
 
 
-def _is_apart(above: Line, line: Line, is_slip: bool) -> bool:
+def _is_apart(above: Line, line: Line, is_slip: bool, width: int) -> bool:
     """Whether a line is a label, or link, of its own; if it is the only one, also one below a line that was not full."""
     if is_slip:
-        return is_deliberate(above, line, _NARROWEST) or _LABEL.fullmatch(line.text) is not None
+        return is_deliberate(above, line, width) or _LABEL.fullmatch(line.text) is not None
     return _ALONE.fullmatch(line.text) is not None and (
         line.text.startswith("*") or above.text.endswith(_SENTENCE_ENDS)
     )
