@@ -17,6 +17,7 @@ Good:
     - reed
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -28,10 +29,10 @@ from ..regex import regex
 from . import Rule
 
 _BULLET = regex(
-    r"([–—•·‣●▪=~\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|--(?!.*--)|\*\*(?!.*\*\*)|\\[-*+]|o(?=\t| {2,}))[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])"
+    r"([–—•·‣●▪=~_\u2010-\u2012\u2043\u2212\u25e6\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|--(?!.*--)|\*\*(?!.*\*\*)|\\[-*+]|o(?=\t| {2,}))[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])"
 )
 _DASHES = ("–", "—")
-_NUMBER = regex(r"(\d{1,3})[ \t:;,-]+(?=[^\W\d_]|[`\[*\"(])")
+_NUMBER = regex(r"(\d{1,3}(?:[ \t]*\.\.+|[ \t]+\.)?)[ \t:;,-]+(?=[^\W\d_]|[`\[*\"(])")
 _TWICE = regex(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
 _ANNOUNCED = regex(r"(?<=[^\W\d_]:)[ \t]+([-*+])[ \t]+(?=[^\W\d_])(?!.*[ \t][-*+][ \t])")
 """A marker after a colon, the only one on its line."""
@@ -66,7 +67,7 @@ def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding
             continue  # the item's own text, wrapped before its dash
         if marker and above.joined and is_deliberate(above, line, _NARROWEST):
             place = Span(line.span.start, line.span.start + len(marker))
-            meant = f"{marker}{item.marker}" if item.number is not None else item.marker
+            meant = f"{item.number + 1}{item.marker}" if item.number is not None else item.marker
             fix = Fix(f"write {meant}", (Edit(place, meant),))
             message = f'"{marker}" does not start a list item: this line becomes part of the item above'
             yield Finding(place, message, f'write "{meant} "', fix)
@@ -93,14 +94,18 @@ def _between(note: Note, above: Block, block: Block, below: Block) -> Iterator[F
     if (
         number is None
         or last.number is None
-        or not (last.number + 1 == int(number[1]) and first.number == int(number[1]) + 1)
+        or not (last.number + 1 == _count(number) and first.number == _count(number) + 1)
     ):
         return
-    place, meant = Span(*number.span(1)), f"{number[1]}{last.marker}"
+    place, meant = Span(*number.span(1)), f"{_count(number)}{last.marker}"
     fix = Fix(f"write {meant}", (Edit(place, meant),))
     yield Finding(
         place, f'"{number[1]}" does not start a list item: this line becomes a paragraph', f'write "{meant} "', fix
     )
+
+
+def _count(number: re.Match[str]) -> int:
+    return int(number[1].rstrip(". \t"))
 
 
 def _marker(item: Block, after: Block | None, line: Line) -> str:
@@ -109,7 +114,7 @@ def _marker(item: Block, after: Block | None, line: Line) -> str:
         bullet = _BULLET.match(line.text)
         return bullet[1] if bullet else ""
     number = _NUMBER.match(line.text)
-    is_next = number is not None and int(number[1]) == item.number + 1
+    is_next = number is not None and _count(number) == item.number + 1
     return number[1] if number and is_next and after is not None and after.number == item.number + 2 else ""
 
 
