@@ -103,19 +103,23 @@ def _findings(note: Note) -> Iterator[_Place]:
     for parent in note.rendered:
         if parent.kind not in ("document", "details", "quote", "item"):
             continue
-        for above, block in zip([None, *parent.children], parent.children, strict=False):
+        befores = [None, *parent.children]
+        for before, above, block in zip([None, *befores], befores, parent.children, strict=False):
             if block.kind != "code" or block.token is None:
                 continue
-            if above is not None and above.token is not None and above.token.type == "fence":
+            is_below_fence = above is not None and above.token is not None and above.token.type == "fence"
+            if is_below_fence and (before is None or before.kind != "list"):
                 continue  # what the code prints, as notebooks are converted
-            before = note.document.slice(above.span).lstrip("> \t") if above is not None else ""
-            if _DIRECTIVE.match(before) or (above is not None and above.kind == "paragraph" and _SAMPLE.search(before)):
+            text = note.document.slice(above.span).lstrip("> \t") if above is not None else ""
+            if _DIRECTIVE.match(text) or (above is not None and above.kind == "paragraph" and _SAMPLE.search(text)):
                 continue  # the body of an admonition, which is written for another engine, or a sample
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
             prose = [line for line in lines if _PROSE.match(line) and not _CODE.search(line)]
             listed = [line for line in prose if _MARKER.match(line)]
             is_list = bool(lines) and len(prose) == len(lines) == len(listed)
             is_sure = is_list or (bool(lines) and len(prose) == len(lines) and _are_sentences(lines))
+            if is_below_fence and not is_list:
+                continue
             may_be = bool(lines) and above is not None and above.kind == "heading" and all(map(_ITEM.match, lines))
             if is_sure or may_be:
                 first = note.document.line_index(block.span.start)
