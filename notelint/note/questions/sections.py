@@ -75,11 +75,14 @@ def empty_sections(page: Page) -> list[Part]:
     is_written = _mostly_written(lowest, empty) or _is_one_title(page, empty)
     found, stacked, last = [], _stacked(page), _last_of_a_part(page)
     names = stacked | _names_in_a_row(page, empty)
+    begun = {part.heading.span.start for part in page.parts if has_answer(page.document, part.body)}
     for parent, parts in page.siblings:
         if not is_written and not _mostly_written(parts, empty):
             continue
         first = next((index for index, part in enumerate(parts) if id(part) not in empty), len(parts))
         judged = parts if first == len(parts) == 1 and id(parts[0]) in last else parts[first:]
+        if parent is not None and 1 < first == len(parts) < _ROW and is_written and parent.span.start in begun:
+            judged = [part for part in parts if not _has_comment(page, part)]
         if parent is not None and 0 < first < len(parts):
             judged = [part for part in parts[:first] if id(part) not in names and not _has_comment(page, part)] + judged
         found += [
