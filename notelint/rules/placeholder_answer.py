@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ..diagnostic import Finding, Severity, Span
-from ..document.blocks import Block
+from ..document.blocks import Block, covers
 from ..note.answers import Text
 from ..note.headings import text_span
 from ..note.note import Note
@@ -53,6 +53,21 @@ from .unanswered_question import lines_named
 _TO_DO = ("TODO", "FIXME")
 _LEFT = regex(r"[*_\[({<=~!\s]*(?:TODO|FIXME)(?:[*_\])}>=~\s]*[:：]|[*_\])}>=~.!…\s]*\Z)")
 _HERE = regex(r"(?<![\"'“‘«„])\b(?:ADD|INSERT|WRITE|ENTER|PUT|TYPE|FILL IN|YOUR)\b(?: [A-Z]+){0,4} HERE\b")
+_SHOWN = (
+    r"(?:images?|pictures?|photos?|screenshots?|diagrams?|figures?|charts?|graphs?|plots?|gifs?|links?|urls?|URLs?)"
+)
+_PUT = rf"(?:insert|add|put|paste|attach)\s+(?:(?:an?|the|your|my|some)\s+)?(?:[\w-]+\s+){{0,3}}?{_SHOWN}(?:\s+(?:of|to|for|from|with)(?:\s+[\w-]+){{1,5}}?)?"
+_MISSING = regex(
+    rf"[*_\[({{<\s]*(?:{_PUT}\s+here|{_SHOWN}\s+(?:goes\s+)?here|(?:insert|add|put|paste|attach)\s+[\w./-]+\.(?:png|jpe?g|gif|svg|webp))[*_\])}}>.!…\s]*",
+    re.IGNORECASE,
+)
+"""A paragraph that stands for a picture or a link that was not put in."""
+_WAITS = regex(
+    rf"(?:{_SHOWN}\s+(?:goes\s+)?here|\w\.(?:png|jpe?g|gif|svg|webp))[*_\])}}>.!…]*[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The end of such a paragraph: a cheap look."""
+_IN_BRACKETS = regex(rf"\[{_PUT}(?: here)?\](?![\[(:])|\({_PUT}(?: here)?\)(?<!\]\))")
 _SEVERAL = 3
 """So many placeholders are reported together where most questions are open."""
 
@@ -78,13 +93,18 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _left_in_text(note: Note, reported: set[int]) -> Iterator[Finding]:
-    """Notes to oneself in the text: paragraphs that begin with TODO, and what is to be written "HERE"."""
-    if any(word in note.text for word in _TO_DO):
+    """Notes to oneself in the text: paragraphs that begin with TODO or wait for a picture, and what is to be written "HERE"."""
+    if any(word in note.text for word in _TO_DO) or _WAITS.search(note.text):
         for parent in note.rendered:
             if parent.kind in ("document", "quote"):
                 for block, after in zip_longest(parent.children, parent.children[1:]):
                     if _is_left(note, block, after) and text_span(block).start not in reported:
                         yield _left(text_span(block), note)
+    if _IN_BRACKETS.search(note.text):
+        written = [tuple(token.meta["span"]) for token in note.inline("text")]
+        for found in _IN_BRACKETS.finditer(note.text):
+            if covers(written, found.start()) and covers(written, found.end() - 1):
+                yield _left(Span(*found.span()), note)
     if " HERE" in note.text:
         for token in note.inline("text"):
             for found in _HERE.finditer(note.text, *token.meta["span"]):
@@ -98,7 +118,7 @@ def _is_left(note: Note, block: Block, after: Block | None) -> bool:
     text = note.document.slice(text_span(block))
     if text.rstrip("*_ ").endswith((":", "：")) and after is not None and after.kind in ("list", "table"):
         return False
-    return _LEFT.match(text) is not None
+    return _LEFT.match(text) is not None or _MISSING.fullmatch(text) is not None
 
 
 def _left(span: Span, note: Note) -> Finding:

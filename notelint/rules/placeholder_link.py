@@ -1,4 +1,5 @@
-"""The link still has its placeholder as address: a search engine's front page, an example site, nothing, `#`, TODO.
+"""The link still has its placeholder as address: a search engine's front page, an example site, nothing, `#`, TODO, or `/`
+where three links or more with other texts have it.
 
 Write the real address, or delete the link. `[Google](https://www.google.com)`, whose text names the search engine,
 and `[Back to top](#)` are not reported, nor are
@@ -30,12 +31,23 @@ _TEMPLATE = regex(
 )
 _ANY_NAME = regex(r"[XYZ]")
 """What stands for any text, as in the form ``[X](…)`` of which a sentence speaks."""
+_HOME = regex(r"\b(?:home|start|main|index|front|back|site|blog|notes)\b|\A\W*\Z", re.IGNORECASE)
+"""What a link to the front page says."""
+_SEVERAL = 3
+"""So many things are not all on the front page."""
 _WIKI_HELP = "write the name of a note, or delete the link"
 
 
 def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
     if note.site.has_wiki_links:
         yield from _wiki(note, allow)
+    fronts = [
+        link for link in note.links if link.target == "/" and link.role != "image" and not _HOME.search(link.text)
+    ]
+    if len({link.text for link in fronts}) >= _SEVERAL:
+        for link in fronts:
+            message = f'"{link.text}" leads to the front page, as {len(fronts) - 1} other links do'
+            yield Finding(link.target_span, message, "put in the address, or delete the link")
     for link in note.links:
         if link.kind in ("autolink", "wiki") or link.target in allow:
             continue
