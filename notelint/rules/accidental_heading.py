@@ -1,7 +1,7 @@
 """A line of dashes right below a paragraph makes the paragraph a heading. You probably wanted a horizontal line.
 
 Put a blank line before the dashes. Reported only in posts that write their headings with `#`, and only if the
-paragraph reads like text: it ends like a sentence, is long, or has several lines (in engines that accept a heading of
+paragraph reads like text: it ends like a sentence, is long, is a picture or a link to another page, or has several lines (in engines that accept a heading of
 several lines). In some engines, dashes below a list item or a quote make that a heading, and so does the single dash
 of an empty item.
 
@@ -25,6 +25,7 @@ Good:
     ## Week 2
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
@@ -35,6 +36,11 @@ from ..regex import regex
 from . import Rule
 
 _SENTENCE = regex(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
+_NO_TITLE = regex(
+    r"(?:\[?!\[[^\[\]]*+\]\([^()\s]*+\)(?:\]\([^()\s]*+\))?\s*)+|\W*\[\W*(?:back|home|next|previous|prev|top)\b[^\[\]]*+\]\([^()\s]*+\)\W*",
+    re.IGNORECASE,
+)
+"""Pictures alone, or a link that leads on."""
 _EMOJI_CODES = regex(r"(?:\s*:[\w+-]+:)+$")
 _MARKER = regex(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])")
 _RULE = 5
@@ -88,7 +94,7 @@ def _reads_like_text(note: Note, block: Block) -> bool:
     text = _EMOJI_CODES.sub("", whole)
     if len(whole) > _RULE and _underline(note, block).strip() == "-" * len(whole):
         return False  # as long as the text, so it was drawn below it
-    return "\n" in text or len(text) > 90 or _SENTENCE.search(text) is not None
+    return "\n" in text or len(text) > 90 or _SENTENCE.search(text) is not None or _NO_TITLE.fullmatch(text) is not None
 
 
 def _rule(note: Note, block: Block, what: str) -> Finding:

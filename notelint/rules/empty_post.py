@@ -29,6 +29,8 @@ _SHORT, _FEW = 400, 6
 """Characters and headings; more of them are a text in headings."""
 _PLAIN = frozenset("title weight date lastmod draft tags categories author authors description summary".split())
 """Keys that say what a page is called and where it is listed."""
+_VARIANT = regex(r"\.[\w-]+\Z")
+"""What follows a name that is a page's in another language or format: `looms.de`; in `4. Looms` the dot is of a number."""
 _TITLE = 2
 """Its sign and one word are a page that others lead to, or a trial."""
 _NAME = regex(
@@ -39,7 +41,7 @@ _NAME = regex(
 def check(note: Note) -> Iterator[Finding]:
     folder, _, name = note.path.rpartition("/")
     stem, _, ending = name.rpartition(".")
-    if ending == "ipynb" or "." in stem or stem.lower() in ("index", "_index", "readme", "home", ""):
+    if ending == "ipynb" or _VARIANT.search(stem) or stem.lower() in ("index", "_index", "readme", "home", ""):
         return
     body = note.text[note.document.body_start :].strip()
     if (body and not _has_headings_alone(note, body)) or not note.blog.is_file(note.path):
