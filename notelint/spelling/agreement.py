@@ -8,6 +8,7 @@ from ..diagnostic import Span
 from ..note.words import Prose, straight
 from ..regex import regex
 from .articles import article_before
+from .bare import bare
 from .clauses import clauses
 from .context import START, after, before, fits, follows_name, may_precede, wrong_turns
 from .counts import counts
@@ -31,6 +32,7 @@ def agreement(prose: Prose) -> Iterator[Slip]:
     yield from clauses(prose)
     speech = spoken(prose)
     yield from subjects(prose, speech)
+    yield from bare(prose, speech)
     yield from relatives(prose, speech)
     for at, patterns in _behind_a_trigger(prose, speech):
         for span in prose.places([at]):
@@ -89,6 +91,9 @@ def _judge(prose: Prose, pattern: Pattern, span: Span, behind: list[str]) -> Sli
         span = Span(len(text[:start].rstrip()) - len(lead), span.end)  # a instances: an instance
         meant = (in_case(text[span.start : span.end], f"{article} {meant[0]}"),)
         return Slip(span, meant, f'"{lead} {written}" should be "{article} {form}"')
+    if pattern.takes_before:
+        span = Span(len(text[: span.start].rstrip()) - len(lead), span.end)
+        return Slip(span, meant, f'"{lead} {written}" has one verb too many: it is "{meant[0]}"')
     return Slip(span, meant, f'"{lead} {written}" should be "{lead} {meant[0]}"')
 
 

@@ -47,6 +47,18 @@ _THIRDS_OF_NOUNS = (
 )
 _DONE = "find found, see seen, write written, know known, take taken, give given, make made, hide hidden, break broken, build built, send sent, keep kept"
 _TO_DO = "work works, make makes, take takes, look looks, mean means, give gives, need needs, help helps, start starts, use uses, return returns, show shows"
+_DONE_TO = (
+    "call called, record recorded, store stored, access accessed, load loaded, save saved, execute executed, process processed, update updated,"
+    " fill filled, discard discarded, cache cached, delete deleted, filter filtered, sort sorted, copy copied, move moved, mark marked,"
+    " replace replaced, import imported, export exported, handle handled, test tested, share shared, log logged, query queried,"
+    " trigger triggered, display displayed, name named, check checked, map mapped, group grouped, place placed, block blocked,"
+    " cause caused, request requested, return returned, reference referenced, implement implemented, change changed, turn turned,"
+    " plot plotted, train trained, define defined, represent represented, consider considered"
+)
+"""Verbs, most of which are nouns too, that say what is done to something, and their participles."""
+_MODALS = "can could will would should must may might cannot can't won't couldn't"
+_ONLY = " ".join(f"{modal}_{how}" for modal in _MODALS.split() for how in ("only", "also", "then", "still"))
+_THERE_BE = " ".join(f"there_{modal}_be" for modal in (*_MODALS.split(), "to"))
 _OBJECTS = f"{THE} it them us you me"
 
 
@@ -74,6 +86,30 @@ AUXILIARIES: tuple[list[Turn], ...] = (
     turn("found", "find", _TOGETHER, before=_DID_IT),
     *(turn(third, base, _TOGETHER, before=_NOT) for third, base in _pairs(_THIRDS_OF_NOUNS)),
     *(turn(base, done, _TOGETHER, before=_CAN_BE, not_before="want_to_be") for base, done in _pairs(_DONE)),
+    *(
+        row
+        for base, done in _pairs(_DONE_TO)
+        for row in (
+            turn(
+                base,
+                done,
+                _TOGETHER,
+                before=_CAN_BE,
+                after="to in into from by using via with on at for when if before after until as up through inside within",
+                not_before=_THERE_BE,
+            ),
+            turn(
+                base,
+                done,
+                _TOGETHER,
+                before="is are was were being gets get got",
+                after="by before after when using inside into",
+                unless=f"{ACTS_SAID} all thing how who",
+                not_after="by_value by_reference by_name by_need",
+            ),
+        )
+    ),
+    turn("used", "be_used", _TOGETHER, before=f"{_MODALS} {_ONLY}", after="for as by with when to instead"),
     turn("use", "used", _TOGETHER, before=_CAN_BE, after="in for to as by when with at here instead"),
     *(
         turn(base, f"{how}_{form}", _TWICE, before=f"{be}_{how}", unless=ACTS_SAID, takes_before=2)

@@ -16,7 +16,7 @@ _TOOLS = frozenset(
     "react python java flask docker express node swift rust angular spark spring jest kafka kubernetes redis jenkins keras pandas".split()
 )
 """Names that are other words too, or end in -s."""
-_COMPANIES = frozenset(
+COMPANIES = frozenset(
     "microsoft google amazon facebook apple netflix meta openai nvidia intel oracle spotify twitter tesla".split()
 )
 """Which may be one or many."""
@@ -41,7 +41,7 @@ def _is_name(prose: Prose, number: int) -> bool:
     """Whether one of the words is a name in the singular that opens its sentence."""
     span = prose.piece(number)
     name, lower = prose.text[span.start : span.end], prose.words[number]
-    if not name[:1].isupper() or not name.isalpha() or not prose.opens_sentence(span.start) or lower in _COMPANIES:
+    if not name[:1].isupper() or not name.isalpha() or not prose.opens_sentence(span.start) or lower in COMPANIES:
         return False
     if lower in _TOOLS:
         return True

@@ -11,7 +11,7 @@ from functools import cache
 
 from ..named_tuple import NamedTuple
 from .auxiliaries import AUXILIARIES
-from .constructions import CONSTRUCTIONS, WITHOUT_PASSIVE
+from .constructions import CONSTRUCTIONS, PASTS, WITHOUT_PASSIVE
 from .context import Context, Table, turn
 from .forms import (
     BASE_OF_GERUND,
@@ -21,6 +21,7 @@ from .forms import (
     NOUN_OF_PLURAL,
     PARTICIPLE_OF_BASE,
     PARTICIPLE_OF_THING,
+    PARTICIPLE_OF_THIRD,
     PAST_TOO,
     PLURAL_OF_NOUN,
     PLURAL_OF_THING,
@@ -61,11 +62,17 @@ _CLAUSE = "is are was were that which who when where if but can will has have sh
 _FUNCTION = f"{_CLAUSE} and or of to in on for with from by as at into whose using between without after before $"
 _BEHIND_NOUN = f"{_CLAUSE} of in on for with from by as at into whose using between without after before $"
 _DETERMINERS = "the a an this these those your our their its any all some each every it them"
+_BEHIND_THIS = (
+    "is was has does of in on for with from to by as at into that which who when where if but so because and or while then than using between"
+    " without after before we i you it $"
+)
+"""Not a verb that goes with several: to avoid this students must wait."""
 _THESE = "these those many several various numerous"
 _MASS = frozenset("ing inheritance regression ownership evidence feedback access".split())
 """After "multiple": what has no plural, or the ending of such words."""
 _NUMBERS = "two three four five six seven eight nine ten"
 _A_NUMBER = " ".join(f"a_{number}" for number in _NUMBERS.split())
+_OR_MORE = "one_or_more two_or_more three_or_more zero_or_more"
 _LABELLED = " ".join(
     f"{label}_{number}"
     for label in "step chapter part phase level type option week day lesson module section unit".split()
@@ -113,11 +120,18 @@ NOUNS_TOO = frozenset(_ALSO_NOUNS | _ALSO_PLURALS | _DONE_BY)
 """Words that are looked at in some patterns, whatever they may be besides."""
 _UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
 _YOU_WANT = " ".join(
-    f"{first}_{you}_{want}"
-    for first in "^ if when and because don't".split()
-    for you in "you we i they".split()
-    for want in "want need".split()
+    f"{you}_{want}" for you in "you we i they you'll we'll you_will we_will don't".split() for want in ("want", "need")
 )
+_WOULD_LIKE = "would_like i'd_like we'd_like you'd_like they'd_like"
+_WE_ALL = " ".join(
+    f"{first}_{we}"
+    for first in "^ if when because so that since while where once".split()
+    for we in ("we", "they", "you")
+)
+_BE_DONE = "be {written}|{form}"
+_NO_PARTICIPLES = frozenset(pair.split()[0] for pair in PASTS.split(",")) | {"chose", "rent"}
+_FIELDS = frozenset("includes excludes requires provides extends implements conflicts replaces suggests".split())
+"""Words in -s that are names of fields as well."""
 _ALLOWS_US = " ".join(
     f"{allows}_{us}"
     for allows in "allows allow allowed enables enable enabled".split()
@@ -139,7 +153,9 @@ _A_GOOD = " ".join(
     )
     for good in adjectives.split()
 )
-_NOT_COUNTED = frozenset("data information knowledge evidence software hardware advice equipment traffic".split())
+_NOT_COUNTED = frozenset(
+    "data information knowledge evidence software hardware advice equipment traffic whitespace punctuation".split()
+)
 _ASKED = " ".join(
     f"{first}_{do}_{it}"
     for first in "^ what how why when where who and but".split()
@@ -198,6 +214,8 @@ class Pattern(NamedTuple):
     """What to write, with ``{form}`` and ``{written}``; more than one divided by ``|``."""
     over_adjectives: bool = False
     """Whether adjectives may stand between the word before and the form."""
+    takes_before: bool = False
+    """Whether the word before belongs to what is wrong."""
     also: Mapping[str, str] = {}
     """Other words, with what is right."""
     but: frozenset[str] = frozenset()
@@ -228,6 +246,25 @@ def _verbs() -> Iterator[Pattern]:
         _where(before=_MODALS, after="to by in as from for with on into at using $", not_before=_NOUNS_NOT_MODALS),
         right="be {written}|{form}",
     )
+    yield Pattern(BASE_OF_PAST, _where(before=_MODALS, not_before=_NOUNS_NOT_MODALS), _BE_DONE, but=_NO_PARTICIPLES)
+    yield Pattern(
+        BASE_OF_THIRD,
+        _where(before="to", after="the a an these those your our my", unless=_SAID_OF_ACTS),
+    )
+    yield Pattern(
+        PARTICIPLE_OF_THIRD,
+        _where(before="is", after=f"{_DETERMINERS} to on in from by that $", unless=_SAID_OF_ACTS),
+        right="{written}|is {form}",
+        takes_before=True,
+        but=_FIELDS,
+    )
+    yield Pattern(GERUND_OF_BASE, _where(before=_WOULD_LIKE), right="to {written}")
+    yield Pattern(GERUND_OF_BASE, _where(before="decided", after=_RIGHT_AFTER), right="to {written}")
+    yield Pattern(
+        BASE_OF_GERUND,
+        _where(before=_WE_ALL, after=f"{_RIGHT_AFTER} with"),
+        right="{form}|are {written}",
+    )
     yield Pattern(
         PARTICIPLE_OF_BASE,
         _where(
@@ -252,7 +289,11 @@ def _verbs() -> Iterator[Pattern]:
     by_doing = _where(before=_PREPOSITIONS, after=_DETERMINERS)
     yield Pattern(GERUND_OF_BASE, by_doing, also=_VERBS_MOSTLY, but=frozenset({"except", "suspend"}))
     yield Pattern(GERUND_OF_BASE, _where(before=_UNABLE), right="to {written}")
-    yield Pattern(GERUND_OF_BASE, _where(before=_YOU_WANT, after=_RIGHT_AFTER), right="to {written}")
+    yield Pattern(
+        GERUND_OF_BASE,
+        _where(before=_YOU_WANT, not_before="all_you_need all_we_need", unless="all only"),
+        right="to {written}",
+    )
     yield Pattern(GERUND_OF_BASE, _where(before=_ALLOWS_US, not_after="of"), right="to {written}", also=_ALSO_NOUNS)
     surely = _where(before=_SURELY_VERB, not_after="of")
     yield Pattern(PLURAL_OF_THING, surely, right="to {written}", also=_ALSO_NOUNS)
@@ -324,22 +365,15 @@ def _nouns() -> Iterator[Pattern]:
     yield Pattern(NOUN_OF_PLURAL, article, over_adjectives=True)
     yield Pattern(NOUN_OF_PLURAL, _where(before="each every", after=_FUNCTION), over_adjectives=True)
     yield Pattern(THING_OF_PLURAL, _where(before="every", after=f"{_CLAUSE} and"))
-    yield Pattern(NOUN_OF_PLURAL, _where(before="^_this", after=_FUNCTION))
-    yield Pattern(NOUN_OF_PLURAL, _where(before="^_in_this", after="we i you it"))
+    yield Pattern(NOUN_OF_PLURAL, _where(before="this", after=_BEHIND_THIS))
     these = _where(before=_OF_THESE, after="are is were was of for that which why where when $")
     yield Pattern(PLURAL_OF_THING, these, but=MODALS)
     are_the = _where(before="^_these_are_the", after="that we you i required followed taken needed used")
     yield Pattern(PLURAL_OF_THING, are_the, but=_UNCHANGED | {"result", "answer", "output", "outcome", "cause", "work"})
     pointed = _where(before="^_these ^_those", after="can will should must may could would are were have")
     yield Pattern(PLURAL_OF_THING, pointed, but=MODALS)
-    yield Pattern(
-        NOUN_OF_PLURAL,
-        _where(
-            before="in_this of_this with_this for_this from_this by_this to_this on_this at_this",
-            after="of in with $",
-            not_before="^_in_this ^_with_this ^_for_this ^_from_this ^_to_this ^_at_this ^_by_this",
-        ),
-    )
+    at_least = _where(before=_OR_MORE, after=f"{_BEHIND_NOUN} to")
+    yield Pattern(PLURAL_OF_NOUN, at_least, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | _NOT_COUNTED | _MASS)
     counted = _where(before=f"{_NUMBERS} a_few", after="of", not_before=f"{_A_NUMBER} {_LABELLED}")
     yield Pattern(PLURAL_OF_THING, counted, but=_UNCHANGED | {"end", "point", "proof", "out"})  # two end of file marks
     yield Pattern(

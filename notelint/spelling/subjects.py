@@ -26,7 +26,7 @@ _SOME = frozenset("few many lot little bit great good one two three other only".
 """Not what a word behind an article has to be so that it is one thing."""
 _TO_ACT = frozenset("try want help start".split())
 """What goes on with "to"."""
-_OPENERS = "if when because where while whenever"
+_OPENERS = "if when because where while whenever so but then although though whereas unless once"
 NO_SUBJECT = frozenset(
     "days day times time years months weeks hours minutes seconds miles dollars cents percent degrees meters metres kilometers"
     " sales systems sports arms savings customs contents thanks rules statistics analytics"
@@ -58,12 +58,12 @@ _ADVERBS = frozenset(
     "also always usually often never already automatically just still sometimes generally typically only".split()
 )
 """What may stand between a subject and its verb."""
-_FIRSTS = frozenset(f"{_ONE} {_MANY} {_EITHER} {_A}".split())
+FIRSTS = frozenset(f"{_ONE} {_MANY} {_EITHER} {_A}".split())
 _HOW = "|".join(sorted(_ADVERBS))
 _WORD = r"[a-z]+(?:-[a-z]+)*"
 _SUBJECT = regex(
     rf"(?P<opener>\b(?i:{'|'.join(_OPENERS.split())}){GAP})?"
-    rf"(?P<first>\b(?i:{'|'.join(sorted(_FIRSTS))}))(?P<between>(?:{GAP}{_WORD}){{0,2}}?){GAP}(?P<noun>[a-z]+)(?:{GAP}(?P<how>{_HOW})\b)?{GAP}\Z"
+    rf"(?P<first>\b(?i:{'|'.join(sorted(FIRSTS))}))(?P<between>(?:{GAP}{_WORD}){{0,2}}?){GAP}(?P<noun>[a-z]+)(?:{GAP}(?P<how>{_HOW})\b)?{GAP}\Z"
 )
 _NEXT = regex(rf"{GAP}([a-z]+)\b")
 _FINITE = regex(
@@ -107,7 +107,7 @@ def _behind_a_noun(prose: Prose, speech: bytes) -> Iterator[int]:
 def _is_opened(prose: Prose, verb: int) -> bool:
     """Whether what may be a subject's first word, before a verb, is at a sentence's start: a cheap look."""
     words, earliest = prose.words, max(0, verb - 5)
-    firsts = [at for at in range(earliest, verb - 1) if words[at] in _FIRSTS]
+    firsts = [at for at in range(earliest, verb - 1) if words[at] in FIRSTS]
     if any(at and words[at - 1] in _OPENING for at in firsts):
         return True
     return any(prose.opens_sentence(span.start) for span in prose.places(firsts))

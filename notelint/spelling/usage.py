@@ -44,6 +44,12 @@ _SAID_SHORTLY = " ".join(
 """Whether they should is a question."""
 _ACTS_SAID = "what whatever do does did done all thing things way how who that"
 
+_MAKE_THE = "make_the made_the making_the makes_the get_the gets_the got_the getting_the"
+_SAME_THING = "same_~one same_~noun same_~many same_~nouns"
+_MORE = (
+    "more less better other rather worse fewer greater higher lower faster slower bigger smaller larger easier harder"
+)
+
 USAGE: tuple[list[Turn], ...] = (
     turn("in", "on", after="average_$"),
     turn("in", "on", before="^", after="average_it average_the average_we average_you average_a average_each"),
@@ -191,6 +197,40 @@ USAGE: tuple[list[Turn], ...] = (
         before="too so",
         after="~nouns things details steps types tests changes names images points lines layers classes questions files features",
         not_after="systems sales news physics",
+    ),
+    turn(
+        "access",
+        "access",
+        _TOO_MANY,
+        before="can could will would should must may might cannot can't to",
+        after="to_the to_a to_this to_it to_all to_your to_our",
+        takes_after=1,
+        not_before="similar_to due_to related_to relating_to equivalent_to addition_to restricted_to limited_to changes_to",
+    ),
+    turn("another", "other", _BETWEEN, before="the", after="~one ~noun way side hand one $"),
+    turn("others", "other", _BETWEEN, before="the these all no any some many", after="~nouns"),
+    turn("word", "words", _BETWEEN, before="in_other"),
+    turn("sudden", "a_sudden", _BETWEEN, before="all_of"),
+    turn(
+        "most",
+        "most",
+        _TWO,
+        before="the",
+        after="of_the_time of_the_rest of_them of_us",
+        not_before=_MAKE_THE,
+        takes_before=1,
+    ),
+    turn("all", "all", _TWO, before="the", after="of_the of_these of_them", takes_before=1),
+    turn("all", "all_the", _TOGETHER, before="the", after="~nouns", given="of for with in to from", takes_before=1),
+    turn("than", "as", _BETWEEN, before=_SAME_THING, unless=_MORE),
+    turn("containing", "consisting|containing", after="of", not_after="of_course"),
+    turn("is", "it_is", _LACKS_IT, before="as_if even_if", after="~ed"),
+    turn(
+        "finish",
+        "finishing",
+        _BETWEEN,
+        before="after before without",
+        after="the this that these reading all your with it",
     ),
     turn("need", "need", _TWICE, before="are were", after="to", unless=_ACTS_SAID, takes_before=1),
     *(
