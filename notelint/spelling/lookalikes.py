@@ -306,6 +306,5 @@ LOOKALIKES: tuple[list[Turn], ...] = (
     ),
     turn("whit", "with", after="it's its"),
     turn("lest", "least", after="restrictive important common likely significant"),
-    turn("define", "defined", before=IS, after="as by in with"),
     turn("leafs", "leaves", not_before="maple toronto", not_after="through"),
 )
