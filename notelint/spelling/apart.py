@@ -13,7 +13,7 @@ _SPACE = '"{written}" has its space in the wrong place: "{meant}"'
 _EVER = f"{IS} {WE} {THE} {CAN} possible necessary needed it's"
 
 _OF_SELF = (
-    "- esteem confidence confident worth respect image study studying learning taught made hosted hosting compiled written built employed"
+    "- reference references esteem confidence confident worth respect image study studying learning taught made hosted hosting compiled written built employed"
     " employment contained signed healing help care control discipline awareness aware evaluation assessment assessed service portrait"
     " improvement supervised attention driving organizing organized managed referencing consistent conscious interest published drawn"
 )
@@ -48,7 +48,7 @@ APART: tuple[list[Turn], ...] = (
         after="one way day thing example option kind type is to of file page word and or approach method reason solution $",
     ),
     *(_one(whose, "self", not_after=_OF_SELF) for whose in ("my", "your", "him", "her", "our")),
-    _one("its", "self", "itself"),
+    _one("its", "self", "itself", not_after=_OF_SELF),
     *(_one(whose, "selves") for whose in ("our", "your")),
     _one("their", "selves", "themselves"),
     turn("days", "nowadays", _ONE, before="now_a", takes_before=2),

@@ -65,7 +65,7 @@ def _alone(base: str, third: str, past: str) -> list[Turn]:
             before="is",
             after=after,
             not_before=_SAID,
-            unless=ACTS_SAID,
+            unless=f"{ACTS_SAID} how",  # how long a minute is depends on the door
             takes_before=1,
         ),
         *turn(f"{base} {third}", base, _TWICE, before="are", after=after, takes_before=1),

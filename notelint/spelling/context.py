@@ -27,8 +27,8 @@ _TOKEN = regex(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[-/&+.][^\W_]+|[^\w\s>*
 _GLUE = "-–/&+=#@('’"
 _SPOKEN_OF = regex(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
 """Code or a quotation goes on the sentence."""
-_GOES_ON = regex(rf"{FILLER}[*_]*\s+\Z")
-"""Code before a place: no clause begins there."""
+_GOES_ON = regex(rf"(?:{FILLER}[*_]*|%)\s+\Z")
+"""Code, or a share, before a place: no clause begins there."""
 _IN_LINE = regex(rf"[a-z][ ,]+{FILLER}[^\n{BREAK}]*\Z")
 """Code in the middle of a line: the clause goes on behind it."""
 _LAST = regex(r"(\w+)\s+\Z")

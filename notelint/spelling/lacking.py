@@ -31,7 +31,13 @@ _AMOUNTS = "have has had with are is use uses takes take need needs in for on af
 LACKING: tuple[list[Turn], ...] = (
     *(turn(many, f"a_{many}", _LACKS_A, before=_AMOUNTS, after="of") for many in ("lot", "couple", "bunch")),
     *(
-        turn(verb, f"{verb}_{link}", _LINKED, after=_THIS, not_after="the_reader the_user the_interested")
+        turn(
+            verb,
+            f"{verb}_{link}",
+            _LINKED,
+            after=_THIS,
+            not_after="the_reader the_user the_interested the_first_time the_next_time the_whole_time",
+        )
         for verb, link in map(str.split, _VERBS_LINKED.split(","))
     ),
     turn(

@@ -96,7 +96,7 @@ _THE_ONE_OF = " ".join(
 """Of the pictures see the one of the harbour: one picture, not one harbour of several."""
 _NUMBER_OF = "a_number_of the_number_of large_number_of small_number_of total_number_of maximum_number_of"
 _COLLECTIVE = frozenset(
-    "staff crew family audience personnel faculty team majority public press clergy collection selection range series library generation pair".split()
+    "staff crew family audience personnel faculty team majority public press clergy collection selection range series library generation pair assortment".split()
 )
 _SURELY_VERB = "in_order is_able are_able be_able was_able were_able been_able being_able not_able"
 _ALSO_NOUNS = dict.fromkeys("use read write run set build show find do go have be".split(), "")
@@ -165,6 +165,8 @@ _ASKED = " ".join(
 _ASKS = " ".join(
     f"{asked}_{can}" for asked in "^ how why when where what who".split() for can in "can could should must".split()
 )
+_SPOKEN_TO = frozenset("guys kids girls folks boys lads fellows".split())
+"""Who is asked: do you guys know it?"""
 _DOES_NOT = "doesn't does_not"
 _GRADED = "easy easier, fast faster, big bigger, cheap cheaper, slow slower, high higher, large larger, small smaller, hard harder"
 _BEST = "easy easiest, fast fastest, big biggest, cheap cheapest, slow slowest, high highest, large largest, small smallest, hard hardest"
@@ -299,12 +301,13 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(PLURAL_OF_THING, surely, right="to {written}", also=_ALSO_NOUNS)
     yield Pattern(THIRD_OF_BASE, _where(before=f"{_SUBJECT} {_ALSO}"))
     asked = _where(before=_ASKED, not_after="be")
-    yield Pattern(THING_OF_PLURAL, asked, also=_ALSO_PLURALS)
+    yield Pattern(THING_OF_PLURAL, asked, also=_ALSO_PLURALS, but=_SPOKEN_TO)
     yield Pattern(BASE_OF_THIRD, asked)
     yield Pattern(THING_OF_PLURAL, _where(before=_DOES_NOT))
-    yield Pattern(BASE_OF_PAST, _where(before=_WANT_TO, after=_RIGHT_AFTER))
-    yield Pattern(BASE_OF_PAST, _where(before="able_to want_to wants_to order_to trying_to ability_to"))
-    yield Pattern(BASE_OF_PAST, _where(before="need_to needs_to have_to has_to"), right="be {written}|{form}")
+    yield Pattern(BASE_OF_PAST, _where(before=_WANT_TO, after=_RIGHT_AFTER), but=PAST_TOO)
+    yield Pattern(BASE_OF_PAST, _where(before="able_to want_to wants_to order_to trying_to ability_to"), but=PAST_TOO)
+    has_to = _where(before="need_to needs_to have_to has_to")
+    yield Pattern(BASE_OF_PAST, has_to, right="be {written}|{form}", but=PAST_TOO)
     yield Pattern(GERUND_OF_BASE, _where(before="by", after=_RIGHT_AFTER), also=_DONE_BY)
     yield Pattern(BASE_OF_GERUND, _where(before="let's let_us"))
     yield Pattern(BASE_OF_THIRD, _where(before=_THOSE_WHO, not_before=_ONE_OF_THOSE))
@@ -313,7 +316,9 @@ def _verbs() -> Iterator[Pattern]:
         _where(before=_THOSE_WHO, not_before=_ONE_OF_THOSE, after=f"{_DETERMINERS} in on at for to with"),
     )
     yield Pattern(THIRD_OF_BASE, _where(before=_ONE_WHO))
-    yield Pattern(PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=PAST_TOO | {"have", "use"})
+    yield Pattern(
+        PLURAL_OF_THING, _where(before=_SUBJECT, after=f"{_RIGHT_AFTER} to"), but=PAST_TOO | MODALS | {"have", "use"}
+    )
     yield Pattern(
         BASE_OF_PAST,
         _where(
@@ -394,6 +399,7 @@ def _nouns() -> Iterator[Pattern]:
         PLURAL_OF_NOUN,
         _where(before=_NUMBERS, after="is are was were of in that which with for from $", not_before=_A_NUMBER),
         over_adjectives=True,
+        but=_UNCHANGED,
     )
     yield Pattern(
         NOUN_OF_PLURAL,
@@ -411,7 +417,7 @@ def _nouns() -> Iterator[Pattern]:
     list_of = _where(before=LIST_OF, after=f"{_CLAUSE} in for with from")
     yield Pattern(PLURAL_OF_NOUN, list_of, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | _NOT_COUNTED)
     one_of = _where(before=f"{_ONE_OF} {_NUMBER_OF} {_EACH_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF)
-    yield Pattern(PLURAL_OF_THING, one_of, over_adjectives=True, but=_COLLECTIVE)
+    yield Pattern(PLURAL_OF_THING, one_of, over_adjectives=True, but=_COLLECTIVE | {"hold"})
     yield Pattern(PLURAL_OF_NOUN, one_of, over_adjectives=True, but=_COLLECTIVE)
 
 

@@ -30,7 +30,9 @@ PHRASES: tuple[list[Turn], ...] = (
     turn("of", "on", before="depend depends depended depending", not_after="course"),
     turn("of", "off", before="turned switched logged kicked", not_after="course"),
     turn("off", "of", before="instead because lots kind sort lot consists consist consisting capable aware", after=THE),
-    turn("of", "have", before="could should would might must couldn't shouldn't wouldn't", not_after="course"),
+    turn(
+        "of", "have", before="could should would might must couldn't shouldn't wouldn't", not_after="course necessity"
+    ),
     turn("on", "in", before="interested"),
     turn("of", "for", before="responsible"),
     turn("by", "of", before="composed", after="two three four five several many the_following"),

@@ -195,6 +195,7 @@ USAGE: tuple[list[Turn], ...] = (
         "many",
         _BETWEEN,
         before="too so",
+        not_before="not_so isn't_so aren't_so",
         after="~nouns things details steps types tests changes names images points lines layers classes questions files features",
         not_after="systems sales news physics",
     ),
