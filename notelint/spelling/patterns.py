@@ -255,7 +255,7 @@ def _verbs() -> Iterator[Pattern]:
     )
     yield Pattern(
         PARTICIPLE_OF_THIRD,
-        _where(before="is", after=f"{_DETERMINERS} to on in from by that $", unless=_SAID_OF_ACTS),
+        _where(before="is", after=f"{_DETERMINERS} to on in from by that $", unless=f"{_SAID_OF_ACTS} how"),
         right="{written}|is {form}",
         takes_before=True,
         but=_FIELDS,
