@@ -37,11 +37,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
+from ..majority import nearly_all
 from ..note.note import Note
-from ..note.questions.model import QuestionSection
+from ..note.questions.marks import has_mark
+from ..note.questions.model import Question, QuestionSection
 from ..note.questions.wording import shortened
+from ..regex import regex
 from . import Rule
 
+_GOES_ON = regex(r"\w[:,：，]\s+\w+\W+\w")
 _MOST = 20
 """So many lines are named."""
 
@@ -67,7 +71,19 @@ def _missing(note: Note, section: QuestionSection) -> Iterator[Finding]:
         if question.answer is None and not is_opened:
             missing = f"no answer but {question.kept_by}" if question.kept_by else "no answer"
             message = f'{missing}, where {section.answered} of {len(section.questions)} have one: "{shortened(question.text)}"'
-            yield Finding(question.span, message, section.help)
+            yield Finding(question.span, message, _how_to_answer(section, question))
+
+
+def _how_to_answer(section: QuestionSection, question: Question) -> str:
+    """The hint for a missing answer; the answer may be there, behind a colon or comma in place of the question mark."""
+    marked = sum(has_mark(other.text) for other in section.questions)
+    if (
+        has_mark(question.text)
+        or not _GOES_ON.search(question.text)
+        or not nearly_all(marked, len(section.questions) - 1)
+    ):
+        return section.help
+    return "end the question with a question mark, and write the answer below it"
 
 
 def _in_progress(note: Note, section: QuestionSection) -> Iterator[Finding]:

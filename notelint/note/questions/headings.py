@@ -7,11 +7,12 @@ from collections import Counter
 
 from ...document.blocks import Block
 from ...regex import regex
+from .bare import asked_below, text_that_asks
 from .evidence import HALF, Trait, recognise
 from .labels import title_of_answer
 from .model import QuestionSection
 from .shape import MANY, Candidate, Page, Part, Series
-from .wording import LABELLED, asks, number_of, sets_a_task
+from .wording import LABELLED, asks, number_of
 
 TRAIT = Trait(
     "headings",
@@ -24,12 +25,6 @@ TRAIT = Trait(
     },
 )
 
-_BARE = regex(
-    r"\W{0,3}(?:(?:question|exercise|problem|task|quiz|challenge|frage|aufgabe|übung|pregunta|ejercicio|problema|exercice|problème|domanda"
-    r"|esercizio|pergunta|exercício|questão|вопрос|задание|задача|문제|问题|题|問題|問|qn?|ques|ex|e|p)\W{0,2}\s*)?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\W{0,3}",
-    re.IGNORECASE,
-)
-"""A heading that only numbers what is asked below it: ``Exercise 1.2``, ``Q3``, ``E1``."""
 _LETTERED = regex(r"\W{0,3}[a-h]\\?[.)]\s")
 """``b) The rope``: a part of an exercise, with its name."""
 _ASKING = "headings that ask"
@@ -104,7 +99,7 @@ def _body(page: Page, places: dict[int, int], part: Part, answers: list[Part]) -
 def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Candidate:
     text = page.plain(part.heading)
     near = 0 if _is_asked_below(page, part, text, several) else len(part.body)
-    if body and _BARE.fullmatch(text) and (asked := _text_that_asks(page, body[0])) is not None:
+    if (asked := asked_below(page, text, body)) is not None:
         return Candidate(
             asked,
             part.heading.span,
@@ -114,7 +109,7 @@ def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Cand
             sure=bool(LABELLED.match(text)),
             near=near,
         )
-    lettered = _LETTERED.match(text) is not None and bool(body) and _text_that_asks(page, body[0]) is not None
+    lettered = _LETTERED.match(text) is not None and bool(body) and text_that_asks(page, body[0]) is not None
     return Candidate(
         text,
         part.heading.span,
@@ -124,15 +119,6 @@ def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Cand
         sure=lettered or bool(LABELLED.match(text)),
         near=near,
     )
-
-
-def _text_that_asks(page: Page, block: Block) -> str | None:
-    """What is asked below a heading that only numbers it: a paragraph, or a quotation."""
-    paragraph = block.children[0] if block.kind == "quote" and block.children else block
-    if paragraph.kind != "paragraph":
-        return None
-    text = page.plain(paragraph)
-    return text if asks(text) or sets_a_task(text) else None
 
 
 def _answers(page: Page, part: Part) -> list[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...named_tuple import NamedTuple
 from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
-from .placeholders import is_remark, keep_place
+from .placeholders import is_remark, keep_place, keeps_place
 
 if TYPE_CHECKING:
     from ...diagnostic import Span
@@ -78,7 +78,8 @@ class Question:
         answer = self.answer
         if answer is None or not self.is_placeholder:
             return None
-        return next((line for line in answer.lines if not is_remark(line.text)), answer.lines[0])
+        kept = next((line for line in answer.lines if keeps_place(line.text)), None)
+        return kept or next((line for line in answer.lines if not is_remark(line.text)), answer.lines[0])
 
     @property
     def is_open(self) -> bool:

@@ -9,6 +9,7 @@ from ...document.blocks import Block
 from ...regex import regex
 from ..answers import Answer, Text, lines_of, without_break
 from ..headings import text_span
+from .bare import asked_below
 from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, recognise
 from .items import emphasised_lead
 from .labels import labelled_line
@@ -92,6 +93,8 @@ def _is_set_apart(block: Block) -> bool:
 def paragraph_candidate(page: Page, block: Block, body: list[Block]) -> Candidate:
     """A paragraph as a block that may ask."""
     text, span, behind = _lead(page, block)
+    if behind is None and (asked := asked_below(page, text, body)) is not None:
+        return Candidate(asked, span, number_of(text), body[1:], block, sure=True)
     letter = _LETTER.match(page.document.slice(block.span)[:40])
     if letter is not None and not _LETTER.match(text):
         text = f"{letter[0].strip()} {text}"  # the engine has it as the marker of an item

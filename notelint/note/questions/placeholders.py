@@ -74,7 +74,15 @@ def keep_place(lines: list[str], own: PlaceholderWords = NO_PLACEHOLDER_WORDS) -
         if said in own.answers:
             return False
         return said in own.placeholders or keeps_place(lines[0]) or bool(_NOTE_TO_SELF.match(lines[0]))
-    return 1 < len(lines) <= _FEW and all(_MARKED.search(line) for line in lines)
+    return (1 < len(lines) <= _FEW and all(_MARKED.search(line) for line in lines)) or _is_form(lines)
+
+
+def _is_form(lines: list[str]) -> bool:
+    """True for at least two things that are asked for, and below each what keeps the place of its answer."""
+    if len(lines) < 4 or not keeps_place(lines[-1]):
+        return False
+    kept = [index for index, line in enumerate(lines) if keeps_place(line)]
+    return len(kept) > 1 and kept[0] > 0 and kept == [*range(kept[0], len(lines), 2)]
 
 
 def keeps_place_among(question: str, others: list[str]) -> bool:

@@ -1,0 +1,32 @@
+"""``Question 3``: a heading, or a line in bold, that only numbers what is asked below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...document.blocks import Block
+from ...regex import regex
+from .shape import Page
+from .wording import asks, sets_a_task
+
+_BARE = regex(
+    r"\W{0,3}(?:(?:question|exercise|problem|task|quiz|challenge|frage|aufgabe|übung|pregunta|ejercicio|problema|exercice|problème|domanda"
+    r"|esercizio|pergunta|exercício|questão|вопрос|задание|задача|문제|问题|题|問題|問|qn?|ques|ex|e|p)\W{0,2}\s*)?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?\W{0,3}",
+    re.IGNORECASE,
+)
+"""``Exercise 1.2``, ``Q3``, ``E1``."""
+
+
+def asked_below(page: Page, text: str, body: Sequence[Block]) -> str | None:
+    """What is asked right below a text that only numbers it; None where the text says more, or nothing is asked there."""
+    return text_that_asks(page, body[0]) if body and _BARE.fullmatch(text) else None
+
+
+def text_that_asks(page: Page, block: Block) -> str | None:
+    """What is asked below a heading that only numbers it: a paragraph, or a quotation."""
+    paragraph = block.children[0] if block.kind == "quote" and block.children else block
+    if paragraph.kind != "paragraph":
+        return None
+    text = page.plain(paragraph)
+    return text if asks(text) or sets_a_task(text) else None
