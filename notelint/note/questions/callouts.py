@@ -9,9 +9,10 @@ from ...diagnostic import Span
 from ...document.blocks import Block
 from ...regex import regex
 from ..answers import Answer, Text, is_answer_label, lines_of
-from .evidence import HALF, Trait, recognise
+from .evidence import recognise
 from .model import QuestionSection
 from .shape import Candidate, Flow, Page, Series, is_directive, ranges
+from .trait import HALF, Trait
 from .wording import asks, number_of
 
 TRAIT = Trait("callouts", "write the answer in the callout, or right below it", "callouts", asking=HALF)

@@ -11,9 +11,9 @@ from ...document.table_rows import code_ranges
 from ...regex import regex
 from ..answers import Answer, Text, lines_of, read_answer
 from ..headings import text_span
-from .evidence import HALF
 from .model import Question, QuestionSection
 from .shape import MANY, Flow, Page
+from .trait import HALF
 from .wording import asks, number_of, sets_a_task
 
 _SIGN = regex(r"(?<!:):::?(?!:)|(?<=[?？]) ?(?:=+>?|-+>|[→⇒➜➔]|[-–—](?=\s|$))")
@@ -27,6 +27,13 @@ _BACK = regex(r"^[ \t]*Back:[ \t]*", re.MULTILINE)
 _META = regex(r"^[ \t]*(?:Tags:|<!--)", re.MULTILINE)
 _LONE_LINE = regex(r"^[ \t>]*\?{1,2}[ \t]*$", re.MULTILINE)
 _LONE = frozenset(("?", "??"))
+
+
+_REASONS = {
+    "lines": "{} cards have question and answer on one line",
+    "lone": "{} cards have a line with a question mark between question and answer",
+    "anki": "{} cards stand between START and END",
+}
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -49,13 +56,6 @@ def read(page: Page) -> list[QuestionSection]:
         for flow, kind, cards in found
         if cards and (counts[kind] >= MANY or (tagged and kind != "lines"))
     ]
-
-
-_REASONS = {
-    "lines": "{} cards have question and answer on one line",
-    "lone": "{} cards have a line with a question mark between question and answer",
-    "anki": "{} cards stand between START and END",
-}
 
 
 def has_tag(page: Page) -> bool:

@@ -11,9 +11,10 @@ from ...regex import regex
 from ..answers import Answer, Text, lines_of
 from ..headings import text_span
 from .cards import has_tag
-from .evidence import HALF, TWO_THIRDS, Trait, recognise
+from .evidence import recognise
 from .model import QuestionSection
 from .shape import Candidate, Flow, Page, Series
+from .trait import HALF, TWO_THIRDS, Trait
 from .wording import asks, number_of
 
 TRAIT = Trait(

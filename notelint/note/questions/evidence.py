@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
-from ...diagnostic import Span
-from ...named_tuple import NamedTuple
-from ..answers import breaks_line, empty_block
+from ..answers import empty_block
 from .boxes import are_judged, are_tasks
 from .clues import ASKS, Around, clues, is_enough
 from .forms import (
@@ -27,33 +24,17 @@ from .forms import (
     marked,
     marks_a_choice,
     without_choices,
-    without_done_mark,
 )
 from .further import asks_on
+from .judging import pool_of, weigh
 from .marks import has_mark
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
-from .wording import asks, closes, has_gap, is_passage, looks_back, sets_a_task, studies, studies_anywhere
+from .trait import HALF, THIRD, THREE_QUARTERS, Trait
+from .wording import asks, closes, has_gap, is_passage, sets_a_task, studies, studies_anywhere
 
 _SENTENCE = 6
 """So many words are more than a title."""
-HALF, TWO_THIRDS, THREE_QUARTERS, THIRD = 1 / 2, 2 / 3, 3 / 4, 1 / 3
-
-
-class Trait(NamedTuple):
-    """What a convention asks of its shape."""
-
-    name: str
-    help: str
-    marked_as: str
-    asking: float = HALF
-    """How many of its blocks must ask, where nothing but text is below them."""
-    replied: float = 0
-    """How many of those that ask must have something below, where no heading announces questions."""
-    any_number: bool = False
-    """A number and a mark anywhere make a question, as in numbered items."""
-    helps: Mapping[str, str] = MappingProxyType({})
-    """By form, where it differs."""
 
 
 @dataclass(eq=False, repr=False)
@@ -136,13 +117,6 @@ class _Shape:
         return found.most_common(1)[0] if found else ("answer", 0)
 
 
-class _Pool(NamedTuple):
-    """How many questions of one shape and form there are in a file, and how many of them have anything for an answer."""
-
-    total: int
-    given: int
-
-
 def recognise(page: Page, pool: Iterable[Series], trait: Trait) -> list[QuestionSection]:
     """The sections of questions among series of blocks; those of one shape lend each other their weight."""
     by_shape: dict[str, list[_Seen]] = defaultdict(list)
@@ -207,13 +181,8 @@ def _weigh_shape(page: Page, shape: _Shape, trait: Trait) -> list[QuestionSectio
             section.shown_beside = own is None
             if own is not None and (own != "text" or not _asks_as_others_do(seen, shape, trait)):
                 lending.append(section)
-    pools = {form: _pool([section for section in lending if section.form == form]) for form in READERS}
-    return [section for section in found if _weigh(page, section, pools[section.form], trait)]
-
-
-def _pool(sections: list[QuestionSection]) -> _Pool:
-    questions = [question for section in sections for question in section.questions]
-    return _Pool(len(questions), sum(question.answer is not None for question in questions))
+    pools = {form: pool_of([section for section in lending if section.form == form]) for form in READERS}
+    return [section for section in found if weigh(page, section, pools[section.form], trait)]
 
 
 def _form(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> str | None:
@@ -439,88 +408,3 @@ def _belongs(question: Question, candidate: Candidate, asking: bool, form: str, 
     if numbered and candidate.number is None:
         return False
     return asking or candidate.number is not None or answered or not candidate.body or studies(candidate.text)
-
-
-def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:
-    """Whether answers follow the question mark on its line, as remarks do too."""
-    answered = [(question, question.answer) for question in section.questions if question.answer is not None]
-    on_line = [
-        1
-        for question, answer in answered
-        if not answer.set_apart and not breaks_line(page.document, Span(question.span.end, answer.span.start))
-    ]
-    return len(on_line) * 2 > len(answered)
-
-
-def _all_study(section: QuestionSection) -> bool:
-    """Whether each asks in the words of a study question."""
-    return all(asks(question.text) and studies(question.text) for question in section.questions)
-
-
-def ask_nearby(page: Page, section: QuestionSection, given: int) -> None:
-    """Go by the posts beside this one, where these ask in the same way and answer most."""
-    if not page.is_usual(section.way) or page.prompts(section.heading):
-        return
-    total, answered = page.ways.counts[section.way]
-    section.judged = given * 2 >= len(section.questions)
-    section.in_progress = not section.judged
-    section.reason += f"; the posts beside this one answer {answered} of {total} such questions"
-
-
-def _is_left_out(section: QuestionSection, pool: _Pool) -> bool:
-    """Whether none of a section's questions is answered, all are numbered study questions, and nearly all elsewhere are answered."""
-    if any(question.answer is not None for question in section.questions):
-        return False
-    others = pool.total - len(section.questions)
-    return pool.given >= THREE_QUARTERS * others and all(
-        question.number is not None and studies(question.text) for question in section.questions
-    )
-
-
-def _look_back(page: Page, section: QuestionSection) -> bool:
-    """Whether a section is a retrospective: its heading says so, or two of its questions do."""
-    if section.heading is not None and looks_back(page.plain(section.heading)):
-        return True
-    prompts = sum(looks_back(question.text) for question in section.questions)
-    return prompts > 1 or (prompts == 1 and looks_back(page.title))
-
-
-def _weigh(page: Page, section: QuestionSection, pool: _Pool, trait: Trait) -> bool:
-    """Say whether a missing answer means something here; False where the section had better not be one at all."""
-    real, total, is_text = section.answered, len(section.questions), section.form == "text"
-    given = sum(question.answer is not None for question in section.questions)
-    announced = section.announced
-    needed = max(HALF, trait.replied) if is_text and not announced else HALF
-    if is_text and _mostly_on_one_line(page, section):
-        needed, total = THREE_QUARTERS, total if total > MANY + 1 else 0
-    if any(question.done is not None for question in section.questions):
-        section.judged = False  # a list of what is done: no answers are missing
-        return announced or sum(studies(without_done_mark(question.text)) for question in section.questions) * 2 > total
-    many_elsewhere = pool.total - len(section.questions) >= (MANY if len(section.questions) >= MANY else 1)
-    elsewhere = many_elsewhere and pool.total > MANY and pool.given >= needed * pool.total
-    enough = given >= needed * total or (elsewhere and given >= THIRD * total)
-    section.judged = (enough or (elsewhere and _is_left_out(section, pool))) and (
-        total >= MANY or elsewhere or not is_text
-    )
-    prompts = page.prompts(section.heading)
-    if _look_back(page, section) or (prompts and not announced and given < THREE_QUARTERS * len(section.questions)):
-        prompts, section.judged = True, False  # what one asks oneself and the team
-    section.in_progress = (
-        not section.judged
-        and total >= MANY
-        and not prompts
-        and (
-            (elsewhere and (given > 0 or not is_text))
-            or (real >= MANY and real >= THIRD * total)
-            or (announced and real >= 2 and real * 5 >= total)
-        )
-    )
-    several = len(section.questions) > 1 and (announced or (given > 0 and _all_study(section)))
-    if not section.judged and not section.in_progress and (section.shown_beside or several):
-        ask_nearby(page, section, given)
-    if is_text and not section.judged and not section.in_progress:
-        if prompts and given >= THREE_QUARTERS * len(section.questions):
-            return True
-        small = announced and len(section.questions) > 1 and given >= TWO_THIRDS * len(section.questions)
-        return not trait.replied or small or (announced and total >= MANY and not prompts)
-    return True

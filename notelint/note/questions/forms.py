@@ -57,6 +57,14 @@ _CHOICES = 8
 """So many options, at most, are looked through for the letter of a second one."""
 
 
+BELOW = {
+    "details": "answered in a details element",
+    "ticks": "answered by boxes to tick",
+    "labels": "answered after a label",
+    "text": "answered below",
+}
+
+
 def without_done_mark(text: str) -> str:
     """The text of an item without the box before it."""
     mark = _DONE.match(text)
@@ -378,9 +386,3 @@ def _is_choices(document: Document, block: Block, of_these: bool) -> bool:
 
 READERS = {"details": read_details, "ticks": read_ticks, "labels": read_labelled, "text": read_text}
 """How the answer is read, by its form; ``options`` says whether the questions bring a list of them along."""
-BELOW = {
-    "details": "answered in a details element",
-    "ticks": "answered by boxes to tick",
-    "labels": "answered after a label",
-    "text": "answered below",
-}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from ...document.blocks import Block
 from ...regex import regex
 from .bare import asked_below, text_that_asks
-from .evidence import HALF, Trait, recognise
+from .evidence import recognise
 from .labels import title_of_answer
 from .model import QuestionSection
 from .shape import MANY, Candidate, Page, Part, Series
+from .trait import HALF, Trait
 from .wording import LABELLED, asks, number_of
 
 TRAIT = Trait(

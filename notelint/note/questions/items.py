@@ -13,13 +13,14 @@ from ...regex import regex
 from ..answers import Answer, Text, lines_of, without_break
 from ..headings import plain_text, text_span
 from .boxes import read_boxes
-from .evidence import TWO_THIRDS, Trait, recognise
+from .evidence import recognise
 from .further import answer_begins
 from .labels import is_only_label, label_of, labelled_line
 from .marks import has_mark, last_mark
 from .model import QuestionSection
 from .placeholders import keeps_place
 from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
+from .trait import TWO_THIRDS, Trait
 from .wording import LABELLED, asks, has_line, number_of, studies
 
 if TYPE_CHECKING:

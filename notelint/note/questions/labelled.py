@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from ...document.blocks import Block
 from ...regex import regex
 from ..headings import text_span
-from .evidence import HALF, Trait, recognise
+from .evidence import recognise
 from .items import item_candidate
 from .labels import label_of
 from .marks import has_mark
 from .model import QuestionSection
 from .paragraphs import paragraph_candidate
 from .shape import Candidate, Flow, Page, Series, ranges
+from .trait import HALF, Trait
 from .wording import LABELLED, sets_a_task
 
 TRAIT = Trait("lines that begin with Q", "write the answer below it", "marked with Q", asking=HALF)

@@ -10,12 +10,13 @@ from ...regex import regex
 from ..answers import Answer, Text, lines_of, without_break
 from ..headings import text_span
 from .bare import asked_below
-from .evidence import HALF, THREE_QUARTERS, TWO_THIRDS, Trait, recognise
+from .evidence import recognise
 from .items import emphasised_lead
 from .labels import labelled_line
 from .marks import has_mark
 from .model import QuestionSection
 from .shape import MANY, Candidate, Flow, Page, Series, ranges
+from .trait import HALF, THREE_QUARTERS, TWO_THIRDS, Trait
 from .wording import LABELLED, asks, closes, number_of, sets_a_task, studies, studies_anywhere, tells_to
 
 EMPHASISED = Trait(
@@ -40,6 +41,11 @@ _LETTER = regex(
 _EXAM_LABEL = regex(r"^\W{0,4}[A-H]\d{1,2}[.):]")
 """``B2.`` in an exam with sections A and B."""
 _ANSWERS = ("list", "quote", "fence", "code", "details", "table")
+
+
+_WRAPPED = 60
+"""So many characters fill a line."""
+_ENDS = tuple(".:!?。：！？;*_)`$\\")
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -130,11 +136,6 @@ def _first_sentence(lines: list[Text]) -> int:
     while count < len(lines) and len(lines[count - 1].text) >= _WRAPPED and not lines[count - 1].text.endswith(_ENDS):
         count += 1
     return count
-
-
-_WRAPPED = 60
-"""So many characters fill a line."""
-_ENDS = tuple(".:!?。：！？;*_)`$\\")
 
 
 def _whole_lines_in_bold(page: Page, block: Block) -> int:

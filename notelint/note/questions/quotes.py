@@ -9,10 +9,11 @@ from ...document.blocks import Block
 from ...regex import regex
 from ..answers import lines_of
 from ..headings import text_span
-from .evidence import TWO_THIRDS, Trait, recognise
+from .evidence import recognise
 from .labels import label_of
 from .model import Question, QuestionSection
 from .shape import Candidate, Flow, Page, Series, ranges
+from .trait import TWO_THIRDS, Trait
 from .wording import asks, number_of, studies
 
 TRAIT = Trait("quotes", "write the answer below it", "quotes", asking=TWO_THIRDS, replied=TWO_THIRDS)

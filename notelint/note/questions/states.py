@@ -52,6 +52,9 @@ class Repeated(NamedTuple):
     """The two words of which each option wants one, such as T and F; empty for other options."""
 
 
+_OPEN_END = regex(r"[^\W\d_]{2},$")
+
+
 def repeated_options(document: Document, question: Question) -> Repeated | None:
     """The options that an answer repeats without choosing among them; None for an answer that chooses."""
     answer = question.answer
@@ -118,9 +121,6 @@ def breaks_off(question: Question) -> Text | None:
         return None
     last = answer.lines[-1]
     return last if _OPEN_END.search(last.text) else None
-
-
-_OPEN_END = regex(r"[^\W\d_]{2},$")
 
 
 def state_of(document: Document, question: Question) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..answers import details_answer, is_answer_label, same_label
-from .evidence import ask_nearby
+from .judging import ask_nearby
 from .marks import has_mark
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Flow, Page

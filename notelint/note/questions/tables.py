@@ -10,9 +10,9 @@ from ...diagnostic import Span
 from ...regex import regex
 from ..answers import Answer, Text
 from ..headings import plain_text
-from .evidence import TWO_THIRDS
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Page
+from .trait import TWO_THIRDS
 from .wording import asks, number_of
 
 if TYPE_CHECKING:

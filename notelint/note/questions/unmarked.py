@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from ...document.blocks import Block
 
 
+_ONE_IN = 4
+"""Of so many questions, one may have lost its markup; where more are lines, these are part of the answers."""
+_AROUND = 12
+"""So many signs may be around a line: of an item, a quote, emphasis."""
+_SECOND = regex(r"[ \t>]*\(?(?:2|[bB])\\?[.)]\s")
+
+
 def fold_minority(sections: list[QuestionSection]) -> list[QuestionSection]:
     """Take the few plain lines among many marked questions, answered in the same way, for questions that lost their markup."""
     plain = [section for section in sections if section.marked_as == _PLAIN]
@@ -97,13 +104,6 @@ def _asks_alone(page: Page, block: Block) -> bool:
         return False
     text = page.plain(block)
     return asks(text) and studies(text) and len(text.split()) >= MANY
-
-
-_ONE_IN = 4
-"""Of so many questions, one may have lost its markup; where more are lines, these are part of the answers."""
-_AROUND = 12
-"""So many signs may be around a line: of an item, a quote, emphasis."""
-_SECOND = regex(r"[ \t>]*\(?(?:2|[bB])\\?[.)]\s")
 
 
 def _before(page: Page, offset: int) -> list[Block]:

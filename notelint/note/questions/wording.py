@@ -112,6 +112,17 @@ _CLOSING = regex(
 """Headings that ask the reader to write in."""
 
 
+_SHORT = 500
+"""Characters; longer texts would take too much memory."""
+_LONGEST = 120
+_ANSWER = regex(
+    r"(?:explain|describe|define|discuss|compare|contrast|distinguish|differentiate|summari[sz]e|justify"
+    r"|(?:erklär|erläuter|beschreib|definier|vergleich|begründ)en?(?: sie)?|expli(?:ca|que[zr]?)|descri(?:be|ba|va)|défini(?:s|ssez)|décri(?:s|vez)"
+    r"|defin[ea]|compar[ae]|justifi(?:ca|que))\b",
+    re.IGNORECASE,
+)
+
+
 def _remembered(read: Callable[[str], bool]) -> Callable[[str], bool]:
     """A function that is asked the same of the same texts again and again, as often as there are conventions."""
     of_short = lru_cache(maxsize=1024)(read)
@@ -123,17 +134,10 @@ def _remembered(read: Callable[[str], bool]) -> Callable[[str], bool]:
     return remembered
 
 
-_SHORT = 500
-"""Characters; longer texts would take too much memory."""
-
-
 def shortened(text: str) -> str:
     """A text as messages quote it."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + " …"
-
-
-_LONGEST = 120
 
 
 def looks_back(text: str) -> bool:
@@ -215,14 +219,6 @@ def tells_to(text: str) -> bool:
     """True for a sentence that tells what to answer, and not what to do: "Explain how a rope is made."."""
     words = len(text.split())
     return (words > 2 or (words == 2 and text.endswith("."))) and bool(_ANSWER.match(_without_prefix(text)))
-
-
-_ANSWER = regex(
-    r"(?:explain|describe|define|discuss|compare|contrast|distinguish|differentiate|summari[sz]e|justify"
-    r"|(?:erklär|erläuter|beschreib|definier|vergleich|begründ)en?(?: sie)?|expli(?:ca|que[zr]?)|descri(?:be|ba|va)|défini(?:s|ssez)|décri(?:s|vez)"
-    r"|defin[ea]|compar[ae]|justifi(?:ca|que))\b",
-    re.IGNORECASE,
-)
 
 
 def _without_prefix(text: str) -> str:
