@@ -247,7 +247,6 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
     if _say_so(seen):
         return True
     announced = seen.announced
-    enough_asked = shape.total >= MANY and shape.counts["text"] > 0
     all_ask = seen.marked == 1 and shape.total > 1
     few_will_do = trait.replied < THREE_QUARTERS and _all_reply(seen)
     if all_ask and announced and few_will_do:
@@ -255,7 +254,7 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
     if (
         trait.any_number
         and _most_reply(seen)
-        and (shape.all_study or (announced and enough_asked and _all_reply(seen)))
+        and (shape.all_study or (announced and seen.are_sentences and shape.counts["text"] > 0))
     ):
         return True
     return shape.total >= MANY and announced and shape.is_worded and _are_worded(seen)

@@ -1,64 +1,90 @@
-"""Numbered questions, and at the end of the post a second numbered list with the answers."""
+"""Numbered questions, and below them a second numbered list with the answers."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from ...document.blocks import Block
 from ..answers import read_answer
 from ..links import ANSWERS
-from .forms import question_of
+from .forms import question_of, read_options
 from .items import item_candidate
 from .marks import has_mark
 from .model import Numbered, QuestionSection
 from .shape import MANY, Page
 from .wording import TOPIC, asks
 
+_LONGEST = 200
+"""Characters of what says that answers follow."""
+
+
+def read_announced(page: Page) -> list[QuestionSection]:
+    """Sections with a list below them that has their numbers, and words between the two that say it answers."""
+    found = []
+    for (at, asked), (below, key) in pairwise(_numbered(page)):
+        numbers, answered = ({item.number for item in block.children} for block in (asked, key))
+        if len(numbers) < MANY or not answered <= numbers or len(answered) * 4 < len(numbers) * 3:
+            continue
+        between = page.tree.root.children[at + 1 : below]
+        if any(map(_says_answers, [page.document.slice(block.span) for block in between])) and _is_key(
+            page, asked, key
+        ):
+            found.append(_section(page, asked.children, key, page.heading_above(asked)))
+    return found
+
+
+def _says_answers(text: str) -> bool:
+    return len(text) <= _LONGEST and ANSWERS.search(text) is not None
+
+
+def _is_key(page: Page, asked: Block, key: Block) -> bool:
+    """Whether most of a list asks, or the heading above it announces questions, and nothing in the other one asks."""
+    above = page.heading_above(asked)
+    if not all(item.children for item in asked.children) or any(_asks(page, item) for item in key.children):
+        return False
+    asking = sum(_asks(page, item) for item in asked.children)
+    return asking * 4 >= len(asked.children) * 3 or (above is not None and bool(TOPIC.search(page.plain(above))))
+
 
 def read(page: Page) -> list[QuestionSection]:
     """The one section of a post whose answers stand in a key at its end."""
-    children = page.tree.root.children
-    lists = [block for block in children if block.kind == "list" and block.children[0].number is not None]
-    if len(lists) < 2:
-        return []
-    announced = _answers_what_is_announced(page, lists)
-    asking = [block for block in lists[:-1] if any(_is_asked(page, item) for item in block.children)]
-    asking = lists[-2:-1] if announced and lists[-2] not in asking[:-1] else asking
+    lists = _numbered(page)
+    asking = [(at, block) for at, block in lists[:-1] if any(_is_asked(page, item) for item in block.children)]
     if not asking:
         return []
-    between = children[children.index(asking[-1]) : children.index(lists[-1])]
+    below, last = lists[-1]
+    between = page.tree.root.children[asking[-1][0] : below]
     if any(block.kind == "heading" and not ANSWERS.search(page.document.slice(block.span)) for block in between):
         return []
-    asked = [item for block in asking for item in (block.children if announced else _asked_in(page, block))]
-    key = {item.number: item for item in lists[-1].children}
-    numbers = {item.number for item in asked}
-    if len(asked) < MANY or len(numbers) < len(asked) or len(key) * 2 < len(asked) or not set(key) <= numbers:
+    asked = [item for _, block in asking for item in _asked_in(page, block)]
+    numbers, answered = ({item.number for item in items} for items in (asked, last.children))
+    if len(asked) < MANY or len(numbers) < len(asked) or len(answered) * 2 < len(asked) or not answered <= numbers:
         return []
-    if any(_asks(page, item) for item in lists[-1].children):
-        return []
+    return [] if any(_asks(page, item) for item in last.children) else [_section(page, asked, last, None)]
+
+
+def _numbered(page: Page) -> list[tuple[int, Block]]:
+    """The numbered lists of a post with their places."""
+    children = enumerate(page.tree.root.children)
+    return [(at, block) for at, block in children if block.kind == "list" and block.children[0].number is not None]
+
+
+def _section(page: Page, asked: list[Block], last: Block, heading: Block | None) -> QuestionSection:
+    key = {item.number: item for item in last.children}
     questions = []
     for item in asked:
         question = question_of(page, item_candidate(page, item, []))
         answer = key.get(item.number)
+        question.options = read_options(page.document, item.children[1:])
         question.answer = read_answer(page.document, answer.children) if answer is not None else None
         questions.append(question)
-    reason = f"{len(asked)} numbered questions, {len(key)} numbered answers in the last list"
-    return [
-        QuestionSection(
-            "numbered items, answered in a key at the end", "text", reason, questions, None, marked_as="list items",
-            help="add its answer to the list at the end",
-            numbers=[Numbered(question.number, question.span) for question in questions if question.number],
-            siblings=len(questions),
-        )
-    ]  # fmt: skip
-
-
-def _answers_what_is_announced(page: Page, lists: list[Block]) -> bool:
-    """Whether the last list has the numbers of the one before it, and headings say that the one asks and the other answers."""
-    asked, key = lists[-2:]
-    heading, above = page.heading_above(key), page.heading_above(asked)
-    if heading is None or above is None or heading is above or not ANSWERS.search(page.plain(heading)):
-        return False
-    same = [item.number for item in asked.children] == [item.number for item in key.children]
-    return same and bool(TOPIC.search(page.plain(above))) and all(item.children for item in asked.children)
+    return QuestionSection(
+        "numbered items, answered in a key at the end", "text",
+        f"{len(asked)} numbered questions, {len(key)} numbered answers in the last list", questions, heading,
+        marked_as="list items", help="add its answer to the list at the end",
+        numbers=[Numbered(question.number, question.span) for question in questions if question.number],
+        siblings=len(questions),
+    )  # fmt: skip
 
 
 def _asked_in(page: Page, block: Block) -> list[Block]:

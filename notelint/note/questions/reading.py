@@ -44,6 +44,7 @@ CONVENTIONS: tuple[Callable[[Page], list[QuestionSection]], ...] = (
     labelled.read,
     statements.read,
     key_below.read,
+    key.read_announced,
     items.read,
     paragraphs.read,
 )
