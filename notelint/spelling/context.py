@@ -39,6 +39,7 @@ _LASTS = regex(r"[^\s_]+(?!\S)")
 _ENDINGS = ("ed", "ing")
 _REACH = 60
 _SENTENCE = 250
+_ENDS, _WORDS = regex(rf"[.!?{BREAK}]"), regex(r"[\w'’]+")
 
 
 class Context:
@@ -212,8 +213,8 @@ def fits(context: Context, text: str, at: int, ahead: list[str], behind: list[st
     not_before, not_after, unless = context.never
     if not (not_before.isdisjoint(ahead) and not_after.isdisjoint(behind)):
         return False
-    earlier = _earlier(text, at) if unless or context.given else set()
-    return unless.isdisjoint(earlier) and not (context.given and context.given.isdisjoint(earlier))
+    words = earlier(text, at) if unless or context.given else []
+    return unless.isdisjoint(words) and not (context.given and context.given.isdisjoint(words))
 
 
 def _slip(text: str, span: Span, row: Turn, ahead: list[str]) -> Slip:
@@ -283,7 +284,7 @@ def _words(tokens: Iterable[str]) -> list[str]:
     return words
 
 
-def _earlier(text: str, at: int) -> set[str]:
-    """The words of the sentence before an offset."""
-    sentence = re.split(r"[.!?\ue001]", text[max(0, at - _SENTENCE) : at])[-1]
-    return {word.lower() for word in re.findall(r"[\w'’]+", sentence)}
+def earlier(text: str, at: int) -> list[str]:
+    """The words of the sentence before an offset, in small letters and in their order; at most 250 characters of it."""
+    sentence = _ENDS.split(text[max(0, at - _SENTENCE) : at])[-1]
+    return [word.lower() for word in _WORDS.findall(sentence)]

@@ -6,13 +6,12 @@ noun: in "parts of a system that specialise" it is the parts that do. What follo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..diagnostic import Span
 from ..note.words import Prose, straight
 from ..regex import regex
-from .context import START, before
+from .context import START, before, earlier
 from .forms import BASE_OF_THIRD, PAST_TOO, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts
 from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shipped
 from .set_apart import is_emphasised
@@ -30,8 +29,6 @@ _TIED = frozenset(
 _LINKS = ("that", "which", "who")
 _FREE = frozenset((START, "are", "were"))
 _NEXT = regex(r"\s+([a-z]+)\b")
-_WORDS = regex(r"[A-Za-z]+")
-_SENTENCE = 250
 _NO_OBJECT = ("of", "in", "on", "for", "to", "with", "from", "that", "which", "who", "and", "or")
 """Behind a word in -s these show that it is a noun: claims of, points in."""
 _REACH = 60
@@ -67,9 +64,7 @@ def _behind_that(prose: Prose, speech: bytes) -> Iterator[int]:
 
 def _are_many_before(prose: Prose, span: Span) -> bool:
     """Whether several things are named earlier in the sentence, of which the clause may speak: factors that … a word that are."""
-    start = max(prose.block(span.start).start, span.start - _SENTENCE)
-    sentence = re.split(r"[.!?:;]", prose.text[start : span.start])[-1]
-    words = [word.lower() for word in _WORDS.findall(sentence)][:-2]
+    words = earlier(prose.text, span.start)[:-2]
     for word, behind in zip(words, words[1:], strict=False):
         part = parts(word)
         may_be_many = part & THINGS or (not part and len(word) > 3 and word.endswith("s"))
