@@ -37,6 +37,7 @@ APART: tuple[list[Turn], ...] = (
     _one("what", "ever", after=f"{WE} the is"),
     _one("when", "ever", after=f"{WE} the a an there possible"),
     _one("where", "ever", "wherever", after=f"{WE} the possible"),
+    _one("in", "side", after="the a this my your our its"),
     _one("who", "ever", after="is wants has needs"),
     _one("where", "as", after=f"{WE} the in a an for with"),
     _one("there", "fore"),

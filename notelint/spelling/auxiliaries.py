@@ -57,6 +57,13 @@ _DONE_TO = (
 )
 """Verbs, most of which are nouns too, that say what is done to something, and their participles."""
 _MODALS = "can could will would should must may might cannot can't won't couldn't"
+_NO_MODALS = "^_will ^_may ^_might ^_can the_will the_can a_can the_might a_must may_might"
+_LINKS = "because when if since so but that".split()
+_MADE = (
+    "lose lost, do done, make made, give given, take taken, write written, show shown, see seen, build built, keep kept, send sent, hold held,"
+    " hide hidden, break broken, load loaded, store stored"
+)
+"""Verbs, some of which are nouns too, with participles that no modal has behind it."""
 _ONLY = " ".join(f"{modal}_{how}" for modal in _MODALS.split() for how in ("only", "also", "then", "still"))
 _THERE_BE = " ".join(f"there_{modal}_be" for modal in (*_MODALS.split(), "to"))
 _OBJECTS = f"{THE} it them us you me"
@@ -109,6 +116,11 @@ AUXILIARIES: tuple[list[Turn], ...] = (
             ),
         )
     ),
+    *(
+        turn(done, f"be_{done}|{base}", _TOGETHER, before=_MODALS, not_before=_NO_MODALS)
+        for base, done in _pairs(_MADE)
+    ),
+    turn("do", "does", _TOGETHER, before=" ".join(f"{first}_it" for first in _LINKS), after="not"),
     turn("used", "be_used", _TOGETHER, before=f"{_MODALS} {_ONLY}", after="for as by with when to instead"),
     turn("use", "used", _TOGETHER, before=_CAN_BE, after="in for to as by when with at here instead"),
     *(

@@ -49,6 +49,7 @@ _ONE_OF_THE_BEST = " ".join(
     f"one_of_the_{best}" for best in "easiest best fastest biggest simplest hardest largest main oldest newest".split()
 )
 _HOW = "how what why the this"
+_SINCE = "ago later before after of in $"
 _WHEN = "when if in after inside during next behind with $"
 
 
@@ -145,6 +146,26 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
     turn("payed", "paid", after="for to attention by the with off back in $"),
     turn("type", "types", _COUNTED, before="these those many several various", after="of"),
     turn("kind", "kinds", _COUNTED, before="many several various", after="of"),
+    turn("time", "times", _COUNTED, before="multiple several", after="$ in than and a the to"),
+    *(
+        turn(
+            one,
+            f"{one}s",
+            _COUNTED,
+            before="several multiple various a_few" if after != _SINCE else "several two three four five a_few",
+            after=after,
+        )
+        for one, after in (
+            ("way", "to of in that $ we you"),
+            ("step", "to in of $ are"),
+            ("part", "of $ are"),
+            *((unit, _SINCE) for unit in ("year", "month", "week", "day", "hour", "minute")),
+        )
+    ),
+    *(
+        turn(one, f"{one}s", _COUNTED, before="a_few", after="of in on to and that which $ for with")
+        for one in ("click", "type", "tip", "trick", "rule", "note")
+    ),
     turn("follow", "as_follows", _TOGETHER, before="as", after="$", takes_before=1),
     turn("happen", "what_happens", _TOGETHER, before="what", after=_WHEN, takes_before=1),
     turn("been", "has_been", '"as" should be "has" here', before="it_as he_as she_as this_as which_as", takes_before=1),

@@ -296,7 +296,15 @@ LOOKALIKES: tuple[list[Turn], ...] = (
     turn("depts", "debts", before="technical tech"),
     turn("infinity", "infinite", after="loop loops recursion"),
     turn("symmetry", "symmetric", after="key keys encryption"),
-    turn("identify", "identity", after="provider providers management"),
+    turn("identify", "identity", after="provider providers management and_access"),
+    turn(
+        "the",
+        "they",
+        before="and but so that if when because",
+        after="are have will do were don't should",
+        not_after="will_of will_and will_to",
+    ),
+    turn("on", "one", before="this that", after="is", not_before="from_this on_this from_that"),
     turn("tow", "two", before="those has have into only", after="~many ~nouns"),
     turn(
         "tree",

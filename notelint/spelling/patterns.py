@@ -45,7 +45,7 @@ _ADVERBS = (
 _CAN = " ".join(
     (_MODALS, _DO, _NOT, *(f"{modal}_{adverb}" for modal in _MODALS.split() for adverb in _ADVERBS.split()))
 )
-_NOUNS_NOT_MODALS = "the_can the_will the_might the_must a_can a_will a_must"
+_NOUNS_NOT_MODALS = "^_will ^_may the_can the_will the_might the_must a_can a_will a_must"
 _TO = " ".join(
     f"{word}_to"
     for word in (

@@ -108,7 +108,7 @@ SOUNDALIKES: tuple[list[Turn], ...] = (
     turn(
         "you",
         "your",
-        before="in on into within",
+        before="in on into within up out about between",
         after="~nouns",
         not_before=_OF_THEM,
         not_after="guys people folks kids students developers readers",
