@@ -19,6 +19,7 @@ _FEW, _ENOUGH, _SAMPLE = 3, 20, 12
 _AROUND = 500
 _PHRASE = 60
 """The longest sentence that is looked at as a phrase, before a word and behind it."""
+_BRACKET = regex(r"[()\[\]\"“”„«»]")
 _SENTENCE_END = regex(rf"[.!?:;{BREAK}]")
 _PARAGRAPH, _FIFTH = 5, 5
 """So many words are a paragraph whose language shows."""
@@ -69,11 +70,20 @@ def is_foreign(note: Note, lexicon: Lexicon, span: Span) -> bool:
     around = WORD.findall(prose.text, max(block.start, span.start - _AROUND), min(block.end, span.end + _AROUND))
     if _small_words_of_another(around) or (_ENGLISH.isdisjoint(map(str.lower, around)) and _has_another(note)):
         return True
+    if _small_words_of_another(_beside(prose, block, span)):
+        return True
     words = {word for word in around if len(word) > 2}
     unknown = sum(not is_known(lexicon, straight(word)) for word in words)
     if len(words) > 4 and unknown > len(words) * _FOREIGN * 2:
         return True
     return _is_foreign_phrase(prose, lexicon, span) or _is_in_foreign_cells(note, lexicon, span.start)
+
+
+def _beside(prose: Prose, block: Span, span: Span) -> list[str]:
+    """The words around a place that are in the same brackets or quotation marks."""
+    before = prose.text[max(block.start, span.start - _PHRASE) : span.start]
+    behind = prose.text[span.end : min(block.end, span.end + _PHRASE)]
+    return WORD.findall(f"{_BRACKET.split(before)[-1]} {_BRACKET.split(behind)[0]}")
 
 
 def _is_foreign_phrase(prose: Prose, lexicon: Lexicon, span: Span) -> bool:

@@ -24,13 +24,16 @@ from .set_apart import (
     is_defined,
     is_emphasised,
     is_in_command,
+    is_in_tied_name,
     is_one_of_names,
     is_quoted,
+    is_tied,
 )
 from .small import small_word
 from .suspicion import (
     ALIKE,
     Suspicion,
+    begins_with_two,
     has_odd_capitals,
     is_hardly_ever_meant,
     is_known,
@@ -45,6 +48,8 @@ _SLIGHT = 50
 """What a slip of the pen costs at most."""
 _CLEAR = 8
 """A word so long that is nearly one which the post has too is that one, however often it is written."""
+_MISSED = 65
+"""What a letter that is missing costs, of which a shorter word is none either."""
 _CONTINUES = regex(r" [a-z]")
 _WORD_BEFORE = regex(r"(?<![\w'’.-])([A-Za-z']++)\s\Z")
 _WORD_AFTER = regex(r"\s([a-z]++)(?![\w'’-])")
@@ -261,7 +266,9 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     if word in _parts_of_identifiers(note) and suspicion.suggestions[0] not in counts:
         return None
-    if "'" in suspicion.suggestions[0] and word.islower() and _TIED_ON.match(prose.text, span.end):
+    if word.islower() and suspicion.cost != 0 and is_in_tied_name(prose.text, lexicon, span):
+        return None
+    if "'" in suspicion.suggestions[0] and word.islower() and is_tied(prose.text, span):
         return None  # wont-fix: a name
     if is_in_command(prose.text, span) or _REST.search(prose.text, max(0, span.start - _REACH), span.start):
         return None
@@ -273,6 +280,8 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         and (styled := _STYLED.search(prose.text, max(0, span.start - _REACH), span.start))
         and not prose.opens_sentence(styled.start())
     ):
+        return None
+    if begins_with_two(lexicon, word) and not prose.opens_sentence(span.start):
         return None
     if is_emphasised(prose.text, span) and word.islower() and (suspicion.cost > _SLIGHT or not suspicion.cost):
         return None
@@ -323,7 +332,8 @@ def _is_own(word: str, suspicion: Suspicion, counts: dict[str, int]) -> bool:
         return False
     if suspicion.slight:
         return False
-    return len(word) < _CLEAR or suspicion.cost > ALIKE or not counts.get(suspicion.suggestions[0])
+    shortest = _CLEAR - 1 if suspicion.cost <= _MISSED else _CLEAR
+    return len(word) < shortest or suspicion.cost > ALIKE or not counts.get(suspicion.suggestions[0])
 
 
 def _is_form_of_code(note: Note, word: str) -> bool:

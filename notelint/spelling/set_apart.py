@@ -20,6 +20,29 @@ _LISTED_BEFORE, _LISTED_BEHIND = regex(r"([A-Za-z]+), ?\Z"), regex(r", ?([A-Za-z
 _DIVIDERS = ("|", "/", "@")
 _QUOTES = ("'", '"', "`", "‘", "’", "“", "”", "«", "»")
 _REACH = 80
+_TIED_ON, _TIED_TO = regex(r"-[A-Za-z]"), regex(r"[A-Za-z]-\Z")
+_PARTS_BEFORE, _PARTS_BEHIND = regex(r"(?<![\w-])(?:[A-Za-z]++-)++\Z"), regex(r"(?:-[A-Za-z]++)++")
+_FEW_PARTS = 2
+
+
+def is_tied(text: str, span: Span) -> bool:
+    """Whether a hyphen ties a word to another one."""
+    return (
+        _TIED_ON.match(text, span.end) is not None
+        or _TIED_TO.search(text, max(0, span.start - 3), span.start) is not None
+    )
+
+
+def is_in_tied_name(text: str, lexicon: Lexicon, span: Span) -> bool:
+    """Whether hyphens tie a word to one that no lexicon has, or to several: ganeti-rapi, daemon-driver-storage-gluster."""
+    if not is_tied(text, span):
+        return False
+    first, last = (
+        _PARTS_BEFORE.search(text, max(0, span.start - _REACH), span.start),
+        _PARTS_BEHIND.match(text, span.end, span.end + _REACH),
+    )
+    others = [part for match in (first, last) if match for part in match[0].split("-") if part]
+    return len(others) > _FEW_PARTS or any(len(part) > 1 and not lexicon.level(part.lower()) for part in others)
 
 
 def is_alone(prose: Prose, span: Span) -> bool:

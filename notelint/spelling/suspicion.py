@@ -25,6 +25,8 @@ _CONSONANTS = regex(r"([bcdfgjkmpqvwxz])(?!\1)[^aeiouylrh]")
 """What names begin with that are made of a word and a letter before it."""
 _BRITISH = regex(r"is(?=(?:e[drs]?|ers|ing|able|ations?)\Z)")
 _BRITISH_DOUBLED = regex(r"[aeiouy][^aeiouy]+[aeo]l(?=l(?:ed|ing|er|ers)\Z)")
+_IC = regex(r"(ic)(ed|er|ers|ing)\Z")
+"""Where a verb has a k: panicking."""
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SLIGHT = 50
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
@@ -44,6 +46,7 @@ _HARDLY_EVER = {
     **{"todays": "today's", "yesterdays": "yesterday's", "tomorrows": "tomorrow's"},
     **{"rearly": "rarely|nearly|really"},
     **{"ensurance": "assurance|insurance", "ensurances": "assurances|insurances"},
+    **{"heros": "heroes", "superheros": "superheroes", "potatos": "potatoes", "tomatos": "tomatoes"},
     **{"childrens": "children's", "wich": "which", "alot": "a lot"},
 }
 """Words that are short, or known as something rare, and that hardly ever stand for themselves."""
@@ -58,6 +61,7 @@ _CONTRACTIONS = {
         " they're they've they'll you're you've you'll we've there's that's what's it's"
     ).split()
 }
+_VOWELS = frozenset("aeiouy")
 _ONSETS = ("sc", "sk", "sm", "sn", "sp", "sq", "st", "kn", "gn", "ps")
 _PREFIXES = ("re", "de", "un", "pre", "non", "multi")
 _STEM = 6
@@ -99,6 +103,10 @@ _TOGETHER = {
 """Words that are often, and wrongly, written as one."""
 
 
+_TIED_LAST = ("based", "oriented", "driven", "agnostic", "friendly", "specific", "independent")
+"""What a hyphen ties to a noun."""
+
+
 class Suspicion(NamedTuple):
     """A word that is likely to be misspelt."""
 
@@ -132,6 +140,8 @@ def has_odd_capitals(lexicon: Lexicon, word: str) -> bool:
     """Whether a common word has capitals within that divide it into no words (``comPosition``), or two at once (``THe``)."""
     if word[:2].isupper() and word[2:].islower() and word.lower() in _SHORT_WORDS:
         return True
+    if begins_with_two(lexicon, word):
+        return True
     if word.startswith("eX"):
         return False  # eXtreme, whose X an acronym takes
     if len(word) < 7 or word.islower() or word.isupper() or word[1:].islower() or not word.isascii():
@@ -140,6 +150,18 @@ def has_odd_capitals(lexicon: Lexicon, word: str) -> bool:
         return False
     levels = [lexicon.level(part.lower()) for part in _CAMEL.split(word)]
     return 0 in levels or (word[0].islower() and max(levels) > _PLAIN)  # JavaScript, MiddleWare, but not AbstrAction
+
+
+def begins_with_two(lexicon: Lexicon, word: str) -> bool:
+    """Whether a common word begins with two capitals: ``SHared``, which no name is where a sentence begins."""
+    return (
+        len(word) > 4
+        and word[:2].isupper()
+        and word[2:].islower()
+        and word.isascii()
+        and 0 < lexicon.level(word.lower()) <= _PLAIN
+        and word not in ("EMail", "EMails", "LLama")
+    )
 
 
 @cache
@@ -197,6 +219,10 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
         contraction = f"{lower[:at]}'{lower[at:]}"
         if lexicon.level(contraction):
             return Suspicion((contraction,))
+    if (tied := _tied(lexicon, lower)) is not None:
+        return Suspicion((tied,))
+    if (with_k := _IC.sub(r"\1k\2", lower)) != lower and lexicon.suggested(with_k):
+        return Suspicion((with_k,), _MISSING)
     if (apart := _apart(lower)) is not None and not _lacks_a_letter(lexicon, lower):
         return Suspicion((apart,))
     if _is_british(lexicon, lower):
@@ -273,8 +299,9 @@ def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | N
         best.cost > (limit + _EASE if is_no_name and edits <= _SLIGHT and length > 5 else limit)
         or best.level > _RAREST.get(length, best.level)
         or (
-            word[1:] == best.word and (length < 10 or _CONSONANTS.match(word))
+            word[1:] == best.word and (length < 10 or word[0] in "ei" or _CONSONANTS.match(word))
         )  # plocate, mpartition: names are made so
+        or (word == best.word + "d" and (best.word[-1] != "d" or word == "readd"))  # masterd: a daemon
         or (word.endswith("set") and best.word.endswith("est"))  # dirset is no direst
         or (length == 7 and best.edits == 2 and edits > 2 * _SLIGHT)
         or (edits > _SLIGHT and _is_made(lexicon, word, best.word, edits, best.level, best.edits))
@@ -351,9 +378,18 @@ def _is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edi
         return False  # managent
     if not clear and is_compound(lexicon, word):
         return True
-    if (level <= 3 and cost == ALIKE and len(meant) == len(word)) or (clear and word[-3:] == meant[-3:]):
+    if (level <= 3 and cost == ALIKE and _differ_in_vowels(word, meant)) or (
+        clear and word[-3:] == meant[-3:] and (cost != ALIKE or _differ_in_vowels(word, meant))
+    ):
         return False  # another vowel (contributer), or a slip before an ending that both share (suprising)
     return is_derived(lexicon, word)
+
+
+def _differ_in_vowels(word: str, meant: str) -> bool:
+    """Whether one word is the other with another vowel: contributer, but not subports."""
+    return len(word) == len(meant) and all(
+        one == other or {one, other} <= _VOWELS for one, other in zip(word, meant, strict=True)
+    )
 
 
 def _is_verb(lexicon: Lexicon, word: str) -> bool:
@@ -364,6 +400,15 @@ def _lacks_two(word: str, meant: str) -> bool:
     """Whether a word is another but for two letters, one beside the other, that are left out."""
     at = next((at for at, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), len(word))
     return len(meant) == len(word) + 2 and word[at:] == meant[at + 2 :]
+
+
+def _tied(lexicon: Lexicon, word: str) -> str | None:
+    """A common word and what is tied to it, written together: web-based for ``webbased``."""
+    for last in _TIED_LAST:
+        first = word.removesuffix(last)
+        if first != word and len(first) > 2 and 0 < lexicon.suggested(first) <= _PLAIN:
+            return f"{first}-{last}"
+    return None
 
 
 def _apart(word: str) -> str | None:
