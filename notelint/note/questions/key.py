@@ -14,8 +14,10 @@ from .model import Numbered, QuestionSection
 from .shape import MANY, Page
 from .wording import TOPIC, asks
 
-_LONGEST = 200
+_LONGEST = 80
 """Characters of what says that answers follow."""
+_WORDS = 3
+"""So many words of an answer are the number of an option, or a name."""
 
 
 def read_announced(page: Page) -> list[QuestionSection]:
