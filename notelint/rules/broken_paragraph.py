@@ -16,6 +16,7 @@ Good:
     The weft goes across the warp, from one side of the loom to the other.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
@@ -32,6 +33,14 @@ _SMALL_WORD = regex(
     r"[*_]{0,3}$"
 )
 _AND = regex(r"\b(?:and|or|nor|und|oder|y|et)[*_]*$")
+_LESS_SURE = regex(
+    r"(?<![\w'’/.-])(?:in|on|at|by|for|with|about|over|under|per|via|that|this|these|those|such|when|where|while|until|since|although"
+    r"|though|before|after|if|but|so|then|who|what|how|we|they|he|she|i|can|could|will|would|should|shall|must|may|might|cannot|not|does"
+    r"|do|did|very|more|most|also|only|even|like|each|some|any|all|both|no"
+    r"|zu|zum|zur|auf|bei|durch|als|dass|weil|wenn|wird|werden|kann|ist|sind|im|am|avec|dans|sur|pour|par|que|qui|con|por|para|en|que)$",
+    re.IGNORECASE,
+)
+"""A word that may be the last one of a label, but hardly of a line of a text that is as wide as this."""
 _OPEN_WORD = regex(r"(?<=[a-z,] )(?:an|the|so-called|such as|their|your|our|every)[*_]{0,3}$")
 """A word with which no sentence and no title ends."""
 _OPEN_AND = regex(r"(?<=[a-z] )and$")
@@ -126,6 +135,8 @@ def _is_broken(note: Note, above: Block, below: Block) -> bool:
         return False
     if line.endswith(","):
         return len(line) >= _WIDE_ENOUGH and above.kind == "paragraph"
+    if len(line) >= _WIDE_ENOUGH and above.kind == "paragraph" and _LESS_SURE.search(line):
+        return True
     return _SMALL_WORD.search(line) is not None and (len(line) >= _WIDE_ENOUGH or _AND.search(line) is None)
 
 
