@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from ..document.document import Document
     from ..site.site import Site
 
+TABLE = r"^[ ]{0,3}\|[^\n]*\|[ \t]*\n[ ]{0,3}\|[ \t]*:?-[-:| \t]*\|"
+"""The header of a table and the row of dashes below it, as a pattern for several lines."""
 _MARKDOWN = regex(
+    rf"{TABLE}|"
     r"^[ ]{0,3}(?:[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|```|~~~|>[ \t]*\S|#{1,6}[ \t]+\S)|\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
     re.MULTILINE,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..diagnostic import Span
 from ..named_tuple import NamedTuple
 from ..regex import regex
-from .details import begins_raw
+from .details import TABLE, begins_raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,13 @@ _UNSEEN = regex(
 )
 _LITERAL = frozenset("pre code script style textarea svg math kbd samp".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_SPANS = r"\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|!?\[[^\[\]\n]+\]\([^()\s]+\)"
+_SPAN_MARKDOWN = regex(_SPANS)
+_BLANK = regex(r"\n[ \t>]*\n")
 _MARKDOWN = regex(
-    r"\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|!?\[[^\[\]\n]+\]\([^()\s]+\)|^[ ]{0,3}#{1,6}[ \t]+\S[^<\n]*"
+    _SPANS + r"|^[ ]{0,3}#{1,6}[ \t]+\S[^<\n]*"
+    rf"|{TABLE}"
+    r"|^[ ]{0,3}\d{1,2}(?P<sign>[.)])[ \t]+\S.*\n+[ ]{0,3}\d{1,2}(?P=sign)[ \t]+\S"
     r"|^[ ]{0,3}(?P<bullet>[-*+])[ \t]+\S.*\n+[ ]{0,3}(?P=bullet)[ \t]+\S",
     re.MULTILINE,
 )
@@ -57,9 +62,26 @@ def read_raw_markdown(document: Document, tree: Tree, site: Site) -> list[RawMar
             if block.kind == "html":
                 if not fences_first or begins_raw(document, block.span.start):
                     found += _in_block(document, block, fences_first)
-            elif block.kind != "details" or _is_rendered(document, block, site):
+                continue
+            if block.kind == "details" and (not fences_first or begins_raw(document, block.span.start)):
+                found += _in_summary(document, block, engine.details == "blank-line")
+            if block.kind != "details" or _is_rendered(document, block, site):
                 waiting.append(block)
     return sorted(found)
+
+
+def _in_summary(document: Document, details: Block, ends_at_blank: bool) -> Iterator[RawMarkdown]:
+    """The first markdown of a summary, which is HTML, whatever becomes of the text of its element."""
+    if details.summary is None:
+        return
+    whole, text = details.summary
+    tag = Span(whole.start, text.start)
+    bare, _ = _without_tags(document.source[slice(*text)])
+    found = _SPAN_MARKDOWN.search(bare)
+    if found is None or _ASKS.match(document.slice(tag)) or document.is_masked(text.start + found.start()):
+        return
+    if not (ends_at_blank and _BLANK.search(bare[: found.start()])):
+        yield RawMarkdown(tag, "summary", True, Span(text.start + found.start(), text.start + found.end()))
 
 
 def _is_rendered(document: Document, details: Block, site: Site) -> bool:

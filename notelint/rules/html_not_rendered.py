@@ -2,7 +2,8 @@
 
 kramdown (Jekyll, GitHub Pages) and Python-Markdown (MkDocs) do not touch what is inside a `<div>`, `<center>`, `<td>`
 or `<p>`, with or without blank lines, unless that element itself has `markdown="1"`. On GitHub and in Hugo, put a
-blank line after the tag. Reported once for a post, at the first place. `<details>` has its own rule, DT001.
+blank line after the tag. What is in `<summary>` is HTML everywhere but in pandoc, whatever becomes of the text below it: write `<b>` or `<code>`
+there. Reported once for a post, at the first place. The text in `<details>` has its own rule, DT001.
 
 Bad:
 
@@ -50,6 +51,8 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _help(note: Note, raw: RawMarkdown) -> str:
     engine = note.site.engine
+    if raw.name == "summary":
+        return "write it in HTML: <b>…</b>, <code>…</code>, <a href=…>"
     if engine.details == "blank-line":
         return "leave a blank line between the tag and the markdown"
     if engine.tables == "kramdown":
