@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _OPENING = regex(
     r"(?P<prefix>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<mark>`{3,}+(?=[^`\n]*$)|~{3,}+)[ \t]*+(?P<info>.*)$"
 )
-_QUOTES = regex(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3})(?P<info>[a-z+#]*)[ \t]*$")
+_QUOTES = regex(r"(?P<prefix>[ \t>]*)(?P<mark>['´‘’]{3}|`{1,2}(?!`))(?P<info>[a-z+#]*)[ \t]*$")
 _BEHIND_TEXT = regex(r"(?P<prefix>[ \t>]*+[^\s`>][^`]*+(?>(?:`[^`]++`[^`]*+)*))(?P<mark>`{3,}+)(?P<info>[^`\n]*+)$")
 LANGUAGE = regex(r"[A-Za-z][\w+#.-]*")
 _FARTHEST = 60
 """Lines below a mark behind text among which its end is looked for."""
-_SIGN = regex(r"```|~~~|'''|<!--")
+_SIGN = regex(r"```|~~~|['´‘’]{3}|<!--|^[ \t>]*`{1,2}[a-z+#]*[ \t]*$", re.MULTILINE)
 _ALONE = regex(r"^[ \t>]*(?P<mark>(?P<sign>[`~'´‘’])(?>(?P=sign){2,}))[^\S\n]*$", re.MULTILINE)
 
 
@@ -54,6 +54,11 @@ class Fence(NamedTuple):
         """Whether it is in a quote."""
         return ">" in self.prefix
 
+    @property
+    def is_mistaken(self) -> bool:
+        """Whether its mark is one of no engine: quotation marks, or backticks that are too few."""
+        return _is_mistaken(self.mark)
+
 
 def read_fences(document: Document) -> Iterator[Fence]:
     """Every fence of backticks, tildes or, by mistake, quotation marks, in order."""
@@ -74,8 +79,17 @@ def read_fences(document: Document) -> Iterator[Fence]:
                 yield fence
             line = fence.end + 1 if fence is not None and fence.end is not None else line + 1
             continue
-        marks = marks or _Marks(document)
-        end = marks.closing(opening, line)
+        if opening["mark"][0] == "`" and _is_mistaken(opening["mark"]):
+            above = document.line(line - 1).strip(" \t>") if line else ""
+            end = _near(document, line, opening["mark"]) if not above or above.endswith(":") else None
+            if end is None or end == line + 1:
+                line += 1
+                continue
+        else:
+            marks = marks or _Marks(document)
+            end = marks.closing(opening, line)
+            if end is None and opening["info"] and _is_mistaken(opening["mark"]):
+                end = _near(document, line, "```")
         closing_prefix = document.line(end).partition(opening["mark"])[0] if end is not None else ""
         yield Fence(line, end, opening["prefix"], closing_prefix, opening["mark"], opening["info"].strip())
         line = end + 1 if end is not None else line + 1
@@ -98,6 +112,19 @@ def _behind_text(document: Document, line: int) -> Fence | None:
             return Fence(line, end, opening["prefix"], prefix, mark, info, True) if is_filled else None
         if "```" in text or (not text and (end == line + 1 or not is_language)):
             return None
+    return None
+
+
+def _is_mistaken(mark: str) -> bool:
+    return mark[0] not in "`~" or len(mark) < len("```")
+
+
+def _near(document: Document, line: int, mark: str) -> int | None:
+    """The next line with backticks and nothing else, if they are a mark and not too far away."""
+    for end in range(line + 1, min(line + _FARTHEST, len(document.line_starts))):
+        text = document.line(end).strip(" \t>")
+        if text.startswith("`") and (text == mark or "```" in text):
+            return end if text == mark else None
     return None
 
 

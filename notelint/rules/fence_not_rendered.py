@@ -4,7 +4,7 @@ After the three backticks kramdown accepts one word, pandoc one word or braces, 
 `hl_lines`. More is possible only with `pymdownx.superfences`; without that extension both fences must start at the
 left margin, outside lists and quotes. Four spaces in below a line of text, a fence is a part of that text, and its lines run together; in pandoc also
 one in an item whose closing mark is four spaces in. In kramdown, a fence at the margin right below a list item falls apart if its
-code has a blank line. No engine sees a fence after text on the same line. Three quotation marks are not a fence in any engine. Hugo 0.150 and later
+code has a blank line. No engine sees a fence after text on the same line. Three quotation marks, and one or two backticks, are not a fence in any engine. Hugo 0.150 and later
 does not build the site if braces after the backticks hold anything but attributes: `{1,3}` of other generators, `{python}` of Quarto.
 
 Bad:
@@ -59,7 +59,7 @@ _FARTHEST = 50
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if "```" in note.text or "~~~" in note.text or "'''" in note.text:
+    if note.fences:
         found = [(finding, _mended_at(finding)) for finding in _found(note)]
         yield from with_fixes_that_mend(note, found, ("fence",))
 
@@ -87,10 +87,12 @@ def _found(note: Note) -> Iterator[Finding]:
             span = note.document.lines_span(fence.line, fence.line + 1)
             is_text = _is_text(note, fence.line)
             effect = "so the code shows up as text" if is_text else "but indented code, and its marks show up in it"
+            if fence.mark in _MISTAKEN:
+                effect = "so the page shows no code block"
             yield Finding(span, f"this is not a code fence here, {effect}: {problem[0]}", problem[1])
         elif not problem and _is_in_paragraph(fence, places[0]) and not _is_in_block(note, fence):
             yield _within_text(note, fence, places[0][fence.line])
-        elif note.site.engine.refuses_braces and fence.mark[0] in "`~" and not _ATTRIBUTES.match(fence.info):
+        elif note.site.engine.refuses_braces and not fence.is_mistaken and not _ATTRIBUTES.match(fence.info):
             yield _refused(note, fence)
 
 
@@ -103,7 +105,7 @@ def _places(note: Note) -> tuple[dict[int, Block], set[int]]:
 def _is_in_paragraph(fence: Fence, paragraphs: Mapping[int, Block]) -> bool:
     """Whether a fence is a part of one paragraph, with text above it or in the item that it begins."""
     paragraph = paragraphs.get(fence.line)
-    is_filled = fence.mark[0] in "`~" and fence.end is not None and fence.end > fence.line + 1
+    is_filled = not fence.is_mistaken and fence.end is not None and fence.end > fence.line + 1
     return is_filled and paragraph is not None and fence.end in paragraph.lines
 
 
@@ -174,15 +176,17 @@ def _refused(note: Note, fence: Fence) -> Finding:
     return Finding(span, message, 'write {hl_lines=[1,2]}, {.class} or {key="value"} in the braces, or leave them out')
 
 
+_QUOTES = "three quotation marks open"
+_MISTAKEN = {"`": "a single backtick opens", "``": "two backticks open"}
 _NO_BACKTICKS = "kramdown's own parser has no fences of backticks"
 
 
 def _problem(note: Note, fence: Fence, kind: str) -> tuple[str, str] | None:
     """Why the engine takes a fence for text, and what to write instead."""
     title = note.site.engine.title
-    if fence.mark[0] not in "`~":
+    if fence.is_mistaken:
         is_meant = fence.end is not None and _is_text(note, fence.line)
-        return ("three quotation marks do not open code", "write ``` instead") if is_meant else None
+        return (f"{_MISTAKEN.get(fence.mark, _QUOTES)} no code block", "write ``` instead") if is_meant else None
     if kind == "tildes":
         if fence.mark[0] == "`":
             return _NO_BACKTICKS, "write ~~~ instead, or set input: GFM"

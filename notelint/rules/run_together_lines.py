@@ -83,7 +83,7 @@ def _is_metadata(paragraph: str) -> bool:
 def _end(note: Note) -> int:
     """The offset of a fence that is never closed and shows up as text with all its code; else the end of the text."""
     fence = note.fences[-1] if note.site.engine.fences and note.fences else None
-    is_open = fence is not None and fence.end is None and fence.mark[0] in "`~"
+    is_open = fence is not None and fence.end is None and not fence.is_mistaken
     return note.document.line_starts[fence.line] if fence is not None and is_open else len(note.text)
 
 
