@@ -15,7 +15,21 @@ if TYPE_CHECKING:
 
     from ..document.document import Document
 
-Fault = Literal["gap", "space", "line", "swapped", "reference", "address", "extra", "open", "left", "right"]
+Fault = Literal[
+    "gap",
+    "space",
+    "line",
+    "swapped",
+    "reference",
+    "address",
+    "extra",
+    "open",
+    "left",
+    "right",
+    "apart",
+    "other",
+    "first",
+]
 
 _WEB = r"(?:https?://|www\.)"
 _INSIDE = r"[^\s()\[\]<>\"\0]"
@@ -55,6 +69,18 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
         regex(rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{1,300}})\]\[(?P<target>{_WEB}[^\s\[\]\0]+)\](?!\()"),
     ),
     (
+        "apart",
+        regex(
+            rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{1,300}})\](?:[ \t]?:[ \t]?|[ \t]*\n[ \t>]*)\((?P<target>{_WEB}{_FURTHER})\)"
+        ),
+    ),
+    (
+        "other",
+        regex(
+            rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{1,300}})\]\s?(?:\{{(?P<braced>{_WEB}[^\s{{}}()\0]+)\}}|（(?P<target>{_WEB}[^\s（）()\0]+)）)"
+        ),
+    ),
+    (
         "open",
         regex(
             rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{0,300}})\]\((?P<target>(?:{_WEB}|mailto:|\.{{0,2}}/){_FURTHER}"
@@ -77,10 +103,10 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
         regex(r"(?<![\])\w!\\\[])(?P<picture>)(?P<text>)\[(?P<target>https?://[^\s\[\]\0]+)\](?![\[(:\]])"),
     ),
 )
-_LEFT = regex(r"\][ \t]{0,2}[(\[]|\)\[|\[http|\((?:https?:|www\.)")
+_LEFT = regex(r"\](?:[ \t]{0,2}|[ \t]?:[ \t]?|[ \t]*\n[ \t>]*)[(\[]|\]\s?[{（]|\)\[|\[http|\((?:https?:|www\.)")
 _BEFORE = 300
 """Characters in which an opening bracket is looked for."""
-_MAY = regex(rf"{_LEFT.pattern}|\)\)")
+_MAY = regex(rf"{_LEFT.pattern}|\)\)|\[\[")
 _TASK = regex(r"[ xX]|\d+")
 
 
@@ -99,7 +125,7 @@ class PrintedLink(NamedTuple):
 def read_printed_links(document: Document) -> Iterator[PrintedLink]:
     """Every text that was meant as a link and is none to CommonMark, by fault and place.
 
-    With ``extra`` it is a link, and a closing bracket after it (``span``) is printed.
+    With ``extra`` it is a link, and a closing bracket after it (``span``) is printed; with ``first`` the opening one before it.
     """
     if not _LEFT.search(document.source):
         return
@@ -126,9 +152,11 @@ def _in(document: Document, children: list[Token]) -> Iterator[PrintedLink]:
                     yield PrintedLink("extra", Span(span.end, span.end + 1), span, span, False)
             seen = span.end
     text = "".join((*shown, text[seen:last]))
+    yield from _opened_twice(document, children, text, first)
     for fault, pattern in _FAULTS if _LEFT.search(text) else ():
         for match in pattern.finditer(text):
-            target = match["target"]
+            name = "braced" if fault == "other" and match["braced"] else "target"
+            target = match[name]
             if fault == "space" and (" " not in target.strip() or not target.strip()):
                 continue
             if _TASK.fullmatch(match["text"]) and fault in ("gap", "space"):
@@ -137,11 +165,22 @@ def _in(document: Document, children: list[Token]) -> Iterator[PrintedLink]:
             if fault == "left" and _opens(document.source[max(0, at - _BEFORE) : at].rpartition("\n")[2]):
                 continue  # also where a pipe has divided the text
             lead = len(target) - len(target.lstrip())
-            place = Span(first + match.start("target") + lead, first + match.start("target") + len(target.rstrip()))
+            place = Span(first + match.start(name) + lead, first + match.start(name) + len(target.rstrip()))
             words = Span(first + match.start("text"), first + match.end("text"))
             whole = Span(first + match.start(), first + match.end())
             title = match["title"] or "" if fault == "space" else ""
             yield PrintedLink(fault, whole, words, place, match["picture"] == "!", title)
+
+
+def _opened_twice(document: Document, children: list[Token], text: str, first: int) -> Iterator[PrintedLink]:
+    """A bracket right before that of a link, which no other closes."""
+    for child in children:
+        span = child.meta["span"] if child.type == "link_open" and child.markup != "autolink" else None
+        if span is None or document.source[span.start - 1 : span.start + 1] != "[[" or span.start <= first:
+            continue
+        before, after = text[: span.start - 1 - first], text[span.end - first :]
+        if "]" not in after and not _opens(before) and not before.endswith("\\"):
+            yield PrintedLink("first", Span(span.start - 1, span.start), span, span, False)
 
 
 def _opens(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The link shows up as text with its brackets, or with one bracket too many.
 
-There is a space between `]` and `(`, one of the brackets is missing or they are the wrong way round, the address is in
-square brackets, or it goes over the end of the line: no engine makes a link of that. On GitHub, in Hugo and in Obsidian, a space inside the address has the same effect.
+There is a space, a colon or the end of a line between `]` and `(`, one of the brackets is missing or they are the wrong way round, the address is in
+square brackets or braces, or it goes over the end of the line: no engine makes a link of that. On GitHub, in Hugo and in Obsidian, a space inside the address has the same effect.
 
 Bad (github):
 
@@ -12,11 +12,13 @@ Good (github):
     [The course](https://course.test), [the book](https://book.test), [tides](https://tides.test).
 """
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity
 from ..note.note import Note
 from ..note.printed_links import PrintedLink, read_printed_links
+from ..regex import regex
 from . import Rule
 
 _MESSAGES = {
@@ -29,8 +31,16 @@ _MESSAGES = {
     "open": "not a link: the ) after the address is missing, so the brackets show up on the page",
     "left": "not a link: the [ before the text is missing, so the brackets show up on the page",
     "right": "not a link: the ] after the text is missing, so the brackets show up on the page",
+    "apart": "not a link: what stands between ] and ( makes the brackets show up on the page",
+    "other": "not a link: the address has to be in round brackets, so all of them show up on the page",
+    "first": "one bracket too many: it shows up before the link",
     "extra": "one bracket too many: it shows up after the link",
 }
+
+_TO_COME = regex(
+    r"(?:(?:insert|add|paste|put)[ ])(?:the[ ]|a[ ]|your[ ])?(?:link|url|address)(?:[ ]here)?", re.IGNORECASE
+)
+"""What is written in place of an address."""
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -40,6 +50,9 @@ def check(note: Note) -> Iterator[Finding]:
         if link.fault == "left":
             yield Finding(link.span, _MESSAGES[link.fault], "write [ where the text of the link begins")
             continue
+        if link.fault == "space" and _TO_COME.fullmatch(note.document.slice(link.target)):
+            yield Finding(link.span, _MESSAGES[link.fault], "write the address")
+            continue
         meant = _meant(note, link)
         help = f"write {meant}" if meant else "delete the bracket"
         yield Finding(link.span, _MESSAGES[link.fault], help, Fix(help, (Edit(link.span, meant),)))
@@ -48,14 +61,16 @@ def check(note: Note) -> Iterator[Finding]:
 def _is_meant(note: Note, link: PrintedLink) -> bool:
     """Whether what holds a space is an address, or a file that is there."""
     target = note.document.slice(link.target)
-    if target.startswith(("http://", "https://", "./", "../", "/")):
+    if target.startswith(("http://", "https://", "./", "../", "/")) or (
+        _TO_COME.fullmatch(target) and not target.isupper()  # which is a placeholder of its own
+    ):
         return True
     ending = target.partition("#")[0].rpartition(".")[2]
     return bool(note.site.resolve(note.path, target).exists) or (len(ending) < 6 and "." in target and ending.isalnum())
 
 
 def _meant(note: Note, link: PrintedLink) -> str:
-    if link.fault == "extra":
+    if link.fault in ("extra", "first"):
         return ""
     target, text = note.document.slice(link.target), note.document.slice(link.text)
     if link.fault == "address":
