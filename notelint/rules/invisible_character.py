@@ -1,8 +1,8 @@
 """The text contains characters that nobody sees, left by another program: soft hyphens, zero-width spaces, a byte order
 mark.
 
-They break search, copying and spell checkers. After `#` or `-`, where a no-break space looks like a space, the line
-does not become a heading or list item. Delete them. Reported once for each kind, and only next to a word; those that
+They break search, copying and spell checkers. After `#` or `-`, where a no-break space looks like a space, and before
+them the line does not become a heading or list item. Delete them. Reported once for each kind, and only next to a word; those that
 a script or an emoji needs are not reported.
 
 Bad:
@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import covers
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -28,6 +29,11 @@ _ANY = regex(_EACH)
 _HIDDEN = regex(rf"(?<=\w){_EACH}++|(?<!{_EACH}){_EACH}++(?=\w)")
 _SAME = regex(r"(.)\1*")
 _MARKER = regex(r"^(?:[ ]{0,3}>)*[ ]{0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)])(\u00a0+)(?=\S)", re.MULTILINE)
+_BEFORE = regex(
+    rf"^(?:[ ]{{0,3}}>)*[ ]*((?:{_EACH}|\u00a0)(?:{_EACH}|[ \u00a0])*)(?:#{{1,6}}|[-*+]|\d{{1,3}}[.)])[ ](?=\S)",
+    re.MULTILINE,
+)
+"""A marker behind what is no space."""
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -56,16 +62,22 @@ def _finding(character: str, runs: list[Span]) -> Finding:
 
 
 def _markers(note: Note) -> Iterator[Finding]:
-    """No-break spaces after a marker, which make neither a heading nor an item."""
-    for match in _MARKER.finditer(note.document.source) if "\u00a0" in note.text else ():
-        in_text = any(
-            block.kind == "paragraph" and block.span.start <= match.start(1) < block.span.end
-            for block in note.tree.walk()
-        )
-        if in_text:
+    """No-break spaces after a marker, and what is no space before one: the line is neither a heading nor an item."""
+    behind = list(_MARKER.finditer(note.document.source)) if "\u00a0" in note.text else []
+    before = list(_BEFORE.finditer(note.document.source))
+    texts = sorted(block.span for block in note.tree.walk() if block.kind == "paragraph") if behind or before else []
+    for match in behind:
+        if covers(texts, match.start(1)):
             span = Span(*match.span(1))
             message = "this line is neither a heading nor a list item: the space after its marker is a no-break space"
             yield Finding(span, message, "write a plain space", Fix("write a plain space", (Edit(span, " "),)))
+    for match in before:
+        if covers(texts, match.end()):
+            span, plain = Span(*match.span(1)), _ANY.sub("", match[1]).replace("\u00a0", " ")
+            what = "a no-break space" if "\u00a0" in match[1] else f"a {_NAMES[match[1][0]]}"
+            message = f"this line is neither a heading nor a list item: before its marker is {what}"
+            fix = Fix("write plain spaces" if plain else "delete it", (Edit(span, plain),))
+            yield Finding(span, message, fix.title, fix)
 
 
 RULE = Rule("MK021", "invisible-character", "Characters that nobody sees", Severity.INFO, check)

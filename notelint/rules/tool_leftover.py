@@ -1,6 +1,6 @@
 """Another program left something in the text when it was copied or exported: what a chatbot said to you before it began, its
-citation marks, hints for screen readers, numbers of notes, the sign beside a heading that links to it, `undefined` where it
-had no text.
+citation marks, hints for screen readers, numbers of notes, the sign beside a heading that links to it, the marks of git around
+two versions of some lines, `undefined` where it had no text.
 
 Delete it.
 
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ..diagnostic import Finding, Severity, Span
+from ..document.blocks import covers
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -25,7 +26,7 @@ from . import Rule
 _LEFTOVER = regex(
     r":contentReference\[[^\[\]\n]*\](?:\{[^{}\n]*\})?|【\d+[†:‡][^【】\n]{0,40}】|\[oaicite:\d+\]|\[cite(?:_start|_end|: ?\d[\d, ]*)\]"
     r"|(?<![^\n])Copy code(?=\n|\Z)|(?:cite)?turn\d+(?:search|view|fetch|news|image|file)\d+|\(Links to an external site\.?\)"
-    r"|oai_citation:\d+‡[^\s\]]*|(?<![^\n])(?:Regenerate response|ChatGPT said:)(?=\n|\Z)|\(\d[\d.,]*k? clicks?\)",
+    r"|oai_citation:\d+‡[^\s\]]*|(?<![^\n])(?:Regenerate response|ChatGPT said:)(?=\n|\Z)|\(\d[\d.,]*k? clicks?\)|\[\^\d{1,2}\^\]",
     re.IGNORECASE,
 )
 _SIGNS = (
@@ -40,14 +41,17 @@ _SIGNS = (
     " said:\n",
     "clicks)",
     "click)",
+    "^]",
 )
 _TURN = regex(r"turn\d")
 """One of them is in each, in small letters: to look for these takes a twentieth of the time."""
 _UNDEFINED = regex(r"(?:undefined|\[object Object\])(?=[-*#>|]|[ \t]*$)", re.MULTILINE)
 """What an export writes where it had nothing to write: alone on its line, or before the next block."""
 _GLUED = regex(r"[.,;](?<=[a-z]{2}[.,;])(\d{1,3})(?=\s+[A-Z(]|\s*$)", re.MULTILINE)
-_PERMALINK = regex(r"[^\W\d_]{3}(#)$|(¶)$")
-"""The sign of a link to a heading, which sites of documentation show at its end; ``#`` is part of C# and F#."""
+_PERMALINK = regex(r"[^\W\d_]{3}(#)$|(¶|\[edit\])$")
+"""What sites show at the end of a heading: the sign of a link to it, a link to edit it; ``#`` is part of C# and F#."""
+_OURS, _THEIRS = regex(r"^<{7} \S.*$", re.MULTILINE), regex(r"^>{7} \S", re.MULTILINE)
+"""How git marks what two people wrote in one place."""
 _DOCUMENT = (
     "answer|article|breakdown|cheat sheet|content|document|draft|explanation|file|guide|list|markdown|notes|outline|overview|paragraph"
     "|passage|post|questions|section|sentence|summary|table|template|text|translation|version"
@@ -82,6 +86,7 @@ def check(note: Note) -> Iterator[Finding]:
     yield from _undefined(note)
     yield from _citations(note)
     yield from _permalinks(note)
+    yield from _conflicts(note)
 
 
 def _chat(note: Note) -> Iterator[Finding]:
@@ -122,9 +127,23 @@ def _citations(note: Note) -> Iterator[Finding]:
 def _permalinks(note: Note) -> Iterator[Finding]:
     for heading in note.headings:
         sign = _PERMALINK.search(heading.text)
-        if sign is not None and note.text[heading.span.end - 1] == sign[0][-1]:
-            message = f"left over from the site that this heading was copied from: {sign[0][-1]}"
-            yield Finding(Span(heading.span.end - 1, heading.span.end), message, "delete it")
+        left = (sign[1] or sign[2]) if sign is not None else ""
+        start = heading.span.end - len(left)
+        if left and note.text.startswith(left, start):
+            message = f"left over from the site that this heading was copied from: {left}"
+            yield Finding(Span(start, heading.span.end), message, "delete it")
+
+
+def _conflicts(note: Note) -> Iterator[Finding]:
+    """The marks of git around what two people wrote in one place."""
+    marks = _OURS.finditer(note.text) if "<<<<<<< " in note.text else ()
+    texts = sorted(block.span for block in note.rendered if block.kind in ("paragraph", "heading")) if marks else []
+    for ours in marks:
+        if covers(texts, ours.start()) and _THEIRS.search(note.text, ours.end()):
+            message = "left over from git: two versions of these lines are there, with the marks around them"
+            yield Finding(
+                Span(*ours.span()), message, "keep the lines that you want, and delete the others and the marks"
+            )
 
 
 def _follows(before: re.Match[str] | None, match: re.Match[str]) -> bool:
