@@ -44,6 +44,8 @@ _LIQUID = regex(
 )
 _VARIABLE = regex(r"\{\{-?\s*(?:site|page)\.\w")
 _OF_PANDOC = regex(r"\{[ ]?(?:[.#]\w|(?:width|height|fig-\w+)=)[^{}\n]*\}")
+_BRACKETED = regex(r"(?<![\]!])\[(?!\^)[^\[\]\n]*\w\]\Z")
+"""Words that pandoc gives attributes to."""
 _PICTURE = regex(r"!\[\[[^\]\n|]+\.(?:png|jpe?g|gif|svg|webp)\b", re.IGNORECASE)
 _TOC = regex(r"\[\[_?toc_?\]\]", re.IGNORECASE)
 _NAME = regex(r"\[\[([^\[\]\n|#]*[A-Za-z][^\[\]\n|#]*)")
@@ -88,6 +90,7 @@ _INLINE: tuple[tuple[str, Form, re.Pattern[str]], ...] = (
     ("~", Form("tilde", "pandoc's"), regex(r"(?<=[A-Z])~\d{1,2}~(?![~\d])")),
     ("{::", KRAMDOWN, _KRAMDOWN_EXTENSION),
     ("{", ATTRIBUTES, regex(r"(?<=\))\{(?:width|height|fig-\w+)=[^{}\n]*\}")),
+    ("^[", DIVS, regex(r"(?<=[\w.,;:!?)])\^\[[A-Z][^\[\]\n]{12,}\]")),
 )
 """What stands within a text, behind the characters that it is looked for by."""
 
@@ -112,6 +115,8 @@ def _attributes(note: Note, mask: Mask, written: str) -> Form | None:
         return KRAMDOWN
     if written.startswith(":"):
         return DIVS if _LINES[0][1].match(written) else None
+    if _OF_PANDOC.fullmatch(written) and _BRACKETED.search(note.text, max(0, mask.span.start - 200), mask.span.start):
+        return DIVS
     behind = note.text[mask.span.start - 1 : mask.span.start] in (")", "`")
     return (
         ATTRIBUTES

@@ -179,7 +179,8 @@ def _opened_twice(document: Document, children: list[Token], text: str, first: i
         if span is None or document.source[span.start - 1 : span.start + 1] != "[[" or span.start <= first:
             continue
         before, after = text[: span.start - 1 - first], text[span.end - first :]
-        if "]" not in after and not _opens(before) and not before.endswith("\\"):
+        is_escaped = "\\]" in document.source[span.start : span.end]  # which closes it, as it is shown
+        if "]" not in after and not is_escaped and not _opens(before) and not before.endswith("\\"):
             yield PrintedLink("first", Span(span.start - 1, span.start), span, span, False)
 
 

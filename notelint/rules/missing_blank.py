@@ -44,6 +44,7 @@ _MARKED = regex(
 )
 """Where one of them may begin a line or item."""
 _BOX = regex(r"\[[ xX]\](?=[^\s(\[:])")
+_BOLD = regex(r"\*\*[^*]+\*\*|__[^_]+__")
 _STAR_BEHIND = regex(r"[^*\s]\*(?![*\w])")
 _SEVERAL = 3
 _NAME = 2
@@ -220,12 +221,12 @@ def _is_between(note: Note, parent: Block, index: int, text: str) -> bool:
 
 
 def _is_announced(lines: list[_Line], glued: list[tuple[_Line, str]]) -> bool:
-    """Whether several lines with the bullet are all that follows a line with a colon at its end."""
+    """Whether several lines with the bullet are all that follows a line with a colon at its end, or one in bold."""
     at = len(lines) - len(glued)
-    return (
+    return bool(
         at > 0
         and len(glued) > 1
-        and lines[at - 1].text.rstrip("*_ \t").endswith((":", "："))
+        and (lines[at - 1].text.rstrip("*_ \t").endswith((":", "：")) or _BOLD.fullmatch(lines[at - 1].text.rstrip()))
         and [line for line, _ in glued] == lines[at:]
     )
 

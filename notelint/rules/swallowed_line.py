@@ -2,7 +2,7 @@
 
 Put a blank line before it. Reported is a line at the left margin that begins something new, such as a label or the
 next topic, if the other items of the list take one line each, and text right below an item that is a link or a title
-alone: the page shows both on one line. A line of code alone, after the end of a sentence, is reported too. Text that
+alone: the page shows both on one line. So is the only line of the post without its `>` right below a quote, which is shown in the quote. A line of code alone, after the end of a sentence, is reported too. Text that
 continues the item is not.
 
 Bad:
@@ -55,6 +55,9 @@ _REMARK = regex(
 """A label of what is said of the item above."""
 _ITEMS = 3
 """Fewer have no form in common."""
+_ENDED = regex(r"[.!?…][\"'”’»*_)]*$")
+_OWN = regex(r"\*\*[^*]+\*\*:?|(?:I|My|We|Our)\b")
+"""What begins a text of one's own below a quote."""
 _SECTIONS = 2
 """Headings of one level at the margin, among which one inside an item is a slip."""
 _NARROWEST = 66
@@ -79,6 +82,7 @@ def check(note: Note) -> Iterator[Finding]:
             yield from _section_in_item(note, block, levels, at_margin)
         if block.kind == "list" and not note.site.engine.breaks_lines:
             yield from _below(note, block, width)
+    yield from _below_quotes(note)
 
 
 def _taken(note: Note, block: Block) -> Iterator[Finding]:
@@ -92,6 +96,28 @@ def _taken(note: Note, block: Block) -> Iterator[Finding]:
             if block.kind == "quote" and _QUOTED.search(note.text, start, block.span.end):
                 return  # the quote goes on: what is between is meant inside
             yield _finding(note, child.span, f"this {child.kind} becomes part of the {above} above")
+
+
+def _below_quotes(note: Note) -> Iterator[Finding]:
+    """The line without a mark below a quote, where there is one such in the post, and it begins something new."""
+    quotes = [block for block in note.rendered if block.kind == "quote" and not note.is_raw(block.span.start)]
+    rows = [(block, [note.document.line(number).lstrip()[:1] == ">" for number in block.lines]) for block in quotes]
+    unmarked = [(block, row) for block, row in rows if row and row[0] and not row[-1]]
+    if len(unmarked) != 1:
+        return
+    quote, row = unmarked[0]
+    lines = read_lines(note.document, quote.children[-1]) if quote.children[-1].kind == "paragraph" else []
+    pairs = [
+        pair for pair in pairwise(lines) if not row[note.document.place(pair[1].span.start)[0] - 1 - quote.lines.start]
+    ]
+    if len(pairs) != 1 or sum(row) != len(row) - 1:
+        return
+    above, line = pairs[0]
+    marks_each = any(sum(others) > 1 for _, others in rows)
+    if not (above.joined and _ENDED.search(above.text) and is_deliberate(above, line, _NARROWEST)):
+        return
+    if _OWN.match(line.text) or (marks_each and _BEGINS.match(line.text)):
+        yield _finding(note, line.span, "this line becomes part of the quote above")
 
 
 def _indentation(note: Note, heading: Block) -> int:

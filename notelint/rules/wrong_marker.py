@@ -1,7 +1,7 @@
 """A line of a list does not start with the marker of the list, or starts with two, so it becomes part of the item above.
 
 Reported are a dash or bullet of another kind (`– item`, `• item`, `= item`, `-- item`) among items with `-`, a number
-without its dot among numbered items, the first item on the line of the text that announces the list, and two markers one
+without its dot among numbered items, the next numbers of a list on the line of an item, the first item on the line of the text that announces the list, and two markers one
 after the other, which make an item inside an empty item.
 
 Bad:
@@ -36,6 +36,8 @@ _NUMBER = regex(r"(\d{1,3}(?:[ \t]*\.\.+|[ \t]+\.)?)[ \t:;,-]+(?=[^\W\d_]|[`\[*\
 _TWICE = regex(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
 _ANNOUNCED = regex(r"(?<=[^\W\d_]:)[ \t]+([-*+])[ \t]+(?=[^\W\d_])(?!.*[ \t][-*+][ \t])")
 """A marker after a colon, the only one on its line."""
+_FURTHER = regex(r"(?<=[\w.,;:!?)*`] )(\d{1,2})([.)])(?= [A-Z*`\[\"(]| [a-z]{2})")
+"""The number of a further item within a text."""
 _NARROWEST = 66
 """Columns; nobody wraps text to less."""
 
@@ -52,6 +54,7 @@ def check(note: Note) -> Iterator[Finding]:
             after = block.children[index + 1] if index + 1 < len(block.children) else None
             yield from _swallowed(note, item, after)
             yield from _doubled(note, item)
+            yield from _on_its_line(note, item, after)
 
 
 def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding]:
@@ -106,6 +109,25 @@ def _between(note: Note, above: Block, block: Block, below: Block) -> Iterator[F
 
 def _count(number: re.Match[str]) -> int:
     return int(number[1].rstrip(". \t"))
+
+
+def _on_its_line(note: Note, item: Block, after: Block | None) -> Iterator[Finding]:
+    """The next items of a numbered list on the line of an item: the one or two after it, with their numbers."""
+    first = item.children[0] if item.children else None
+    if item.number is None or first is None or first.kind != "paragraph" or not item.marker:
+        return
+    sign = item.marker[-1]
+    line = Span(first.span.start, min(first.span.end, note.document.line_at(first.span.start).end))
+    found = list[Span]()
+    for match in _FURTHER.finditer(note.text, *line):
+        if match[2] == sign and int(match[1]) == item.number + len(found) + 1:
+            found.append(Span(match.start(1), match.end(2)))
+    is_followed = after is not None and after.number == item.number + len(found) + 1
+    if len(found) > (0 if is_followed and after is not None else 1) and not any(
+        note.document.is_masked(span.start) for span in found
+    ):
+        message = f'"{note.document.slice(found[0])}" does not start a list item: text is before it on its line'
+        yield Finding(found[0], message, "start a new line before it")
 
 
 def _marker(item: Block, after: Block | None, line: Line) -> str:
