@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..diagnostic import Edit, Span
@@ -66,7 +67,26 @@ def read_unrendered(document: Document, tree: Tree, site: Site) -> list[Unrender
                 found += _in_block(document, block, site)
             elif block.children:
                 waiting.append(block)
+        if "|" in document.text and site.engine.tables != "kramdown":
+            for above, below in pairwise(parent.children):
+                found += _divided(document, above, below)
     return sorted(found)
+
+
+def _divided(document: Document, above: Block, below: Block) -> Iterator[Unrendered]:
+    """A header and, below a blank line, the row of dashes and the rows."""
+    if above.kind != "paragraph" or below.kind != "paragraph" or len(below.lines) < 2:
+        return
+    header, dashes = (document.lines_span(line, line + 1) for line in (above.lines.stop - 1, below.lines.start))
+    dashes = Span(dashes.start + _margin(document.slice(dashes)), dashes.end)
+    written = document.source[slice(*dashes)]
+    if not written.startswith("|") or not _NEARLY_DELIMITER.match(written) or document.source.count("|", *header) < 2:
+        return
+    header = Span(header.start + _margin(document.slice(header)), header.end)
+    names, cells = (cell_spans(document.source, span)[0] for span in (header, dashes))
+    if len(names) == len(cells) > 1:
+        reason = "a blank line divides the header from the row of dashes: this is not a table"
+        yield Unrendered(header, reason, "delete the blank line")
 
 
 def _in_block(document: Document, block: Block, site: Site) -> Iterator[Unrendered]:

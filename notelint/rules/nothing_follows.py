@@ -1,7 +1,7 @@
 """A text ends with a colon, and what it announces is missing: the post ends, or a label has a heading below it.
 
 Write what was to follow, or delete the line. An item that is a label alone is reported too, if all others of its list
-have their text behind the colon. More than two such places in a post are a form to fill in, and are not
+have their text behind the colon, or behind a dash. More than two such places in a post are a form to fill in, and are not
 reported; nor is a sentence above a heading, which may announce what that one begins.
 
 Bad:
@@ -55,15 +55,21 @@ _LABELLED = regex(r"[^:：\n]{1,60}[:：](?://\S*|[*_]{1,3})?\s")
 """A label and the beginning of its text."""
 _BARE = regex(r"(\*\*|__)[^*_:：`\n]{1,60}(?:[:：]\1|\1[:：])\s*|[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2}[:：]\s*")
 """A label alone: bold, or of some words."""
+_DASHED = regex(r"[^\n]{1,60}?[ ][-–—][ ]+\S")
+_BARE_DASHED = regex(r"(?:(\*\*|__)[^*_:：`\n]{1,60}\1|[^\W\d_][\w'’-]*(?: [\w'’-]+){0,3})[ ][-–—]\s*")
+"""The same with a dash."""
+_DASH = regex(r"[ ][-–—][ \t]*$", re.MULTILINE)
 _BOLD = ("**", "__")
 _OTHERS = 2
 """So many items have their text, for each that has none."""
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if _COLON.search(note.text) is None:
+    has_colon = _COLON.search(note.text) is not None
+    if has_colon or _DASH.search(note.text) is not None:
+        yield from _bare_labels(note)
+    if not has_colon:
         return
-    yield from _bare_labels(note)
     blocks = note.tree.root.children
     found: list[Block] = []
     level = None
@@ -85,17 +91,21 @@ def _bare_labels(note: Note) -> Iterator[Finding]:
     for parent in note.rendered:
         for block, after in zip_longest(parent.children, parent.children[1:]):
             if block.kind == "list" and len(block.children) > _OTHERS:
-                found += _bare_items(note, block, after)
+                found += _bare_items(note, block, after, _LABELLED, _BARE)
+                found += _bare_items(note, block, after, _DASHED, _BARE_DASHED)
     found = found if len(found) <= _MANY else []
     told = {term.span.start for term in note.bare_terms} if found else set()
     for item in found:
         if text_span(item.children[0]).start in told:
             continue  # a question without its answer
-        what = "the text of this item is missing: the other items have theirs behind the colon"
-        yield Finding(item.children[0].span, what, "write what it announces, or delete the item")
+        sign = "colon" if _BARE.fullmatch(note.document.slice(text_span(item.children[0]))) else "dash"
+        what = f"the text of this item is missing: the other items have theirs behind the {sign}"
+        yield Finding(item.children[0].span, what, "write its text, or delete the item")
 
 
-def _bare_items(note: Note, block: Block, after: Block | None) -> list[Block]:
+def _bare_items(
+    note: Note, block: Block, after: Block | None, labelled: re.Pattern[str], label: re.Pattern[str]
+) -> list[Block]:
     bare: list[Block] = []
     bold: set[bool] = set()
     for item in block.children:
@@ -104,9 +114,9 @@ def _bare_items(note: Note, block: Block, after: Block | None) -> list[Block]:
             return []
         text = note.document.slice(text_span(first))
         bold.add(text.startswith(_BOLD))
-        if len(item.children) == 1 and _BARE.fullmatch(text):
+        if len(item.children) == 1 and label.fullmatch(text):
             bare.append(item)
-        elif not _LABELLED.match(text) and (len(item.children) == 1 or not _announces(text)):
+        elif not labelled.match(text) and (len(item.children) == 1 or not _announces(text)):
             return []
     is_open = bool(bare) and bare[-1] is block.children[-1] and after is not None and after.kind != "heading"
     return [] if is_open or len(bold) > 1 or len(block.children) < len(bare) * (_OTHERS + 1) else bare

@@ -2,7 +2,7 @@
 
 The browser ignores an end tag without a start tag. Without an end tag, the bold (or whatever the tag does) goes on to
 the end of the page, cell, list item or quote. kramdown shows an end tag without a start tag as text; so does every engine
-a start tag with a quotation mark missing. `<details>` has its own rules.
+a start tag with a quotation mark missing, and `<! -- … -->`. `<details>` has its own rules.
 
 Bad:
 
@@ -15,12 +15,15 @@ Good:
 
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Severity
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.html_tags import VOID, HtmlTag, read_broken, read_tags, unmatched
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
 
 _MARKS = frozenset("\"'")
+_COMMENT = regex(r"<!(?:[ ]+--|-[ ])[ ]*[^\s<>-][^<>\n]*?-{1,2}[ ]?>(?!\S)")
+"""A comment with a slip in its first sign."""
 _MANY = 12
 """More unmatched tags in a post are a page cut in pieces, no slip."""
 
@@ -31,6 +34,7 @@ def check(note: Note) -> Iterator[Finding]:
     tags = [tag for tag in read_tags(note.document) if not note.is_preformatted(tag.span.start)]
     broken = list(_broken(note))
     yield from broken
+    yield from _comments(note)
     yield from _void([tag for tag in tags if tag.name in VOID])
     alone = unmatched([tag for tag in tags if tag.name not in VOID])
     if len(alone) > _MANY:
@@ -42,6 +46,14 @@ def check(note: Note) -> Iterator[Finding]:
         if line != last and line not in lines and not is_named:  # one slip tears several pairs of a line apart
             yield _finding(note, tag, alone[index + 1] if index + 1 < len(alone) else None)
             last = line
+
+
+def _comments(note: Note) -> Iterator[Finding]:
+    """Comments that show up as text, because a dash is missing, or a space is before it."""
+    for token in note.inline("text") if _COMMENT.search(note.text) else ():
+        for match in _COMMENT.finditer(note.text, *token.meta["span"]):
+            message = "this is no comment, so it shows up as text: a comment begins with <!--"
+            yield Finding(Span(*match.span()), message, "write <!-- … -->")
 
 
 def _broken(note: Note) -> Iterator[Finding]:
