@@ -136,7 +136,7 @@ def _is_broken(note: Note, above: Block, below: Block) -> bool:
     if line.endswith(","):
         return len(line) >= _WIDE_ENOUGH and above.kind == "paragraph"
     if len(line) >= _WIDE_ENOUGH and above.kind == "paragraph" and _LESS_SURE.search(line):
-        return True
+        return _SMALL_START.match(document.text, below.span.start) is not None  # no name, as iPad is one
     return _SMALL_WORD.search(line) is not None and (len(line) >= _WIDE_ENOUGH or _AND.search(line) is None)
 
 
