@@ -46,6 +46,7 @@ _LIST = "this list"
 _PICTURE = regex(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)|!\[\[[^\[\]]+\]\]")
 
 
+_CODE_SPAN = regex(r"`[^`\n]+`")
 _MARKER = regex(r"[-*+]\s|\d{1,2}[.)]\s")
 _ITEM = regex(r"(?:[-*+]|\d{1,2}[.)])\s+(?:\S+\s+){2}\S")
 
@@ -114,7 +115,7 @@ def _findings(note: Note) -> Iterator[_Place]:
             if _DIRECTIVE.match(text) or (above is not None and above.kind == "paragraph" and _SAMPLE.search(text)):
                 continue  # the body of an admonition, which is written for another engine, or a sample
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
-            prose = [line for line in lines if _PROSE.match(line) and not _CODE.search(line)]
+            prose = [line for line in map(_without_code, lines) if _PROSE.match(line) and not _CODE.search(line)]
             listed = [line for line in prose if _MARKER.match(line)]
             is_list = bool(lines) and len(prose) == len(lines) == len(listed)
             is_sure = is_list or (bool(lines) and len(prose) == len(lines) and _are_sentences(lines))
@@ -128,6 +129,11 @@ def _findings(note: Note) -> Iterator[_Place]:
                 finding = Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
                 is_further = block.token.content.startswith((" ", "\t"))
                 yield _Place(finding, above.kind if above is not None else "", is_further, is_sure)
+
+
+def _without_code(line: str) -> str:
+    """An item's line with a word in place of what is between backticks, which no code has after a bullet."""
+    return _CODE_SPAN.sub("x", line) if "`" in line and _MARKER.match(line) else line
 
 
 def _are_sentences(lines: list[str]) -> bool:
