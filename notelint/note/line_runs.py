@@ -64,8 +64,11 @@ _CODES = ("snippet", "link", "command", "statement")
 _UNIFORM = ("bold", "bullet", "option", "step", "command", "term", "dash")
 _ALONE = regex(r"(?:[A-Z0-9\"'“\[*_¿]|\((?![a-z]))[^|]*[^\s,;:.!，、；：。！\\|–—-]$")
 _TITLE = regex(r"(?:\*\*[^*:]+[^*:.,;!?]\*\*|__[^_:]+[^_:.,;!?]__)")
-_TITLED = (regex(r"[A-Z][\w'’&/-]*(?: [\w'’&/()-]+){0,4}"), regex(r"[A-Z\"“][^|]{69,}[.!?]"))
-"""A title of some words, and a sentence that is no name."""
+_TITLED = (
+    regex(r"(?:\*{2,3}[A-Z][^*:]{0,20}\*{2,3} [-–—] )?[A-Z][\w'’&/-]*(?: [\w'’&/()-]+){0,4}"),
+    regex(r"[A-Z\"“][^|]{69,}[.!?:]"),
+)
+"""A title of some words, which may have the number of a step before it, and a sentence that is no name."""
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
 """A sentence that begins with a bold word."""
 _SNIPPET = regex(r"`[^`\n]+`")

@@ -19,12 +19,13 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
+from ..document.blocks import Block
 from ..note.line_runs import announced_run, is_wrapped, noted_run, shape, standing_runs, titled_run
-from ..note.lines import Line, read_lines
+from ..note.lines import Line, contents_of, read_lines
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -37,6 +38,9 @@ _OF_POST = regex(
 )
 """Front matter without fences, as Python-Markdown's meta, MkDocs and Pelican read it: a title, and something else of a post."""
 _FENCE = "put the code between two lines of ```"
+_ENDS_CODE = regex(r"[;{}>]\s*$")
+_WIDE = 66
+"""Columns; nobody wraps text to less."""
 _SEVERAL = 3
 """So many paragraphs of short notes are a habit, and no wrapped text."""
 _BREAK = "make them a list, or end each but the last with two spaces"
@@ -53,6 +57,7 @@ def check(note: Note) -> Iterator[Finding]:
     blocks = [block for block in note.rendered if block.kind == "paragraph" and block.span.start < end]
     if note.site.reads_metadata and blocks and not note.text[: blocks[0].span.start].strip():
         blocks = blocks[_is_metadata(note.document.slice(blocks[0].span)) :]
+    yield from _in_one_span(note, blocks)
     paragraphs = [(block, lines) for block in blocks if (lines := read_lines(note.document, block))]
     listed = _listed(note)
     wrapped = is_wrapped([lines for _, lines in paragraphs])
@@ -74,6 +79,21 @@ def check(note: Note) -> Iterator[Finding]:
         yield _finding(note, noted, _BREAK)
     for sort, places in told.items():
         yield _finding(note, places, _FENCE if sort == ("code",) else _BREAK)
+
+
+def _in_one_span(note: Note, blocks: list[Block]) -> Iterator[Finding]:
+    """Paragraphs that are code of several lines between single backticks."""
+    found = []
+    for block in blocks:
+        if len(block.lines) > 1 and len(block.inlines) == 1 and block.inlines[0].type == "code_inline":
+            lines = contents_of(note.document, block)
+            ended = [line for line in lines[:-1] if _ENDS_CODE.search(line)]
+            if ended and len(lines[0]) <= _WIDE:
+                found.append(block)
+    if found:
+        more = _more(found)
+        message = f"these {len(found[0].lines)} lines of code show up as one: single backticks keep no line break{more}"
+        yield Finding(found[0].span, message, _FENCE)
 
 
 def _is_metadata(paragraph: str) -> bool:
@@ -114,13 +134,7 @@ def _sort(runs: Runs, lines: list[Line]) -> tuple[str, ...]:
 def _finding(note: Note, places: list[Runs], help: str) -> Finding:
     """One finding at the first place, from the first line that runs into another to the last."""
     runs = places[0]
-    more = (
-        f" (and in {len(places) - 1} more places)"
-        if len(places) > 2
-        else " (and in 1 more place)"
-        if len(places) == 2
-        else ""
-    )
+    more = _more(places)
     ends = [line.span.end for run in chain(*places) for line in run[:-1]]
     return Finding(
         Span(runs[0][0].span.start, runs[-1][-1].span.end),
@@ -128,6 +142,12 @@ def _finding(note: Note, places: list[Runs], help: str) -> Finding:
         help,
         Fix("keep the line breaks", tuple(Edit(Span(end, _line_end(note, end)), "  ") for end in ends)),
     )
+
+
+def _more(places: Sequence[object]) -> str:
+    """The end of a message that tells of the first of some places."""
+    others = len(places) - 1
+    return f" (and in {others} more place{'s' if others > 1 else ''})" if others else ""
 
 
 def _line_end(note: Note, offset: int) -> int:
