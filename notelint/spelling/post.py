@@ -58,6 +58,10 @@ _AMID_BEHIND = regex(r"\s[a-z]{2}")
 _REACH = 80
 _TIED_ON = regex(r"-[a-z]")
 _TIED = regex(r"([A-Za-z]{2,})[-‐]\Z")
+_FIRST_PARTS = ("i", "o")
+"""How the first part of a word ends that is made of two."""
+_LAST_PARTS = frozenset("fied fier fying fies ification ifications matic ness esque ish wise ward wards".split())
+"""What makes a word of any other, behind a hyphen: UTF-8-fied, nerd-o-matic."""
 _PARTICLE = regex(r"[-‐](?:down|up|out|off|in|on)\b")
 _KEY = "crtl"
 """The name of a key that has a capital in mid-sentence, and others tied to it: Crtl+C."""
@@ -179,6 +183,12 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
     for span in note.prose.find(strange):
         word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
+        if (
+            note.prose.text[span.end : span.end + 1] in _APOSTROPHES
+            and lower.endswith("in")
+            and lexicon.level(f"{lower}g")
+        ):
+            continue  # talkin' is written as it is spoken
         found = _broken(note, lexicon, span) or _suspect(note, lexicon, word, span, counts)
         if found is None and _count_of(counts, lower) < _MANY and word in rare and _stands_alone(note, lexicon, span):
             found = Misspelling(span, f'"{word}" is probably not meant; did you mean "{rare[word]}"?', (rare[word],))
@@ -225,6 +235,8 @@ def _stands_alone(note: Note, lexicon: Lexicon, span: Span) -> bool:
 
 
 def _broken(note: Note, lexicon: Lexicon, span: Span) -> Misspelling | None:
+    if note.prose.text[span.start - 1 : span.start] in _HYPHENS:
+        return None  # vis-a-vis its
     found = apart(note.prose, lexicon, span)
     return _one_word(note, *found) if found and not is_foreign(note, lexicon, span) else None
 
@@ -360,6 +372,10 @@ def _is_in_compound(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
     """Whether a hyphen ties a word to another with which it is known, or of which it is the plural: take-aways."""
     if word.endswith("ed") and is_known(lexicon, word[:-2]) and _PARTICLE.match(text, span.end):
         return True  # dumbed-down
+    if word.endswith(_FIRST_PARTS) and text[span.end : span.end + 1] in _HYPHENS:
+        return True  # tragi-comedy
+    if word in _LAST_PARTS and text[span.start - 1 : span.start] in _HYPHENS:
+        return True
     first = _TIED.search(text, max(0, span.start - _REACH), span.start)
     if first is None:
         return False

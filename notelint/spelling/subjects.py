@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Span
+from ..document.masks import FILLER
 from ..note.words import Prose, straight
 from ..regex import regex
 from .forms import BASE_OF_THIRD, PAST_TOO, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, before_others, parts
@@ -67,11 +68,18 @@ _SUBJECT = regex(
 )
 _NEXT = regex(rf"{GAP}([a-z]+)\b")
 _FINITE = regex(
-    rf"(?:{GAP}(?!(?:and|or|but|if|when|because|while|so|then|than|that|which|who|whose|where|what|how|why|as|to|it|you|we|they|he|she|i)\b)[A-Za-z-]+){{1,8}}?"
+    rf"(?:{GAP}(?!(?:and|or|but|if|when|because|while|so|then|than|that|which|who|whose|where|what|how|why|as|to|it|you|we|they|he|she|i)\b)[A-Za-z{FILLER}-]+){{1,8}}?"
     rf"{GAP}(?:(?:is|are|was|were|has|had|can|will|must|should|could|would|may|might|does)\b|[a-z]+ed{GAP}(?:the|a|an|its|their|your|our|this|these)\b)"
 )
 """Another verb in the clause: where a page refresh in the browser cleared the list, it is no page that does it."""
-_RELATIVE = regex(rf"(?:{GAP}[A-Za-z-]+){{2,5}}?{GAP}(?:is|are|was|were|has|have|can|will|uses?|needs?|gets?|sees?)\b")
+_GOES_ON = regex(
+    rf"{GAP}(?:to|of|for|from|in|on|at|with|by){GAP}(?:(?:the|a|an|this|its|your){GAP})?[\w{FILLER}-]+"
+    rf"{GAP}(?:is|are|was|were|has|had|can|will|must|should|could|would|may|might|does)\b"
+)
+"""What belongs to a noun before its verb: a security upload to the server would take long."""
+_RELATIVE = regex(
+    rf"(?:{GAP}[A-Za-z{FILLER}-]+){{2,5}}?{GAP}(?:is|are|was|were|has|have|can|will|uses?|needs?|gets?|sees?)\b"
+)
 """A clause behind a noun: the default bucket the server is writing to."""
 _REACH = 90
 
@@ -125,7 +133,7 @@ def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
         return None
     following = _NEXT.match(text, span.end, span.end + _REACH)
     behind = following[1] if following else ""
-    if written not in _TO_BE and _FINITE.match(text, span.end):
+    if written not in _TO_BE and (_FINITE.match(text, span.end) or _GOES_ON.match(text, span.end)):
         return None
     if written == "have" and not parts(noun) and first in _ONLY_ONE and not between and noun not in _SOME:
         return "has"
