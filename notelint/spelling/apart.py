@@ -41,6 +41,7 @@ APART: tuple[list[Turn], ...] = (
     _one("who", "ever", after="is wants has needs"),
     _one("where", "as", after=f"{WE} the in a an for with"),
     _one("there", "fore"),
+    _one("through", "put"),
     _one("further", "more", after="the it we this there"),
     _one("never", "theless"),
     _one(

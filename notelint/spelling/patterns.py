@@ -248,7 +248,9 @@ def _verbs() -> Iterator[Pattern]:
         _where(before=_MODALS, after="to by in as from for with on into at using $", not_before=_NOUNS_NOT_MODALS),
         right="be {written}|{form}",
     )
-    yield Pattern(BASE_OF_PAST, _where(before=_MODALS, not_before=_NOUNS_NOT_MODALS), _BE_DONE, but=_NO_PARTICIPLES)
+    yield Pattern(
+        BASE_OF_PAST, _where(before=_MODALS, not_before=_NOUNS_NOT_MODALS), _BE_DONE, but=_NO_PARTICIPLES | PAST_TOO
+    )
     yield Pattern(
         BASE_OF_THIRD,
         _where(before="to", after="the a an these those your our my", unless=_SAID_OF_ACTS),

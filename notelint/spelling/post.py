@@ -179,7 +179,11 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
     rare = look_alikes(lexicon, written, counts)
     names = recurring_names(lexicon, counts, written)
     right = note.allowed_words | note.vocabulary
-    strange = {word for word in unknown | rare.keys() if not right & {word.lower(), word.lower().removesuffix("'s")}}
+    strange = {
+        word
+        for word in unknown | rare.keys()
+        if len(word) > 1 and word.isascii() and not right & {word.lower(), word.lower().removesuffix("'s")}
+    }
     for span in note.prose.find(strange):
         word = straight(note.prose.text[span.start : span.end])
         lower = word.lower()
