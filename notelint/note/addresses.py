@@ -41,6 +41,10 @@ _HERE = "so the browser looks for it on your own site"
 _TITLE = regex(r"[^\W\d_][\w()'’,&.–-]*(?: [\w()'’,&.–-]+)+")
 
 
+_LINKED = regex(r"\[[^\[\]]*\]\((?P<address>[^\s()]+)\)")
+"""A link where its address belongs: [sails]([Sails](https://sea.test))."""
+
+
 class Slip(NamedTuple):
     """A slip in an address."""
 
@@ -60,6 +64,8 @@ def read_slip(target: str) -> Slip | None:
         return _stray(before["stray"], before["address"])
     if target[:1] == "<" and target[-1:] == ">":
         return None
+    if (linked := _LINKED.fullmatch(target)) is not None:
+        return Slip("is a link itself, so the browser looks for a page of that name", linked["address"])
     for pattern, replacement in _SLIPS:
         if (found := pattern.match(target)) is not None:
             meant = pattern.sub(replacement, target, count=1)

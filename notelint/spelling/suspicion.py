@@ -309,7 +309,10 @@ def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | N
         return None
     if any(_unaccented(other.word) == word for other in found):
         return None  # cliches for clichés
-    return Suspicion(tuple(dict.fromkeys(other.word for other in found))[:5], edits)
+    meant = list(dict.fromkeys(other.word for other in found))[:5]
+    if word[-1] == "s" and (many := f"{best.word}s") in meant:
+        meant.sort(key=lambda other: other != many)  # fundamentas
+    return Suspicion(tuple(meant), edits)
 
 
 def _is_tool(lexicon: Lexicon, word: str) -> bool:
