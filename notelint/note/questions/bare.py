@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...document.blocks import Block
 from ...regex import regex
+from .marks import length
 from .shape import Page
 from .wording import asks, sets_a_task
 
@@ -16,11 +17,19 @@ _BARE = regex(
     re.IGNORECASE,
 )
 """``Exercise 1.2``, ``Q3``, ``E1``."""
+_NAMED = regex(r"\W{0,3}[^\W\d]{4}")
+_SENTENCE = 6
+"""So many words are more than a title."""
 
 
 def asked_below(page: Page, text: str, body: Sequence[Block]) -> str | None:
     """What is asked right below a text that only numbers it; None where the text says more, or nothing is asked there."""
-    return text_that_asks(page, body[0]) if body and _BARE.fullmatch(text) else None
+    if not body or not _BARE.fullmatch(text):
+        return None
+    asked = text_that_asks(page, body[0])
+    if asked is None and len(body) > 1 and body[0].kind == "paragraph" and _NAMED.match(text):
+        asked = page.plain(body[0]) if length(page.plain(body[0])) >= _SENTENCE else None
+    return asked
 
 
 def text_that_asks(page: Page, block: Block) -> str | None:

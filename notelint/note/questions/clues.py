@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...named_tuple import NamedTuple
-from .marks import has_mark
+from .marks import has_mark, length
 from .model import Clue
 from .shape import Candidate
 from .wording import has_gap, sets_a_task, studies_anywhere
@@ -63,7 +63,7 @@ def is_enough(found: list[Clue]) -> bool:
 
 
 def _wording(candidate: Candidate, answered: bool) -> Iterator[Clue]:
-    text, words = candidate.text, len(candidate.text.split())
+    text, words = candidate.text, length(candidate.text)
     if has_mark(text) or studies_anywhere(text):
         yield MARK if has_mark(text) else STUDY
     elif sets_a_task(text):

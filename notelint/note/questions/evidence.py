@@ -27,7 +27,7 @@ from .forms import (
 )
 from .further import asks_on
 from .judging import pool_of, weigh
-from .marks import has_mark
+from .marks import has_mark, length
 from .model import Numbered, Question, QuestionSection
 from .shape import MANY, Candidate, Page, Series
 from .trait import HALF, THIRD, THREE_QUARTERS, Trait
@@ -65,7 +65,7 @@ class _Seen:
     @cached_property
     def are_sentences(self) -> bool:
         """Whether each is as long as a task is, and longer than a title."""
-        return all(len(candidate.text.split()) >= _SENTENCE for candidate in self.series.candidates)
+        return all(length(candidate.text) >= _SENTENCE for candidate in self.series.candidates)
 
 
 def _has(form: str, seen: Look) -> bool:
@@ -230,9 +230,14 @@ def _is_enough_alone(seen: _Seen, form: str) -> bool:
     """Whether the few blocks of a series all ask, and all have their answer in one form; one will do with "Answer:" below."""
     count = seen.counts[form]
     one_will_do = form == "labels" and all(look.label is not None and len(look.label) > 1 for look in seen.looks)
-    if count < 2 and not (one_will_do and all(asks(candidate.text) for candidate in seen.series.candidates)):
+    if count < 2 and not (one_will_do and all(_asks_or_sets(candidate) for candidate in seen.series.candidates)):
         return False
     return count == len(seen.looks) and seen.marked == 1
+
+
+def _asks_or_sets(candidate: Candidate) -> bool:
+    """Whether a block asks, or has a number and sets a task."""
+    return asks(candidate.text) or (candidate.number is not None and sets_a_task(candidate.text))
 
 
 def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
@@ -251,19 +256,23 @@ def _asks_in_text(page: Page, seen: _Seen, shape: _Shape, trait: Trait) -> bool:
     few_will_do = trait.replied < THREE_QUARTERS and _all_reply(seen)
     if all_ask and announced and few_will_do:
         return True
-    if (
-        trait.any_number
-        and _most_reply(seen)
-        and (shape.all_study or (announced and seen.are_sentences and shape.counts["text"] > 0))
-    ):
+    if trait.any_number and shape.all_study and _most_reply(seen):
+        return True
+    if announced and seen.are_sentences and shape.counts["text"] > 0 and _each_is_done(seen, trait):
         return True
     return shape.total >= MANY and announced and shape.is_worded and _are_worded(seen)
+
+
+def _each_is_done(seen: _Seen, trait: Trait) -> bool:
+    """Whether the numbered blocks of a series all have something below them; nearly all items of a list will do."""
+    numbered = all(candidate.number is not None for candidate in seen.series.candidates)
+    return numbered and (_most_reply(seen) if trait.any_number else _all_reply(seen))
 
 
 def _say_so(seen: _Seen) -> bool:
     """Whether markup and words alike say that each block asks, and any is answered: ``!!! question "Why?"``, or a sentence there."""
     return _replies(seen) > 0 and all(
-        candidate.sure and (asks(candidate.text) or len(candidate.text.split()) > _SENTENCE)
+        candidate.sure and (asks(candidate.text) or length(candidate.text) > _SENTENCE)
         for candidate in seen.series.candidates
     )
 

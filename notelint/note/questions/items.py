@@ -70,7 +70,7 @@ def _counted(lists: list[Block]) -> Iterator[list[Block]]:
 
 
 def _ask(page: Page, lists: list[Block], below: list[Block]) -> bool:
-    """Whether any item of some lists holds an answer, marked options, a question mark, or a study question's first word."""
+    """Whether any item of some lists holds an answer or a label for it, marked options, a question mark, or a study question's first word."""
     if any(boxes.crossed_out for block in below if (boxes := read_boxes(page.document, [block]))):
         return True
     items = [item for block in lists for item in block.children if item.children]
@@ -78,7 +78,9 @@ def _ask(page: Page, lists: list[Block], below: list[Block]) -> bool:
         return True
     if any(boxes.crossed_out for item in items if (boxes := read_boxes(page.document, item.children))):
         return True
-    return any(has_mark(text) or studies(text) for text in (page.plain(item.children[0]) for item in items))
+    if any(has_mark(text) or studies(text) for text in (page.plain(item.children[0]) for item in items)):
+        return True
+    return any(labelled_line(list(lines_of(page.document, item.children[0]))) for item in items)
 
 
 def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator[Series]:

@@ -1,4 +1,4 @@
-"""Question marks of all scripts, and what may follow one at the end of a question."""
+"""Question marks of all scripts, what may follow one at the end of a question, and how long texts of all scripts are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from ...regex import regex
 MARKS = "?？؟\u037e՞፧꘏⳺⳻⸮⁇⁈⁉︖﹖‽"
 """The question marks of all scripts. Greek writes a semicolon, which is one beside Greek letters alone."""
 _MARK = regex(f"[{MARKS}]")
+_IDEOGRAPH = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _GREEK = regex(r"[\u0370-\u03ff\u1f00-\u1fff]\W*;")
 BEHIND = " \t\n*_~`\"'”’»“„」』》)]}）］】.。…!！:：-–—\\"
 """What may follow the mark that ends a question."""
@@ -25,3 +26,8 @@ def has_mark(text: str) -> bool:
 def last_mark(text: str) -> int:
     """The offset after the last question mark of a text; 0 where there is not one."""
     return max((match.end() for match in _MARK.finditer(text)), default=0)
+
+
+def length(text: str) -> int:
+    """How many words a text has; where these are not set apart, two signs count as one."""
+    return len(text.split()) + len(_IDEOGRAPH.findall(text)) // 2

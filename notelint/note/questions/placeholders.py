@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...regex import regex
+from .marks import length
 from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords, bare
 
 _VERB = r"(?:be\s+)?(?:done|added|answered|continued|updated|filled(?:\s+(?:in|out))?|completed|determined|decided|written|announced|confirmed|provided)"
@@ -89,7 +90,7 @@ def keeps_place_among(question: str, others: list[str]) -> bool:
     """True for an answer that is one of ``UNFINISHED`` where nearly all others are sentences, and no word is asked for."""
     if _ASKS_FOR_WORD.search(question):
         return False
-    sentences = sum(len(other.split()) >= _SENTENCE for other in others)
+    sentences = sum(length(other) >= _SENTENCE for other in others)
     return sentences > 2 and sentences * 3 >= len(others) * 2
 
 
