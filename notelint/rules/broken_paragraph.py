@@ -1,7 +1,7 @@
 """A blank line in the middle of a sentence makes two paragraphs of it.
 
 Delete the blank line. Reported is a paragraph that ends in a small word ("of", "the", "and") or a comma and without a full
-stop, before one that begins with a small letter, and a paragraph that begins with a comma. If a post has several, as one
+stop, before one that begins with a small letter; one without an end before a space and a small letter; and a paragraph that begins with a comma. If a post has several, as one
 that was converted with its line ends has, any long paragraph without an end is one, before a small letter. Posts that
 begin their sentences with small letters are not reported.
 
@@ -135,9 +135,17 @@ def _is_broken(note: Note, above: Block, below: Block) -> bool:
         return False
     if line.endswith(","):
         return len(line) >= _WIDE_ENOUGH and above.kind == "paragraph"
+    if _is_left_over(note, below) and _NO_END.search(line) is not None:
+        return True
     if len(line) >= _WIDE_ENOUGH and above.kind == "paragraph" and _LESS_SURE.search(line):
         return _SMALL_START.match(document.text, below.span.start) is not None  # no name, as iPad is one
     return _SMALL_WORD.search(line) is not None and (len(line) >= _WIDE_ENOUGH or _AND.search(line) is None)
+
+
+def _is_left_over(note: Note, below: Block) -> bool:
+    """Whether a paragraph begins with one space, as the rest of a line does that was cut in two."""
+    start = note.document.line_at(below.span.start).start
+    return note.text.startswith(" ", start) and note.text[start + 1 : start + 2].isalpha()
 
 
 def _goes_on(note: Note, above: Block, below: Block) -> str:
