@@ -282,6 +282,8 @@ def _code_lost(claim: Claim, page: Page) -> bool:
 
 
 def _fence_open(claim: Claim, page: Page) -> bool:
+    if "still open" in claim.message:
+        return any("```" in leaf.text or "~~~" in leaf.text for leaf in page.leaves if "pre" in leaf.path)
     if "everything below" in claim.message:
         below = [line for line in claim.post.split("\n")[claim.line :] if re.match(r"[ >]*(?:##|</|\|)", line)]
         return any(page.is_in({"pre"}, line) or line.strip("> ") in page.shown for line in below)
@@ -316,6 +318,9 @@ def _brackets(claim: Claim, page: Page) -> bool:
 def _wrong_marker(claim: Claim, page: Page) -> bool:
     if "two markers" in claim.message:
         return re.search(r"<li>\s*<ul>", page.html) is not None
+    if "on its line" in claim.message and claim.written[:1].isdigit():
+        leaf = page.of(claim.line_at(0))
+        return leaf is not None and f"{claim.written} " in leaf.text
     return _joined_above(claim, page)
 
 
@@ -416,7 +421,9 @@ def _empty_box(claim: Claim, page: Page) -> bool:
 
 
 def _brackets_shown(claim: Claim, page: Page) -> bool:
-    return re.search(r"\]\s*\(|\)\[", page.shown) is not None
+    if "bracket too many" in claim.message:
+        return claim.written in page.shown
+    return re.search(r"\]\s*:?\s*[({]|\)\[", page.shown) is not None
 
 
 def _not_below(claim: Claim, page: Page) -> bool:

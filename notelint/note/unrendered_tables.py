@@ -28,6 +28,8 @@ _TWO_COLUMNS = regex(r":?-{2,}:?[ \t]*\|[ \t]*:?-{2,}:?[ \t]*")
 _MARKS = regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FEWEST_ROWS = 3
+_CODE = 4
+"""Columns that make code of a line, where it is no part of a text."""
 _DASHES = "write --- (with : for the alignment) for each column"
 
 
@@ -176,6 +178,8 @@ def _too_near(document: Document, block: Block, meant: _Lines, site: Site) -> Un
     """A table that the text above or, for kramdown, below makes a part of itself; goldmark takes it out of text."""
     if site.engine.tables == "goldmark" or block.kind == "table":
         return None
+    if site.engine.tables == "gfm" and _column(document, meant.header) >= _column(document, block.span) + _CODE:
+        return None  # it is a table to GitHub, which looks at the text of the lines
     above = document.source[slice(*document.line_span(meant.line - 1))].strip(" \t>") if meant.line else ""
     below = _text_below(document, meant) if site.engine.tables == "kramdown" else None
     if not above and below is None:
@@ -188,6 +192,11 @@ def _too_near(document: Document, block: Block, meant: _Lines, site: Site) -> Un
     lines = ([meant.line] if above else []) + ([below] if below is not None else [])
     blanks = tuple(blank_line_above(document, block, line) for line in lines)
     return Unrendered(meant.header, reason, f"leave a blank line {where} the table", at, blanks)
+
+
+def _column(document: Document, span: Span) -> int:
+    """Where a text begins on its line, from 0."""
+    return len(document.source[document.line_at(span.start).start : span.start].expandtabs(4))
 
 
 def _text_below(document: Document, meant: _Lines) -> int | None:

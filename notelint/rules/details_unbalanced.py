@@ -38,7 +38,7 @@ def check(note: Note) -> Iterator[Finding]:
     in_text = [block.span for block in note.tree.walk() if block.inline] if note.tree.unmatched and is_kramdown else []
     by_item = {block.opening for block in note.tree.closed_by_item}
     for tag in note.tree.unmatched:
-        if tag.span in by_item:
+        if tag.span in by_item or (tag.closing and _may_be_code(note, tag.span.start, in_lists)):
             continue
         if tag.closing:
             effect = "closes nothing and shows up as text" if is_kramdown else "closes nothing"
@@ -60,6 +60,13 @@ def check(note: Note) -> Iterator[Finding]:
         message = f"{count} not closed: only the end of the list item closes what is open"
         opening = note.tree.closed_by_item[0].opening or first
         yield Finding(opening, message, "write </details> after each answer", severity=Severity.WARNING)
+
+
+def _may_be_code(note: Note, offset: int, in_lists: list[Span]) -> bool:
+    """Whether pandoc may have a tag for indented code, as it has right below other HTML."""
+    line = note.text[note.document.line_at(offset).start : offset].expandtabs(4)
+    is_far_in = note.site.engine.tables == "pandoc" and len(line) >= 4 and not line.strip()
+    return is_far_in and not covers(in_lists, offset)
 
 
 def _outermost(note: Note, kind: str) -> list[Span]:

@@ -33,7 +33,7 @@ from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
-_BEGINS = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|\*\*|__|[\[(\"“'‘]")
+_BEGINS = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|\*\*(?![*\s]*$)|__(?![_\s]*$)|[\[(\"“'‘]")
 _CONTINUES = regex(
     r"[,;:–—(-]$|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|is|are|was|were|be|that|which|who|when|if|than|as)$"
 )
