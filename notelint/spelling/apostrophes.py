@@ -84,6 +84,7 @@ _ROWS = Table(
         not_after=" ".join(f"{word}_{link}" for word in _OWNED.split() for link in ("for", "that", "$"))
         + " size_of length_of name_of names_of shape_of",
     ),
+    turn("lot's", "lots", '"a lot of" or "lots of" has no apostrophe', after="of"),
     turn("it's", "its", _OF_IT, before="than", after=_OWNED),
     turn("it's", "its", _OF_IT, before="as_well_as", after="~noun ~nouns", not_after=_NOT_OWNED),
     turn("you're", "your", '"you\'re" is short for "you are"; what belongs to you is written "your"', after="own"),

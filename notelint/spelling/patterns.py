@@ -118,7 +118,7 @@ _ONE_WHO = "everyone_who anyone_who someone_who person_who somebody_who user_who
 _ALSO_PLURALS = {"means": "mean", "works": "work"}
 NOUNS_TOO = frozenset(_ALSO_NOUNS | _ALSO_PLURALS | _DONE_BY)
 """Words that are looked at in some patterns, whatever they may be besides."""
-_UNABLE = f"{_SURELY_VERB} supposed is_allowed are_allowed not_allowed"
+_UNABLE = f"{_SURELY_VERB} supposed it's_allowed its_allowed is_allowed are_allowed not_allowed"
 _YOU_WANT = " ".join(
     f"{you}_{want}" for you in "you we i they you'll we'll you_will we_will don't".split() for want in ("want", "need")
 )

@@ -71,9 +71,9 @@ SET_PHRASES: tuple[list[Turn], ...] = (
     turn(
         "both",
         "both",
-        '"{before} {written}" has a word too many: it is "{meant}"',
-        before="^_the",
-        after="~nouns ~many",
+        '"{written}" has a word too many: it is "{meant}"',
+        before="the",
+        not_after="of",
         takes_before=1,
     ),
 )

@@ -45,6 +45,8 @@ _SAID_SHORTLY = " ".join(
 _ACTS_SAID = "what whatever do does did done all thing things way how who that"
 
 _MAKE_THE = "make_the made_the making_the makes_the get_the gets_the got_the getting_the"
+_IT_OPENS = " ".join(f"{first}_it" for first in "^ because if when but since and so".split())
+_LACKS_BE = '"{before} {written}" lacks a verb: it is "{before} {meant}"'
 _SAME_THING = "same_~one same_~noun same_~many same_~nouns"
 _MORE = (
     "more less better other rather worse fewer greater higher lower faster slower bigger smaller larger easier harder"
@@ -211,6 +213,25 @@ USAGE: tuple[list[Turn], ...] = (
     turn("another", "other", _BETWEEN, before="the", after="~one ~noun way side hand one $"),
     turn("others", "other", _BETWEEN, before="the these all no any some many", after="~nouns"),
     turn("word", "words", _BETWEEN, before="in_other"),
+    *(turn(we, we, _TWO, before="the", takes_before=1) for we in ("we", "what's", "they", "you")),
+    turn("regarding", "regarding", _TOO_MANY, after="to_the to_this to_a", takes_after=1),
+    turn("help", "helpful", _BETWEEN, before="are was were very", after="to for"),
+    turn("mean", "meant", _BETWEEN, before="is was are", after="by"),
+    turn("use", "use_of", _BETWEEN, before="make makes making made", after="the this these our your"),
+    turn("rid", "rid_of", _BETWEEN, before="get gets got getting", after=THE),
+    *(
+        turn(verb, verb, _TOO_MANY, after="on_the on_this on_that", takes_after=1)
+        for verb in ("emphasize", "emphasizes", "emphasized", "emphasizing")
+    ),
+    *(
+        turn(how, f"{be}_{how}", _LACKS_BE, before=before, after="~is")
+        for how in ("too", "very")
+        for be, before in (("is", _IT_OPENS), ("are", "^_they because_they when_they if_they and_they"))
+    ),
+    *(
+        turn(easy, f"is_{easy}", _LACKS_BE, before=_IT_OPENS, after="to that")
+        for easy in ("possible", "easy", "hard", "important", "necessary", "difficult")
+    ),
     turn("criteria", "criterion", _BETWEEN, before="another each every one a", after="is was for that of $"),
     turn("behalf", "behalf", _TOO_MANY, before="on_the", after="of", takes_before=1),
     turn("rest", "assured", _BETWEEN, before="be", after="assured", takes_after=1),
