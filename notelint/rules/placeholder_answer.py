@@ -63,10 +63,10 @@ _MISSING = regex(
 )
 """A paragraph that stands for a picture or a link that was not put in."""
 _WAITS = regex(
-    rf"(?:{_SHOWN}\s+(?:goes\s+)?here|\w\.(?:png|jpe?g|gif|svg|webp))[*_\])}}>.!…]*[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
+    rf"\n[*_\[({{<> \t]*+(?:insert|add|put|paste|attach|{_SHOWN})\s(?=[^\n]*(?:here|\.(?:png|jpe?g|gif|svg|webp))[*_\])}}>.!…]*[ \t]*(?:\n|\Z))",
+    re.IGNORECASE,
 )
-"""The end of such a paragraph: a cheap look."""
+"""A line that such a paragraph is, below another: a cheap look."""
 _IN_BRACKETS = regex(rf"\[{_PUT}(?: here)?\](?![\[(:])|\({_PUT}(?: here)?\)(?<!\]\))")
 _SEVERAL = 3
 """So many placeholders are reported together where most questions are open."""
