@@ -2,7 +2,7 @@
 
 Put all of it between two lines of three backticks. Reported is a paragraph that ends as a line of code does that opens a
 block, with indented lines below it, and code of which each line stands in backticks and in a paragraph of its own: the page
-shows it in pieces, without its indentation. Nothing is reported in lists and quotes.
+shows it in pieces, without its indentation. Nothing is reported in lists.
 
 Bad:
 
@@ -47,9 +47,9 @@ _SEVERAL = 3
 
 
 def check(note: Note) -> Iterator[Finding]:
-    blocks = note.tree.root.children
-    torn = {above.span.start: above for above, block in pairwise(blocks) if _is_torn(note, above, block)}
-    cut = {run[0].span.start: run[0] for run in _in_backticks(note, blocks)}
+    rows = [note.tree.root.children, *(block.children for block in note.rendered if block.kind == "quote")]
+    torn = {above.span.start: above for row in rows for above, block in pairwise(row) if _is_torn(note, above, block)}
+    cut = {run[0].span.start: run[0] for row in rows for run in _in_backticks(note, row)}
     pieces = sorted({**torn, **cut}.items())
     if not pieces:
         return
@@ -67,7 +67,7 @@ def _is_torn(note: Note, above: Block, block: Block) -> bool:
     """Whether a paragraph is the beginning of the code below it."""
     if block.kind != "code" or above.kind != "paragraph" or not above.lines:
         return False
-    last = note.document.slice(above.span).rpartition("\n")[2]
+    last = note.document.slice(above.span).rpartition("\n")[2].lstrip("> ")
     return _opens(last) and not _WORDS.match(last)
 
 
