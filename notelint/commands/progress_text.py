@@ -31,7 +31,7 @@ def render_text(posts: Sequence[Progress], color: bool, width: int) -> str:
     else:
         for post in posts:
             out += [*_post(post, color, width), ""]
-    if len(posts) > 1:
+    if len(posts) != 1:
         answered, questions = sum(post.answered for post in posts), sum(post.questions for post in posts)
         out += ["", *_sum(answered, questions, color)] if len(posts) >= _MANY else _sum(answered, questions, color)
     return "\n".join(out).rstrip("\n") + "\n"

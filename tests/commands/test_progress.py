@@ -190,6 +190,11 @@ def test_many_posts_have_a_line_each(blog: Blog) -> None:
     )
 
 
+def test_a_folder_without_questions_says_so(blog: Blog) -> None:
+    blog.write({"one.md": "# Tides\n\nThe sea moves.\n", "two.md": "# Wind\n\nThe air moves.\n"})
+    assert run(blog, "progress", ".").stdout == "no questions found\n"
+
+
 def test_a_list_of_links_is_no_outline_of_a_course(blog: Blog) -> None:
     links = "# Contents\n\n- [Reefs](#reefs)\n- [Shoals](#shoals)\n- [Bars](#bars)\n\n## Reefs\n\na\n\n## Shoals\n\nb\n\n## Bars\n\nc\n\n"
     content = read(blog.write({"quiz.md": links + QUIZ}))
