@@ -109,7 +109,7 @@ AUXILIARIES: tuple[list[Turn], ...] = (
                 base,
                 done,
                 _TOGETHER,
-                before="is are was were being gets get got",
+                before="is are was were being gets got",
                 after="by before after when using inside into",
                 unless=f"{ACTS_SAID} all thing how who",
                 not_after="by_value by_reference by_name by_need",

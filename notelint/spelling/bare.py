@@ -24,9 +24,12 @@ _NEAR = 8
 _NO_PART = FIRSTS | frozenset(
     "which what whose how if whether though although while since because when where unless until as than within in of for to with from by"
     " on at into under over without about and or but not no any more most more less such one two three let make help see have watch number"
-    " only another other".split()
+    " only another other param parameter arg argument option field key variable table column file".split()
 )
-"""Before a noun: words with which a subject does not begin, or another one does; those of ``subjects`` are looked at there."""
+"""Before a noun: words with which a subject does not begin, or another one does, or that name it: the parameter names is.
+
+Those of ``subjects`` are looked at there.
+"""
 
 
 def bare(prose: Prose, speech: bytes) -> Iterator[Slip]:

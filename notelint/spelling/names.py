@@ -15,8 +15,6 @@ from .suspicion import Suspicion, has_odd_capitals, is_known, suspect
 _ALIKE = 50
 _CLEAR, _SLIP, _COMMON = 9, 80, 3
 """A word so long, with one slip in it that costs no more, is no name where it is nearly such a common word."""
-_SLIPPED, _VERY_COMMON = 5, 2
-"""A word of more letters, two of which have changed places or one of which was doubled, is no name either."""
 _CLEAR_THERE = 7
 """The same where the post has that word too: Intances, beside instances."""
 _LONG = 10
@@ -69,9 +67,6 @@ def is_no_name(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion: S
     is_longer = word.lower().startswith(meant) or meant.startswith(word.lower())  # Analytica: names are made so
     is_there = meant in note.prose.written and len(word) >= _CLEAR_THERE and word[-2:] == meant[-2:]
     is_near = word.isupper() or ((is_there or len(word) >= _CLEAR) and suspicion.cost <= _SLIP)
-    is_slip = len(word) > _SLIPPED and suspicion.cost <= _ALIKE and note.prose.written[word] == 1  # Smapling Rate
-    is_slip = is_slip and lexicon.level(meant) <= _VERY_COMMON
-    is_near = is_near or (is_slip and word.istitle())
     is_clear = is_near and 0 < lexicon.level(meant) <= _COMMON and not is_longer
     behind = _CONTINUES.match(note.prose.text, span.end) if is_clear else None
     goes_on = behind is None or is_known(lexicon, straight(behind[1]))
