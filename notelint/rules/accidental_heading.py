@@ -37,7 +37,7 @@ from . import Rule
 
 _SENTENCE = regex(r"[.!;,:…。！；，：]$|[.!?]\s+[A-Z]")
 _NO_TITLE = regex(
-    r"(?:\[?!\[[^\[\]]*+\]\([^()\s]*+\)(?:\]\([^()\s]*+\))?\s*)+|\W*\[\W*(?:back|home|next|previous|prev|top)\b[^\[\]]*+\]\([^()\s]*+\)\W*",
+    r"(?:\[?!\[[^\[\]]*+\]\([^()\s]*+\)(?:\]\([^()\s]*+\))?\s*)+|[^\w\[]*+\[[^\w\[\]]*+(?:back|home|next|previous|prev|top)\b[^\[\]]*+\]\([^()\s]*+\)\W*",
     re.IGNORECASE,
 )
 """Pictures alone, or a link that leads on."""

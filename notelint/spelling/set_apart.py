@@ -21,7 +21,7 @@ _DIVIDERS = ("|", "/", "@")
 _QUOTES = ("'", '"', "`", "‘", "’", "“", "”", "«", "»")
 _REACH = 80
 _TIED_ON, _TIED_TO = regex(r"-[A-Za-z]"), regex(r"[A-Za-z]-\Z")
-_PARTS_BEFORE, _PARTS_BEHIND = regex(r"(?<![\w-])(?:[A-Za-z]++-)++\Z"), regex(r"(?:-[A-Za-z]++)++")
+_PARTS_BEFORE, _PARTS_BEHIND = regex(r"(?<![\w-])(?:[A-Za-z]++-)+\Z"), regex(r"(?:-[A-Za-z]++)+")
 _FEW_PARTS = 2
 
 

@@ -32,7 +32,7 @@ _DOUBTFUL = regex(
     r"(?i:in\s+progress|wip|pending|placeholder|blank|empty|later|soon|none\s+yet|tk{1,2}|xx+x|na|unknown)"
 )
 """Words that may be an answer, and keep its place where they are set apart in italics or brackets."""
-UNFINISHED = frozenset(("pending", "wip", "in progress"))
+UNFINISHED = frozenset(("pending", "wip", "in progress", "xxx"))
 """Words, as ``bare`` makes them, that keep the place of an answer where the others are sentences."""
 _ASKS_FOR_WORD = regex(
     r"\b(?:states?|status|stages?|phases?|verdicts?|decisions?|approvals?|reviews?|values?|words?|terms?|called|names?|labels?|columns?|limits?|abbreviations?|stands? for|mean(?:s|ing)?)\b",

@@ -41,7 +41,9 @@ def find_unmarked(page: Page, sections: list[QuestionSection]) -> None:
     by_details = [section for section in sections if section.form == "details"]
     if sum(len(section.questions) for section in by_details) < MANY:
         return
-    known = {q.answer.label.span.start for s in sections for q in s.questions if q.answer and q.answer.label}
+    questions = [question for section in sections for question in section.questions]
+    known = {q.answer.label.span.start for q in questions if q.answer and q.answer.label}
+    known |= {page.document.line_at(q.span.start).start for q in questions}  # some have an empty element below them
     starts = [section.questions[0].span.start for section in by_details]
     for flow in page.flows:
         if not flow.path and flow.blocks:
@@ -116,7 +118,10 @@ def _before(page: Page, offset: int) -> list[Block]:
 
 
 def _orphans(page: Page, flow: Flow, known: set[int]) -> list[Span]:
-    """The paragraphs right above an answer that belongs to no question, options between them left out."""
+    """The paragraphs right above an answer that belongs to no question, options between them left out.
+
+    ``known`` is where the labels of answers begin, and the lines of questions.
+    """
     found = []
     for index, block in enumerate(flow.blocks):
         if not page.is_answer(block) or block.summary is None or block.summary.span.start in known:
@@ -132,6 +137,7 @@ def _orphans(page: Page, flow: Flow, known: set[int]) -> list[Span]:
             and paragraph.kind == "paragraph"
             and not (above and flow.blocks[above - 1].kind == "quote")
             and _could_ask(page.plain(paragraph))
+            and page.document.line_at(paragraph.span.start).start not in known
         ):
             found.append(text_span(paragraph))
     return found
