@@ -41,15 +41,14 @@ _WIKI_HELP = "write the name of a note, or delete the link"
 def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
     if note.site.has_wiki_links:
         yield from _wiki(note, allow)
-    fronts = [
-        link for link in note.links if link.target == "/" and link.role != "image" and not _HOME.search(link.text)
-    ]
+    links = [link for link in note.links if link.target not in allow]
+    fronts = [link for link in links if link.target == "/" and link.role != "image" and not _HOME.search(link.text)]
     if len({link.text for link in fronts}) >= _SEVERAL:
         for link in fronts:
             message = f'"{link.text}" leads to the front page, as {len(fronts) - 1} other links do'
             yield Finding(link.target_span, message, "put in the address, or delete the link")
-    for link in note.links:
-        if link.kind in ("autolink", "wiki") or link.target in allow:
+    for link in links:
+        if link.kind in ("autolink", "wiki"):
             continue
         if link.destination == "in-page" and (link.target[1:] in note.page.anchors or _has_attributes(note, link)):
             continue

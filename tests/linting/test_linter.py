@@ -69,10 +69,14 @@ def test_what_another_rule_tells_better_is_told_by_it_alone_where_it_runs(blog: 
         assert [d.code for d in Linter().lint_file(blog.root / "a.md", "a.md", config).diagnostics] == found
 
 
-def test_the_settings_of_a_rule_reach_it(blog: Blog) -> None:
-    blog.write({"a.md": "# A\n\n[x](https://www.google.com)\n"})
-    for allowed, found in (([], ["LK002"]), (["https://www.google.com"], [])):
-        config = Config(selection=Selection(select=("LK",)), options={"LK002": {"allow": allowed}})
+@pytest.mark.parametrize(
+    ("post", "allowed", "count"),
+    [("[x](https://www.google.com)", "https://www.google.com", 1), ("[warp](/), [weft](/) and [reed](/)", "/", 3)],
+)
+def test_the_settings_of_a_rule_reach_it(blog: Blog, post: str, allowed: str, count: int) -> None:
+    blog.write({"a.md": f"# A\n\n{post}\n"})
+    for allow, found in (([], ["LK002"] * count), ([allowed], [])):
+        config = Config(selection=Selection(select=("LK",)), options={"LK002": {"allow": allow}})
         assert [d.code for d in Linter().lint_file(blog.root / "a.md", "a.md", config).diagnostics] == found
 
 
