@@ -62,7 +62,7 @@ def _is_meant(note: Note, link: PrintedLink) -> bool:
     """Whether what holds a space is an address, or a file that is there."""
     target = note.document.slice(link.target)
     if target.startswith(("http://", "https://", "./", "../", "/")) or (
-        _TO_COME.fullmatch(target) and not target.isupper()  # which is a placeholder of its own
+        _TO_COME.fullmatch(target) and not target.endswith("HERE")  # which is told as a placeholder
     ):
         return True
     ending = target.partition("#")[0].rpartition(".")[2]
