@@ -20,7 +20,6 @@ from .flags import OUTPUT_FILE, add_color, add_config
 from .progress_text import label, render_text
 from .terminal import fail, style
 
-_BAR = 20
 _WIDTH = 6.6
 """Of a letter in a badge, in pixels, on average."""
 

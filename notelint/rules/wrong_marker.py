@@ -123,9 +123,7 @@ def _on_its_line(note: Note, item: Block, after: Block | None) -> Iterator[Findi
         if match[2] == sign and int(match[1]) == item.number + len(found) + 1:
             found.append(Span(match.start(1), match.end(2)))
     is_followed = after is not None and after.number == item.number + len(found) + 1
-    if len(found) > (0 if is_followed and after is not None else 1) and not any(
-        note.document.is_masked(span.start) for span in found
-    ):
+    if len(found) > (0 if is_followed else 1) and not any(note.document.is_masked(span.start) for span in found):
         message = f'"{note.document.slice(found[0])}" does not start a list item: text is before it on its line'
         yield Finding(found[0], message, "start a new line before it")
 

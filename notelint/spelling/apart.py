@@ -6,11 +6,10 @@ More rows of ``confusions``, each where the two words do not stand beside each o
 from __future__ import annotations
 
 from .context import Turn, turn
-from .neighbours import CAN, IS, THE, WE
+from .neighbours import WE
 
 _ONE = '"{written}" is one word: "{meant}"'
 _SPACE = '"{written}" has its space in the wrong place: "{meant}"'
-_EVER = f"{IS} {WE} {THE} {CAN} possible necessary needed it's"
 
 _OF_SELF = (
     "- reference references esteem confidence confident worth respect image study studying learning taught made hosted hosting compiled written built employed"

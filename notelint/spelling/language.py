@@ -29,7 +29,7 @@ _ENGLISH = frozenset(
     " then so but on no more most other some any each all about into over after before between".split()
 )
 """Small words of English, on which a sentence is built."""
-_ARTICLES = ("A", "I")
+_CAPITALS = ("A", "I")
 """Words of one capital, but beside others they are names: A = (S, F)."""
 _OTHERS = frozenset(
     "la le les en et un une des du sur est pas dans avec que qui au aux ces cette nous vous sont ou où ne se"  # French
@@ -47,7 +47,7 @@ def no_english(words: Iterable[str], unknown: set[str]) -> str | None:
     """Why the words of a post are not those of an English one; of a short post, names count too."""
     small, share = [word for word in filter(str.islower, words) if len(word) > 2], _FOREIGN
     looked_at: Iterable[str] = filter(str.islower, unknown)
-    has_symbols = any(len(word) == 1 and word.isupper() and word not in _ARTICLES for word in words)
+    has_symbols = any(len(word) == 1 and word.isupper() and word not in _CAPITALS for word in words)
     has_english = any(word.lower() in _ENGLISH and (len(word) > 1 or not has_symbols) for word in words)
     if len(small) < _ENOUGH:
         if others := _small_words_of_another(words):

@@ -301,7 +301,9 @@ def _misspelling(lexicon: Lexicon, word: str, is_no_name: bool) -> Suspicion | N
         or (
             word[1:] == best.word and (length < 10 or word[0] in "ei" or _CONSONANTS.match(word))
         )  # plocate, mpartition: names are made so
-        or (word == best.word + "d" and (best.word[-1] != "d" or word == "readd"))  # masterd: a daemon
+        or (
+            word == best.word + "d" and (best.word[-1] != "d" or lexicon.level(word.removeprefix("re")))
+        )  # masterd: a daemon; readd
         or (word.endswith("set") and best.word.endswith("est"))  # dirset is no direst
         or (length == 7 and best.edits == 2 and edits > 2 * _SLIGHT)
         or (edits > _SLIGHT and _is_made(lexicon, word, best.word, edits, best.level, best.edits))

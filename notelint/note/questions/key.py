@@ -16,8 +16,6 @@ from .wording import TOPIC, asks
 
 _LONGEST = 80
 """Characters of what says that answers follow."""
-_WORDS = 3
-"""So many words of an answer are the number of an option, or a name."""
 
 
 def read_announced(page: Page) -> list[QuestionSection]:
