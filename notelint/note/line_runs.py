@@ -8,13 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..regex import regex
-from .lines import WIDE, Line, columns, is_deliberate
+from .lines import CODE_SPAN, NARROWEST, WIDE, Line, columns, is_deliberate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NARROWEST = 66
-"""Columns; nobody wraps text to less."""
 _SHORT = 50
 _LONGEST = 60
 _GOES_ON = (",", "，", "、", "(", "-", "–", "—")
@@ -71,7 +69,6 @@ _TITLED = (
 """A title of some words, which may have the number of a step before it, and a sentence that is no name."""
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
 """A sentence that begins with a bold word."""
-_SNIPPET = regex(r"`[^`\n]+`")
 _FEW_WORDS = regex(r"[^\W_][^\s,;:.!?]{0,20}(?: [^\s,;:.!?]{1,20}){0,2}")
 _CONTINUES = regex(
     r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|is|are|was|were|be|been|has|have|had|that|which|who|whose|when"
@@ -90,7 +87,6 @@ _NO_TEXT = regex(
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
 _ENTITY = regex(r"&(?:\w+|#\d+);")
-_CODE_SPAN = regex(r"`[^`\n]+`")
 _CUT = regex(rf"\s(?:[+&/→]|->|=>)$|(?:^|\s|{WIDE.pattern})\([^()]*$|（[^（）]*$")
 """A line that ends in the middle: after an operator, or inside brackets that it opened, which are no call's."""
 _ENDED = regex(r"[.!;。！；।]$")
@@ -122,7 +118,7 @@ def standing_runs(lines: list[Line], wrapped: bool) -> list[list[Line]]:
         return []
     if numbered := _numbered_run(lines) or _divided_run(lines):
         return [numbered]
-    width = max([_NARROWEST, *(columns(line.text) for line in lines)])
+    width = max([NARROWEST, *(columns(line.text) for line in lines)])
     return [run for run in _runs(lines, width) if _is_list(run, lines, width, wrapped)]
 
 
@@ -202,7 +198,7 @@ def noted_run(lines: list[Line]) -> list[Line]:
         return []
     if any(_CARRIES_ON.match(line.text) for line in lines[1:]):
         return []
-    return lines if all(is_deliberate(line, after, _NARROWEST) for line, after in pairwise(lines)) else []
+    return lines if all(is_deliberate(line, after, NARROWEST) for line, after in pairwise(lines)) else []
 
 
 def _is_name(line: Line) -> bool:
@@ -247,7 +243,7 @@ def _kind(line: Line, first: Line) -> str:
 def label_of(text: str) -> str:
     """What kind of label a line begins with, or is; empty where it has none."""
     text = _ENTITY.sub("x", text) if "&" in text else text
-    label = _LABEL.match(_CODE_SPAN.sub(lambda code: f"`{'x' * (len(code[0]) - 2)}`", text))
+    label = _LABEL.match(CODE_SPAN.sub(lambda code: f"`{'x' * (len(code[0]) - 2)}`", text))
     return label.lastgroup.rstrip("0123456789") if label is not None and label.lastgroup else ""
 
 
@@ -265,7 +261,7 @@ def _is_subtitle(title: Line, line: Line) -> bool:
     """Whether a line is below one that is code as a whole, or a short one below one that is bold."""
     if not line.text[:1].isalpha():
         return False
-    return _SNIPPET.fullmatch(title.text) is not None or (
+    return CODE_SPAN.fullmatch(title.text) is not None or (
         len(line.text) < _SHORT and _TITLE.fullmatch(title.text) is not None
     )
 

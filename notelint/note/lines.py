@@ -20,6 +20,10 @@ WIDE = regex("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60
 """A character that is two columns wide, of a script without capitals."""
 _FIRST_WORD = regex("[\u2e80-\ua4cf\uf900-\ufaff]|[^\\s\u2e80-\ua4cf\uf900-\ufaff]+")
 """What is not broken: in Chinese and Japanese, a character."""
+CODE_SPAN = regex(r"`[^`\n]+`")
+"""Code between single backticks, with them."""
+NARROWEST = 66
+"""Columns; nobody wraps text to less."""
 _LONG_TAG = regex(r"</?[A-Za-z][\w-]*+\s[^<>\n]*+\n[^<>]*+(?:>|(?<=[\"'])\Z)")
 """A tag over several lines, also where the engine has it for text."""
 _NOT_TEXT = frozenset(("liquid", "shortcode", "attributes", "comment", "footnote-definition", "admonition"))

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from ..diagnostic import Finding, Severity
 from ..document.blocks import covers
 from ..named_tuple import NamedTuple
+from ..note.lines import CODE_SPAN
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -44,9 +45,6 @@ _LIST = "this list"
 
 
 _PICTURE = regex(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)|!\[\[[^\[\]]+\]\]")
-
-
-_CODE_SPAN = regex(r"`[^`\n]+`")
 _MARKER = regex(r"[-*+]\s|\d{1,2}[.)]\s")
 _ITEM = regex(r"(?:[-*+]|\d{1,2}[.)])\s+(?:\S+\s+){2}\S")
 
@@ -133,7 +131,7 @@ def _findings(note: Note) -> Iterator[_Place]:
 
 def _without_code(line: str) -> str:
     """An item's line with a word in place of what is between backticks, which no code has after a bullet."""
-    return _CODE_SPAN.sub("x", line) if "`" in line and _MARKER.match(line) else line
+    return CODE_SPAN.sub("x", line) if "`" in line and _MARKER.match(line) else line
 
 
 def _are_sentences(lines: list[str]) -> bool:

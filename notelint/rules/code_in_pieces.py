@@ -28,6 +28,7 @@ from itertools import groupby, pairwise
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import Block
+from ..note.lines import CODE_SPAN
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -38,7 +39,6 @@ _OPENS = regex(
     r"|\A(?:if|for|while|with|elif|except)[ ][^\n]*[\w)\]\"'][ \t]*:[ \t]*\Z|\A(?:else|try)[ \t]*:[ \t]*\Z"
 )
 _WORDS = regex(r"(?i:if|for|while|with) (?i:you|we|the|a|an|this|it|example|instance|more|your)\b")
-_SNIPPET = regex(r"`[^`\n]+`")
 _CLOSES = regex(r"[ \t]*[})\]][})\];, \t]*")
 _ONLY = "only the indented lines below show up as code, not all of this code"
 _LINE_BY_LINE = "each line of this code is a paragraph of its own, so the page shows it in pieces"
@@ -94,7 +94,7 @@ def _snippet(note: Note, block: Block) -> str | None:
     if block.kind == "code":
         return "" if block.token is not None and block.token.type == "code_block" else None
     text = note.document.slice(block.span) if block.kind == "paragraph" else ""
-    return text[1:-1] if _SNIPPET.fullmatch(text) else None
+    return text[1:-1] if CODE_SPAN.fullmatch(text) else None
 
 
 RULE = Rule("MK040", "code-in-pieces", "Code of which only the indented lines show up as code", Severity.WARNING, check)

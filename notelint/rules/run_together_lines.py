@@ -25,7 +25,7 @@ from itertools import chain, pairwise
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.line_runs import announced_run, is_wrapped, noted_run, shape, standing_runs, titled_run
-from ..note.lines import Line, contents_of, read_lines
+from ..note.lines import NARROWEST, Line, contents_of, read_lines
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -39,8 +39,6 @@ _OF_POST = regex(
 """Front matter without fences, as Python-Markdown's meta, MkDocs and Pelican read it: a title, and something else of a post."""
 _FENCE = "put the code between two lines of ```"
 _ENDS_CODE = regex(r"[;{}>]\s*$")
-_WIDE = 66
-"""Columns; nobody wraps text to less."""
 _SEVERAL = 3
 """So many paragraphs of short notes are a habit, and no wrapped text."""
 _BREAK = "make them a list, or end each but the last with two spaces"
@@ -88,7 +86,7 @@ def _in_one_span(note: Note, blocks: list[Block]) -> Iterator[Finding]:
         if len(block.lines) > 1 and len(block.inlines) == 1 and block.inlines[0].type == "code_inline":
             lines = contents_of(note.document, block)
             ended = [line for line in lines[:-1] if _ENDS_CODE.search(line)]
-            if ended and len(lines[0]) <= _WIDE:
+            if ended and len(lines[0]) <= NARROWEST:
                 found.append(block)
     if found:
         more = _more(found)

@@ -28,7 +28,7 @@ from itertools import islice, pairwise
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.line_runs import label_of
-from ..note.lines import Line, contents_of, is_deliberate, read_lines
+from ..note.lines import NARROWEST, Line, contents_of, is_deliberate, read_lines
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -60,8 +60,6 @@ _OWN = regex(r"\*\*[^*]+\*\*:?|(?:I|My|We|Our)\b")
 """What begins a text of one's own below a quote."""
 _SECTIONS = 2
 """Headings of one level at the margin, among which one inside an item is a slip."""
-_NARROWEST = 66
-"""Columns; nobody wraps text to less."""
 _WIDEST, _LONG = 160, 3
 """Characters; nobody wraps text to more. So many paragraphs of one such line are no accident."""
 
@@ -74,7 +72,7 @@ def check(note: Note) -> Iterator[Finding]:
     headings = [block for block in note.rendered if block.kind == "heading"]
     at_margin = Counter(block.level for block in headings if _indentation(note, block) == 0)
     levels = Counter(block.level for block in headings)
-    width = sys.maxsize if _is_unwrapped(note) else _NARROWEST
+    width = sys.maxsize if _is_unwrapped(note) else NARROWEST
     for block in note.rendered:
         if block.kind in _TAKES:
             yield from _taken(note, block)
@@ -114,7 +112,7 @@ def _below_quotes(note: Note) -> Iterator[Finding]:
         return
     above, line = pairs[0]
     marks_each = any(sum(others) > 1 for _, others in rows)
-    if not (above.joined and _ENDED.search(above.text) and is_deliberate(above, line, _NARROWEST)):
+    if not (above.joined and _ENDED.search(above.text) and is_deliberate(above, line, NARROWEST)):
         return
     if _OWN.match(line.text) or (marks_each and _BEGINS.match(line.text)):
         yield _finding(note, line.span, "this line becomes part of the quote above")
@@ -181,7 +179,7 @@ def _below(note: Note, block: Block, width: int) -> Iterator[Finding]:
         or swallowed[0] != _at_margin(note, block.children[-1])
         or swallowed[0][0][1].text.startswith(_GO_ON)
     ):
-        width = _NARROWEST  # another item, or what is quoted or in brackets, is told with the item
+        width = NARROWEST  # another item, or what is quoted or in brackets, is told with the item
     for pairs in swallowed:
         above, line = pairs[-1]
         if above.joined and above.text.endswith(_SENTENCE_ENDS) and _CODE.fullmatch(line.text):
@@ -218,7 +216,7 @@ def _is_titled(above: Line, line: Line) -> bool:
     if not above.joined or not _TEXT.match(line.text) or _CONTINUES.search(above.text):
         return False
     return _LINK.fullmatch(above.text) is not None or (
-        _TITLE.fullmatch(above.text) is not None and is_deliberate(above, line, _NARROWEST)
+        _TITLE.fullmatch(above.text) is not None and is_deliberate(above, line, NARROWEST)
     )
 
 

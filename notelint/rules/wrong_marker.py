@@ -23,7 +23,7 @@ from itertools import pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.lines import Line, is_deliberate, read_lines
+from ..note.lines import NARROWEST, Line, is_deliberate, read_lines
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -38,8 +38,6 @@ _ANNOUNCED = regex(r"(?<=[^\W\d_]:)[ \t]+([-*+])[ \t]+(?=[^\W\d_])(?!.*[ \t][-*+
 """A marker after a colon, the only one on its line."""
 _FURTHER = regex(r"(?<=[\w.,;:!?)*`] )(\d{1,2})([.)])(?= [A-Z*`\[\"(]| [a-z]{2})")
 """The number of a further item within a text."""
-_NARROWEST = 66
-"""Columns; nobody wraps text to less."""
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -68,7 +66,7 @@ def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding
             and not _BULLET.match(above.text)
         ):
             continue  # the item's own text, wrapped before its dash
-        if marker and above.joined and is_deliberate(above, line, _NARROWEST):
+        if marker and above.joined and is_deliberate(above, line, NARROWEST):
             place = Span(line.span.start, line.span.start + len(marker))
             meant = f"{item.number + 1}{item.marker}" if item.number is not None else item.marker
             fix = Fix(f"write {meant}", (Edit(place, meant),))
