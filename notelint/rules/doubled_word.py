@@ -29,6 +29,7 @@ from ..note.words import DOUBLED, Prose
 from ..regex import regex
 from ..spelling.language import is_foreign
 from ..spelling.lexicon import shipped
+from ..spelling.pairs import written_twice
 from ..spelling.post import spelling
 from . import Rule
 
@@ -85,31 +86,15 @@ _PHRASAL = frozenset(
 )
 """Verbs that take such a word: the room he lived in."""
 
-_ARTICLES = frozenset("the a an this these those your my our its their".split())
-_LINKED = frozenset(
-    "due thanks according related able want wants need needs going used instead because based depending".split()
-)
-_SMALL_WORDS = frozenset(
-    "in of on at for with from into as is are was were be been has have had can could will would should must may might not when if"
-    " each every all some any".split()
-)
-_CLAUSE_OPENERS = frozenset(
-    "that which who whoever what whatever it they we you he she i this there from list lists".split()
-)
-"""Before words that may end a clause and begin the next one: what can be can be; and a list of list of."""
-_PAIR = regex(
-    r"(?P<pair>[A-Za-z]++[ \t\n]++[A-Za-z]++)(?P<again>[ \t\n]++(?P<second>[A-Za-z]++[ \t\n]++[A-Za-z]++))(?![\w'’‐-])"
-)
-
 
 def check(note: Note) -> Iterator[Finding]:
     if spelling(note).skipped_because is not None:
         return
+    yield from _pairs(note)
     prose = note.prose.text
     doubled = list(_doubled(note.prose))
     often = Counter(match["word"].lower() for match in doubled)
     found = []
-    yield from _pairs(note)
     for match in doubled:
         if often[match["word"].lower()] >= _TERM and len(match["word"]) > _SMALL:
             continue  # a term
@@ -162,43 +147,19 @@ def _term(prose: str, match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _pairs(note: Note) -> Iterator[Finding]:
-    """Two words that no sentence holds twice in a row: use the use the, on your on your, are using are using."""
-    prose = note.prose
-    words = prose.words
-    for span in prose.places(
-        at
-        for at, (one, third) in enumerate(zip(words, islice(words, 2, None), strict=False))
-        if one == third and at + 3 < len(words) and words[at + 1] == words[at + 3] and _is_never_twice(words, at)
-    ):
-        match = _PAIR.match(prose.text, span.start)
-        if (
-            match is not None
-            and match["pair"].islower()
-            and not prose.is_quoted(span.start)
-            and not is_foreign(note, shipped(), span)
-        ):
-            again = Span(*match.span("again"))
-            yield Finding(
-                Span(again.end - len(match["second"]), again.end),
-                f'"{" ".join(match["pair"].split())}" is written twice',
-                "delete one of them",
-                Fix("delete the second time", (Edit(again, ""),))
-                if note.document.slice(again) == match["again"]
-                else None,
-                (Related(Span(*match.span("pair")), "the first"),),
-            )
-
-
-def _is_never_twice(words: list[str], at: int) -> bool:
-    """Whether two words, the first by its number, make no sense twice in a row."""
-    first, second = words[at], words[at + 1]
-    if first == second or (at and words[at - 1] in _CLAUSE_OPENERS):
-        return False
-    if second in _ARTICLES:
-        return first not in _ARTICLES and not first.endswith(("er", "re", "ess"))
-    if first in _LINKED and second in ("to", "of", "on"):
-        return True
-    return first in _SMALL_WORDS and (second in _SMALL_WORDS or second.endswith(("ing", "ed")))
+    """Two words that no sentence holds twice in a row."""
+    for match in written_twice(note.prose):
+        first, again = Span(*match.span("pair")), Span(*match.span("again"))
+        if note.prose.is_quoted(first.start) or is_foreign(note, shipped(), first):
+            continue
+        is_as_written = note.document.slice(again) == match["again"]
+        yield Finding(
+            Span(*match.span("second")),
+            f'"{" ".join(match["pair"].split())}" is written twice',
+            "delete one of them",
+            Fix("delete the second time", (Edit(again, ""),)) if is_as_written else None,
+            (Related(first, "the first"),),
+        )
 
 
 def _fix(note: Note, again: Span, second: str) -> Fix | None:
