@@ -127,7 +127,7 @@ def test_ten_times_the_text_calls_eleven_times_the_functions(case: str, site: st
     ],
 )
 def test_an_adversarial_text_is_checked_at_all(case: str, site: str) -> None:
-    """Each takes less than a second, and took minutes before."""
+    """Each takes some seconds, and took minutes before."""
     assert _benchmark().run(case, site, 300_000, False, 20) is not None
 
 

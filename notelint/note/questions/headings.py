@@ -54,7 +54,8 @@ def read(page: Page) -> list[QuestionSection]:
 
 def _is_title_above(page: Page, places: dict[int, int], part: Part) -> bool:
     """Whether a heading that asks nothing is right above a deeper one that asks: it names the questions."""
-    after = page.parts[places[part.heading.span.start] + 1 :][:1]
+    below = places[part.heading.span.start] + 1
+    after = page.parts[below : below + 1]
     if part.body or not after or after[0].heading.level <= part.heading.level:
         return False
     return not asks(page.plain(part.heading)) and asks(page.plain(after[0].heading))
