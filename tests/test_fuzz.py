@@ -26,6 +26,7 @@ KEPT = [
     ("settings", "a word file that is no text, for words", b"\x04\x04\xff\xfe"),
     ("course", "a marked section of no kind in a web page", b"0<![C[x]]><h1>A</h1><h1>B</h1><![if"),
     ("fixing", "a row that ends in a comment gets pipe after pipe", b"1k|||\r-|-|-\r||\n-|\r|||.<!--\r-->"),
+    ("post_bytes", "an empty quote with a blank line in it", b"0# A\n\n1. b\n\n    >\n\n2. c\n\n    > d\n"),
     ("front_matter", "a line that is no quote gets blank line after blank line", b"mx\n\t>\n>"),
     ("front_matter", "a line that is a line separator", b"a:\nb: x\nb x\nc:d:e: c\n\xe2\x80\xa8\n"),
     (

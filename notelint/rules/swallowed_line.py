@@ -104,7 +104,9 @@ def _below_quotes(note: Note) -> Iterator[Finding]:
     if len(unmarked) != 1:
         return
     quote, row = unmarked[0]
-    lines = read_lines(note.document, quote.children[-1]) if quote.children[-1].kind == "paragraph" else []
+    lines = [
+        line for last in quote.children[-1:] if last.kind == "paragraph" for line in read_lines(note.document, last)
+    ]
     pairs = [
         pair for pair in pairwise(lines) if not row[note.document.place(pair[1].span.start)[0] - 1 - quote.lines.start]
     ]
