@@ -47,6 +47,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"default: all of {', '.join(TARGETS)}")
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
+    parser.add_argument("--inputs", type=int, metavar="N", help="N new inputs for each target, however long they take")
     parser.add_argument("--seed", type=int, default=0, help="of the random numbers; 0 picks one (default)")
     parser.add_argument("--replay", metavar="FILE", help="run one input through one target instead")
     options = parser.parse_args()
@@ -60,12 +61,15 @@ def main() -> int:
     if importlib.util.find_spec("atheris") is None:
         print("not fuzzed: atheris is not installed (pip install -e '.[fuzz]'; Linux and macOS)")
         return 2
-    runs = [fuzz(target, options.seconds, options.seed) for target in options.targets or TARGETS]
+    runs = [fuzz(target, options.seconds, options.seed, options.inputs) for target in options.targets or TARGETS]
     return 1 if any(run.findings for run in runs) else 0 if all(run.inputs for run in runs) else 2
 
 
-def fuzz(target: str, seconds: int, seed: int) -> Run:
-    """Fuzz one target, again where a hang or a lack of memory ends the process; print what came of it."""
+def fuzz(target: str, seconds: int, seed: int, new: int | None = None) -> Run:
+    """Fuzz one target, again where a hang or a lack of memory ends the process; print what came of it.
+
+    With a number of new inputs it runs once, as long as they take: with the same seed, code and corpus, the same ones.
+    """
     module = import_module(f"fuzz.{target}")
     corpus, findings = HERE / "corpus" / target, HERE / "findings" / target
     for folder in (corpus, findings):
@@ -80,7 +84,8 @@ def fuzz(target: str, seconds: int, seed: int) -> Run:
         (start / "words").write_text("".join(f'"{_escaped(word)}"\n' for word in module.WORDS if word))
         (start / "work").mkdir()
         while (left := round(seconds - (time.monotonic() - began))) > 0:
-            command = [sys.executable, "-m", "fuzz.loop", target, str(findings), f"-max_total_time={left}", *_LIMITS]
+            end = f"-max_total_time={left}" if new is None else f"-runs={_count(corpus, start / 'seeds') + new}"
+            command = [sys.executable, "-m", "fuzz.loop", target, str(findings), end, *_LIMITS]
             command += [
                 f"-dict={start / 'words'}",
                 f"-artifact_prefix={findings}/",
@@ -89,7 +94,7 @@ def fuzz(target: str, seconds: int, seed: int) -> Run:
             subprocess.run(
                 [*command, str(corpus), str(start / "seeds")],
                 cwd=HERE.parent,
-                env={**os.environ, "TMPDIR": str(start / "work")},
+                env={**os.environ, "TMPDIR": str(start / "work"), **({"PYTHONHASHSEED": str(seed)} if seed else {})},
                 stdout=subprocess.DEVNULL,
                 stderr=(log := (start / "log").open("w+", errors="replace")),
                 check=False,
@@ -104,6 +109,7 @@ def fuzz(target: str, seconds: int, seed: int) -> Run:
             (start / "work").mkdir()
             if not status:
                 print(said[-2000:], file=sys.stderr)
+            if not status or new is not None:
                 break
     run = Run(inputs, time.monotonic() - began, coverage, sorted(p for p in findings.iterdir() if p.suffix != ".txt"))
     print(
@@ -115,6 +121,10 @@ def fuzz(target: str, seconds: int, seed: int) -> Run:
         kind = story.read_text(encoding="utf-8").partition("\n")[0] if story.exists() else path.name.partition("-")[0]
         print(f"  {path.relative_to(HERE.parent)}: {kind}", flush=True)
     return run
+
+
+def _count(*folders: Path) -> int:
+    return sum(1 for folder in folders if folder.is_dir() for _ in folder.iterdir())
 
 
 def _escaped(word: bytes) -> str:
