@@ -68,7 +68,7 @@ def main() -> int:
 def fuzz(target: str, seconds: int, seed: int, new: int | None = None) -> Run:
     """Fuzz one target, again where a hang or a lack of memory ends the process; print what came of it.
 
-    With a number of new inputs it runs once, as long as they take: with the same seed, code and corpus, the same ones.
+    With a number of new inputs it runs once, as long as they take; with 0 these are the seeds, the same each time.
     """
     module = import_module(f"fuzz.{target}")
     corpus, findings = HERE / "corpus" / target, HERE / "findings" / target
