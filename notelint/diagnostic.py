@@ -63,6 +63,8 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
     """Only where one rule knows two weights; the settings still win."""
+    explains: tuple[str, ...] = ()
+    """Codes of rules whose findings in the same place have their cause in this one, and are not told."""
 
 
 class Region(NamedTuple):

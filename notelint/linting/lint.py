@@ -11,6 +11,7 @@ from ..outlines.reference import OutlineError
 from ..rules import Rule, all_rules
 from ..schema.schema import SchemaError
 from ..settings.config import Config
+from .best_told import best_told
 from .diagnose import diagnose
 from .selection import rules_for
 from .suppression import Suppression, apply, read_suppressions, removal
@@ -27,19 +28,20 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
     note.tree  # noqa: B018  a post that can't be parsed fails here, once, and not in some rule
     found: list[Diagnostic] = []
     broken: list[str] = []
+    explained: dict[str, list[Span]] = {}
     for rule in rules:
         try:
-            found += [
-                _stamp(note.document, finding, rule, config)
-                for finding in rule.find(note, config.options.get(rule.code, {}))
-            ]
+            for finding in rule.find(note, config.options.get(rule.code, {})):
+                found.append(_stamp(note.document, finding, rule, config))
+                for code in finding.explains:
+                    explained.setdefault(code, []).append(Span(*finding.span))
         except UnreadableDocument:
             raise
         except (SchemaError, OutlineError) as error:  # of the user's, and several rules may want it
             broken += [str(error)] if str(error) not in broken else []
         except Exception as error:
             broken.append(internal_error.describe(error, f"{rule.code} {rule.name}"))
-    found = _best_told(found, rules)
+    found = best_told(found, rules, explained)
     found = [diagnostic for diagnostic in found if note.document.is_prose(diagnostic.span.start)]
     suppressions = read_suppressions(note.document)
     kept = apply(note.document, found, suppressions)
@@ -48,17 +50,6 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
         unused = _unused(note.document, told, frozenset(rule.code for rule in rules), config)
         kept += apply(note.document, unused, [s for s in suppressions if UNUSED in (s.codes or ())])
     return sorted(dict.fromkeys(kept), key=lambda d: (d.span, d.code)), broken
-
-
-def _best_told(found: list[Diagnostic], rules: list[Rule]) -> list[Diagnostic]:
-    """What is found, without that of which another rule tells better."""
-    yields_to = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
-    told = {(diagnostic.code, diagnostic.span.start) for diagnostic in found}
-    return [
-        diagnostic
-        for diagnostic in found
-        if not any((code, diagnostic.span.start) in told for code in yields_to.get(diagnostic.code, ()))
-    ]
 
 
 def _stamp(document: Document, finding: Finding, rule: Rule, config: Config) -> Diagnostic:

@@ -44,4 +44,11 @@ def _finding(note: Note, mask: Mask) -> Finding:
     return Finding(mask.span, message, "write the pipe as \\|", fix)
 
 
-RULE = Rule("TB006", "divided-cell", "A pipe in a link or formula that ends its table cell", Severity.WARNING, check)
+RULE = Rule(
+    "TB006",
+    "divided-cell",
+    "A pipe in a link or formula that ends its table cell",
+    Severity.WARNING,
+    check,
+    yields_to=("MK010",),
+)

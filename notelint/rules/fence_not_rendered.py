@@ -248,4 +248,6 @@ def _item_column(note: Note, line: int) -> int:
     return 0
 
 
-RULE = Rule("MK017", "fence-not-rendered", "A code block that shows up as text", Severity.ERROR, check)
+RULE = Rule(
+    "MK017", "fence-not-rendered", "A code block that shows up as text", Severity.ERROR, check, yields_to=("MK003",)
+)

@@ -64,5 +64,10 @@ def _help(note: Note, raw: RawMarkdown) -> str:
 
 
 RULE = Rule(
-    "DT006", "html-not-rendered", "Markdown inside an HTML element that shows up as raw text", Severity.WARNING, check
+    "DT006",
+    "html-not-rendered",
+    "Markdown inside an HTML element that shows up as raw text",
+    Severity.WARNING,
+    check,
+    yields_to=("DT002", "DT005"),
 )

@@ -56,4 +56,11 @@ def _counts(numbers: list[int]) -> bool:
     return all(after == before + 1 for before, after in pairwise(numbers))
 
 
-RULE = Rule("MK038", "merged-lists", "A list that begins at 1 and goes on with the one above", Severity.WARNING, check)
+RULE = Rule(
+    "MK038",
+    "merged-lists",
+    "A list that begins at 1 and goes on with the one above",
+    Severity.WARNING,
+    check,
+    yields_to=("MK025",),
+)

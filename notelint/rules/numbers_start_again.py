@@ -109,4 +109,11 @@ def _is_aside(note: Note, block: Block) -> bool:
     return block.kind == "paragraph" and all(token.type in ("image", "softbreak") for token in block.inlines)
 
 
-RULE = Rule("MK026", "numbers-start-again", "A numbered list that starts again at 1", Severity.WARNING, check)
+RULE = Rule(
+    "MK026",
+    "numbers-start-again",
+    "A numbered list that starts again at 1",
+    Severity.WARNING,
+    check,
+    yields_to=("MK025",),
+)

@@ -19,6 +19,7 @@ Good:
 """
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
@@ -38,7 +39,11 @@ _OF_POST = regex(
 )
 """Front matter without fences, as Python-Markdown's meta, MkDocs and Pelican read it: a title, and something else of a post."""
 _FENCE = "put the code between two lines of ```"
+_SIGNS = ("LK010", "MK004", "MK008", "MK018", "MK028", "MK031")
+"""Rules about signs that mean something outside of code alone."""
 _ENDS_CODE = regex(r"[;{}>]\s*$")
+_INDENTED = 3
+"""Columns by which nobody indents some of the lines of a text."""
 _SEVERAL = 3
 """So many paragraphs of short notes are a habit, and no wrapped text."""
 _BREAK = "make them a list, or end each but the last with two spaces"
@@ -91,7 +96,7 @@ def _in_one_span(note: Note, blocks: list[Block]) -> Iterator[Finding]:
     if found:
         more = _more(found)
         message = f"these {len(found[0].lines)} lines of code show up as one: single backticks keep no line break{more}"
-        yield Finding(found[0].span, message, _FENCE)
+        yield Finding(found[0].span, message, _FENCE, explains=_SIGNS)
 
 
 def _is_metadata(paragraph: str) -> bool:
@@ -123,7 +128,9 @@ def _announced(note: Note) -> dict[int, str]:
 
 def _sort(runs: Runs, lines: list[Line]) -> tuple[str, ...]:
     """Of which sort lines are that one finding for the post is enough for: code, and pairs of a title and its text."""
-    if sum(bool(_CODE.search(line.text)) for line in chain(*runs)) * 2 > sum(map(len, runs)):
+    steps = {line.column for line in chain(*runs)}
+    least = lines[0].column + _INDENTED if len(steps) > 1 else sys.maxsize
+    if sum(line.column >= least or bool(_CODE.search(line.text)) for line in chain(*runs)) * 2 > sum(map(len, runs)):
         return ("code",)
     pair = shape(runs[0], lines)
     return pair if len(runs) == 1 and len(runs[0]) == len(pair) == 2 else ()
@@ -139,6 +146,7 @@ def _finding(note: Note, places: list[Runs], help: str) -> Finding:
         f"these {sum(map(len, runs))} lines run together on the page: in a paragraph a line break is only a space{more}",
         help,
         Fix("keep the line breaks", tuple(Edit(Span(end, _line_end(note, end)), "  ") for end in ends)),
+        explains=_SIGNS if help == _FENCE else (),
     )
 
 
@@ -158,5 +166,5 @@ RULE = Rule(
     "Lines that run together in one paragraph",
     Severity.WARNING,
     check,
-    yields_to=("MK017",),
+    yields_to=("MK003", "MK011", "MK014", "MK017"),
 )

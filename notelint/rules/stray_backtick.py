@@ -60,4 +60,6 @@ def _lone(note: Note, block: Block) -> Span | None:
     return spans[0]
 
 
-RULE = Rule("MK031", "stray-backtick", "A backtick that shows up on the page", Severity.WARNING, check)
+RULE = Rule(
+    "MK031", "stray-backtick", "A backtick that shows up on the page", Severity.WARNING, check, yields_to=("MK042",)
+)

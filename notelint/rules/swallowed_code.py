@@ -67,4 +67,11 @@ def is_code(info: str) -> bool:
     return _CODE.match(info) is not None and not _ATTRIBUTES.match(info)
 
 
-RULE = Rule("MK011", "swallowed-code", "A line of code that is lost on the fence's line", Severity.WARNING, check)
+RULE = Rule(
+    "MK011",
+    "swallowed-code",
+    "A line of code that is lost on the fence's line",
+    Severity.WARNING,
+    check,
+    yields_to=("MK003", "MK017"),
+)

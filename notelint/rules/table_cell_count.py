@@ -76,4 +76,11 @@ def _cells(count: int) -> str:
     return "cell" if count == 1 else "cells"
 
 
-RULE = Rule("TB001", "table-cell-count", "A row with more or fewer cells than its table", Severity.WARNING, check)
+RULE = Rule(
+    "TB001",
+    "table-cell-count",
+    "A row with more or fewer cells than its table",
+    Severity.WARNING,
+    check,
+    yields_to=("MK015", "TB005"),
+)

@@ -50,4 +50,4 @@ def _fix(broken: Unrendered) -> Fix | None:
     return Fix("put a blank line between them", broken.blanks) if broken.blanks else None
 
 
-RULE = Rule("TB003", "table-not-rendered", "A table that shows up as text", Severity.ERROR, check)
+RULE = Rule("TB003", "table-not-rendered", "A table that shows up as text", Severity.ERROR, check, yields_to=("MK003",))

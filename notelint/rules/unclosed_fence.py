@@ -104,4 +104,4 @@ def _swallowing(note: Note) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("MK012", "unclosed-fence", "A code block that is never closed", Severity.ERROR, check)
+RULE = Rule("MK012", "unclosed-fence", "A code block that is never closed", Severity.ERROR, check, yields_to=("MK017",))

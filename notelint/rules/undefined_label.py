@@ -29,6 +29,7 @@ from . import Rule
 
 _FULL = regex(r"(?<![\w\]!\\])\[(?P<text>[^\[\]\n]{2,200})\]\[(?P<label>[^\[\]\n]{0,100})\](?![\[(\w])")
 _ALONE = regex(r"(?<![\]\w!\\`$])\[(?P<label>[^\[\]\n^]{5,100})\](?![\[(:\w{])")
+_DEFINED = regex(r"^ {0,3}\[([^\[\]\n^]+)\]:", re.MULTILINE)
 _IN_BRACKETS = regex(r"\[([^\[\]]*)\]")
 _SNIPPET = regex(r"^[ \t]*-{1,2}8<-{1,2}", re.MULTILINE)
 """What puts another file here, which may hold the definitions."""
@@ -51,24 +52,27 @@ def check(note: Note) -> Iterator[Finding]:
             name = "label" if match["label"] else "text"
             if re.search(r"[^\W\d_]", match["text"]) and match[name].lower() not in elsewhere:
                 similar = similar_name(match[name].lower(), defined) if len(defined) <= _MANY else None
-                yield _finding(Span(*match.span(name)), match[name], similar)
+                yield _finding(note, Span(*match.span(name)), similar)
         for match in _ALONE.finditer(note.document.source, *token.meta["span"]):
             similar = _slip(match["label"].lower(), defined, unused)
             if similar is not None and match["label"].lower() not in elsewhere:
-                yield _finding(Span(*match.span("label")), match["label"], similar)
+                yield _finding(note, Span(*match.span("label")), similar)
 
 
 def _slip(label: str, defined: list[str], unused: list[str]) -> str | None:
     """The defined label that a text in brackets clearly means."""
     if len(defined) > _MANY:
         return None
-    return next((other for other in defined if one_edit(label, other)), None) or similar_name(label, unused)
+    near = [other for other in defined if one_edit(label, other)]
+    return (near[0] if len(near) == 1 else None) if near else similar_name(label, unused)
 
 
-def _finding(span: Span, label: str, similar: str | None) -> Finding:
+def _finding(note: Note, span: Span, similar: str | None) -> Finding:
+    label = note.document.slice(span)
     message = f'no definition of "{label}": the link shows up as text with its brackets'
     if similar is None:
         return Finding(span, message, f"define it: [{label}]: https://…")
+    similar = next((one for one in _DEFINED.findall(note.text) if one.lower() == similar), similar)
     fix = Fix(f"write {similar}", (Edit(span, similar),))
     return Finding(span, message, f'did you mean "{similar}"?', fix)
 
