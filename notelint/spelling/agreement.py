@@ -22,6 +22,7 @@ from .subjects import subjects
 _LOOKED_AT = BASE | THIRD | PAST | GERUND | NOUN | PLURAL | THING | THINGS
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
+_OPERATOR = regex(r"[+=*/<>≤≥−×·][ \t]*\Z")
 _PREVIOUS = regex(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
 
 
@@ -87,6 +88,8 @@ def _judge(prose: Prose, pattern: Pattern, span: Span, behind: list[str]) -> Sli
     lead = " ".join(f"{longest.removeprefix(START)} {text[start : span.start]}".split())
     if _is_taken_for_and(lead):
         return None
+    if lead in ("a", "an") and _is_variable(text, start, lead):
+        return None  # x = a holds: a variable
     if lead in ("a", "an") and (article := article_before(meant[0])) not in (None, lead):
         span = Span(len(text[:start].rstrip()) - len(lead), span.end)  # a instances: an instance
         meant = (in_case(text[span.start : span.end], f"{article} {meant[0]}"),)
@@ -101,6 +104,12 @@ def _is_taken_for_and(lead: str) -> bool:
     """Whether an article before an adjective or so does not fit its sound, so that it is no article: packet an request systems."""
     article, *between = lead.split()
     return article == "an" and bool(between) and article_before(between[0]) == "a"
+
+
+def _is_variable(text: str, at: int, article: str) -> bool:
+    """Whether what looks like an article, right before an offset, is a name in a formula: a + b = b + a holds."""
+    start = len(text[:at].rstrip()) - len(article)
+    return _OPERATOR.search(text, max(0, start - 3), start) is not None
 
 
 def _over_adjectives(text: str, at: int) -> int:

@@ -34,7 +34,7 @@ _EITHER = regex(
 _ELEMENTS = frozenset(("li", "ul"))
 """Elements of HTML that are read by their letters, or as words: an li or a li."""
 _FUNCTION = frozenset(
-    "a an and are as at be been but by can could did do does each either even every few for from had has have he her his how i if in into"
+    "a across against along am among an and are as at be been but by can could did do does each either even every few for from had has have he her his how i if in into"
     " is it its instead just like may me might more most must my neither no nor not of off on onto or other our out over she should so some"
     " after such than that the their them then there these they this those to too under up upon us was we were what when where which"
     " while who why will with would you your also all another any both only same usually always".split()

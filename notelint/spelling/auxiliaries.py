@@ -92,7 +92,10 @@ AUXILIARIES: tuple[list[Turn], ...] = (
     ),
     turn("found", "find", _TOGETHER, before=_DID_IT),
     *(turn(third, base, _TOGETHER, before=_NOT) for third, base in _pairs(_THIRDS_OF_NOUNS)),
-    *(turn(base, done, _TOGETHER, before=_CAN_BE, not_before="want_to_be") for base, done in _pairs(_DONE)),
+    *(
+        turn(base, done, _TOGETHER, before=_CAN_BE, not_before="want_to_be", not_after="~many ~nouns ~noun")
+        for base, done in _pairs(_DONE)
+    ),
     *(
         row
         for base, done in _pairs(_DONE_TO)

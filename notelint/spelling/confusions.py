@@ -314,6 +314,7 @@ _ROWS = Table(
         "they",
         before="^ but if when because",
         after="are have were don't can't aren't haven't should would could",
+        not_after="would_be",
     ),
     turn("they", "the", before="in of on at for from with by to", after="same first following next last other only"),
     turn("they", "the", before="and", after="same following other"),

@@ -45,7 +45,8 @@ LACKING: tuple[list[Turn], ...] = (
         "looking_at|looking_for",
         _LINKED,
         after=_THIS,
-        not_after=f"the_same the_other the_part the_way {_UP}",
+        not_before="by try tries tried trying of for",
+        not_after=f"the_same the_other the_part the_way the_right the_wrong {_UP}",
     ),
     turn("care", "care_about", _LINKED, before="don't doesn't didn't not", after=_THIS),
     turn(

@@ -295,12 +295,17 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(GERUND_OF_BASE, _where(before=_UNABLE), right="to {written}")
     yield Pattern(
         GERUND_OF_BASE,
-        _where(before=_YOU_WANT, not_before="all_you_need all_we_need", unless="all only"),
+        _where(
+            before=_YOU_WANT,
+            not_before="all_you_need all_we_need",
+            not_after="media permission permissions privileges rights access",
+            unless="all only",
+        ),
         right="to {written}",
     )
     yield Pattern(GERUND_OF_BASE, _where(before=_ALLOWS_US, not_after="of"), right="to {written}", also=_ALSO_NOUNS)
     surely = _where(before=_SURELY_VERB, not_after="of")
-    yield Pattern(PLURAL_OF_THING, surely, right="to {written}", also=_ALSO_NOUNS)
+    yield Pattern(PLURAL_OF_THING, surely, right="to {written}", also=_ALSO_NOUNS, but=MODALS)
     yield Pattern(THIRD_OF_BASE, _where(before=f"{_SUBJECT} {_ALSO}"))
     asked = _where(before=_ASKED, not_after="be")
     yield Pattern(THING_OF_PLURAL, asked, also=_ALSO_PLURALS, but=_SPOKEN_TO)
@@ -345,7 +350,8 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(THING_OF_PLURAL, works, also={"works": "work"})
     which = _where(before="which", after="a an the", not_before=_PREPOSED)
     yield Pattern(THIRD_OF_GERUND, which, right="{form}|is {written}")
-    yield Pattern(GERUND_OF_BASE, _where(before="with about", after="a an the this these those it them"))
+    with_it = _where(before="with about", after="a an the this these those it them", unless=_ASKED_FOR)
+    yield Pattern(GERUND_OF_BASE, with_it)
     yield Pattern(
         PARTICIPLE_OF_BASE, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")
     )
@@ -372,7 +378,7 @@ def _nouns() -> Iterator[Pattern]:
     yield Pattern(NOUN_OF_PLURAL, article, over_adjectives=True)
     yield Pattern(NOUN_OF_PLURAL, _where(before="each every", after=_FUNCTION), over_adjectives=True)
     yield Pattern(THING_OF_PLURAL, _where(before="every", after=f"{_CLAUSE} and"))
-    yield Pattern(NOUN_OF_PLURAL, _where(before="this", after=_BEHIND_THIS))
+    yield Pattern(NOUN_OF_PLURAL, _where(before="this", after=_BEHIND_THIS), but=frozenset({"lives"}))
     these = _where(before=_OF_THESE, after="are is were was of for that which why where when $")
     yield Pattern(PLURAL_OF_THING, these, but=MODALS)
     are_the = _where(before="^_these_are_the", after="that we you i required followed taken needed used")

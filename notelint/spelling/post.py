@@ -21,6 +21,8 @@ from .pieces import apart, glued_numbers, hyphenated
 from .set_apart import (
     is_alone,
     is_among_names,
+    is_called,
+    is_cut_off,
     is_defined,
     is_emphasised,
     is_in_command,
@@ -286,6 +288,12 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
         return None
     if "'" in suspicion.suggestions[0] and word.islower() and is_tied(prose.text, span):
         return None  # wont-fix: a name
+    if (
+        is_called(note, word)
+        or is_cut_off(prose.text, lexicon, word, span)
+        or prose.text.startswith("\\", span.start - 1)
+    ):
+        return None
     if is_in_command(prose.text, span) or _REST.search(prose.text, max(0, span.start - _REACH), span.start):
         return None
     if " " in suspicion.suggestions[0] and (is_alone(prose, span) or is_one_of_names(prose.text, span)):

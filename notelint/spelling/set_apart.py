@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..diagnostic import Span
 from ..document.masks import FILLER
-from ..note.note import Note
+from ..note.note import Note, once_per_note
 from ..note.words import Prose
 from ..regex import regex
 from .lexicon import Lexicon
@@ -23,6 +23,8 @@ _REACH = 80
 _TIED_ON, _TIED_TO = regex(r"-[A-Za-z]"), regex(r"[A-Za-z]-\Z")
 _PARTS_BEFORE, _PARTS_BEHIND = regex(r"(?<![\w-])(?:[A-Za-z]++-)+\Z"), regex(r"(?:-[A-Za-z]++)+")
 _FEW_PARTS = 2
+_CALL = regex(r"(?<![\w'’])([A-Za-z]\w{2,40})\((?!(?:e?s|e?d|n)\))[^()\n]{0,40}\)")
+_RESTS = "n g d s t r e l y a ng on ion nt es ed er al ly ce ty te ing ent ment tion ions ation able ally".split()
 
 
 def is_tied(text: str, span: Span) -> bool:
@@ -81,6 +83,21 @@ def is_in_command(text: str, span: Span) -> bool:
     """Whether a word is on a line that is typed at a prompt."""
     line = text.rfind("\n", max(0, span.start - _REACH), span.start) + 1 or max(0, span.start - _REACH)
     return _PROMPT.search(text, line, span.start) is not None
+
+
+def is_called(note: Note, word: str) -> bool:
+    """Whether the post has a word as a function with what it takes: ``cosd(x)``."""
+    return word in _called(note)
+
+
+@once_per_note
+def _called(note: Note) -> frozenset[str]:
+    return frozenset(_CALL.findall(note.prose.text))
+
+
+def is_cut_off(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
+    """Whether dots stand for the rest of a word: ``correspondi...``."""
+    return text.startswith(("...", "…"), span.end) and any(is_known(lexicon, word + rest) for rest in _RESTS)
 
 
 def is_quoted(text: str, span: Span) -> bool:

@@ -32,6 +32,8 @@ _SLIGHT = 50
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
 SEVERE = 100
 ALIKE = 70
+_KNOWN_PART = 5
+"""The rarest level of a word that a name is made of."""
 """One vowel for another, or letters that sound alike."""
 _LIMITS = (900, 900, 900, 900, 70, 90, 100, 130, 160, 160, 190, 200, 220)
 """By a word's length: what its correction may cost, its rarity included."""
@@ -378,6 +380,10 @@ def _is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edi
         return True  # reposted
     if word.endswith(("js", "fs")) and lexicon.level(word[:-2]):
         return True  # shelljs, tracefs
+    if word[-1] in "pf" and word[-2] != word[-1] and 0 < lexicon.level(word[:-1]) <= _KNOWN_PART:
+        return True  # symbolp, shiftf: functions of Lisp
+    if word.endswith("bly") and meant == word[:-1] + "e":
+        return True  # debatably
     clear = edits == 1 and level <= 2 and len(word) > 6
     if edits > 1 and level <= 2 and len(word) > 7 and _lacks_two(word, meant):
         return False  # managent
