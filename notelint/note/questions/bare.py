@@ -32,6 +32,11 @@ def asked_below(page: Page, text: str, body: Sequence[Block]) -> str | None:
     return asked
 
 
+def names_question(text: str) -> bool:
+    """True for a title that says so beside its number: "Exercise 1.2", and not "1.2"."""
+    return bool(_NAMED.match(text) and _BARE.fullmatch(text))
+
+
 def text_that_asks(page: Page, block: Block) -> str | None:
     """What is asked below a heading that only numbers it: a paragraph, or a quotation."""
     paragraph = block.children[0] if block.kind == "quote" and block.children else block

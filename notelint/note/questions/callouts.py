@@ -9,6 +9,7 @@ from ...diagnostic import Span
 from ...document.blocks import Block
 from ...regex import regex
 from ..answers import Answer, Text, is_answer_label, lines_of
+from .bare import asked_below
 from .evidence import recognise
 from .model import QuestionSection
 from .shape import Candidate, Flow, Page, Series, is_directive, ranges
@@ -60,7 +61,9 @@ def _series(page: Page, flow: Flow) -> Iterator[Series]:
 
 
 def _asks(page: Page, blocks: list[Block], index: int, match: re.Match[str]) -> bool:
-    """True for a callout that asks in its title, or by its kind, where it has no title in its first line."""
+    """True for a callout that asks in its title, by its kind, where it has no title in its first line, or that holds one that answers."""
+    if _answer_inside(page, blocks[index]):
+        return True
     if match["text"]:
         return asks(match["text"]) or match["kind"].lower() in _ASKING
     inside = _lines(page, blocks[index]) or (_lines_of_code(page, blocks[index + 1 :]))
@@ -70,6 +73,16 @@ def _asks(page: Page, blocks: list[Block], index: int, match: re.Match[str]) -> 
 def _answers(match: re.Match[str]) -> bool:
     """True for a callout that holds an answer: ``> [!success]- Answer``."""
     return match["kind"].lower() in _ANSWERING or is_answer_label((match["text"] or "").strip())
+
+
+def _answer_inside(page: Page, block: Block) -> list[Block]:
+    """What an admonition says that is inside of another one and answers it: ``??? success "Solution"``."""
+    nested = [child for child in block.children if child.kind == "list" and is_directive(page.document, child)]
+    for inner in (item for child in nested for item in child.children):
+        match = _match(page, inner)
+        if match is not None and is_answer_label((match["text"] or match["kind"]).strip()):
+            return inner.children[1:]
+    return []
 
 
 def _flat(page: Page, blocks: list[Block]) -> Iterator[Block]:
@@ -110,8 +123,12 @@ def _candidate(page: Page, blocks: list[Block], index: int, stop: int, match: re
         else None
     )
     body = [] if own else follows
+    asked = title.text
+    if inside := _answer_inside(page, block):
+        body, behind = inside, None
+        asked = asked_below(page, title.text, block.children[1:]) or title.text
     return Candidate(
-        title.text,
+        asked,
         title.span,
         number_of(title.text),
         body,

@@ -15,7 +15,7 @@ from .model import QuestionSection
 from .shape import MANY, Candidate, Page, Series
 from .siblings import Seen, Shape
 from .trait import HALF, Trait
-from .wording import asks, closes, is_passage, sets_a_task, studies
+from .wording import asks, closes, examines, is_passage, sets_a_task, studies
 
 
 def recognise(page: Page, pool: Iterable[Series], trait: Trait) -> list[QuestionSection]:
@@ -125,8 +125,9 @@ def _asks(candidate: Candidate, trait: Trait) -> bool:
         return False
     if candidate.sure or asks(candidate.text):
         return True
+    is_heading = candidate.block.kind == "heading"
     if candidate.number is None:
-        return False
-    return (candidate.block.kind == "heading" and is_passage(candidate.text)) or (
+        return is_heading and examines(candidate.text)
+    return (is_heading and (is_passage(candidate.text) or examines(candidate.text))) or (
         trait.any_number and has_mark(candidate.text)
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from ...document.blocks import Block
 from ...regex import regex
-from .bare import asked_below, text_that_asks
+from .bare import asked_below, names_question, text_that_asks
 from .evidence import recognise
 from .labels import title_of_answer
 from .model import QuestionSection
@@ -35,10 +36,7 @@ def read(page: Page) -> list[QuestionSection]:
     """Sections of headings of one level under one parent."""
     places = {part.heading.span.start: index for index, part in enumerate(page.parts)}
     pool: list[Series] = []
-    for parent, siblings in page.siblings:
-        parts = [part for part in siblings if not _is_title_above(page, places, part)]
-        if not parts:
-            continue
+    for parent, parts in _groups(page, places):
         level = parts[0].heading.level
         several = sum(len(_answers(page, part)) > 1 for part in parts) * 2 > len(parts)
         candidates = [
@@ -50,6 +48,18 @@ def read(page: Page) -> list[QuestionSection]:
         pool.append(Series(shape, f"headings of level {level}", parent, candidates))
     _pool_lone_ones(pool)
     return recognise(page, pool, TRAIT)
+
+
+def _groups(page: Page, places: dict[int, int]) -> Iterator[tuple[Block | None, list[Part]]]:
+    """Headings of one level under one parent; the few that only number a question apart from those that are titles."""
+    for parent, siblings in page.siblings:
+        parts = [part for part in siblings if not _is_title_above(page, places, part)]
+        texts = [page.plain(part.heading) for part in parts]
+        named = [part for part, text in zip(parts, texts, strict=True) if names_question(text)]
+        others = [part for part, text in zip(parts, texts, strict=True) if not names_question(text)]
+        titles = [text for text in texts if not names_question(text)]
+        mixed = any(asks(text) or number_of(text) is not None or title_of_answer(text) for text in titles)
+        yield from ((parent, group) for group in ([parts] if mixed else [named, others]) if group)
 
 
 def _is_title_above(page: Page, places: dict[int, int], part: Part) -> bool:
@@ -107,7 +117,7 @@ def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Cand
             number_of(text),
             body[1:],
             part.heading,
-            sure=bool(LABELLED.match(text)),
+            sure=bool(LABELLED.match(text)) or (names_question(text) and asks(asked)),
             near=near,
         )
     lettered = _LETTERED.match(text) is not None and bool(body) and text_that_asks(page, body[0]) is not None

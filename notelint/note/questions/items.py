@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
 from ...document.blocks import Block
-from ...regex import regex
 from ..answers import Answer, Text, lines_of, without_break
 from ..headings import plain_text, text_span
 from .boxes import read_boxes
+from .ends import answer_of, rest_of_line, split_at_ends
 from .evidence import recognise
 from .further import answer_begins
 from .labels import is_only_label, label_of, labelled_line
 from .marks import has_mark, last_mark
 from .model import QuestionSection
+from .open_parts import parts_ask
 from .placeholders import keeps_place
 from .shape import MANY, Candidate, Flow, Page, Series, is_directive, is_lost_heading
 from .trait import TWO_THIRDS, Trait
@@ -35,10 +36,6 @@ TRAIT = Trait(
     any_number=True,
     helps={"details": "answer it in a details element as the others are", "ticks": "tick the right options"},
 )
-
-
-_IN_QUOTES = regex(r"\s+(?:\"[^\"]+\"|“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|「[^「」]+」)\s*")
-"""All that follows a question, in quotation marks."""
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -80,6 +77,8 @@ def _ask(page: Page, lists: list[Block], below: list[Block]) -> bool:
         return True
     if any(has_mark(text) or studies(text) for text in (page.plain(item.children[0]) for item in items)):
         return True
+    if any(parts_ask(page.document, None, item.children[1:]) for item in items):
+        return True
     return any(labelled_line(list(lines_of(page.document, item.children[0]))) for item in items)
 
 
@@ -105,7 +104,7 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
         for candidate in candidates:
             if candidate.behind is None and _continues(page, candidate):
                 _split_first_line(page, candidate)
-    _split_at_emphasis(page, candidates)
+    split_at_ends(page, candidates, page.announces(flow.heading) and not page.prompts(flow.heading))
     if sum(_is_link(candidate) for candidate in candidates) * 2 > len(candidates):
         return  # a table of contents
     bold = [_is_bold(candidate.block.children[0]) for candidate in candidates]
@@ -140,7 +139,8 @@ def item_candidate(page: Page, item: Block, outside: list[Block], replies: Seque
     follows = behind is None or is_only_label(behind.text)
     return Candidate(
         text, without_break(document, Span(item.span.start, end)), number, inside or [*replies, *(outside if follows else [])],
-        item, behind, flattened if inside or replies or behind is not None else outside, bool(LABELLED.match(text)),
+        item, behind, flattened if inside or replies or behind is not None else outside,
+        bool(LABELLED.match(text)) or (number is not None and parts_ask(document, behind, inside)),
     )  # fmt: skip
 
 
@@ -188,28 +188,20 @@ def _question_and_rest(page: Page, paragraph: Block) -> tuple[str, Answer | None
         return text, picture
     lines = list(lines_of(page.document, paragraph))
     if at := labelled_line(lines):
-        return page.plain_until(paragraph, lines[at - 1].span.end), _answer_of(lines[at:])
+        return page.plain_until(paragraph, lines[at - 1].span.end), answer_of(lines[at:])
     if not children or not (has_mark(text) or has_line(text)):
         return text, None
     if (lead := emphasised_lead(page, paragraph)) is not None:
         return lead
     if len(lines) > 1 and keeps_place(lines[-1].text) and has_mark(lines[-2].text):
-        return page.plain_until(paragraph, lines[-2].span.end), _answer_of(lines[-1:])
+        return page.plain_until(paragraph, lines[-2].span.end), answer_of(lines[-1:])
     asking = [index for index, line in enumerate(lines) if has_mark(line.text)]
     if not asking or asks(lines[-1].text) or asks(text):
         return text, None
     if asking[-1] == len(lines) - 1 and asking[0] == asking[-1]:
-        line = lines[-1]
-        written = line.text[last_mark(line.text) :]
-        rest = written.strip(" *_)\"'=:-–—")
-        begin = answer_begins(text, rest, apart=False)
-        if not re.search(r"\w", rest) or rest.startswith("(") or begin == len(rest):
-            return text, None
-        rest = rest[begin:]
-        start = page.document.slice(line.span).find(rest)
-        span = Span(line.span.start + start, line.span.start + start + len(rest)) if start >= 0 else line.span
-        return text, Answer(rest, span, [Text(rest, span)], set_apart=_IN_QUOTES.fullmatch(written) is not None)
-    return page.plain_until(paragraph, lines[asking[0]].span.end), _answer_of(lines[asking[0] + 1 :])
+        rest = rest_of_line(page, text, lines[-1])
+        return text[: last_mark(text)] if rest is not None and label_of(rest.text) else text, rest
+    return page.plain_until(paragraph, lines[asking[0]].span.end), answer_of(lines[asking[0] + 1 :])
 
 
 def _picture_below(page: Page, children: list[Token]) -> Answer | None:
@@ -245,11 +237,7 @@ def emphasised_lead(page: Page, paragraph: Block) -> tuple[str, Answer | None] |
     if not re.search(r"\w", rest) or not lines:
         return None
     lines[0] = Text(page.document.slice(Span(behind.start, lines[0].span.end)), Span(behind.start, lines[0].span.end))
-    return text, _answer_of([line for line in lines if line.text.strip()])
-
-
-def _answer_of(lines: list[Text]) -> Answer:
-    return Answer("\n".join(line.text for line in lines), Span(lines[0].span.start, lines[-1].span.end), lines)
+    return text, answer_of([line for line in lines if line.text.strip()])
 
 
 def _continues(page: Page, candidate: Candidate) -> bool:
@@ -266,42 +254,9 @@ def _split_first_line(page: Page, candidate: Candidate) -> None:
     """Take an item's further lines for its answer, as its siblings have theirs there."""
     lines = list(lines_of(page.document, candidate.block.children[0]))
     if len(lines) > 1:
-        candidate.behind = _answer_of(lines[1:])
+        candidate.behind = answer_of(lines[1:])
         candidate.text = lines[0].text.rstrip(" \\")
         candidate.span = page.document.trim(Span(candidate.span.start, lines[0].span.end))
-
-
-def _split_at_emphasis(page: Page, candidates: list[Candidate]) -> None:
-    """Take the bold or italic words at the end of items for their answers, where nearly all items that ask end so."""
-    ends = [None if c.body else _emphasised_end(page, c.block.children[0]) for c in candidates]
-    found = [end for end in ends if end is not None]
-    if len(found) < MANY or len(found) * 4 < len(candidates) * 3:
-        return
-    for candidate, end in zip(candidates, ends, strict=True):
-        if end is not None:
-            candidate.text, candidate.behind = end
-            candidate.span = without_break(page.document, Span(candidate.span.start, end[1].span.start))
-            candidate.sure = True
-
-
-def _emphasised_end(page: Page, paragraph: Block) -> tuple[str, Answer] | None:
-    """What asks in plain words at the beginning of a paragraph, and the bold or italic words that are all the rest."""
-    children = paragraph.inlines
-    if not children or children[-1].type not in ("strong_close", "em_close"):
-        return None
-    opening, level = children[-1].type.replace("close", "open"), children[-1].level
-    first = next(
-        (i for i in range(len(children) - 1, 0, -1) if children[i].type == opening and children[i].level == level), 0
-    )
-    text = plain_text(page.document, children[:first]).strip() if first else ""
-    if not text.endswith((".", ":", "?", "？", "。")) or not (asks(text) or studies(text)):
-        return None
-    start = children[first].meta["span"].start
-    lines = [line for line in lines_of(page.document, paragraph) if line.span.end > start]
-    lines[0] = Text(page.document.slice(Span(start, lines[0].span.end)), Span(start, lines[0].span.end))
-    answer = _answer_of(lines)
-    answer.set_apart = True
-    return text, answer
 
 
 def _is_link(candidate: Candidate) -> bool:

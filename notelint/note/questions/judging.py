@@ -6,7 +6,7 @@ from ...diagnostic import Span
 from ...named_tuple import NamedTuple
 from ..answers import breaks_line
 from .forms import without_done_mark
-from .model import QuestionSection
+from .model import Question, QuestionSection
 from .shape import MANY, Page
 from .trait import HALF, THIRD, THREE_QUARTERS, TWO_THIRDS, Trait
 from .wording import asks, looks_back, studies
@@ -22,13 +22,19 @@ class Pool(NamedTuple):
 def pool_of(sections: list[QuestionSection]) -> Pool:
     """The questions of some sections, counted."""
     questions = [question for section in sections for question in section.questions]
-    return Pool(len(questions), sum(question.answer is not None for question in questions))
+    return Pool(len(questions), _given(questions))
+
+
+def _given(questions: list[Question]) -> int:
+    """How many have anything for an answer. An empty item or quote counts too, but a template of nothing else does not."""
+    given = sum(question.answer is not None for question in questions)
+    return given + min(given, sum(question.kept_by is not None for question in questions))
 
 
 def weigh(page: Page, section: QuestionSection, pool: Pool, trait: Trait) -> bool:
     """Say whether a missing answer means something here; False where the section had better not be one at all."""
     real, total, is_text = section.answered, len(section.questions), section.form == "text"
-    given = sum(question.answer is not None for question in section.questions)
+    given = _given(section.questions)
     announced = section.announced
     needed = max(HALF, trait.replied) if is_text and not announced else HALF
     if is_text and _mostly_on_one_line(page, section):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ...document.blocks import Block
+from ...regex import regex
 from ..answers import read_answer
 from ..links import ANSWERS
 from .forms import question_of, read_options
@@ -18,6 +20,10 @@ _LONGEST = 80
 """Characters of what says that answers follow."""
 
 
+_KEY = regex(r"\W*(?:the\s+)?(?:keys?|corrigés?|corrections?|gabarito|ответы)\W*", re.IGNORECASE)
+"""A heading that calls a list of answers by another word."""
+
+
 def read_announced(page: Page) -> list[QuestionSection]:
     """Sections with a list below them that has their numbers, and words between the two that say it answers."""
     found = []
@@ -26,15 +32,22 @@ def read_announced(page: Page) -> list[QuestionSection]:
         if len(numbers) < MANY or not answered <= numbers or len(answered) * 4 < len(numbers) * 3:
             continue
         between = page.tree.root.children[at + 1 : below]
-        if any(map(_says_answers, [page.document.slice(block.span) for block in between])) and _is_key(
-            page, asked, key
-        ):
+        said = any(map(_says_answers, [page.document.slice(block.span) for block in between]))
+        if (said or _is_second_list(page, asked, key, between)) and _is_key(page, asked, key):
             found.append(_section(page, asked.children, key, page.heading_above(asked)))
     return found
 
 
 def _says_answers(text: str) -> bool:
-    return len(text) <= _LONGEST and ANSWERS.search(text) is not None
+    return len(text) <= _LONGEST and bool(ANSWERS.search(text) or _KEY.fullmatch(text))
+
+
+def _is_second_list(page: Page, asked: Block, key: Block, between: list[Block]) -> bool:
+    """Whether all items below a heading that announces questions ask, and next is another heading with as many that do not."""
+    above = page.heading_above(asked)
+    if [block.kind for block in between] != ["heading"] or page.prompts(above) or not page.announces(above):
+        return False
+    return len(asked.children) == len(key.children) and all(_is_asked(page, item) for item in asked.children)
 
 
 def _is_key(page: Page, asked: Block, key: Block) -> bool:

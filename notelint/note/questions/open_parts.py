@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 from ...diagnostic import Span
 from ...named_tuple import NamedTuple
 from ...regex import regex
+from ..answers import lines_of
+from .marks import has_mark
 from .placeholders import keeps_section
+from .wording import asks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...document.blocks import Block
     from ...document.document import Document
+    from ..answers import Answer
     from .model import Question
 
 _COUNTED = regex(
@@ -90,8 +95,22 @@ def _count_on(numbers: list[int]) -> bool:
     return numbers[0] == 1 and (numbers == [*range(1, len(numbers) + 1)] or set(numbers) == {1})
 
 
+def parts_ask(document: Document, behind: Answer | None, below: list[Block]) -> bool:
+    """Whether what stands below a question are its parts: lines with a letter or number each, of which two ask."""
+    above = below[0] if below and below[0].kind == "paragraph" else None
+    lines = behind.lines if behind is not None else list(lines_of(document, above)) if above else []
+    parts = list(_parts([(line.text, line.span.start) for line in lines], _COUNTED))
+    return (
+        1 < len(parts) == len(lines)
+        and _count_on([part.number for part in parts])
+        and sum(has_mark(part.said) for part in parts) > 1
+    )
+
+
 def _open(parts: list[Part]) -> list[Part]:
     found = [part for part in parts if _is_open(part.said)]
+    if any(has_mark(part.said) and not asks(part.said) for part in parts):
+        found += [part for part in parts if asks(part.said) and "\n" not in part.said]
     return found if len(found) < len(parts) else []
 
 

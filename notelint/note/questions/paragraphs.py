@@ -10,6 +10,7 @@ from ...regex import regex
 from ..answers import Answer, Text, lines_of, without_break
 from ..headings import text_span
 from .bare import asked_below
+from .ends import rest_of_line
 from .evidence import recognise
 from .items import emphasised_lead
 from .labels import labelled_line
@@ -104,6 +105,8 @@ def paragraph_candidate(page: Page, block: Block, body: list[Block]) -> Candidat
     letter = _LETTER.match(page.document.slice(block.span)[:40])
     if letter is not None and not _LETTER.match(text):
         text = f"{letter[0].strip()} {text}"  # the engine has it as the marker of an item
+    if behind is None and letter is not None and has_mark(text) and not asks(text):
+        behind = rest_of_line(page, text, list(lines_of(page.document, block))[-1])
     sure = bool(LABELLED.match(text)) or (_is_lettered(page, block) and has_mark(text)) or tells_to(text)
     return Candidate(text, span, number_of(text), body, block, behind, sure=sure)
 

@@ -20,7 +20,7 @@ _WORDS = (
     r"|(?:not\s+(?:yet\s+)?(?:answered|done|finished|written)|un-?answered|no\s+answer)(?:\s+yet)?|not\s+yet"
     r"|skip(?:ped|ping)?\s+(?:this\s+|it\s+)?for\s+now|(?:still\s+|more\s+)?to\s+come|(?:(?:i\s+)?(?:do\s+not|don['’]?t)\s+know|no\s+idea|not\s+sure)\s+yet|still\s+(?:unanswered|open|blank|missing)"
     r"|(?:(?:i['’]ll|i\s+will|will|to|must|need\s+to|have\s+to)\s+)?(?:(?:come|get|go)\s+back\s+to\s+(?:this|it)|look\s+(?:this|it)\s+up)(?:\s+(?:one|later|soon|again)){0,2}"
-    rf"|yet\s+to\s+{_VERB}"
+    rf"|yet\s+to\s+{_VERB}|(?:(?:i['’]ll|i\s+will|will|to)\s+)?(?:add|fill\s+in|write|complete|finish)(?:\s+(?:this|it|more|answer))?\s+(?:later|soon)"
     r"|fill\s*(?:me|this|it)?[ -]*(?:in|out)|left\s+(?:blank|empty)"
     r"|(?:escrib[ae]|pon|agreg(?:a|ue))?\s*(?:tu|su|la)\s+respuesta\s+(?:aquí|acá)|(?:écri(?:s|vez)\s+)?(?:votre|ta|la)\s+réponse\s+ici"
     r"|(?:deine|ihre|eure)\s+antwort\s+hier|(?:(?:a\s+)?sua\s+)?resposta\s+aqui|(?:(?:la\s+)?tua\s+)?risposta\s+qui|(?:jouw|je)\s+antwoord\s+hier|(?:ваш|твой)\s+ответ(?:\s+здесь)?"
@@ -29,13 +29,13 @@ _WORDS = (
     r"|待补充|未完成|待办|待更新|待完善|待续|后续补充|未回答|待填|未記入|準備中|後で書く|작성\s*예정|추후\s*작성|준비\s*중|미작성"
 )
 _DOUBTFUL = regex(
-    r"(?i:in\s+progress|wip|pending|placeholder|blank|empty|later|soon|none\s+yet|tk{1,2}|xx+x|na|unknown)"
+    r"(?i:in\s+progress|wip|pending|placeholder|blank|empty|later|soon|none\s+yet|(?:your\s+|my\s+|the\s+)?answer|tk{1,2}|xx+x|na|unknown)"
 )
 """Words that may be an answer, and keep its place where they are set apart in italics or brackets."""
-UNFINISHED = frozenset(("pending", "wip", "in progress", "xxx"))
+UNFINISHED = frozenset(("pending", "wip", "in progress", "xxx", "`todo`", "`tbd`", "`fixme`", "`wip`"))
 """Words, as ``bare`` makes them, that keep the place of an answer where the others are sentences."""
 _ASKS_FOR_WORD = regex(
-    r"\b(?:states?|status|stages?|phases?|verdicts?|decisions?|approvals?|reviews?|values?|words?|terms?|called|names?|labels?|columns?|limits?|abbreviations?|stands? for|mean(?:s|ing)?)\b",
+    r"\b(?:comments?|keywords?|tags?|mark(?:s|ed|ers?)?|unfinished|states?|status|stages?|phases?|verdicts?|decisions?|approvals?|reviews?|values?|words?|terms?|called|names?|labels?|columns?|limits?|abbreviations?|stands? for|mean(?:s|ing)?)\b",
     re.IGNORECASE,
 )
 """Of questions that such a word may answer."""

@@ -18,6 +18,8 @@ _VERDICT = regex(
     r"|sí|verdadeir[oa]|sim|não|vero|correct|incorrect|right|wrong|верно|неверно)\s?[*_)\]~=]{1,3})[.\s]*$",
     re.IGNORECASE,
 )
+_BARE = regex(r"(?:[.!?)…]|\s[-–—→])\s+(?P<verdict>TRUE|FALSE|[Tt]rue|[Ff]alse|T|F)[.\s]*$")
+"""The same without a mark-up, behind the end of a sentence."""
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -50,7 +52,7 @@ def _section(page: Page, flow: Flow) -> QuestionSection | None:
 def _verdict(page: Page, item: Block) -> Text | None:
     """The verdict at the end of an item that is one paragraph."""
     lines = list(lines_of(page.document, item.children[0])) if len(item.children) == 1 else []
-    found = _VERDICT.search(lines[-1].text) if lines else None
+    found = (_VERDICT.search(lines[-1].text) or _BARE.search(lines[-1].text)) if lines else None
     if found is None:
         return None
     start = page.document.text.rfind(found["verdict"], *lines[-1].span)

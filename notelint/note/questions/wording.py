@@ -87,7 +87,7 @@ _GAP = regex(r"[(（\[【][ \t\u3000_.]*[)）\]】]|_{3,}|…{2,}|\.{5,}")
 _SENTENCE = regex(r"(?<=[.!?:;])\s+")
 
 TOPIC = regex(
-    r"\b(?:questionnaires?|quiz(?:z?es)?|questions?|exercises?|(?:self|knowledge)[- ]?(?:test|check)s?|review questions|flash ?cards?|q ?& ?a|interview"
+    r"\b(?:questionnaires?|quiz(?:z?es)?|questions?|exercises?|(?:self|knowledge|concept|comprehension)[- ]?(?:test|check)s?|(?:test|check|quiz) (?:yourself|your (?:\w+ )?(?:understanding|knowledge|learning))|review questions|flash ?cards?|q ?& ?a|interview"
     r"|past papers?|practice|problems?|exams?|homework|assignments?|drills?|fragen?|aufgaben?|übung(?:en)?|preguntas?|ejercicios?|cuestionarios?"
     r"|exercices?|travaux dirigés|domand[ae]|eserciz(?:io|i)|perguntas?|exercícios?|вопросы?|упражнени[ея]|домашнее задание|задани[ея])\b|问题|习题|练习|作业|思考题|面试|問題|演習|질문|문제|퀴즈|أسئلة",
     re.IGNORECASE,
@@ -121,6 +121,15 @@ _ANSWER = regex(
     r"|defin[ea]|compar[ae]|justifi(?:ca|que))\b",
     re.IGNORECASE,
 )
+
+
+_TELLS = regex(
+    r"(?:in your own words|(?:name|list|give|state|mention|describe|identify) (?:me )?(?:any |at least )?(?:two|three|four|five|[2-9])"
+    r"|nennen?(?: sie)? (?:zwei|drei|vier|fünf))\b",
+    re.IGNORECASE,
+)
+_TITLE = 3
+"""So few words may be a title, whatever they begin with."""
 
 
 def _remembered(read: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -197,6 +206,11 @@ def studies(text: str) -> bool:
 def studies_anywhere(text: str) -> bool:
     """True for a text with a sentence that begins as a study question does."""
     return any(studies(sentence) for sentence in _SENTENCE.split(text[:1_000]))
+
+
+def examines(text: str) -> bool:
+    """True for a text that begins as hardly a title does that asks nothing: "Name two …". "Explain …" may be an objective."""
+    return len(text.split()) >= _TITLE and bool(_TELLS.match(_without_prefix(text)))
 
 
 def has_gap(text: str) -> bool:
