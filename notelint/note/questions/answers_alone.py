@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
 from ...regex import regex
-from ..answers import Answer, Text, read_answer
+from ..answers import Answer, Text, has_answer, lines_of, read_answer
 from ..links import ANSWERS
+from .bare import names_question
 from .model import Numbered, Question, QuestionSection
-from .shape import MANY, Flow, Page
-from .wording import LABELLED, asks, sets_a_task
+from .shape import MANY, Flow, Page, Part
+from .wording import LABELLED, asks, number_of, sets_a_task
 
 if TYPE_CHECKING:
     from ...document.blocks import Block
@@ -24,8 +25,38 @@ _NUMBERED = regex(r"\W{0,3}(?:answer|ans)\W{0,2}\s*\d{1,3}\s?[.:：)]\s*", re.IG
 
 
 def read(page: Page) -> list[QuestionSection]:
-    """Numbered lists of answers; their questions are known by number alone."""
-    return [section for flow in page.flows if not flow.path and (section := _section(page, flow)) is not None]
+    """Numbered lists of answers, and headings with a number each; their questions are known by number alone."""
+    lists = [section for flow in page.flows if not flow.path and (section := _section(page, flow)) is not None]
+    headings = (_of_headings(page, parent, parts) for parent, parts in page.siblings)
+    return lists or [section for section in headings if section is not None]
+
+
+def _of_headings(page: Page, parent: Block | None, parts: list[Part]) -> QuestionSection | None:
+    """``## Question 3`` above code or a picture, where nothing below such a heading asks."""
+    parts = [part for part in parts if names_question(page.plain(part.heading))]
+    bodies = [part.body for part in parts if has_answer(page.document, part.body)]
+    shown = sum(not any(_is_text(page, block) for block in body) for body in bodies)
+    if len(bodies) < MANY or len(bodies) * 2 < len(parts) or shown * 2 < len(bodies):
+        return None
+    texts = [page.plain(block) for body in bodies for block in body if block.kind == "paragraph"]
+    if _asking(texts):
+        return None
+    questions = []
+    for part in parts:
+        text = page.plain(part.heading)
+        question = Question(text, part.heading.span, number_of(text), placeholder_words=page.placeholder_words)
+        question.answer = read_answer(page.document, part.body)
+        questions.append(question)
+    return QuestionSection(
+        "numbered answers without their questions", "text",
+        f"{len(parts)} headings number answers to questions that are not here", questions, parent,
+        numbers=[Numbered(question.number, question.span) for question in questions if question.number is not None],
+        siblings=len(parts),
+    )  # fmt: skip
+
+
+def _is_text(page: Page, block: Block) -> bool:
+    return block.kind in ("paragraph", "list", "quote") and any(line.text for line in lines_of(page.document, block))
 
 
 def _are_answered_below(flow: Flow, lists: list[Block]) -> bool:

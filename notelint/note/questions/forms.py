@@ -34,9 +34,13 @@ _RIGHT = regex(
     r"\*\*|__|==|~~|<[a-z]|[✔✓✅☑❌✗✘←]|\b(?:correct|right|true|false|yes|no)\b|(?:\s[-–—]\s|\()[\w ]{1,20}\)?$",
     re.IGNORECASE,
 )
-_CHOOSES = regex(r"\b(?:which|select|choose|pick|following|correct|best|welche|quel|cuál)\b|下列|哪", re.IGNORECASE)
+_CHOOSES = regex(
+    r"\b(?:which|select|choose|pick|following|correct|best|welche[rsmn]?|quel(?:le)?s?|cu[aá]l(?:es)?|qual)\b|下列|哪",
+    re.IGNORECASE,
+)
 _FOR_ONE = regex(
-    r"\b(?:what\s+(?:is|was|does|did|would|will)|which|who|when|where|how\s+(?:many|much|old|long|often)|is|does|wer|wann|wo|quién|cuándo|dónde|qui|quand)\b",
+    r"\b(?:what\s+(?:is|was|does|did|would|will)|which|who|when|where|how\s+(?:many|much|old|long|often)|is|does|wer|was\s+(?:ist|beschreibt|bedeutet)|wann|wo|qui[eé]n|cu[aá]ndo|d[oó]nde"
+    r"|qu[eé]\s+(?:es|significa|tipo|comando|formato|lenguaje|extensi[oó]n|a[nñ]o)|qui|quand)\b",
     re.IGNORECASE,
 )
 """Of questions that one thing answers."""
@@ -294,15 +298,17 @@ def give_choices(candidates: list[Candidate], choices: list[list[Text]], elsewhe
     """Whether what stands below most questions with a letter each is to choose from, and no answer in parts.
 
     ``elsewhere`` says that most of these questions have their answer in another place. Without that, most ask to choose, or all
-    have the same number of options, and most ask for one thing.
+    have the same number of options, and most ask for one thing; half will do where they have four options or more.
     """
     having = [(c.text, found) for c, found in zip(candidates, choices, strict=True) if found]
     if len(having) < 2 or len(having) * 3 < len(candidates) * 2:
         return False
     choosing = sum(bool(_CHOOSES.search(text)) for text, _ in having)
-    same = len({len(found) for _, found in having}) == 1 and len(having[0][1]) >= MANY and len(having) >= MANY
-    for_one = sum(bool(_FOR_ONE.search(text)) for text, _ in having)
-    return elsewhere or choosing * 2 > len(having) or (same and for_one * 4 >= len(having) * 3)
+    counts = {len(found) for _, found in having}
+    same = len(counts) == 1 and min(counts) >= MANY and len(having) >= MANY
+    for_one = sum(bool(_CHOOSES.search(text) or _FOR_ONE.search(text)) for text, _ in having)
+    enough = 1 / 2 if same and min(counts) > MANY else 3 / 4
+    return elsewhere or choosing * 2 > len(having) or (same and for_one >= enough * len(having))
 
 
 def marks_a_choice(document: Document, candidate: Candidate) -> bool:

@@ -53,8 +53,9 @@ def _all_study(seen: Seen, shape: Shape, trait: Trait) -> bool:
 
 
 def _are_exercises(seen: Seen, shape: Shape, trait: Trait) -> bool:
-    """A heading announces questions; all are numbered sentences with something below, and one in the post asks."""
-    done = seen.most_reply if trait.any_number else seen.are_numbered and seen.all_reply_but(0)
+    """A heading announces questions; all are numbered sentences with something below, or most items, and one in the post asks."""
+    most = seen.replies >= THREE_QUARTERS * len(seen.looks) if trait.any_number else seen.all_reply_but(0)
+    done = seen.are_numbered and most
     return seen.announced and seen.are_sentences and shape.counts["text"] > 0 and done
 
 

@@ -100,9 +100,11 @@ def _of_lists(page: Page, flow: Flow, lists: list[Block], name: str) -> Iterator
         candidate.begins_list = candidate.block.span.start in first
     if name == "bulleted items" and sum(c.sure for c in candidates) * 2 >= len(candidates) > 0:
         return  # ``Q:`` in each is another convention
-    if sum(_continues(page, candidate) for candidate in candidates) * 2 >= len(candidates):
-        for candidate in candidates:
-            if candidate.behind is None and _continues(page, candidate):
+    going_on = [_continues(page, candidate) for candidate in candidates]
+    answered = sum(bool(candidate.body) or candidate.behind is not None for candidate in candidates)
+    if max(sum(going_on), answered) * 2 >= len(candidates):
+        for candidate, goes_on in zip(candidates, going_on, strict=True):
+            if candidate.behind is None and goes_on:
                 _split_first_line(page, candidate)
     split_at_ends(page, candidates, page.announces(flow.heading) and not page.prompts(flow.heading))
     if sum(_is_link(candidate) for candidate in candidates) * 2 > len(candidates):

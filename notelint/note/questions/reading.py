@@ -25,6 +25,7 @@ from . import (
     summaries,
     tables,
 )
+from .key_apart import give_answers_of_key
 from .model import Question, QuestionSection
 from .placeholder_words import bare
 from .placeholders import UNFINISHED, keeps_place_among
@@ -64,6 +65,7 @@ def read_questions(page: Page) -> list[QuestionSection]:
             section for section in read(page) if not (_lies_in(section, taken, starts) or _asks_of_links(section))
         ]
         found += _without_rhetorical(read_now)
+    found = give_answers_of_key(page, found)
     if not any(question.answer is not None for section in found for question in section.questions):
         found = next(filter(None, (read(page) for read in LAST_RESORTS)), found)
     found = _without_contents(found)

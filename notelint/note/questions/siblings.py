@@ -113,12 +113,19 @@ class Shape:
     @cached_property
     def has_options(self) -> bool:
         """Whether boxes to tick are options of questions, and no tasks."""
-        boxed = [look.boxes for seen in self.group for look in seen.looks if look.boxes]
-        asking = sum(
-            ask for seen in self.group for ask, look in zip(seen.asking, seen.looks, strict=True) if look.boxes
-        )
-        ticked = sum(any(ticks for ticks, _ in boxes.options) for boxes in boxed)
-        return are_judged(boxed) or (not are_tasks(boxed) and asking * 2 >= len(boxed) and ticked * 2 >= len(boxed))
+        boxed = [
+            (candidate.text, ask, look.boxes)
+            for seen in self.group
+            for candidate, ask, look in zip(seen.series.candidates, seen.asking, seen.looks, strict=True)
+            if look.boxes
+        ]
+        boxes = [found for _, _, found in boxed]
+        if are_judged(boxes):
+            return True
+        asking = sum(ask for _, ask, _ in boxed)
+        ticked = sum(any(ticks for ticks, _ in found.options) for found in boxes)
+        is_quiz = len(boxed) >= MANY and all(ask and studies(text) for text, ask, _ in boxed)
+        return not are_tasks(boxes) and (is_quiz or (asking * 2 >= len(boxed) and ticked * 2 >= len(boxed)))
 
     @cached_property
     def label(self) -> tuple[str, int]:
