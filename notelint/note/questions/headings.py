@@ -10,6 +10,7 @@ from ...regex import regex
 from .bare import asked_below, names_question, text_that_asks
 from .evidence import recognise
 from .labels import title_of_answer
+from .marks import has_mark
 from .model import QuestionSection
 from .shape import MANY, Candidate, Page, Part, Series
 from .trait import HALF, Trait
@@ -117,7 +118,7 @@ def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Cand
             number_of(text),
             body[1:],
             part.heading,
-            sure=bool(LABELLED.match(text)) or (names_question(text) and asks(asked)),
+            sure=bool(LABELLED.match(text)) or (names_question(text) and asks(asked) and not _goes_on(page, body[1:])),
             near=near,
         )
     lettered = _LETTERED.match(text) is not None and bool(body) and text_that_asks(page, body[0]) is not None
@@ -130,6 +131,11 @@ def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Cand
         sure=lettered or bool(LABELLED.match(text)),
         near=near,
     )
+
+
+def _goes_on(page: Page, blocks: list[Block]) -> bool:
+    """Whether more is asked below the first question of an exercise: its parts."""
+    return any(has_mark(page.document.slice(block.span)) for block in blocks if block.kind in ("paragraph", "list"))
 
 
 def _answers(page: Page, part: Part) -> list[int]:
