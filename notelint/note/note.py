@@ -33,7 +33,7 @@ from .questions.shape import Page as AskedPage
 from .questions.terms import BareTerm, bare_terms
 from .tables import Table, read_tables
 from .unrendered_tables import Unrendered, read_unrendered
-from .words import Prose, contains, joined, read_own_words, read_prose
+from .words import Prose, contains, joined, read_own_words, read_prose, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -240,8 +240,13 @@ class Note:
 
     @cached_property
     def vocabulary(self) -> set[str]:
-        """The words, in small letters, that the post uses in code, addresses, file names, author and tags."""
-        return read_own_words(self.document, self.front_matter, self._answer_strings, self.path)
+        """The words, in small letters, that the post uses in code, addresses, names of folders, author and tags."""
+        return read_own_words(self.document, self.front_matter, self._answer_strings, self.path.rpartition("/")[0])
+
+    @cached_property
+    def file_words(self) -> set[str]:
+        """The words, in small letters, of the file's name."""
+        return words_of(self.path.rpartition("/")[2])
 
     @cached_property
     def _outlined(self) -> list[Span]:

@@ -367,10 +367,10 @@ def _script_end(document: Document, html: Span) -> int:
 
 
 def read_own_words(
-    document: Document, front_matter: FrontMatter | None, strings: Iterable[Answer], path: str
+    document: Document, front_matter: FrontMatter | None, strings: Iterable[Answer], folder: str
 ) -> set[str]:
-    """The words, in small letters, that the post uses as names: in code, addresses, file names, author and tags."""
-    texts = [path]
+    """The words, in small letters, that the post uses as names: in code, addresses, folders, author and tags."""
+    texts = [folder]
     answers = sorted(answer.span for answer in strings)
     for token in document.tokens:
         if token.type in ("fence", "code_block") and token.map is not None:
@@ -389,8 +389,13 @@ def read_own_words(
     texts += [document.slice(mask.span) for mask in document.masks if mask.kind not in ("comment", "attributes")]
     if front_matter is not None:
         texts += [text for key, value in front_matter.values.items() if key not in TITLES for text in _strings(value)]
+    return words_of("\n".join(dict.fromkeys(texts)))
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text in small letters, with the parts of those that have capitals within."""
     words: set[str] = set()
-    for run in set(_LETTERS.findall("\n".join(dict.fromkeys(texts)))):
+    for run in set(_LETTERS.findall(text)):
         words.add(run.lower())
         if not run.islower():
             words.update(part.lower() for part in _CAMEL.split(run))

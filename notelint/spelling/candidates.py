@@ -10,6 +10,7 @@ from .lexicon import Lexicon
 _VOWELS = frozenset("aeiouy")
 _DOUBLES = frozenset("bcdfgklmnprstz")
 _OTHER_DOUBLED = 60
+_TWICE, _EXCHANGED = 60, 70
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = frozenset(
     pair
@@ -74,8 +75,9 @@ def _ease(one: Candidate) -> int:
 
 
 def endings_and_stutters(word: str) -> Iterator[tuple[str, int]]:
-    """What a word would be with another plural, another letter doubled (ocurr), or without two or three letters that were
-    written twice; with the cost.
+    """What a word would be with another plural, another letter doubled (ocurr), without two or three letters that were
+    written twice, with two that were written once (determing), or with two letters in each other's place (furute); with
+    the cost.
     """
     if word.endswith("ys"):
         yield word[:-2] + "ies", 50
@@ -93,6 +95,10 @@ def endings_and_stutters(word: str) -> Iterator[tuple[str, int]]:
         for at in range(len(word) - 2 * width + 1):
             if word[at : at + width] == word[at + width : at + 2 * width]:
                 yield word[:at] + word[at + width :], 60
+    for at in range(1, len(word) - 2):
+        yield word[:at] + word[at : at + 2] + word[at:], _TWICE
+        if word[at] != word[at + 2] and (word[at] in _VOWELS) == (word[at + 2] in _VOWELS):
+            yield word[:at] + word[at + 2] + word[at + 1] + word[at] + word[at + 3 :], _EXCHANGED
 
 
 def _within(lexicon: Lexicon, word: str, raw: bytes, edits: int, run: int) -> list[Candidate]:

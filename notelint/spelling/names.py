@@ -67,6 +67,7 @@ def is_no_name(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion: S
     is_longer = word.lower().startswith(meant) or meant.startswith(word.lower())  # Analytica: names are made so
     is_there = meant in note.prose.written and len(word) >= _CLEAR_THERE and word[-2:] == meant[-2:]
     is_near = word.isupper() or ((is_there or len(word) >= _CLEAR) and suspicion.cost <= _SLIP)
+    is_near |= len(word) >= _CLEAR_THERE and lexicon.level(meant) < _COMMON and sorted(word.lower()) == sorted(meant)
     is_clear = is_near and 0 < lexicon.level(meant) <= _COMMON and not is_longer
     behind = _CONTINUES.match(note.prose.text, span.end) if is_clear else None
     goes_on = behind is None or is_known(lexicon, straight(behind[1]))

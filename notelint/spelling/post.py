@@ -14,9 +14,19 @@ from ..note.words import straight
 from ..regex import regex
 from .beside import meant_between, rare_words
 from .candidates import edit_cost
+from .famous import famous_name
 from .language import is_foreign, no_english
 from .lexicon import Lexicon, shipped
 from .names import is_another_person, is_name, is_no_name, other_spelling, recurring_names, swapped_acronym
+from .own_words import (
+    MANY,
+    count_of,
+    is_form_of_code,
+    is_named_elsewhere,
+    is_own,
+    is_plainly_wrong,
+    parts_of_identifiers,
+)
 from .pieces import apart, glued_numbers, hyphenated
 from .set_apart import (
     is_alone,
@@ -44,14 +54,8 @@ from .suspicion import (
     suspect,
 )
 
-_MANY = 3
-"""A word used so often is the author's own."""
 _SLIGHT = 50
 """What a slip of the pen costs at most."""
-_CLEAR = 8
-"""A word so long that is nearly one which the post has too is that one, however often it is written."""
-_MISSED = 65
-"""What a letter that is missing costs, of which a shorter word is none either."""
 _CONTINUES = regex(r" [a-z]")
 _WORD_BEFORE = regex(r"(?<![\w'’.-])([A-Za-z']++)\s\Z")
 _WORD_AFTER = regex(r"\s([a-z]++)(?![\w'’-])")
@@ -77,7 +81,6 @@ _STYLED = regex(r"(?<![\w-])[A-Z][\w-]*+\s\Z")
 """A word with a capital: Software Package Data eXchange."""
 _OF_SPELLING = regex(r"\b(?:typos?|mis-?spel\w+|spelling)\b|->|→|⇒|=>", re.IGNORECASE)
 """What a line about somebody's spelling has."""
-_IDENTIFIER = regex(r"[A-Za-z]++(?:\\?_[A-Za-z]++)+")
 _LETTERS = regex(r"[a-z]{4,}")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST, _COMMON = 5, 5
@@ -144,12 +147,6 @@ def typos(note: Note, *kinds: str) -> Iterator[Finding]:
             yield Finding(found.span, found.message, "; ".join(hints) or None, None if may_be_quoted else fix)
 
 
-_FORMS = ("s", "es", "d", "ed", "ing", "er", "ers", "able")
-"""The endings with which a name in code becomes a word."""
-_STEM = 4
-"""The letters of such a name at least."""
-
-
 def alternatives(words: Sequence[str]) -> str:
     """Words in quotation marks, divided as in a sentence: ``"a", "b" or "c"``."""
     quoted = [f'"{word}"' for word in words]
@@ -180,7 +177,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         counts[lower] = counts.get(lower, 0) + count
     rare = look_alikes(lexicon, written, counts)
     names = recurring_names(lexicon, counts, written)
-    right = note.allowed_words | note.vocabulary
+    right = note.allowed_words | note.vocabulary | {w for w in note.file_words if not is_plainly_wrong(lexicon, w)}
     strange = {
         word
         for word in unknown | rare.keys()
@@ -196,7 +193,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         ):
             continue  # talkin' is written as it is spoken
         found = _broken(note, lexicon, span) or _suspect(note, lexicon, word, span, counts)
-        if found is None and _count_of(counts, lower) < _MANY and word in rare and _stands_alone(note, lexicon, span):
+        if found is None and count_of(counts, lower) < MANY and word in rare and _stands_alone(note, lexicon, span):
             found = Misspelling(span, f'"{word}" is probably not meant; did you mean "{rare[word]}"?', (rare[word],))
         if (
             found is None
@@ -209,7 +206,7 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
             where = f'written "{name}" elsewhere in this post' if name in written else f'usually written "{name}"'
             found = Misspelling(span, f'"{word}" is {where}', (name,))
         if found is None and word in unknown:
-            found = _misspells_target(note, lexicon, word, span)
+            found = _misspells_target(note, lexicon, word, span) or _misspells_name(note, lexicon, word, span)
         if found is None or _is_spoken_of(note, span, found.suggestions):
             continue
         if lower == _KEY:
@@ -218,18 +215,6 @@ def _misspellings(note: Note, lexicon: Lexicon, written: dict[str, int], unknown
         tied = _is_in_compound(note.prose.text, lexicon, word, found.span)
         if not tied and not note.prose.is_in_name(found.span):
             yield found
-
-
-@once_per_note
-def _parts_of_identifiers(note: Note) -> frozenset[str]:
-    """The words of names that are joined with underscores in the prose, in small letters: layout_cornersw."""
-    names = _IDENTIFIER.findall(note.prose.text)
-    return frozenset(part.lower() for name in names for part in name.replace("\\", "").split("_"))
-
-
-def _count_of(counts: dict[str, int], word: str) -> int:
-    """How often a word is there, with its singular."""
-    return counts[word] + (counts.get(word[:-1], 0) if word.endswith("s") else 0)
 
 
 def _stands_alone(note: Note, lexicon: Lexicon, span: Span) -> bool:
@@ -274,15 +259,15 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
     ):
         return None
     if (
-        _is_own(word, suspicion, counts)
-        or _is_named_elsewhere(note, lexicon, word, counts)
+        is_own(lexicon, word, suspicion, counts)
+        or is_named_elsewhere(note, lexicon, word, suspicion, counts)
         or _drops_g(prose.text, lexicon, word, span)
         or (word in ("wont", "cant") and _BEFORE_NOUN.search(prose.text, max(0, span.start - _REACH), span.start))
     ):
         return None
-    if suspicion.cost > ALIKE and _is_form_of_code(note, word.lower()):
+    if suspicion.cost > ALIKE and is_form_of_code(note, word.lower()):
         return None
-    if word in _parts_of_identifiers(note) and suspicion.suggestions[0] not in counts:
+    if word in parts_of_identifiers(note) and suspicion.suggestions[0] not in counts:
         return None
     if word.islower() and suspicion.cost != 0 and is_in_tied_name(prose.text, lexicon, span):
         return None
@@ -338,7 +323,7 @@ def _suspect(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[s
 
 def _small(text: str, word: str, span: Span, counts: dict[str, int]) -> Suspicion | None:
     """A short word that is a slip for a very common one, as the words beside it tell, or its letters."""
-    if not 2 <= len(word) <= 5 or not word.islower() or not word.isascii() or counts[word] > _MANY - 1:
+    if not 2 <= len(word) <= 5 or not word.islower() or not word.isascii() or counts[word] > MANY - 1:
         return None
     before = _WORD_BEFORE.search(text, max(0, span.start - _REACH), span.start)
     after = _WORD_AFTER.match(text, span.end)
@@ -348,31 +333,6 @@ def _small(text: str, word: str, span: Span, counts: dict[str, int]) -> Suspicio
     small = small_word(word) if 3 <= len(word) <= 4 and word not in rare_words() else None
     amid = _AMID_BEFORE.search(text, max(0, span.start - 3), span.start) and _AMID_BEHIND.match(text, span.end)
     return Suspicion((small,)) if small is not None and amid else None
-
-
-def _is_own(word: str, suspicion: Suspicion, counts: dict[str, int]) -> bool:
-    """Whether a word is the author's own: written often, while the right one is not."""
-    if counts[word.lower()] < _MANY:
-        return False
-    if suspicion.slight:
-        return False
-    shortest = _CLEAR - 1 if suspicion.cost <= _MISSED else _CLEAR
-    return len(word) < shortest or suspicion.cost > ALIKE or not counts.get(suspicion.suggestions[0])
-
-
-def _is_form_of_code(note: Note, word: str) -> bool:
-    """Whether a word is a form of what the post has in its code: mappending, where there is ``mappend``."""
-    return any(
-        word.endswith(ending) and len(stem := word.removesuffix(ending)) >= _STEM and stem in note.vocabulary
-        for ending in _FORMS
-    )
-
-
-def _is_named_elsewhere(note: Note, lexicon: Lexicon, word: str, counts: dict[str, int]) -> bool:
-    """Whether a short word that is written often, and with a capital alone, is a name in the middle of a sentence."""
-    if not word.istitle() or len(word) >= _CLEAR or counts[word.lower()] < _MANY or word.lower() in note.prose.written:
-        return False
-    return any(is_name(note, lexicon, word, span) for span in note.prose.find({word}))
 
 
 def _drops_g(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
@@ -398,7 +358,7 @@ def _is_in_compound(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
 def _is_about_spelling(note: Note) -> bool:
     """Whether a post's title, or several of its sentences, speak of spelling."""
     title = any(_OF_SPELLING.search(heading.text) for heading in note.headings[:1])
-    return title or len(_OF_SPELLING.findall(note.prose.text)) >= _MANY
+    return title or len(_OF_SPELLING.findall(note.prose.text)) >= MANY
 
 
 def _is_spoken_of(note: Note, span: Span, suggestions: tuple[str, ...]) -> bool:
@@ -426,6 +386,17 @@ def _misspells_target(note: Note, lexicon: Lexicon, word: str, span: Span) -> Mi
             meant = _in_case(word, other)
             return Misspelling(span, f'"{word}" is written "{other}" in the name of the file', (meant,))
     return None
+
+
+def _misspells_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> Misspelling | None:
+    """A word that is a slip of the pen away from a famous name: Pyhton."""
+    name = famous_name(word) if word.islower() or word.istitle() else None
+    if name is None or is_another_person(note.prose.text, span, name):
+        return None
+    if is_quoted(note.prose.text, span) or is_alone(note.prose, span) or is_foreign(note, lexicon, span):
+        return None
+    meant = name.lower() if word.islower() else name
+    return Misspelling(span, f'"{word}" is usually written "{meant}"', (meant,))
 
 
 def _in_case(word: str, suggestion: str) -> str:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from ..named_tuple import NamedTuple
 from ..regex import regex
 from .candidates import RARITY, Candidate, candidates, edit_cost, endings_and_stutters, likeliest_first
-from .lexicon import BASE, NAME, TECHNICAL, THING, Lexicon
+from .lexicon import ADJECTIVE, BASE, NAME, TECHNICAL, THING, Lexicon
 from .morphology import is_compound, is_derived, is_name_form
 from .small import glued
 
@@ -65,6 +65,9 @@ _CONTRACTIONS = {
 }
 _VOWELS = frozenset("aeiouy")
 _ONSETS = ("sc", "sk", "sm", "sn", "sp", "sq", "st", "kn", "gn", "ps")
+_NEGATIONS, _NEGATED = ("un", "in", "im", "ir", "il"), 5
+"""Prefixes that say not, and the letters of what follows."""
+_OF_ADJECTIVES = ("ous", "ible", "able", "ent", "ant", "ive", "ate", "al")
 _PREFIXES = ("re", "de", "un", "pre", "non", "multi")
 _STEM = 6
 _SHORT_WORDS = frozenset(
@@ -225,6 +228,8 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
         return Suspicion((tied,))
     if (with_k := _IC.sub(r"\1k\2", lower)) != lower and lexicon.suggested(with_k):
         return Suspicion((with_k,), _MISSING)
+    if (negated := _otherwise_negated(lexicon, lower)) is not None:
+        return Suspicion((negated,), ALIKE)
     if (apart := _apart(lower)) is not None and not _lacks_a_letter(lexicon, lower):
         return Suspicion((apart,))
     if _is_british(lexicon, lower):
@@ -234,6 +239,20 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
         parts = glued(lexicon, lower)
         return Suspicion((parts,)) if parts is not None else found or _prefixed(lexicon, lower)
     return found
+
+
+def _otherwise_negated(lexicon: Lexicon, word: str) -> str | None:
+    """The common adjective that has another prefix: inconspicuous for ``unconspicuous``, unusual for ``inusual``."""
+    prefix, stem = word[:2], word[2:]
+    if prefix not in _NEGATIONS or len(stem) < _NEGATED:
+        return None
+    meant = [
+        other + stem
+        for other in _NEGATIONS
+        if 0 < lexicon.suggested(other + stem) <= _PLAIN
+        and (stem.endswith(_OF_ADJECTIVES) or lexicon.parts[lexicon.part(other + stem)] & ADJECTIVE)
+    ]
+    return meant[0] if len(meant) == 1 and prefix != meant[0][:2] else None
 
 
 def _is_british(lexicon: Lexicon, word: str) -> bool:
