@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -31,6 +32,8 @@ def shape(token: Token) -> tuple[Any, ...]:
 
 _DROPPED = ("thead", "tbody", "tr_close", "th_", "td_")
 """Tokens of tables that nothing asks for."""
+_HEADED = re.compile(r"^[ \t>]*(?:[-*+#>]|\d{1,9}[.)]).*\|.*\n[ \t>]*[|:-][-|: \t]*$", re.MULTILINE)
+"""A table whose header begins as another block does: the stock parser makes a table of it, cmark-gfm the other block."""
 
 
 def parsed(by: MarkdownIt, text: str) -> tuple[list[Any], dict[str, Any]]:
@@ -62,5 +65,6 @@ def test_posts(post: Path) -> None:
 @example("[" * 30 + "a" + "](b)" * 30)
 @example("*" * 120 + "`a" * 120)
 def test_any_text(text: str) -> None:
+    assume(not _HEADED.search(text))
     text += "\n"  # without it the stock parser may read after the end
     assert parsed(parser(), text) == parsed(stock(), text)
