@@ -178,7 +178,7 @@ def html_spans(document: Document) -> Iterator[Span]:
                 yield span
                 last = span.end
         for child in token.children or ():
-            if child.type == "html_inline":
+            if child.type == "html_inline" and child.meta["span"].end > last:
                 yield child.meta["span"]
 
 

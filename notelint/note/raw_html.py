@@ -25,6 +25,8 @@ _UNSEEN = regex(
 _LITERAL = frozenset("pre code script style textarea svg math kbd samp".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SPANS = r"\*\*[^*\s][^*\n]*\*\*|`[^`\n]+`|!?\[[^\[\]\n]+\]\([^()\s]+\)"
+_SIGNS = regex(r"\s*(#{1,6}[ \t]+\S[^<\n]*)")
+"""What would be a heading, as the first text behind a tag."""
 _SPAN_MARKDOWN = regex(_SPANS)
 _BLANK = regex(r"\n[ \t>]*\n")
 _MARKDOWN = regex(
@@ -53,35 +55,41 @@ class RawMarkdown(NamedTuple):
 def read_raw_markdown(document: Document, tree: Tree, site: Site) -> list[RawMarkdown]:
     """The first markdown of each HTML block that is left as it is written, in document order."""
     engine = site.engine
-    if engine.details == "always" or "<" not in document.text:
+    if "<" not in document.text:
         return []
+    reads_html = engine.details == "always"
     fences_first = engine.tables == "python-markdown"
     found, waiting = list[RawMarkdown](), [tree.root]
     while waiting:
         for block in waiting.pop().children:
             if block.kind == "html":
-                if not fences_first or begins_raw(document, block.span.start):
+                if not reads_html and (not fences_first or begins_raw(document, block.span.start)):
                     found += _in_block(document, block, fences_first)
                 continue
             if block.kind == "details" and (not fences_first or begins_raw(document, block.span.start)):
-                found += _in_summary(document, block, engine.details == "blank-line")
+                found += _in_summary(document, block, engine.details)
             if block.kind != "details" or _is_rendered(document, block, site):
                 waiting.append(block)
     return sorted(found)
 
 
-def _in_summary(document: Document, details: Block, ends_at_blank: bool) -> Iterator[RawMarkdown]:
-    """The first markdown of a summary, which is HTML, whatever becomes of the text of its element."""
+def _in_summary(document: Document, details: Block, rendered: str) -> Iterator[RawMarkdown]:
+    """The first markdown of a summary, which is HTML, whatever becomes of the text of its element.
+
+    Where an engine ``rendered`` "always" what is in HTML, a heading is none on the line of the closing tag.
+    """
     if details.summary is None:
         return
     whole, text = details.summary
     tag = Span(whole.start, text.start)
     bare, _ = _without_tags(document.source[slice(*text)])
-    found = _SPAN_MARKDOWN.search(bare)
+    signs = _SIGNS.match(bare) if "\n" not in bare.strip(" \t") or rendered != "always" else None
+    found = signs or (_SPAN_MARKDOWN.search(bare) if rendered != "always" else None)
     if found is None or _ASKS.match(document.slice(tag)) or document.is_masked(text.start + found.start()):
         return
-    if not (ends_at_blank and _BLANK.search(bare[: found.start()])):
-        yield RawMarkdown(tag, "summary", True, Span(text.start + found.start(), text.start + found.end()))
+    start, end = found.span(1) if found is signs else found.span()
+    if not (rendered == "blank-line" and _BLANK.search(bare[:start])):
+        yield RawMarkdown(tag, "summary", True, Span(text.start + start, text.start + end))
 
 
 def _is_rendered(document: Document, details: Block, site: Site) -> bool:

@@ -1,4 +1,4 @@
-"""A paragraph or list that is indented by four spaces, outside of any list, shows up as code; so does a picture, in a list too.
+"""A paragraph, list or table that is indented by four spaces, outside of any list, shows up as code; so does a picture, in a list too.
 
 Remove the spaces. In a list, a picture goes as far in as the text of its item. Short lines without punctuation may be a poem or the output of a program, so they are not reported.
 If a post has three such places or more, indented as code is, they are taken as intended; but not lists right below
@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import covers
+from ..document.table_rows import DELIMITER_ROW
 from ..named_tuple import NamedTuple
 from ..note.lines import CODE_SPAN
 from ..note.note import Note
@@ -42,6 +43,8 @@ _SAMPLE = regex(
 _PROSE = regex(r"^(?:(?:[-*+]|\d{1,2}[.)])\s+)?[*_`\"'(]*[^\W\d_][\w'’-]*+[,:.*_`\"']*+(?:\s+\S+){2,}$")
 
 _LIST = "this list"
+_ROWS = 2
+"""Of a table that holds nothing."""
 
 
 _PICTURE = regex(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)|!\[\[[^\[\]]+\]\]")
@@ -116,17 +119,24 @@ def _findings(note: Note) -> Iterator[_Place]:
             prose = [line for line in map(_without_code, lines) if _PROSE.match(line) and not _CODE.search(line)]
             listed = [line for line in prose if _MARKER.match(line)]
             is_list = bool(lines) and len(prose) == len(lines) == len(listed)
-            is_sure = is_list or (bool(lines) and len(prose) == len(lines) and _are_sentences(lines))
-            if is_below_fence and not is_list:
+            is_table = _is_table(lines)
+            is_sure = is_list or is_table or (bool(lines) and len(prose) == len(lines) and _are_sentences(lines))
+            if is_below_fence and not (is_list or is_table):
                 continue
             may_be = bool(lines) and above is not None and above.kind == "heading" and all(map(_ITEM.match, lines))
             if is_sure or may_be:
                 first = note.document.line_index(block.span.start)
-                what = _LIST if is_list or may_be else "this text"
+                what = _LIST if is_list or may_be else "this table" if is_table else "this text"
                 message = f"{what} is indented by four spaces or more, so it shows up as code"
                 finding = Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
                 is_further = block.token.content.startswith((" ", "\t"))
                 yield _Place(finding, above.kind if above is not None else "", is_further, is_sure)
+
+
+def _is_table(lines: list[str]) -> bool:
+    """Whether lines are a header with words, a row of dashes, and rows below it."""
+    rows = len(lines) > _ROWS and all(line[0] == line[-1] == "|" for line in lines)
+    return rows and DELIMITER_ROW.fullmatch(lines[1]) is not None and any(map(str.isalpha, lines[0]))
 
 
 def _without_code(line: str) -> str:

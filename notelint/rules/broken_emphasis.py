@@ -35,7 +35,9 @@ _HIDES = 3
 """Asterisks that stand for a name or a secret."""
 _NEVER_CLOSED = regex(r"#{1,6}[ \t]+\*(?!nix\b)\w+(?:[ \t]+[^\s*]+)+[ \t#]*", re.IGNORECASE)
 _STARRED = regex(r"^[ >]*#{1,6}[ \t]+\\?\*(?!\*)[^*\n]*$", re.MULTILINE)
-_WORDS = regex(r"[ \t]+(?:[^\W\d_]+(?:[ ,'’-]+[^\W\d_]+)+[.:!?]?|[^\W\d_]{3,}[.:!?])[ \t]+")
+_WORDS = regex(r"[ \t]+(?:[^\W\d_]+(?:[ ,'’-]+[^\W\d_]+)+[.:!?]?|[^\W\d_]{3,}[.:!?]|[^\W\d_]{4,})[ \t]+")
+_BESIDE = regex(r"[^\W\d_]{2,}(?:[\s.,;:!?)]|\Z)|\Z")
+"""What follows one word between asterisks in a sentence, and not in a formula."""
 _MANY = 4
 """More runs in one paragraph are no slip of emphasis."""
 
@@ -77,7 +79,9 @@ def _spaced(note: Note, runs: list[Asterisks]) -> Asterisks | None:
     if len(runs) != 2 or any((run.before + run.after).strip() or run.size != 2 for run in runs):
         return None
     between = note.text[runs[0].span.end : runs[1].span.start]
-    return runs[0] if _WORDS.fullmatch(between) else None
+    after = note.text[runs[1].span.end : note.document.line_at(runs[1].span.end).end].lstrip()
+    is_formula = " " not in between.strip() and _BESIDE.match(after) is None
+    return runs[0] if _WORDS.fullmatch(between) and not is_formula else None
 
 
 def _is_meant(note: Note, block: Block, run: Asterisks) -> bool:

@@ -1,7 +1,7 @@
 """A blank line in the middle of a sentence makes two paragraphs of it.
 
 Delete the blank line. Reported is a paragraph that ends in a small word ("of", "the", "and") or a comma and without a full
-stop, before one that begins with a small letter; one without an end before a space and a small letter; and a paragraph that begins with a comma. If a post has several, as one
+stop, before one that begins with a small letter; one without an end before a space and a small letter; and a paragraph or line that begins with a comma. If a post has several, as one
 that was converted with its line ends has, any long paragraph without an end is one, before a small letter. Posts that
 begin their sentences with small letters are not reported.
 
@@ -20,9 +20,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
-from ..diagnostic import Finding, Severity, Span
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.headings import text_span
+from ..note.lines import read_lines
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -60,6 +61,25 @@ _SEVERAL = 3
 
 
 def check(note: Note) -> Iterator[Finding]:
+    yield from _before_commas(note)
+    yield from _between_blocks(note)
+
+
+def _before_commas(note: Note) -> Iterator[Finding]:
+    """Lines of a paragraph that begin with the comma of the sentence above."""
+    for block in note.rendered:
+        if block.kind == "paragraph" and (lines := read_lines(note.document, block)):
+            for above, line in pairwise(lines):
+                if above.joined and _COMMA.match(line.text):
+                    between = Span(above.span.end, line.span.start)
+                    is_plain = not note.document.slice(between).strip()
+                    fix = Fix("join the lines", (Edit(between, ""),)) if is_plain else None
+                    message = f'the line break shows up as a space before the "{line.text[0]}"'
+                    yield Finding(line.span, message, "write the mark at the end of the line above", fix)
+
+
+def _between_blocks(note: Note) -> Iterator[Finding]:
+    """Sentences that go on below a blank line, or break off."""
     for parent in note.rendered:
         for block, after in zip_longest(parent.children, parent.children[1:]):
             if _breaks_off(note, parent, block, after):

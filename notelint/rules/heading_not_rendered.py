@@ -119,6 +119,9 @@ def _finding(note: Note, block: Block, span: Span, line: int, in_item: bool) -> 
         fix = Fix("put a blank line above it", (blank, margin) if is_indented else (blank,))
         message = f"this heading shows up as text: {engine.title} needs a blank line above it here"
         return Finding(span, message, "leave a blank line above it", fix)
+    if not indentation and engine.tables == "pandoc" and "<" in note.document.slice(span):
+        message = "this heading shows up as text: pandoc ends it at the tag"
+        return Finding(span, message, "move the tag to a line of its own")
     what = "it" if indentation > 3 else f"for {engine.title} it"
     is_sure = not in_item and indentation < 4 and not note.document.slice(margin.span).strip(" ")
     message = f"this heading shows up as text: {what} is indented too far"

@@ -1,7 +1,7 @@
 """A line of a list does not start with the marker of the list, or starts with two, so it becomes part of the item above.
 
 Reported are a dash or bullet of another kind (`– item`, `• item`, `= item`, `-- item`) among items with `-`, a number
-without its dot among numbered items, the next numbers of a list on the line of an item, the first item on the line of the text that announces the list, and two markers one
+without its dot among numbered items, the next numbers of a list on the line of an item, or its marker behind a sentence of an item, the first item on the line of the text that announces the list, and two markers one
 after the other, which make an item inside an empty item.
 
 Bad:
@@ -39,6 +39,11 @@ _ANNOUNCED = regex(r"(?<=[^\W\d_]:)[ \t]+([-*+])[ \t]+(?=[^\W\d_])(?!.*[ \t][-*+
 _FURTHER = regex(r"(?<=[\w.,;:!?)*`] )(\d{1,2})([.)])(?= [A-Z*`\[\"(]| [a-z]{2})")
 """The number of a further item within a text."""
 
+_NEXT = regex(r"(?<=[^\s.][.;])[ \t]+([-*+])[ \t]+(?=[*_`\"“(]{0,3}[A-ZÀ-ÖØ-Þ])")
+"""The marker of a further item behind the end of a sentence."""
+_SENTENCE = 4
+"""Words; less behind a dash may be whose sentence it is."""
+
 
 def check(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
@@ -53,6 +58,7 @@ def check(note: Note) -> Iterator[Finding]:
             yield from _swallowed(note, item, after)
             yield from _doubled(note, item)
             yield from _on_its_line(note, item, after)
+            yield from _behind_sentence(note, item)
 
 
 def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding]:
@@ -124,6 +130,33 @@ def _on_its_line(note: Note, item: Block, after: Block | None) -> Iterator[Findi
     if len(found) > (0 if is_followed else 1) and not any(note.document.is_masked(span.start) for span in found):
         message = f'"{note.document.slice(found[0])}" does not start a list item: text is before it on its line'
         yield Finding(found[0], message, "start a new line before it")
+
+
+def _behind_sentence(note: Note, item: Block) -> Iterator[Finding]:
+    """The next item of a list behind the sentence of an item: the same marker, and a sentence."""
+    first = item.children[0] if item.children else None
+    if item.number is not None or first is None or first.kind != "paragraph":
+        return
+    line_end = note.document.line_at(first.span.start).end
+    texts = [token.meta["span"] for token in first.inlines if token.type == "text" and not token.level]
+    found = [
+        match
+        for span in texts
+        for match in _NEXT.finditer(note.text, *span)
+        if match[1] == item.marker and match.end() < line_end and not note.document.is_masked(match.start(1))
+    ]
+    if not found:
+        return
+    ends = [match.start() for match in found[1:]] + [line_end]
+    parts = [note.text[match.end() : end] for match, end in zip(found, ends, strict=True)]
+    if any(len(part.split()) < _SENTENCE for part in parts):
+        return
+    line = note.document.slice(note.document.line_at(first.span.start))
+    margin = line[: len(line) - len(line.lstrip(" \t>"))]
+    message = f'"{item.marker}" does not start a list item: text is before it on its line'
+    edits = tuple(Edit(Span(match.start(), match.start(1)), f"\n{margin}") for match in found)
+    fix = Fix("start a new line before it", edits) if line.startswith(f"{margin}{item.marker} ") else None
+    yield Finding(Span(*found[0].span(1)), message, "start a new line before it", fix)
 
 
 def _marker(item: Block, after: Block | None, line: Line) -> str:

@@ -169,18 +169,21 @@ _REST = regex(r"[ \t]*\n|[ \t]+")
 def _setext(reader: Reader, parent: Element) -> bool:
     """A heading with a line below it, which outweighs hashes."""
     start = reader.pos
-    under = reader.scan(_SETEXT)
-    if under is not None:
-        level = 1 if under[2][0] == "=" else 2
-        reader.add(parent, "heading", start, text=under[1].strip(), level=level, markup=under[2][0])
-    return under is not None
+    under = _SETEXT.match(reader.text, start)
+    if under is None or _TAG.match(under[1].lstrip()) or _tag_within(reader.text, start, under.end(1)) is not None:
+        return False
+    reader.pos, level = under.end(), 1 if under[2][0] == "=" else 2
+    reader.add(parent, "heading", start, text=under[1].strip(), level=level, markup=under[2][0])
+    return True
 
 
 def _heading(reader: Reader, parent: Element) -> bool:
+    """A heading with signs; a tag in its line that begins a block makes text of it."""
     start = reader.pos
-    found = reader.scan(_ATX)
-    if found is None:
+    found = _ATX.match(reader.text, start)
+    if found is None or _tag_within(reader.text, start, found.end()) is not None:
         return False
+    reader.pos = found.end()
     text, signs = (found[2] or "").strip(), found[1] or found[3]
     text = re.sub(r"(?:\A|[ \t])#+\Z", "", text).rstrip()
     reader.add(parent, "heading", start, text=text, level=min(len(signs), 6), markup=signs)
