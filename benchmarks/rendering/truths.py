@@ -154,6 +154,8 @@ def _run_on(claim: Claim, page: Page) -> bool:
 
 def _glued(claim: Claim, page: Page) -> bool:
     """Whether the marker is shown with the word after it."""
+    if "no box" in claim.message:
+        return claim.written in page.shown
     after = claim.line_at(0).partition(claim.written)[2].strip()[:5]
     return claim.written + after in page.shown
 
@@ -229,6 +231,8 @@ def _cells(claim: Claim, page: Page) -> bool:
     """Whether the row has not as many cells as are written in the header's own width."""
     if "not a table row" in claim.message:
         return page.is_in({"td"}, claim.written) or claim.written.strip("> ") in page.html
+    if "two rows" in claim.message:
+        return page.of(claim.line_at(0)) is not page.of(claim.line_at(-1))
     written = int(re.findall(r"has (\d+)", claim.message)[0])
     rows = re.findall(r"<tr[^>]*>(.*?)</tr>", page.html, re.DOTALL)
     word = _WORD.findall(claim.written)[0]
@@ -318,9 +322,11 @@ def _brackets(claim: Claim, page: Page) -> bool:
 def _wrong_marker(claim: Claim, page: Page) -> bool:
     if "two markers" in claim.message:
         return re.search(r"<li>\s*<ul>", page.html) is not None
-    if "on its line" in claim.message and claim.written[:1].isdigit():
+    if "on its line" in claim.message:
         leaf = page.of(claim.line_at(0))
         return leaf is not None and f"{claim.written} " in leaf.text
+    if "behind the bullet" in claim.message:
+        return claim.written in page.shown
     return _joined_above(claim, page)
 
 
@@ -410,6 +416,12 @@ def _in_two(claim: Claim, page: Page) -> bool:
     if "middle" in claim.message:
         leaf = page.of(claim.line_at(0))
         return leaf is not None and leaf.text.lstrip().startswith((",", ";"))
+    if "the end of" in claim.message:
+        leaf = page.of(claim.line_at(0))
+        return leaf is not None and leaf.text.lstrip().startswith(".")
+    if "line break shows" in claim.message:
+        leaf = page.of(claim.line_at(0))
+        return leaf is not None and re.search(rf"\s{claim.written[0]}", leaf.text) is not None
     lines = [line for line in claim.lines if _WORD.search(line)]
     above = page.of(" ".join(reversed(_WORD.findall(lines[0]))))
     return above is not page.of(lines[-1])

@@ -25,7 +25,7 @@ _LABELS = (
     ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
     (
         "bullet",
-        r"(?:o(?=\t| {2,})|--|\\[-*+](?=\s)|[•·▪●○◦‣※–—\uf0a7\uf0b7\uf0d8\uf0fc\uf076\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]",
+        r"(?:o(?=\t| {2,})|--|\\[-*+](?=\s)|[•·・▪●○◦‣※–—\uf0a7\uf0b7\uf0d8\uf0fc\uf076\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]",
     ),
     (
         "link",
@@ -33,7 +33,7 @@ _LABELS = (
     ),
     (
         "option",
-        r"(?:\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+|\d{1,2}(?:\s?[-–]|[)\]]|\.\)(?=\s))\s*(?=[^\W\d_])|[(（]\d{1,2}[)）]|\d{1,2}、|[①-⑳])\s*\S",
+        r"(?:\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+|\d{1,2}(?:\s?[-–]|[)\]]|\.[-.)](?=\s))\s*(?=[^\W\d_])|[(（]\d{1,2}[)）]|\d{1,2}、|[①-⑳])\s*\S",
     ),
     (
         "step",
@@ -54,7 +54,7 @@ _LABELS = (
 )
 """What a line begins with, or is, that stands for itself among others like it."""
 _LABEL = regex("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_LABELS)))
-_BULLET = regex(r"[•·▪●○◦‣\uf0a7\uf0b7\uf0d8\uf0fc\uf076■□▢◆◇➢➤✓✔✅☑✗✘❌]\ufe0f?\s*[^\W_]")
+_BULLET = regex(r"[•·・▪●○◦‣\uf0a7\uf0b7\uf0d8\uf0fc\uf076■□▢◆◇➢➤✓✔✅☑✗✘❌]\ufe0f?\s*[^\W_]")
 """A sign that is hardly anything but the bullet of an item."""
 _SURE = ("snippet", "means", "bold", "bullet", "link", "option")
 _CODES = ("snippet", "link", "command", "statement")
@@ -83,7 +83,7 @@ _CARRIES_ON = regex(
 )
 """A small word with which a sentence goes on."""
 _NO_TEXT = regex(
-    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|<%]|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\.(?!\))"
+    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|<%]|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\.(?![-.)][ \t])"
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
 _ENTITY = regex(r"&(?:\w+|#\d+);")

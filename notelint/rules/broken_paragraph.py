@@ -47,11 +47,20 @@ _OPEN_WORD = regex(r"(?<=[a-z,] )(?:an|the|so-called|such as|their|your|our|ever
 _OPEN_AND = regex(r"(?<=[a-z] )and$")
 _WIDE_ENOUGH = 60
 """Characters of a line that is none of a list, which may end in "and"."""
-_GOES_ON = regex(r"[*_\[`]{0,3}[a-zß-öø-ÿа-я][\w'’-]*[*_\]`]{0,3}[ ,.;:]")
+_GOES_ON = regex(r"[*_\[`]{0,3}[a-zß-öø-ÿа-я][\w'’-]*[*_\]`]{0,3}(?:[ ,.;:]|(?<=\w\w\w)\))")
 _SMALL_START = regex(r"[*_(]{0,3}([a-zß-öø-ÿа-я]+(?:-[a-z]+)?)[*_)]{0,3}[ ,.;:]")
 _NO_END = regex(r"(?:[^\W\d_]|(?<![\w/.=])\d{1,3}|['’]s),?$")
 """A word, or a small number, after which a sentence goes on."""
-_COMMA = regex(r"[,;] [a-zß-öø-ÿа-я]+ ")
+_COMMA = regex(r"[,;] [a-zß-öø-ÿа-я]+ |\. [A-ZÀ-ÖØ-ÞА-Я][a-zß-öø-ÿа-я]* ")
+_GOING_ON = regex(
+    r"(?:is|are|was|were|has|have|had|of|which|who|whose|than|and|or|but|because|instead|from|into|to|with|by|und|oder|aber|weil|sowie|et|ou|mais|qui|y|o|pero|que)"
+    r"(?: [\w'’,-]+){3}"
+)
+"""Words that neither a sentence nor a label begins with, and more of the sentence."""
+_DETERMINED = regex(r"(?:an?|the|its?|this|these|those|they|we|you|he|she|is|are|was|were) [\w'’-]+ ")
+_OPENED = regex(r"\([^()\n]*\Z")
+_CLOSED = regex(r"[^()\n]*\)")
+_SYLLABLE = regex(r"[a-zß-öø-ÿ]{2,}-\Z")
 _LONG_ENOUGH = 25
 """Characters of a text that is no label."""
 _FEW = 4
@@ -96,8 +105,9 @@ def _between_blocks(note: Note) -> Iterator[Finding]:
     for above, below in found:
         last = _last(above)
         place = note.document.lines_span((last or above).lines.stop - 1, below.lines.start + 1)
-        if note.document.text.startswith((",", ";"), below.span.start):
-            message = "this paragraph begins in the middle of a sentence"
+        if note.document.text.startswith((",", ";", "."), below.span.start):
+            is_end = note.document.text[below.span.start] == "."
+            message = f"this paragraph begins {'with the end' if is_end else 'in the middle'} of a sentence"
             yield Finding(
                 note.document.lines_span(below.lines.start, below.lines.start + 1),
                 message,
@@ -153,6 +163,8 @@ def _is_broken(note: Note, above: Block, below: Block) -> bool:
     line = text.rpartition("\n")[2]
     if len(text) < _LONG_ENOUGH or not _is_text(last):
         return False
+    if above.kind == "paragraph" and _is_open(line, document.slice(below.span)):
+        return True
     if line.endswith(","):
         return len(line) >= _WIDE_ENOUGH and above.kind == "paragraph"
     if _is_left_over(note, below) and _NO_END.search(line) is not None:
@@ -160,6 +172,15 @@ def _is_broken(note: Note, above: Block, below: Block) -> bool:
     if len(line) >= _WIDE_ENOUGH and above.kind == "paragraph" and _LESS_SURE.search(line):
         return _SMALL_START.match(document.text, below.span.start) is not None  # no name, as iPad is one
     return _SMALL_WORD.search(line) is not None and (len(line) >= _WIDE_ENOUGH or _AND.search(line) is None)
+
+
+def _is_open(line: str, below: str) -> bool:
+    """Whether a paragraph ends in the middle of a word or of brackets, or has no end and the next has no beginning."""
+    if _SYLLABLE.search(line) or (_OPENED.search(line) and _CLOSED.match(below)):
+        return True
+    if _AND.search(line) and _DETERMINED.match(below):
+        return True
+    return _NO_END.search(line) is not None and not line.endswith(",") and _GOING_ON.match(below) is not None
 
 
 def _is_left_over(note: Note, below: Block) -> bool:

@@ -37,13 +37,17 @@ from . import Rule
 _SIGNS = regex(r"(#{2,6})(?=[^\s#\d!])(?:(?=\S+[ \t]+\S)|(?=[^\W\d_a-z]\S*$))")
 _NUMBER = regex(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
 _MOVE = regex(r"(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)\b")
-_BULLET = regex(r"([-+])(?=[^\W\d_]{2}|[`\"“'\[(_*])(?![^\W\d_]*[:=])|(\*)(?=[^\W\d_]{2})(?=[^*]*$)")
+_BULLET = regex(
+    r"([-+])(?=[^\W\d_]{2}|[`\"“'\[(_*$\u2600-\u27bf\U0001f300-\U0001faff])(?!(?!https?:)[^\W\d_]*[:=])|(\*)(?=[^\W\d_]{2})(?=[^*]*$)"
+)
 _SENTENCE = regex(r"[-*+][^\W\d_][^\sA-Z]*(?:[ \t]+\S+){5}")
 _MARKED = regex(
-    r"[#\d](?<![^\s>][#\d])(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[.)][A-Za-zÀ-ɏ\[*`\"'])|[-+*](?<![^\s>][-+*])[^\W\d_]|[-+](?<![^\s>][-+])[`\"“'\[(_*]|\[[ xX]\][^\s(\[:]"
+    r"[#\d](?<![^\s>][#\d])(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[.)][A-Za-zÀ-ɏ\[*`\"'])|[-+*](?<![^\s>][-+*])[^\W\d_]|[-+](?<![^\s>][-+])[`\"“'\[(_*$\u2600-\u27bf\U0001f300-\U0001faff]|\[[ xX]\][^\s(\[:]|\[\][^(\[:]"
 )
 """Where one of them may begin a line or item."""
 _BOX = regex(r"\[[ xX]\](?=[^\s(\[:])")
+_EMPTY_BOX = regex(r"\[\][ \t]?(?=[^\W\d_]|[`*\"'(])(?!\()")
+_TICKED = regex(r"\[[ xX]\][ \t]")
 _BOLD = regex(r"\*\*[^*]+\*\*|__[^_]+__")
 _STAR_BEHIND = regex(r"[^*\s]\*(?![*\w])")
 _SEVERAL = 3
@@ -77,6 +81,7 @@ def check(note: Note) -> Iterator[Finding]:
             yield from _items(note, parent)
         if parent.kind == "list":
             yield from _continued(note, parent)
+            yield from _empty_boxes(note, parent)
 
 
 class _Line(NamedTuple):
@@ -151,6 +156,18 @@ def _box(note: Note, item: Block) -> Iterator[Finding]:
         place = Span(span.start, span.start + box.end())
         message = f'this box shows up as text: "{box[0]}" needs a space after it'
         yield Finding(place, message, f'write "{box[0]} "', fix)
+
+
+def _empty_boxes(note: Note, block: Block) -> Iterator[Finding]:
+    """Brackets without the space that makes a box of them: all items of a list, or some among boxes."""
+    paragraphs = [item.children[0] for item in block.children if item.children and item.children[0].kind == "paragraph"]
+    starts = [text_span(paragraph).start for paragraph in paragraphs if paragraph.inline is not None]
+    empty = [start for start in starts if _EMPTY_BOX.match(note.text, start)]
+    if empty and (len(empty) == len(starts) > 1 or any(_TICKED.match(note.text, start) for start in starts)):
+        edits = tuple(Edit(Span(start, start + 2), "[ ]" + " " * note.text[start + 2].isalpha()) for start in empty)
+        more = f" (and {len(empty) - 1} more)" if len(empty) > 1 else ""
+        message = f'this is no box to tick, so it shows up as text: "[]" needs a space in it{more}'
+        yield Finding(Span(empty[0], empty[0] + 2), message, "write [ ]", Fix("write [ ]", edits))
 
 
 def _bullets(note: Note, parent: Block, index: int, lines: list[_Line]) -> Iterator[Finding]:

@@ -166,5 +166,5 @@ RULE = Rule(
     "Lines that run together in one paragraph",
     Severity.WARNING,
     check,
-    yields_to=("MK003", "MK011", "MK014", "MK017"),
+    yields_to=("MK003", "MK007", "MK011", "MK014", "MK017", "MK024"),
 )

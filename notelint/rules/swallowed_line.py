@@ -231,4 +231,11 @@ def _is_apart(above: Line, line: Line, is_slip: bool, width: int) -> bool:
     )
 
 
-RULE = Rule("MK014", "swallowed-line", "A line that becomes part of the list item above", Severity.WARNING, check)
+RULE = Rule(
+    "MK014",
+    "swallowed-line",
+    "A line that becomes part of the list item above",
+    Severity.WARNING,
+    check,
+    yields_to=("MK007", "MK024"),
+)

@@ -22,6 +22,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..diagnostic import Finding, Related, Severity
 from ..note.note import Note
@@ -36,10 +37,15 @@ def check(note: Note) -> Iterator[Finding]:
         body = table.rows[1:]
         short = [row for row in body if len(row.cells) < table.columns]
         header = (Related(table.rows[0].span, "the header"),)
+        broken = {row.line for above, row in pairwise(body) if _is_rest(table, above, row)}
         for row in body:
             count = len(row.cells)
             if row.divided:
                 continue  # divided-cell says more
+            if row.line in broken:
+                message = "a line break divides a row here: the page shows two rows"
+                yield Finding(row.span, message, "write the row on one line, with <br> for the break")
+                continue
             if count > table.columns and any(cell.end > cell.start for cell in row.cells[table.columns :]):
                 yield Finding(row.span, *_too_many(note, table, row), related=header)
             elif (
@@ -54,6 +60,12 @@ def check(note: Note) -> Iterator[Finding]:
             elif 1 < count < table.columns and not _ends_blank(row) and len(body) >= 4 and len(short) * 8 <= len(body):
                 message = f"the row has {count} {_cells(count)}, the others have {table.columns}"
                 yield Finding(row.span, message, "add the missing cells, or the pipe between them", related=header)
+
+
+def _is_rest(table: Table, above: Row, row: Row) -> bool:
+    """Whether a row without the pipe at its start goes on with the one above, which has none at its end."""
+    is_cut = above.opening and not above.closing and row.closing and not row.opening
+    return is_cut and row.line == above.line + 1 and len(above.cells) + len(row.cells) == table.columns + 1
 
 
 def _ends_blank(row: Row) -> bool:

@@ -4,7 +4,7 @@ r"""Words in angle brackets disappear from the page, because they are read as an
 So do HTML elements that a sentence or a list item speaks about: "the `<head>` holds the title".
 
 Put them in backticks, or write `\<`. GitHub, Obsidian and Hugo show names with an underscore; the other engines read
-them as tags too. kramdown and Hugo make quotation marks of two brackets on each side.
+them as tags too; to Python-Markdown `\<` is no escape. kramdown and Hugo make quotation marks of two brackets on each side.
 
 Bad:
 
@@ -27,6 +27,9 @@ from . import Rule
 
 _TAG = regex(r"</?([A-Za-z][\w-]*+)([^>]*)>$", re.DOTALL)
 _FIRST_TAG = regex(r"[^<\n]*(?P<tag><(?P<name>[A-Za-z][\w-]*+)(?P<rest>(?:\s[^<>]*)?)>)")
+_ESCAPED = regex(r"\\(</?[A-Za-z][\w-]*(?:, ?\w+)*>)")
+_LONGEST = 60
+"""Characters of a name."""
 _BARE = regex(r"<[A-Za-z][A-Za-z1-6]*>")
 _LOOSE = regex(r"(?<![<\\])<[A-Za-z]\w*(?:, ?[A-Za-z]\w*)*>")
 """What CommonMark takes for text, and others for a tag: a name with an underscore, and for some several names."""
@@ -66,6 +69,8 @@ def check(note: Note) -> Iterator[Finding]:
         return
     yield from _names(note)
     yield from _elements(note)
+    if note.site.engine.any_name_is_a_tag:
+        yield from _escaped(note)
 
 
 def _names(note: Note) -> Iterator[Finding]:
@@ -89,6 +94,18 @@ def _names(note: Note) -> Iterator[Finding]:
                     continue
                 if "_" in match[0] or note.site.engine.any_name_is_a_tag:
                     yield _finding(note, Span(*match.span()), match[0])
+
+
+def _escaped(note: Note) -> Iterator[Finding]:
+    """Names behind a backslash, for an engine to which that is no escape."""
+    for token in note.inline("text_special"):
+        start, end = token.meta["span"]
+        tag = _ESCAPED.match(note.document.source, start, end + _LONGEST) if token.content == "<" else None
+        if tag is not None and not note.is_raw(start):
+            span = Span(*tag.span())
+            fix = Fix("put it in backticks", (Edit(span, f"`{tag[1]}`"),))
+            message = f"{tag[1]} is read as an HTML tag and disappears from the page; the backslash shows up"
+            yield Finding(span, message, "write it in backticks, or the bracket as &lt;", fix)
 
 
 def _at_the_start(note: Note, closed: set[str]) -> Iterator[Finding]:

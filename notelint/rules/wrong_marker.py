@@ -23,16 +23,23 @@ from itertools import pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
+from ..note.headings import text_span
 from ..note.lines import NARROWEST, Line, is_deliberate, read_lines
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
 _BULLET = regex(
-    r"([–—•·‣●▪=~_\u2010-\u2012\u2043\u2212\u25e6\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|--(?!.*--)|\*\*(?!.*\*\*)|\\[-*+]|o(?=\t| {2,}))[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])"
+    r"([–—•·‣●▪=~_\u2010-\u2012\u2043\u2212\u25e6\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|--(?!.*--)|\*\*(?!.*\*\*)|\\[-*+]|o(?=\t| {2,})|\.|-[.:)])[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])"
+    r"|([•‣●▪・\u25e6]|-[.:)])[ \t]*(?=[^\W\d_]{2})"
 )
+_SIGN = regex(r"([•‣▪・\u25e6])[ \t]*(?=[^\W\d_]{2}|[`\[*\"(])")
+"""A bullet that is no marker, and stands for nothing else."""
 _DASHES = ("–", "—")
-_NUMBER = regex(r"(\d{1,3}(?:[ \t]*\.\.+|[ \t]+\.)?)[ \t:;,-]+(?=[^\W\d_]|[`\[*\"(])")
+_NUMBER = regex(
+    r"([#(（]?(\d{1,3})(?:[.)][-.)]+|[ \t]+[.)-]|[:;,.)\]、．）-])?)(?:[ \t]+|(?<=[-、．）]))(?=[^\W\d_]|[`\[*\"(])"
+)
+"""The number of an item, with what is in place of its dot."""
 _TWICE = regex(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
 _ANNOUNCED = regex(r"(?<=[^\W\d_]:)[ \t]+([-*+])[ \t]+(?=[^\W\d_])(?!.*[ \t][-*+][ \t])")
 """A marker after a colon, the only one on its line."""
@@ -59,6 +66,7 @@ def check(note: Note) -> Iterator[Finding]:
             yield from _doubled(note, item)
             yield from _on_its_line(note, item, after)
             yield from _behind_sentence(note, item)
+        yield from _bulleted(note, block)
 
 
 def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding]:
@@ -75,7 +83,7 @@ def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding
         if marker and above.joined and is_deliberate(above, line, NARROWEST):
             place = Span(line.span.start, line.span.start + len(marker))
             meant = f"{item.number + 1}{item.marker}" if item.number is not None else item.marker
-            fix = Fix(f"write {meant}", (Edit(place, meant),))
+            fix = Fix(f"write {meant}", (_replaced(note, place, meant),))
             message = f'"{marker}" does not start a list item: this line becomes part of the item above'
             yield Finding(place, message, f'write "{meant} "', fix)
 
@@ -105,14 +113,20 @@ def _between(note: Note, above: Block, block: Block, below: Block) -> Iterator[F
     ):
         return
     place, meant = Span(*number.span(1)), f"{_count(number)}{last.marker}"
-    fix = Fix(f"write {meant}", (Edit(place, meant),))
+    fix = Fix(f"write {meant}", (_replaced(note, place, meant),))
     yield Finding(
         place, f'"{number[1]}" does not start a list item: this line becomes a paragraph', f'write "{meant} "', fix
     )
 
 
 def _count(number: re.Match[str]) -> int:
-    return int(number[1].rstrip(". \t"))
+    return int(number[2])
+
+
+def _replaced(note: Note, place: Span, marker: str) -> Edit:
+    """The edit that writes a marker in place of another sign, with a space after it."""
+    is_glued = note.text[place.end : place.end + 1].strip() != ""
+    return Edit(place, f"{marker} " if is_glued else marker)
 
 
 def _on_its_line(note: Note, item: Block, after: Block | None) -> Iterator[Finding]:
@@ -163,7 +177,7 @@ def _marker(item: Block, after: Block | None, line: Line) -> str:
     """What a line has in place of a marker."""
     if item.number is None:
         bullet = _BULLET.match(line.text)
-        return bullet[1] if bullet else ""
+        return bullet[1] or bullet[2] if bullet else ""
     number = _NUMBER.match(line.text)
     is_next = number is not None and _count(number) == item.number + 1
     return number[1] if number and is_next and after is not None and after.number == item.number + 2 else ""
@@ -180,6 +194,21 @@ def _doubled(note: Note, item: Block) -> Iterator[Finding]:
         span = Span(*twice.span(1))
         message = "two markers make an item inside an empty item"
         yield Finding(span, message, "delete one of them", Fix("delete one", (Edit(span, ""),)))
+
+
+def _bulleted(note: Note, block: Block) -> Iterator[Finding]:
+    """The first item of a list that begins with a bullet besides its marker."""
+    found = [
+        match
+        for item in block.children
+        if item.children and item.children[0].kind == "paragraph" and item.number is None
+        if (match := _SIGN.match(note.text, text_span(item.children[0]).start))
+    ]
+    if found:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        fix = Fix("delete it", tuple(Edit(Span(*match.span()), "") for match in found))
+        message = f'this "{found[0][1]}" shows up behind the bullet of the list{more}'
+        yield Finding(Span(*found[0].span(1)), message, "delete it", fix)
 
 
 RULE = Rule("MK024", "wrong-marker", "A list line whose marker does not start an item", Severity.WARNING, check)
