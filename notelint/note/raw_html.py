@@ -46,6 +46,7 @@ class RawMarkdown(NamedTuple):
     tag: Span
     """The tag of the element that it is in, or that is above it."""
     name: str
+    """With the slash if it is an end tag, which the markdown is below; ``!-- --`` for a comment."""
     is_inner: bool
     """Whether the element is inside of another."""
     sample: Span
@@ -64,7 +65,7 @@ def read_raw_markdown(document: Document, tree: Tree, site: Site) -> list[RawMar
         for block in waiting.pop().children:
             if block.kind == "html":
                 if not reads_html and (not fences_first or begins_raw(document, block.span.start)):
-                    found += _in_block(document, block, fences_first)
+                    found += _in_block(document, block, fences_first, engine.details == "blank-line")
                 continue
             if block.kind == "details" and (not fences_first or begins_raw(document, block.span.start)):
                 found += _in_summary(document, block, engine.details)
@@ -99,7 +100,7 @@ def _is_rendered(document: Document, details: Block, site: Site) -> bool:
     return not site.keeps_raw(document.slice(details.opening))
 
 
-def _in_block(document: Document, block: Block, fences_first: bool) -> Iterator[RawMarkdown]:
+def _in_block(document: Document, block: Block, fences_first: bool, ends_at_blank: bool) -> Iterator[RawMarkdown]:
     html = _without_templates(document, block)
     if _ASKS.search(html) or _UNSEEN.search(html):
         return
@@ -114,12 +115,27 @@ def _in_block(document: Document, block: Block, fences_first: bool) -> Iterator[
     )
     tag = _around(tags, found.start()) if found else None
     is_rest = block.span.end == len(document.source.rstrip()) and bool(_open(tags))  # which another rule tells
-    if found and tag and not is_rest:
+    if found and not is_rest:
         start = block.span.start
-        place = Span(start + tag.start(), start + tag.end())
-        yield RawMarkdown(
-            place, tag["name"].lower(), tag is not tags[0], Span(start + found.start(), start + found.end())
-        )
+        sample = Span(start + found.start(), start + found.end())
+        if tag is not None:
+            place, name = Span(start + tag.start(), start + tag.end()), tag["closing"] + tag["name"].lower()
+            yield RawMarkdown(place, name, tag is not tags[0], sample)
+        elif ends_at_blank:
+            yield from _below(document, block, sample)
+
+
+def _below(document: Document, block: Block, sample: Span) -> Iterator[RawMarkdown]:
+    """Markdown of an HTML block that begins with a comment, or with the end of a details element, and has no other tags."""
+    text, start = document.source, block.span.start
+    if text.startswith("<!--", start):
+        yield RawMarkdown(Span(start, text.find("-->", start) + len("-->")), "!-- --", False, sample)
+        return
+    above = document.line_span(max(0, document.line_index(start) - 1)).start
+    opening = text.rfind("</", above, start)
+    tag = _TAG.match(text, opening) if opening >= 0 else None
+    if tag is not None:
+        yield RawMarkdown(Span(*tag.span()), f"/{tag['name'].lower()}", False, sample)
 
 
 def _without_templates(document: Document, block: Block) -> str:

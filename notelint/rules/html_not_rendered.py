@@ -44,7 +44,7 @@ def check(note: Note) -> Iterator[Finding]:
     first = raw[0]
     sample = note.document.slice(first.sample).strip().partition("\n")[0][:_LONGEST]
     more = f" (and {len(raw) - 1} more)" if len(raw) > 1 else ""
-    what = "below" if first.name in VOID else "in"
+    what = "below" if first.name in VOID or first.name.startswith(("/", "!")) else "in"
     message = f"{note.site.engine.title} shows the markdown {what} <{first.name}> as raw text: {sample}{more}"
     yield Finding(first.tag, message, _help(note, first))
 

@@ -175,12 +175,10 @@ def _below(note: Note, block: Block, width: int) -> Iterator[Finding]:
         fix = Fix(f"write {marker.strip()}", (Edit(place, marker),)) if marker else None
         yield Finding(like.span, message, "write the marker of the list before it", fix)
         return
-    is_slip = len(swallowed) == len(swallowed[0]) == 1 < len(block.children) if swallowed else False
-    if (
-        not is_slip
-        or swallowed[0] != _at_margin(note, block.children[-1])
-        or swallowed[0][0][1].text.startswith(_GO_ON)
-    ):
+    only = swallowed[0] if len(swallowed) == 1 < len(block.children) else []
+    is_last = bool(only) and only == _at_margin(note, block.children[-1])
+    is_slip = len(only) == 1 or is_last
+    if len(only) != 1 or not is_last or only[0][1].text.startswith(_GO_ON):
         width = NARROWEST  # another item, or what is quoted or in brackets, is told with the item
     for pairs in swallowed:
         above, line = pairs[-1]
