@@ -3,7 +3,7 @@ of a pair is missing.
 
 Write `**bold text**`, with no space after the first asterisks and none before the last. What else is needed depends
 on the engine: on GitHub, in Obsidian and in Hugo the punctuation next to the asterisks matters too; pandoc accepts a
-space before the closing ones. Names (`**kwargs`), powers, patterns and asterisks that mark a note are not reported.
+space before the closing ones, so `*a * b*` is italic up to the second asterisk there. Names (`**kwargs`), powers, patterns and asterisks that mark a note are not reported.
 
 Bad:
 
@@ -17,9 +17,10 @@ Good:
 import re
 from collections.abc import Iterator
 
-from ..diagnostic import Finding, Severity, Span
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.emphasis import Asterisks, leftover_asterisks, pairs_double_asterisks, printed_asterisks
+from ..note.emphasis import Asterisks, leftover_asterisks, pairs_double_asterisks, printed_asterisks, read_emphases
+from ..note.lines import CODE_SPAN
 from ..note.note import Note, once_per_note
 from ..regex import regex
 from . import Rule
@@ -38,11 +39,14 @@ _STARRED = regex(r"^[ >]*#{1,6}[ \t]+\\?\*(?!\*)[^*\n]*$", re.MULTILINE)
 _WORDS = regex(r"[ \t]+(?:[^\W\d_]+(?:[ ,'’-]+[^\W\d_]+)+[.:!?]?|[^\W\d_]{3,}[.:!?]|[^\W\d_]{4,})[ \t]+")
 _BESIDE = regex(r"[^\W\d_]{2,}(?:[\s.,;:!?)]|\Z)|\Z")
 """What follows one word between asterisks in a sentence, and not in a formula."""
+_BETWEEN_SPACES = regex(r"\s\*\s")
 _MANY = 4
 """More runs in one paragraph are no slip of emphasis."""
 
 
 def check(note: Note) -> Iterator[Finding]:
+    if note.site.engine.tables == "pandoc":
+        yield from _ended_sooner(note)
     for block in note.rendered:
         if block.inline is None or block.kind not in ("paragraph", "heading"):
             continue
@@ -58,6 +62,18 @@ def check(note: Note) -> Iterator[Finding]:
             )
         elif not pairs:
             yield from _single(note, block, runs)
+
+
+def _ended_sooner(note: Note) -> Iterator[Finding]:
+    """Italic text with an asterisk between spaces in it, where such a one ends it: the last one is left over."""
+    for emphasis in read_emphases(note, "*"):
+        inside = note.document.slice(emphasis.inside)
+        sign = _BETWEEN_SPACES.search(CODE_SPAN.sub(lambda code: "x" * len(code[0]), inside))
+        if sign is not None and not emphasis.is_bold:
+            start = emphasis.inside.start + sign.start() + 1
+            fix = Fix("put a backslash before it", (Edit(Span(start, start), "\\"),))
+            message = "this asterisk shows up on the page: pandoc ends the italic text at the one before it"
+            yield Finding(emphasis.closing, message, "write \\* for the one inside", fix)
 
 
 def _touches(run: Asterisks) -> bool:
