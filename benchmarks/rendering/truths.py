@@ -321,7 +321,7 @@ def _brackets(claim: Claim, page: Page) -> bool:
 
 def _wrong_marker(claim: Claim, page: Page) -> bool:
     if "two markers" in claim.message:
-        return re.search(r"<li>\s*<ul>", page.html) is not None
+        return re.search(r"<li>\s*<ul[^>]*>", page.html) is not None
     if "on its line" in claim.message:
         leaf = page.of(claim.line_at(0))
         return leaf is not None and f"{claim.written} " in leaf.text

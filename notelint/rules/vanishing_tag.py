@@ -17,9 +17,10 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
-from ..document.blocks import Block
+from ..document.blocks import Block, covers
 from ..note.note import Note
 from ..note.raw_below import raw_below
 from ..regex import regex
@@ -67,10 +68,21 @@ _OPTIONAL = frozenset(("br", "hr", "wbr", "p", "li"))
 def check(note: Note) -> Iterator[Finding]:
     if "<" not in note.text:
         return
-    yield from _names(note)
-    yield from _elements(note)
-    if note.site.engine.any_name_is_a_tag:
-        yield from _escaped(note)
+    reads_any = note.site.engine.any_name_is_a_tag
+    torn = _torn(note) if reads_any else []
+    for finding in chain(_names(note), _elements(note), _escaped(note) if reads_any else ()):
+        if not covers(torn, finding.span.start):
+            yield finding
+
+
+def _torn(note: Note) -> list[tuple[int, int]]:
+    """The details elements that do not begin at the margin, of which Python-Markdown renders some and tears others apart."""
+    details = (block.span for block in note.tree.walk() if block.kind == "details")
+    found = list[tuple[int, int]]()
+    for span in sorted(span for span in details if note.document.line_at(span.start).start != span.start):
+        if not found or found[-1][1] < span.end:
+            found.append((span.start, span.end))
+    return found
 
 
 def _names(note: Note) -> Iterator[Finding]:
