@@ -9,7 +9,7 @@ from ...document.blocks import Block
 from ...regex import regex
 from .marks import length
 from .shape import Page
-from .wording import asks, sets_a_task
+from .wording import LABELLED, asks, sets_a_task
 
 _BARE = regex(
     r"\W{0,3}(?:(?:question|exercise|problem|task|quiz|challenge|frage|aufgabe|übung|pregunta|ejercicio|problema|exercice|problème|domanda"
@@ -23,7 +23,13 @@ _SENTENCE = 6
 
 
 def asked_below(page: Page, text: str, body: Sequence[Block]) -> str | None:
-    """What is asked right below a text that only numbers it; None where the text says more, or nothing is asked there."""
+    """What is asked right below a text that only numbers it; None where the text says more, or nothing is asked there.
+
+    A title may follow the number: ``Question 3: Ropes``.
+    """
+    if body and not _BARE.fullmatch(text) and LABELLED.match(text) and not asks(text):
+        below = text_that_asks(page, body[0])
+        return below if below is not None and asks(below) else None
     if not body or not _BARE.fullmatch(text):
         return None
     asked = text_that_asks(page, body[0])

@@ -46,8 +46,9 @@ def section_of(page: Page, seen: Seen, form: str, shape: Shape, trait: Trait) ->
             question.options, question.answer = found, question.answer or marked(found)
         else:
             question = READERS[form](page, candidate, look, options)
-        if _only_asks_on(question):
+        if _only_asks_on(question) or _is_kept_open(candidate):
             question.answer = None
+        question.until = max(question.until, candidate.until)
         if question.answer is None:
             question.kept_by = empty_block(page.document, candidate.body)
         if has_form(form, look):
@@ -95,6 +96,12 @@ def _only_asks_on(question: Question) -> bool:
     """Whether all that is below a question belongs to it: "Explain your answer."."""
     lines = question.answer.lines if question.answer is not None else []
     return bool(lines) and all(asks_on(line.text) for line in lines)
+
+
+def _is_kept_open(candidate: Candidate) -> bool:
+    """Whether an empty quote is right below a block: what follows that is no answer."""
+    first = candidate.body[0] if candidate.body and candidate.behind is None else None
+    return first is not None and first.kind == "quote" and not first.children
 
 
 def _most_are_numbered(seen: Seen, form: str) -> bool:

@@ -120,6 +120,7 @@ def _candidate(page: Page, part: Part, body: list[Block], several: bool) -> Cand
             part.heading,
             sure=bool(LABELLED.match(text)) or (names_question(text) and asks(asked) and not _goes_on(page, body[1:])),
             near=near,
+            until=body[0].span.end,
         )
     lettered = _LETTERED.match(text) is not None and bool(body) and text_that_asks(page, body[0]) is not None
     return Candidate(

@@ -67,6 +67,8 @@ def weigh(page: Page, section: QuestionSection, pool: Pool, trait: Trait) -> boo
     if is_text and not section.judged and not section.in_progress:
         if prompts and given >= THREE_QUARTERS * len(section.questions):
             return True
+        if total >= MANY and all(question.kept_by or question.answer is not None for question in section.questions):
+            return True  # each has a place for its answer
         small = announced and len(section.questions) > 1 and given >= TWO_THIRDS * len(section.questions)
         return not trait.replied or small or (announced and total >= MANY and not prompts)
     return True

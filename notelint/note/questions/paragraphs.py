@@ -101,7 +101,7 @@ def paragraph_candidate(page: Page, block: Block, body: list[Block]) -> Candidat
     """A paragraph as a block that may ask."""
     text, span, behind = _lead(page, block)
     if behind is None and (asked := asked_below(page, text, body)) is not None:
-        return Candidate(asked, span, number_of(text), body[1:], block, sure=True)
+        return Candidate(asked, span, number_of(text), body[1:], block, sure=True, until=body[0].span.end)
     letter = _LETTER.match(page.document.slice(block.span)[:40])
     if letter is not None and not _LETTER.match(text):
         text = f"{letter[0].strip()} {text}"  # the engine has it as the marker of an item
@@ -210,11 +210,16 @@ def _is_lettered(page: Page, block: Block) -> bool:
 
 
 def _alike(page: Page, blocks: list[Block], listed: list[int]) -> list[int]:
-    """The paragraphs that have a quote right below, where nearly all paragraphs have, and nearly all of these have a question mark."""
+    """The paragraphs that have a quote right below, where nearly all paragraphs have, and nearly all of these have a question mark.
+
+    If all ask or begin as study questions do, other paragraphs may be beside them.
+    """
     paragraphs = [index for index, block in enumerate(blocks) if block.kind == "paragraph"]
     above = [index for index in paragraphs if index + 1 < len(blocks) and blocks[index + 1].kind == "quote"]
     marked = sum(has_mark(page.plain(blocks[index])) for index in above)
-    are_questions = len(above) * 4 >= len(paragraphs) * 3 and marked * 4 >= len(above) * 3
+    are_questions = (len(above) * 4 >= len(paragraphs) * 3 and marked * 4 >= len(above) * 3) or all(
+        asks(page.plain(blocks[index])) or studies(page.plain(blocks[index])) for index in above
+    )
     return above if are_questions and len({*above} & {*listed}) >= MANY else []
 
 

@@ -65,6 +65,8 @@ class Candidate:
     """Of an item: it is the first of its list."""
     near: int | None = None
     """How many blocks of the body may hold the answer element; None for all."""
+    until: int = 0
+    """Where the block ends that has its words, if that is the one below."""
 
 
 @dataclass(eq=False, repr=False)

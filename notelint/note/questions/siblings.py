@@ -124,7 +124,7 @@ class Shape:
             return True
         asking = sum(ask for _, ask, _ in boxed)
         ticked = sum(any(ticks for ticks, _ in found.options) for found in boxes)
-        is_quiz = len(boxed) >= MANY and all(ask and studies(text) for text, ask, _ in boxed)
+        is_quiz = len(boxed) >= MANY and all(ask and studies_anywhere(text) for text, ask, _ in boxed)
         return not are_tasks(boxes) and (is_quiz or (asking * 2 >= len(boxed) and ticked * 2 >= len(boxed)))
 
     @cached_property
