@@ -9,7 +9,7 @@ from ...diagnostic import Span
 from ...document.blocks import Block
 from ...regex import regex
 from ..answers import Answer, Text, is_answer_label, lines_of
-from .bare import asked_below
+from .bare import asked_below, names_question
 from .evidence import recognise
 from .model import QuestionSection
 from .shape import Candidate, Flow, Page, Series, is_directive, ranges
@@ -41,7 +41,12 @@ def read(page: Page) -> list[QuestionSection]:
 def _series(page: Page, flow: Flow) -> Iterator[Series]:
     blocks = list(_flat(page, flow.blocks))
     found = [(index, match) for index, block in enumerate(blocks) if (match := _match(page, block)) is not None]
-    asking = [(i, m) for i, m in found if _asks(page, blocks, i, m) and not _answers(m)]
+    solved = any(_answer_inside(page, blocks[index]) for index, _ in found)
+    asking = [
+        (i, m)
+        for i, m in found
+        if not _answers(m) and (_asks(page, blocks, i, m) or (solved and names_question(m["text"] or "")))
+    ]
     stops = dict(ranges([index for index, match in found if not _answers(match)], len(blocks)))
     candidates = [_candidate(page, blocks, index, stops[index], match) for index, match in asking]
     if not candidates:
@@ -123,10 +128,9 @@ def _candidate(page: Page, blocks: list[Block], index: int, stop: int, match: re
         else None
     )
     body = [] if own else follows
-    asked = title.text
+    asked = asked_below(page, title.text, block.children[1:]) or title.text
     if inside := _answer_inside(page, block):
         body, behind = inside, None
-        asked = asked_below(page, title.text, block.children[1:]) or title.text
     return Candidate(
         asked,
         title.span,
