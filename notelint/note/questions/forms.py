@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import Enum
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ...diagnostic import Span
 from ...named_tuple import NamedTuple
 from ...regex import regex
-from ..answers import Answer, Text, details_answer, lines_of, read_answer, says_something
+from ..answers import Answer, Text, details_answer, lines_of, read_answer, same_label, says_something
 from .boxes import Boxes, read_boxes
+from .choices import CHOOSES
 from .labels import is_only_label, label_alone, label_of, offers_choice, title_of_answer, without_label
 from .model import Question
 from .shape import MANY, Candidate, item_text
@@ -34,19 +33,8 @@ _RIGHT = regex(
     r"\*\*|__|==|~~|<[a-z]|[✔✓✅☑❌✗✘←]|\b(?:correct|right|true|false|yes|no)\b|(?:\s[-–—]\s|\()[\w ]{1,20}\)?$",
     re.IGNORECASE,
 )
-_CHOOSES = regex(
-    r"\b(?:which|select|choose|pick|following|correct|best|welche[rsmn]?|quel(?:le)?s?|cu[aá]l(?:es)?|qual)\b|下列|哪",
-    re.IGNORECASE,
-)
-_FOR_ONE = regex(
-    r"\b(?:what\s+(?:is|was|does|did|would|will)|which|who|when|where|how\s+(?:many|much|old|long|often)|is|does|wer|was\s+(?:ist|beschreibt|bedeutet)|wann|wo|qui[eé]n|cu[aá]ndo|d[oó]nde"
-    r"|qu[eé]\s+(?:es|significa|tipo|comando|formato|lenguaje|extensi[oó]n|a[nñ]o)|qui|quand)\b",
-    re.IGNORECASE,
-)
-"""Of questions that one thing answers."""
 _CHECK = regex(r"[✔✓✅☑]")
 _OPTION = regex(r"\W{0,4}\(?(?P<letter>[A-Ha-h])[.):]\W{0,4}\s\W{0,3}\S")
-_COUNTED = regex(r"\W{0,4}\(?(?P<letter>[A-Ha-h])[.):]\W{0,4}(?:\s|$)")
 _FIRST_OPTION = regex(r"\s\(?[Aa][.):]\s")
 _DONE = regex(r"(?:\[[ xX]\]|[xX✓✔✅☑]\ufe0f?)\s+(?=\S)")
 """The mark of a question that is done, or of one that is not."""
@@ -56,6 +44,10 @@ _ABOUT = regex(
     re.IGNORECASE,
 )
 """What a list says of a question beside its answer: ``Type: single choice``."""
+_HINT = regex(
+    r"\W*(?:(?:click|show|see|open|need|get|view|want)\s+)?(?:for\s+)?(?:an?\s+|the\s+|some\s+)?(?:hints?|tipps?|hinweise?|indices?|pistas?|подсказка|힌트|ヒント|提示)[\W\d]*",
+    re.IGNORECASE,
+)
 _TEXT = ("paragraph", "list", "quote")
 _CHOICES = 8
 """So many options, at most, are looked through for the letter of a second one."""
@@ -234,7 +226,7 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: Options) ->
     if candidate.body and all(_is_about(page.document, block) for block in candidate.body):
         return question
     lines = _lettered_lines(page.document, candidate)
-    if lines is not None and (options or _CHOOSES.search(question.text)):
+    if lines is not None and (options or CHOOSES.search(question.text)):
         question.text = _FIRST_OPTION.split(question.text, maxsplit=1)[0]
         question.options = lines
         question.answer = marked(lines)
@@ -242,73 +234,21 @@ def read_text(page: Page, candidate: Candidate, seen: Look, options: Options) ->
     if only_choices(page.document, candidate) or _leave_all_open(page.document, candidate):
         question.options = read_options(page.document, candidate.body)
         return question
-    question.answer = without_label(page.document, read_answer(page.document, candidate.body) or candidate.behind)
+    body = [block for block in candidate.body if not _is_hint(page.document, block)]
+    question.answer = without_label(page.document, read_answer(page.document, body) or candidate.behind)
     return question
+
+
+def _is_hint(document: Document, block: Block) -> bool:
+    """True for a details element with a hint."""
+    summary = block.summary if block.kind == "details" else None
+    return summary is not None and _HINT.fullmatch(same_label(document.slice(summary.inside))) is not None
 
 
 def _is_about(document: Document, block: Block) -> bool:
     """True for a list that says of what kind a question is, and nothing else."""
     items = block.children if block.kind == "list" else [block] if block.kind == "item" else []
     return bool(items) and all(_ABOUT.match(item_text(document, item).text) for item in items)
-
-
-def choices_of(document: Document, candidate: Candidate) -> list[Text]:
-    """What stands right below a question with a letter each, from ``a`` on: lines, or items of one line; empty for less than two."""
-    if candidate.behind is not None:
-        lines = candidate.behind.lines
-    elif candidate.body and candidate.body[0].kind == "list":
-        items = candidate.body[0].children
-        starts = [(item, item_text(document, item)) for item in items if len(item.children) < 2]
-        lines = [Text(_lettered(document, item, text), text.span) for item, text in starts]
-        lines = lines if len(lines) == len(items) else []
-    else:
-        lines = list(lines_of(document, candidate.body[0])) if candidate.body else []
-    found = list(takewhile(lambda one: _is_counted(*one), enumerate(lines)))
-    return [line for _, line in found] if len(found) > 1 else []
-
-
-def _lettered(document: Document, item: Block, text: Text) -> str:
-    """The text of an item with its letter, also where the engine takes that for the item's marker."""
-    mark = document.slice(Span(item.span.start, text.span.start)).strip("-*+> \t")
-    return f"{mark} {text.text}" if mark else text.text
-
-
-def _is_counted(index: int, line: Text) -> bool:
-    """Whether a line begins with the letter that its place has."""
-    mark = _COUNTED.match(line.text)
-    return mark is not None and ord(mark["letter"].lower()) - ord("a") == index
-
-
-def without_choices(document: Document, candidate: Candidate, choices: list[Text]) -> Candidate:
-    """A block that may ask, without what there is to choose from."""
-    if candidate.behind is not None:
-        lines, body = candidate.behind.lines, candidate.body
-    else:
-        first, *body = candidate.body
-        lines = [] if first.kind == "list" else list(lines_of(document, first))
-    rest = lines[len(choices) :]
-    behind = None
-    if rest:
-        whole = Span(rest[0].span.start, rest[-1].span.end)
-        behind = Answer("\n".join(line.text for line in rest), whole, rest)
-    return replace(candidate, behind=behind, body=body)
-
-
-def give_choices(candidates: list[Candidate], choices: list[list[Text]], elsewhere: bool) -> bool:
-    """Whether what stands below most questions with a letter each is to choose from, and no answer in parts.
-
-    ``elsewhere`` says that most of these questions have their answer in another place. Without that, most ask to choose, or all
-    have the same number of options, and most ask for one thing; half will do where they have four options or more.
-    """
-    having = [(c.text, found) for c, found in zip(candidates, choices, strict=True) if found]
-    if len(having) < 2 or len(having) * 3 < len(candidates) * 2:
-        return False
-    choosing = sum(bool(_CHOOSES.search(text)) for text, _ in having)
-    counts = {len(found) for _, found in having}
-    same = len(counts) == 1 and min(counts) >= MANY and len(having) >= MANY
-    for_one = sum(bool(_CHOOSES.search(text) or _FOR_ONE.search(text)) for text, _ in having)
-    enough = 1 / 2 if same and min(counts) > MANY else 3 / 4
-    return elsewhere or choosing * 2 > len(having) or (same and for_one >= enough * len(having))
 
 
 def marks_a_choice(document: Document, candidate: Candidate) -> bool:
@@ -373,7 +313,7 @@ def marked(options: list[Text], mark: re.Pattern[str] = _RIGHT) -> Answer | None
 
 def only_choices(document: Document, candidate: Candidate) -> bool:
     """Whether below a question that gives a choice there is nothing but what to choose from."""
-    if not _CHOOSES.search(candidate.text) or not candidate.body or candidate.behind is not None:
+    if not CHOOSES.search(candidate.text) or not candidate.body or candidate.behind is not None:
         return False
     of_these = bool(_OF_THESE.search(candidate.text))
     return all(_is_choices(document, block, of_these) for block in candidate.body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..answers import empty_block
+from .choices import choices_of, give_choices, without_choices
 from .clues import ASKS, Around, clues, is_enough
 from .forms import (
     BELOW,
@@ -10,12 +11,9 @@ from .forms import (
     Options,
     brings_options,
     checks_choices,
-    choices_of,
-    give_choices,
     look_below,
     marked,
     marks_a_choice,
-    without_choices,
 )
 from .further import asks_on
 from .model import Numbered, Question, QuestionSection

@@ -101,12 +101,14 @@ def _mostly_on_one_line(page: Page, section: QuestionSection) -> bool:
 
 
 def _is_left_out(section: QuestionSection, pool: Pool) -> bool:
-    """Whether none of a section's questions is answered, all are numbered study questions, and nearly all elsewhere are answered."""
+    """Whether none of a section's questions is answered, all are study questions with a number or as headings, and nearly all elsewhere are."""
     if any(question.answer is not None for question in section.questions):
         return False
     others = pool.total - len(section.questions)
+    known = section.marked_as == "headings"
     return pool.given >= THREE_QUARTERS * others and all(
-        question.number is not None and studies(question.text) for question in section.questions
+        (question.number is not None or (known and asks(question.text))) and studies(question.text)
+        for question in section.questions
     )
 
 

@@ -95,7 +95,7 @@ TOPIC = regex(
 """Words of a heading or title that announce questions to be answered."""
 PROMPTS = regex(
     r"\b(?:retrospectives?|retro|reflections?|feedback|check-?ins?|agendas?|check-?lists?|prompts?|rubrics?|templates?|goals?|objectives|discussion"
-    r"|things? i want to know|(?:research|open) questions?|ask (?:the|your)|to ask|for the (?:interviewer|speaker|teacher|author)s?|before you|stand-?ups?|rückblick|checkliste)\b",
+    r"|things? i want to know|(?:research|open|guiding) questions?|questions? (?:\w+ ){0,4}(?:should|must|needs? to|has to|can) (?:answer|ask)|questions to (?:consider|think about|keep in mind)|ask (?:the|your)|to ask|for the (?:interviewer|speaker|teacher|author)s?|before you|stand-?ups?|rückblick|checkliste)\b",
     re.IGNORECASE,
 )
 """Words of a heading below which questions are asked that nobody answers in writing."""
