@@ -155,10 +155,11 @@ def pack(found: dict[str, int], unsuggested: set[str]) -> bytes:
 
 def parts_in_speech(table: str) -> dict[str, int]:
     """The parts in speech of the words in ``forms.txt``."""
-    base, third, past, _, gerund, noun, plural, thing, things, _, adjective = map(str.split, table.splitlines())
+    base, third, past, _, gerund, noun, plural, thing, things, done, adjective = map(str.split, table.splitlines())
+    done = [form for form in done if form.endswith("ed") and form not in {*base, *noun, *thing}]
     past = [form for form, verb in zip(past, base, strict=True) if form != verb]
     parts: dict[str, int] = {}
-    for bit, words in enumerate((base, third, past, gerund, noun, plural, thing, things, adjective)):
+    for bit, words in enumerate((base, third, past, gerund, noun, plural, thing, things, adjective, done)):
         for word in words:
             parts[word] = parts.get(word, 0) | 1 << bit
     return parts

@@ -198,10 +198,14 @@ def build(folder: Path) -> str:
     sections = []
     for kind in (verbs, nouns, things, adjectives):
         rows = [row for row in kind(net) if removed.isdisjoint(row)]
-        if kind is verbs:
-            rows = sorted({*rows, *own("forms-added.txt")})
+        if kind in WIDTH_OF_ADDED:
+            rows = sorted({*rows, *(row for row in own("forms-added.txt") if len(row) == WIDTH_OF_ADDED[kind])})
         sections += [" ".join(column) for column in zip(*rows, strict=True)]
     return "\n".join(sections) + "\n"
+
+
+WIDTH_OF_ADDED = {verbs: 5, nouns: 2, things: 3}
+"""How many words a row of ours has, which tells what it is."""
 
 
 if __name__ == "__main__":

@@ -13,13 +13,13 @@ from .clauses import clauses
 from .context import START, after, before, fits, follows_name, may_precede, wrong_turns
 from .counts import counts
 from .forms import parts, spoken, wherever
-from .lexicon import ADJECTIVE, BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
+from .lexicon import ADJECTIVE, BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
 from .patterns import NOUNS_TOO, ROWS, Pattern, patterns_of
 from .relatives import relatives
 from .slips import Slip, in_case
 from .subjects import subjects
 
-_LOOKED_AT = BASE | THIRD | PAST | GERUND | NOUN | PLURAL | THING | THINGS
+_LOOKED_AT = DONE | BASE | THIRD | PAST | GERUND | NOUN | PLURAL | THING | THINGS
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
 _OPERATOR = regex(r"[+=*/<>≤≥−×·][ \t]*\Z")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..diagnostic import Span
 from ..note.words import Prose, straight
-from .forms import BASE_OF_THIRD, THIRD_OF_BASE, parts
-from .lexicon import ADJECTIVE, NAME, NOUN, TECHNICAL, THING, THIRD, shipped
+from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THIRD_OF_BASE, parts
+from .lexicon import ADJECTIVE, BASE, NAME, NOUN, TECHNICAL, THING, THIRD, shipped
 from .slips import Slip
 
 _VERBS = ("allow", "enable", "provide", "require", "contain", "consist", "depend", "become", "ensure")
@@ -22,7 +23,14 @@ COMPANIES = frozenset(
 """Which may be one or many."""
 _MANY = ("s", "ese", "ish", "ch")
 _DETERMINERS = frozenset("the a an this that each every your my its our their".split())
-_DO = ("does", "did")
+_DID = ("does", "did")
+_BE = frozenset(("is", "are"))
+_ASKED = ("how", "why", "where", "when")
+_TOLD = frozenset(
+    "know knows see understand explain explains wonder learn show tell us me you remember discuss describe".split()
+)
+_ACTS_TOO = {"work": "works", "need": "needs", "mean": "means", "have": "has", "know": "knows"}
+_THEY = frozenset("it we they you".split())
 
 
 def clauses(prose: Prose) -> Iterator[Slip]:
@@ -31,10 +39,39 @@ def clauses(prose: Prose) -> Iterator[Slip]:
     for at in prose.numbers(_VERBS):
         if 0 < at < len(words) - 1 and words[at + 1] in _BEHIND and prose.is_tied(at - 1) and _is_name(prose, at - 1):
             yield from _slip(prose, at, THIRD_OF_BASE.of(words[at]), at - 1)
-    for at in prose.numbers(_DO):
+    yield from _asked_within(prose)
+    for at in prose.numbers(_DID):
         verb = _verb_behind(prose, at)
         if verb is not None:
             yield from _slip(prose, verb, BASE_OF_THIRD.of(words[verb]), at)
+
+
+def _asked_within(prose: Prose) -> Iterator[Slip]:
+    """Each question whose order is kept within another sentence: let's see how does it work, explain why is it slow."""
+    words = prose.words
+    for at in prose.numbers(_ASKED):
+        if not (0 < at < len(words) - 3 and words[at - 1] in _TOLD and all(map(prose.is_tied, range(at - 1, at + 2)))):
+            continue
+        be, it = words[at + 1], words[at + 2]
+        verb = words[at + 3] if prose.is_tied(at + 2) else ""
+        acts = _acting(be, verb)
+        if it not in _THEY or (be not in _BE and acts is None):
+            continue
+        last = at + 2 if be in _BE else at + 3
+        meant = f"{it} {be}" if be in _BE else f"{it} {acts}"
+        places = list(prose.places(range(at + 1, last + 1)))
+        first, end = places[0], places[-1]
+        written = prose.text[first.start : end.end]
+        if written == " ".join(words[at + 1 : last + 1]):
+            why = f'"{words[at - 1]} {words[at]} {written}" has the order of a question: it is "{meant}"'
+            yield Slip(Span(first.start, end.end), (meant,), why)
+
+
+def _acting(do: str, verb: str) -> str | None:
+    """The form of a verb that a statement has, behind "do" or "does"; None where that can't be told."""
+    if do == "do" and (verb in _ACTS_TOO or parts(verb) & (BASE | THING)):
+        return verb
+    return _ACTS_TOO.get(verb) or THIRD_OF_BASE.of(verb) or PLURAL_OF_THING.of(verb) if do == "does" else None
 
 
 def _is_name(prose: Prose, number: int) -> bool:

@@ -24,6 +24,7 @@ from .slips import Slip, in_case
 
 START, END, NUMBER = "^", "$", "#"
 _TOKEN = regex(r"(?<![\w&/+.-])[^\W_]+(?:['’][^\W_]+)*|[-/&+.][^\W_]+|[^\w\s>*_]")
+_SET_OFF = ("*", "_", '"', "“", "'", "‘")
 _GLUE = "-–/&+=#@('’"
 _SPOKEN_OF = regex(rf"\s[*_]{{0,2}}[{FILLER}“\"]")
 """Code or a quotation goes on the sentence."""
@@ -158,6 +159,8 @@ def wrong_turns(prose: Prose, table: Table) -> Iterator[Slip]:
         written = straight(prose.text[span.start : span.end])
         if not written[1:].islower() and len(written) > 1:
             continue
+        if len(written) == 1 and prose.text[span.start - 1 : span.start] in _SET_OFF:
+            continue  # the *a* key
         ahead, behind = before(prose.text, span.start), after(prose.text, span.end)
         for row in table.rows[written.lower()]:
             is_fit = fits(row.context, prose.text, span.start, ahead, behind)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..named_tuple import NamedTuple
 from ..note.words import Prose
-from .lexicon import BASE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
+from .lexicon import BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
 
 _BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND, _NOUN, _PLURAL, _THING, _THINGS, _THING_DONE = range(10)
 """The columns of the table."""
@@ -50,6 +50,9 @@ PLURAL_OF_THING = Change(THING, _THING, _THINGS)
 """Things are nouns that are verbs too."""
 PARTICIPLE_OF_THING = Change(THING, _THING, _THING_DONE)
 THING_OF_PLURAL = Change(THINGS, _THINGS, _THING)
+THING_OF_DONE = Change(DONE, _THING_DONE, _THING)
+NO_CHANGE = Change(0, 0, 0)
+"""Of no word but those that are named besides."""
 PAST_TOO = frozenset(
     "cost cut set put let hit read cast split quit shut spread beat bet burst broadcast forecast reset upset input bid shed rid wed"
     " hurt thrust knit slit fit wet sweat saw felt rent bore found ground wound bound lay fell fed lit hung left shot bit stole rose"

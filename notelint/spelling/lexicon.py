@@ -25,9 +25,9 @@ COLUMNS = 27
 """The letters from a to z, and before them all that is none of these."""
 TECHNICAL, NAME = 9, 10
 """The levels of technical terms and of names, which are known with a capital only."""
-BASE, THIRD, PAST, GERUND, NOUN, PLURAL, THING, THINGS, ADJECTIVE = (1 << bit for bit in range(9))
+BASE, THIRD, PAST, GERUND, NOUN, PLURAL, THING, THINGS, ADJECTIVE, DONE = (1 << bit for bit in range(10))
 """Parts in speech, as bits: the forms of verbs that are no nouns (a past that is not the base too), one and many of nouns
-that are no verbs, and of those that are, adjectives. Most words have none: their form does not say what they are."""
+that are no verbs, and of those that are, adjectives, participles in -ed of nouns that are verbs. Most words have none: their form does not say what they are."""
 _ENTRY = struct.Struct("<BBHHHII")
 _LEVEL = 15
 _UNSUGGESTED = 16

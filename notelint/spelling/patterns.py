@@ -18,6 +18,7 @@ from .forms import (
     BASE_OF_PAST,
     BASE_OF_THIRD,
     GERUND_OF_BASE,
+    NO_CHANGE,
     NOUN_OF_PLURAL,
     PARTICIPLE_OF_BASE,
     PARTICIPLE_OF_THING,
@@ -25,6 +26,7 @@ from .forms import (
     PAST_TOO,
     PLURAL_OF_NOUN,
     PLURAL_OF_THING,
+    THING_OF_DONE,
     THING_OF_PLURAL,
     THIRD_OF_BASE,
     THIRD_OF_GERUND,
@@ -72,6 +74,10 @@ _MASS = frozenset("ing inheritance regression ownership evidence feedback access
 """After "multiple": what has no plural, or the ending of such words."""
 _NUMBERS = "two three four five six seven eight nine ten"
 _A_NUMBER = " ".join(f"a_{number}" for number in _NUMBERS.split())
+_ALL_THE = "^_all all_the all_these all_of_the all_of_these many_of_the some_of_the most_of_the"
+_COUNTED_TOO = {"way": "ways", "type": "types", "kind": "kinds", "step": "steps"}
+_USED = frozenset({"used"})
+"""Which confused-word has."""
 _OR_MORE = "one_or_more two_or_more three_or_more zero_or_more"
 _LABELLED = " ".join(
     f"{label}_{number}"
@@ -116,7 +122,7 @@ _THOSE_WHO = "people_who those_who users_who developers_who students_who"
 _ONE_OF_THOSE = "one_of_those_who"
 _ONE_WHO = "everyone_who anyone_who someone_who person_who somebody_who user_who developer_who student_who"
 _ALSO_PLURALS = {"means": "mean", "works": "work"}
-NOUNS_TOO = frozenset(_ALSO_NOUNS | _ALSO_PLURALS | _DONE_BY)
+NOUNS_TOO = frozenset(_ALSO_NOUNS | _ALSO_PLURALS | _DONE_BY | _COUNTED_TOO)
 """Words that are looked at in some patterns, whatever they may be besides."""
 _UNABLE = f"{_SURELY_VERB} supposed it's_allowed its_allowed is_allowed are_allowed not_allowed"
 _YOU_WANT = " ".join(
@@ -134,8 +140,13 @@ _FIELDS = frozenset("includes excludes requires provides extends implements conf
 """Words in -s that are names of fields as well."""
 _ALLOWS_US = " ".join(
     f"{allows}_{us}"
-    for allows in "allows allow allowed enables enable enabled".split()
+    for allows in "allows allow allowed enables enable enabled permits permit".split()
     for us in "us you me them".split()
+)
+_HELPS_YOU_TO = " ".join(
+    f"{helps}_{you}_to"
+    for helps in "help helps helped allow allows enable enables want".split()
+    for you in ("us", "you", "me", "them")
 )
 _SUBJECT = "^_it ^_he ^_she"
 _ALSO = " ".join(f"^_{it}_{how}" for it in ("it", "he", "she") for how in _ADVERBS.split())
@@ -168,6 +179,15 @@ _ASKS = " ".join(
 _SPOKEN_TO = frozenset("guys kids girls folks boys lads fellows".split())
 """Who is asked: do you guys know it?"""
 _DOES_NOT = "doesn't does_not"
+_IT_IS_EASY = " ".join(
+    f"{be}_{easy}"
+    for be in ("it_is", "it's", "is_not", "isn't")
+    for easy in "easy hard difficult important necessary possible impossible useful helpful required recommended simple".split()
+)
+_KNOW_HOW = " ".join(
+    f"{know}_how"
+    for know in "know knows learn learned learnt understand see explain explains show shows on about".split()
+)
 _GRADED = "easy easier, fast faster, big bigger, cheap cheaper, slow slower, high higher, large larger, small smaller, hard harder"
 _BEST = "easy easiest, fast fastest, big biggest, cheap cheapest, slow slowest, high highest, large largest, small smallest, hard hardest"
 _WANT_TO = "able_to want_to wants_to need_to needs_to how_to try_to trying_to going_to order_to ability_to have_to possible_to easy_to ready_to"
@@ -179,6 +199,12 @@ _IS_ALSO = " ".join(
 )
 _MAY_BE = " ".join(f"{modal}_be" for modal in "can could will would should must may might cannot".split())
 _WE = " ".join(f"{first}_{we}" for first in "^ if when because so that and but".split() for we in "we they".split())
+_PRONOUN_CAN = " ".join(
+    f"{it}_{can}"
+    for it in "it he she you we they this which who".split()
+    for can in "can could will would should must may might cannot can't won't couldn't wouldn't shouldn't".split()
+)
+"""Behind these no noun stands."""
 _CERTAIN_MODALS = "will could would should must may cannot can't won't couldn't wouldn't shouldn't"
 _OF_THESE = " ".join(
     f"{first}_{these}"
@@ -186,6 +212,7 @@ _OF_THESE = " ".join(
     for these in "these many several various".split()
 )
 _HAVE = "have has had having we've they've you've i've"
+_I_HAVE = "i_have we_have you_have they_have it_has he_has she_has i've we've they've you've has_already have_already has_also have_also"
 _RIGHT_AFTER = f"{_DETERMINERS} you us me how"
 _PREPOSITIONS = "without by for of after before from"
 _THAN = "than to and for in if when because but so $"
@@ -238,10 +265,21 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(BASE_OF_THIRD, _where(before=f"{_CAN} {_TO} they we let's let_us", not_before=_NOUNS_NOT_MODALS))
     yield Pattern(BASE_OF_THIRD, _where(before=_YOU))
     yield Pattern(THING_OF_PLURAL, _where(before=_WE, after=f"{_DETERMINERS} for to at", not_after="all_of"))
+    yield Pattern(THING_OF_PLURAL, _where(before="we they", after="a an the this that these it our your"))
     yield Pattern(
         THING_OF_PLURAL,
         _where(before=f"{_CERTAIN_MODALS} {_WANT_TO}", after=_RIGHT_AFTER, not_before=_NOUNS_NOT_MODALS),
     )
+    yield Pattern(THING_OF_PLURAL, _where(before=_PRONOUN_CAN), but=frozenset({"means"}))
+    done = _where(before=f"{_PRONOUN_CAN} should_not could_not cannot", not_before=_NOUNS_NOT_MODALS)
+    yield Pattern(THING_OF_DONE, done, _BE_DONE, but=_USED)
+    yield Pattern(
+        THING_OF_DONE,
+        _where(before="doesn't didn't don't did_not does_not do_not"),
+        right="{form}|be {written}",
+        but=_USED,
+    )
+    yield Pattern(THING_OF_DONE, _where(before="able_to want_to wants_to order_to trying_to try_to how_to"), but=_USED)
     yield Pattern(BASE_OF_PAST, _where(before=_DO, after=f"{_FUNCTION} {_DETERMINERS}"))
     yield Pattern(
         BASE_OF_PAST,
@@ -355,6 +393,8 @@ def _verbs() -> Iterator[Pattern]:
     yield Pattern(
         PARTICIPLE_OF_BASE, _where(before=_HAVE, after=_RIGHT_AFTER, unless=f"{_SAID_OF_ACTS} rights options things")
     )
+    i_have = _where(before=_I_HAVE, after=_DETERMINERS, unless=f"{_SAID_OF_ACTS} rights options things")
+    yield Pattern(PARTICIPLE_OF_THING, i_have, but=PAST_TOO | {"run"})
     yield Pattern(
         BASE_OF_GERUND,
         _where(before="can could should must cannot can't", after=_RIGHT_AFTER, not_before=_ASKS),
@@ -367,12 +407,21 @@ def _verbs() -> Iterator[Pattern]:
         PARTICIPLE_OF_BASE, _where(before=_MAY_BE, not_after="or and", unless=_SAID_OF_ACTS), but=WITHOUT_PASSIVE
     )
     yield Pattern(GERUND_OF_BASE, _where(before=_IS_GOING), right="to {written}")
+    easy = _where(before=_IT_IS_EASY)
+    yield Pattern(GERUND_OF_BASE, easy, right="to {written}", but=frozenset({"except", "suspend"}))
+    how = _where(before=_KNOW_HOW, after=_RIGHT_AFTER)
+    yield Pattern(GERUND_OF_BASE, how, right="to {written}", also=dict.fromkeys("use run set show".split(), ""))
     instead = _where(before="instead_of without", after=_RIGHT_AFTER)
     yield Pattern(GERUND_OF_BASE, instead, also=_DONE_BY)
-    yield Pattern(BASE_OF_GERUND, _where(before="in_order_to helps_to help_to", after=_RIGHT_AFTER))
+    yield Pattern(BASE_OF_GERUND, _where(before=f"in_order_to helps_to help_to {_HELPS_YOU_TO}", after=_RIGHT_AFTER))
 
 
 def _nouns() -> Iterator[Pattern]:
+    all_the = _where(before=_ALL_THE, after="are were have aren't weren't haven't")
+    yield Pattern(PLURAL_OF_NOUN, all_the, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | NO_SUBJECT)
+    yield Pattern(PLURAL_OF_THING, all_the, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | NO_SUBJECT | MODALS)
+    two_ways = _where(before=f"{_THESE} {_NUMBERS} a_lot_of lots_of", after="to of in that for", not_before=_A_NUMBER)
+    yield Pattern(NO_CHANGE, two_ways, over_adjectives=True, also=_COUNTED_TOO)
     article = _where(before="a an another", after=_BEHIND_NOUN, not_before="such_a many_a the_a")
     yield Pattern(THING_OF_PLURAL, _where(before="a an", after=_BEHIND_NOUN, not_before="such_a many_a the_a"))
     yield Pattern(NOUN_OF_PLURAL, article, over_adjectives=True)

@@ -33,7 +33,7 @@ NO_SUBJECT = frozenset(
     " sales systems sports arms savings customs contents thanks rules statistics analytics"
     " data media criteria people police cattle rest remainder bulk majority minority number lot couple pair variety range series group half"
     " percentage set bunch handful staff crew family audience personnel faculty team public press clergy band company board committee"
-    " government army jury crowd class club population dozen plenty".split()
+    " government army jury crowd club population dozen plenty".split()
 )
 """Measures, and nouns that may be one or many."""
 MODALS = frozenset("can will might must may need dare".split())
@@ -62,9 +62,12 @@ _ADVERBS = frozenset(
 FIRSTS = frozenset(f"{_ONE} {_MANY} {_EITHER} {_A}".split())
 _HOW = "|".join(sorted(_ADVERBS))
 _WORD = r"[a-z]+(?:-[a-z]+)*"
+_CODE = rf"[*_]*{FILLER}+[*_]*"
+"""Code that names what follows it: the `map` function."""
+_CODES = regex(_CODE)
 _SUBJECT = regex(
     rf"(?P<opener>\b(?i:{'|'.join(_OPENERS.split())}){GAP})?"
-    rf"(?P<first>\b(?i:{'|'.join(sorted(FIRSTS))}))(?P<between>(?:{GAP}{_WORD}){{0,2}}?){GAP}(?P<noun>[a-z]+)(?:{GAP}(?P<how>{_HOW})\b)?{GAP}\Z"
+    rf"(?P<first>\b(?i:{'|'.join(sorted(FIRSTS))}))(?P<between>(?:{GAP}(?:{_WORD}|{_CODE})){{0,2}}?){GAP}(?P<noun>[a-z]+)(?:{GAP}(?P<how>{_HOW})\b)?{GAP}\Z"
 )
 _NEXT = regex(rf"{GAP}([a-z]+)\b")
 _FINITE = regex(
@@ -89,7 +92,8 @@ def subjects(prose: Prose, speech: bytes) -> Iterator[Slip]:
     for span in prose.places(to for to in _behind_a_noun(prose, speech) if _is_opened(prose, to)):
         subject = _SUBJECT.search(prose.text, max(0, span.start - _REACH), span.start)
         if subject is not None and _opens(prose, subject) and (meant := _meant(prose.text, subject, span)):
-            text = " ".join(f"{subject['first']}{subject['between']} {subject['noun']} {subject['how'] or ''}".split())
+            between = _CODES.sub("…", subject["between"])
+            text = " ".join(f"{subject['first']}{between} {subject['noun']} {subject['how'] or ''}".split())
             written = prose.text[span.start : span.end]
             yield Slip(span, (meant,), f'"{text} {written}" should be "{text} {meant}"')
 
@@ -128,7 +132,8 @@ def _opens(prose: Prose, subject: re.Match[str]) -> bool:
 def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
     """The verb's right form; None where the subject may be another than it seems."""
     first, noun, written = subject["first"].lower(), subject["noun"], straight(text[span.start : span.end])
-    between = subject["between"].split()
+    between = [word for word in subject["between"].split() if FILLER not in word]
+    is_named = FILLER in subject["between"]
     if noun in NO_SUBJECT or any(not parts(word) & ADJECTIVE and word not in _COUNTS for word in between):
         return None
     following = _NEXT.match(text, span.end, span.end + _REACH)
@@ -144,12 +149,14 @@ def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
         if (
             (behind in _SURE_OBJECT or (behind == "to" and written in _TO_ACT))
             and not is_relative
-            and noun not in _NAMING
+            and (is_named or noun not in _NAMING)
             and written not in PAST_TOO
             and (third := PLURAL_OF_THING.of(written)) is not None
         ):
             return third
-        return THIRD_OF_BASE.of(written) if behind in (OBJECT if noun in _NAMING else _BEHIND) else None
+        return (
+            THIRD_OF_BASE.of(written) if behind in (OBJECT if noun in _NAMING and not is_named else _BEHIND) else None
+        )
     if parts(noun) & _IS_MANY and first in f"{_MANY} {_EITHER}".split():
         if (one := TO_BE_MANY.get(written) or BASE_OF_THIRD.of(written)) is not None:
             return one

@@ -44,6 +44,8 @@ _SAID_SHORTLY = " ".join(
 """Whether they should is a question."""
 _ACTS_SAID = "what whatever do does did done all thing things way how who that"
 
+_SAID = "mention mentioned, describe described, explain explained, discuss discussed, show shown, note noted, define defined, state stated, say said"
+_ACTS = "read write create make get do build run add find use see check send store save call test show"
 _MAKE_THE = "make_the made_the making_the makes_the get_the gets_the got_the getting_the"
 _IT_OPENS = " ".join(f"{first}_it" for first in "^ because if when but since and so".split())
 _LACKS_BE = '"{before} {written}" lacks a verb: it is "{before} {meant}"'
@@ -280,4 +282,100 @@ USAGE: tuple[list[Turn], ...] = (
         turn(ours, ours[:-1], _BETWEEN_ALONE, after="~noun ~nouns own code", not_before=f"of_{ours} like_{ours}")
         for ours in ("ours", "yours", "theirs")
     ),
+    *(
+        turn(verb, done, _BETWEEN, before="as", after="above below before earlier previously", not_before="such_as")
+        for verb, done in map(str.split, _SAID.split(","))
+    ),
+    turn("seen", "have_seen|saw", _BETWEEN, before="as_we as_you as_i", after="in above before earlier that from $"),
+    turn("make", "makes", _TOGETHER, before="that's it's", after="sense it", takes_before=1),
+    *(
+        turn(
+            f"{past}", base, _BETWEEN, before="can could should will", after="above below that how what in_the from_the"
+        )
+        for past, base in (("saw", "see"), ("seen", "see"))
+    ),
+    turn("call", "called", _BETWEEN, before="is are was were it's", after="a an as by", unless=_ACTS_SAID),
+    turn("pass", "passed", _BETWEEN, before="is are was were", after="to as by through into", unless=_ACTS_SAID),
+    *(
+        turn(past, f"{past}|{base}", _TWICE, before="is are was were", unless=f"{_ACTS_SAID} if", takes_before=1)
+        for past, base in (
+            ("happened", "happens"),
+            ("occurred", "occurs"),
+            ("existed", "exists"),
+            ("belonged", "belongs"),
+            ("consisted", "consists"),
+        )
+    ),
+    *(
+        turn(
+            verb,
+            f"{verb}_of",
+            '"{written}" needs a small word after it: it is "{meant}"',
+            after="two three four five several many #",
+        )
+        for verb in ("consist", "consists", "consisted")
+    ),
+    *(
+        turn(verb, verb, _TOO_MANY, after="of_the of_a of_an of_two of_three of_several of_many of_all", takes_after=1)
+        for verb in ("includes", "included", "comprises")
+    ),
+    turn("spite", "spite_of", _BETWEEN, before="in", after="the this that these all their its"),
+    turn("beside", "besides", _BETWEEN_ALONE, before="^", after="$"),
+    turn("than", "to", _BETWEEN, before="similar", after=f"{THE} what"),
+    turn("or", "nor", _BETWEEN_ALONE, given="neither", unless="nor either of not if when is are"),
+    turn("different", "difference", _BETWEEN, before="the a main biggest key only", after="between"),
+    turn(
+        "almost",
+        "most|almost_all",
+        _BETWEEN_ALONE,
+        before="^ that because",
+        after="people users of_the of_them of_these",
+    ),
+    turn("much", "many", _BETWEEN_ALONE, before="^ that because so", after="people users of_them"),
+    turn(
+        "people",
+        "the_people",
+        _BETWEEN,
+        before="most_of many_of some_of",
+        after="are have who will can don't use think in",
+    ),
+    turn("another", "other", _BETWEEN_ALONE, after="people"),
+    turn(
+        "few",
+        "a_few",
+        _BETWEEN_ALONE,
+        before="^",
+        after="minutes_ago days_ago hours_ago weeks_ago months_ago years_ago",
+    ),
+    turn("anytime", "any_time", '"{written}" is two words behind "at": "{meant}"', before="at"),
+    turn("there's", "there_are", _BETWEEN_ALONE, after="many several two three four five various multiple"),
+    turn("let's", "let's", _TOO_MANY, after=TO_ACT, takes_after=1),
+    turn(
+        "to", "to", '"{before} {written}": one of the two words is too many', before="for", after=_ACTS, takes_before=1
+    ),
+    *(
+        turn(
+            whom,
+            f"that_{subject}",
+            '"{before} {written} to" should be "{before} {meant}"',
+            before="suggest suggests suggested recommend recommended",
+            after=TO_ACT,
+            takes_after=1,
+        )
+        for whom, subject in (("me", "I"), ("us", "we"), ("them", "they"))
+    ),
+    turn("most", "most", _TWO, before="^_the", after="of_the of_these", takes_before=1),
+    turn("was", "were", _BETWEEN, before="^_you if_you when_you because_you and_you but_you that_you"),
+    turn("setup", "set_up", _BETWEEN, before="be been being were"),
+    turn(
+        "based",
+        "based_on",
+        '"{written}" needs a small word after it: it is "{meant}"',
+        before="be",
+        after="the a this that",
+    ),
+    turn(
+        "the", "at_the|the", _TWO, before="a", after="top bottom end start beginning same time moment", takes_before=1
+    ),
+    turn("a", "the|a", _TWO, before="the", after="~one ~noun ~is", takes_before=1),
 )
