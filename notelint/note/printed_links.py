@@ -27,6 +27,7 @@ Fault = Literal[
     "left",
     "right",
     "apart",
+    "marks",
     "other",
     "first",
 ]
@@ -84,7 +85,14 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
         "open",
         regex(
             rf"(?<!\\)(?P<picture>!?)\[(?P<text>[^\[\]\n]{{0,300}})\]\((?P<target>(?:{_WEB}|mailto:|\.{{0,2}}/){_FURTHER}"
-            rf"|[\w./%-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|ipynb|qmd)(?:#{_INSIDE}*)?)[\]}}]?(?=[ \t]|\n|\Z)(?!{_ASIDE}\)|\n[ \t>]*[^\s()]*\))"
+            rf"|[\w./%-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|ipynb|qmd|\w{{1,5}}(?=\]))(?:#{_INSIDE}*)?)[\]}}]?(?=[ \t]|\n|\Z)(?!{_ASIDE}\)|\n[ \t>]*[^\s()]*\))"
+        ),
+    ),
+    (
+        "marks",
+        regex(
+            rf"(?<!\\)(?P<marks>\*{{1,3}}|_{{1,3}})(?P<picture>!?)\[(?P<text>[^\[\]\n]{{1,300}})\](?P=marks)\((?P<target>{_WEB}{_FURTHER}"
+            rf"|[\w./%-]+\.(?:md|html?|pdf|ipynb|qmd)(?:#{_INSIDE}*)?|#{_INSIDE}+)\)"
         ),
     ),
     (
@@ -103,7 +111,7 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
         regex(r"(?<![\])\w!\\\[])(?P<picture>)(?P<text>)\[(?P<target>https?://[^\s\[\]\0]+)\](?![\[(:\]])"),
     ),
 )
-_LEFT = regex(r"\](?:[ \t]{0,2}|[ \t]?:[ \t]?|[ \t]*\n[ \t>]*)[(\[]|\]\s?[{（]|\)\[|\[http|\((?:https?:|www\.)")
+_LEFT = regex(r"\](?:[ \t]{0,2}|[ \t]?:[ \t]?|[*_]{1,3}|[ \t]*\n[ \t>]*)[(\[]|\]\s?[{（]|\)\[|\[http|\((?:https?:|www\.)")
 _BEFORE = 300
 """Characters in which an opening bracket is looked for."""
 _MAY = regex(rf"{_LEFT.pattern}|\)\)|\[\[")

@@ -1,6 +1,6 @@
 """The link shows up as text with its brackets, or with one bracket too many.
 
-There is a space, a colon or the end of a line between `]` and `(`, one of the brackets is missing or they are the wrong way round, the address is in
+There is a space, a colon, the end of a line or the marks of bold between `]` and `(`, one of the brackets is missing or they are the wrong way round, the address is in
 square brackets or braces, or it goes over the end of the line: no engine makes a link of that. On GitHub, in Hugo and in Obsidian, a space inside the address has the same effect.
 
 Bad (github):
@@ -15,7 +15,7 @@ Good (github):
 import re
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Severity
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..note.note import Note
 from ..note.printed_links import PrintedLink, read_printed_links
 from ..regex import regex
@@ -32,6 +32,7 @@ _MESSAGES = {
     "left": "not a link: the [ before the text is missing, so the brackets show up on the page",
     "right": "not a link: the ] after the text is missing, so the brackets show up on the page",
     "apart": "not a link: what stands between ] and ( makes the brackets show up on the page",
+    "marks": "not a link: the marks of bold or italics between ] and ( make the brackets show up on the page",
     "other": "not a link: the address has to be in round brackets, so all of them show up on the page",
     "first": "one bracket too many: it shows up before the link",
     "extra": "one bracket too many: it shows up after the link",
@@ -78,7 +79,9 @@ def _meant(note: Note, link: PrintedLink) -> str:
     if link.fault == "line":
         target = "".join(target.replace(">", " ").split())
     target = target if " " not in target else f"<{target}>"
-    return f"{'!' if link.is_picture else ''}[{text}]({target}{link.title})"
+    sign = "!" if link.is_picture else ""
+    marks = note.document.slice(Span(link.span.start, link.text.start - len(f"{sign}[")))  # of bold, where they are divided
+    return f"{marks}{sign}[{text}]({target}{link.title}){marks}"
 
 
 RULE = Rule("LK010", "printed-link", "A link that shows up as text", Severity.WARNING, check)
