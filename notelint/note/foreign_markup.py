@@ -88,6 +88,11 @@ _INLINE: tuple[tuple[str, Form, re.Pattern[str]], ...] = (
         regex(r"(?<=[A-Za-z0-9)])\^(?:st|nd|rd|th|\d{1,2}[+-]?|[+-])\^(?![\w(^])"),
     ),
     ("~", Form("tilde", "pandoc's"), regex(r"(?<=[A-Z])~\d{1,2}~(?![~\d])")),
+    (
+        ":: ",
+        Form("properties", "Logseq's"),
+        regex(r"(?<!\S)(?:id:: [\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|collapsed:: true)(?!\S)"),
+    ),
     ("{::", KRAMDOWN, _KRAMDOWN_EXTENSION),
     ("{", ATTRIBUTES, regex(r"(?<=\))\{(?:width|height|fig-\w+)=[^{}\n]*\}")),
     ("^[", DIVS, regex(r"(?<=[\w.,;:!?)])\^\[[A-Z][^\[\]\n]{12,}\]")),

@@ -2,7 +2,7 @@
 
 `{:toc}` and `{: .class}` belong to kramdown, `{% include … %}` and other Liquid to Jekyll, `{{< figure >}}` to Hugo (Jekyll leaves it
 out of the page without a word), `:::` to pandoc, `[TOC]`, `!!! note` and `=== "Tab"` to Python-Markdown, `> [!NOTE]` to GitHub, `[[a note]]`
-and `==marked==` to Obsidian. Reported only if the blog's own settings say what publishes it and name no plugin for it, and never inside
+and `==marked==` to Obsidian, `collapsed:: true` to Logseq. Reported only if the blog's own settings say what publishes it and name no plugin for it, and never inside
 code; on MkDocs only if the settings name extensions, but not the one that would help. Each kind is reported once per post.
 
 Bad (quarto):

@@ -10,13 +10,14 @@ from .sources import under
 
 EXTENSIONS = frozenset("toc admonition details tabbed snippets keys".split())
 """Extensions of Python-Markdown that nothing else has."""
-ANYWHERE = EXTENSIONS | frozenset("other-toc rst roles alerts wiki-links mark percent-comments".split())
+ANYWHERE = EXTENSIONS | frozenset("other-toc rst roles alerts wiki-links mark percent-comments properties".split())
 """What none of Jekyll, Hugo, Quarto and MkDocs knows by itself, extensions of Python-Markdown switched off."""
 _WORDS = {
     "alerts": "alert|callout|gfm-|premonition|obsidian|garden",
     "divs": "mkdocstrings|container|directive|admonition",
     "wiki-links": "wiki|roam|ezlinks|obsidian|backlink|garden",
     "percent-comments": "obsidian|garden|comment",
+    "properties": "logseq",
     "mark": r"[+.]mark\b|highlight-text|obsidian|garden|extras",
     "caret": "superscript|caret|extras",
     "tilde": "subscript|tilde|extras",
