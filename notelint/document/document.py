@@ -30,7 +30,7 @@ _FENCE = regex(r"(?P<mark>---|\+\+\+)[ \t]*(?:\n|$)")
 _LATE_FENCE = regex(r"(?:[ \t]*\n)+(?P<mark>---|\+\+\+)[ \t]*\n(?=[A-Za-z_][\w-]*[ \t]*(?::(?:[ \t\n])|=))")
 """One after empty lines, which some generators skip: a key is in the line below it."""
 _QUOTE = regex(r"[ \t>]*")
-_YAML_LINE = regex(r"[ \t]*(?:#.*|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
+_YAML_LINE = regex(r"[ \t]*(?:#.*|\{[ \t]*(?:\".*)?|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
 
 
 class Cell(NamedTuple):
