@@ -75,6 +75,8 @@ _STATES = regex(
     re.IGNORECASE,
 )
 """A sentence without a full stop: Controllers are the brain of it."""
+_BYLINE = regex(r"(?i:(?:written |notes )?by)(?: [A-Z][\w.'’-]*| (?:van|von|de|der|den|da|di|la|le|del|and|&)){1,6}")
+"""Who wrote it."""
 _TITLE = 12
 """A heading of more words is a sentence."""
 _SHORT = 3
@@ -95,7 +97,7 @@ def check(note: Note) -> Iterator[Finding]:
             said = _SHORTCODE.sub("", text[-_END:])
             if _SAYS_ALL.search(said) or not any(map(str.isalnum, named)):
                 continue
-            if _RELEASE.fullmatch(_ADDRESS.sub("", text)) or _FIGURE.fullmatch(text):
+            if _BYLINE.fullmatch(text) or _RELEASE.fullmatch(_ADDRESS.sub("", text)) or _FIGURE.fullmatch(text):
                 continue
             if _POINTS.search(text) or len(text.split()) > _TITLE or (named.endswith(":") and not text.endswith(":")):
                 continue
