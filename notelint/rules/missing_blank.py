@@ -66,7 +66,7 @@ def check(note: Note) -> Iterator[Finding]:
             if block.kind == "paragraph" and block.token is not None and _MARKED.search(note.text, *block.span):
                 lines = _lines(note, block)
                 yield from _signs(note, lines)
-                yield from _numbers(note, block, lines)
+                yield from _numbers(note, block, lines, parent.children[index - 1] if index else None)
                 if index >= read:
                     row = _row(note, parent, index)
                     read = index + len(row)
@@ -105,13 +105,14 @@ def _signs(note: Note, lines: list[_Line]) -> Iterator[Finding]:
             yield _finding([line], signs[1], "a heading")
 
 
-def _numbers(note: Note, block: Block, lines: list[_Line]) -> Iterator[Finding]:
-    """Lines that begin with a number and no space: all of a paragraph, or one before the next number."""
+def _numbers(note: Note, block: Block, lines: list[_Line], above: Block | None) -> Iterator[Finding]:
+    """Lines that begin with a number and no space: all of a paragraph, or one before the next number or below the last one."""
     numbered = [(line, match) for line in lines if (match := _NUMBER.match(line.text))]
     following = note.document.source[block.span.end : block.span.end + 80].lstrip(" \t\r\n>")
     if not numbered or any(_MOVE.match(line.text, match.end()) for line, match in numbered):
         return  # 1.e4 e5: the moves of a game
-    if len(numbered) == len(lines) and (len(lines) > 1 or _SPACED.match(following) or _next(numbered, following)):
+    goes_on = _SPACED.match(following) or _next(numbered, following) or _ends_before(above, numbered[0][1])
+    if len(numbered) == len(lines) and (len(lines) > 1 or goes_on):
         yield _finding(lines, numbered[0][1][1], _NO_ITEM)
         return
     if len(numbered) > 1 and _counts_on(lines, numbered):
@@ -121,6 +122,12 @@ def _numbers(note: Note, block: Block, lines: list[_Line]) -> Iterator[Finding]:
         match, spaced = _NUMBER.match(line.text), _SPACED.match(after)
         if match and spaced and _mark(spaced) == _mark(match) and _value(spaced) == _value(match) + 1:
             yield _finding([line], match[1], _NO_ITEM)
+
+
+def _ends_before(above: Block | None, marker: re.Match[str]) -> bool:
+    """Whether a block is a list of at least three whose last number is the one before."""
+    items = above.children if above is not None and above.kind == "list" else []
+    return len(items) >= _SEVERAL and items[-1].number is not None and items[-1].number + 1 == _value(marker)
 
 
 def _counts_on(lines: list[_Line], numbered: list[tuple[_Line, re.Match[str]]]) -> bool:
