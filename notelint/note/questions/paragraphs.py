@@ -34,6 +34,7 @@ PLAIN = Trait(
     "lines that ask", "write the answer below it", "lines that ask", asking=TWO_THIRDS, replied=THREE_QUARTERS
 )
 
+_BOLD_TAG = regex(r"<(?:[bB]|strong|STRONG)\b")
 _LETTER = regex(
     r"^\W{0,4}(?:(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|(?:[a-h]|\d{1,2})\\?[.):]|[ivx]{1,4}\)|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?|[A-H]\d{1,2}[.):])[*_]{0,3}\s+[*_]{0,3}"
     r"|\d{1,2}[.):](?=[A-Z¿]))(?=\S)"
@@ -187,10 +188,13 @@ def _is_italic(page: Page, block: Block) -> bool:
 
 
 def _is_tagged(page: Page, block: Block) -> bool:
-    """Whether a paragraph that asks is wholly inside a tag: ``<u>Why?</u>``."""
+    """Whether a paragraph that asks, or has a number in bold, is wholly inside a tag: ``<u>Why?</u>``."""
     children = block.inlines
     ends = [children[0], children[-1]] if len(children) > 2 else []
-    return bool(ends) and all(end.type == "html_inline" for end in ends) and asks(page.plain(block))
+    if not ends or any(end.type != "html_inline" for end in ends):
+        return False
+    text = page.plain(block)
+    return asks(text) or (_BOLD_TAG.match(ends[0].content) is not None and number_of(text) is not None)
 
 
 def _is_lettered(page: Page, block: Block) -> bool:
