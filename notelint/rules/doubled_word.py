@@ -42,7 +42,7 @@ _NEXT = regex(r"[ \t]+([^\W\d_]+)")
 _BREAK = regex(r" {2,}\n")
 _RIGHTLY = frozenset(
     "that had do her very so no ha bye many much more far long log really never now there again blah bla yes please win"
-    " knock hear tut la na da dum cha choo chop tick tock ho hey yeah wait go come super dot wink next poor sweet dear template".split()
+    " knock hear tut la na da dum cha choo chop tick tock ho hey yeah wait go come super dot wink next poor sweet dear template grand great".split()
 )
 _NEVER = frozenset(
     "an and any at by each every from into of or our the their these this those what when which who with your".split()
