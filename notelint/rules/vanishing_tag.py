@@ -45,6 +45,8 @@ _ELEMENTS = frozenset(
     " summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr annotation"
     " semantics mrow mi mo mn msup msub mfrac circle line polyline polygon text tspan defs use symbol".split()
 )
+_JOINED = regex(r"(?<![^\s\"“(*_>])[^\s<>`*()\[\]|\"“”]*(?:<[A-Za-z][\w-]*>[^\s<>`*()\[\]|\"“”]*){2,}(?<![.,;:!?…])")
+"""Several with no space between them, and what is joined to them: one address or command."""
 _BEFORE = regex(
     r"(?:\b(?:the|an?|use|using|used|uses|called|inside|in|into|within|of|and|or|with|between|like|than|to|for|is|are|as|e\.g\.)|,)\s+[*_\"'“(]*\Z",
     re.IGNORECASE,
@@ -175,7 +177,10 @@ def _is_quoted(note: Note, span: Span) -> bool:
 
 
 def _finding(note: Note, span: Span, tag: str) -> Finding:
-    fix = Fix("put it in backticks", (Edit(span, f"`{tag}`"),)) if not note.is_raw(span.start) else None
+    joined = next((m for m in _JOINED.finditer(note.text, *note.document.line_at(span.start)) if m.end() >= span.end), None)
+    whole = Span(*joined.span()) if joined is not None and joined.start() <= span.start else span
+    written = f"`{note.document.slice(whole)}`"
+    fix = Fix("put it in backticks", (Edit(whole, written),)) if not note.is_raw(span.start) else None
     message = f"{tag} is read as an HTML tag and disappears from the page"
     return Finding(span, message, "write it in backticks, or the bracket as &lt;", fix)
 
