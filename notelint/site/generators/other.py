@@ -17,9 +17,13 @@ _SHOWN = frozenset(("text", "code", "escape", "entity"))
 _MYST = ("myst.yml", "_toc.yml")
 """Of MyST, and of Jupyter Book 1."""
 
+_DOCSIFY = ("_sidebar.md", "_navbar.md")
+"""What docsify shows beside each page. Links in them lead to files, from the folder with its ``index.html``."""
+_SOURCE = regex(r"[^:?#]+\.md(?:[?#]|\Z)")
+
 
 class Other(Site):
-    """Links lead to files where these are there; where not, it can't be told. Front matter may be anything."""
+    """Links lead to files where these are there; where not, it can't be told, but for docsify's lists of pages. Front matter may be anything."""
 
     name = "other"
     reads_metadata = True
@@ -68,7 +72,8 @@ class Other(Site):
 
     def resolve(self, post: str, target: str) -> Target:
         found = super().resolve(post, target)
-        return found if found.exists else Target(None)
+        lists_files = post.rpartition("/")[2] in _DOCSIFY and self.blog.is_file(under(self, "index.html"))
+        return found if found.exists or (lists_files and _SOURCE.match(target)) else Target(None)
 
     def shares_labels(self) -> bool:
         """MyST looks for a label in the whole book."""
