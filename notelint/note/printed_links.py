@@ -111,7 +111,9 @@ _FAULTS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
         regex(r"(?<![\])\w!\\\[])(?P<picture>)(?P<text>)\[(?P<target>https?://[^\s\[\]\0]+)\](?![\[(:\]])"),
     ),
 )
-_LEFT = regex(r"\](?:[ \t]{0,2}|[ \t]?:[ \t]?|[*_]{1,3}|[ \t]*\n[ \t>]*)[(\[]|\]\s?[{（]|\)\[|\[http|\((?:https?:|www\.)")
+_LEFT = regex(
+    r"\](?:[ \t]{0,2}|[ \t]?:[ \t]?|[*_]{1,3}|[ \t]*\n[ \t>]*)[(\[]|\]\s?[{（]|\)\[|\[http|\((?:https?:|www\.)"
+)
 _BEFORE = 300
 """Characters in which an opening bracket is looked for."""
 _MAY = regex(rf"{_LEFT.pattern}|\)\)|\[\[")

@@ -80,7 +80,9 @@ def _meant(note: Note, link: PrintedLink) -> str:
         target = "".join(target.replace(">", " ").split())
     target = target if " " not in target else f"<{target}>"
     sign = "!" if link.is_picture else ""
-    marks = note.document.slice(Span(link.span.start, link.text.start - len(f"{sign}[")))  # of bold, where they are divided
+    marks = note.document.slice(
+        Span(link.span.start, link.text.start - len(f"{sign}["))
+    )  # of bold, where they are divided
     return f"{marks}{sign}[{text}]({target}{link.title}){marks}"
 
 

@@ -45,8 +45,12 @@ _ELEMENTS = frozenset(
     " summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr annotation"
     " semantics mrow mi mo mn msup msub mfrac circle line polyline polygon text tspan defs use symbol".split()
 )
-_JOINED = regex(r"(?<![^\s\"“(*_>])[^\s<>`*()\[\]|\"“”]*(?:<[A-Za-z][\w-]*>[^\s<>`*()\[\]|\"“”]*){2,}(?<![.,;:!?…])")
+_JOINED = regex(
+    r"(?<![^\s\"“(*>])[^\s<>`*()\[\]|\"“”]{0,60}(?:<[A-Za-z][\w-]*>[^\s<>`*()\[\]|\"“”]{0,60}){2,9}(?<![.,;:!?…])"
+)
 """Several with no space between them, and what is joined to them: one address or command."""
+_WIDE = 100
+"""Characters on each side of a tag in which others are joined to it."""
 _BEFORE = regex(
     r"(?:\b(?:the|an?|use|using|used|uses|called|inside|in|into|within|of|and|or|with|between|like|than|to|for|is|are|as|e\.g\.)|,)\s+[*_\"'“(]*\Z",
     re.IGNORECASE,
@@ -176,9 +180,18 @@ def _is_quoted(note: Note, span: Span) -> bool:
     return note.site.engine.guillemets and beside == "<>"
 
 
+def _joined(note: Note, tag: Span) -> Span:
+    """A tag with what is joined to it, where another tag is; itself alone otherwise."""
+    line = note.document.line_at(tag.start)
+    near = max(line.start, tag.start - _WIDE), min(line.end, tag.end + _WIDE)
+    if note.text.count("<", *near) < 2:
+        return tag
+    spans = (Span(*match.span()) for match in _JOINED.finditer(note.text, *near))
+    return next((span for span in spans if span.start <= tag.start and tag.end <= span.end), tag)
+
+
 def _finding(note: Note, span: Span, tag: str) -> Finding:
-    joined = next((m for m in _JOINED.finditer(note.text, *note.document.line_at(span.start)) if m.end() >= span.end), None)
-    whole = Span(*joined.span()) if joined is not None and joined.start() <= span.start else span
+    whole = _joined(note, span)
     written = f"`{note.document.slice(whole)}`"
     fix = Fix("put it in backticks", (Edit(whole, written),)) if not note.is_raw(span.start) else None
     message = f"{tag} is read as an HTML tag and disappears from the page"
