@@ -167,6 +167,8 @@ _A_GOOD = " ".join(
 _NOT_COUNTED = frozenset(
     "data information knowledge evidence software hardware advice equipment traffic whitespace punctuation".split()
 )
+_MATTER = frozenset("vocabulary terminology text food grammar syntax memory".split())
+"""What there may be a list of as well as of its plural."""
 _ASKED = " ".join(
     f"{first}_{do}_{it}"
     for first in "^ what how why when where who and but".split()
@@ -472,7 +474,7 @@ def _nouns() -> Iterator[Pattern]:
     in_these = _where(before="in_these for_these with_these of_these", after="we you i it they there the is are $")
     yield Pattern(PLURAL_OF_NOUN, in_these, but=_COLLECTIVE | _UNCHANGED)
     list_of = _where(before=LIST_OF, after=f"{_CLAUSE} in for with from")
-    yield Pattern(PLURAL_OF_NOUN, list_of, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | _NOT_COUNTED)
+    yield Pattern(PLURAL_OF_NOUN, list_of, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | _NOT_COUNTED | _MATTER)
     one_of = _where(before=f"{_ONE_OF} {_NUMBER_OF} {_EACH_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF)
     yield Pattern(PLURAL_OF_THING, one_of, over_adjectives=True, but=_COLLECTIVE | {"hold"})
     yield Pattern(PLURAL_OF_NOUN, one_of, over_adjectives=True, but=_COLLECTIVE)
