@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ..named_tuple import NamedTuple
 from ..regex import regex
 
 _DATED = regex(r"(?:.+/)?(\d{2,4}-\d{1,2}-\d{1,2})-(.*)\.[^.]+$")
@@ -34,7 +35,7 @@ def addresses_of(path: str, values: Mapping[str, Any], config: Mapping[str, Any]
     style = config.get("permalink") or "date"
     collection = _collection_of(path, config)
     template = str(values.get("permalink") or _template(path, collection, str(style), config))
-    filled = [_fill(template, _placeholders(path, values, collection, day)) for day in _days(path, values)]
+    filled = [_fill(template, _Post(path, values, collection, day)) for day in _days(path, values)]
     return list(dict.fromkeys(address for address in filled if address is not None))
 
 
@@ -84,45 +85,74 @@ def _days(path: str, values: Mapping[str, Any]) -> Iterator[datetime.date | None
         yield day + datetime.timedelta(1)
 
 
-def _placeholders(
-    path: str, values: Mapping[str, Any], collection: str | None, day: datetime.date | None
-) -> dict[str, str]:
-    folder, _, name = path.rpartition("/")
-    dated = _DATED.match(name)
-    stem = name.rpartition(".")[0]
-    slug = str(values.get("slug") or (dated[2] if dated and collection else stem)).rstrip(".")
-    known = {
-        "output_ext": ".html"
-        if name.endswith((".md", ".markdown", ".html", ".ipynb"))
-        else f".{name.rpartition('.')[2]}",
-        "title": slugified(slug, pretty=True, cased=True),
-        "slug": slugified(slug),
-        "name": slugified(stem),
-        "basename": stem,
-        "collection": collection or "",
-        "path": folder if collection is None else path.partition("/")[2].rpartition(".")[0].rstrip("."),
-        "categories": "/".join(_categories(path, values, collection)),
-        "slugified_categories": "/".join(map(slugified, _categories(path, values, collection))),
-    }
-    if day is not None:
-        week = day.isocalendar()
-        known |= {
-            "year": f"{day.year:04}",
-            "short_year": f"{day.year % 100:02}",
-            "month": f"{day.month:02}",
-            "i_month": str(day.month),
-            "day": f"{day.day:02}",
-            "i_day": str(day.day),
-            "y_day": f"{day.timetuple().tm_yday:03}",
-            "week": f"{week[1]:02}",
-            "w_year": str(week[0]),
-            "w_day": str(week[2]),
-            "short_month": day.strftime("%b"),
-            "long_month": day.strftime("%B"),
-            "short_day": day.strftime("%a"),
-            "long_day": day.strftime("%A"),
-        }
-    return known
+class _Post(NamedTuple):
+    """What the placeholders are filled in from."""
+
+    path: str
+    values: Mapping[str, Any]
+    collection: str | None
+    day: datetime.date | None
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def slug(self) -> str:
+        """What the front matter says, else the name without its day."""
+        dated = _DATED.match(self.name)
+        return str(self.values.get("slug") or (dated[2] if dated and self.collection else self.stem)).rstrip(".")
+
+    @property
+    def place(self) -> str:
+        """The folder; in a collection with the name."""
+        if self.collection is None:
+            return self.path.rpartition("/")[0]
+        return self.path.partition("/")[2].rpartition(".")[0].rstrip(".")
+
+    @property
+    def categories(self) -> list[str]:
+        """Those of the folders above and of the front matter."""
+        return _categories(self.path, self.values, self.collection)
+
+
+def _ending(name: str) -> str:
+    return ".html" if name.endswith((".md", ".markdown", ".html", ".ipynb")) else f".{name.rpartition('.')[2]}"
+
+
+_PLACEHOLDERS: dict[str, Callable[[_Post], str]] = {
+    "output_ext": lambda post: _ending(post.name),
+    "title": lambda post: slugified(post.slug, pretty=True, cased=True),
+    "slug": lambda post: slugified(post.slug),
+    "name": lambda post: slugified(post.stem),
+    "basename": lambda post: post.stem,
+    "collection": lambda post: post.collection or "",
+    "path": lambda post: post.place,
+    "categories": lambda post: "/".join(post.categories),
+    "slugified_categories": lambda post: "/".join(map(slugified, post.categories)),
+}
+_OF_DAY: dict[str, Callable[[datetime.date], str]] = {
+    "year": lambda day: f"{day.year:04}",
+    "short_year": lambda day: f"{day.year % 100:02}",
+    "month": lambda day: f"{day.month:02}",
+    "i_month": lambda day: str(day.month),
+    "day": lambda day: f"{day.day:02}",
+    "i_day": lambda day: str(day.day),
+    "y_day": lambda day: f"{day.timetuple().tm_yday:03}",
+    "week": lambda day: f"{day.isocalendar()[1]:02}",
+    "w_year": lambda day: str(day.isocalendar()[0]),
+    "w_day": lambda day: str(day.isocalendar()[2]),
+    "short_month": lambda day: day.strftime("%b"),
+    "long_month": lambda day: day.strftime("%B"),
+    "short_day": lambda day: day.strftime("%a"),
+    "long_day": lambda day: day.strftime("%A"),
+}
 
 
 def _categories(path: str, values: Mapping[str, Any], collection: str | None) -> list[str]:
@@ -142,17 +172,21 @@ def slugified(text: str, pretty: bool = False, cased: bool = False) -> str:
     return slug if cased else slug.lower()
 
 
-def _fill(template: str, known: Mapping[str, str]) -> str | None:
+def _fill(template: str, post: _Post) -> str | None:
     """A template with its placeholders filled in; None where one is not known."""
     unknown = False
 
     def value(match: re.Match[str]) -> str:
         nonlocal unknown
         name = match[1]
-        while name and name not in known:  # :title_x is :title and "_x"
+        while name:  # :title_x is :title and "_x"
+            if name in _PLACEHOLDERS:
+                return _PLACEHOLDERS[name](post) + match[1][len(name) :]
+            if name in _OF_DAY and post.day is not None:
+                return _OF_DAY[name](post.day) + match[1][len(name) :]
             name = name[:-1]
-        unknown = unknown or not name
-        return known.get(name, "") + match[1][len(name) :]
+        unknown = True
+        return match[1]
 
     filled = "/" + _PLACEHOLDER.sub(value, template)
     return None if unknown else re.sub(r"/{2,}", "/", filled.replace("..", "/").replace("./", ""))
