@@ -19,7 +19,7 @@ from .states import leaves_choice
 from .wording import asks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ...document.blocks import Block
     from ...document.document import Document
@@ -100,14 +100,9 @@ def look_below(page: Page, candidate: Candidate) -> Look:
 
 def _find_label(document: Document, candidate: Candidate) -> tuple[str | None, int]:
     firsts = [first_line(document, block) for block in candidate.body]
-    written = [line for line in firsts if line is not None]
-    written += [
-        line for block in candidate.body for line in lines_of(document, block)[:_CHOICES] if block.kind in _TEXT
-    ]
-    written += candidate.behind.lines if candidate.behind is not None else []
-    letters = not offers_choice(written)
-    asked = letters and asks(candidate.text)
-    after_q = letters and candidate.sure
+    asked, after_q = asks(candidate.text), candidate.sure
+    if (asked or after_q) and offers_choice(_written(document, candidate, firsts)):
+        asked = after_q = False
     if candidate.behind is not None and (words := label_of(candidate.behind.text, after_q, asked)):
         return words, -1
     for index, (block, first) in enumerate(zip(candidate.body, firsts, strict=True)):
@@ -120,6 +115,16 @@ def _find_label(document: Document, candidate: Candidate) -> tuple[str | None, i
         if block.kind in ("quote", "paragraph") and (words := label_alone(first.text)):
             return words, index
     return None, 0
+
+
+def _written(document: Document, candidate: Candidate, firsts: list[Text | None]) -> Iterator[Text]:
+    """The lines below and behind a question among which a second choice may be."""
+    yield from (line for line in firsts if line is not None)
+    for block in candidate.body:
+        if block.kind in _TEXT:
+            yield from lines_of(document, block)[:_CHOICES]
+    if candidate.behind is not None:
+        yield from candidate.behind.lines
 
 
 def first_line(document: Document, block: Block) -> Text | None:

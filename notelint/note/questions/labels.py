@@ -13,7 +13,7 @@ from .placeholders import keeps_place
 from .wording import LABELLED, asks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ...document.document import Document
 
@@ -75,7 +75,7 @@ def is_only_label(text: str) -> bool:
     return behind is None or not (keeps_place(behind["signs"]) or _SIGN.fullmatch(behind["signs"].rstrip("*_ ")))
 
 
-def offers_choice(lines: Sequence[Text]) -> bool:
+def offers_choice(lines: Iterable[Text]) -> bool:
     """Whether a line begins with the letter of a second choice, so that ``A.`` is the first one and no reply."""
     return any(_SECOND.match(line.text) for line in lines)
 

@@ -99,6 +99,7 @@ class Page:
     nearby: Callable[[], Ways] = Ways
     """How the posts beside this one ask; these are read for it."""
     _plain: dict[Block, str] = field(default_factory=dict, init=False)
+    _announced: dict[Block | None, bool] = field(default_factory=dict, init=False)
 
     @cached_property
     def _lead_and_parts(self) -> tuple[list[Block], list[Part]]:
@@ -181,11 +182,11 @@ class Page:
 
     def announces(self, heading: Block | None) -> bool:
         """Whether a heading, one above it, or the post's title says that questions to be answered follow."""
-        while heading is not None:
-            if TOPIC.search(self.plain(heading)):
-                return True
-            heading = self._above.get(heading.span.start)
-        return bool(TOPIC.search(self.title))
+        if heading not in self._announced:
+            words = self.title if heading is None else self.plain(heading)
+            above = heading is not None and self.announces(self._above.get(heading.span.start))
+            self._announced[heading] = above or TOPIC.search(words) is not None
+        return self._announced[heading]
 
     @cached_property
     def ways(self) -> Ways:

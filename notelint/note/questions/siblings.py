@@ -91,22 +91,42 @@ class Shape:
         self.group = group
         self.total = sum(len(seen.looks) for seen in group)
         self.counts = {form: sum(seen.counts[form] for seen in group) for form in READERS}
-        texts = [
-            (candidate.text, ask)
-            for seen in group
-            for candidate, ask in zip(seen.series.candidates, seen.asking, strict=True)
+        self._most_ask = self.counts["text"] * 2 >= self.total
+
+    @property
+    def _texts(self) -> list[str]:
+        return [candidate.text for seen in self.group for candidate in seen.series.candidates]
+
+    @cached_property
+    def _worded(self) -> list[bool]:
+        """Of each block whether it asks, by its end or anywhere."""
+        asking = [ask for seen in self.group for ask in seen.asking]
+        return [
+            ask or has_mark(text) or studies_anywhere(text) for text, ask in zip(self._texts, asking, strict=True)
         ]
-        worded = sum(ask or has_mark(text) or studies_anywhere(text) for text, ask in texts)
-        most_ask = self.counts["text"] * 2 >= self.total
-        self.dominant = most_ask and worded * 4 >= self.total * 3
-        tasks = sum(ask or has_mark(text) or studies_anywhere(text) or sets_a_task(text) for text, ask in texts)
-        self.nearly_all = most_ask and tasks * 10 >= self.total * 9 and self.total > MANY
-        self.all_study = self.total > MANY and all(studies(text) for text, _ in texts)
+
+    @cached_property
+    def dominant(self) -> bool:
+        """Whether half of the blocks ask by their end, and most of them anywhere."""
+        return self._most_ask and sum(self._worded) * 4 >= self.total * 3
+
+    @cached_property
+    def nearly_all(self) -> bool:
+        """Whether half of the blocks ask, and nearly all of them ask or set a task."""
+        if not self._most_ask or self.total <= MANY:
+            return False
+        tasks = sum(worded or sets_a_task(text) for text, worded in zip(self._texts, self._worded, strict=True))
+        return tasks * 10 >= self.total * 9
+
+    @cached_property
+    def all_study(self) -> bool:
+        """Whether all of several blocks begin as a study question does."""
+        return self.total > MANY and all(map(studies, self._texts))
 
     @cached_property
     def is_worded(self) -> bool:
         """Whether nearly all blocks begin as a study question or a task does."""
-        texts = [candidate.text for seen in self.group for candidate in seen.series.candidates]
+        texts = self._texts
         worded = sum(asks(text) or sets_a_task(text) for text in texts)
         return worded * 4 >= len(texts) * 3 and sum(asks(text) or studies(text) for text in texts) * 2 >= len(texts)
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache, wraps
+from typing import TypeVar
 
 from ...regex import regex
 from .further import goes_on
 from .marks import BEHIND, ends_in_mark, has_mark
 from .model import Number
 
+_T = TypeVar("_T")
+
 _REMARK = regex(r"[(\[{（［【][^()\[\]{}（）［］【】]{0,120}[)\]}）］】]$")
+_BRACKETS = tuple(")]}）］】")
 _CALL = regex(r"\w\([^()\n]*\?\)[`*_;]*\s*\Z")
 """A call whose last argument may be left out: ``fetch(url, options?)``."""
 _LONGEST_CALL = 120
@@ -132,12 +136,12 @@ _TITLE = 3
 """So few words may be a title, whatever they begin with."""
 
 
-def _remembered(read: Callable[[str], bool]) -> Callable[[str], bool]:
+def _remembered(read: Callable[[str], _T]) -> Callable[[str], _T]:
     """A function that is asked the same of the same texts again and again, as often as there are conventions."""
     of_short = lru_cache(maxsize=1024)(read)
 
     @wraps(read)
-    def remembered(text: str) -> bool:
+    def remembered(text: str) -> _T:
         return of_short(text) if len(text) <= _SHORT else read(text)
 
     return remembered
@@ -162,12 +166,13 @@ def closes(text: str) -> bool:
 @_remembered
 def asks(text: str) -> bool:
     """True for a text that ends in a question mark of any script; markup, quotes, or a remark in brackets may follow it."""
-    shown = text.rstrip(BEHIND)
-    if _CALL.search(text[-_LONGEST_CALL:]):
+    tail = text[-_LONGEST_CALL:]
+    if "?)" in tail and _CALL.search(tail):
         return False
-    if ends_in_mark(shown) or _EXAMINES.search(text[-_LONGEST_ENDING:]):
+    if ends_in_mark(text.rstrip(BEHIND)) or (not text.isascii() and _EXAMINES.search(text[-_LONGEST_ENDING:])):
         return True
-    remark = _REMARK.search(text.rstrip(" \t\n*_~.:"))
+    bare = text.rstrip(" \t\n*_~.:")
+    remark = _REMARK.search(bare) if bare.endswith(_BRACKETS) else None
     if remark is not None and ends_in_mark(text[: remark.start()].rstrip(BEHIND)):
         return True
     return has_mark(text) and (_asks_then_sets_a_task(text) or _asks_on_at_the_end(text))
@@ -200,9 +205,10 @@ def _sets_or_asks(sentence: str) -> bool:
 @_remembered
 def studies(text: str) -> bool:
     """True for a text that begins as a study question does: with a question word, or "explain", "name", "define"."""
-    return bool(_STUDY.match(_without_prefix(text)) or _ENDS.search(text[-_LONGEST_ENDING:]))
+    return bool(_STUDY.match(_without_prefix(text)) or (not text.isascii() and _ENDS.search(text[-_LONGEST_ENDING:])))
 
 
+@_remembered
 def studies_anywhere(text: str) -> bool:
     """True for a text with a sentence that begins as a study question does."""
     return any(studies(sentence) for sentence in _SENTENCE.split(text[:1_000]))
@@ -235,6 +241,7 @@ def tells_to(text: str) -> bool:
     return (words > 2 or (words == 2 and text.endswith("."))) and bool(_ANSWER.match(_without_prefix(text)))
 
 
+@_remembered
 def _without_prefix(text: str) -> str:
     label = LABELLED.match(text)
     rest = text[label.end() :] if label else text
