@@ -268,6 +268,8 @@ def without_break(document: Document, span: Span) -> Span:
 
 def _breaks(document: Document, span: Span) -> list[tuple[int, int]]:
     """Where lines end in a span, and where the next ones begin: at line breaks, and at ``<br>`` outside of code."""
+    if document.text.find("\n", *span) < 0 and document.text.find("<", *span) < 0:
+        return []
     found = [match.span() for match in _BREAK.finditer(document.text, *span)]
     if all(end - start == 1 for start, end in found) or "`" not in document.slice(span):
         return found

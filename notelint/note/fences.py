@@ -24,7 +24,8 @@ _BEHIND_TEXT = regex(r"(?P<prefix>[ \t>]*+[^\s`>][^`]*+(?>(?:`[^`]++`[^`]*+)*))(
 LANGUAGE = regex(r"[A-Za-z][\w+#.-]*")
 _FARTHEST = 60
 """Lines below a mark behind text among which its end is looked for."""
-_SIGN = regex(r"```|~~~|['´‘’]{3}|<!--|^[ \t>]*`{1,2}[a-z+#]*[ \t]*$", re.MULTILINE)
+_SIGN = regex(r"[`~'´‘’<](?:(?<=`)(?:``|`?[a-z+#]*[ \t]*$)|(?<=~)~~|(?<=['´‘’])['´‘’]{2}|(?<=<)!--)", re.MULTILINE)
+"""What may begin a fence or a comment."""
 _ALONE = regex(r"^[ \t>]*(?P<mark>(?P<sign>[`~'´‘’])(?>(?P=sign){2,}))[^\S\n]*$", re.MULTILINE)
 
 

@@ -70,7 +70,7 @@ class Prose:
     """As long as the post's text: the prose in its place, else fillers."""
 
     @cached_property
-    def _pieces(self) -> list[str]:
+    def pieces(self) -> list[str]:
         """What is between spaces."""
         return self.text.replace(BREAK, " ").split()
 
@@ -82,7 +82,7 @@ class Prose:
     @cached_property
     def _counted(self) -> dict[str, int]:
         """How often each piece is there."""
-        return Counter(self._pieces)
+        return Counter(self.pieces)
 
     @cached_property
     def _read(self) -> dict[str, list[str]]:
@@ -108,7 +108,7 @@ class Prose:
     @cached_property
     def words(self) -> list[str]:
         """What is between spaces, in small letters, without the marks around it: a sentence's words by and large."""
-        return list(filter(None, map(self._plain.__getitem__, self._pieces)))
+        return list(filter(None, map(self._plain.__getitem__, self.pieces)))
 
     @cached_property
     def distinct(self) -> frozenset[str]:
@@ -123,12 +123,12 @@ class Prose:
     @cached_property
     def _worded(self) -> list[str]:
         """The piece that each of the ``words`` was taken from."""
-        return list(filter(self._plain.__getitem__, self._pieces))
+        return list(filter(self._plain.__getitem__, self.pieces))
 
     @cached_property
     def _word_starts(self) -> list[int]:
         """Where these begin."""
-        return list(compress(self._starts, map(self._plain.__getitem__, self._pieces)))
+        return list(compress(self._starts, map(self._plain.__getitem__, self.pieces)))
 
     @cached_property
     def _numbers(self) -> dict[str, list[int]]:
@@ -181,7 +181,7 @@ class Prose:
         if not wanted:
             return found
         for start, piece in compress(
-            zip(self._starts, self._pieces, strict=True), map(wanted.__contains__, self._pieces)
+            zip(self._starts, self.pieces, strict=True), map(wanted.__contains__, self.pieces)
         ):
             end = start + len(piece)
             if piece.isalpha():

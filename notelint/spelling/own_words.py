@@ -67,7 +67,7 @@ def is_form_of_code(note: Note, word: str) -> bool:
 @once_per_note
 def parts_of_identifiers(note: Note) -> frozenset[str]:
     """The words of names that are joined with underscores in the prose, in small letters: layout_cornersw."""
-    names = _IDENTIFIER.findall(note.prose.text)
+    names = (name for piece in note.prose.pieces if "_" in piece for name in _IDENTIFIER.findall(piece))
     return frozenset(part.lower() for name in names for part in name.replace("\\", "").split("_"))
 
 

@@ -17,15 +17,15 @@ from .trait import HALF
 from .wording import asks, number_of, sets_a_task
 
 _SIGN = regex(r"(?<!:):::?(?!:)|(?<=[?？]) ?(?:=+>?|-+>|[→⇒➜➔]|[-–—](?=\s|$))")
-_MAY_SIGN = regex(r"::|[?？] ?[=→⇒➜➔–—-]")
-_TAG = regex(r"(?<![\w#/&])#(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
+_POINTS = regex(r"[?？] ?[=→⇒➜➔–—-]")
+_TAG = regex(r"#(?<![\w#/&]#)(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
 _ANKI = regex(
     r"[ \t]*START[ \t]*\n(?P<kind>[^\n]*)\n(?P<inside>(?>(?:(?![ \t]*END[ \t]*$)[^\n]*\n)*))[ \t]*END[ \t]*$",
     re.MULTILINE,
 )
 _BACK = regex(r"^[ \t]*Back:[ \t]*", re.MULTILINE)
 _META = regex(r"^[ \t]*(?:Tags:|<!--)", re.MULTILINE)
-_LONE_LINE = regex(r"^[ \t>]*\?{1,2}[ \t]*$", re.MULTILINE)
+_LONE_LINE = regex(r"\n[ \t>]*\?{1,2}[ \t]*$", re.MULTILINE)
 _LONE = frozenset(("?", "??"))
 
 
@@ -38,7 +38,9 @@ _REASONS = {
 
 def read(page: Page) -> list[QuestionSection]:
     """Sections of cards of each kind, by the heading above them."""
-    has_signs, has_marks = (pattern.search(page.document.text) is not None for pattern in (_MAY_SIGN, _LONE_LINE))
+    text = page.document.text
+    has_signs = "::" in text or _POINTS.search(text) is not None
+    has_marks = "?" in text and _LONE_LINE.search(text) is not None
     tagged = has_tag(page)
     found = [
         *((flow, "lines", list(_lines(page, flow, tagged))) for flow in page.flows if has_signs),

@@ -25,7 +25,7 @@ TRAIT = Trait(
     replied=HALF,
 )
 _ANSWER = regex(r":(?:[ \t]+|$)")
-_MAY_ANSWER = regex(r"^[ \t>]*:(?:[ \t]|$)", re.MULTILINE)
+_MAY_ANSWER = regex(r"\n[ \t>]*:(?:[ \t]|$)", re.MULTILINE)
 _CARDS = regex(
     r"\b(?:flash[ -]?)?cards?\b|\b(?:self[- ]?test|quiz|lernkarten|karteikarten|tarjetas|cartes)\b", re.IGNORECASE
 )
@@ -33,7 +33,7 @@ _CARDS = regex(
 
 def read(page: Page) -> list[QuestionSection]:
     """Sections of terms that ask; where cards are announced, of all terms. An engine without such lists shows them as lines."""
-    if _MAY_ANSWER.search(page.document.text, page.document.body_start) is None:
+    if _MAY_ANSWER.search(page.document.text, max(0, page.document.body_start - 1)) is None:
         return []
     pool = [series for flow in page.flows if (series := _series(page, flow)) is not None]
     return recognise(page, pool, TRAIT)

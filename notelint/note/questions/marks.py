@@ -6,6 +6,7 @@ from ...regex import regex
 
 MARKS = "?？؟\u037e՞፧꘏⳺⳻⸮⁇⁈⁉︖﹖‽"
 """The question marks of all scripts. Greek writes a semicolon, which is one beside Greek letters alone."""
+_MARKS = tuple(MARKS)
 _MARK = regex(f"[{MARKS}]")
 _IDEOGRAPH = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _GREEK = regex(r"[\u0370-\u03ff\u1f00-\u1fff]\W*;")
@@ -15,12 +16,12 @@ BEHIND = " \t\n*_~`\"'”’»“„」』》)]}）］】.。…!！:：-–—\
 
 def ends_in_mark(text: str) -> bool:
     """True for a text whose last character is a question mark."""
-    return text.endswith(tuple(MARKS)) or bool(text.endswith(";") and _GREEK.search(text[-4:]))
+    return text.endswith(_MARKS) or bool(text.endswith(";") and _GREEK.search(text[-4:]))
 
 
 def has_mark(text: str) -> bool:
     """True for a text with a question mark anywhere."""
-    return bool(_MARK.search(text) or _GREEK.search(text))
+    return "?" in text or not (text.isascii() or (_MARK.search(text) or _GREEK.search(text)) is None)
 
 
 def last_mark(text: str) -> int:
