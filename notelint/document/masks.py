@@ -33,6 +33,8 @@ _BLOCK_START = regex(
     r"|(?P<admonition>(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t].*)?|===[!+]?[ \t]+\".*)$)"
     r")"
 )
+_NEXT = regex(rf"\n{_PREFIX}(?:`{{3}}|~{{3}}|[$\\<%{{:!?=])")
+"""The end of the line before one with which a fence or a construct may begin."""
 _ENDS_BLOCK = regex(r"[ \t]*(?:\Z|\n[ \t>]*(?:\Z|\n|\{:))")
 _NO_MATH = (regex(r"\n(?:[ \t]*>)*[ ]{0,3}#{1,6}[ \t]"), regex(r"\n[ \t>]*\n|\n(?:[ \t]*>)*[ ]{0,3}#{1,6}[ \t]"))
 """What no formula holds: a heading; between brackets a blank line neither."""
@@ -75,6 +77,9 @@ def mask(text: str, start: int = 0, grammar: Grammar = COMMONMARK) -> tuple[str,
                 if text.startswith("\n", after):
                     line += 1
                 continue
+        if fence is None:
+            following = _NEXT.search(text, end)
+            end = following.start() if following is not None else len(text)
         line = end + 1
     if fence is None:
         hide_inline(masker, prose, len(text))
