@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 from ..diagnostic import Span
@@ -91,6 +91,14 @@ class Block:
         """Of a heading or paragraph: the tokens of its text."""
         return self.inline.children or [] if self.inline is not None else []
 
+    @cached_property
+    def text_span(self) -> Span:
+        """Of a heading or paragraph: the span of its text, without its markers; many rules ask for it."""
+        children = self.inlines
+        if not children:
+            return Span(self.span.end, self.span.end)
+        return Span(children[0].meta["span"].start, children[-1].meta["span"].end)
+
 
 def once_per_block(read: Callable[[Document, Block], _T]) -> Callable[[Document, Block], _T]:
     """A function that reads something off a block, computed when it is first asked for."""
@@ -139,7 +147,14 @@ class Tree:
 
 
 def read_blocks(document: Document) -> Tree:
-    """Build the tree. Raises UnreadableDocument where the markdown can't be parsed."""
+    """The tree, built when it is first asked for. Raises UnreadableDocument where the markdown can't be parsed."""
+    known: dict[str, Tree] = document.memory.setdefault(read_blocks, {})
+    if "tree" not in known:
+        known["tree"] = _build(document)
+    return known["tree"]
+
+
+def _build(document: Document) -> Tree:
     root = Block("document", Span(document.body_start, len(document.text)))
     open_blocks = [root]
     for token in document.tokens:

@@ -33,6 +33,10 @@ _QUOTE = regex(r"[ \t>]*")
 _YAML_LINE = regex(r"[ \t]*(?:#.*|\{[ \t]*(?:\".*)?|(?:- |[\"']?[^\s#>*|\[\]!`-][^:\n]*[\"']?:(?:[ \t]|$)).*)?$")
 
 
+_GIVEN = frozenset(("path", "original", "encoding", "byte_order_mark", "cells", "_headings_only", "grammar", "text"))
+"""What a document has from the start; everything else is worked out."""
+
+
 class Cell(NamedTuple):
     """A cell of a notebook: where its source is in the document's text."""
 
@@ -285,17 +289,13 @@ class Document:
 
     def forget(self) -> None:
         """Give back the memory of all but the text; what is asked for afterwards is made again."""
-        for name in self.__dict__.keys() - {
-            "path",
-            "original",
-            "encoding",
-            "byte_order_mark",
-            "cells",
-            "_headings_only",
-            "grammar",
-            "text",
-        }:
+        for name in self.__dict__.keys() - _GIVEN:
             del self.__dict__[name]
+
+    def take_over(self, other: Document) -> None:
+        """Use what was worked out for another document of the same text, if it is read with the same grammar."""
+        if self.text == other.text and self.grammar == other.grammar and not self.cells:
+            self.__dict__ |= {name: value for name, value in other.__dict__.items() if name not in _GIVEN}
 
     @property
     def references(self) -> dict[str, dict[str, Any]]:

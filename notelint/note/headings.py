@@ -46,10 +46,7 @@ def siblings(headings: Iterable[Heading]) -> Iterator[list[Heading]]:
 
 def text_span(block: Block) -> Span:
     """The span of a heading's or paragraph's text, without its markers."""
-    children = block.inlines
-    if not children:
-        return Span(block.span.end, block.span.end)
-    return Span(children[0].meta["span"].start, children[-1].meta["span"].end)
+    return block.text_span
 
 
 def plain_text(document: Document, children: list[Token] | None) -> str:

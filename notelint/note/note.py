@@ -74,6 +74,7 @@ class Note:
         self.named_reference = reference
         """The reference outline that the settings name."""
         self.pages = pages or Pages(site)
+        self.pages.nearby.hand_over(path, document)
         self.placeholders = placeholders
         """What the settings say of words that keep the place of an answer."""
         self.outside = outside

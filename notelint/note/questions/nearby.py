@@ -32,6 +32,7 @@ class Nearby:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._read: dict[Hashable, tuple[Any, Lookups]] = {}
+        self._parsed: dict[str, Document] = {}
 
     def of(self, path: str) -> Ways:
         """The ways of the posts beside a post, in the order of their names."""
@@ -61,6 +62,13 @@ class Nearby:
     def invalidate(self, path: str) -> None:
         """Forget a post that has changed."""
         self._read.pop(path, None)
+        self._parsed.pop(path, None)
+
+    def hand_over(self, path: str, document: Document) -> None:
+        """Let a post that is to be checked use what was worked out when it was read for one beside it."""
+        parsed = self._parsed.pop(path, None)
+        if parsed is not None:
+            document.take_over(parsed)
 
     def _ways_in(self, path: str) -> Ways:
         found: Ways = self._site.blog.remember(self._read, path, lambda: self._read_file(path))
@@ -76,6 +84,9 @@ class Nearby:
             sections = read_questions(page)
         except UnreadableDocument:
             return Ways()
+        self._parsed[path] = document
+        while len(self._parsed) > 2 * _EACH_WAY:
+            del self._parsed[next(iter(self._parsed))]
         counts: dict[str, tuple[int, int]] = {}
         titles = set()
         for section in (section for section in sections if section.judged):
