@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from ..diagnostic import Span
 from ..note.words import Prose, straight
@@ -10,7 +11,7 @@ from ..regex import regex
 from .articles import article_before
 from .bare import bare
 from .clauses import clauses
-from .context import START, after, before, fits, follows_name, may_precede, wrong_turns
+from .context import START, after, before, fits, follows_name, is_behind, may_precede, wrong_turns
 from .counts import counts
 from .forms import parts, spoken, wherever
 from .lexicon import ADJECTIVE, BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
@@ -19,6 +20,8 @@ from .relatives import relatives
 from .slips import Slip, in_case
 from .subjects import subjects
 
+Phrases = Callable[[int], list[str]]
+"""The phrases before or after an offset."""
 _LOOKED_AT = DONE | BASE | THIRD | PAST | GERUND | NOUN | PLURAL | THING | THINGS
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
@@ -35,11 +38,12 @@ def agreement(prose: Prose) -> Iterator[Slip]:
     yield from subjects(prose, speech)
     yield from bare(prose, speech)
     yield from relatives(prose, speech)
+    ahead, behind = cache(partial(before, prose.text)), cache(partial(after, prose.text))
     for at, patterns in _behind_a_trigger(prose, speech):
         for span in prose.places([at]):
-            behind = after(prose.text, span.end)
             slip = next(
-                (slip for pattern in patterns if (slip := _judge(prose, pattern, span, behind)) is not None), None
+                (slip for pattern in patterns if (slip := _judge(prose, pattern, span, ahead, behind)) is not None),
+                None,
             )
             if slip is not None:
                 yield slip
@@ -71,14 +75,16 @@ def _is_skipped(word: str, part: int) -> bool:
     return bool(part & ADJECTIVE) or word in _SKIPPED or word.endswith("est")
 
 
-def _judge(prose: Prose, pattern: Pattern, span: Span, behind: list[str]) -> Slip | None:
+def _judge(prose: Prose, pattern: Pattern, span: Span, ahead_of: Phrases, behind: Phrases) -> Slip | None:
     text = prose.text
     written = straight(text[span.start : span.end])
     if not pattern.looks_at(written):
         return None
     start = _over_adjectives(text, span.start) if pattern.over_adjectives else span.start
-    ahead = before(text, start)
-    if not fits(pattern.context, text, start, ahead, behind) or follows_name(prose, start):
+    ahead = ahead_of(start)
+    if not is_behind(pattern.context, ahead) or not fits(pattern.context, text, start, ahead, behind(span.end)):
+        return None
+    if follows_name(prose, start):
         return None
     form = pattern.also[written] if written in pattern.also else pattern.change.of(written)
     if form is None:

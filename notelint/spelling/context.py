@@ -161,12 +161,19 @@ def wrong_turns(prose: Prose, table: Table) -> Iterator[Slip]:
             continue
         if len(written) == 1 and prose.text[span.start - 1 : span.start] in _SET_OFF:
             continue  # the *a* key
-        ahead, behind = before(prose.text, span.start), after(prose.text, span.end)
-        for row in table.rows[written.lower()]:
+        ahead = before(prose.text, span.start)
+        rows = [row for row in table.rows[written.lower()] if is_behind(row.context, ahead)]
+        behind = after(prose.text, span.end) if rows else []
+        for row in rows:
             is_fit = fits(row.context, prose.text, span.start, ahead, behind)
             if is_fit and not (row.context.before and _is_named(prose, span, written)):
                 yield _slip(prose.text, span, row, ahead)
                 break
+
+
+def is_behind(context: Context, ahead: list[str]) -> bool:
+    """Whether what a context wants before a place is there."""
+    return context.before is None or not context.before.isdisjoint(ahead)
 
 
 def _is_named(prose: Prose, span: Span, written: str) -> bool:
@@ -209,7 +216,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 def fits(context: Context, text: str, at: int, ahead: list[str], behind: list[str]) -> bool:
     """Whether a context is that of a place: its offset, and the phrases before and after it."""
-    if context.before is not None and context.before.isdisjoint(ahead):
+    if not is_behind(context, ahead):
         return False
     if context.after is not None and context.after.isdisjoint(behind):
         return False
