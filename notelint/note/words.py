@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from itertools import compress
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Span
@@ -49,7 +49,7 @@ _TAG = regex(
     r"<!--.*?(?:-->|$)|<(script|style|pre|code|svg|math)\b.*?(?:</\1\s*>|$)|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
 _SCRIPT = regex(r"<(script|style)\b", re.IGNORECASE)
-_PIECE = regex(r"\S++")
+_SPACE = regex(rf"[^\S ]|{BREAK}")
 _CHUNK = 100
 _IN_WORD = regex(r"&(?:#\d{1,6}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,8});|<wbr[ \t]*/?>", re.IGNORECASE)
 _QUOTED = 600
@@ -70,14 +70,20 @@ class Prose:
     """As long as the post's text: the prose in its place, else fillers."""
 
     @cached_property
+    def _divided(self) -> list[str]:
+        """What is between two spaces, empty texts too."""
+        return _SPACE.sub(" ", self.text).split(" ")
+
+    @cached_property
     def pieces(self) -> list[str]:
         """What is between spaces."""
-        return self.text.replace(BREAK, " ").split()
+        return list(filter(None, self._divided))
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where the pieces begin."""
-        return list(map(re.Match.start, _PIECE.finditer(self.text.replace(BREAK, " "))))
+        starts = accumulate((len(piece) + 1 for piece in self._divided), initial=0)
+        return list(compress(starts, self._divided))
 
     @cached_property
     def _counted(self) -> dict[str, int]:
@@ -250,6 +256,8 @@ def _plain_word(piece: str) -> str:
 def _words_in(piece: str) -> list[str]:
     """The words in what is between two spaces, with straight apostrophes."""
     word = piece.lstrip(_OPENING).rstrip(_CLOSING)
+    if not word or word.isdecimal():
+        return []
     return [word] if word.isalpha() else [straight(word) for word in WORD.findall(piece)]
 
 
