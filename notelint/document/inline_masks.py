@@ -45,7 +45,8 @@ def hide_inline(masker: Masker, start: int, end: int) -> None:
     while paragraph < end:
         blank = _BLANK.search(text, paragraph, end)
         stop = blank.start() if blank else end
-        for heading in _ATX_HEADING.finditer(text, paragraph, stop):  # what is opened in a heading ends in it
+        headings = _ATX_HEADING.finditer(text, paragraph, stop) if text.find("#", paragraph, stop) >= 0 else ()
+        for heading in headings:  # what is opened in a heading ends in it
             _Paragraph(masker, paragraph, heading.start()).hide()
             _Paragraph(masker, *heading.span()).hide()
             paragraph = heading.end()

@@ -135,9 +135,10 @@ def _breaks_off(note: Note, parent: Block, block: Block, after: Block | None) ->
     if parent.kind == "item" and text.endswith("such as"):  # the next items may say what
         return False
     rest = note.text[block.span.end : after.span.start if after is not None else block.span.end]
+    if len(text) < _LONG_ENOUGH or rest.strip():
+        return False
     last = text.rpartition("\n")[2]
-    open_word = _OPEN_WORD.search(last) or (_OPEN_AND.search(last) if parent.kind == "document" else None)
-    return len(text) >= _LONG_ENOUGH and open_word is not None and not rest.strip()
+    return _OPEN_WORD.search(last) is not None or (parent.kind == "document" and _OPEN_AND.search(last) is not None)
 
 
 def _last(block: Block) -> Block | None:

@@ -40,7 +40,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _found(note: Note) -> Iterator[Finding]:
-    for match in _COMMENT.finditer(note.text, note.document.body_start):
+    for match in _COMMENT.finditer(note.text, note.document.body_start) if "<!--" in note.text else ():
         line = note.document.line_index(match.start())
         span = Span(*match.span("comment"))
         if not note.document.is_prose(span.start) or note.is_raw(span.start) or not _between_rows(note, line):

@@ -37,7 +37,7 @@ _BEFORE = regex(
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if note.text.isascii():
+    if not any(character in note.text for character in ("\u00a0", *_NAMES)):
         return
     found: dict[str, list[Span]] = {}
     for token in note.inline("text") if _ANY.search(note.text) else ():

@@ -67,7 +67,7 @@ _WAITS = regex(
     re.IGNORECASE,
 )
 """A line that such a paragraph is, below another: a cheap look."""
-_IN_BRACKETS = regex(rf"\[{_PUT}(?: here)?\](?![\[(:])|(?<!\])\({_PUT}(?: here)?\)")
+_IN_BRACKETS = regex(rf"[\[(](?:(?<=\[){_PUT}(?: here)?\](?![\[(:])|(?<!\]\()(?<=\(){_PUT}(?: here)?\))")
 """In round brackets behind square ones it is told as an address."""
 _SEVERAL = 3
 """So many placeholders are reported together where most questions are open."""

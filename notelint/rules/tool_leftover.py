@@ -67,6 +67,8 @@ _CHAT = regex(
     r"|As an AI (?:language model|assistant)\b[^\n]*|As of my (?:last |latest )?(?:knowledge|training) (?:update|cut-?off)\b[^\n]*)",
     re.MULTILINE,
 )
+_SAID = ("Here", "! Below", "As an AI", "As of my")
+"""One of them is in each."""
 _QUOTED = ("quote", "fence", "code", "html")
 """What a writer too shows below "Here is the corrected version"; a chatbot's text goes on as the post."""
 _FEW = 3
@@ -91,7 +93,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _chat(note: Note) -> Iterator[Finding]:
     """What a chatbot said to the one who asked, as a paragraph of the post."""
-    if _CHAT.search(note.text) is None:
+    if not any(words in note.text for words in _SAID) or _CHAT.search(note.text) is None:
         return
     blocks = note.tree.root.children
     for block, below in zip_longest(blocks, blocks[1:]):

@@ -17,7 +17,7 @@ from .trait import HALF
 from .wording import asks, number_of, sets_a_task
 
 _SIGN = regex(r"(?<!:):::?(?!:)|(?<=[?？]) ?(?:=+>?|-+>|[→⇒➜➔]|[-–—](?=\s|$))")
-_POINTS = regex(r"[?？] ?[=→⇒➜➔–—-]")
+_POINTS = regex(r"\? ?[=→⇒➜➔–—-]")
 _TAG = regex(r"#(?<![\w#/&]#)(?:flash-?cards?|cards?|anki)\b", re.IGNORECASE)
 _ANKI = regex(
     r"[ \t]*START[ \t]*\n(?P<kind>[^\n]*)\n(?P<inside>(?>(?:(?![ \t]*END[ \t]*$)[^\n]*\n)*))[ \t]*END[ \t]*$",
@@ -39,7 +39,7 @@ _REASONS = {
 def read(page: Page) -> list[QuestionSection]:
     """Sections of cards of each kind, by the heading above them."""
     text = page.document.text
-    has_signs = "::" in text or _POINTS.search(text) is not None
+    has_signs = "::" in text or "？" in text or _POINTS.search(text) is not None
     has_marks = "?" in text and _LONE_LINE.search(text) is not None
     tagged = has_tag(page)
     found = [

@@ -98,9 +98,11 @@ def keeps_place(text: str) -> bool:
     """True for a line that only keeps the place of an answer."""
     written = text.strip()
     inner = written.strip(_SET_APART)
-    if _PLACEHOLDER.fullmatch(written) or (inner and _PLACEHOLDER.fullmatch(inner)):
+    if _PLACEHOLDER.fullmatch(written):
         return True
-    return inner != written and bool(_DOUBTFUL.fullmatch(inner.rstrip(".!… ")))
+    return inner not in ("", written) and bool(
+        _PLACEHOLDER.fullmatch(inner) or _DOUBTFUL.fullmatch(inner.rstrip(".!… "))
+    )
 
 
 def keeps_section(text: str, heading: str = "") -> bool:

@@ -20,6 +20,8 @@ _VERDICT = regex(
 )
 _BARE = regex(r"(?:[.!?)…]|\s[-–—→])\s+(?P<verdict>TRUE|FALSE|[Tt]rue|[Ff]alse|T|F)[.\s]*$")
 """The same without a mark-up, behind the end of a sentence."""
+_CLOSED = regex(r"[*_)\]~=TFEe][.\s]*$")
+"""How one ends: a look that costs little."""
 
 
 def read(page: Page) -> list[QuestionSection]:
@@ -52,7 +54,8 @@ def _section(page: Page, flow: Flow) -> QuestionSection | None:
 def _verdict(page: Page, item: Block) -> Text | None:
     """The verdict at the end of an item that is one paragraph."""
     lines = list(lines_of(page.document, item.children[0])) if len(item.children) == 1 else []
-    found = (_VERDICT.search(lines[-1].text) or _BARE.search(lines[-1].text)) if lines else None
+    text = lines[-1].text if lines else ""
+    found = (_VERDICT.search(text) or _BARE.search(text)) if _CLOSED.search(text) else None
     if found is None:
         return None
     start = page.document.text.rfind(found["verdict"], *lines[-1].span)

@@ -158,6 +158,7 @@ def looks_back(text: str) -> bool:
     return _LOOKS_BACK.search(text) is not None
 
 
+@_remembered
 def closes(text: str) -> bool:
     """True for a heading that asks the reader to write in: "Questions?", "What's next?"."""
     return bool(_CLOSING.fullmatch(text))
@@ -249,6 +250,7 @@ def _without_prefix(text: str) -> str:
     return rest[prefix.end() :] if prefix else rest
 
 
+@_remembered
 def number_of(text: str) -> Number | None:
     """The number before a question: ``7.``, ``Q7``, ``1.2``, ``3(b)``."""
     if (lettered := _LETTERED.match(text)) is not None:
