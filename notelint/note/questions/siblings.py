@@ -101,9 +101,7 @@ class Shape:
     def _worded(self) -> list[bool]:
         """Of each block whether it asks, by its end or anywhere."""
         asking = [ask for seen in self.group for ask in seen.asking]
-        return [
-            ask or has_mark(text) or studies_anywhere(text) for text, ask in zip(self._texts, asking, strict=True)
-        ]
+        return [ask or has_mark(text) or studies_anywhere(text) for text, ask in zip(self._texts, asking, strict=True)]
 
     @cached_property
     def dominant(self) -> bool:
