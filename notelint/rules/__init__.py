@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from .. import modules_in
 from ..diagnostic import Finding, Severity
 from ..named_tuple import NamedTuple
 from ..note.note import Note
@@ -84,7 +84,7 @@ class Rule:
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code: one module of ``rules/`` each, its ``RULE``."""
-    found = [importlib.import_module(f"{__name__}.{module.name}").RULE for module in pkgutil.iter_modules(__path__)]
+    found = [importlib.import_module(f"{__name__}.{module}").RULE for module in modules_in(__path__[0])]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

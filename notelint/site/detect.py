@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from pkgutil import iter_modules
 from posixpath import normpath
 
+from .. import modules_in
 from ..blog.blog import Blog
 from ..regex import regex
 from . import generators
@@ -29,7 +29,7 @@ _OF_HEXO = regex(
     r"^(?:source_dir|public_dir|skip_render|new_post_name|post_asset_folder)[ \t]*:|^# Hexo\b", re.MULTILINE
 )
 """What only Hexo has in its ``_config.yml``."""
-GENERATORS = frozenset(module.name for module in iter_modules(generators.__path__))
+GENERATORS = frozenset(modules_in(generators.__path__[0]))
 """The names of all generators: a module each."""
 
 
