@@ -84,7 +84,7 @@ class Rule:
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code: one module of ``rules/`` each, its ``RULE``."""
-    found = [importlib.import_module(f"{__name__}.{module}").RULE for module in modules_in(__path__[0])]
+    found = [importlib.import_module(f"{__name__}.{module}").RULE for module in modules_in(__path__)]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

@@ -29,7 +29,7 @@ _OF_HEXO = regex(
     r"^(?:source_dir|public_dir|skip_render|new_post_name|post_asset_folder)[ \t]*:|^# Hexo\b", re.MULTILINE
 )
 """What only Hexo has in its ``_config.yml``."""
-GENERATORS = frozenset(modules_in(generators.__path__[0]))
+GENERATORS = frozenset(modules_in(generators.__path__))
 """The names of all generators: a module each."""
 
 
