@@ -45,7 +45,7 @@ _NEAR = 40
 """Where code begins at most after an article, the end of a line and what is before the next one included."""
 _LETTERS_LIKE_AN = frozenset("AEFHILMNORSX")
 _SAID_EITHER_WAY = frozenset(
-    "SQL URL URI FAQ LED SAT ROC RAM ROM SAM NAT LAN MAC SOC SIM SOAP FIFO LIFO HUD RAG RAID MOOC FAT NN HW FW SW".split()
+    "SQL URL URI FAQ LED SAT ROC RAM ROM SAM NAT LAN MAC SOC SIM SOAP FIFO LIFO HUD RAG RAID AAAA MOOC FAT NN HW FW SW".split()
 )
 _READ_BY_LETTERS = frozenset("UTF USB UI UX UUID UDP UK US USA UML UID UAT UDF UAC EU EULA UPS URN".split())
 _ACRONYMS = _SAID_EITHER_WAY | _READ_BY_LETTERS - {"US"}
@@ -155,7 +155,7 @@ def _wanted(word: str, after: str) -> Literal["a", "an"] | None:
     level = shipped().level(lower)
     if word.islower() and (level == 0 or (level == TECHNICAL and _READ_AS_YOU.match(lower))):
         return None  # an unknown word, and a udev, umask or uid, each read in its own way
-    if level == 0 and word[0] in "FHLMNRSX" and shipped().level(lower[1:]):
+    if level == 0 and word[0] in "FHLMNRSXU" and shipped().level(lower[1:]):
         return None  # Rhat: perhaps read by its first letter
     if lower[0] == "x" and shipped().level(lower[1:]):
         return None  # xarray

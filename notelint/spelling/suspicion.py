@@ -70,6 +70,8 @@ _NEGATIONS, _NEGATED = ("un", "in", "im", "ir", "il"), 5
 _OF_ADJECTIVES = ("ous", "ible", "able", "ent", "ant", "ive", "ate", "al")
 _PREFIXES = ("re", "de", "un", "pre", "non", "multi")
 _STEM = 6
+_PIECE = 4
+"""The letters of each of the words that make an identifier."""
 _SHORT_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have if in into is it may might must not of"
     " on or should so such than that the their then there these they this to was we were what when which who will with"
@@ -153,8 +155,10 @@ def has_odd_capitals(lexicon: Lexicon, word: str) -> bool:
         return False
     if not 0 < lexicon.level(word.lower()) <= _PLAIN:
         return False
-    levels = [lexicon.level(part.lower()) for part in _CAMEL.split(word)]
-    return 0 in levels or (word[0].islower() and max(levels) > _PLAIN)  # JavaScript, MiddleWare, but not AbstrAction
+    pieces = _CAMEL.split(word)
+    levels = [lexicon.level(part.lower()) for part in pieces]
+    is_no_identifier = word[0].islower() and min(map(len, pieces)) < _PIECE  # metaData
+    return 0 in levels or (is_no_identifier and max(levels) > _PLAIN)  # JavaScript, MiddleWare, but not AbstrAction
 
 
 def begins_with_two(lexicon: Lexicon, word: str) -> bool:

@@ -73,7 +73,7 @@ USAGE: tuple[list[Turn], ...] = (
     turn("off", "of", before="kind sort"),
     turn("of", "to", before="with_respect"),
     turn("with", "to", before="according"),
-    turn("with", "to", before="similar", after=THE),
+    turn("with", "to", before="similar", after=THE, not_after="the_obvious the_exception the_difference the_only"),
     turn(
         "from on",
         "of",
