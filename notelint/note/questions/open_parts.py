@@ -109,7 +109,8 @@ def parts_ask(document: Document, behind: Answer | None, below: list[Block]) -> 
 
 def _open(parts: list[Part]) -> list[Part]:
     found = [part for part in parts if _is_open(part.said)]
-    if any(has_mark(part.said) and not asks(part.said) for part in parts):
+    own = [part.said.partition("\n\n")[0] for part in parts]  # what is below the last one may answer all of them
+    if any(has_mark(said) and not asks(said) for said in own):
         found += [part for part in parts if asks(part.said) and "\n" not in part.said]
     return found if len(found) < len(parts) else []
 
