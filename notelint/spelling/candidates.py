@@ -97,7 +97,7 @@ def endings_and_stutters(word: str) -> Iterator[tuple[str, int]]:
                 yield word[:at] + word[at + width :], 60
     for at in range(1, len(word) - 2):
         yield word[:at] + word[at : at + 2] + word[at:], _TWICE
-        if word[at] != word[at + 2] and (word[at] in _VOWELS) == (word[at + 2] in _VOWELS):
+        if at + 3 < len(word) and word[at] != word[at + 2] and (word[at] in _VOWELS) == (word[at + 2] in _VOWELS):
             yield word[:at] + word[at + 2] + word[at + 1] + word[at] + word[at + 3 :], _EXCHANGED
 
 
