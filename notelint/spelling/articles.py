@@ -60,6 +60,7 @@ _READ_AS_YOU = regex(r"u(?!p|n|ltra)")
 _SAID = 4
 _REST = regex(r"(?:-[^\W_]+)*")
 """What hyphens tie to a word."""
+_OWNER = regex(r"(\w{3,})['’]s\Z")
 _CASED = regex(r"[A-Z]?[a-z]{2,}")
 
 
@@ -86,14 +87,15 @@ def _before_words(prose: Prose, places: list[int]) -> Iterator[Slip]:
     for match in found:
         article, word = match["article"], match["word"]
         is_tied = match["after"] == "-" and prose.text[match.end() : match.end() + 1].isalpha()
-        wanted = _wanted_tied(word) if is_tied else _wanted(word, match["after"])
+        owner = _OWNER.match(word)
+        wanted = _wanted_tied(word) if is_tied else _wanted(owner[1] if owner else word, match["after"])
         if wanted is None or wanted == article.lower() or habits[article, word] >= _HABIT:
             continue
         if article[0] == "A" and not prose.opens_sentence(match.start("article")):
             continue  # user A, Host A
         if len(word) < _SAID and not is_tied and match["marks"].strip("*_") != "":
             continue  # an "ha" field: perhaps said letter by letter
-        if article in ("a", "A") and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        if article in ("a", "A") and not owner and word.endswith("s") and not word.endswith(("ss", "us", "is")):
             continue  # "a occurs twice": a variable, or a plural
         meant = in_case(article, wanted)
         others = (in_case(article, "and"),) if article.lower() == "an" and word.islower() else ()

@@ -26,6 +26,10 @@ _COUNT = frozenset(
 _BEHIND = frozenset(
     "of in on for with from that which who is are was were as when where because if while called named such where so then".split()
 )
+_LASTS = frozenset("for after about within another next last past than every".split())
+"""Before a number of minutes."""
+_TIMES = frozenset("second minute hour day week month year".split())
+_BEHIND_TIMES = frozenset("and or before after until ago".split())
 _ENDS = (".", ",", ";", ":", "!", "?", ")", "\n", "\ue001", "")
 _OPENERS = ("", " ", "\n", "(", "*", "_", "\ue001", "|")
 _ARE = {"is": "are", "was": "were"}
@@ -72,9 +76,10 @@ def _counted(prose: Prose, at: int) -> Iterator[Slip]:
     noun, part = words[at + 1], parts(words[at + 1])
     verb = at - 1 if words[at - 1] not in ("only", "exactly") or at < 2 else at - 2
     before = words[verb]
-    if part & (NOUN | THING) and before in _COUNT and (many := _many(noun)) is not None:
+    is_time = noun in _TIMES
+    if (part & (NOUN | THING) or is_time) and (before in _COUNT or (is_time and before in _LASTS)) and (many := _many(noun)) is not None:
         goes_on = prose.is_tied(at + 1)
-        if goes_on and words[at + 2] not in _BEHIND:
+        if goes_on and words[at + 2] not in _BEHIND and not (is_time and words[at + 2] in _BEHIND_TIMES):
             return
         for span in prose.places([at + 1]):
             if prose.text[span.start : span.end] == noun and (goes_on or prose.text[span.end : span.end + 1] in _ENDS):
@@ -95,6 +100,8 @@ def _many(noun: str) -> str | None:
     """The plural of a noun that may be counted."""
     if noun in _UNCHANGED:
         return None
+    if noun in _TIMES:
+        return f"{noun}s"
     part = parts(noun)
     if part & NOUN:
         return PLURAL_OF_NOUN.of(noun)
