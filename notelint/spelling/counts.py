@@ -77,7 +77,11 @@ def _counted(prose: Prose, at: int) -> Iterator[Slip]:
     verb = at - 1 if words[at - 1] not in ("only", "exactly") or at < 2 else at - 2
     before = words[verb]
     is_time = noun in _TIMES
-    if (part & (NOUN | THING) or is_time) and (before in _COUNT or (is_time and before in _LASTS)) and (many := _many(noun)) is not None:
+    if (
+        (part & (NOUN | THING) or is_time)
+        and (before in _COUNT or (is_time and before in _LASTS))
+        and (many := _many(noun)) is not None
+    ):
         goes_on = prose.is_tied(at + 1)
         if goes_on and words[at + 2] not in _BEHIND and not (is_time and words[at + 2] in _BEHIND_TIMES):
             return
