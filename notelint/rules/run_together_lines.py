@@ -39,7 +39,7 @@ _OF_POST = regex(
 )
 """Front matter without fences, as Python-Markdown's meta, MkDocs and Pelican read it: a title, and something else of a post."""
 _FENCE = "put the code between two lines of ```"
-_SIGNS = ("LK010", "MK004", "MK008", "MK018", "MK028", "MK031")
+_SIGNS = ("LK010", "MK004", "MK018", "MK028", "MK031")
 """Rules about signs that mean something outside of code alone."""
 _ENDS_CODE = regex(r"[;{}>]\s*$")
 _INDENTED = 3

@@ -77,4 +77,11 @@ def _finding(note: Note, span: Span, similar: str | None) -> Finding:
     return Finding(span, message, f'did you mean "{similar}"?', fix)
 
 
-RULE = Rule("MK020", "undefined-label", "A reference link without its definition", Severity.WARNING, check)
+RULE = Rule(
+    "MK020",
+    "undefined-label",
+    "A reference link without its definition",
+    Severity.WARNING,
+    check,
+    yields_to=("LK006",),
+)
