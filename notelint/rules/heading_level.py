@@ -110,4 +110,4 @@ def _finding(note: Note, heading: Heading, other: Heading) -> Finding:
     return Finding(heading.span, message, f'write "{marks} {heading.text}"', fix if is_written_so else None, related)
 
 
-RULE = Rule("OL017", "heading-level", "A numbered heading at another level than the others", Severity.WARNING, check)
+RULE = Rule("MK044", "heading-level", "A numbered heading at another level than the others", Severity.WARNING, check)
