@@ -10,9 +10,7 @@ from ..diagnostic import Diagnostic, Span
 from ..rules import Rule
 
 
-def best_told(
-    found: list[Diagnostic], rules: list[Rule], explained: Mapping[str, Sequence[Span]] = {}
-) -> list[Diagnostic]:
+def best_told(found: list[Diagnostic], rules: list[Rule], explained: Mapping[str, Sequence[Span]]) -> list[Diagnostic]:
     """What is found, without that of which another rule tells better at the same place.
 
     ``explained`` has places by the codes of rules: what these find there has its cause in something else that was found.

@@ -31,7 +31,7 @@ def lint(note: Note, config: Config) -> tuple[list[Diagnostic], list[str]]:
     explained: dict[str, list[Span]] = {}
     for rule in rules:
         try:
-            for finding in rule.find(note, config.options.get(rule.code, {})):
+            for finding in list(rule.find(note, config.options.get(rule.code, {}))):  # all of a rule's, or none
                 found.append(_stamp(note.document, finding, rule, config))
                 for code in finding.explains:
                     explained.setdefault(code, []).append(Span(*finding.span))

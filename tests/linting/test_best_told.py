@@ -82,7 +82,7 @@ def test_places_have_to_touch() -> None:
         *told("AA001", (10, 15), (11, 12), (20, 20)),
         *told("AA002", (5, 10), (9, 11), (14, 14), (15, 20), (19, 21)),
     ]
-    kept = [one.span for one in best_told(found, [first, second]) if one.code == "AA002"]
+    kept = [one.span for one in best_told(found, [first, second], {}) if one.code == "AA002"]
     assert kept == [(5, 10), (15, 20)]
     explained = {"AA002": [Span(0, 6)]}
     kept = [one.span for one in best_told(found, [first, second], explained) if one.code == "AA002"]
