@@ -45,6 +45,7 @@ def check(note: Note) -> Iterator[Finding]:
     elsewhere |= {name.lower() for name in note.page.anchors} if note.site.fills_comments() else set()
     written = Counter(_IN_BRACKETS.findall(note.text.lower()))
     unused = [label for label in defined if written[label] < 2]
+    names = {label.lower(): label for label in reversed(_DEFINED.findall(note.text))}
     for token in note.inline("text"):
         if "]" not in token.content:
             continue
@@ -52,11 +53,11 @@ def check(note: Note) -> Iterator[Finding]:
             name = "label" if match["label"] else "text"
             if re.search(r"[^\W\d_]", match["text"]) and match[name].lower() not in elsewhere:
                 similar = similar_name(match[name].lower(), defined) if len(defined) <= _MANY else None
-                yield _finding(note, Span(*match.span(name)), similar)
+                yield _finding(note, Span(*match.span(name)), names.get(similar or "", similar))
         for match in _ALONE.finditer(note.document.source, *token.meta["span"]):
             similar = _slip(match["label"].lower(), defined, unused)
             if similar is not None and match["label"].lower() not in elsewhere:
-                yield _finding(note, Span(*match.span("label")), similar)
+                yield _finding(note, Span(*match.span("label")), names.get(similar, similar))
 
 
 def _slip(label: str, defined: list[str], unused: list[str]) -> str | None:
@@ -72,7 +73,6 @@ def _finding(note: Note, span: Span, similar: str | None) -> Finding:
     message = f'no definition of "{label}": the link shows up as text with its brackets'
     if similar is None:
         return Finding(span, message, f"define it: [{label}]: https://…")
-    similar = next((one for one in _DEFINED.findall(note.text) if one.lower() == similar), similar)
     fix = Fix(f"write {similar}", (Edit(span, similar),))
     return Finding(span, message, f'did you mean "{similar}"?', fix)
 
