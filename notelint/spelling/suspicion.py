@@ -32,9 +32,9 @@ _SLIGHT = 50
 """A letter doubled or not doubled, or two that have changed places: a slip of the pen, whatever the word."""
 SEVERE = 100
 ALIKE = 70
+"""One vowel for another, or letters that sound alike."""
 _KNOWN_PART = 5
 """The rarest level of a word that a name is made of."""
-"""One vowel for another, or letters that sound alike."""
 _LIMITS = (900, 900, 900, 900, 70, 90, 100, 130, 160, 160, 190, 200, 220)
 """By a word's length: what its correction may cost, its rarity included."""
 _EASE = 20

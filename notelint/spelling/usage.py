@@ -289,9 +289,7 @@ USAGE: tuple[list[Turn], ...] = (
     turn("seen", "have_seen|saw", _BETWEEN, before="as_we as_you as_i", after="in above before earlier that from $"),
     turn("make", "makes", _TOGETHER, before="that's it's", after="sense it", takes_before=1),
     *(
-        turn(
-            f"{past}", base, _BETWEEN, before="can could should will", after="above below that how what in_the from_the"
-        )
+        turn(past, base, _BETWEEN, before="can could should will", after="above below that how what in_the from_the")
         for past, base in (("saw", "see"), ("seen", "see"))
     ),
     turn("call", "called", _BETWEEN, before="is are was were it's", after="a an as by", unless=_ACTS_SAID),
