@@ -11,7 +11,6 @@ from ..document.blocks import covers, once_per_block
 from ..document.table_rows import code_ranges
 from ..named_tuple import NamedTuple
 from ..regex import regex
-from .headings import text_span
 from .links import ANSWERS
 
 if TYPE_CHECKING:
@@ -227,7 +226,7 @@ def lines_of(document: Document, block: Block) -> tuple[Text, ...]:
     """The lines of text in a block, without markers and HTML tags."""
     if block.kind in ("paragraph", "heading"):
         shown = block.inline is not None and not _only_pictures(block.inlines)
-        return tuple(_lines_in(document, text_span(block))) if shown else ()
+        return tuple(_lines_in(document, block.text_span)) if shown else ()
     if block.kind in ("fence", "code"):
         assert block.token is not None
         return tuple(
@@ -298,7 +297,7 @@ def _is_visible(document: Document, block: Block) -> bool:
         written = _COMMENT.sub("", document.slice(block.span))
         return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip("> \t\n"))
     if block.kind in ("paragraph", "heading"):
-        written = _COMMENT.sub("", document.slice(text_span(block)))
+        written = _COMMENT.sub("", document.slice(block.text_span))
         return bool(_MEDIA.search(written) or _HTML_TAG.sub("", written).strip())
     return any(_is_visible(document, child) for child in block.children)
 
@@ -326,7 +325,7 @@ def says_something(document: Document, blocks: Sequence[Block]) -> bool:
         if block.kind == "list":
             texts = [item.children[0] for item in block.children if item.children]
             prose = [text for text in texts if text.kind == "paragraph" and _is_prose(document, text)]
-            choices = [text for text in prose if is_choice(document.slice(text_span(text)))]
+            choices = [text for text in prose if is_choice(document.slice(text.text_span))]
             if len(prose) > len(choices):
                 return True
     return False

@@ -44,11 +44,6 @@ def siblings(headings: Iterable[Heading]) -> Iterator[list[Heading]]:
     yield from open_.values()
 
 
-def text_span(block: Block) -> Span:
-    """The span of a heading's or paragraph's text, without its markers."""
-    return block.text_span
-
-
 def plain_text(document: Document, children: list[Token] | None) -> str:
     """What a reader sees of inline markdown, in one line; nothing of pictures."""
     if (
@@ -135,7 +130,7 @@ def read_headings(document: Document, tree: Tree, site: Site) -> list[Heading]:
         blocks, parts, texts, (jupyter_ids if in_jupyter else site.heading_ids)(texts), strict=True
     ):
         filled_in = text.own is None and site.has_templates and any(kind == "template" for kind, _ in part)
-        headings.append(Heading(block, block.level, _plain(part), text_span(block), None if filled_in else made, text))
+        headings.append(Heading(block, block.level, _plain(part), block.text_span, None if filled_in else made, text))
     return headings
 
 
@@ -147,14 +142,14 @@ def _heading_texts(document: Document, blocks: list[Block], parts: list[list[tup
         printed, own = _attributes_at_end(document, block)
         if printed:
             part.append(("text", " " + printed))
-        source = f"{document.slice(text_span(block))} {printed}".rstrip(" ")
+        source = f"{document.slice(block.text_span)} {printed}".rstrip(" ")
         texts.append(HeadingText(source, tuple(_as_rendered(part, notes)), own))
     return texts
 
 
 def _attributes_at_end(document: Document, block: Block) -> tuple[str, str | None]:
     """Of the attributes at a heading's end, and in kramdown beside it, those that are printed, and the id that they give."""
-    end, form = text_span(block).end, document.grammar.attributes
+    end, form = block.text_span.end, document.grammar.attributes
     line = Span(end, document.line_at(end).end)
     printed, own = [], None
     for mask in document.masks_in(line):

@@ -104,6 +104,11 @@ def is_deliberate(line: Line, following: Line, width: int) -> bool:
     return columns(line.text) + 1 + columns(word[0] if word else "") <= width
 
 
+def margin(line: str) -> str:
+    """What is before the text of a line, of spaces and marks of quotes."""
+    return line[: len(line) - len(line.lstrip(" \t>"))]
+
+
 def columns(text: str) -> int:
     """How wide a text is: a character of Chinese, Japanese or Korean takes two columns."""
     return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..diagnostic import Span
 from ..majority import nearly_all
 from ..regex import regex
-from .headings import plain_text, text_span
+from .headings import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -181,13 +181,13 @@ def _from_lists(document: Document, tree: Tree) -> Outline | None:
     for block in tree.root.children:
         if block.kind == "heading" or (block.kind == "paragraph" and len(document.slice(block.span)) < 100):
             text = plain_text(document, block.inlines)
-            part = parse_title(text, text_span(block)) if _NUMBERED.match(text) else part
+            part = parse_title(text, block.text_span) if _NUMBERED.match(text) else part
         elif block.kind == "list":
             for item in block.children:
                 if item.number is not None and item.children and item.children[0].inline is not None:
                     first = item.children[0]
                     text = plain_text(document, first.inlines)
-                    title = parse_title(text, text_span(first))
+                    title = parse_title(text, first.text_span)
                     chapters.append(Chapter(Title(title.text, title.number or item.number, title.span), part))
                     nested = [below for child in item.children[1:] if child.kind == "list" for below in child.children]
                 elif chapters:
@@ -239,7 +239,7 @@ def _from_headings(document: Document, tree: Tree) -> Outline | None:
             for index, block in enumerate(headings)
             if block.level == level and (match := _COUNTED.match(texts[index]))
         }
-        numbered = [(index, parse_title(texts[index], text_span(headings[index]))) for index in counted]
+        numbered = [(index, parse_title(texts[index], headings[index].text_span)) for index in counted]
         of_parts = _words_of_parts(counted.values())
         if len(numbered) < 3:
             continue
@@ -252,7 +252,7 @@ def _from_headings(document: Document, tree: Tree) -> Outline | None:
             chapters.append(Chapter(title, part or books.get(start)))
             for index in range(start + 1, stop):
                 if headings[index].level == level + 1:
-                    span = text_span(headings[index])
+                    span = headings[index].text_span
                     chapters[-1].sections.append(Section(Title(texts[index], None, span), span, may_lead=False))
         reason = f"{len(chapters)} headings of level {level} that count chapters, lessons or weeks"
         return Outline(
@@ -266,7 +266,7 @@ def _books(document: Document, headings: list[Block], texts: list[str], chapters
     level, book, found = headings[min(chapters)].level, None, dict[int, Title]()
     for index, heading in enumerate(headings):
         if heading.level < level:
-            book = Title(texts[index], None, text_span(heading))
+            book = Title(texts[index], None, heading.text_span)
         elif book is not None and index in chapters:
             found[index] = book
     return found if len({title.span for title in found.values()}) > 1 else {}
@@ -284,7 +284,7 @@ def _section(document: Document, item: Block) -> Section:
     children = first.inlines
     linked = any(child.type == "link_open" for child in children)
     text = plain_text(document, children)
-    title = Title(text, None, text_span(first) if first.inline else item.span)
+    title = Title(text, None, first.text_span if first.inline else item.span)
     return Section(title, item.span, may_lead=linked)
 
 

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.headings import text_span
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -41,12 +40,12 @@ def check(note: Note) -> Iterator[Finding]:
         start = _sign(block)
         fix = Fix("put a backslash before the #", (Edit(Span(start, start), "\\"),))
         message = f"{note.site.engine.title} makes a heading of this line: it needs no space after the #"
-        yield Finding(Span(start, text_span(block).end), message, "write \\# for a plain #", fix)
+        yield Finding(Span(start, block.text_span.end), message, "write \\# for a plain #", fix)
 
 
 def _sign(block: Block) -> int:
     """Where the # stands right before the text of a heading, which a quote or an item may hold."""
-    return max(text_span(block).start - 1, 0)
+    return max(block.text_span.start - 1, 0)
 
 
 RULE = Rule(

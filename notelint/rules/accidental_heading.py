@@ -30,7 +30,6 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.headings import text_span
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -72,7 +71,7 @@ def _markup(block: Block) -> str:
 
 def _what(note: Note, parent: Block, block: Block) -> str:
     """What the engine made a heading of: an item, a quote whose mark the dashes lack, text."""
-    marker = _MARKER.match(note.document.slice(text_span(block)))
+    marker = _MARKER.match(note.document.slice(block.text_span))
     if marker is not None:
         return "quote" if marker[0].endswith(">") else "item"
     if parent.kind == "quote" and not _underline(note, block).lstrip().startswith(">"):
@@ -90,7 +89,7 @@ def _underline(note: Note, block: Block) -> str:
 
 
 def _reads_like_text(note: Note, block: Block) -> bool:
-    whole = note.document.slice(text_span(block))
+    whole = note.document.slice(block.text_span)
     text = _EMOJI_CODES.sub("", whole)
     if len(whole) > _RULE and _underline(note, block).strip() == "-" * len(whole):
         return False  # as long as the text, so it was drawn below it
@@ -99,7 +98,7 @@ def _reads_like_text(note: Note, block: Block) -> bool:
 
 def _rule(note: Note, block: Block, what: str) -> Finding:
     """Dashes that were meant as a rule."""
-    span, line = text_span(block), _line(note, block)
+    span, line = block.text_span, _line(note, block)
     start = note.document.line_span(line).start
     fix = Fix("put a blank line above the dashes", (Edit(Span(start, start), note.document.blank_line(line)),))
     first = note.document.slice(span).partition("\n")[0]
@@ -112,7 +111,7 @@ def _empty_item(note: Note, block: Block) -> Finding:
     line = _line(note, block)
     above, whole = note.document.line_span(line - 1), note.document.line_span(line)
     fix = Fix("delete the empty item", (Edit(Span(above.end, whole.end), ""),), safe=False)
-    first = note.document.slice(text_span(block)).partition("\n")[0]
+    first = note.document.slice(block.text_span).partition("\n")[0]
     while (marker := _MARKER.match(first)) is not None:
         first = first[marker.end() :]
     message = f'the dash of this empty item makes the item above a heading: "{first}"'

@@ -22,7 +22,6 @@ from itertools import pairwise, zip_longest
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.headings import text_span
 from ..note.lines import read_lines
 from ..note.note import Note
 from ..regex import regex
@@ -131,7 +130,7 @@ def _breaks_off(note: Note, parent: Block, block: Block, after: Block | None) ->
         return False
     if parent.kind not in ("item", "document"):
         return False
-    text = note.document.slice(text_span(block))
+    text = note.document.slice(block.text_span)
     if parent.kind == "item" and text.endswith("such as"):  # the next items may say what
         return False
     rest = note.text[block.span.end : after.span.start if after is not None else block.span.end]
@@ -160,7 +159,7 @@ def _is_broken(note: Note, above: Block, below: Block) -> bool:
     last = _last(above) if _GOES_ON.match(document.text, below.span.start) else None
     if last is None or last.inline is None:
         return False
-    text = document.slice(text_span(last))
+    text = document.slice(last.text_span)
     line = text.rpartition("\n")[2]
     if len(text) < _LONG_ENOUGH or not _is_text(last):
         return False
@@ -195,7 +194,7 @@ def _goes_on(note: Note, above: Block, below: Block) -> str:
     if above.kind != "paragraph" or below.kind != "paragraph" or above.inline is None or below.inline is None:
         return ""
     first = _SMALL_START.match(note.text, below.span.start)
-    line = note.document.slice(text_span(above)).rpartition("\n")[2] if first else ""
+    line = note.document.slice(above.text_span).rpartition("\n")[2] if first else ""
     has_no_end = len(line) >= _WIDE_ENOUGH and _NO_END.search(line) is not None and _is_text(above)
     return first[1] if first is not None and has_no_end else ""
 

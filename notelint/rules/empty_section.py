@@ -45,7 +45,7 @@ from itertools import pairwise
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import covers
-from ..note.headings import Heading, text_span
+from ..note.headings import Heading
 from ..note.note import Note
 from ..note.shortcodes import read_shortcodes
 from ..regex import regex
@@ -90,7 +90,7 @@ def check(note: Note) -> Iterator[Finding]:
     around = read_shortcodes(note.document) if note.empty_sections else []
     following = {one.span.start: other for one, other in pairwise(note.headings)} if note.empty_sections else {}
     for heading in note.empty_sections:
-        span = text_span(heading)
+        span = heading.text_span
         if heading.span.start not in known and span.start not in known and not covers(around, span.start):
             text = note.document.slice(span)
             named = _REFERS.sub("", text).strip()

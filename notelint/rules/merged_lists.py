@@ -28,6 +28,7 @@ from itertools import pairwise
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import Block
+from ..note.lines import margin
 from ..note.note import Note
 from . import Rule
 
@@ -70,9 +71,7 @@ def _of_two_kinds(note: Note, block: Block) -> Iterator[Finding]:
 
 
 def _margin(note: Note, block: Block) -> str:
-    """What is before a block on its line, of spaces and marks of quotes."""
-    line = note.document.line(note.document.line_index(block.span.start))
-    return line[: len(line) - len(line.lstrip("> \t"))]
+    return margin(note.document.slice(note.document.line_at(block.span.start)))
 
 
 def _counts(numbers: list[int]) -> bool:

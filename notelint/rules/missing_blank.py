@@ -29,7 +29,6 @@ from collections.abc import Iterator
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..named_tuple import NamedTuple
-from ..note.headings import text_span
 from ..note.note import Note, once_per_note
 from ..regex import regex
 from . import Rule
@@ -157,7 +156,7 @@ def _box(note: Note, item: Block) -> Iterator[Finding]:
     first = item.children[0] if item.children else item
     if first.kind != "paragraph" or first.inline is None:
         return
-    span = text_span(first)
+    span = first.text_span
     if box := _BOX.match(note.document.slice(span)):
         fix = Fix("insert a space", (Edit(Span(span.start + box.end(), span.start + box.end()), " "),))
         place = Span(span.start, span.start + box.end())
@@ -168,7 +167,7 @@ def _box(note: Note, item: Block) -> Iterator[Finding]:
 def _empty_boxes(note: Note, block: Block) -> Iterator[Finding]:
     """Brackets without the space that makes a box of them: all items of a list, or some among boxes."""
     paragraphs = [item.children[0] for item in block.children if item.children and item.children[0].kind == "paragraph"]
-    starts = [text_span(paragraph).start for paragraph in paragraphs if paragraph.inline is not None]
+    starts = [paragraph.text_span.start for paragraph in paragraphs if paragraph.inline is not None]
     empty = [start for start in starts if _EMPTY_BOX.match(note.text, start)]
     if empty and (len(empty) == len(starts) > 1 or any(_TICKED.match(note.text, start) for start in starts)):
         edits = tuple(Edit(Span(start, start + 2), "[ ]" + " " * note.text[start + 2].isalpha()) for start in empty)
@@ -297,7 +296,7 @@ def _sentences(note: Note) -> Counter[str]:
 def _items(note: Note, block: Block) -> Iterator[Finding]:
     """Task or bullet items that number themselves, all but one with a space after the number."""
     firsts = [item.children[0] for item in block.children if item.children and item.children[0].inline is not None]
-    spans = [text_span(first) for first in firsts]
+    spans = [first.text_span for first in firsts]
     lines = [_Line(span, re.sub(r"^\[[ xX]\]\s+", "", note.document.slice(span))) for span in spans]
     spaced = sum(bool(_SPACED.match(line.text)) for line in lines)
     for line in lines if spaced >= 2 and spaced * 2 > len(lines) else ():

@@ -38,7 +38,6 @@ from itertools import zip_longest
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import Block
-from ..note.headings import text_span
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -96,9 +95,9 @@ def _bare_labels(note: Note) -> Iterator[Finding]:
     found = found if len(found) <= _MANY else []
     told = {term.span.start for term in note.bare_terms} if found else set()
     for item in found:
-        if text_span(item.children[0]).start in told:
+        if item.children[0].text_span.start in told:
             continue  # a question without its answer
-        sign = "colon" if _BARE.fullmatch(note.document.slice(text_span(item.children[0]))) else "dash"
+        sign = "colon" if _BARE.fullmatch(note.document.slice(item.children[0].text_span)) else "dash"
         what = f"the text of this item is missing: the other items have theirs behind the {sign}"
         yield Finding(item.children[0].span, what, "write its text, or delete the item")
 
@@ -112,7 +111,7 @@ def _bare_items(
         first = item.children[0] if item.children else None
         if first is None or first.kind != "paragraph":
             return []
-        text = note.document.slice(text_span(first))
+        text = note.document.slice(first.text_span)
         bold.add(text.startswith(_BOLD))
         if len(item.children) == 1 and label.fullmatch(text):
             bare.append(item)

@@ -41,7 +41,6 @@ from itertools import zip_longest
 from ..diagnostic import Finding, Severity, Span
 from ..document.blocks import Block, covers
 from ..note.answers import Text
-from ..note.headings import text_span
 from ..note.note import Note
 from ..note.questions.model import Question
 from ..note.questions.placeholders import keeps_section
@@ -99,8 +98,8 @@ def _left_in_text(note: Note, reported: set[int]) -> Iterator[Finding]:
         for parent in note.rendered:
             if parent.kind in ("document", "quote"):
                 for block, after in zip_longest(parent.children, parent.children[1:]):
-                    if _is_left(note, block, after) and text_span(block).start not in reported:
-                        yield _left(text_span(block), note)
+                    if _is_left(note, block, after) and block.text_span.start not in reported:
+                        yield _left(block.text_span, note)
     if _IN_BRACKETS.search(note.text):
         written = [tuple(token.meta["span"]) for token in note.inline("text")]
         for found in _IN_BRACKETS.finditer(note.text):
@@ -116,7 +115,7 @@ def _is_left(note: Note, block: Block, after: Block | None) -> bool:
     """Whether a paragraph is a note of what is to be written; above a list, it is the title of all that is to be done."""
     if block.kind != "paragraph" or block.inline is None:
         return False
-    text = note.document.slice(text_span(block))
+    text = note.document.slice(block.text_span)
     if text.rstrip("*_ ").endswith((":", "：")) and after is not None and after.kind in ("list", "table"):
         return False
     return _LEFT.match(text) is not None or _MISSING.fullmatch(text) is not None

@@ -23,8 +23,7 @@ from itertools import pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.headings import text_span
-from ..note.lines import NARROWEST, Line, is_deliberate, read_lines
+from ..note.lines import NARROWEST, Line, is_deliberate, margin, read_lines
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -166,10 +165,10 @@ def _behind_sentence(note: Note, item: Block) -> Iterator[Finding]:
     if any(len(part.split()) < _SENTENCE for part in parts):
         return
     line = note.document.slice(note.document.line_at(first.span.start))
-    margin = line[: len(line) - len(line.lstrip(" \t>"))]
+    before = margin(line)
     message = f'"{item.marker}" does not start a list item: text is before it on its line'
-    edits = tuple(Edit(Span(match.start(), match.start(1)), f"\n{margin}") for match in found)
-    fix = Fix("start a new line before it", edits) if line.startswith(f"{margin}{item.marker} ") else None
+    edits = tuple(Edit(Span(match.start(), match.start(1)), f"\n{before}") for match in found)
+    fix = Fix("start a new line before it", edits) if line.startswith(f"{before}{item.marker} ") else None
     yield Finding(Span(*found[0].span(1)), message, "start a new line before it", fix)
 
 
@@ -202,7 +201,7 @@ def _bulleted(note: Note, block: Block) -> Iterator[Finding]:
         match
         for item in block.children
         if item.children and item.children[0].kind == "paragraph" and item.number is None
-        if (match := _SIGN.match(note.text, text_span(item.children[0]).start))
+        if (match := _SIGN.match(note.text, item.children[0].text_span.start))
     ]
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""

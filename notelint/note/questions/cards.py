@@ -10,7 +10,6 @@ from ...document.blocks import Block, covers
 from ...document.table_rows import code_ranges
 from ...regex import regex
 from ..answers import Answer, Text, lines_of, read_answer
-from ..headings import text_span
 from .model import Question, QuestionSection
 from .shape import MANY, Flow, Page
 from .trait import HALF
@@ -90,7 +89,7 @@ def _lines(page: Page, flow: Flow, tagged: bool) -> Iterator[Question]:
         for text, cards in found:
             yield from cards
             if most and not cards and asks(page.plain(text)):
-                yield _card(page, text_span(text), Span(text.span.end, text.span.end))
+                yield _card(page, text.text_span, Span(text.span.end, text.span.end))
 
 
 def _signed(page: Page, block: Block, meant: bool) -> Iterator[Question]:

@@ -9,7 +9,6 @@ from ...diagnostic import Span
 from ...document.blocks import Block
 from ...regex import regex
 from ..answers import Answer, Text, lines_of
-from ..headings import text_span
 from .cards import has_tag
 from .evidence import recognise
 from .model import QuestionSection
@@ -68,7 +67,7 @@ def _terms(page: Page, block: Block) -> Iterator[Candidate]:
                 yield from waiting
                 waiting = []
             text = page.plain(child)
-            waiting.append(Candidate(text, text_span(child), number_of(text), [], child))
+            waiting.append(Candidate(text, child.text_span, number_of(text), [], child))
         else:
             for candidate in waiting:
                 candidate.body.extend(child.children)
@@ -81,12 +80,12 @@ def _lines(page: Page, block: Block) -> Candidate | None:
     at = next((index for index, line in enumerate(lines) if index and _ANSWER.match(line.text)), None)
     if at is None:
         text = page.plain(block)
-        return Candidate(text, text_span(block), number_of(text), [], block) if asks(text) else None
+        return Candidate(text, block.text_span, number_of(text), [], block) if asks(text) else None
     text = page.plain_until(block, lines[at - 1].span.end)
     answers = [said for line in lines[at:] if (said := _without_colon(line)).text]
     whole = Span(lines[at].span.start, lines[-1].span.end)
     given = Answer("\n".join(line.text for line in answers), whole, answers) if answers else None
-    span = Span(text_span(block).start, lines[at - 1].span.end)
+    span = Span(block.text_span.start, lines[at - 1].span.end)
     return Candidate(text, span, number_of(text), [], block, given)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...diagnostic import Span
 from ...document.blocks import Block
 from ..answers import Answer, Text, lines_of, without_break
-from ..headings import plain_text, text_span
+from ..headings import plain_text
 from .boxes import read_boxes
 from .ends import answer_of, rest_of_line, split_at_ends
 from .evidence import recognise
@@ -137,7 +137,7 @@ def item_candidate(page: Page, item: Block, outside: list[Block], replies: Seque
     number = (item.number,) if item.number is not None else number_of(text)
     inside = item.children[1:]
     flattened = [block for block in inside if block.span.start >= item.span.end]
-    end = behind.span.start if behind is not None else text_span(paragraph).end
+    end = behind.span.start if behind is not None else paragraph.text_span.end
     follows = behind is None or is_only_label(behind.text)
     return Candidate(
         text, without_break(document, Span(item.span.start, end)), number, inside or [*replies, *(outside if follows else [])],
@@ -228,7 +228,7 @@ def emphasised_lead(page: Page, paragraph: Block) -> tuple[str, Answer | None] |
     text = plain_text(page.document, children[: close + 1])
     if not (asks(text) or has_line(text)) or close + 1 == len(children):
         return None
-    behind = page.document.trim(Span(children[close].meta["span"].end, text_span(paragraph).end))
+    behind = page.document.trim(Span(children[close].meta["span"].end, paragraph.text_span.end))
     rest = page.document.slice(behind)
     begin = answer_begins(text, rest, apart=True)
     if re.search(r"\w", rest) and begin == len(rest):

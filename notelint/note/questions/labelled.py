@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ...document.blocks import Block
 from ...regex import regex
-from ..headings import text_span
 from .evidence import recognise
 from .items import item_candidate
 from .labels import label_of
@@ -86,7 +85,7 @@ def _is_field(page: Page, block: Block) -> bool:
 
 def _text(page: Page, block: Block) -> str:
     first = block.children[0] if block.kind == "item" and block.children else block
-    return page.document.slice(text_span(first))[:80] if first.kind == "paragraph" else ""
+    return page.document.slice(first.text_span)[:80] if first.kind == "paragraph" else ""
 
 
 def _is_labelled(page: Page, block: Block) -> bool:

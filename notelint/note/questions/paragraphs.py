@@ -8,7 +8,6 @@ from ...diagnostic import Span
 from ...document.blocks import Block
 from ...regex import regex
 from ..answers import Answer, Text, lines_of, without_break
-from ..headings import text_span
 from .bare import asked_below
 from .ends import rest_of_line
 from .evidence import recognise
@@ -68,7 +67,7 @@ def _series(page, flow: Flow, name: str, is_lead, taken: set[int]) -> Iterator[S
         index
         for index, block in enumerate(flow.blocks)
         if block.kind == "paragraph"
-        and text_span(block).start not in taken
+        and block.text_span.start not in taken
         and (is_lead(page, block) or (tasks and _is_task_in_bold(page, block)))
     ]
     if starts:
@@ -114,7 +113,7 @@ def paragraph_candidate(page: Page, block: Block, body: list[Block]) -> Candidat
 
 def _lead(page: Page, block: Block) -> tuple[str, Span, Answer | None]:
     """What asks in a paragraph, its place, and what follows it there."""
-    document, whole = page.document, text_span(block)
+    document, whole = page.document, block.text_span
     lines = list(lines_of(document, block))
     split = emphasised_lead(page, block)
     if split is not None:
@@ -258,7 +257,7 @@ def _plain(page: Page, flow: Flow) -> Iterator[Series]:
         if start + 1 != stop or stop == len(blocks) or each:
             text = page.plain(blocks[start])
             candidates.append(
-                Candidate(text, text_span(blocks[start]), number_of(text), blocks[start + 1 : stop], blocks[start])
+                Candidate(text, blocks[start].text_span, number_of(text), blocks[start + 1 : stop], blocks[start])
             )
     if len(candidates) >= MANY or flow.path == "":
         yield Series(f"{flow.path}lines", "lines", flow.heading, candidates)

@@ -8,7 +8,6 @@ from itertools import takewhile
 from ...document.blocks import Block
 from ...regex import regex
 from ..answers import lines_of
-from ..headings import text_span
 from .evidence import recognise
 from .labels import label_of
 from .model import Question, QuestionSection
@@ -76,14 +75,14 @@ def _holds_answer(page: Page, block: Block) -> bool:
 def _with_answer_inside(page: Page, block: Block) -> Candidate:
     first, *rest = block.children
     text = page.plain(first) if first.kind == "paragraph" else ""
-    return Candidate(text, text_span(first), number_of(text), rest, first)
+    return Candidate(text, first.text_span, number_of(text), rest, first)
 
 
 def _asks(page: Page, blocks: list[Block]) -> bool:
     """True for a quote that ends in a question mark, has ``Answer:`` below, or nothing but options up to an answer element."""
     if asks(page.document.slice(blocks[0].span)[-200:]):
         return True
-    if any(block.kind == "paragraph" and label_of(page.document.slice(text_span(block))[:60]) for block in blocks[1:2]):
+    if any(block.kind == "paragraph" and label_of(page.document.slice(block.text_span)[:60]) for block in blocks[1:2]):
         return True
     return any(
         page.is_answer(block) for block in takewhile(lambda block: block.kind in ("list", "details"), blocks[1:])

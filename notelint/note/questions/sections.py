@@ -10,7 +10,6 @@ from ...diagnostic import Span
 from ...majority import most
 from ...regex import regex
 from ..answers import Answer, Text, has_answer, lines_of
-from ..headings import text_span
 from .model import Question, QuestionSection
 from .shape import MANY, Page, Part
 from .wording import number_of, sets_a_task
@@ -190,7 +189,7 @@ def take_headings_for_answers(page: Page, sections: list[QuestionSection]) -> No
             asked = by_span[start] if by_span[start][1].answer is None else None
         elif asked is not None and start in empty and _states(page.plain(part.heading)):
             section, question = asked
-            text, span = page.plain(part.heading), text_span(part.heading)
+            text, span = page.plain(part.heading), part.heading.text_span
             question.answer = question.answer or Answer(text, span, [Text(text, span)])
             section.as_headings.append(span)
         else:
@@ -210,7 +209,7 @@ def _formulas(page: Page, section: QuestionSection) -> list[Span]:
         if places[0] < part.heading.span.start < places[-1] and part.heading.span.start not in places
     ]
     known = {span.start for span in section.as_headings}
-    spans = [text_span(heading) for heading in between if _FORMULA.search(page.plain(heading))]
+    spans = [heading.text_span for heading in between if _FORMULA.search(page.plain(heading))]
     return [span for span in spans if span.start not in known] if len(spans) <= _FEW else []
 
 

@@ -13,7 +13,7 @@ from ...diagnostic import Span
 from ...named_tuple import NamedTuple
 from ...regex import regex
 from ..answers import Answer, Text, is_answer_label, is_aside, same_label
-from ..headings import plain_text, text_span
+from ..headings import plain_text
 from .as_written import as_written
 from .model import Number, Ways, title_key
 from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
@@ -253,7 +253,7 @@ def ranges(starts: list[int], end: int) -> Iterator[tuple[int, int]]:
 def item_text(document: Document, item: Block) -> Text:
     """The source of an item's first paragraph."""
     paragraph = item.children[0] if item.children else item
-    span = text_span(paragraph) if paragraph.inline is not None else Span(item.span.end, item.span.end)
+    span = paragraph.text_span if paragraph.inline is not None else Span(item.span.end, item.span.end)
     return Text(document.slice(span), span)
 
 

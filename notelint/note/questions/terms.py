@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ...named_tuple import NamedTuple
 from ...regex import regex
-from ..headings import text_span
 from .shape import Page
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def bare_terms(page: Page) -> Iterator[BareTerm]:
             bare = [item for item in terms if _is_bare(page, item)]
             ends_open = after is not None and block.children[-1] in bare[-1:]  # what is below may be the definition
             if len(bare) == 1 and not ends_open:
-                yield BareTerm(text_span(bare[0].children[0]), len(terms) - 1, len(terms))
+                yield BareTerm(bare[0].children[0].text_span, len(terms) - 1, len(terms))
 
 
 def _is_term(page: Page, item: Block) -> bool:
@@ -53,5 +52,5 @@ def _is_term(page: Page, item: Block) -> bool:
 
 
 def _is_bare(page: Page, item: Block) -> bool:
-    text = _COMMENT.sub("", page.document.slice(text_span(item.children[0]))).rstrip("* _")
+    text = _COMMENT.sub("", page.document.slice(item.children[0].text_span)).rstrip("* _")
     return len(item.children) == 1 and text.endswith((":", "："))

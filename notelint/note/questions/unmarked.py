@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from ...regex import regex
-from ..headings import text_span
 from .marks import has_mark
 from .model import QuestionSection
 from .shape import MANY, Flow, Page
@@ -61,7 +60,7 @@ def find_first(page: Page, sections: list[QuestionSection]) -> None:
             above = [
                 block for block in _before(page, first) if block.kind == "paragraph" and has_mark(page.plain(block))
             ]
-            section.unmarked += [text_span(block) for block in above[-1:] if text_span(block).start not in known]
+            section.unmarked += [block.text_span for block in above[-1:] if block.text_span.start not in known]
 
 
 def find_asking_answers(sections: list[QuestionSection]) -> None:
@@ -95,7 +94,7 @@ def find_between(page: Page, sections: list[QuestionSection]) -> None:
         lost = []
         for answer in (question.answer.span for question in questions if question.answer is not None):
             first, last = bisect_right(starts, answer.start), bisect_left(starts, answer.end) - 1
-            lost += [text_span(block) for block in blocks[first:last] if _asks_alone(page, block)]
+            lost += [block.text_span for block in blocks[first:last] if _asks_alone(page, block)]
         if len(lost) * _ONE_IN <= len(questions):
             section.unmarked += lost
 
@@ -139,7 +138,7 @@ def _orphans(page: Page, flow: Flow, known: set[int]) -> list[Span]:
             and _could_ask(page.plain(paragraph))
             and page.document.line_at(paragraph.span.start).start not in known
         ):
-            found.append(text_span(paragraph))
+            found.append(paragraph.text_span)
     return found
 
 
