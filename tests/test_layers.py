@@ -11,7 +11,7 @@ import pytest
 from notelint import PACKAGE
 
 ROOMS = (
-    ("__init__", "named_tuple", "diagnostic", "digest", "internal_error", "modules", "regex", "atomic", "majority", "similar"),
+    ("__init__", "named_tuple", "diagnostic", "digest", "internal_error", "regex", "atomic", "majority", "similar"),
     ("blog", "schema", "online"),
     ("document",),
     ("site",),

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from .. import modules_in
 from ..diagnostic import Finding, Severity
-from ..modules import modules_in
 from ..named_tuple import NamedTuple
 from ..note.note import Note
 from ..similar import one_edit

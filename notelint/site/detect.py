@@ -10,8 +10,8 @@ import re
 from importlib import import_module
 from posixpath import normpath
 
+from .. import modules_in
 from ..blog.blog import Blog
-from ..modules import modules_in
 from ..regex import regex
 from . import generators
 from .markers import COMMON, MARKERS, is_of_site
