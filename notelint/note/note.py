@@ -25,6 +25,7 @@ from .html_tags import read_preformatted
 from .links import Link, read_links
 from .outline import Outline, read_outline
 from .pages import Page, Pages, page_of
+from .prose import read_own_words, read_prose
 from .questions.model import Question, QuestionSection
 from .questions.placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords
 from .questions.reading import read_questions
@@ -33,7 +34,7 @@ from .questions.shape import Page as AskedPage
 from .questions.terms import BareTerm, bare_terms
 from .tables import Table, read_tables
 from .unrendered_tables import Unrendered, read_unrendered
-from .words import Prose, contains, joined, read_own_words, read_prose, words_of
+from .words import Prose, contains, joined, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -15,8 +15,10 @@ from .context import START, after, before, fits, follows_name, is_behind, may_pr
 from .counts import counts
 from .forms import parts, spoken, wherever
 from .lexicon import ADJECTIVE, BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
-from .patterns import NOUNS_TOO, ROWS, Pattern, patterns_of
+from .pattern import Pattern
+from .patterns import NOUNS_TOO, patterns_of
 from .relatives import relatives
+from .rows import ROWS
 from .slips import Slip, in_case
 from .subjects import subjects
 

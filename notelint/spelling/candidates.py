@@ -23,6 +23,14 @@ _BESIDE = frozenset(
 _SOUNDS = frozenset("ck kc sc cs sz zs ei ie ae ea ao oa eo oe iy yi ai ia nm mn td dt pb bp fv vf gj jg kq qk".split())
 RARITY = (0, 0, 25, 60, 90, 120, 130, 140)
 """By level: what a word costs for being less common, in hundredths of a plain edit, as all costs are."""
+SLIGHT = 50
+"""What a letter doubled or not doubled costs, or two that have changed places: a slip of the pen, whatever the word."""
+MISSING = 65
+"""What a letter that is missing costs at most."""
+ALIKE = 70
+"""One vowel for another, or letters that sound alike."""
+PLAIN = 3
+"""The last level of common words."""
 
 
 class Candidate(NamedTuple):
@@ -34,8 +42,6 @@ class Candidate(NamedTuple):
     level: int
 
 
-_PLAIN = 3
-"""The last level of common words."""
 _FAR = 100
 """Where one edit costs more, two are tried as well."""
 _DOUBLED, _DOUBLED_EASE = 50, 16
@@ -136,7 +142,7 @@ def _other_first_letter(lexicon: Lexicon, word: str) -> list[Candidate]:
     return [
         Candidate(tries[other := candidate.decode("latin-1")] + RARITY[level], other, 1, level)
         for candidate, level in lexicon.among([candidate.encode("latin-1") for candidate in tries])
-        if level <= _PLAIN
+        if level <= PLAIN
     ]
 
 

@@ -8,8 +8,9 @@ from ..diagnostic import Span
 from ..note.note import Note, once_per_note
 from ..note.words import BREAK, WORD, Prose, contains, straight
 from ..regex import regex
+from .known import is_hardly_ever_meant, is_known
 from .lexicon import Lexicon, shipped
-from .suspicion import is_hardly_ever_meant, is_known, suspect
+from .suspicion import suspect
 
 _FOREIGN = 0.25
 """The share of unknown words from which a post is taken for one in another language; twice that for a paragraph."""

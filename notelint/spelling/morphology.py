@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .lexicon import NAME, TECHNICAL, Lexicon
+from .candidates import ALIKE, PLAIN
+from .lexicon import BASE, NAME, TECHNICAL, THING, Lexicon
 
 _PREFIXES = tuple(
     "anti auto bio co counter cross de dis electro fore geo hyper inter intra mega meta micro mid mini mis multi nano non"
@@ -15,6 +16,8 @@ _SUFFIXES = tuple(
 _VOWELS = "aeiou"
 _KNOWN_WELL = 5
 """The last level of a word that others are made of."""
+_REPEATED = 6
+"""The letters of what is done again: reposted."""
 
 
 def is_derived(lexicon: Lexicon, word: str) -> bool:
@@ -77,3 +80,44 @@ def _takes(lexicon: Lexicon, stem: str, suffix: str) -> bool:
 def is_name_form(lexicon: Lexicon, word: str) -> bool:
     """True for a name in small letters with a plural's or possessive's s."""
     return word.endswith("s") and lexicon.level(word[:-1]) == NAME
+
+
+def is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edits: int) -> bool:
+    """True for a word made by rule, unless a very common one is so near that the rule is chance."""
+    if word.endswith("eth") and any(_is_verb(lexicon, stem) for stem in (word[:-2], word[:-3])):
+        return True  # believeth, goeth
+    if word.startswith("re") and len(word) > _REPEATED and 0 < lexicon.level(word[2:]) <= PLAIN:
+        return True  # reposted
+    if word.endswith(("js", "fs")) and lexicon.level(word[:-2]):
+        return True  # shelljs, tracefs
+    if word[-1] in "pf" and word[-2] != word[-1] and 0 < lexicon.level(word[:-1]) <= _KNOWN_WELL:
+        return True  # symbolp, shiftf: functions of Lisp
+    if word.endswith("bly") and meant == word[:-1] + "e":
+        return True  # debatably
+    clear = edits == 1 and level <= 2 and len(word) > 6
+    if edits > 1 and level <= 2 and len(word) > 7 and _lacks_two(word, meant):
+        return False  # managent
+    if not clear and is_compound(lexicon, word):
+        return True
+    if (level <= 3 and cost == ALIKE and _differ_in_vowels(word, meant)) or (
+        clear and word[-3:] == meant[-3:] and (cost != ALIKE or _differ_in_vowels(word, meant))
+    ):
+        return False  # another vowel (contributer), or a slip before an ending that both share (suprising)
+    return is_derived(lexicon, word)
+
+
+def _differ_in_vowels(word: str, meant: str) -> bool:
+    """Whether one word is the other with another vowel: contributer, but not subports."""
+    return len(word) == len(meant) and all(
+        one == other or (one in "aeiouy" and other in "aeiouy") for one, other in zip(word, meant, strict=True)
+    )
+
+
+def _is_verb(lexicon: Lexicon, word: str) -> bool:
+    return bool(lexicon.parts[lexicon.part(word)] & (BASE | THING))
+
+
+def _lacks_two(word: str, meant: str) -> bool:
+    """Whether a word is another but for two letters, one beside the other, that are left out."""
+    at = next((at for at, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), len(word))
+    return len(meant) == len(word) + 2 and word[at:] == meant[at + 2 :]

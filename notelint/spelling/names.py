@@ -9,8 +9,9 @@ from ..note.note import Note, once_per_note
 from ..note.words import BREAK, straight
 from ..regex import regex
 from .candidates import edit_cost
+from .known import has_odd_capitals, is_known
 from .lexicon import NAME, Lexicon, shipped
-from .suspicion import Suspicion, has_odd_capitals, is_known, suspect
+from .suspicion import Suspicion, suspect
 
 _ALIKE = 50
 _CLEAR, _SLIP, _COMMON = 9, 80, 3

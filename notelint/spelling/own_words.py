@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..note.note import Note, once_per_note
 from ..regex import regex
+from .candidates import ALIKE
 from .lexicon import Lexicon
 from .names import is_name, is_no_name
-from .suspicion import ALIKE, Suspicion, suspect
+from .suspicion import Suspicion, suspect
 
 MANY = 3
 """A word used so often is the author's own."""

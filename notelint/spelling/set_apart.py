@@ -7,8 +7,8 @@ from ..document.masks import FILLER
 from ..note.note import Note, once_per_note
 from ..note.words import Prose
 from ..regex import regex
+from .known import is_known
 from .lexicon import Lexicon
-from .suspicion import is_known
 
 _PROMPT = regex(r"(?<![\w.])(?:\$ |python3? [\w./-]+\.py )")
 _BLANK = " \t\n|*_" + FILLER

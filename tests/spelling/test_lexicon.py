@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from notelint.spelling import forms
 from notelint.spelling.candidates import candidates, edit_cost
+from notelint.spelling.known import is_known
 from notelint.spelling.lexicon import NAME, Lexicon, shipped
-from notelint.spelling.suspicion import is_known, suspect
+from notelint.spelling.suspicion import suspect
 
 from ..support import PROJECT
 
