@@ -165,7 +165,7 @@ _BOUNDED = {
     ("rules/fence_not_rendered.py", "_INFO"): "all of the table are matched where the text begins, never searched",
     ("spelling/context.py", "_LAST"): "the last 30 characters",
     ("spelling/context.py", "_GOES_ON"): "the last 60 characters",
-    ("spelling/post.py", "_TIED"): "the last characters of a line",
+    ("spelling/spoken_of.py", "_TIED"): "the last characters of a line",
 }
 """Patterns that are slow on long texts, and what keeps those from them."""
 _LENGTH, _TRIES = 20_000, 25
