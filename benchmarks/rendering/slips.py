@@ -204,6 +204,8 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "- W\n - W\n - W\n- W",
         "1. W\n - W\n - W\n2. W",
         "10. W\n   - W\n11. W",
+        "1. W\n  * W\n    * W\n  * W",
+        "1. W W\n\n  - W\n  - W",
     ),
     "MK026": (
         "1. W W\n\n```\nW\n```\n\n2. W W",
@@ -243,6 +245,14 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "K W W W W W W W W W W with\n\nW W W W.\n\nS\n\nS",
     ),
     "MK043": ("> [!tip]\n\nS", "> [!NOTE]\n\n> S", "> [!warning]\n>\n> S", "> [!tip] W W\n\nS", "!!! note\n\nS"),
+    "MK045": (
+        "1. W W\n\n  S",
+        "- W\n- W W\n\n   S\n\n   S",
+        "10. W W\n\n   S",
+        "1. W W\n\n  ```\n  W\n  ```",
+        "1. W\n    - W\n\n  S",
+        "1. W W\n\n  > S",
+    ),
     "LK010": (
         "W [W W] (https://example.org/W) W",
         "W (W W)[https://example.org] W",

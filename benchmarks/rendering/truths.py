@@ -343,8 +343,10 @@ def _flat(claim: Claim, page: Page) -> bool:
 
 def _numbered(claim: Claim, page: Page) -> bool:
     """Whether the page shows an item with the number that the claim says."""
-    shown = re.search(r"shows this item as (\d+)", claim.message)
     leaf = page.of(claim.line_at(0))
+    if "with a bullet" in claim.message:
+        return leaf is not None and [tag for tag in leaf.path if tag in ("ol", "ul")][-1:] == ["ul"]
+    shown = re.search(r"shows this item (?:as|with the number) (\d+)", claim.message)
     return shown is not None and leaf is not None and leaf.number == int(shown[1])
 
 
@@ -432,6 +434,17 @@ def _empty_box(claim: Claim, page: Page) -> bool:
     return re.search(r"<blockquote>\s*<p>\[![^<\]]*\][+-]?\s*</p>\s*</blockquote>", page.html) is not None
 
 
+def _outside(claim: Claim, page: Page) -> bool:
+    """Whether a text is in fewer items than the text above it."""
+    lines = claim.post.split("\n")
+    at = next(number for number in range(claim.line - 1, len(lines)) if _WORD.search(lines[number]))
+    own, above = (
+        page.of(lines[at]),
+        page.of(next(one for one in reversed(lines[: claim.line - 1]) if _WORD.search(one))),
+    )
+    return own is not None and above is not None and own.path.count("li") < above.path.count("li")
+
+
 def _brackets_shown(claim: Claim, page: Page) -> bool:
     if "bracket too many" in claim.message:
         return claim.written in page.shown
@@ -475,6 +488,7 @@ TRUTHS: dict[str, Callable[[Claim, Page], bool]] = {
     "MK041": _signs_shown,
     "MK042": _in_two,
     "MK043": _empty_box,
+    "MK045": _outside,
     "LK010": _brackets_shown,
     "TB001": _cells,
     "TB003": _pipes,

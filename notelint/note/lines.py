@@ -98,6 +98,21 @@ def _column(document: Document, offset: int) -> int:
     return len(document.text[line.start : offset].expandtabs(4))
 
 
+def column_of(document: Document, block: Block) -> int:
+    """Where on its line, behind the marks of a quote, a block begins, from 0, a tab being four spaces wide."""
+    start, line = block.span.start, document.line(document.line_index(block.span.start))
+    marks = max(start - document.line_at(start).start, len(line) - len(line.lstrip("> \t")))
+    return len(line[:marks].expandtabs(4).rpartition(">")[2])
+
+
+def goes_on_counting(above: Block, after: Block | None, from_one: bool) -> bool:
+    """Whether a list goes on with the numbers of another, and is shown with others; ``from_one`` where every list is counted from 1."""
+    if after is None or after.kind != "list" or after.children[0].number is None or above.children[0].number is None:
+        return False
+    first, last = after.children[0].number, above.children[-1].number
+    return first == last == 1 or (from_one and last is not None and first == last + 1)
+
+
 def is_deliberate(line: Line, following: Line, width: int) -> bool:
     """Whether a line was ended on purpose: the next word would have fitted into ``width`` columns."""
     word = _FIRST_WORD.match(following.text)

@@ -21,11 +21,16 @@ Good (mkdocs):
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import Block
+from ..note.lines import column_of, goes_on_counting
 from ..note.note import Note
+from ..regex import regex
 from . import Rule
+
+_MARKER = regex(r"[ >]*(?:[-*+]|\d{1,9}[.)])[ ]+")
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -33,18 +38,23 @@ def check(note: Note) -> Iterator[Finding]:
     if engine.items_by_four and not engine.extensions_named:
         return
     wide = _wide_lists(note) if not engine.items_by_four else ()
-    found = sorted(block.span for block in (*_flattened(note), *wide))
+    found = sorted((*_flattened(note), *wide), key=lambda block: block.span)
     if found:
-        line = note.document.line_index(found[0].start)
+        line = note.document.line_index(found[0].span.start)
         many = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         needs = "four spaces" if engine.items_by_four else "more spaces"
         message = f"this list shows up beside the item above, not inside: {engine.title} needs {needs} before it{many}"
-        help = (
-            "indent it by four spaces"
-            if engine.items_by_four
-            else "indent it to where the text of the item above begins"
-        )
+        help = "indent it by four spaces" if engine.items_by_four else _help(note, found[0])
         yield Finding(note.document.lines_span(line, line + 1), message, help)
+
+
+def _help(note: Note, block: Block) -> str:
+    """What to do with a list; one that is in far enough, as kramdown is not content with, is below one that is not."""
+    above = note.document.line(note.document.line_index(block.span.start) - 1).expandtabs(4)
+    marker = _MARKER.match(above)
+    if marker is not None and column_of(note.document, block) >= marker.end():
+        return "indent the list above to where the text of its own item begins, and this one as much more"
+    return "indent it to where the text of the item above begins"
 
 
 def _flattened(note: Note) -> Iterator[Block]:
@@ -54,7 +64,7 @@ def _flattened(note: Note) -> Iterator[Block]:
     for block in note.rendered:
         if block.kind != "list" or block.span in doubled:
             continue
-        columns = [_column(note, item) for item in block.children]
+        columns = [column_of(note.document, item) for item in block.children]
         margin, nested, above = columns[0], False, block.children[0]
         for item, column, following in zip(block.children, columns, [*columns[1:], None], strict=True):
             is_nested = 0 < column - margin < 4 and not _carries_on(above, item)
@@ -70,13 +80,24 @@ def _flattened(note: Note) -> Iterator[Block]:
 
 
 def _wide_lists(note: Note) -> Iterator[Block]:
-    """Bullets right below a number that are indented, but less than the number's text: a list beside the numbers."""
+    """Lists that are indented more than the one above, but not enough to be inside its last item.
+
+    Those below a blank line are left out where numbers are wrong because of such a list: that is told.
+    """
+    loose: list[Block] = []
+    goes_on = False
     for parent in note.rendered:
-        for above, block in zip(parent.children, parent.children[1:], strict=False):
-            if above.kind == block.kind == "list" and above.children[0].number is not None:
-                indentation = _column(note, block) - _column(note, above.children[-1])
-                if block.children[0].number is None and 0 < indentation < 4 and _is_below_text(note, block):
+        for above, block, after in zip_longest(parent.children, parent.children[1:], parent.children[2:]):
+            if block is None or not above.kind == block.kind == "list":
+                continue
+            indentation = column_of(note.document, block) - column_of(note.document, above.children[-1])
+            if _is_below_text(note, block):
+                if indentation > 0 and (indentation < 4 or above.children[0].number is None):
                     yield block
+            elif indentation > 1:
+                loose.append(block)
+                goes_on = goes_on or goes_on_counting(above, after, note.site.engine.numbers_from_one)
+    yield from loose if not goes_on else ()
 
 
 def _carries_on(above: Block, item: Block) -> bool:
@@ -88,13 +109,6 @@ def _is_below_text(note: Note, block: Block) -> bool:
     """Whether text is right above a block."""
     line = note.document.line_index(block.span.start)
     return line > 0 and bool(note.document.line(line - 1).strip("> \t"))
-
-
-def _column(note: Note, block: Block) -> int:
-    """Where on its line, behind the marks of a quote, a block begins, from 0, a tab being four spaces wide."""
-    start, line = block.span.start, note.document.line(note.document.line_index(block.span.start))
-    marks = max(start - note.document.line_at(start).start, len(line) - len(line.lstrip("> \t")))
-    return len(line[:marks].expandtabs(4).rpartition(">")[2])
 
 
 RULE = Rule("MK025", "flattened-list", "A nested list that shows up as one flat list", Severity.WARNING, check)
