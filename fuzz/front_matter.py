@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from notelint.document.decoding import UnreadableDocument
 from notelint.document.document import Document
+from notelint.document.entries import Entry
 from notelint.document.front_matter import read_front_matter
-from notelint.document.yaml import Entry
 
 from . import blogs, fixing, lines, post_bytes
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..digest import digest, digest_of
 from ..regex import regex
+from .heads import USUAL, digest_of_head, head_in, may_be_longer
 from .lookups import Lookups
-from .stamp import Stamp, stamp_of
+from .stamp import Seen, Stamp, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,8 @@ class Blog:
 
     def __init__(self, root: str | Path) -> None:
         self.root = os.path.realpath(root)
-        self.stamps: dict[str, tuple[Stamp | None, str]] = {}
-        """Of every file that was read, its stamp before and its digest."""
+        self.seen: dict[str, Seen] = {}
+        """What was read of each file."""
         self._lookups = Lookups()
         self._listings: dict[str, dict[str, str]] = {}
         self._shown: dict[str, dict[str, str]] = {}
@@ -59,14 +60,19 @@ class Blog:
 
     def remember(self, memory: dict[Any, tuple[Any, Lookups]], key: Hashable, compute: Callable[[], _T]) -> _T:
         """A value that is worked out once; what was asked for it counts as asked by everyone who uses it."""
-        if key not in memory:
-            with self.recording() as lookups:
-                value = compute()
-            memory[key] = value, lookups
-        found, lookups = memory[key]
-        self._lookups.inherited.add(lookups)
-        known: _T = found
-        return known
+        known = memory.get(key)
+        if known is None:
+            outer, self._lookups = (
+                self._lookups,
+                Lookups(),
+            )  # as ``recording`` does, which costs as much as most answers
+            try:
+                known = memory[key] = compute(), self._lookups
+            finally:
+                self._lookups = outer
+        self._lookups.inherited.add(known[1])
+        found: _T = known[0]
+        return found
 
     def relative(self, path: str | Path) -> str | None:
         """The path from the root, or None where it is elsewhere."""
@@ -101,9 +107,28 @@ class Blog:
 
     def read(self, path: str) -> str | None:
         """A file's text (UTF-8, what is none replaced), at most four million bytes; None where it can't be read."""
-        raw = self._read(path)
-        self._lookups.direct["text:" + path] = self.stamps[path][1] if raw is not None else ""
-        return None if raw is None else raw.decode("utf-8-sig", "replace")
+        found = self._read(path, _LARGEST)
+        if found is None:
+            self._lookups.direct["text:" + path] = ""
+            return None
+        raw, stamp = found
+        self._lookups.direct["text:" + path] = content = digest_of(raw)
+        self.seen[path] = Seen(stamp, content).with_more(self.seen.get(path))
+        return raw.decode("utf-8-sig", "replace")
+
+    def head(self, path: str) -> str:
+        """A file's front matter (UTF-8) with the mark that opens it, up to the line of the one that closes it; empty without one.
+
+        No more than that is read, and the answer holds whatever is written below it.
+        """
+        found = self._read(path, USUAL)
+        if found is not None and may_be_longer(found[0]):
+            found = self._read(path, _LARGEST)
+        head = head_in(found[0]) if found is not None else b""
+        self._lookups.direct["head:" + path] = content = digest_of_head(head)
+        if found is not None:
+            self.seen[path] = Seen(found[1], head=content).with_more(self.seen.get(path))
+        return head.decode("utf-8", "replace")
 
     def has_embeds(self) -> bool:
         """Whether many notes show others with ``![[…]]``: of a sample a third, or one where git ignores ``.obsidian``."""
@@ -120,8 +145,8 @@ class Blog:
         self._lookups.direct["pages:" + folder] = answer
         return bool(answer)
 
-    def answer(self, question: str, digest_of_file: Callable[[str], str]) -> str:
-        """What a recorded question's answer is now; ``digest_of_file`` is told the path of a file that is there."""
+    def answer(self, question: str, digest_of_file: Callable[[str, str], str]) -> str:
+        """What a recorded question's answer is now; ``digest_of_file`` is told the path of a file that is there, and ``content`` or ``head``."""
         what, _, path = question.partition(":")
         if what == "kind":
             return self._kind(path) or ""
@@ -131,7 +156,8 @@ class Blog:
             return self._embeds()
         if what == "pages":
             return self._pages_linked(path)
-        return digest_of_file(path) if self._kind(path) == "file" else ""
+        part = "head" if what == "head" else "content"
+        return digest_of_file(path, part) if self._kind(path) == "file" else ""
 
     def _embeds(self) -> str:
         if self._has_embeds is None:
@@ -185,17 +211,17 @@ class Blog:
         except OSError:
             return b""
 
-    def _read(self, path: str) -> bytes | None:
+    def _read(self, path: str, most: int) -> tuple[bytes, Stamp | None] | None:
+        """So many bytes of a file, and its stamp before."""
         if self._kind(path) != "file":
             return None
         try:
             with open(os.path.join(self.root, path), "rb") as file:
                 stamp = stamp_of(os.fstat(file.fileno()))
-                raw = file.read(_LARGEST)
+                raw = file.read(most)
         except OSError:
             return None
-        self.stamps[path] = (stamp if len(raw) < _LARGEST else None), digest_of(raw)
-        return raw
+        return raw, stamp if len(raw) < _LARGEST else None
 
     def _kind(self, path: str) -> str | None:
         if path not in self._kinds:

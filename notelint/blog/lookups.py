@@ -6,7 +6,7 @@ from __future__ import annotations
 class Lookups:
     """What was asked of a blog while something was worked out, with the answers.
 
-    A question is ``kind:PATH``, ``names:FOLDER``, ``text:PATH`` or ``embeds:``; its answer is a word or the digest of one.
+    A question is ``kind:PATH``, ``names:FOLDER``, ``text:PATH``, ``head:PATH`` or ``embeds:``; its answer is a word or the digest of one.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What tells without reading a file that it is still the same."""
+"""What tells without reading a file that it is still the same, and what was read of it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,23 @@ class Stamp(NamedTuple):
     touched: int
     size: int
     inode: int
+
+
+class Seen(NamedTuple):
+    """What was read of a file: digests, None for what nobody asked for."""
+
+    stamp: Stamp | None
+    """Before it was read; None where that tells nothing."""
+    content: str | None = None
+    head: str | None = None
+    """Of its front matter; empty where it has none."""
+
+    def with_more(self, other: Seen | None) -> Seen:
+        """With what was seen at another time, if the file has not changed in between."""
+        if other is None or self.stamp is None or other.stamp != self.stamp:
+            return self
+        pairs = ((self.content, other.content), (self.head, other.head))
+        return Seen(self.stamp, *(before if mine is None else mine for mine, before in pairs))
 
 
 def stamp_of(status: os.stat_result) -> Stamp | None:

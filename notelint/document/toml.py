@@ -8,7 +8,7 @@ import tomllib
 from typing import Any
 
 from ..regex import regex
-from .yaml import Entry
+from .entries import Entry
 
 _KEY = regex(r"^[ \t]*(?P<key>[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*(?P<value>[^\n]*)", re.MULTILINE)
 _TABLE = regex(r"^[ \t]*\[+[ \t]*(?P<key>[\w-]++)[^\]\n]*+\]+", re.MULTILINE)

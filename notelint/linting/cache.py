@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from .. import PACKAGE, __version__
 from ..blog.blog import Blog
-from ..blog.stamp import Stamp, stamp_of
+from ..blog.heads import digest_of_head, head_in
+from ..blog.stamp import Seen, Stamp, stamp_of
 from ..digest import digest, digest_of
 from .cache_file import LOOKUPS, POST, SETTINGS, STAMP, CacheFile, Record, files_in
 from .report import Report, from_json, to_json
@@ -110,7 +111,7 @@ class Cache:
     def __init__(self, blog: Blog, file: str) -> None:
         self._blog = blog
         self._file = CacheFile(file)
-        self._digests: dict[str, str] = {}
+        self._seen: dict[str, Seen] = {}
         self._holds: dict[str, bool] = {}
         self._settings: dict[str, str] = {}
         self._known: dict[str, bool] = {}
@@ -139,9 +140,9 @@ class Cache:
 
     def put(self, path: str, settings: str, outcome: Outcome) -> None:
         """Keep the report of a post, with what it depends on."""
-        self._stamp(path, outcome.stamp, outcome.digest)
-        for file, (stamp, content) in outcome.stamps.items():
-            self._stamp(file, stamp, content)
+        self._keep(path, Seen(outcome.stamp, outcome.digest))
+        for file, seen in outcome.seen.items():
+            self._keep(file, seen)
         for name, lookups in outcome.groups.items():
             self._file.put(LOOKUPS, name, value=lookups)
         key = self._key_of(settings)
@@ -176,33 +177,41 @@ class Cache:
                 return False
         return True
 
-    def _digest(self, path: str) -> str:
-        """What ``digest_of`` says of a file now; it is read only where its stamp is not the known one."""
-        if path not in self._digests:
-            self._digests[path] = self._digest_now(path)
-        return self._digests[path]
+    def _digest(self, path: str, part: str = "content") -> str:
+        """The digest of a file or of its ``head`` now; it is read only where its stamp is not the known one, or nothing is known of that part."""
+        seen = self._seen.get(path)
+        answer: str | None = getattr(seen, part, None)
+        if answer is None:
+            seen = self._seen[path] = self._see(path, part)
+            answer = getattr(seen, part)
+        return answer or ""
 
-    def _digest_now(self, path: str) -> str:
+    def _see(self, path: str, part: str) -> Seen:
         full = os.path.join(self._blog.root, path)
         try:
             status = os.stat(full)
             if not stat.S_ISREG(status.st_mode):
-                return ""
+                return _NOTHING
             stamp = stamp_of(status)
-            known = self._file.value(STAMP, path)
-            if known is not None and stamp is not None and known[0] == list(stamp):
-                content: str = known[1]
-                return content
+            known = self._known_of(path)
+            if known is not None and known.stamp == stamp and getattr(known, part) is not None:
+                return known
             with open(full, "rb") as file:
-                content = digest_of(file.read())
+                raw = file.read()
         except (OSError, ValueError):
-            return ""
-        self._stamp(path, stamp, content)
-        return content
+            return _NOTHING
+        seen = Seen(stamp, digest_of(raw), digest_of_head(head_in(raw)))
+        self._keep(path, seen)
+        return seen
 
-    def _stamp(self, path: str, stamp: Stamp | None, content: str) -> None:
-        if stamp is not None:
-            self._file.put(STAMP, path, value=[stamp, content])
+    def _known_of(self, path: str) -> Seen | None:
+        """What an earlier run saw of a file."""
+        value = self._file.value(STAMP, path)
+        return value and Seen(value[0] and Stamp(*value[0]), *value[1:])
+
+    def _keep(self, path: str, seen: Seen) -> None:
+        if seen.stamp is not None:
+            self._file.put(STAMP, path, value=seen.with_more(self._known_of(path)))
 
     def _wanted(self, records: list[Record]) -> list[bool]:
         """Whether a later run can ask for each record: of files that are there, settings in use, lookups of kept posts."""
@@ -223,6 +232,10 @@ class Cache:
             is_kept or (r.kind == LOOKUPS and _is_named(r, 1) and r.name[0] in used)
             for r, is_kept in zip(records, kept, strict=True)
         ]
+
+
+_NOTHING = Seen(None, "", "")
+"""What is in a file that is not there."""
 
 
 def _is_named(record: Record, parts: int) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .. import internal_error
 from ..blog.lookups import Lookups
-from ..blog.stamp import Stamp, stamp_of
+from ..blog.stamp import Seen, Stamp, stamp_of
 from ..digest import digest, digest_of
 from ..discovery.sites import Sites
 from ..document.decoding import UnreadableDocument
@@ -84,8 +84,8 @@ class Outcome(NamedTuple):
     """The names of what was asked once for several posts."""
     groups: Mapping[str, Mapping[str, str]] = {}
     """Of those names what was not told before, with the answers."""
-    stamps: Mapping[str, tuple[Stamp | None, str]] = {}
-    """Of other files that were read, stamp and digest."""
+    seen: Mapping[str, Seen] = {}
+    """What was read of other files."""
 
 
 class Linter:
@@ -141,8 +141,8 @@ class Linter:
             self._told[lookups] = digest(repr(sorted(merged.items())))[:16]
             groups[self._told[lookups]] = merged
         shared = tuple(sorted({self._told[lookups] for lookups in asked.inherited}))
-        stamps, blog.stamps = blog.stamps, {}
-        return Outcome(report, digest_of(raw), stamp, asked.direct, shared, groups, stamps)
+        seen, blog.seen = blog.seen, {}
+        return Outcome(report, digest_of(raw), stamp, asked.direct, shared, groups, seen)
 
     def lint_file(self, path: str | Path, display_path: str, config: Config, fixing: Fixing | None = None) -> Report:
         """Read and check a file, and fix it where that is asked for; whatever goes wrong is in the report."""

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
-from ..document.yaml import Entry
+from ..document.entries import Entry
 from ..note.note import Note
 from ..regex import regex
 from . import Rule

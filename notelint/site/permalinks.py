@@ -6,8 +6,8 @@ As ``Jekyll::URL``, ``Document`` and ``Page`` of 4.3 make them; paths count from
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ..named_tuple import NamedTuple
@@ -25,6 +25,7 @@ _PLACEHOLDER = regex(r":([a-z_]+)")
 _DAY = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?P<offset>.*[+-]\d{2}:?\d{2}|.*Z)?")
 _PRETTY = regex(r"[^\w.~!$&'()+,;=@-]+|-{2,}")
 _DEFAULT = regex(r"[\W_]+")
+_SLASHES = regex(r"/{2,}")
 
 
 def addresses_of(path: str, values: Mapping[str, Any], config: Mapping[str, Any]) -> list[str]:
@@ -168,25 +169,33 @@ def _categories(path: str, values: Mapping[str, Any], collection: str | None) ->
 def slugified(text: str, pretty: bool = False, cased: bool = False) -> str:
     """A title as Jekyll writes it into an address."""
     slug = (_PRETTY if pretty else _DEFAULT).sub("-", text)
-    slug = re.sub(r"^-|-$", "", slug)
+    slug = slug.removeprefix("-").removesuffix("-")
     return slug if cased else slug.lower()
 
 
 def _fill(template: str, post: _Post) -> str | None:
     """A template with its placeholders filled in; None where one is not known."""
-    unknown = False
+    pieces = _pieces(template, post.day is not None)
+    if pieces is None:
+        return None
+    filled = "/" + "".join([piece if isinstance(piece, str) else piece(post) for piece in pieces])
+    return _SLASHES.sub("/", filled.replace("..", "/").replace("./", ""))
 
-    def value(match: re.Match[str]) -> str:
-        nonlocal unknown
-        name = match[1]
-        while name:  # :title_x is :title and "_x"
-            if name in _PLACEHOLDERS:
-                return _PLACEHOLDERS[name](post) + match[1][len(name) :]
-            if name in _OF_DAY and post.day is not None:
-                return _OF_DAY[name](post.day) + match[1][len(name) :]
-            name = name[:-1]
-        unknown = True
-        return match[1]
 
-    filled = "/" + _PLACEHOLDER.sub(value, template)
-    return None if unknown else re.sub(r"/{2,}", "/", filled.replace("..", "/").replace("./", ""))
+@lru_cache(1_000)
+def _pieces(template: str, is_dated: bool) -> list[str | Callable[[_Post], str]] | None:
+    """What a template is made of: text, and what fills in a placeholder; None where one is not known."""
+    pieces: list[str | Callable[[_Post], str]] = []
+    end = 0
+    for found in _PLACEHOLDER.finditer(template):
+        names = (found[1][:length] for length in range(len(found[1]), 0, -1))  # :title_x is :title and "_x"
+        name = next((name for name in names if name in _PLACEHOLDERS or (is_dated and name in _OF_DAY)), None)
+        if name is None:
+            return None
+        pieces += [template[end : found.start()], _PLACEHOLDERS.get(name) or _of_day(_OF_DAY[name])]
+        end = found.start(1) + len(name)
+    return [*pieces, template[end:]]
+
+
+def _of_day(write: Callable[[datetime.date], str]) -> Callable[[_Post], str]:
+    return lambda post: write(post.day) if post.day is not None else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -81,23 +82,25 @@ def head_of(site: Folder, path: str, keys: tuple[str, ...] = _DECIDING) -> dict[
 
 
 def _read_head(site: Folder, path: str, keys: tuple[str, ...]) -> dict[str, Any]:
-    text = site.blog.read(under(site, path)) or ""
-    if text.startswith("+++"):
-        return _of_toml(text[3 : text.find("\n+++", 3) + 1], keys)
-    if not text.startswith("---"):
-        return {}
-    head = text[: text.find("\n---", 3) + 1]
-    entry = rf"^(?:{'|'.join(keys)})[ \t]*:.*\n(?:(?:[ \t]+|-[ \t]).*\n)*"
-    lines = "".join(match[0] for match in re.finditer(entry, head, re.MULTILINE | re.IGNORECASE))
+    head = site.blog.head(under(site, path))
+    if head.startswith("+++"):
+        return _of_toml(head[3:], keys)
+    lines = _entries(keys).findall(head)
     if not lines:
         return {}
     from ..document.yaml import YamlError, load_yaml
 
     try:
-        loaded = load_yaml(lines, last_wins=True)
+        loaded = load_yaml("\n".join(lines) + "\n", last_wins=True)
     except YamlError:
         return {}
     return {str(key).lower(): value for key, value in loaded.items()} if isinstance(loaded, dict) else {}
+
+
+@cache
+def _entries(keys: tuple[str, ...]) -> re.Pattern[str]:
+    """The lines of some keys in front matter, each behind a line end, with what is indented below."""
+    return regex(rf"\n((?:{'|'.join(keys)})[ \t]*:.*(?:\n(?:[ \t]+|-[ \t]).*)*)", re.IGNORECASE)
 
 
 def _of_toml(head: str, keys: Iterable[str]) -> dict[str, Any]:
@@ -115,16 +118,11 @@ def has_key(site: Folder, key: str, posts: int) -> bool:
     pattern = re.compile(rf"^{re.escape(key)}[ \t]*[:=]", re.MULTILINE)
 
     def count() -> bool:
-        having = (path for path in sources(site) if not path.endswith(".ipynb") and pattern.search(_head(site, path)))
+        heads = (site.blog.head(under(site, path)) for path in sources(site) if not path.endswith(".ipynb"))
+        having = (head for head in heads if pattern.search(head))
         return len(list(islice(having, posts))) == posts
 
     return site.remember(("has-key", key, posts), count)
-
-
-def _head(site: Folder, path: str) -> str:
-    """The front matter of a file (a path from the site's root) without its last fence; empty where it has none."""
-    text = site.blog.read(under(site, path)) or ""
-    return text[: text.find("\n" + text[:3], 3) + 1] if text.startswith(("---", "+++")) else ""
 
 
 def addresses(site: Folder) -> set[str]:
@@ -138,7 +136,7 @@ def _addresses(site: Folder) -> set[str]:
         stem = stem_of(path)
         found.add((stem if stem not in ("index", "_index") else folder_of(path).rpartition("/")[2]).lower())
         found.add(_DATED.sub("", stem, count=1).lower())
-        for match in _ADDRESS.finditer(_head(site, path) if not path.endswith(".ipynb") else ""):
+        for match in _ADDRESS.finditer(site.blog.head(under(site, path)) if not path.endswith(".ipynb") else ""):
             for address in re.findall(r"[^\s\"'\[\],]+", match[1] or match[2] or ""):
                 found.add(address.strip("/").removesuffix(".html").lower())
     return found

@@ -101,6 +101,21 @@ def test_what_a_result_rests_on_counts(blog: Blog, check: Callable[..., str], li
     assert linted == ["a.md"] * 4
 
 
+def test_of_other_posts_addresses_the_front_matter_alone_counts(
+    blog: Blog, check: Callable[..., str], linted: list[str]
+) -> None:
+    page = "---\npermalink: /loom/\n---\n\nText.\n"
+    blog.write({"_config.yml": "title: x\n", "a.md": "---\ntitle: A\n---\n\n[x](/warp/)\n", "b.md": page})
+    first = check("a.md")
+    assert "/warp/" in first
+    blog.write({"b.md": page + "More of it.\n"})
+    assert check("a.md") == first
+    assert linted == ["a.md"]
+    blog.write({"b.md": page.replace("loom", "warp")})
+    assert "/warp/" not in check("a.md")
+    assert linted == ["a.md"] * 2
+
+
 def test_how_the_posts_beside_it_ask_counts(blog: Blog, check: Callable[..., str], linted: list[str]) -> None:
     asked = "".join(f"## What is a {name}?\n\n{{}}\n\n" for name in ("warp", "weft", "shed"))
     answered = asked.format(*["It is a part of a loom."] * 3)

@@ -169,7 +169,7 @@ class Jekyll(Site):
         for address in published:
             if (place := self.below(address, target)) is None:
                 return [None]
-            page = self.pages.get(as_address(place))
+            page = self.pages.get(as_address(place)) if not place.lower().endswith(_PICTURES) else None
             places += [under(self, page)] if page is not None else []
             places.append(under(self, place))
         if not target.startswith("/") and _reads_sources(self, post):
