@@ -68,7 +68,13 @@ def _is_torn(note: Note, above: Block, block: Block) -> bool:
     if block.kind != "code" or above.kind != "paragraph" or not above.lines:
         return False
     last = note.document.slice(above.span).rpartition("\n")[2].lstrip("> ")
-    return _opens(last) and not _WORDS.match(last)
+    return _opens(last) and not _WORDS.match(last) and _mark(note, block) <= _mark(note, above)
+
+
+def _mark(note: Note, block: Block) -> int:
+    """How far in the first line of a block in a quote has its mark: further than the line above, it may be a part of the text."""
+    line = note.document.line(block.lines.start).expandtabs(4)
+    return len(line) - len(line.lstrip()) if line.lstrip().startswith(">") else 0
 
 
 def _opens(line: str) -> bool:
