@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _DASHES = str.maketrans("-_", "  ")
-_ASTERISK_NOTES = regex(r"^[ \t>]*\\?\*(?=[^\s*])[^*\n]*$", re.MULTILINE)
+_ASTERISK_NOTES = regex(r"^[ \t>]*(?:\\\*[ \t]?|\*)(?=[^\s*])[^*\n]*$", re.MULTILINE)
 
 
 class Note:

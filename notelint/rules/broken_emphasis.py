@@ -35,6 +35,8 @@ _NOTED = regex(r"^[^*\n]*\w\*{2,3}(?![*\w])[^*\n]*$", re.MULTILINE)
 _HIDES = 3
 """Asterisks that stand for a name or a secret."""
 _NEVER_CLOSED = regex(r"#{1,6}[ \t]+\*(?!nix\b)\w+(?:[ \t]+[^\s*]+)+[ \t#]*", re.IGNORECASE)
+_TITLE = regex(r"(?<=[a-z] )\*[A-Z][\w'’-]+(?: [\w'’&-]+:?){2}")
+"""The beginning of a title in a sentence, after an asterisk."""
 _STARRED = regex(r"^[ >]*#{1,6}[ \t]+\\?\*(?!\*)[^*\n]*$", re.MULTILINE)
 _WORDS = regex(r"[ \t]+(?:[^\W\d_]+(?:[ ,'’-]+[^\W\d_]+)+[.:!?]?|[^\W\d_]{3,}[.:!?]|[^\W\d_]{4,})[ \t]+")
 _BESIDE = regex(r"[^\W\d_]{2,}(?:[\s.,;:!?)]|\Z)|\Z")
@@ -134,7 +136,7 @@ def _single(note: Note, block: Block, runs: list[Asterisks]) -> Iterator[Finding
             message = "this asterisk shows up on the page: bold or italic text begins and ends with the same number of asterisks"
             yield Finding(run.span, message, "write *words* or **words**")
             return
-    if block.kind == "heading" and _is_never_closed(note, block):
+    if len(runs) == 1 and not opened and _is_never_closed(note, block, runs[0]):
         message = "this asterisk shows up on the page: there is no other one after it"
         yield Finding(runs[0].span, message, "delete it, or put one after the words")
         return
@@ -147,10 +149,14 @@ def _single(note: Note, block: Block, runs: list[Asterisks]) -> Iterator[Finding
         yield Finding(Span(end - 1, end), message, "delete it, or put one before the words")
 
 
-def _is_never_closed(note: Note, heading: Block) -> bool:
-    """Whether a heading begins with an asterisk that has no partner, and marks neither a note nor headings of a kind."""
-    is_open = _NEVER_CLOSED.fullmatch(note.document.slice(heading.span)) is not None
-    return is_open and len(_STARRED.findall(note.text)) == 1 and not _is_note(note, heading.span)
+def _is_never_closed(note: Note, block: Block, run: Asterisks) -> bool:
+    """Whether a heading, or a title in a text, begins with an asterisk that has no partner, and marks neither a note nor headings of a kind."""
+    if block.kind == "heading":
+        is_open = _NEVER_CLOSED.fullmatch(note.document.slice(block.span)) is not None
+        is_open = is_open and len(_STARRED.findall(note.text)) == 1
+    else:
+        is_open = _TITLE.match(note.text, run.span.start) is not None
+    return is_open and not _is_note(note, block.span)
 
 
 def _is_note(note: Note, span: Span) -> bool:
