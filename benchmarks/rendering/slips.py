@@ -155,6 +155,13 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "a) W W\nb) W W\nc) W W",
         "• W\n• W\n• W",
         "x = W\ny = W + 1\nz = x",
+        "K W:\nK W W\nK W:\nK W",
+        "W W\n: W W W",
+        "W W | W\nW | W W\nW | W",
+        "> S\n> K K",
+        "#1 W W\n#2 W W",
+        "o K W\no K W",
+        "W\nW\nW",
     ),
     "MK014": ("* S\n* S\n**W W**", "- S\n- S\nW W W W W W W W W", "> S\nI W W W.", "> S\n> S\nK W W W."),
     "MK015": (

@@ -25,7 +25,7 @@ _LABELS = (
     ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
     (
         "bullet",
-        r"(?:o(?=\t| {2,})|--|\\[-*+](?=\s)|[•·・▪●○◦‣※–—\uf0a7\uf0b7\uf0d8\uf0fc\uf076\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]",
+        r"(?:o(?=\t| {2,}| [A-Z*`\[])|--|\\[-*+](?=\s)|[•·・▪●○◦‣※–—\uf0a7\uf0b7\uf0d8\uf0fc\uf076\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]",
     ),
     (
         "link",
@@ -33,7 +33,7 @@ _LABELS = (
     ),
     (
         "option",
-        r"(?:\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+|\d{1,2}(?:\s?[-–]|[)\]]|\.[-.)](?=\s))\s*(?=[^\W\d_])|[(（]\d{1,2}[)）]|\d{1,2}、|[①-⑳])\s*\S",
+        r"(?:\(?(?:[a-h]|[A-H])(?:[.)]|\.\))\s+|\d{1,2}(?:\s?[-–]|[)\]]|\.[-.)](?=\s))\s*(?=[^\W\d_])|[(（]\d{1,2}[)）]|\d{1,2}、|[①-⑳]|#\d{1,2}(?![\w-]))\s*\S",
     ),
     (
         "step",
@@ -41,8 +41,9 @@ _LABELS = (
     ),
     (
         "command",
-        r"(?:\$ )?(?:sudo|git|npm|npx|yarn|pnpm|pip3?|cd|docker|kubectl|conda|brew|apt|apt-get|mkdir|curl|wget|ssh|scp|rm|cp|mv|chmod|jupyter|cargo|poetry)\s+"
-        r"(?!is\b|and\b|or\b|has\b|can\b|will\b)[^\s.,].*[^\s.,;:!?]$|cd \.\.$",
+        r"(?:\$ )?(?:sudo|git|npm|npx|yarn|pnpm|pip3?|cd|docker|kubectl|conda|brew|apt|apt-get|mkdir|curl|wget|ssh|scp|rm|cp|mv|chmod|jupyter|cargo|poetry|python3?)\s+"
+        r"(?!is\b|and\b|or\b|has\b|can\b|will\b)[^\s.,].*[^\s.,;:!?]$|cd \.\.$|(?:from [\w.]+ )?import [\w.*]+(?: as \w+)?$"
+        r"|(?:SELECT|FROM|WHERE|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|GROUP BY|ORDER BY|(?:(?:INNER|LEFT|RIGHT) )?JOIN|HAVING|VALUES|LIMIT)\s+[^\s,.].*[^\s.:?!]$",
     ),
     ("term", r"(?:[*_`]+)?[^\W_](?:[^\s:：.?!。，！？；]*\s){0,3}[^\s:：.?!。，！？；]*(?:\s?:\s+|：)\S"),
     ("dash", r"(?:[*_`\"'(]+)?[^\W_](?:\S*\s){0,4}?\S*\s+[-–—]\s+\S"),
@@ -97,6 +98,18 @@ _NUMBERED = regex(r"(\d{1,2})[ \t]+[^\W\d_]")
 _DIVIDED = regex(r"((?:\d{1,2}\.){1,3})(\d{1,2})\.?[ \t]+(?![a-zß-öø-ÿа-я])[^\W\d_]")
 """The number of a part of a step: 1.2, or 2.1.1."""
 _COLONS = (":", "：")
+_ROW = regex(r"[-+]?\d[\d.]*%?(?:[,;] ?[-+]?\d[\d.]*%?)+")
+"""Numbers, one beside the other."""
+_HEAD = regex(r"[*_]{0,2}[A-ZÀ-ÖØ-ÞА-Я][^\s.!?,;:(]*(?: [^\s.!?,;:(]+){0,3}(?:[*_]{0,2}[:：]|[:：][*_]{1,2})")
+"""A label with nothing behind it."""
+_DEFINITION = regex(r":[ \t]+[^\s:]")
+_TERM = regex(r"[^\s.!?,;:]+(?: [^\s.!?,;:]+){0,5}")
+_CELLS = regex(r"[^|`\[\]$]*[^|`\[\]$\s] \| [^|`\[\]$]*(?:\| [^|`\[\]$]*)*")
+_NAMED = regex(
+    r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|della|da|la|van|von|der)){1,3}(?:, [^\n]{1,40})?"
+)
+"""A person, and what they are or wrote."""
+_SAID = regex(r"[.!?…][\"”’»*_]*$|[\"”»]$")
 _BEGINNINGS = ('"', "'", "“", "*", "_", "`", "[")
 _NAME = 2
 """Words of a name."""
@@ -118,6 +131,8 @@ def standing_runs(lines: list[Line], wrapped: bool) -> list[list[Line]]:
         return []
     if numbered := _numbered_run(lines) or _divided_run(lines):
         return [numbered]
+    if all(line.joined for line in lines[:-1]) and any(read(lines) for read in (_is_headed, _is_defined, _is_table)):
+        return [lines]
     width = max([NARROWEST, *(columns(line.text) for line in lines)])
     return [run for run in _runs(lines, width) if _is_list(run, lines, width, wrapped)]
 
@@ -145,6 +160,31 @@ def _divided_run(lines: list[Line]) -> list[Line]:
             end = next((at for at in range(index, len(lines)) if found[at] is None), len(lines))
             return lines[start:end] if all(line.joined for line in lines[start : end - 1]) else []
     return []
+
+
+def _is_headed(lines: list[Line]) -> bool:
+    """Whether a paragraph is labels, each with lines below it that it is about."""
+    heads = [_HEAD.fullmatch(line.text) is not None for line in lines]
+    return heads[0] and sum(heads) > 1 and not any(above and head for above, head in pairwise(heads))
+
+
+def _is_defined(lines: list[Line]) -> bool:
+    """Whether a paragraph is a term and its definitions, which this engine does not read as such."""
+    return _TERM.fullmatch(lines[0].text) is not None and all(_DEFINITION.match(line.text) for line in lines[1:])
+
+
+def _is_table(lines: list[Line]) -> bool:
+    """Whether a paragraph is rows of cells, without the row of dashes that makes a table of them."""
+    bars = {line.text.count("|") for line in lines}
+    return len(lines) >= _SERIES and len(bars) == 1 and all(_CELLS.fullmatch(line.text) for line in lines)
+
+
+def signed_run(lines: list[Line]) -> list[Line]:
+    """The end of a quotation, and the name of who said it, of a paragraph in a quote."""
+    above, name = lines[-2:]
+    is_name = _NAMED.fullmatch(name.text) is not None and not _ENDED.search(name.text)
+    is_signed = is_name and _SAID.search(above.text) is not None and above.joined
+    return [above, name] if is_signed and is_deliberate(above, name, NARROWEST) else []
 
 
 def announced_run(lines: list[Line], above: str) -> list[Line]:
@@ -224,6 +264,8 @@ def _continues(line: Line, after: Line) -> bool:
 
 def _kind(line: Line, first: Line) -> str:
     """What makes a line one that stands for itself: its label, that it is indented, or that no text goes on in it."""
+    if line.text[:1] in "+-0123456789" and _ROW.fullmatch(line.text):
+        return "row"
     if (
         (line.joined and (_ends_in_small_word(line.text) or _is_cut(line.text)))
         or line.text.endswith(",")
@@ -269,6 +311,11 @@ def _is_subtitle(title: Line, line: Line) -> bool:
 def _is_above_bullet(lines: list[Line]) -> bool:
     """Whether a line has ended, and the next begins with a bullet that is no marker."""
     return len(lines) == 2 and _BULLET.match(lines[1].text) is not None and not _ends_in_small_word(lines[0].text)
+
+
+def _are_words(run: list[Line], lines: list[Line]) -> bool:
+    """Whether a paragraph is several words, one a line."""
+    return len(run) == len(lines) >= _SERIES and all(line.text.isalpha() for line in lines)
 
 
 def _runs(lines: list[Line], width: int) -> Iterator[list[Line]]:
@@ -319,7 +366,7 @@ def _is_list(run: list[Line], lines: list[Line], width: int, wrapped: bool) -> b
         return True
     if not deliberate:
         return False
-    if kinds.count("words") and len(run) < 4:
+    if kinds.count("words") and len(run) < 4 and not _are_words(run, lines):
         return False
     if kinds == ["snippet", kinds[1]] and kinds[1] not in ("bold", "link"):
         return False  # a name and what it says read well on one line

@@ -1,7 +1,8 @@
 """Lines that you put one below the other show up as one line: inside a paragraph, a line break is only a space.
 
 Write a list, or end each line with two spaces. Reported are lines that do not read as one text: each with a label or
-a link, steps of a calculation, options, lines of code, a list without its markers. Wrapped text, one sentence a line,
+a link, steps of a calculation, options, lines of code, a list without its markers, rows of a table without the row of
+dashes, who said what is quoted above. Wrapped text, one sentence a line,
 poems with punctuation, and sites that keep line breaks are not reported. Paragraphs of short notes without the end of a sentence are one
 finding, if the post has three of them.
 
@@ -25,7 +26,7 @@ from itertools import chain, pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
-from ..note.line_runs import announced_run, is_wrapped, noted_run, shape, standing_runs, titled_run
+from ..note.line_runs import announced_run, is_wrapped, noted_run, shape, signed_run, standing_runs, titled_run
 from ..note.lines import NARROWEST, Line, contents_of, read_lines
 from ..note.note import Note
 from ..regex import regex
@@ -63,6 +64,7 @@ def check(note: Note) -> Iterator[Finding]:
     yield from _in_one_span(note, blocks)
     paragraphs = [(block, lines) for block in blocks if (lines := read_lines(note.document, block))]
     listed = _listed(note)
+    quoted = {block.children[-1].span.start for block in note.rendered if block.kind == "quote" and block.children}
     wrapped = is_wrapped([lines for _, lines in paragraphs])
     told: dict[tuple[str, ...], list[Runs]] = {}
     noted: list[Runs] = []
@@ -70,6 +72,7 @@ def check(note: Note) -> Iterator[Finding]:
         standing = standing_runs(lines, wrapped) or [
             announced_run(lines, announced.get(block.span.start, ""))
             or ([] if wrapped or block.span.start in listed else titled_run(lines))
+            or (signed_run(lines) if block.span.start in quoted else [])
         ]
         runs = [run for run in standing if run and not note.is_preformatted(run[0].span.start)]
         if runs and (sort := _sort(runs, lines)):
