@@ -268,7 +268,7 @@ def raw_marks(claim: Claim, page: Page) -> set[str]:
         re.MULTILINE,
     )
     shown = "\n".join(leaf.text for leaf in page.leaves if "pre" not in leaf.path)
-    quotes = {"> "} if re.search(r"(?m)^ *> ?[\w\[]", shown) else set[str]()
+    quotes = {"> "} if re.search(r"(?m)^ *> ?[\w\[•]", shown) else set[str]()
     return quotes | {mark for mark in marks if mark.strip("> ") in shown}
 
 
