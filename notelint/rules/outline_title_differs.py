@@ -86,11 +86,18 @@ def _long_words(text: str) -> dict[str, set[str]]:
 
 def _slip(link: str, heading: str) -> tuple[str, str] | None:
     """The one word in which two titles differ, if it is a slip."""
-    left, right = _WORD.findall(link.lower()), _WORD.findall(heading.lower())
+    left, right = _words(link), _words(heading)
     if len(left) != len(right):
         return None
     pairs = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
     return pairs[0] if len(pairs) == 1 and _is_slip(*pairs[0]) else None
+
+
+def _words(title: str) -> list[str]:
+    """The words of a title without the number that it may begin with: a list often counts what the headings don't."""
+    words = _WORD.findall(title.lower())
+    first = next((index for index, word in enumerate(words) if not word.isdigit()), 0)
+    return words[first:]
 
 
 def _is_slip(a: str, b: str) -> bool:

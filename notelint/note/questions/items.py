@@ -246,10 +246,24 @@ def _continues(page: Page, candidate: Candidate) -> bool:
     """True for an item whose only text goes on after its question, after the mark or after a whole first line."""
     if candidate.body or asks(candidate.text):
         return candidate.behind is not None and not candidate.body
-    lines = [line.text for line in lines_of(page.document, candidate.block.children[0])]
+    paragraph = candidate.block.children[0]
+    lines = [line.text for line in lines_of(page.document, paragraph)]
     if len(lines) < 2:
         return False
-    return lines[0].endswith((".", ":", "!")) or (lines[0].endswith("\\") and studies(lines[0]))
+    if _emphasises_first_line(paragraph) or lines[0].rstrip("*_").endswith((".", ":", "!")):
+        return True
+    return lines[0].endswith("\\") and studies(lines[0])
+
+
+def _emphasises_first_line(paragraph: Block) -> bool:
+    """Whether the first line of a paragraph is bold or italic from its beginning to its end, and the others are not."""
+    children = paragraph.inlines
+    at = next((i for i, child in enumerate(children) if child.type.endswith("break")), 0)
+    if at < 2 or children[0].type not in ("strong_open", "em_open"):
+        return False
+    closing = children[0].type.replace("open", "close")
+    closes = [i for i, child in enumerate(children) if child.type == closing and child.level == children[0].level]
+    return closes == [at - 1]
 
 
 def _split_first_line(page: Page, candidate: Candidate) -> None:
@@ -257,7 +271,7 @@ def _split_first_line(page: Page, candidate: Candidate) -> None:
     lines = list(lines_of(page.document, candidate.block.children[0]))
     if len(lines) > 1:
         candidate.behind = answer_of(lines[1:])
-        candidate.text = lines[0].text.rstrip(" \\")
+        candidate.text = page.plain_until(candidate.block.children[0], lines[0].span.end).rstrip(" \\")
         candidate.span = page.document.trim(Span(candidate.span.start, lines[0].span.end))
 
 
