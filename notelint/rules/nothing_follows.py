@@ -39,6 +39,7 @@ from itertools import zip_longest
 from ..diagnostic import Finding, Severity
 from ..document.blocks import Block
 from ..note.note import Note
+from ..note.questions.labels import is_only_label
 from ..regex import regex
 from . import Rule
 
@@ -79,9 +80,21 @@ def check(note: Note) -> Iterator[Finding]:
     starts = sorted(question.span.start for question in note.questions) if found else []
     found = [block for block in found if bisect_left(starts, block.span.start) == bisect_left(starts, block.span.end)]
     for block in found if len(found) <= _MANY else ():
+        if is_only_label(note.document.slice(block.span)) and _is_told(note, block):
+            continue
         last = note.document.lines_span(block.lines.stop - 1, block.lines.stop)
         where = "the post ends here" if block is blocks[-1] else "a heading comes next"
         yield Finding(last, f"nothing follows this colon: {where}", "write what it announces, or delete the line")
+
+
+def _is_told(note: Note, label: Block) -> bool:
+    """Whether the label of an answer belongs to a question of which it is said that it has none."""
+    sections = [section for section in note.question_sections if section.judged or section.in_progress]
+    questions = sorted(
+        (question.span.start, question.answer is None) for section in sections for question in section.questions
+    )
+    at = bisect_left(questions, (label.span.start, False))
+    return at > 0 and questions[at - 1][1]
 
 
 def _bare_labels(note: Note) -> Iterator[Finding]:
