@@ -16,6 +16,7 @@ from .lookalikes import LOOKALIKES
 from .neighbours import CAN, IS, THE, WE
 from .phrases import PHRASES
 from .slips import Slip
+from .small_words import SMALL_WORDS
 from .soundalikes import SOUNDALIKES
 
 _IS_ALSO = " ".join(
@@ -56,6 +57,7 @@ _ROWS = Table(
     *LOOKALIKES,
     *APART,
     *SOUNDALIKES,
+    *SMALL_WORDS,
     turn(
         "form",
         "from",

@@ -1,0 +1,85 @@
+"""Small words taken for others: to for too, than for then, now for know, you're for your, who's for whose, loose for lose.
+
+More rows of ``confusions``.
+"""
+
+from __future__ import annotations
+
+from .context import Turn, turn
+from .neighbours import THE, WE
+
+_BETTER = (
+    "cheaper better easier faster harder simpler quicker safer slower nicer cleaner smarter clearer"
+    " efficient expensive difficult complicated readable convenient complex"
+)
+"""What is compared, and no number of things: more layers then a softmax."""
+_IN_ORDER = "if when once whenever until while unless after as first and but or will"
+"""Where one thing comes after another, or a condition has its consequence."""
+_DO = (
+    "understand read write learn use build implement debug test do see say explain follow maintain solve change remember run train"
+    " get find make add handle add compute deal work start keep"
+)
+_SHOWS_OFF = "much many"
+_LOST = "data information money time track precision access control points connection customers users performance accuracy weight"
+_DONE = (
+    "split divided passed sent used stored saved copied added moved read loaded merged updated combined converted compared sorted"
+    " called processed returned fed applied mapped placed deleted removed trained evaluated"
+)
+_ACTS = (
+    "use run split pass send store save load add apply evaluate compute train call create make get take go move look see define build"
+    " write read train multiply divide sum choose pick select update return feed"
+)
+_OBJECTS = "code server machine browser app application project data data_set model computer account team site website repository"
+_TALKED = "they we you he she i it"
+
+SMALL_WORDS: tuple[list[Turn], ...] = (
+    turn(
+        "then",
+        "than",
+        after="a an the using just doing having writing",
+        given=_BETTER,
+        unless=_IN_ORDER,
+        not_before="^ and but or",
+    ),
+    turn("to", "too", before="add adds added adding make makes using use uses used give gives", after=_SHOWS_OFF),
+    turn("too", "to", before="easy hard difficult easier harder important necessary possible simple used", after=_DO),
+    turn("too", "to", before="things lot way ways time reason need have has able going", after=_DO),
+    turn("to", "two", before="^_the these those the_first the_last the_other", after="~many", not_after="~many_of"),
+    turn(
+        "than",
+        "then",
+        before="is are was were can will and",
+        after=f"{_DONE} be",
+        not_before="more_and less_and",
+        unless="more less rather other better worse",
+    ),
+    turn("than", "then", before="^_we ^_you ^_i", after=_ACTS),
+    turn("loose", "lose", before="to can could will would may might don't not we you i they", after=_LOST),
+    turn(
+        "loose",
+        "lose",
+        before="to can could will would may might don't not we you i they",
+        after="a_lot the your our all some any their its",
+    ),
+    turn("think", "thing", before="first last only next best one main whole", after=f"{WE} is that to"),
+    turn("now", "know", before="need_to want_to to_not have_to", after=f"{THE} how what that if about"),
+    turn("new", "knew", before="^_he ^_she ^_they ^_i who", after="that it how what about the"),
+    turn("weather", "whether", before="^ know_^", after=f"{THE} {WE} or to", not_after="the_storm"),
+    turn("you're", "your", before="^ of in on with for from to", after=f"{_OBJECTS} own", not_after="own_it"),
+    turn("who's", "whose", before="^", after="book code idea job name turn fault house"),
+    turn("others", "other", after="~nouns things people ways types kinds functions methods words", before="^ the all and of in some many"),
+    turn("sometime", "sometimes", before="^ but and that", after=f"{WE} the there this a", not_after="the_next"),
+    turn("quite", "quiet", before="keep keeps stay be very", after="$"),
+    turn("advise", "advice", before="the", after="in of on from is was"),
+    turn("desert", "dessert", before="for", after="$"),
+    turn(
+        "principal",
+        "principle",
+        before="the a this basic same general main design",
+        after="of_least of_locality of_single of_optimality of_superposition that_a that_the behind",
+    ),
+    turn("modal", "model", before="fit train trained the_fitted our evaluate", after="to on with for is $"),
+    turn("let's", "lets", before="it that which this", after="us me you them the a"),
+    turn("less", "fewer", before="^_there_are", after="~nouns", not_after="~nouns_than"),
+    turn("must", "must", '"{written} to" has a word too many: it is "{written}"', after="to", takes_after=1, not_before="a the this"),
+)
