@@ -14,6 +14,7 @@ from .clauses import clauses
 from .context import START, after, before, fits, follows_name, is_behind, may_precede, wrong_turns
 from .counts import counts
 from .forms import parts, spoken, wherever
+from .heads import heads
 from .lexicon import ADJECTIVE, BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
 from .pattern import Pattern
 from .patterns import NOUNS_TOO, patterns_of
@@ -38,6 +39,7 @@ def agreement(prose: Prose) -> Iterator[Slip]:
     yield from clauses(prose)
     speech = spoken(prose)
     yield from subjects(prose, speech)
+    yield from heads(prose)
     yield from bare(prose, speech)
     yield from relatives(prose, speech)
     ahead, behind = cache(partial(before, prose.text)), cache(partial(after, prose.text))

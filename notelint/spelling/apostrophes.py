@@ -15,7 +15,7 @@ from .slips import Slip, in_case
 _IT_IS = '"its" is what belongs to it; "it is" is written "it\'s"'
 _OF_IT = '"it\'s" is short for "it is"; what belongs to it is written "its"'
 _CHECKED = (
-    "possible impossible difficult tricky tempting crucial essential helpful hard easy easier better best worth good harder useful necessary time common known used made based allowed similar"
+    "possible impossible difficult tricky tempting crucial essential helpful hard easy easier cheaper faster simpler quicker safer slower harder better best worth good useful necessary time common known used made based allowed similar"
     " different up able available ready likely unlikely nice great fun safe clear true important recommended"
 )
 _STILL = " ".join(
@@ -104,6 +104,20 @@ _ROWS = Table(
         before="^ so and but then now ok okay well first next again instead today",
         after=_VERBS,
         not_before="^_which ^_that",
+    ),
+    turn(
+        "its",
+        "it's",
+        _IT_IS,
+        before="how where when why",
+        after="used_in used_for used_to used_by used_$ made_$ done_$ done_in called_$ calculated_$ implemented_$ implemented_in",
+    ),
+    turn(
+        "weeks",
+        "week's",
+        '"{before} weeks" are several; what belongs to one is the week\'s',
+        before="this",
+        after="~noun lecture reading class assignment lesson post episode project topic notes homework lab",
     ),
     turn("whos", "who's|whose", '"who is" is written "who\'s"; what belongs to somebody, "whose"'),
 )

@@ -23,6 +23,7 @@ COMPANIES = frozenset(
 """Which may be one or many."""
 _MANY = ("s", "ese", "ish", "ch")
 _DETERMINERS = frozenset("the a an this that each every your my its our their".split())
+_HELPS = ("help", "helps", "helping", "let", "lets", "letting")
 _DID = ("does", "did")
 _BE = frozenset(("is", "are"))
 _ASKED = ("how", "why", "where", "when")
@@ -40,10 +41,21 @@ def clauses(prose: Prose) -> Iterator[Slip]:
         if 0 < at < len(words) - 1 and words[at + 1] in _BEHIND and prose.is_tied(at - 1) and _is_name(prose, at - 1):
             yield from _slip(prose, at, THIRD_OF_BASE.of(words[at]), at - 1)
     yield from _asked_within(prose)
+    yield from _helped(prose)
     for at in prose.numbers(_DID):
         verb = _verb_behind(prose, at)
         if verb is not None:
             yield from _slip(prose, verb, BASE_OF_THIRD.of(words[verb]), at)
+
+
+def _helped(prose: Prose) -> Iterator[Slip]:
+    """Each verb in -s behind what helps, lets or makes somebody do it: it helps the reader understands."""
+    words = prose.words
+    for at in prose.numbers(_HELPS):
+        if at + 4 > len(words) or words[at + 1] not in _DETERMINERS or not parts(words[at + 2]) & (NOUN | THING):
+            continue
+        if parts(words[at + 3]) & THIRD and all(map(prose.is_tied, range(at, at + 3))):
+            yield from _slip(prose, at + 3, BASE_OF_THIRD.of(words[at + 3]), at)
 
 
 def _asked_within(prose: Prose) -> Iterator[Slip]:

@@ -70,6 +70,16 @@ _OF_THESE = " ".join(
 )
 
 
+_TAKEN = " ".join(
+    f"{takes}_{number}"
+    for takes in "takes take with into has have contains uses returns requires needs accepts expects are of".split()
+    for number in _NUMBERS.split()
+)
+_HELD = frozenset("hold point end out run turn go use".split())
+"""What a number stands before by chance: of two hold the larger."""
+_BEHIND_VERB = "over the a an to in on with from when if by and $ it this"
+
+
 def nouns() -> Iterator[Pattern]:
     """The patterns of nouns."""
     all_the = where(before=_ALL_THE, after="are were have aren't weren't haven't")
@@ -128,6 +138,21 @@ def nouns() -> Iterator[Pattern]:
     yield Pattern(PLURAL_OF_NOUN, in_these, but=_COLLECTIVE | _UNCHANGED)
     list_of = where(before=LIST_OF, after=f"{CLAUSE} in for with from")
     yield Pattern(PLURAL_OF_NOUN, list_of, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | _NOT_COUNTED | _MATTER)
-    one_of = where(before=f"{_ONE_OF} {_NUMBER_OF} {_EACH_OF}", after=f"{_BEHIND_NOUN} why", not_before=_THE_ONE_OF)
+    one_of = where(
+        before=f"{_ONE_OF} {_NUMBER_OF} {_EACH_OF}", after=f"{_BEHIND_NOUN} why i we you", not_before=_THE_ONE_OF
+    )
     yield Pattern(PLURAL_OF_THING, one_of, over_adjectives=True, but=_COLLECTIVE | {"hold"})
     yield Pattern(PLURAL_OF_NOUN, one_of, over_adjectives=True, but=_COLLECTIVE)
+    yield from _things()
+
+
+def _things() -> Iterator[Pattern]:
+    """The patterns of nouns that are verbs too, where only a noun can stand."""
+    each = where(before="each", after="has is can will was does should must needs")
+    yield Pattern(THING_OF_PLURAL, each)
+    taken = where(before=_TAKEN, after="$ as of in from that which", not_before=f"{_A_NUMBER} {_LABELLED}")
+    yield Pattern(PLURAL_OF_THING, taken, but=_UNCHANGED | MODALS | _HELD)
+    many = where(before="^_many ^_several ^_various", after="exist are were have use need do can")
+    yield Pattern(PLURAL_OF_NOUN, many, over_adjectives=True, but=_MASS | _COLLECTIVE | _UNCHANGED | _NOT_COUNTED)
+    changes = where(before="should would could may cannot can't won't shouldn't wouldn't", after=_BEHIND_VERB)
+    yield Pattern(THING_OF_PLURAL, changes, but=frozenset({"means"}))

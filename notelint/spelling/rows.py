@@ -6,6 +6,7 @@ from .auxiliaries import AUXILIARIES
 from .constructions import CONSTRUCTIONS
 from .context import Table, turn
 from .lacking import LACKING
+from .misfits import MISFITS
 from .neighbours import ASKED_FOR, CAN_OR_DO, NOUNS_NOT_MODALS, ONE_OF_THOSE, THOSE_WHO, TO_DO
 from .set_phrases import SET_PHRASES
 from .usage import USAGE
@@ -32,6 +33,7 @@ ROWS = Table(
     *AUXILIARIES,
     *CONSTRUCTIONS,
     *LACKING,
+    *MISFITS,
     *SET_PHRASES,
     *USAGE,
     turn("has", "have", _TOGETHER, before=f"{CAN_OR_DO} {TO_DO} they we you", not_before=NOUNS_NOT_MODALS),
@@ -63,7 +65,11 @@ ROWS = Table(
     turn("is", "are", _TOGETHER, before="there", after="many several multiple various two three four five six seven"),
     *(
         turn(word, word, '"{written}" says "{meant}" twice', before="more", after=_THAN, takes_before=1)
-        for word in "easier better faster bigger smaller larger higher lower simpler stronger cleaner cheaper quicker slower safer harder".split()
+        for word in (
+            "easier better faster bigger smaller larger higher lower simpler stronger cleaner cheaper quicker slower safer harder"
+            " clearer nicer smarter smoother deeper richer softer closer newer older younger taller shorter longer brighter darker"
+            " heavier prettier tougher wiser"
+        ).split()
     ),
     *(
         turn(

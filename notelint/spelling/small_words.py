@@ -30,7 +30,7 @@ _ACTS = (
     " write read train multiply divide sum choose pick select update return feed"
 )
 _OBJECTS = "code server machine browser app application project data data_set model computer account team site website repository"
-_TALKED = "they we you he she i it"
+_ARE = " ".join(f"{thing}_{is_}" for thing in _OBJECTS.split() for is_ in "is will has should can does".split())
 
 SMALL_WORDS: tuple[list[Turn], ...] = (
     turn(
@@ -44,6 +44,12 @@ SMALL_WORDS: tuple[list[Turn], ...] = (
     turn("to", "too", before="add adds added adding make makes using use uses used give gives", after=_SHOWS_OFF),
     turn("too", "to", before="easy hard difficult easier harder important necessary possible simple used", after=_DO),
     turn("too", "to", before="things lot way ways time reason need have has able going", after=_DO),
+    turn(
+        "too",
+        "to",
+        before="try tries tried trying want wants need needs used able going",
+        after="~do build finish make get use",
+    ),
     turn("to", "two", before="^_the these those the_first the_last the_other", after="~many", not_after="~many_of"),
     turn(
         "than",
@@ -64,10 +70,16 @@ SMALL_WORDS: tuple[list[Turn], ...] = (
     turn("think", "thing", before="first last only next best one main whole", after=f"{WE} is that to"),
     turn("now", "know", before="need_to want_to to_not have_to", after=f"{THE} how what that if about"),
     turn("new", "knew", before="^_he ^_she ^_they ^_i who", after="that it how what about the"),
-    turn("weather", "whether", before="^ know_^", after=f"{THE} {WE} or to", not_after="the_storm"),
-    turn("you're", "your", before="^ of in on with for from to", after=f"{_OBJECTS} own", not_after="own_it"),
+    turn("weather", "whether", before="know see check decide determine tell wonder on", after=f"{THE} {WE} or"),
+    turn("you're", "your", before="of in on with for from to", after=_OBJECTS),
+    turn("you're", "your", before="^ that if when", after=_ARE),
     turn("who's", "whose", before="^", after="book code idea job name turn fault house"),
-    turn("others", "other", after="~nouns things people ways types kinds functions methods words", before="^ the all and of in some many"),
+    turn(
+        "others",
+        "other",
+        after="~nouns things people ways types kinds functions methods words",
+        before="^ the all and of in some many",
+    ),
     turn("sometime", "sometimes", before="^ but and that", after=f"{WE} the there this a", not_after="the_next"),
     turn("quite", "quiet", before="keep keeps stay be very", after="$"),
     turn("advise", "advice", before="the", after="in of on from is was"),
@@ -81,5 +93,12 @@ SMALL_WORDS: tuple[list[Turn], ...] = (
     turn("modal", "model", before="fit train trained the_fitted our evaluate", after="to on with for is $"),
     turn("let's", "lets", before="it that which this", after="us me you them the a"),
     turn("less", "fewer", before="^_there_are", after="~nouns", not_after="~nouns_than"),
-    turn("must", "must", '"{written} to" has a word too many: it is "{written}"', after="to", takes_after=1, not_before="a the this"),
+    turn(
+        "must",
+        "must",
+        '"{written}" has a word too many: it is "{meant}"',
+        after="to",
+        takes_after=1,
+        not_before="a the this",
+    ),
 )

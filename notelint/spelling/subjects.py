@@ -18,7 +18,7 @@ from .lexicon import ADJECTIVE, BASE, NOUN, PLURAL, THING, THINGS, THIRD, shippe
 from .slips import GAP, Slip
 
 _ONE = "this each every"
-_MANY = "these those some many most several various both all few numerous"
+_MANY = "these those some many most several various both all few numerous certain different"
 _EITHER = "the your our my its their"
 """Before one and before many."""
 _A = "a an another"
@@ -43,20 +43,22 @@ _NAMING = frozenset(
     " utility tool plugin feature setting key name".split()
 )
 """What may be followed by its name: the command include."""
-_COUNTS = frozenset("first last next two three four five six seven eight nine ten".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+_COUNTS = frozenset("first last next following".split()) | _NUMBERS
 OBJECT = frozenset(
     "a an the this that these those us you me them it all any some each every our your their his her its".split()
 )
-_SURE_OBJECT = frozenset("a an the these those us me them your our their his her its".split())
+_SURE_OBJECT = frozenset("a an the these those us me them your our their his her its how".split()) | _NUMBERS
 """Behind a noun, what a relative clause does not begin with: the age group that, the result you get."""
-_BEHIND = OBJECT | frozenset("to in on for with from by at into of when if and".split())
+_BEHIND = OBJECT | _NUMBERS | frozenset("to in on for with from by at into of when if and".split())
+_VERBS = frozenset("is are was were has have had can will must should could would may might does do".split())
 TO_BE = {"are": "is", "have": "has", "do": "does"}
 TO_BE_MANY = {"is": "are", "has": "have", "does": "do", "was": "were"}
-_OPENING = frozenset(_OPENERS.split())
+OPENING = frozenset(_OPENERS.split())
 _TO_BE = TO_BE.keys() | TO_BE_MANY.keys()
 _IS_ONE, _IS_MANY = NOUN | THING, PLURAL | THINGS
 _ADVERBS = frozenset(
-    "also always usually often never already automatically just still sometimes generally typically only".split()
+    "also always usually often never already automatically just still sometimes generally typically only then".split()
 )
 """What may stand between a subject and its verb."""
 FIRSTS = frozenset(f"{_ONE} {_MANY} {_EITHER} {_A}".split())
@@ -120,13 +122,20 @@ def _is_opened(prose: Prose, verb: int) -> bool:
     """Whether what may be a subject's first word, before a verb, is at a sentence's start: a cheap look."""
     words, earliest = prose.words, max(0, verb - 5)
     firsts = [at for at in range(earliest, verb - 1) if words[at] in FIRSTS]
-    if any(at and words[at - 1] in _OPENING for at in firsts):
+    if any(at and words[at - 1] in OPENING for at in firsts):
         return True
     return any(prose.opens_sentence(span.start) for span in prose.places(firsts))
 
 
 def _opens(prose: Prose, subject: re.Match[str]) -> bool:
     return subject["opener"] is not None or prose.opens_sentence(subject.start("first"))
+
+
+def _goes_on(noun: str, is_named: bool, behind: str) -> bool:
+    """Whether what is behind a verb goes on its sentence, so that it is none that a noun is called by: the command include."""
+    if is_named:
+        return behind in _BEHIND
+    return behind in OBJECT | _NUMBERS if noun in _NAMING else bool(behind) and behind not in _VERBS
 
 
 def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
@@ -154,9 +163,7 @@ def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
             and (third := PLURAL_OF_THING.of(written)) is not None
         ):
             return third
-        return (
-            THIRD_OF_BASE.of(written) if behind in (OBJECT if noun in _NAMING and not is_named else _BEHIND) else None
-        )
+        return THIRD_OF_BASE.of(written) if _goes_on(noun, is_named, behind) and not is_relative else None
     if parts(noun) & _IS_MANY and first in f"{_MANY} {_EITHER}".split():
         if (one := TO_BE_MANY.get(written) or BASE_OF_THIRD.of(written)) is not None:
             return one
