@@ -127,6 +127,9 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "**W**W**",
         "W **「W」**W",
         "***W** W",
+        "W * W W* W",
+        "W *W W * W",
+        "W *K W K W",
     ),
     "MK005": ("##", "- W\n-\n- W", "1. W\n2.\n3. W", "## \n\nS", "- W\n- \n- W"),
     "MK007": (
@@ -193,6 +196,9 @@ SLIPS: dict[str, tuple[str, ...]] = {
     "MK024": (
         "- W\n– W W\n- W",
         "- W\n• W W\n- W",
+        "- W\n–W W\n- W",
+        "[ ] W W\n\n[x] W W",
+        "1. W\n2 .W W\n3. W",
         "1. W\n2 W W\n3. W",
         "- - W W",
         "- S - S",

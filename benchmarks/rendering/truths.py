@@ -325,7 +325,7 @@ def _wrong_marker(claim: Claim, page: Page) -> bool:
     if "on its line" in claim.message:
         leaf = page.of(claim.line_at(0))
         return leaf is not None and f"{claim.written} " in leaf.text
-    if "behind the bullet" in claim.message:
+    if "behind the bullet" in claim.message or "this box" in claim.message:
         return claim.written in page.shown
     return _joined_above(claim, page)
 

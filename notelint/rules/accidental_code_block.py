@@ -2,7 +2,7 @@
 
 Remove the spaces. In a list, a picture goes as far in as the text of its item. Short lines without punctuation may be a poem or the output of a program, so they are not reported.
 If a post has three such places or more, indented as code is, they are taken as intended; but not lists right below
-headings, and not the lists of a post that has no others.
+headings, not the lists of a post that has no others, and not definitions: sentences below a term.
 
 Bad:
 
@@ -52,6 +52,9 @@ _MARKER = regex(r"[-*+]\s|\d{1,2}[.)]\s")
 _ITEM = regex(r"(?:[-*+]|\d{1,2}[.)])\s+(?:\S+\s+){2}\S")
 
 
+_TERM = regex(r"(\*\*|__|[*_])[^*_\n]{1,60}\1:?|[A-ZÀ-ÖØ-Þ][\w'’-]*(?: [\w'’()-]+){0,3}")
+
+
 class _Place(NamedTuple):
     """Text that is printed as code."""
 
@@ -60,6 +63,8 @@ class _Place(NamedTuple):
     """The kind of the block above it."""
     is_further: bool
     """Whether it is further in than code is."""
+    is_defined: bool
+    """Whether a term is right above it, so that it says what that is."""
     is_sure: bool
     """False for a list whose lines may be code, among them."""
 
@@ -75,7 +80,10 @@ def check(note: Note) -> Iterator[Finding]:
         return
     has_lists = any(block.kind == "list" for block in note.rendered)
     for place in found:
-        if place.finding.message.startswith(_LIST) and (place.above == "heading" or not has_lists):
+        is_meant = (
+            place.above != "heading" and has_lists if place.finding.message.startswith(_LIST) else not place.is_defined
+        )
+        if not is_meant:
             yield place.finding
 
 
@@ -130,7 +138,8 @@ def _findings(note: Note) -> Iterator[_Place]:
                 message = f"{what} is indented by four spaces or more, so it shows up as code"
                 finding = Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
                 is_further = block.token.content.startswith((" ", "\t"))
-                yield _Place(finding, above.kind if above is not None else "", is_further, is_sure)
+                is_defined = above is not None and above.kind == "paragraph" and _TERM.fullmatch(text) is not None
+                yield _Place(finding, above.kind if above is not None else "", is_further, is_defined, is_sure)
 
 
 def _is_table(lines: list[str]) -> bool:

@@ -39,6 +39,10 @@ _TITLE = regex(r"(?<=[a-z] )\*[A-Z][\w'’-]+(?: [\w'’&-]+:?){2}")
 """The beginning of a title in a sentence, after an asterisk."""
 _STARRED = regex(r"^[ >]*#{1,6}[ \t]+\\?\*(?!\*)[^*\n]*$", re.MULTILINE)
 _WORDS = regex(r"[ \t]+(?:[^\W\d_]+(?:[ ,'’-]+[^\W\d_]+)+[.:!?]?|[^\W\d_]{3,}[.:!?]|[^\W\d_]{4,})[ \t]+")
+_SLIPPED = regex(
+    r"(?<=[^\W\d_] )\*(?:[ ][^\W\d_]{4,}(?:[ ,]+[^\W\d_]{2,})*\*(?=[\s.,;:!?)]|\Z)|[^\W\d_]{4,}(?:[ ,]+[^\W\d_]{2,})* \*(?= [^\W\d_]))"
+)
+"""Words between two asterisks, with a space inside of one of them."""
 _BESIDE = regex(r"[^\W\d_]{2,}(?:[\s.,;:!?)]|\Z)|\Z")
 """What follows one word between asterisks in a sentence, and not in a formula."""
 _BETWEEN_SPACES = regex(r"\s\*\s")
@@ -136,6 +140,12 @@ def _single(note: Note, block: Block, runs: list[Asterisks]) -> Iterator[Finding
             message = "this asterisk shows up on the page: bold or italic text begins and ends with the same number of asterisks"
             yield Finding(run.span, message, "write *words* or **words**")
             return
+    if len(runs) == 2 and _has_slipped(note, runs):
+        message = "these asterisks show up on the page: they make nothing italic"
+        yield Finding(
+            runs[0].span, message, "write *words*, without a space after the first or before the last asterisk"
+        )
+        return
     if len(runs) == 1 and not opened and _is_never_closed(note, block, runs[0]):
         message = "this asterisk shows up on the page: there is no other one after it"
         yield Finding(runs[0].span, message, "delete it, or put one after the words")
@@ -147,6 +157,14 @@ def _single(note: Note, block: Block, runs: list[Asterisks]) -> Iterator[Finding
         end = last.meta["span"].end
         message = "this asterisk shows up on the page: there is no other one before it"
         yield Finding(Span(end - 1, end), message, "delete it, or put one before the words")
+
+
+def _has_slipped(note: Note, runs: list[Asterisks]) -> bool:
+    """Whether two single asterisks are around words, with a space inside of one of them, and the engine prints both."""
+    first, last = runs
+    closes = note.site.engine.closes_after_space and not last.before.strip() and first.after.strip()
+    slipped = None if closes else _SLIPPED.match(note.text, first.span.start)
+    return slipped is not None and slipped.end() == last.span.end
 
 
 def _is_never_closed(note: Note, block: Block, run: Asterisks) -> bool:

@@ -1,7 +1,7 @@
 """A line of a list does not start with the marker of the list, or starts with two, so it becomes part of the item above.
 
 Reported are a dash or bullet of another kind (`– item`, `• item`, `= item`, `-- item`) among items with `-`, a number
-without its dot among numbered items, the next numbers of a list on the line of an item, or its marker behind a sentence of an item, the first item on the line of the text that announces the list, and two markers one
+without its dot among numbered items, boxes to tick (`[ ]`) without a marker, the next numbers of a list on the line of an item, or its marker behind a sentence of an item, the first item on the line of the text that announces the list, and two markers one
 after the other, which make an item inside an empty item.
 
 Bad:
@@ -19,7 +19,7 @@ Good:
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
@@ -30,13 +30,13 @@ from . import Rule
 
 _BULLET = regex(
     r"([–—•·‣●▪=~_\u2010-\u2012\u2043\u2212\u25e6\uf0a7\uf0b7\uf0d8\uf0fc\uf076]|--(?!.*--)|\*\*(?!.*\*\*)|\\[-*+]|o(?=\t| {2,})|-[.:)])[ \t]+(?=[^\W\d_]{2}|[`\[*\"(])"
-    r"|([•‣●▪・\u25e6]|-[.:)])[ \t]*(?=[^\W\d_]{2})"
+    r"|([•‣●▪・\u25e6]|-[.:)])[ \t]*(?=[^\W\d_]{2})|([–—·])(?=[^\W\d_]{2})"
 )
 _SIGN = regex(r"([•‣▪・\u25e6])[ \t]*(?=[^\W\d_]{2}|[`\[*\"(])")
 """A bullet that is no marker, and stands for nothing else."""
-_DASHES = ("–", "—")
+_DASHES = ("–", "—", "·")
 _NUMBER = regex(
-    r"([#(（]?(\d{1,3})(?:[.)][-.)]+|[ \t]+[.)-]|[:;,.)\]、．）-])?)(?:[ \t]+|(?<=[-、．）]))(?=[^\W\d_]|[`\[*\"(])"
+    r"([#(（]?(\d{1,3})(?:[.)][-.)]+|[ \t]+[.)-]|[:;,.)\]、．）-])?)(?:[ \t]+|(?<=[-、．）])|(?<=[ \t]\.))(?=[^\W\d_]|[`\[*\"(])"
 )
 """The number of an item, with what is in place of its dot."""
 _TWICE = regex(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
@@ -45,6 +45,8 @@ _ANNOUNCED = regex(r"(?<=[^\W\d_]:)[ \t]+([-*+])[ \t]+(?=[^\W\d_])(?!.*[ \t][-*+
 _FURTHER = regex(r"(?<=[\w.,;:!?)*`] )(\d{1,2})([.)])(?= [A-Z*`\[\"(]| [a-z]{2})")
 """The number of a further item within a text."""
 
+_BOX = regex(r"\[[ xX]\][ \t]+(?=[^\W\d_]|[`*\"(])")
+_ITEM_BOX = regex(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\][ \t]", re.MULTILINE)
 _NEXT = regex(r"(?<=[^\s.][.;])[ \t]+([-*+])[ \t]+(?=[*_`\"“(]{0,3}[A-ZÀ-ÖØ-Þ])")
 """The marker of a further item behind the end of a sentence."""
 _SENTENCE = 4
@@ -57,6 +59,8 @@ def check(note: Note) -> Iterator[Finding]:
             yield from _glued(note, *pair)
         for around in zip(block.children, block.children[1:], block.children[2:], strict=False):
             yield from _between(note, *around)
+        if "] " in note.text:
+            yield from _boxes(note, block)
         if block.kind != "list":
             continue
         for index, item in enumerate(block.children):
@@ -176,7 +180,7 @@ def _marker(item: Block, after: Block | None, line: Line) -> str:
     """What a line has in place of a marker."""
     if item.number is None:
         bullet = _BULLET.match(line.text)
-        return bullet[1] or bullet[2] if bullet else ""
+        return bullet[bullet.lastindex or 0] if bullet else ""
     number = _NUMBER.match(line.text)
     is_next = number is not None and _count(number) == item.number + 1
     return number[1] if number and is_next and after is not None and after.number == item.number + 2 else ""
@@ -193,6 +197,25 @@ def _doubled(note: Note, item: Block) -> Iterator[Finding]:
         span = Span(*twice.span(1))
         message = "two markers make an item inside an empty item"
         yield Finding(span, message, "delete one of them", Fix("delete one", (Edit(span, ""),)))
+
+
+def _boxes(note: Note, parent: Block) -> Iterator[Finding]:
+    """The first of the paragraphs that are boxes to tick without a marker: several one after the other, or among such items."""
+    for is_box, run in groupby(
+        parent.children, lambda block: block.kind == "paragraph" and _box(note, block) is not None
+    ):
+        boxes = list(run) if is_box else []
+        if not boxes or parent.kind == "item" or (len(boxes) == 1 and _ITEM_BOX.search(note.text) is None):
+            continue
+        starts = [block.text_span.start for block in boxes]
+        more = f" (and {len(boxes) - 1} more)" if len(boxes) > 1 else ""
+        fix = Fix("write -", tuple(Edit(Span(start, start), "- ") for start in starts))
+        message = f"this box shows up as text: no marker of a list is before it{more}"
+        yield Finding(Span(starts[0], starts[0] + 3), message, 'write "- " before it', fix)
+
+
+def _box(note: Note, block: Block) -> re.Match[str] | None:
+    return _BOX.match(note.text, block.text_span.start) if len(block.lines) == 1 else None
 
 
 def _bulleted(note: Note, block: Block) -> Iterator[Finding]:
