@@ -149,7 +149,7 @@ def _heading_texts(document: Document, blocks: list[Block], parts: list[list[tup
 
 def _attributes_at_end(document: Document, block: Block) -> tuple[str, str | None]:
     """Of the attributes at a heading's end, and in kramdown beside it, those that are printed, and the id that they give."""
-    end, form = block.text_span.end, document.grammar.attributes
+    end, form = block.text_span.end if block.inlines else block.span.start, document.grammar.attributes
     line = Span(end, document.line_at(end).end)
     printed, own = [], None
     for mask in document.masks_in(line):
