@@ -25,6 +25,8 @@ from ..document.blocks import Block
 from ..note.lines import read_lines
 from ..note.note import Note
 from ..regex import regex
+from ..spelling.language import is_foreign
+from ..spelling.lexicon import shipped
 from . import Rule
 
 _SMALL_WORD = regex(
@@ -92,7 +94,8 @@ def _between_blocks(note: Note) -> Iterator[Finding]:
         for block, after in zip_longest(parent.children, parent.children[1:]):
             if _breaks_off(note, parent, block, after):
                 span = note.document.lines_span(block.lines.stop - 1, block.lines.stop)
-                yield Finding(span, f'this sentence breaks off after "{_last_word(note, span)}"', "write its end")
+                if not is_foreign(note, shipped(), span):
+                    yield Finding(span, f'this sentence breaks off after "{_last_word(note, span)}"', "write its end")
     pairs = [pair for parent in note.rendered for pair in pairwise(parent.children)]
     found = [pair for pair in pairs if _is_broken(note, *pair)]
     firsts = {below.span.start: first for above, below in pairs if (first := _goes_on(note, above, below))}

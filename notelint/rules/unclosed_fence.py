@@ -73,10 +73,11 @@ def _printed(note: Note) -> Iterator[Finding]:
     """Fences that are never closed, for engines that then print their marks as text."""
     unclosed = [fence for fence in note.fences if fence.end is None and not fence.is_mistaken]
     paragraphs = [block for block in note.rendered if block.kind == "paragraph"] if unclosed else []
-    in_spans = {line for block in paragraphs for line in lines_in_markup(note.document, block)}
+    known = {line for block in paragraphs for line in lines_in_markup(note.document, block)}
+    known |= {line for block in note.rendered if unclosed and block.kind == "code" for line in block.lines[1:]}
     for fence in unclosed:
         if (
-            fence.line not in in_spans  # there it ends what looked like code
+            fence.line not in known  # there it ends what looked like code, or is part of a sample
             and note.document.is_prose(note.document.line_starts[fence.line])
             and not note.is_raw(note.document.line_starts[fence.line])
         ):
