@@ -27,6 +27,12 @@ _IT_IS_SUBJECT = (
 _TWO_VERBS = '"{written}" has one verb too many: it is "{meant}"'
 _CLEFT = "what whatever how who where why which when that it this there if because as all"
 _TOGETHER_ALONE = '"{written}" should be "{meant}"'
+_TO_YOU = " ".join(
+    f"{word}_you"
+    for word in "of to for with by from in on at about around above behind below beside near next like than except between"
+    " gives tells shows gets makes takes lets helps brings saves told gave".split()
+)
+"""Where it is no subject: neither of you has to, the one next to you does, what it gives you goes into the list."""
 
 
 ROWS = Table(
@@ -36,9 +42,11 @@ ROWS = Table(
     *MISFITS,
     *SET_PHRASES,
     *USAGE,
-    turn("has", "have", _TOGETHER, before=f"{CAN_OR_DO} {TO_DO} they we you", not_before=NOUNS_NOT_MODALS),
-    turn("does", "do", _TOGETHER, before=f"{CAN_OR_DO} they we you", not_before=NOUNS_NOT_MODALS),
-    turn("goes", "go", _TOGETHER, before=f"{CAN_OR_DO} they we you", not_before=NOUNS_NOT_MODALS),
+    turn(
+        "has", "have", _TOGETHER, before=f"{CAN_OR_DO} {TO_DO} they we you", not_before=f"{NOUNS_NOT_MODALS} {_TO_YOU}"
+    ),
+    turn("does", "do", _TOGETHER, before=f"{CAN_OR_DO} they we you", not_before=f"{NOUNS_NOT_MODALS} {_TO_YOU}"),
+    turn("goes", "go", _TOGETHER, before=f"{CAN_OR_DO} they we you", not_before=f"{NOUNS_NOT_MODALS} {_TO_YOU}"),
     turn(
         "have",
         "has",

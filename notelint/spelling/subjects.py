@@ -37,6 +37,8 @@ NO_SUBJECT = frozenset(
 )
 """Measures, and nouns that may be one or many."""
 MODALS = frozenset("can will might must may need dare".split())
+_AUXILIARIES = MODALS | frozenset("could would should shall to cannot can't won't".split())
+"""What a verb is behind, not its subject: each should have, each may have."""
 _NAMING = frozenset(
     "function method command keyword operator option flag verb word tag attribute property parameter class variable hook event"
     " action term field step phase operation instruction statement directive button macro procedure routine module script program"
@@ -112,7 +114,9 @@ def _behind_a_noun(prose: Prose, speech: bytes) -> Iterator[int]:
         if noun & _IS_MANY:
             if verb & (THIRD | THINGS) or word in TO_BE_MANY:
                 yield to
-        elif (noun & _IS_ONE and (verb & (BASE | THING) or word in TO_BE) and words[at] not in MODALS) or (
+        elif words[at] in _AUXILIARIES:
+            continue
+        elif (noun & _IS_ONE and (verb & (BASE | THING) or word in TO_BE)) or (
             word == "have" and not noun and at and words[at - 1] in _ONLY_ONE
         ):
             yield to
