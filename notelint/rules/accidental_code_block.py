@@ -1,8 +1,9 @@
 """A paragraph, list or table that is indented by four spaces, outside of any list, shows up as code; so does a picture, in a list too.
 
 Remove the spaces. In a list, a picture goes as far in as the text of its item. Short lines without punctuation may be a poem or the output of a program, so they are not reported.
-If a post has three such places or more, indented as code is, they are taken as intended; but not lists right below
-headings, not the lists of a post that has no others, and not definitions: sentences below a term.
+A post that shows the same beside it, as it looks on the page, means it as code. If a post has three such places or more,
+indented as code is, they are taken as intended too; but not lists right below headings, not the lists of a post that has
+no others, and not definitions: sentences below a term.
 
 Bad:
 
@@ -21,13 +22,14 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..diagnostic import Finding, Severity
 from ..document.blocks import covers
 from ..document.table_rows import DELIMITER_ROW
 from ..named_tuple import NamedTuple
 from ..note.lines import CODE_SPAN
-from ..note.note import Note
+from ..note.note import Note, once_per_note
 from ..regex import regex
 from . import Rule
 
@@ -37,9 +39,13 @@ _CODE = regex(
 _DIRECTIVE = regex(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]|===[!+]?[ \t]+\"")
 _SENTENCE = regex(r"^(?=.{45})(?:\S+\s+){5}.*$|^.{20,}[.!?;:]$|\b(?:T\s*/\s*F|True\s*/\s*False)$")
 _SAMPLE = regex(
-    r"\b(?:error|message|output|prints?|says|shows?|see|reads?|looks? like|like|example|sample)\b[^.:]*:\W*\Z"
+    r"\b(?:error|message|output|prints?|says|shows?|see|reads?|looks? like|like|example|sample|syntax|format|notation"
+    r"|(?:this|some|following) (?:text|lines?|sentence|snippet))\b[^.:]*:\W*\Z"
 )
 """What announces text that is shown as it is written."""
+_COLON = regex(r"[:：][*_ \t]*\Z")
+_OFTEN = 3
+"""Who shows so much code below colons, indented, shows text in the same way."""
 _PROSE = regex(r"^(?:(?:[-*+]|\d{1,2}[.)])\s+)?[*_`\"'(]*[^\W\d_][\w'’-]*+[,:.*_`\"']*+(?:\s+\S+){2,}$")
 
 _LIST = "this list"
@@ -48,6 +54,8 @@ _ROWS = 2
 
 
 _PICTURE = regex(r"!\[[^\[\]]*\]\([^()\s]+(?:\s+\"[^\"]*\")?\)|!\[\[[^\[\]]+\]\]")
+_PLACEHOLDER = regex(r"\]\([^().\s]*[\s)]")
+"""The address of no file: a picture is written ![text](address)."""
 _MARKER = regex(r"[-*+]\s|\d{1,2}[.)]\s")
 _ITEM = regex(r"(?:[-*+]|\d{1,2}[.)])\s+(?:\S+\s+){2}\S")
 
@@ -67,11 +75,15 @@ class _Place(NamedTuple):
     """Whether a term is right above it, so that it says what that is."""
     is_sure: bool
     """False for a list whose lines may be code, among them."""
+    is_announced: bool
+    """Whether the text above it ends with a colon."""
 
 
 def check(note: Note) -> Iterator[Finding]:
     yield from _pictures(note)
     read = list(_findings(note))
+    if any(place.is_announced for place in read) and _shown_below_colons(note) >= _OFTEN + len(read):
+        read = [place for place in read if not place.is_announced]
     found = [place for place in read if place.is_sure]
     if any(place.finding.message.startswith(_LIST) and place.above == "heading" for place in found):
         found = read  # the author indents lists below headings
@@ -93,7 +105,7 @@ def _pictures(note: Note) -> Iterator[Finding]:
     for block in note.rendered:
         if block.kind == "code" and block.token is not None and block.token.type == "code_block":
             lines = [line.strip() for line, _ in note.document.content_spans(block.token) if line.strip()]
-            if lines and all(map(_PICTURE.fullmatch, lines)):
+            if lines and all(map(_PICTURE.fullmatch, lines)) and not all(map(_PLACEHOLDER.search, lines)):
                 if shown is None:
                     code = [(other.span.start, other.span.end) for other in note.rendered if other.kind == "code"]
                     images = [link.span for link in note.links if link.role == "image"]
@@ -128,6 +140,8 @@ def _findings(note: Note) -> Iterator[_Place]:
             listed = [line for line in prose if _MARKER.match(line)]
             is_list = bool(lines) and len(prose) == len(lines) == len(listed)
             is_table = _is_table(lines)
+            if (is_list or is_table) and _is_shown_too(note, lines):
+                continue
             is_sure = is_list or is_table or (bool(lines) and len(prose) == len(lines) and _are_sentences(lines))
             if is_below_fence and not (is_list or is_table):
                 continue
@@ -138,8 +152,34 @@ def _findings(note: Note) -> Iterator[_Place]:
                 message = f"{what} is indented by four spaces or more, so it shows up as code"
                 finding = Finding(note.document.lines_span(first, first + 1), message, "delete the spaces at its start")
                 is_further = block.token.content.startswith((" ", "\t"))
-                is_defined = above is not None and above.kind == "paragraph" and _TERM.fullmatch(text) is not None
-                yield _Place(finding, above.kind if above is not None else "", is_further, is_defined, is_sure)
+                kind, is_announced = above.kind if above is not None else "", _COLON.search(text) is not None
+                is_defined = kind == "paragraph" and _TERM.fullmatch(text) is not None
+                yield _Place(finding, kind, is_further, is_defined, is_sure, is_announced)
+
+
+def _shown_below_colons(note: Note) -> int:
+    """How many pieces of code that are indented stand below text that ends with a colon."""
+    pairs = (pair for parent in note.rendered for pair in pairwise(parent.children))
+    return sum(
+        above.kind == "paragraph"
+        and block.token is not None
+        and block.token.type == "code_block"
+        and _COLON.search(note.document.slice(above.span)) is not None
+        for above, block in pairs
+    )
+
+
+def _is_shown_too(note: Note, lines: list[str]) -> bool:
+    """Whether a post has the same lines beside the code, as they look on the page."""
+    return _lines_of_text(note).issuperset(lines)
+
+
+@once_per_note
+def _lines_of_text(note: Note) -> set[str]:
+    """The lines of a post that are in no code, without what they are indented by."""
+    document = note.document
+    in_code = {line for block in note.rendered if block.kind in ("code", "fence") for line in block.lines}
+    return {document.line(line).strip() for line in range(len(document.line_starts)) if line not in in_code}
 
 
 def _is_table(lines: list[str]) -> bool:
