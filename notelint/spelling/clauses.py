@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ..diagnostic import Span
 from ..note.words import Prose, straight
-from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THIRD_OF_BASE, parts
-from .lexicon import ADJECTIVE, BASE, NAME, NOUN, TECHNICAL, THING, THIRD, shipped
+from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts
+from .lexicon import ADJECTIVE, BASE, NAME, NOUN, PLURAL, TECHNICAL, THING, THINGS, THIRD, shipped
 from .slips import Slip
+from .subjects import OBJECT
 
 _VERBS = ("allow", "enable", "provide", "require", "contain", "consist", "depend", "become", "ensure")
 """What a name does, and nobody is told to do: in a heading, "Git create a branch" is a command."""
@@ -45,7 +46,8 @@ def clauses(prose: Prose) -> Iterator[Slip]:
     for at in prose.numbers(_DID):
         verb = _verb_behind(prose, at)
         if verb is not None:
-            yield from _slip(prose, verb, BASE_OF_THIRD.of(words[verb]), at)
+            meant = BASE_OF_THIRD.of(words[verb]) or THING_OF_PLURAL.of(words[verb])
+            yield from _slip(prose, verb, meant, at)
 
 
 def _helped(prose: Prose) -> Iterator[Slip]:
@@ -106,11 +108,19 @@ def _verb_behind(prose: Prose, at: int) -> int | None:
     while noun < at + 4 and noun < len(words) - 1 and parts(words[noun]) & ADJECTIVE:
         noun += 1
     verb = noun + 1
-    if verb >= len(words) or not parts(words[verb]) & THIRD:
+    if verb >= len(words) or not (
+        parts(words[verb]) & THIRD or (parts(words[verb]) & THINGS and _has_object(prose, verb))
+    ):
         return None
     if words[noun].endswith("s") or ((part := parts(words[noun])) and not part & (NOUN | THING)):
         return None
     return verb if all(prose.is_tied(number) for number in range(at, verb)) else None
+
+
+def _has_object(prose: Prose, verb: int) -> bool:
+    """Whether what may be a noun too is a verb: something it is done to comes next, or the sentence ends."""
+    following = prose.words[verb + 1] if verb + 1 < len(prose.words) else ""
+    return not prose.is_tied(verb) or following in OBJECT or bool(parts(following) & (PLURAL | THINGS))
 
 
 def _slip(prose: Prose, at: int, meant: str | None, first: int) -> Iterator[Slip]:

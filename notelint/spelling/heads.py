@@ -18,6 +18,8 @@ _FIRSTS = frozenset("the these those some all both our your its their".split())
 _OWNERS = frozenset("the a an this that these those our your its their each every all any".split())
 _THEM = frozenset("them us these those".split())
 _ONE = frozenset(("each", "one"))
+_EACH = ("each", "every")
+_TIES = frozenset("in of on from at".split())
 _SHARES = frozenset(
     "kind type sort part quarter third portion share mix mixture combination list array sum host total average chain".split()
 )
@@ -28,6 +30,7 @@ _TO_BE_ONE = TO_BE | {"were": "was"}
 
 def heads(prose: Prose) -> Iterator[Slip]:
     """Each verb behind "of" that does not go with the noun before it."""
+    yield from _of_each(prose)
     words = prose.words
     for of in prose.numbers_of("of"):
         last = _end(words, of)
@@ -39,6 +42,20 @@ def heads(prose: Prose) -> Iterator[Slip]:
             for span in prose.places([last + 1]):
                 text = " ".join(prose.text[prose.piece(first).start : span.start].split())
                 yield Slip(span, (meant,), f'"{text} {verb}" should be "{text} {meant}"')
+
+
+def _of_each(prose: Prose) -> Iterator[Slip]:
+    """Each "have" or "are" of a subject that is one of several: every object in a list have."""
+    words = prose.words
+    for at in prose.numbers(_EACH):
+        verb = at + 5 if words[at + 3 : at + 4] and words[at + 3] in _OWNERS else at + 4
+        if verb >= len(words) or words[at + 2] not in _TIES or words[verb] not in TO_BE:
+            continue
+        if parts(words[at + 1]) & (NOUN | THING) and all(map(prose.is_tied, range(at, verb))) and _opens(prose, at):
+            for span in prose.places([verb]):
+                text = " ".join(prose.text[prose.piece(at).start : span.start].split())
+                meant = TO_BE[words[verb]]
+                yield Slip(span, (meant,), f'"{text} {words[verb]}" should be "{text} {meant}"')
 
 
 def _end(words: list[str], of: int) -> int:

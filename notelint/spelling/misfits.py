@@ -33,6 +33,17 @@ _ONES_HAVE = " ".join(
     f"~noun_{has}" for has in "is has can will was does takes needs uses doesn't works gets isn't wants".split()
 )
 
+_BEEN_MANY = "been_many been_several been_some been_lots been_two been_three been_various been_multiple been_few"
+_ASKED_ONE = "the_difference the_purpose the_advantage the_disadvantage the_role the_meaning the_point the_problem the_reason the_output the_result"
+_ASKED_MANY = (
+    "the_differences the_advantages the_disadvantages the_benefits the_steps the_types the_kinds the_reasons the_features the_components"
+    " the_characteristics the_uses the_drawbacks the_requirements"
+)
+_MANY_DONE = " ".join(
+    f"~many_{done}"
+    for done in "stored used handled created represented processed passed made called sorted saved loaded trained".split()
+)
+
 MISFITS: tuple[list[Turn], ...] = (
     *(
         turn(noun, done, _TOGETHER, before=_BE, after=behind, unless=_WHAT)
@@ -103,5 +114,24 @@ MISFITS: tuple[list[Turn], ...] = (
     turn("that", "than", before="more_~is less_~is", after="~ing", not_before="is_more"),
     turn(
         "three", "tree", before="binary decision parse syntax spanning process search b", after="$ is of with for and"
+    ),
+    turn("has", "have", _TOGETHER, before="^_there", after=_BEEN_MANY),
+    turn("are", "is", _TOGETHER, before="^_what", after=_ASKED_ONE),
+    turn("is", "are", _TOGETHER, before="^_what", after=_ASKED_MANY),
+    turn("is", "are", _TOGETHER, before="^_how ^_where ^_why ^_when", after=_MANY_DONE),
+    turn("while", "a_while", _TOGETHER, before="took_me takes_me took_us"),
+    turn(
+        "so",
+        "is_so",
+        '"{before} {written}" lacks a verb: it is "{before} {meant}"',
+        before="why_it because_it",
+        after="~is",
+    ),
+    turn("importance", "important", _TOGETHER, before="so very more", after="to for that $"),
+    *(
+        turn(works, work, _TOGETHER, before="how_~many why_~many", after="$ in and on with when like")
+        for works, work in map(
+            str.split, "works work,looks look,behaves behave,communicates communicate,interacts interact".split(",")
+        )
     ),
 )

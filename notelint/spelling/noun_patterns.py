@@ -77,7 +77,9 @@ _TAKEN = " ".join(
 )
 _HELD = frozenset("hold point end out run turn go use".split())
 """What a number stands before by chance: of two hold the larger."""
-_BEHIND_VERB = "over the a an to in on with from when if by and $ it this"
+_BEHIND_VERB = (
+    "over the a an to in on with from when if by and $ it this something nothing anything them all one two three"
+)
 
 
 def nouns() -> Iterator[Pattern]:
@@ -154,5 +156,9 @@ def _things() -> Iterator[Pattern]:
     yield Pattern(PLURAL_OF_THING, taken, but=_UNCHANGED | MODALS | _HELD)
     many = where(before="^_many ^_several ^_various", after="exist are were have use need do can")
     yield Pattern(PLURAL_OF_NOUN, many, over_adjectives=True, but=_MASS | _COLLECTIVE | _UNCHANGED | _NOT_COUNTED)
-    changes = where(before="should would could may cannot can't won't shouldn't wouldn't", after=_BEHIND_VERB)
+    changes = where(
+        before="should would could must may cannot can't won't shouldn't wouldn't",
+        after=_BEHIND_VERB,
+        not_before="the_must a_must",
+    )
     yield Pattern(THING_OF_PLURAL, changes, but=frozenset({"means"}))

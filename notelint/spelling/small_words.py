@@ -101,4 +101,19 @@ SMALL_WORDS: tuple[list[Turn], ...] = (
         takes_after=1,
         not_before="a the this",
     ),
+    turn("you", "your", before="for", after="time help support patience attention feedback understanding"),
+    turn(
+        "your",
+        "you're",
+        before="if when because since",
+        after="interested curious familiar unsure stuck confused done not looking using trying wondering going reading working",
+        not_after="reading_list working_directory working_tree working_copy using_party working_memory working_code",
+    ),
+    turn(
+        "must",
+        "much",
+        before="is are was be it's",
+        after="better faster easier more less larger smaller higher lower slower harder bigger",
+    ),
+    turn("a", "are", before="^_there", after="many several two three some lots"),
 )

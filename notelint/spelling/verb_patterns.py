@@ -274,7 +274,9 @@ def verbs() -> Iterator[Pattern]:
         BASE_OF_GERUND,
         where(before="can could should must cannot can't", after=_RIGHT_AFTER, not_before=_ASKS),
     )
-    yield Pattern(BASE_OF_GERUND, where(before=_WANT_TO, after=_RIGHT_AFTER))
+    yield Pattern(BASE_OF_GERUND, where(before=f"{_WANT_TO} need_to needs_to have_to has_to", after=_RIGHT_AFTER))
+    been = where(before="i've_been we've_been you've_been they've_been i_have_been we_have_been you_have_been")
+    yield Pattern(GERUND_OF_BASE, been)
     yield Pattern(GERUND_OF_BASE, where(before="without", after="to in on with from"))
     yield Pattern(THIRD_OF_BASE, where(before=_IT, after=f"{_DETERMINERS} of to in on that us me you more"))
     yield Pattern(THIRD_OF_BASE, where(before="^_everyone ^_everybody ^_nobody ^_somebody ^_no_one"))
