@@ -34,7 +34,11 @@ _ONES_HAVE = " ".join(
 )
 
 _BEEN_MANY = "been_many been_several been_some been_lots been_two been_three been_various been_multiple been_few"
-_ASKED_ONE = "the_difference the_purpose the_advantage the_disadvantage the_role the_meaning the_point the_problem the_reason the_output the_result"
+
+_ASKED_ONE = (
+    "the_difference_between the_difference_in the_purpose_of the_advantage_of the_disadvantage_of the_role_of the_meaning_of the_point_of"
+    " the_problem_with the_reason_for the_output_of"
+)
 _ASKED_MANY = (
     "the_differences the_advantages the_disadvantages the_benefits the_steps the_types the_kinds the_reasons the_features the_components"
     " the_characteristics the_uses the_drawbacks the_requirements"

@@ -101,13 +101,19 @@ SMALL_WORDS: tuple[list[Turn], ...] = (
         takes_after=1,
         not_before="a the this",
     ),
-    turn("you", "your", before="for", after="time help support patience attention feedback understanding"),
+    turn(
+        "you",
+        "your",
+        before="thanks_for thank_you_for",
+        after="time help support patience attention feedback understanding",
+    ),
     turn(
         "your",
         "you're",
         before="if when because since",
-        after="interested curious familiar unsure stuck confused done not looking using trying wondering going reading working",
-        not_after="reading_list working_directory working_tree working_copy using_party working_memory working_code",
+        after="interested_in interested_$ curious_about curious_$ familiar_with unsure_of unsure_about stuck_$ stuck_on stuck_with"
+        " confused_by confused_$ done_with done_$ not_sure not_using looking_for using_a using_the trying_to wondering_how"
+        " wondering_why going_to reading_this working_on working_with",
     ),
     turn(
         "must",
