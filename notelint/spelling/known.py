@@ -20,9 +20,27 @@ _HARDLY_EVER = {
     **{"rearly": "rarely|nearly|really"},
     **{"ensurance": "assurance|insurance", "ensurances": "assurances|insurances"},
     **{"heros": "heroes", "superheros": "superheroes", "potatos": "potatoes", "tomatos": "tomatoes"},
+    **{
+        "tounge": "tongue",
+        "seige": "siege",
+        "tatoo": "tattoo",
+        "tatoos": "tattoos",
+        "liase": "liaise",
+        "softwear": "software",
+    },
+    **{"supercede": "supersede", "supercedes": "supersedes", "superceded": "superseded"},
+    **{
+        "authentification": "authentication",
+        "uncertainity": "uncertainty",
+        "certainity": "certainty",
+        "differents": "different",
+    },
+    **{"arrary": "array", "arrarys": "arrays", "awnser": "answer", "awnsers": "answers", "adviced": "advised"},
+    **{"intented": "intended", "substract": "subtract", "substracts": "subtracts", "substracted": "subtracted"},
+    **{"substracting": "subtracting", "substraction": "subtraction"},
     **{"childrens": "children's", "wich": "which", "alot": "a lot"},
 }
-"""Words that are short, or known as something rare, and that hardly ever stand for themselves."""
+"""Words that are short, known as something rare or made as words are, and that hardly ever stand for themselves."""
 _PIECE = 4
 """The letters of each of the words that make an identifier."""
 SHORT_WORDS = frozenset(
