@@ -53,7 +53,7 @@ OBJECT = frozenset(
 _SURE_OBJECT = frozenset("a an the these those us me them your our their his her its how".split()) | _NUMBERS
 """Behind a noun, what a relative clause does not begin with: the age group that, the result you get."""
 _BEHIND = OBJECT | _NUMBERS | frozenset("to in on for with from by at into of when if and".split())
-_VERBS = frozenset("is are was were has have had can will must should could would may might does do".split())
+_CLAUSES = frozenset("why what how until back one more because".split())
 TO_BE = {"are": "is", "have": "has", "do": "does"}
 TO_BE_MANY = {"is": "are", "has": "have", "does": "do", "was": "were"}
 OPENING = frozenset(_OPENERS.split())
@@ -139,7 +139,9 @@ def _goes_on(noun: str, is_named: bool, behind: str) -> bool:
     """Whether what is behind a verb goes on its sentence, so that it is none that a noun is called by: the command include."""
     if is_named:
         return behind in _BEHIND
-    return behind in OBJECT | _NUMBERS if noun in _NAMING else bool(behind) and behind not in _VERBS
+    if noun in _NAMING:
+        return behind in OBJECT | _NUMBERS
+    return behind in _BEHIND | _CLAUSES or bool(parts(behind) & PLURAL)
 
 
 def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
