@@ -33,15 +33,16 @@ _ONES_HAVE = " ".join(
     f"~noun_{has}" for has in "is has can will was does takes needs uses doesn't works gets isn't wants".split()
 )
 
-_BEEN_MANY = "been_many been_several been_some been_lots been_two been_three been_various been_multiple been_few"
+_BEEN_MANY = "been_many been_several been_two been_three been_various been_multiple"
 
 _ASKED_ONE = (
     "the_difference_between the_difference_in the_purpose_of the_advantage_of the_disadvantage_of the_role_of the_meaning_of the_point_of"
     " the_problem_with the_reason_for the_output_of"
 )
-_ASKED_MANY = (
-    "the_differences the_advantages the_disadvantages the_benefits the_steps the_types the_kinds the_reasons the_features the_components"
-    " the_characteristics the_uses the_drawbacks the_requirements"
+_ASKED_MANY = " ".join(
+    f"the_{things}_{of}"
+    for things in "differences advantages disadvantages benefits steps types kinds reasons features components uses drawbacks".split()
+    for of in ("of", "between", "to", "for", "in")
 )
 _MANY_DONE = " ".join(
     f"~many_{done}"
@@ -112,10 +113,10 @@ MISFITS: tuple[list[Turn], ...] = (
     turn(
         "and",
         "an",
-        before="trigger triggers fire fires raise raises emit emits",
+        before="to_trigger to_fire to_raise to_emit will_trigger will_fire will_raise can_trigger can_fire can_raise",
         after="event exception error alarm alert",
     ),
-    turn("that", "than", before="more_~is less_~is", after="~ing", not_before="is_more"),
+    turn("that", "than", before="more_~is less_~is", after="~ing", unless="it it's"),
     turn(
         "three", "tree", before="binary decision parse syntax spanning process search b", after="$ is of with for and"
     ),

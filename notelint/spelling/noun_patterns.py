@@ -159,6 +159,6 @@ def _things() -> Iterator[Pattern]:
     changes = where(
         before="should would could must may cannot can't won't shouldn't wouldn't",
         after=_BEHIND_VERB,
-        not_before="the_must a_must",
+        not_before="the_must a_must ^_should ^_could ^_would",
     )
     yield Pattern(THING_OF_PLURAL, changes, but=frozenset({"means"}))
