@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..named_tuple import NamedTuple
 from ..note.words import Prose
-from .lexicon import BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
+from .lexicon import BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, Kept, shipped
 
 _BASE, _THIRD, _PAST, _PARTICIPLE, _GERUND, _NOUN, _PLURAL, _THING, _THINGS, _THING_DONE = range(10)
 """The columns of the table."""
@@ -69,8 +69,13 @@ def parts(word: str) -> int:
 
 def spoken(prose: Prose) -> bytes:
     """What each of a post's words may be, as the number of its set in ``Lexicon.parts``."""
-    parts = shipped().speech(prose.distinct - prose.mixed) | dict.fromkeys(prose.mixed, 0)
-    return bytes(map(parts.__getitem__, prose.words))
+    return bytes(map(_numbers().__getitem__, prose.words))
+
+
+@cache
+def _numbers() -> Kept:
+    """The numbers of words that were asked for; what is more than letters has none."""
+    return Kept(lambda word: shipped().part(word) if word.isalpha() else 0)
 
 
 def wherever(wanted: int, speech: bytes) -> list[int]:

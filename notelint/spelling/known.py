@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..regex import regex
 from .candidates import PLAIN
-from .lexicon import NAME, TECHNICAL, Lexicon
+from .lexicon import MOST_KEPT, NAME, TECHNICAL, Lexicon
 from .morphology import is_name_form
 
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
@@ -114,8 +114,19 @@ def is_strange(lexicon: Lexicon, word: str) -> bool:
 
 
 def strange_words(lexicon: Lexicon, written: Iterable[str]) -> set[str]:
-    """Those of some words that are looked at closely: most are in the lexicon as they are."""
-    plain = lexicon.levels(filter(str.islower, written))
-    strange = hardly_ever()
+    """Those of some words that are looked at closely: most are in the lexicon as they are, and other posts have them too."""
+    seen = _not_strange(lexicon)
+    new = {*written} - seen
+    plain, strange = lexicon.levels(filter(str.islower, new)), hardly_ever()
     known = {word for word, level in plain.items() if 0 < level < NAME and word not in strange}
-    return {word for word in written if word not in known and is_strange(lexicon, word)}
+    found = {word for word in new - known if is_strange(lexicon, word)}
+    if len(seen) > MOST_KEPT:
+        seen.clear()
+    seen |= new - found
+    return found
+
+
+@cache
+def _not_strange(lexicon: Lexicon) -> set[str]:
+    """Words of the posts of this run that are not looked at closely."""
+    return set()

@@ -34,7 +34,7 @@ _UNSUGGESTED = 16
 _LETTER = 32
 """No letter is below it, no level above."""
 _EMPTY = 0xFFFFFFFF
-_MOST_KEPT = 50_000
+MOST_KEPT = 50_000
 OFFSET_BITS = 22
 _OFFSET = (1 << OFFSET_BITS) - 1
 
@@ -50,21 +50,18 @@ class Bucket(NamedTuple):
     """The offset of the first record in the file."""
 
 
-class _Kept(dict[str, int]):
-    """The entries of words that were looked up, so many at most."""
+class Kept(dict[str, int]):
+    """What was looked up of words, so many at most."""
 
-    def __init__(self, look_up: Callable[[bytes], int]) -> None:
+    def __init__(self, look_up: Callable[[str], int]) -> None:
         super().__init__()
         self._look_up = look_up
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST_KEPT:
+        if len(self) >= MOST_KEPT:
             self.clear()
-        try:
-            entry = self[word] = self._look_up(word.encode("latin-1"))
-        except UnicodeEncodeError:
-            entry = self[word] = 0
-        return entry
+        found = self[word] = self._look_up(word)
+        return found
 
 
 class Lexicon:
@@ -85,7 +82,7 @@ class Lexicon:
         self.parts: tuple[int, ...] = struct.unpack(f"<{parts}H", self._data[first_part : self._records])
         """The sets of parts in speech, the empty one first."""
         self._mask = slots - 1
-        self._entries = _Kept(self._entry_of)
+        self._entries = Kept(self._entry)
         self._columns = cache(self._read_columns)
         self._buckets = {
             (letter, length): Bucket((common, other, rest), first_column + column, self._records + record)
@@ -112,10 +109,11 @@ class Lexicon:
         """The number of the set in ``parts`` that a word in small letters has; 0 for one unknown."""
         return self._entries[word] >> 8
 
-    def speech(self, words: Iterable[str]) -> dict[str, int]:
-        """The same of many words."""
-        entries = self._entries
-        return {word: entries[word] >> 8 for word in words}
+    def _entry(self, word: str) -> int:
+        try:
+            return self._entry_of(word.encode("latin-1"))
+        except UnicodeEncodeError:
+            return 0
 
     def _entry_of(self, raw: bytes) -> int:
         """The two bytes behind a word's letters; 0 for one unknown."""
