@@ -144,6 +144,10 @@ class Prose:
         start = self._word_starts[number]
         return Span(start, start + len(self._worded[number]))
 
+    def written_at(self, number: int) -> str:
+        """What one of the ``words`` was taken from, its marks and capitals included."""
+        return self._worded[number]
+
     def is_tied(self, number: int) -> bool:
         """Whether one of the ``words`` and the next one are plain, with spaces alone between them."""
         if not 0 <= number < len(self.words) - 1:

@@ -11,11 +11,11 @@ from ..regex import regex
 from .articles import article_before
 from .bare import bare
 from .clauses import clauses
-from .context import START, after, before, fits, follows_name, is_behind, may_precede, wrong_turns
+from .context import START, after, before, fits, follows_name, is_behind, may_fit, may_precede, wrong_turns
 from .counts import counts
 from .forms import parts, spoken, wherever
 from .heads import heads
-from .lexicon import ADJECTIVE, BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
+from .lexicon import ADJECTIVE, BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, Kept, shipped
 from .pattern import Pattern
 from .patterns import NOUNS_TOO, patterns_of
 from .relatives import relatives
@@ -60,22 +60,30 @@ def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[P
     also = {word: patterns_of(parts(word), word) for word in NOUNS_TOO & prose.distinct}
     places = wherever(_LOOKED_AT, speech)
     places += [at for at in prose.numbers(also.keys()) if speech[at] not in looked_at]
+    skipped = list(map(_skipped().__getitem__, words))
     for at in places:
         patterns = also[words[at]] if words[at] in also else looked_at[speech[at]]
         back = at - 1
-        while back >= 0 and words[back] not in patterns and _is_skipped(words[back], sets[speech[back]]):
+        while back >= 0 and skipped[back] and words[back] not in patterns:
             back -= 1
+        if back < 0 or words[back] not in patterns:
+            continue
         fitting = [
             pattern
-            for pattern in (patterns.get(words[back], ()) if back >= 0 else ())
+            for pattern in patterns[words[back]]
             if (back == at - 1 or pattern.over_adjectives) and may_precede(prose, at, pattern.context.neighbours[1])
         ]
         if fitting:
             yield at, fitting
 
 
+@cache
+def _skipped() -> Kept:
+    """Which words may stand between an article and its noun; of what is more than letters only what is named here."""
+    return Kept(lambda word: _is_skipped(word, parts(word) if word.isalpha() else 0))
+
+
 def _is_skipped(word: str, part: int) -> bool:
-    """Whether a word may stand between an article and its noun."""
     return bool(part & ADJECTIVE) or word in _SKIPPED or word.endswith("est")
 
 
@@ -85,6 +93,8 @@ def _judge(prose: Prose, pattern: Pattern, span: Span, ahead_of: Phrases, behind
     if not pattern.looks_at(written):
         return None
     start = _over_adjectives(text, span.start) if pattern.over_adjectives else span.start
+    if not may_fit(pattern.context, text, start, span.end):
+        return None
     ahead = ahead_of(start)
     if not is_behind(pattern.context, ahead) or not fits(pattern.context, text, start, ahead, behind(span.end)):
         return None

@@ -76,8 +76,7 @@ def _may_be_wrong(prose: Prose, at: int) -> bool:
     """Whether an article, by its number, is not before a plain word that it goes with: a cheap look."""
     if at + 1 == len(prose.words):
         return False
-    start, end = prose.piece(at + 1)
-    following = prose.text[start:end]
+    following = prose.written_at(at + 1)
     return not (following.isalpha() and following.islower()) or article_before(following) not in (None, prose.words[at])
 
 

@@ -74,6 +74,12 @@ class Context:
         return _phrases(self._given)
 
     @cached_property
+    def hints(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """Letters of which some are before, after, and earlier, in a place that fits; none where nothing can be told."""
+        before, after = (_hints(phrases.split()) for phrases in self._written[:2])
+        return before, after, frozenset(word.partition("'")[0] for word in self.given)
+
+    @cached_property
     def neighbours(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:
         """The words, or marks, of which one is right before, and right after; None where any may be."""
         return _ends(self._written[0], _LASTS), _ends(self._written[1], _FIRSTS)
@@ -161,14 +167,36 @@ def wrong_turns(prose: Prose, table: Table) -> Iterator[Slip]:
             continue
         if len(written) == 1 and prose.text[span.start - 1 : span.start] in _SET_OFF:
             continue  # the *a* key
-        ahead = before(prose.text, span.start)
-        rows = [row for row in table.rows[written.lower()] if is_behind(row.context, ahead)]
+        rows = [row for row in table.rows[written.lower()] if may_fit(row.context, prose.text, *span)]
+        ahead = before(prose.text, span.start) if rows else []
+        rows = [row for row in rows if is_behind(row.context, ahead)]
         behind = after(prose.text, span.end) if rows else []
         for row in rows:
             is_fit = fits(row.context, prose.text, span.start, ahead, behind)
             if is_fit and not (row.context.before and _is_named(prose, span, written)):
                 yield _slip(prose.text, span, row, ahead)
                 break
+
+
+def _hints(phrases: list[str]) -> frozenset[str]:
+    """A word of each phrase, up to its apostrophe, which is the middle one; none where a phrase has only what stands for words."""
+    hints = set()
+    for phrase in phrases:
+        plain = [word.partition("'")[0] for word in phrase.split("_") if word[0] not in (START, END, NUMBER, "~")]
+        if not plain:
+            return frozenset()
+        hints.add(plain[(len(plain) - 1) // 2])
+    return frozenset(hints)
+
+
+def may_fit(context: Context, text: str, start: int, end: int) -> bool:
+    """Whether what a context wants can be around a place: a cheap look."""
+    before, after, given = context.hints
+    return (
+        (not before or any(map(text[max(0, start - _REACH) : start].lower().__contains__, before)))
+        and (not after or any(map(text[end : end + _REACH].lower().__contains__, after)))
+        and (not given or any(map(text[max(0, start - _SENTENCE) : start].lower().__contains__, given)))
+    )
 
 
 def is_behind(context: Context, ahead: list[str]) -> bool:
