@@ -51,25 +51,29 @@ _TOC = regex(r"\[\[_?toc_?\]\]", re.IGNORECASE)
 _NAME = regex(r"\[\[([^\[\]\n|#]*[A-Za-z][^\[\]\n|#]*)")
 _ROLE = regex(r"\{(?:doc|ref|numref|eq|cite(?::\w{1,9})?|term|download)\}\Z")
 _ALERT = regex(r"\[![A-Za-z]+\][+-]?(?=[ \t]|$)", re.MULTILINE)
-_LINES: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    (DIVS, regex(r"^[ \t>]*(:{3,}[ \t]*(?:\{[^}\n]+\}|[A-Za-z][\w-]*(?:[ \t]+[^\n:]*)?))[ \t]*$", re.MULTILINE)),
-    (Form("toc", "Python-Markdown's"), regex(r"\A(\[TOC\]|\[toc\])[ \t]*$", re.MULTILINE)),
+_DIV = regex(r"^[ \t>]*(:{3,}[ \t]*(?:\{[^}\n]+\}|[A-Za-z][\w-]*(?:[ \t]+[^\n:]*)?))[ \t]*$", re.MULTILINE)
+_LINES: tuple[tuple[str, Form, re.Pattern[str]], ...] = (
+    (":::", DIVS, _DIV),
+    ("[", Form("toc", "Python-Markdown's"), regex(r"\A(\[TOC\]|\[toc\])[ \t]*$", re.MULTILINE)),
     (
+        "!",
         Form("admonition", "Python-Markdown's"),
         regex(r"\A(!!![ \t]+[a-z]+(?:[ \t]+\".*\")?)[ \t]*$", re.MULTILINE),
     ),
     (
+        "?",
         Form("details", "Python-Markdown's"),
         regex(r"\A(\?\?\?\+?[ \t]+[a-z]+(?:[ \t]+\".*\")?)[ \t]*$", re.MULTILINE),
     ),
-    (Form("tabbed", "Python-Markdown's"), regex(r"\A(===[!+]?[ \t]+\"[^\"\n]+\")[ \t]*$", re.MULTILINE)),
-    (Form("snippets", "Python-Markdown's"), regex(r"\A(-{1,2}8<-{1,2}[ \t]+\"[^\"\n]+\")[ \t]*$", re.MULTILINE)),
+    ("=", Form("tabbed", "Python-Markdown's"), regex(r"\A(===[!+]?[ \t]+\"[^\"\n]+\")[ \t]*$", re.MULTILINE)),
+    ("-", Form("snippets", "Python-Markdown's"), regex(r"\A(-{1,2}8<-{1,2}[ \t]+\"[^\"\n]+\")[ \t]*$", re.MULTILINE)),
     (
+        ".",
         Form("rst", "reStructuredText's"),
         regex(r"\A(\.\.[ ](?:note|warning|tip|code-block|image|figure|toctree|math)::)", re.MULTILINE),
     ),
 )
-"""What begins a line of a paragraph, or the paragraph."""
+"""What begins a paragraph, with its first character; of divs, a line."""
 _INLINE: tuple[tuple[str, Form, re.Pattern[str]], ...] = (
     (
         "==",
@@ -119,7 +123,7 @@ def _attributes(note: Note, mask: Mask, written: str) -> Form | None:
     if written.startswith("{:"):
         return KRAMDOWN
     if written.startswith(":"):
-        return DIVS if _LINES[0][1].match(written) else None
+        return DIVS if _DIV.match(written) else None
     if _OF_PANDOC.fullmatch(written) and _BRACKETED.search(note.text, max(0, mask.span.start - 200), mask.span.start):
         return DIVS
     behind = note.text[mask.span.start - 1 : mask.span.start] in (")", "`")
@@ -182,8 +186,9 @@ def _of_paragraph(note: Note, block: Block) -> Iterator[ForeignMarkup]:
     source = note.document.source[start : block.span.end]
     if source[:1] not in _SIGNS and "\n:::" not in source:
         return
-    for form, pattern in _LINES:
-        for found in pattern.finditer(source):
+    for sign, form, pattern in _LINES:
+        is_there = source.startswith(sign) or (form is DIVS and sign in source)
+        for found in pattern.finditer(source) if is_there else ():
             if found[1].strip("[]").upper() not in note.document.references:
                 yield ForeignMarkup(form, Span(start + found.start(1), start + found.end(1)))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import islice, pairwise, starmap
 from typing import TYPE_CHECKING
 
 from ..regex import regex
@@ -71,14 +70,14 @@ _TITLED = (
 _SUBJECT = regex(r"(?:\*\*[^*\n]+\w\*\*|__[^_\n]+\w__)[ \t]+(?=[a-z])(?![^.!?\n]*\s[-–—=:]\s)[^\n]{20,}[.!]$")
 """A sentence that begins with a bold word."""
 _FEW_WORDS = regex(r"[^\W_][^\s,;:.!?]{0,20}(?: [^\s,;:.!?]{1,20}){0,2}")
-_CONTINUES = regex(
-    r"(?:\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|is|are|was|were|be|been|has|have|had|that|which|who|whose|when"
-    r"|where|while|if|than|then|into|over|under|about|between|its|their|his|her|our|your|my|this|these|those|not|can|will|would|should"
-    r"|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|von|zu|zum|zur|im|am|für|auf|aus|bei|ist|sind|el|la|los|las|un|una|de|del|en"
-    r"|con|por|para|que|es|y|o|e|le|les|des|du|et|ou|dans|sur|avec|pour|par|est|os|um|uma|do|da|dos|das|em|no|na|com)|&nbsp;)$",
-    re.IGNORECASE,
+_SMALL_WORDS = frozenset(
+    "a an the of in on at to for from by with and or but nor as is are was were be been has have had that which who whose when"
+    " where while if than then into over under about between its their his her our your my this these those not can will would should"
+    " der die das den dem des ein eine einen und oder mit von zu zum zur im am für auf aus bei ist sind el la los las un una de del en"
+    " con por para que es y o e le les des du et ou dans sur avec pour par est os um uma do da dos das em no na com".split()
 )
-_LONGEST_SMALL_WORD = 8
+_LAST_WORD = regex(r"(?<!\w)\w{1,7}\Z")
+_LONGEST_SMALL_WORD = 7
 _CARRIES_ON = regex(
     r"(?:and|or|but|nor|of|in|on|at|to|for|from|by|with|as|is|are|was|were|that|which|who|than|then|because|und|oder|mit|von|für|y|o|con|de|et|ou|avec)\b"
 )
@@ -122,7 +121,7 @@ _MANY = 5
 def is_wrapped(paragraphs: Sequence[list[Line]]) -> bool:
     """Whether a post wraps its text: lines as long as that, with the next going on with the sentence."""
     pairs = (pair for lines in paragraphs for pair in zip(lines, lines[1:], strict=False))
-    return sum(_continues(*pair) for pair in pairs) >= _MANY
+    return len([*islice(filter(None, starmap(_continues, pairs)), _MANY)]) == _MANY
 
 
 def standing_runs(lines: list[Line], wrapped: bool) -> list[list[Line]]:
@@ -285,13 +284,15 @@ def _kind(line: Line, first: Line) -> str:
 def label_of(text: str) -> str:
     """What kind of label a line begins with, or is; empty where it has none."""
     text = _ENTITY.sub("x", text) if "&" in text else text
-    label = _LABEL.match(CODE_SPAN.sub(lambda code: f"`{'x' * (len(code[0]) - 2)}`", text))
+    text = CODE_SPAN.sub(lambda code: f"`{'x' * (len(code[0]) - 2)}`", text) if "`" in text else text
+    label = _LABEL.match(text)
     return label.lastgroup.rstrip("0123456789") if label is not None and label.lastgroup else ""
 
 
 def _ends_in_small_word(text: str) -> bool:
     """Whether a line ends in a word after which a sentence goes on."""
-    return _CONTINUES.search(text, len(text) - _LONGEST_SMALL_WORD) is not None
+    last = _LAST_WORD.search(text, max(0, len(text) - _LONGEST_SMALL_WORD))
+    return last[0].lower() in _SMALL_WORDS if last is not None else text[-6:].lower() == "&nbsp;"
 
 
 def _is_cut(text: str) -> bool:

@@ -117,6 +117,8 @@ _LEFT = regex(
 _BEFORE = 300
 """Characters in which an opening bracket is looked for."""
 _MAY = regex(rf"{_LEFT.pattern}|\)\)|\[\[")
+_SIGNS = ("]", ")[", "[h", "(http", "(www.", "))", "[[")
+"""One of them is in each."""
 _TASK = regex(r"[ xX]|\d+")
 
 
@@ -140,8 +142,13 @@ def read_printed_links(document: Document) -> Iterator[PrintedLink]:
     if not _LEFT.search(document.source):
         return
     for token in document.tokens:
-        if token.type == "inline" and token.children and _MAY.search(token.content):
+        if token.type == "inline" and token.children and _may_have_one(token.content):
             yield from _in(document, token.children)
+
+
+def _may_have_one(text: str) -> bool:
+    """Whether the text of a block has a sign of a link that is none: a cheap look."""
+    return any(sign in text for sign in _SIGNS) and _MAY.search(text) is not None
 
 
 def _in(document: Document, children: list[Token]) -> Iterator[PrintedLink]:

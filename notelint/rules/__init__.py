@@ -77,6 +77,8 @@ class Rule:
 
     def find(self, note: Note, options: Mapping[str, Any]) -> Iterable[Finding]:
         """What the check finds in a note, with the options of the settings over the defaults."""
+        if not self.options and not options:
+            return self.check(note)
         chosen = {name: option.default for name, option in self.options.items()} | dict(options)
         return self.check(note, **{name.replace("-", "_"): value for name, value in chosen.items()})
 

@@ -45,6 +45,8 @@ _LESS_SURE = regex(
 """A word that may be the last one of a label, but hardly of a line of a text that is as wide as this."""
 _OPEN_WORD = regex(r"(?<=[a-z,] )(?:an|the|so-called|such as|their|your|our|every)[*_]{0,3}$")
 """A word with which no sentence and no title ends."""
+_LONGEST_OPEN = 12
+_OPEN_BELOW = ("item", "document")
 _OPEN_AND = regex(r"(?<=[a-z] )and$")
 _WIDE_ENOUGH = 60
 """Characters of a line that is none of a list, which may end in "and"."""
@@ -53,6 +55,7 @@ _SMALL_START = regex(r"[*_(]{0,3}([a-zß-öø-ÿа-я]+(?:-[a-z]+)?)[*_)]{0,3}[ 
 _NO_END = regex(r"(?:[^\W\d_]|(?<![\w/.=])\d{1,3}|['’]s),?$")
 """A word, or a small number, after which a sentence goes on."""
 _COMMA = regex(r"[,;] [a-zß-öø-ÿа-я]+ |\. [A-ZÀ-ÖØ-ÞА-Я][a-zß-öø-ÿа-я]* ")
+_MARK_FIRST = regex(r"\n[> \t]*[,;.] ")
 _GOING_ON = regex(
     r"(?:is|are|was|were|has|have|had|of|which|who|whose|than|and|or|but|because|instead|from|into|to|with|by|und|oder|aber|weil|sowie|et|ou|mais|qui|y|o|pero|que)"
     r"(?: [\w'’,-]+){3}"
@@ -77,7 +80,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _before_commas(note: Note) -> Iterator[Finding]:
     """Lines of a paragraph that begin with the comma of the sentence above."""
-    for block in note.rendered:
+    for block in note.rendered if _MARK_FIRST.search(note.text) else ():
         if block.kind == "paragraph" and (lines := read_lines(note.document, block)):
             for above, line in pairwise(lines):
                 if above.joined and _COMMA.match(line.text):
@@ -91,12 +94,12 @@ def _before_commas(note: Note) -> Iterator[Finding]:
 def _between_blocks(note: Note) -> Iterator[Finding]:
     """Sentences that go on below a blank line, or break off."""
     for parent in note.rendered:
-        for block, after in zip_longest(parent.children, parent.children[1:]):
-            if _breaks_off(note, parent, block, after):
+        for block, after in zip_longest(parent.children, parent.children[1:]) if parent.kind in _OPEN_BELOW else ():
+            if block.kind == "paragraph" and _breaks_off(note, parent, block, after):
                 span = note.document.lines_span(block.lines.stop - 1, block.lines.stop)
                 if not is_foreign(note, shipped(), span):
                     yield Finding(span, f'this sentence breaks off after "{_last_word(note, span)}"', "write its end")
-    pairs = [pair for parent in note.rendered for pair in pairwise(parent.children)]
+    pairs = [pair for parent in note.rendered for pair in pairwise(parent.children) if pair[1].kind == "paragraph"]
     found = [pair for pair in pairs if _is_broken(note, *pair)]
     firsts = {below.span.start: first for above, below in pairs if (first := _goes_on(note, above, below))}
     if len(set(firsts.values())) >= _SEVERAL:  # not the name of a thing, which may begin with a small letter
@@ -127,11 +130,9 @@ def _last_word(note: Note, span: Span) -> str:
 
 def _breaks_off(note: Note, parent: Block, block: Block, after: Block | None) -> bool:
     """Whether the last text of an item, or of a section, ends in an article."""
-    if block.kind != "paragraph" or block.inline is None or not _is_text(block):
-        return False
     if after is not None and (after.kind != "heading" or parent.kind == "item"):
         return False
-    if parent.kind not in ("item", "document"):
+    if block.inline is None or not _is_text(block):
         return False
     text = note.document.slice(block.text_span)
     if parent.kind == "item" and text.endswith("such as"):  # the next items may say what
@@ -140,7 +141,10 @@ def _breaks_off(note: Note, parent: Block, block: Block, after: Block | None) ->
     if len(text) < _LONG_ENOUGH or rest.strip():
         return False
     last = text.rpartition("\n")[2]
-    return _OPEN_WORD.search(last) is not None or (parent.kind == "document" and _OPEN_AND.search(last) is not None)
+    end = max(0, len(last) - _LONGEST_OPEN)
+    return _OPEN_WORD.search(last, end) is not None or (
+        parent.kind == "document" and _OPEN_AND.search(last, end) is not None
+    )
 
 
 def _last(block: Block) -> Block | None:

@@ -62,10 +62,10 @@ def _found(note: Note) -> Iterator[Finding]:
 
 def _in_code(note: Note) -> Iterator[Finding]:
     """The only line of indented code that is a heading among others of its level."""
-    levels = Counter(block.level for block in note.rendered if block.kind == "heading")
-    for block in note.rendered:
-        line = note.document.slice(block.span) if block.kind == "code" and len(block.lines) == 1 else ""
-        heading = _IN_CODE.fullmatch(line)
+    lines = [block for block in note.rendered if block.kind == "code" and len(block.lines) == 1]
+    levels = Counter(block.level for block in note.rendered if block.kind == "heading") if lines else Counter[int]()
+    for block in lines:
+        heading = _IN_CODE.fullmatch(note.document.slice(block.span))
         if heading is not None and levels[len(heading["signs"])] >= _SECTIONS and not note.document.cells:
             margin = Span(note.document.line_at(block.span.start).start, block.span.start)
             message = "this heading shows up as code: it is indented by four spaces or more"

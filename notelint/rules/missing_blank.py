@@ -44,6 +44,8 @@ _MARKED = regex(
     r"[-+*#\d\[](?:(?<=\[)(?:[ xX]\][^\s(\[:]|\][^(\[:])|(?<![^\s>].)(?:(?<=#)#{1,5}[^\s#\d!]|(?<=\d)\d?[.)][A-Za-zÀ-ɏ\[*`\"']|(?<=[-+*])[^\W\d_]|(?<=[-+])[`\"“'\[(_*$\u2600-\u27bf\U0001f300-\U0001faff]))"
 )
 """Where one of them may begin a line or item."""
+_SIGN = r"[> \t]*(?:[-+][^\s+-]|\*\w|##|\d{1,2}[.)]\S)"
+_SIGN_FIRST, _SIGN_BELOW = regex(_SIGN), regex(rf"\n{_SIGN}")
 _BOX = regex(r"\[[ xX]\](?=[^\s(\[:])")
 _EMPTY_BOX = regex(r"\[\][ \t]?(?=[^\W\d_]|[`*\"'(])(?!\()")
 _TICKED = regex(r"\[[ xX]\][ \t]")
@@ -62,7 +64,7 @@ def check(note: Note) -> Iterator[Finding]:
     for parent in note.rendered:
         read = told = 0  # up to which child a row was looked for, and reported
         for index, block in enumerate(parent.children):
-            if block.kind == "paragraph" and block.token is not None and _MARKED.search(note.text, *block.span):
+            if block.kind == "paragraph" and block.token is not None and _may_be_marked(note.text, block):
                 lines = _lines(note, block)
                 yield from _signs(note, lines)
                 yield from _numbers(note, block, lines, parent.children[index - 1] if index else None)
@@ -81,6 +83,11 @@ def check(note: Note) -> Iterator[Finding]:
         if parent.kind == "list":
             yield from _continued(note, parent)
             yield from _empty_boxes(note, parent)
+
+
+def _may_be_marked(text: str, block: Block) -> bool:
+    """Whether a line of a paragraph begins with what may be a marker: a cheap look."""
+    return (_SIGN_FIRST.match(text, *block.span) or _SIGN_BELOW.search(text, *block.span)) is not None
 
 
 class _Line(NamedTuple):

@@ -43,7 +43,6 @@ from ..note.questions.labels import is_only_label
 from ..regex import regex
 from . import Rule
 
-_COLON = regex(r"[:：][*_ \t]*(?:$|\Z)", re.MULTILINE)
 _SHORTCODE = regex(r":[\w+-]+:[*_ \t]*\Z")
 _WRITES_ON = regex(r"[\[{<%|$]")
 """What may stand for more than is written: links, templates, tags, cells, formulas."""
@@ -58,15 +57,16 @@ _BARE = regex(r"(\*\*|__)[^*_:：`\n]{1,60}(?:[:：]\1|\1[:：])\s*|[^\W\d_][\w'
 _DASHED = regex(r"[^\n]{1,60}?[ ][-–—][ ]+\S")
 _BARE_DASHED = regex(r"(?:(\*\*|__)[^*_:：`\n]{1,60}\1|(?<![\w'’-])[^\W\d_][\w'’-]*+(?: [\w'’-]++){0,3})[ ][-–—]\s*")
 """The same with a dash."""
-_DASH = regex(r"[ ][-–—][ \t]*$", re.MULTILINE)
+_DASHES = (" -", " –", " —")
 _BOLD = ("**", "__")
 _OTHERS = 2
 """So many items have their text, for each that has none."""
 
 
 def check(note: Note) -> Iterator[Finding]:
-    has_colon = _COLON.search(note.text) is not None
-    if has_colon or _DASH.search(note.text) is not None:
+    lines = note.text.split("\n")
+    has_colon = any(line.rstrip("*_ \t").endswith(_COLONS) for line in lines)
+    if has_colon or any(line.rstrip(" \t").endswith(_DASHES) for line in lines):
         yield from _bare_labels(note)
     if not has_colon:
         return

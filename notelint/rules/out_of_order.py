@@ -103,7 +103,7 @@ def _numbers(cells: list[tuple[str, Span]], worded: bool) -> Iterator[Finding]:
 
 
 def _dates(cells: list[tuple[str, Span]]) -> Iterator[Finding]:
-    if len(cells) < _LEAST:
+    if len(cells) < _LEAST or not all(any(map(str.isdecimal, text)) for text, _ in cells):
         return
     readings = read_days([text for text, _ in cells])
     complete = [[day for day in days if day is not None] for days in readings]

@@ -66,6 +66,7 @@ _WAITS = regex(
     re.IGNORECASE,
 )
 """A line that such a paragraph is, below another: a cheap look."""
+_BRACKETED = tuple(f"{bracket}{put}" for bracket in "[(" for put in ("insert", "add", "put", "paste", "attach"))
 _IN_BRACKETS = regex(rf"[\[(](?:(?<=\[){_PUT}(?: here)?\](?![\[(:])|(?<!\]\()(?<=\(){_PUT}(?: here)?\))")
 """In round brackets behind square ones it is told as an address."""
 _SEVERAL = 3
@@ -100,7 +101,7 @@ def _left_in_text(note: Note, reported: set[int]) -> Iterator[Finding]:
                 for block, after in zip_longest(parent.children, parent.children[1:]):
                     if _is_left(note, block, after) and block.text_span.start not in reported:
                         yield _left(block.text_span, note)
-    if _IN_BRACKETS.search(note.text):
+    if any(sign in note.text for sign in _BRACKETED) and _IN_BRACKETS.search(note.text):
         written = [tuple(token.meta["span"]) for token in note.inline("text")]
         for found in _IN_BRACKETS.finditer(note.text):
             if covers(written, found.start()) and covers(written, found.end() - 1):

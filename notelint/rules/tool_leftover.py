@@ -47,7 +47,7 @@ _TURN = regex(r"turn\d")
 """One of them is in each, in small letters: to look for these takes a twentieth of the time."""
 _UNDEFINED = regex(r"(?:undefined|\[object Object\])(?=[-*#>|]|[ \t]*$)", re.MULTILINE)
 """What an export writes where it had nothing to write: alone on its line, or before the next block."""
-_GLUED = regex(r"[.,;](?<=[a-z]{2}[.,;])(\d{1,3})(?=\s+[A-Z(]|\s*$)", re.MULTILINE)
+_GLUED = regex(r"[.,;](?=\d)(?<=[a-z]{2}[.,;])(\d{1,3})(?=\s+[A-Z(]|\s*$)", re.MULTILINE)
 _PERMALINK = regex(r"[^\W\d_]{3}(#)$|(¶|\[edit\])$")
 """What sites show at the end of a heading: the sign of a link to it, a link to edit it; ``#`` is part of C# and F#."""
 _OURS, _THEIRS = regex(r"^<{7} \S.*$", re.MULTILINE), regex(r"^>{7} \S", re.MULTILINE)
@@ -67,8 +67,9 @@ _CHAT = regex(
     r"|As an AI (?:language model|assistant)\b[^\n]*|As of my (?:last |latest )?(?:knowledge|training) (?:update|cut-?off)\b[^\n]*)",
     re.MULTILINE,
 )
-_SAID = ("Here", "! Below", "As an AI", "As of my")
-"""One of them is in each."""
+_SAID = ("\nHere", "! Here", "! Below", "\nAs an AI", "\nAs of my")
+"""One of them is in each, the line's start before it."""
+_ENDS = ("#", "¶", "[edit]")
 _QUOTED = ("quote", "fence", "code", "html")
 """What a writer too shows below "Here is the corrected version"; a chatbot's text goes on as the post."""
 _FEW = 3
@@ -93,7 +94,8 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _chat(note: Note) -> Iterator[Finding]:
     """What a chatbot said to the one who asked, as a paragraph of the post."""
-    if not any(words in note.text for words in _SAID) or _CHAT.search(note.text) is None:
+    text = f"\n{note.text}"
+    if not any(words in text for words in _SAID) or _CHAT.search(note.text) is None:
         return
     blocks = note.tree.root.children
     for block, below in zip_longest(blocks, blocks[1:]):
@@ -128,7 +130,7 @@ def _citations(note: Note) -> Iterator[Finding]:
 
 def _permalinks(note: Note) -> Iterator[Finding]:
     for heading in note.headings:
-        sign = _PERMALINK.search(heading.text)
+        sign = _PERMALINK.search(heading.text) if heading.text.endswith(_ENDS) else None
         left = (sign[1] or sign[2]) if sign is not None else ""
         start = heading.span.end - len(left)
         if left and note.text.startswith(left, start):

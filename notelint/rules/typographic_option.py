@@ -23,7 +23,7 @@ from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
-_DASH = regex(r"[–—]")
+_DASHES = ("–", "—")
 _COMMAND = regex(
     r"[ \t]*(?:[$>%][ \t]+)?(?:sudo[ \t]+)?(?:[a-z][a-z0-9_.-]+|[A-Z][a-z]+-[A-Z][A-Za-z]+)(?:[ \t]+(?![#/]{1,2}[ \t])[^\s–—]+)*?[ \t]+"
     r"(?P<option>[–—]{1,2}(?=[A-Za-z])[\w-]+)"
@@ -40,7 +40,7 @@ _NAMES = frozenset(
 
 
 def check(note: Note) -> Iterator[Finding]:
-    if _DASH.search(note.text) is None:
+    if not any(dash in note.text for dash in _DASHES):
         return
     for block in note.rendered:
         if block.kind in ("fence", "code") and block.token is not None and not _MARKDOWN.match(block.token.info):

@@ -54,7 +54,7 @@ def _up_to_the_next(note: Note) -> Iterator[Finding]:
         if token is None or not _is_closed(note, block) or block.lines.start in told:
             continue
         mark = token.markup
-        if any(one["mark"].startswith(mark) for one in _OPENING.finditer(token.content)):
+        if mark in token.content and any(one["mark"].startswith(mark) for one in _OPENING.finditer(token.content)):
             yield Finding(
                 note.document.lines_span(block.lines.start, block.lines.start + 1),
                 "this fence is still open where the next one begins, and the mark of that one closes it",

@@ -38,6 +38,8 @@ def check(note: Note) -> Iterator[Finding]:
     yield from _misnamed(note)
     if note.site.has_cross_references and "@" in note.text:
         for token in note.inline("text"):
+            if note.text.find("@", *token.meta["span"]) < 0:
+                continue
             for match in _REFERENCE.finditer(note.text, *token.meta["span"]):
                 label = match["label"].rstrip("-")
                 if label not in note.page.anchors and "{{< include" not in note.text:

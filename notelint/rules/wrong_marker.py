@@ -34,34 +34,38 @@ _BULLET = regex(
 )
 _SIGN = regex(r"([•‣▪・\u25e6])[ \t]*(?=[^\W\d_]{2}|[`\[*\"(])")
 """A bullet that is no marker, and stands for nothing else."""
+_SIGNS = tuple("•‣▪・\u25e6")
 _DASHES = ("–", "—", "·")
 _NUMBER = regex(
     r"([#(（]?(\d{1,3})(?:[.)][-.)]+|[ \t]+[.)-]|[:;,.)\]、．）-])?)(?:[ \t]+|(?<=[-、．）])|(?<=[ \t]\.))(?=[^\W\d_]|[`\[*\"(])"
 )
 """The number of an item, with what is in place of its dot."""
 _TWICE = regex(r"[ \t>]*([-*+][ \t]+)([-*+])[ \t]+[^\s*+-]")
-_ANNOUNCED = regex(r"(?<=[^\W\d_]:)[ \t]+([-*+])[ \t]+(?=[^\W\d_])(?!.*[ \t][-*+][ \t])")
+_ANNOUNCED = regex(r":(?<=[^\W\d_]:)[ \t]+([-*+])[ \t]+(?=[^\W\d_])(?!.*[ \t][-*+][ \t])")
 """A marker after a colon, the only one on its line."""
 _FURTHER = regex(r"(?<=[\w.,;:!?)*`] )(\d{1,2})([.)])(?= [A-Z*`\[\"(]| [a-z]{2})")
 """The number of a further item within a text."""
 
 _BOX = regex(r"\[[ xX]\][ \t]+(?=[^\W\d_]|[`*\"(])")
 _ITEM_BOX = regex(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\][ \t]", re.MULTILINE)
-_NEXT = regex(r"(?<=[^\s.][.;])[ \t]+([-*+])[ \t]+(?=[*_`\"“(]{0,3}[A-ZÀ-ÖØ-Þ])")
+_NEXT = regex(r"[.;](?<=[^\s.][.;])(?P<gap>[ \t]+)(?P<marker>[-*+])[ \t]+(?=[*_`\"“(]{0,3}[A-ZÀ-ÖØ-Þ])")
 """The marker of a further item behind the end of a sentence."""
 _SENTENCE = 4
 """Words; less behind a dash may be whose sentence it is."""
 
 
 def check(note: Note) -> Iterator[Finding]:
+    has_boxes = "] " in note.text
     for block in note.rendered:
-        for pair in pairwise(block.children):
-            yield from _glued(note, *pair)
-        for around in zip(block.children, block.children[1:], block.children[2:], strict=False):
-            yield from _between(note, *around)
-        if "] " in note.text:
+        if has_boxes:
             yield from _boxes(note, block)
         if block.kind != "list":
+            for above, below in pairwise(block.children):
+                if above.kind == "paragraph" and below.kind == "list":
+                    yield from _glued(note, above, below)
+            for around in zip(block.children, block.children[1:], block.children[2:], strict=False):
+                if around[1].kind == "paragraph":
+                    yield from _between(note, *around)
             continue
         for index, item in enumerate(block.children):
             after = block.children[index + 1] if index + 1 < len(block.children) else None
@@ -74,8 +78,9 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding]:
     """The lines of an item's paragraph that were meant as the next item."""
-    lines = read_lines(note.document, item.children[0]) if item.children else []
-    for above, line in zip(lines, lines[1:], strict=False):
+    first = item.children[0] if item.children else None
+    lines = read_lines(note.document, first) if first is not None and len(first.lines) > 1 else []
+    for above, line in pairwise(lines):
         marker = _marker(item, after, line)
         if (
             marker in _DASHES
@@ -93,10 +98,9 @@ def _swallowed(note: Note, item: Block, after: Block | None) -> Iterator[Finding
 
 def _glued(note: Note, above: Block, block: Block) -> Iterator[Finding]:
     """The first item of a list on the line of the text that announces it."""
-    if above.kind != "paragraph" or block.kind != "list" or block.children[0].number is not None:
+    if block.children[0].number is not None or above.lines.stop != block.lines.start:
         return
-    line = Span(*note.document.line_span(above.lines.stop - 1))
-    glued = _ANNOUNCED.search(note.text, *line) if above.lines.stop == block.lines.start else None
+    glued = _ANNOUNCED.search(note.text, *note.document.line_span(above.lines.stop - 1))
     if glued is not None and glued[1] == block.children[0].marker and not note.document.is_masked(glued.start(1)):
         place = Span(*glued.span(1))
         message = f'"{glued[1]}" does not start a list item: text is before it on its line'
@@ -105,7 +109,7 @@ def _glued(note: Note, above: Block, block: Block) -> Iterator[Finding]:
 
 def _between(note: Note, above: Block, block: Block, below: Block) -> Iterator[Finding]:
     """A paragraph that begins with the number between those of the lists around it, without its dot."""
-    if block.kind != "paragraph" or {above.kind, below.kind} != {"list"}:
+    if not above.kind == below.kind == "list":
         return
     last, first = above.children[-1], below.children[0]
     number = _NUMBER.match(note.text, block.span.start)
@@ -140,6 +144,8 @@ def _on_its_line(note: Note, item: Block, after: Block | None) -> Iterator[Findi
     sign = item.marker[-1]
     line = Span(first.span.start, min(first.span.end, note.document.line_at(first.span.start).end))
     found = list[Span]()
+    if note.text.find(f"{item.number + 1}{sign}", *line) < 0:
+        return
     for match in _FURTHER.finditer(note.text, *line):
         if match[2] == sign and int(match[1]) == item.number + len(found) + 1:
             found.append(Span(match.start(1), match.end(2)))
@@ -154,26 +160,30 @@ def _behind_sentence(note: Note, item: Block) -> Iterator[Finding]:
     first = item.children[0] if item.children else None
     if item.number is not None or first is None or first.kind != "paragraph":
         return
-    line_end = note.document.line_at(first.span.start).end
     texts = [token.meta["span"] for token in first.inlines if token.type == "text" and not token.level]
+    if not any(_NEXT.search(note.text, *span) for span in texts):
+        return
+    line_end = note.document.line_at(first.span.start).end
     found = [
         match
         for span in texts
         for match in _NEXT.finditer(note.text, *span)
-        if match[1] == item.marker and match.end() < line_end and not note.document.is_masked(match.start(1))
+        if match["marker"] == item.marker
+        and match.end() < line_end
+        and not note.document.is_masked(match.start("marker"))
     ]
     if not found:
         return
-    ends = [match.start() for match in found[1:]] + [line_end]
+    ends = [match.start("gap") for match in found[1:]] + [line_end]
     parts = [note.text[match.end() : end] for match, end in zip(found, ends, strict=True)]
     if any(len(part.split()) < _SENTENCE for part in parts):
         return
     line = note.document.slice(note.document.line_at(first.span.start))
     before = margin(line)
     message = f'"{item.marker}" does not start a list item: text is before it on its line'
-    edits = tuple(Edit(Span(match.start(), match.start(1)), f"\n{before}") for match in found)
+    edits = tuple(Edit(Span(*match.span("gap")), f"\n{before}") for match in found)
     fix = Fix("start a new line before it", edits) if line.startswith(f"{before}{item.marker} ") else None
-    yield Finding(Span(*found[0].span(1)), message, "start a new line before it", fix)
+    yield Finding(Span(*found[0].span("marker")), message, "start a new line before it", fix)
 
 
 def _marker(item: Block, after: Block | None, line: Line) -> str:
@@ -224,7 +234,8 @@ def _bulleted(note: Note, block: Block) -> Iterator[Finding]:
         match
         for item in block.children
         if item.children and item.children[0].kind == "paragraph" and item.number is None
-        if (match := _SIGN.match(note.text, item.children[0].text_span.start))
+        if note.text.startswith(_SIGNS, item.children[0].text_span.start)
+        and (match := _SIGN.match(note.text, item.children[0].text_span.start))
     ]
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""

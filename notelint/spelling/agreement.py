@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from string import ascii_lowercase
 
 from ..diagnostic import Span
 from ..note.words import Prose, straight
@@ -29,7 +30,8 @@ _LOOKED_AT = DONE | BASE | THIRD | PAST | GERUND | NOUN | PLURAL | THING | THING
 _SKIPPED = frozenset("most more very main new own".split())
 """Besides adjectives, what is between an article and its noun."""
 _OPERATOR = regex(r"[+=*/<>≤≥−×·][ \t]*\Z")
-_PREVIOUS = regex(r"(?<![\w'’.-])([a-z]+)[ \n]\Z")
+_LONGEST = 30
+_TIED_ON = ("_", "'", "’", ".", "-")
 
 
 def agreement(prose: Prose) -> Iterator[Slip]:
@@ -134,6 +136,17 @@ def _is_variable(text: str, at: int, article: str) -> bool:
 
 def _over_adjectives(text: str, at: int) -> int:
     """Where the adjectives before an offset begin."""
-    while (match := _PREVIOUS.search(text, max(0, at - 30), at)) is not None and _is_skipped(match[1], parts(match[1])):
-        at = match.start()
+    skipped = _skipped()
+    while (word := _small_word_before(text, at)) and skipped[word]:
+        at -= len(word) + 1
     return at
+
+
+def _small_word_before(text: str, at: int) -> str:
+    """The word in small letters before the one space before an offset; empty where something else is there."""
+    if text[at - 1 : at] not in (" ", "\n"):
+        return ""
+    near = text[max(0, at - _LONGEST) : at - 1]
+    word = near[len(near.rstrip(ascii_lowercase)) :]
+    before = text[max(0, at - len(word) - 2) : at - len(word) - 1]
+    return "" if before.isalnum() or before in _TIED_ON else word

@@ -23,7 +23,10 @@ _REACH = 80
 _TIED_ON, _TIED_TO = regex(r"-[A-Za-z]"), regex(r"[A-Za-z]-\Z")
 _PARTS_BEFORE, _PARTS_BEHIND = regex(r"(?<![\w-])(?:[A-Za-z]++-)+\Z"), regex(r"(?:-[A-Za-z]++)+")
 _FEW_PARTS = 2
-_CALL = regex(r"(?<![\w'’])([A-Za-z]\w{2,40})\((?!(?:e?s|e?d|n)\))[^()\n]{0,40}\)")
+_TAKEN = regex(r"\((?!(?:e?s|e?d|n)\))[^()\n]{0,40}\)")
+"""What a function takes, in its brackets."""
+_CALLED = regex(r"(?<![\w'’])[A-Za-z]\w{2,40}\Z")
+_LONGEST_NAME = 41
 _RESTS = "n g d s t r e l y a ng on ion nt es ed er al ly ce ty te ing ent ment tion ions ation able ally".split()
 
 
@@ -92,7 +95,10 @@ def is_called(note: Note, word: str) -> bool:
 
 @once_per_note
 def _called(note: Note) -> frozenset[str]:
-    return frozenset(_CALL.findall(note.prose.text))
+    text = note.prose.text
+    starts = (taken.start() for taken in _TAKEN.finditer(text))
+    names = (_CALLED.search(text, max(0, start - _LONGEST_NAME), start) for start in starts)
+    return frozenset(name[0] for name in names if name is not None)
 
 
 def is_cut_off(text: str, lexicon: Lexicon, word: str, span: Span) -> bool:
