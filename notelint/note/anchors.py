@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .headings import Heading
 
 _LABEL = regex(
-    r"(?<![(/\w\"'])#((?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|tip|nte|wrn|imp|cau)-[\w-]+)"
+    r"#(?<![(/\w\"']#)((?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|tip|nte|wrn|imp|cau)-[\w-]+)"
 )
 """What Quarto gives an id for cross-references."""
 _CELL_OPTION = regex(r"^[ \t>]*(?:#|//|--|%%?)\|[ \t]*label:[ \t]*[\"']?([\w-]+)", re.MULTILINE)

@@ -24,7 +24,7 @@ BREAK = "\ue001"
 UNSEEN = "\u00ad\u2060\u200b\u200c\u200d\ufeff"
 """What is within words and is not seen: soft hyphens, word joiners, spaces without width."""
 WORD = regex(
-    r"(?<![^\W_]|[@#$\\])(?<!\\[\"'`^~])(?<![\w@#$\\]_)(?<![\w@#$\\]__)(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])(?<!\[\w\\\])(?<!\ufffd)(?<![\s(]&)"
+    r"(?=[^\W\d_])(?<![^\W_]|[@#$\\])(?<!\\[\"'`^~])(?<![\w@#$\\]_)(?<![\w@#$\\]__)(?<!\w\*)(?<!\w\*\*)(?<!\w\()(?<![(\[]\w[)\]])(?<!\[\w\\\])(?<!\ufffd)(?<![\s(]&)"
     rf"[^\W\d_]++(?>(?:['’{UNSEEN}]++[^\W\d_]++)*)(?!_{{0,3}}[^\W_]|_{{0,3}}[@(=\\]|\*{{1,2}}\w|[-‐](?![^\s{BREAK}]))"
 )
 """A word with its apostrophes, that is no part of an identifier or call, and none whose first letter is in brackets or lost."""
@@ -33,7 +33,9 @@ DOUBLED = regex(
     r"(?<![\w'’.‐-])(?P<word>[A-Za-z]{2,}+)(?P<again>(?:(?:[ \t]+|[ \t]*\n[ \t>]*)(?i:(?P=word)))+)(?![\w'’‐-]|\.\w)"
 )
 """A word and itself once or more after it."""
-_LETTERS = regex(r"[^\W\d_]{3,}")
+_SHORTEST = 3
+_LETTERS = regex(rf"[^\W\d_]{{{_SHORTEST},}}")
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _SPACES = (
     BREAK
@@ -171,8 +173,8 @@ class Prose:
         for number in numbers:
             start, piece = self._word_starts[number], self._worded[number]
             end = start + len(piece)
-            if piece.isalpha():
-                yield Span(start, end)
+            if (word := piece.lstrip(_OPENING)).rstrip(_CLOSING).isalpha():
+                yield Span(end - len(word), end - len(word) + len(word.rstrip(_CLOSING)))
             elif (match := WORD.search(self.text, start, end)) and straight(match[0]).lower() == self.words[number]:
                 yield Span(*match.span())
 
@@ -255,9 +257,10 @@ def _plain_word(piece: str) -> str:
 def _words_in(piece: str) -> list[str]:
     """The words in what is between two spaces, with straight apostrophes."""
     word = piece.lstrip(_OPENING).rstrip(_CLOSING)
-    if not word or word.isdecimal():
-        return []
-    return [word] if word.isalpha() else [straight(word) for word in WORD.findall(piece)]
+    if word.isalpha():
+        return [word]
+    has_letters = not piece.isascii() or piece.lower() != piece.upper()
+    return [straight(word) for word in WORD.findall(piece)] if has_letters else []
 
 
 def straight(word: str) -> str:
@@ -268,7 +271,8 @@ def straight(word: str) -> str:
 def words_of(text: str) -> set[str]:
     """The words of a text in small letters, with the parts of those that have capitals within."""
     words: set[str] = set()
-    for run in set(_LETTERS.findall(text)):
+    runs = text.translate(_APART).split() if text.isascii() else _LETTERS.findall(text)
+    for run in filter(lambda run: len(run) >= _SHORTEST, set(runs)):
         words.add(run.lower())
         if not run.islower():
             words.update(part.lower() for part in _CAMEL.split(run))

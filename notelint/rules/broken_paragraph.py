@@ -43,9 +43,9 @@ _LESS_SURE = regex(
     re.IGNORECASE,
 )
 """A word that may be the last one of a label, but hardly of a line of a text that is as wide as this."""
+_OPEN_WORDS = ("an", "the", "so-called", "such as", "their", "your", "our", "every", "and")
 _OPEN_WORD = regex(r"(?<=[a-z,] )(?:an|the|so-called|such as|their|your|our|every)[*_]{0,3}$")
 """A word with which no sentence and no title ends."""
-_LONGEST_OPEN = 12
 _OPEN_BELOW = ("item", "document")
 _OPEN_AND = regex(r"(?<=[a-z] )and$")
 _WIDE_ENOUGH = 60
@@ -141,10 +141,9 @@ def _breaks_off(note: Note, parent: Block, block: Block, after: Block | None) ->
     if len(text) < _LONG_ENOUGH or rest.strip():
         return False
     last = text.rpartition("\n")[2]
-    end = max(0, len(last) - _LONGEST_OPEN)
-    return _OPEN_WORD.search(last, end) is not None or (
-        parent.kind == "document" and _OPEN_AND.search(last, end) is not None
-    )
+    if not last.rstrip("*_").endswith(_OPEN_WORDS):
+        return False
+    return _OPEN_WORD.search(last) is not None or (parent.kind == "document" and _OPEN_AND.search(last) is not None)
 
 
 def _last(block: Block) -> Block | None:

@@ -29,7 +29,8 @@ def check(note: Note) -> Iterator[Finding]:
     for link in note.links:
         if link.destination not in ("web", "file") or link.kind not in ("inline", "html", "reference"):
             continue
-        shown, target = _name(link.text.strip()), _name(link.target)
+        shown = _name(link.text.strip())
+        target = _name(link.target) if shown is not None else None
         if shown is None or target is None or shown[0] != target[0]:
             continue
         said, real = (_LETTERS.sub("", name[1].lower()) for name in (shown, target))
@@ -41,7 +42,7 @@ def check(note: Note) -> Iterator[Finding]:
 def _name(address: str) -> tuple[str, str] | None:
     """Where an address or file name lies, and its last part; None for other text."""
     address = unquote(address.replace("\\", "")).rstrip("/")
-    if "..." in address or "…" in address:
+    if "." not in address or "..." in address or "…" in address:
         return None
     found = _ADDRESS.fullmatch(re.split(r"[?#]", address, maxsplit=1)[0])
     if found is not None and found["path"].count("/") > 1:

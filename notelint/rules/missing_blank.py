@@ -164,6 +164,8 @@ def _box(note: Note, item: Block) -> Iterator[Finding]:
     if first.kind != "paragraph" or first.inline is None:
         return
     span = first.text_span
+    if not note.text.startswith("[", span.start):
+        return
     if box := _BOX.match(note.document.slice(span)):
         fix = Fix("insert a space", (Edit(Span(span.start + box.end(), span.start + box.end()), " "),))
         place = Span(span.start, span.start + box.end())
@@ -175,7 +177,7 @@ def _empty_boxes(note: Note, block: Block) -> Iterator[Finding]:
     """Brackets without the space that makes a box of them: all items of a list, or some among boxes."""
     paragraphs = [item.children[0] for item in block.children if item.children and item.children[0].kind == "paragraph"]
     starts = [paragraph.text_span.start for paragraph in paragraphs if paragraph.inline is not None]
-    empty = [start for start in starts if _EMPTY_BOX.match(note.text, start)]
+    empty = [start for start in starts if note.text.startswith("[]", start) and _EMPTY_BOX.match(note.text, start)]
     if empty and (len(empty) == len(starts) > 1 or any(_TICKED.match(note.text, start) for start in starts)):
         edits = tuple(Edit(Span(start, start + 2), "[ ]" + " " * note.text[start + 2].isalpha()) for start in empty)
         more = f" (and {len(empty) - 1} more)" if len(empty) > 1 else ""

@@ -69,6 +69,11 @@ _WAITS = regex(
 _BRACKETED = tuple(f"{bracket}{put}" for bracket in "[(" for put in ("insert", "add", "put", "paste", "attach"))
 _IN_BRACKETS = regex(rf"[\[(](?:(?<=\[){_PUT}(?: here)?\](?![\[(:])|(?<!\]\()(?<=\(){_PUT}(?: here)?\))")
 """In round brackets behind square ones it is told as an address."""
+_AWAITED = tuple(
+    "insert add put paste attach image picture photo screenshot diagram figure chart graph plot gif link url".split()
+)
+_OPENERS, _LONGEST = "*_[({<> \t", 12
+"""What is before those words, and characters of the longest."""
 _SEVERAL = 3
 """So many placeholders are reported together where most questions are open."""
 
@@ -93,9 +98,15 @@ def check(note: Note) -> Iterator[Finding]:
     yield from _left_in_text(note, reported)
 
 
+def _may_wait(text: str) -> bool:
+    """Whether a line is a paragraph that waits for a picture: a cheap look."""
+    lines = (line.lstrip(_OPENERS)[:_LONGEST].lower() for line in text.split("\n"))
+    return any(line.startswith(_AWAITED) for line in lines) and _WAITS.search(text) is not None
+
+
 def _left_in_text(note: Note, reported: set[int]) -> Iterator[Finding]:
     """Notes to oneself in the text: paragraphs that begin with TODO or wait for a picture, and what is to be written "HERE"."""
-    if any(word in note.text for word in _TO_DO) or _WAITS.search(note.text):
+    if any(word in note.text for word in _TO_DO) or _may_wait(note.text):
         for parent in note.rendered:
             if parent.kind in ("document", "quote"):
                 for block, after in zip_longest(parent.children, parent.children[1:]):

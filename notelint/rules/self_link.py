@@ -31,7 +31,8 @@ _ELSEWHERE = regex(
 
 
 def check(note: Note) -> Iterator[Finding]:
-    found = [link for link in note.links if _ELSEWHERE.search(link.text) and _leads_here(note, link)]
+    links = [link for link in note.links if _may_lead_here(link)]
+    found = [link for link in links if _ELSEWHERE.search(link.text) and _leads_here(note, link)]
     lines = Counter(note.document.place(link.span.start)[0] for link in note.links) if found else Counter[int]()
     for link in found:
         alone = lines[note.document.place(link.span.start)[0]] == 1
@@ -41,9 +42,11 @@ def check(note: Note) -> Iterator[Finding]:
             )
 
 
+def _may_lead_here(link: Link) -> bool:
+    return link.role != "image" and link.destination not in ("in-page", "empty") and "#" not in link.target
+
+
 def _leads_here(note: Note, link: Link) -> bool:
-    if link.role == "image" or link.destination in ("in-page", "empty") or "#" in link.target:
-        return False
     found = note.target_of(link)
     return bool(found.exists) and found.path == note.path
 

@@ -67,8 +67,8 @@ _CHAT = regex(
     r"|As an AI (?:language model|assistant)\b[^\n]*|As of my (?:last |latest )?(?:knowledge|training) (?:update|cut-?off)\b[^\n]*)",
     re.MULTILINE,
 )
-_SAID = ("\nHere", "! Here", "! Below", "\nAs an AI", "\nAs of my")
-"""One of them is in each, the line's start before it."""
+_SAID = ("Certainly!", "Absolutely!", "Of course!", "Sure", "Great!", "Got it!", "Here", "As an AI", "As of my")
+"""One of them begins each."""
 _ENDS = ("#", "¶", "[edit]")
 _QUOTED = ("quote", "fence", "code", "html")
 """What a writer too shows below "Here is the corrected version"; a chatbot's text goes on as the post."""
@@ -94,8 +94,7 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _chat(note: Note) -> Iterator[Finding]:
     """What a chatbot said to the one who asked, as a paragraph of the post."""
-    text = f"\n{note.text}"
-    if not any(words in text for words in _SAID) or _CHAT.search(note.text) is None:
+    if not any(line.startswith(_SAID) and _CHAT.match(line) for line in note.text.split("\n")):
         return
     blocks = note.tree.root.children
     for block, below in zip_longest(blocks, blocks[1:]):

@@ -16,6 +16,7 @@ from .lexicon import NOUN, PLURAL, THING, THINGS
 from .slips import Slip
 
 _ORDINAL = regex(r"(\d{1,4})(st|nd|rd|th)")
+_ENDINGS = ("st", "nd", "rd", "th")
 _PLAIN = regex(r"(?!$|[ \n]?\d|[ ]lb)[ \n.,;:)\ue001]|\Z")
 """What is behind an ordinal: no formula goes on, and it is no weight (11st 4lb)."""
 _COUNT = frozenset(
@@ -47,7 +48,11 @@ def counts(prose: Prose) -> Iterator[Slip]:
     for word in prose.mixed:
         if not (word[0].isdigit() and word.isascii()):
             continue
-        if (match := _ORDINAL.fullmatch(word)) and match[2] != (ending := _ending(match[1])):
+        if (
+            word.endswith(_ENDINGS)
+            and (match := _ORDINAL.fullmatch(word))
+            and match[2] != (ending := _ending(match[1]))
+        ):
             yield from _ordinals(prose, word, match[1] + ending)
         elif len(word) < 3 and word.isdigit() and word > "1" and word[0] != "0":
             for at in prose.numbers_of(word):

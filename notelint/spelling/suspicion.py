@@ -124,7 +124,7 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
             return Suspicion((contraction,))
     if (tied := _tied(lexicon, lower)) is not None:
         return Suspicion((tied,))
-    if (with_k := _IC.sub(r"\1k\2", lower)) != lower and lexicon.suggested(with_k):
+    if "ic" in lower and (with_k := _IC.sub(r"\1k\2", lower)) != lower and lexicon.suggested(with_k):
         return Suspicion((with_k,), MISSING)
     if (negated := _otherwise_negated(lexicon, lower)) is not None:
         return Suspicion((negated,), ALIKE)
