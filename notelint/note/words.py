@@ -104,7 +104,7 @@ class Prose:
 
     @cached_property
     def _plain(self) -> dict[str, str]:
-        return dict(zip(self._counted, map(_plain_word, self._counted), strict=True))
+        return {piece: piece.lower() if piece.isalpha() else _plain_word(piece) for piece in self._counted}
 
     @cached_property
     def words(self) -> list[str]:
@@ -246,21 +246,23 @@ def plain_words(text: str) -> list[str]:
     return [word for piece in pieces if (word := piece.strip(MARKS))]
 
 
-@lru_cache(maxsize=20_000)
 def _plain_word(piece: str) -> str:
     """What is between two spaces, in small letters, without the marks around it."""
     word = piece.strip(MARKS)
     return word.lower() if word.isalpha() else word.translate(_STRAIGHT).lower().strip(MARKS)
 
 
-@lru_cache(maxsize=20_000)
 def _words_in(piece: str) -> list[str]:
     """The words in what is between two spaces, with straight apostrophes."""
     word = piece.lstrip(_OPENING).rstrip(_CLOSING)
     if word.isalpha():
         return [word]
-    has_letters = not piece.isascii() or piece.lower() != piece.upper()
-    return [straight(word) for word in WORD.findall(piece)] if has_letters else []
+    return _several_in(piece) if not piece.isascii() or piece.lower() != piece.upper() else []
+
+
+@lru_cache(maxsize=20_000)
+def _several_in(piece: str) -> list[str]:
+    return [straight(word) for word in WORD.findall(piece)]
 
 
 def straight(word: str) -> str:
