@@ -55,7 +55,7 @@ _SENTENCE = 4
 
 
 def check(note: Note) -> Iterator[Finding]:
-    has_boxes = "] " in note.text
+    has_boxes = "] " in note.text and any(box in note.text for box in ("[ ]", "[x]", "[X]"))
     for block in note.rendered:
         if has_boxes:
             yield from _boxes(note, block)
