@@ -2,8 +2,10 @@
 of a pair is missing.
 
 Write `**bold text**`, with no space after the first asterisks and none before the last. What else is needed depends
-on the engine: on GitHub, in Obsidian and in Hugo the punctuation next to the asterisks matters too; pandoc accepts a
-space before the closing ones, so `*a * b*` is italic up to the second asterisk there. Names (`**kwargs`), powers, patterns and asterisks that mark a note are not reported.
+on the engine: on GitHub, in Obsidian and in Hugo asterisks between a letter and a mark (`**all:**then`) begin or end
+nothing, so write the mark or a space between the asterisks and the letter; pandoc accepts a space before the closing
+ones, so `*a * b*` is italic up to the second asterisk there. Names (`**kwargs`), powers, patterns and asterisks that mark
+a note are not reported.
 
 Bad:
 
@@ -45,6 +47,7 @@ _SLIPPED = regex(
 """Words between two asterisks, with a space inside of one of them."""
 _BESIDE = regex(r"[^\W\d_]{2,}(?:[\s.,;:!?)]|\Z)|\Z")
 """What follows one word between asterisks in a sentence, and not in a formula."""
+_MARK = regex(r"[^\w\s*]")
 _BETWEEN_SPACES = regex(r"\s\*\s")
 _MANY = 4
 """More runs in one paragraph are no slip of emphasis."""
@@ -63,11 +66,19 @@ def check(note: Note) -> Iterator[Finding]:
         slip = next((run for run in pairs if _touches(run)), _spaced(note, pairs)) if len(pairs) <= _MANY else None
         if slip is not None and not _is_meant(note, block, slip):
             message = "these asterisks show up on the page: they make nothing bold or italic"
-            yield Finding(
-                slip.span, message, "write **bold text**, without a space after the first or before the last asterisks"
-            )
+            yield Finding(slip.span, message, _what_to_write(note, pairs))
         elif not pairs:
             yield from _single(note, block, runs)
+
+
+def _what_to_write(note: Note, runs: list[Asterisks]) -> str:
+    """The form, or where only a mark between a word and asterisks is in the way, what to do with it."""
+    for run in runs if note.site.engine.strict_emphasis else ():
+        if run.after.isalnum() and _MARK.fullmatch(run.before):
+            return f"write the {run.before} after the asterisks, or a space after them: between it and a letter they end nothing"
+        if run.before.isalnum() and _MARK.fullmatch(run.after):
+            return f"write a space before the asterisks: between a letter and {run.after} they begin nothing"
+    return "write **bold text**, without a space after the first or before the last asterisks"
 
 
 def _ended_sooner(note: Note) -> Iterator[Finding]:

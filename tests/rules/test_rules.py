@@ -206,3 +206,19 @@ def test_what_to_write_in_the_front_matter(blog: Blog) -> None:
         "write toc: true or toc: false",
         "write the year, month and day, as in date: 2024-05-17",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        ("**织布机：**织布的机器。", "write the ： after the asterisks, or a space"),
+        ("The **warp:**it comes first.", "write the : after the asterisks, or a space"),
+        ("织布机里**「经线」** 在先。", "write a space before the asterisks"),
+        ("The ** warp** comes first.", "write **bold text**, without a space"),
+    ],
+)
+def test_what_keeps_asterisks_from_being_bold(blog: Blog, text: str, help: str) -> None:
+    blog.write({"hugo.toml": "title = 'Looms'\n", "content/posts/a.md": f"# The loom\n\n{text}\n"})
+    (found,) = blog.lint("content/posts/a.md", select=("MK004",)).diagnostics
+    assert found.help is not None
+    assert found.help.startswith(help)
