@@ -36,6 +36,7 @@ _NOTED = regex(r"^[^*\n]*\w\*{2,3}(?![*\w])[^*\n]*$", re.MULTILINE)
 """A line in which asterisks at a word's end are the only ones: they point to a note."""
 _HIDES = 3
 """Asterisks that stand for a name or a secret."""
+_MASKED = regex(r"(?<![A-Za-z*])[A-Za-z]{1,2}\*{2,}(?:[a-z]{1,2})?(?![\w*])")
 _NEVER_CLOSED = regex(r"#{1,6}[ \t]+\*(?!nix\b)\w+(?:[ \t]+[^\s*]+)+[ \t#]*", re.IGNORECASE)
 _TITLE = regex(r"(?<=[a-z] )\*[A-Z][\w'’-]+(?: [\w'’&-]+:?){2}")
 """The beginning of a title in a sentence, after an asterisk."""
@@ -63,6 +64,8 @@ def check(note: Note) -> Iterator[Finding]:
         if not runs:
             continue
         pairs = printed_asterisks(note, [run for run in runs if run.size > 1])
+        if all(_masks_word(note, run) for run in pairs):
+            pairs = []
         slip = next((run for run in pairs if _touches(run)), _spaced(note, pairs)) if len(pairs) <= _MANY else None
         if slip is not None and not _is_meant(note, block, slip):
             message = "these asterisks show up on the page: they make nothing bold or italic"
@@ -91,6 +94,12 @@ def _ended_sooner(note: Note) -> Iterator[Finding]:
             fix = Fix("put a backslash before it", (Edit(Span(start, start), "\\"),))
             message = "this asterisk shows up on the page: pandoc ends the italic text at the one before it"
             yield Finding(emphasis.closing, message, "write \\* for the one inside", fix)
+
+
+def _masks_word(note: Note, run: Asterisks) -> bool:
+    """Whether asterisks stand for letters of a word that is not to be said, after the first one or two."""
+    around = Span(max(0, run.span.start - _HIDES), run.span.end + _HIDES)
+    return _MASKED.search(note.document.slice(around)) is not None
 
 
 def _touches(run: Asterisks) -> bool:

@@ -203,7 +203,7 @@ def verbs() -> Iterator[Pattern]:
         where(before=_MAY_BE, after="by using via"),
         but=frozenset({"input", "output", "put", "run", "get"}),
     )
-    by_doing = where(before=_PREPOSITIONS, after=_DETERMINERS)
+    by_doing = where(before=_PREPOSITIONS, after=_DETERMINERS, not_before="sort_of kind_of")
     yield Pattern(GERUND_OF_BASE, by_doing, also=_VERBS_MOSTLY, but=frozenset({"except", "suspend"}))
     yield Pattern(GERUND_OF_BASE, where(before=_UNABLE), right="to {written}")
     yield Pattern(
