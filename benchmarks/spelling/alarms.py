@@ -64,7 +64,7 @@ def alarms_in(path: Path, only: str = "") -> tuple[list[Alarm], int]:
     source = path.read_text(encoding="utf-8", errors="replace")
     if len(source) > _LARGEST:
         return [], 0
-    name = "post.md" if path.suffix in (".html", ".htm") else path.name
+    name = f"{path.stem}.md" if path.suffix in (".html", ".htm") else path.name
     site = find_site(Blog(path.parent), "", Config().site)
     note = Note(Document(markdown_of(path, source), name), site, name)
     if spelling(note).skipped_because is not None:

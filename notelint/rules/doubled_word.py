@@ -31,6 +31,7 @@ from ..spelling.language import is_foreign
 from ..spelling.lexicon import shipped
 from ..spelling.pairs import written_twice
 from ..spelling.post import spelling
+from ..spelling.sentences import is_in_signature
 from . import Rule
 
 _COMMON = 4
@@ -65,6 +66,8 @@ _RELATIVE = regex(r"\b(?:that|which|who|whoever|what|whatever)\s+\Z", re.IGNOREC
 _VERB = regex(r"(?!(?:has|was|this|its|as|always|across|does)\b)[a-z]+[a-rt-z]s")
 """A word that may be the verb of a clause and of the sentence around it."""
 _CALL = regex(r"[ \t]+[\w.]+\(")
+_AND_OR = regex(r"\s(?:or|and|not|,)")
+"""Behind "and and" or "or or": the words themselves are spoken of, "the words and and or"."""
 _CLAUSE_LENGTH = 120
 _MARK = regex(r"[\s>]*(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+")
 _AFTER_LABEL = regex(r"[ \t]*(?:[(:–—]|-[ \t]|\n|\Z)")
@@ -109,6 +112,8 @@ def check(note: Note) -> Iterator[Finding]:
         if "\n" in prose[again.start : again.end] and _is_a_line_of_its_own(prose, match):
             continue
         if _is_set_off(note, match) or _ends_a_clause(note.prose, match, second):
+            continue
+        if is_in_signature(note.prose, Span(*match.span())):
             continue
         if is_foreign(note, shipped(), again):
             continue
@@ -180,6 +185,12 @@ def _is_set_off(note: Note, match: re.Match[str]) -> bool:
         return True  # - lose lose (terrible)
     if note.prose.opens_sentence(match.start()) and around[1] in ("?", "!"):
         return True  # What what?
+    if (
+        match["word"] in ("and", "or")
+        and (other := _AND_OR.match(prose, match.end()))
+        and match["word"] not in other[0]
+    ):
+        return True
     if all(mark in _MARKS for mark in around) or note.prose.is_quoted(match.start()):
         return True
     return any(span.start <= match.start() < span.end for span in transcripts(note))

@@ -21,6 +21,7 @@ from .pattern import Pattern
 from .patterns import NOUNS_TOO, patterns_of
 from .relatives import relatives
 from .rows import ROWS
+from .set_apart import is_set_apart
 from .slips import Slip, in_case
 from .subjects import subjects
 
@@ -47,6 +48,8 @@ def agreement(prose: Prose) -> Iterator[Slip]:
     ahead, behind = cache(partial(before, prose.text)), cache(partial(after, prose.text))
     for at, patterns in _behind_a_trigger(prose, speech):
         for span in prose.places([at]):
+            if is_set_apart(prose.text, span):
+                continue  # one of the **plot**, **splot** or **replot** commands
             slip = next(
                 (slip for pattern in patterns if (slip := _judge(prose, pattern, span, ahead, behind)) is not None),
                 None,

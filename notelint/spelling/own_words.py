@@ -5,9 +5,10 @@ from __future__ import annotations
 from ..note.note import Note, once_per_note
 from ..regex import regex
 from .candidates import ALIKE
+from .known import is_hardly_ever_meant
 from .lexicon import Lexicon
 from .names import is_name, is_no_name
-from .suspicion import Suspicion, suspect
+from .suspicion import TOGETHER, Suspicion, suspect
 
 MANY = 3
 """A word used so often is the author's own."""
@@ -29,6 +30,8 @@ def is_own(lexicon: Lexicon, word: str, suspicion: Suspicion, counts: dict[str, 
     """Whether a word is the author's own: written often, while the right one is not."""
     if counts[word.lower()] < MANY:
         return False
+    if " " in suspicion.suggestions[0] and not is_hardly_ever_meant(word):
+        return suspicion.suggestions[0].replace(" ", "") not in TOGETHER  # listof
     if suspicion.slight or _sounds_alike(lexicon, word, suspicion):
         return False
     shortest = _CLEAR - 1 if suspicion.cost <= _MISSED else _CLEAR

@@ -8,7 +8,8 @@ from ..note.note import Note, once_per_note
 from ..note.words import Prose
 from ..regex import regex
 from .known import is_known
-from .lexicon import Lexicon
+from .lexicon import Lexicon, shipped
+from .suspicion import suspect
 
 _PROMPT = regex(r"(?<![\w.])(?:\$ |python3? [\w./-]+\.py )")
 _BLANK = " \t\n|*_" + FILLER
@@ -19,6 +20,11 @@ _NEAR = 40
 _LISTED_BEFORE, _LISTED_BEHIND = regex(r"([A-Za-z]+), ?\Z"), regex(r", ?([A-Za-z]+)")
 _DIVIDERS = ("|", "/", "@")
 _QUOTES = ("'", '"', "`", "‘", "’", "“", "”", "«", "»")
+_SET_IN_EMPHASIS = regex(r"(?<![\w*])(?P<mark>\*{1,2}|_{1,2})(?P<word>[a-z]{4,15})(?P=mark)(?![\w*])")
+_CLEAR = 8
+"""A word of so many letters that is nearly a common one is misspelt, in emphasis too."""
+_SEVERAL = 3
+"""So many words in emphasis that no list has, and that are near to none, show that names are set so."""
 _REACH = 80
 _TIED_ON, _TIED_TO = regex(r"-[A-Za-z]"), regex(r"[A-Za-z]-\Z")
 _PARTS_BEFORE, _PARTS_BEHIND = regex(r"(?<![\w-])(?:[A-Za-z]++-)+\Z"), regex(r"(?:-[A-Za-z]++)+")
@@ -115,3 +121,23 @@ def is_emphasised(text: str, span: Span) -> bool:
     """True for a word alone in emphasis, as parameters and words that are spoken of are printed; bold is something else."""
     before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
     return any(before.endswith(mark) and behind.startswith(mark) and mark * 2 not in (before, behind) for mark in "*_")
+
+
+def is_set_apart(text: str, span: Span) -> bool:
+    """True for a word alone in emphasis, bold or not."""
+    before, behind = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return before == behind and before in ("*", "_")
+
+
+@once_per_note
+def named_words(note: Note) -> frozenset[str]:
+    """Short words in small letters that are alone in emphasis somewhere, in a post that sets its names in emphasis."""
+    found = {match["word"] for match in _SET_IN_EMPHASIS.finditer(note.prose.text)}
+    lexicon = shipped()
+    names = {word for word in found if not is_known(lexicon, word)}
+    strange = [word for word in names if suspect(lexicon, word) is None]
+    return frozenset(filter(_is_short, names)) if len(strange) >= _SEVERAL else frozenset()
+
+
+def _is_short(word: str) -> bool:
+    return len(word) < _CLEAR

@@ -44,7 +44,7 @@ _NEGATIONS, _NEGATED = ("un", "in", "im", "ir", "il"), 5
 _OF_ADJECTIVES = ("ous", "ible", "able", "ent", "ant", "ive", "ate", "al")
 _PREFIXES = ("re", "de", "un", "pre", "non", "multi")
 _STEM = 6
-_TOGETHER = {
+TOGETHER = {
     joined.replace(" ", ""): joined
     for joined in (
         "a bit",
@@ -178,7 +178,7 @@ def _contraction(word: str) -> str | None:
 
 def _lacks_a_letter(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is a very common one without one of its letters: befor, rather than be for."""
-    found = candidates(lexicon, word, 1) if word not in _TOGETHER and len(word) > 4 else []
+    found = candidates(lexicon, word, 1) if word not in TOGETHER and len(word) > 4 else []
     return bool(found) and found[0].level <= 2 and found[0].cost <= MISSING and len(found[0].word) > len(word)
 
 
@@ -256,8 +256,8 @@ def _tied(lexicon: Lexicon, word: str) -> str | None:
 
 def _apart(word: str) -> str | None:
     """Two short words that were written together."""
-    if word in _TOGETHER:
-        return _TOGETHER[word]
+    if word in TOGETHER:
+        return TOGETHER[word]
     for at in range(2, len(word) - 1 if len(word) > 4 else 0):
         if word[:at] in SHORT_WORDS and word[at:] in SHORT_WORDS:
             return f"{word[:at]} {word[at:]}"

@@ -15,6 +15,7 @@ from .language import is_foreign
 from .lexicon import Lexicon
 from .names import is_name, is_no_name
 from .own_words import MANY, is_form_of_code, is_named_elsewhere, is_own, parts_of_identifiers
+from .sentences import is_in_signature
 from .set_apart import (
     is_alone,
     is_among_names,
@@ -27,10 +28,13 @@ from .set_apart import (
     is_one_of_names,
     is_quoted,
     is_tied,
+    named_words,
 )
 from .small import small_word
 from .suspicion import Suspicion, suspect
 
+_NAME = 7
+"""A word with fewer letters that has a cell or an item for itself is a name, unless it is hardly anything else than misspelt."""
 _CONTINUES = regex(r" [a-z]")
 _WORD_BEFORE = regex(r"(?<![\w'’.-])([A-Za-z']++)\s\Z")
 _WORD_AFTER = regex(r"\s([a-z]++)(?![\w'’-])")
@@ -70,6 +74,7 @@ def judged(note: Note, lexicon: Lexicon, word: str, span: Span, counts: dict[str
         or _is_named(note, lexicon, word, span, suspicion)
         or _is_own(note, lexicon, word, span, suspicion, counts)
         or _is_no_prose(note, lexicon, word, span, suspicion)
+        or is_in_signature(note.prose, span)
         or _is_styled(note, lexicon, word, span, suspicion)
         or is_quoted(note.prose.text, span)
         or is_foreign(note, lexicon, span)
@@ -117,6 +122,7 @@ def _is_no_prose(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion:
         or is_in_command(text, span)
         or _REST.search(text, max(0, span.start - _REACH), span.start) is not None
         or (" " in meant and (is_alone(prose, span) or is_one_of_names(text, span)))
+        or (len(word) < _NAME and suspicion.cost > SLIGHT and is_alone(prose, span))
     )
 
 
@@ -132,7 +138,9 @@ def _is_styled(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion: S
         return True
     if begins_with_two(lexicon, word) and not prose.opens_sentence(span.start):
         return True
-    return is_emphasised(text, span) and word.islower() and (suspicion.cost > SLIGHT or not suspicion.cost)
+    if not word.islower() or not is_emphasised(text, span):
+        return False
+    return suspicion.cost > SLIGHT or not suspicion.cost or word in named_words(note)
 
 
 def _is_short_name(note: Note, lexicon: Lexicon, word: str, span: Span) -> bool:
