@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from ..blog.lookups import Lookups
     from ..site.site import Site
 
+_SIGNS = ("{{", "{%", "{!", "8<-", "{include}")
+_INCLUDES = regex(
+    r"(?:-{1,2}8<-{1,2}|\{!|\{%-?[ \t]*include[\w-]*|\{\{[<%][ \t]*[\w/-]*(?:include|readfile|snippet|import|embed|transclude)[\w/-]*)"
+    r"[^\n]{0,300}\.(?:md|markdown|qmd|rmd|ipynb)\b|-{1,2}8<-{1,2}[ \t]*$|^[ \t]*(?:`{3,}|:{3,})\{include\}",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What puts another file's markdown, with its headings, into a page."""
 _BLOCK_ID = regex(r"(?<!#)\^([\w-]{1,100})(?![\w-])")
 
 
@@ -81,7 +88,13 @@ def page_of(path: str, document: Document, headings: list[Heading], site: Site) 
     anchors = read_anchors(document, headings, site)
     titles = (Title(heading.text, heading.span, heading.id) for heading in headings)
     are_unknown = site.may_have_other_ids(path) or any(mask.kind == "directive" for mask in document.masks)
+    are_unknown = are_unknown or _includes_others(document.text)
     return Page(path, site, digest(document.text), titles, anchors, _block_ids(document, site), are_unknown)
+
+
+def _includes_others(text: str) -> bool:
+    """Whether the markdown of other files is put into a text when its page is made."""
+    return any(sign in text for sign in _SIGNS) and _INCLUDES.search(text) is not None
 
 
 def read_page(path: str, document: Document, site: Site) -> Page:

@@ -15,6 +15,7 @@ ANYWHERE = EXTENSIONS | frozenset("other-toc rst roles alerts wiki-links mark pe
 _WORDS = {
     "alerts": "alert|callout|gfm-|premonition|obsidian|garden",
     "divs": "mkdocstrings|container|directive|admonition",
+    "liquid": r"[-\[,][ \t]*[\"']?(?:macros|include-markdown|markdownextradata|table-reader)\b",
     "wiki-links": "wiki|roam|ezlinks|obsidian|backlink|garden",
     "percent-comments": "obsidian|garden|comment",
     "properties": "logseq",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ..support import Blog, run
 
 EMBED = "![[a picture.png]]"
@@ -92,3 +94,25 @@ def test_files_of_a_site_reveal_it(blog: Blog) -> None:
         blog.write({marker: "", "docs/a.md": "# What? A–B_c\n\n[a](#what-a-b-c) [b](/guide/b.html)\n"})
         assert run(blog, "check", ".").stdout == "Nothing found in 1 file.\n", marker
         (blog.root / marker).unlink()
+
+
+BOXES = "# The loom\n\n!!! note\n    - The warp is held under tension.\n    - The weft goes across the warp.\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_known"),
+    [
+        ('[project]\nsite_name = "Looms"\n', True),
+        ("[project.markdown_extensions.admonition]\n", True),
+        ("[project.markdown_extensions.pymdownx.blocks.admonition]\n", True),
+        ('[project]\nmarkdown_extensions = ["toc", "admonition"]\n', True),
+        ("[project.markdown_extensions.pymdownx.superfences]\n", False),
+        ('project = "no table"\n', True),
+        ("not toml", True),
+    ],
+)
+def test_zensical_has_the_extensions_that_its_settings_name(blog: Blog, settings: str, is_known: bool) -> None:
+    blog.write({"zensical.toml": settings, "docs/a.md": BOXES})
+    assert "site: other (there is zensical.toml), markdown: pymdownx" in run(blog, "inspect", "docs/a.md").stdout
+    found = [one.code for one in blog.lint("docs/a.md", select=("MK003",)).diagnostics]
+    assert found == ([] if is_known else ["MK003"])

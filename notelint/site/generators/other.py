@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from ...regex import regex
+from .. import zensical
+from ..engines.engine import Engine
 from ..engines.heading_ids import HeadingIds, HeadingText
 from ..engines.jupyter import jupyter_ids
 from ..engines.names import ENGINES
 from ..site import Site, Target
-from ..sources import under
+from ..sources import settings_of, under
 
 _NO_LETTERS = regex(r"[\W_]+")
 _SHOWN = frozenset(("text", "code", "escape", "entity"))
@@ -55,7 +57,7 @@ class Other(Site):
             "rspress.config.ts",
             "docfx.json",
             "mint.json",
-            "zensical.toml",
+            zensical.SETTINGS,
             "great-docs.yml",
             "conf.py",
             "_sidebar.md",
@@ -69,6 +71,11 @@ class Other(Site):
     ids_of_html = True
     knows_engine = False
     notebooks = "both"
+
+    def choose_engine(self) -> Engine:
+        """Zensical's settings say which one; no other's are read."""
+        is_zensical = self.marker == zensical.SETTINGS
+        return zensical.engine_of(settings_of(self, zensical.SETTINGS)) if is_zensical else super().choose_engine()
 
     def resolve(self, post: str, target: str) -> Target:
         found = super().resolve(post, target)
