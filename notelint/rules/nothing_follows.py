@@ -40,6 +40,7 @@ from ..diagnostic import Finding, Severity
 from ..document.blocks import Block
 from ..note.note import Note
 from ..note.questions.labels import is_only_label
+from ..note.questions.marks import has_mark
 from ..regex import regex
 from . import Rule
 
@@ -88,12 +89,12 @@ def check(note: Note) -> Iterator[Finding]:
 
 
 def _is_told(note: Note, label: Block) -> bool:
-    """Whether the label of an answer belongs to a question of which it is said that it has none."""
+    """Whether it is said of the question that a block is, or the label of its answer, that it has no answer."""
     sections = [section for section in note.question_sections if section.judged or section.in_progress]
     questions = sorted(
         (question.span.start, question.answer is None) for section in sections for question in section.questions
     )
-    at = bisect_left(questions, (label.span.start, False))
+    at = bisect_left(questions, (label.span.end, False))
     return at > 0 and questions[at - 1][1]
 
 
@@ -108,11 +109,16 @@ def _bare_labels(note: Note) -> Iterator[Finding]:
     found = found if len(found) <= _MANY else []
     told = {term.span.start for term in note.bare_terms} if found else set()
     for item in found:
-        if item.children[0].text_span.start in told:
+        if item.children[0].text_span.start in told or _asks(note, item):
             continue  # a question without its answer
         sign = "colon" if _BARE.fullmatch(note.document.slice(item.children[0].text_span)) else "dash"
         what = f"the text of this item is missing: the other items have theirs behind the {sign}"
         yield Finding(item.children[0].span, what, "write its text, or delete the item")
+
+
+def _asks(note: Note, item: Block) -> bool:
+    """Whether an item is a question without an answer, of which that is said."""
+    return has_mark(note.document.slice(item.span)) and _is_told(note, item)
 
 
 def _bare_items(

@@ -145,9 +145,11 @@ def _asks_of_links(section: QuestionSection) -> bool:
 
 
 def _lies_in(section: QuestionSection, taken: list[Span], starts: list[int]) -> bool:
-    """Whether a question of a section lies inside one of some spans, which are in order."""
+    """Whether a question of a section has something in common with one of some spans, which are in order."""
     for question in section.questions:
-        index = bisect_right(starts, question.span.start) - 1
-        if index >= 0 and taken[index].end > question.span.start:
+        index = bisect_right(starts, question.span.start)
+        if index > 0 and taken[index - 1].end > question.span.start:
+            return True
+        if index < len(starts) and starts[index] < question.span.end:
             return True
     return False
