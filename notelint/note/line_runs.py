@@ -48,7 +48,7 @@ _LABELS = (
     ("dash", r"(?:[*_`\"'(]+)?[^\W_](?:\S*\s){0,4}?\S*\s+[-–—]\s+\S"),
     (
         "statement",
-        r"(?:[^\s,;`。，！？；]+\s){1,4}?(?:[=≈]|~=|:=|->|=>|→)\s+(?!.*[。！？；]$)\S|\$[^$]+\$[.,]?$|(?!(?:[^\W\d_]+\s+){4}).*[;{}]$|[\w.$]+\(.*\)$",
+        r"(?:[^\s,;`。，！？；]+\s){1,4}?(?:[=≈]|~=|:=|->|=>|→)\s+(?!.*[。！？；]$)\S|\$[^$]+\$[.,]?$|(?!(?:[^\W\d_]+\s+){4}).*[;{}]$|[\w.$]+\(.*\)$|[\w.-]+(?:=|->|=>|→)[\w\"'.-]+$",
     ),
     ("column", r"\S.*?(?:\t| {3,})\S"),
 )
@@ -83,7 +83,7 @@ _CARRIES_ON = regex(
 )
 """A small word with which a sentence goes on."""
 _NO_TEXT = regex(
-    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|<%]|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\.(?![-.)][ \t])"
+    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|%]|<(?!(?:b|strong)>)|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\.(?![-.)][ \t])"
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
 _ENTITY = regex(r"&(?:\w+|#\d+);")
@@ -130,7 +130,9 @@ def standing_runs(lines: list[Line], wrapped: bool) -> list[list[Line]]:
         return []
     if numbered := _numbered_run(lines) or _divided_run(lines):
         return [numbered]
-    if all(line.joined for line in lines[:-1]) and any(read(lines) for read in (_is_headed, _is_defined, _is_table)):
+    if all(line.joined for line in lines[:-1]) and any(
+        read(lines) for read in (_is_headed, _is_defined, _is_table, _is_asked)
+    ):
         return [lines]
     width = max([NARROWEST, *(columns(line.text) for line in lines)])
     return [run for run in _runs(lines, width) if _is_list(run, lines, width, wrapped)]
@@ -176,6 +178,13 @@ def _is_table(lines: list[Line]) -> bool:
     """Whether a paragraph is rows of cells, without the row of dashes that makes a table of them."""
     bars = {line.text.count("|") for line in lines}
     return len(lines) >= _SERIES and len(bars) == 1 and all(_CELLS.fullmatch(line.text) for line in lines)
+
+
+def _is_asked(lines: list[Line]) -> bool:
+    """Whether a paragraph is several questions, each with the line that answers it."""
+    asks = [line.text.endswith(("?", "？")) for line in lines]
+    takes_turns = len(lines) > 2 and asks == [index % 2 == 0 for index in range(len(lines))]
+    return takes_turns and sum(is_deliberate(*pair, NARROWEST) for pair in pairwise(lines)) * 2 > len(lines)
 
 
 def signed_run(lines: list[Line]) -> list[Line]:
@@ -228,8 +237,7 @@ def noted_run(lines: list[Line]) -> list[Line]:
     if any(
         columns(line.text) > _LONGEST
         or _STOPS.search(line.text)
-        or _ends_in_small_word(line.text)
-        or _is_cut(line.text)
+        or breaks_off(line.text)
         or _ITEM.match(line.text)
         or _NO_TEXT.match(line.text)
         for line in lines
@@ -287,6 +295,11 @@ def label_of(text: str) -> str:
     text = CODE_SPAN.sub(lambda code: f"`{'x' * (len(code[0]) - 2)}`", text) if "`" in text else text
     label = _LABEL.match(text)
     return label.lastgroup.rstrip("0123456789") if label is not None and label.lastgroup else ""
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line ends in the middle of a sentence."""
+    return _ends_in_small_word(text) or _is_cut(text)
 
 
 def _ends_in_small_word(text: str) -> bool:

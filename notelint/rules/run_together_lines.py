@@ -3,8 +3,9 @@
 Write a list, or end each line with two spaces. Reported are lines that do not read as one text: each with a label or
 a link, steps of a calculation, options, lines of code, a list without its markers, rows of a table without the row of
 dashes, who said what is quoted above. Wrapped text, one sentence a line,
-poems with punctuation, and sites that keep line breaks are not reported. Paragraphs of short notes without the end of a sentence are one
-finding, if the post has three of them.
+poems with punctuation, and sites that keep line breaks are not reported. Paragraphs of short notes without the end of a
+sentence are one finding, if the post has three of them; in a post that wraps no text, however long its lines, any notes
+without an end are reported.
 
 Bad:
 
@@ -29,6 +30,7 @@ from ..document.blocks import Block
 from ..note.line_runs import announced_run, is_wrapped, noted_run, shape, signed_run, standing_runs, titled_run
 from ..note.lines import NARROWEST, Line, contents_of, read_lines
 from ..note.note import Note
+from ..note.unwrapped import keeps_lines, unended_run
 from ..regex import regex
 from . import Rule
 
@@ -66,6 +68,7 @@ def check(note: Note) -> Iterator[Finding]:
     listed = _listed(note)
     quoted = {block.children[-1].span.start for block in note.rendered if block.kind == "quote" and block.children}
     wrapped = is_wrapped([lines for _, lines in paragraphs])
+    keeps = not wrapped and keeps_lines(note, [lines for _, lines in paragraphs])
     told: dict[tuple[str, ...], list[Runs]] = {}
     noted: list[Runs] = []
     for block, lines in paragraphs:
@@ -79,6 +82,8 @@ def check(note: Note) -> Iterator[Finding]:
             told.setdefault(sort, []).append(runs)
         elif runs:
             yield _finding(note, [runs], _BREAK)
+        elif keeps and (run := unended_run(lines)):
+            yield _finding(note, [[run]], _BREAK)
         elif not wrapped and (run := noted_run(lines)):
             noted.append([run])
     if len(noted) >= _SEVERAL:

@@ -33,11 +33,11 @@ from ..note.note import Note
 from ..regex import regex
 from . import Rule
 
-_BEGINS = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|\*\*(?![*\s]*$)|__(?![_\s]*$)|[\[(\"“'‘]")
+_BEGINS = regex(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|\*\*(?![*\s]*$)|__(?![_\s]*$)|[*_](?=[A-ZÀ-ÖØ-Þ])|[\[(\"“'‘]")
 _CONTINUES = regex(
     r"[,;:–—(-]$|\b(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|is|are|was|were|be|that|which|who|when|if|than|as)$"
 )
-_LABEL = regex(r"\*\*[^*]+\*\*:?|\[[^\[\]]+\]|[^.!?]{1,60}:")
+_LABEL = regex(r"\*\*[^*]+\*\*:?|\*[^*\s][^*]*\*:?|_[^_\s][^_]*_:?|\[[^\[\]]+\]|[^.!?]{1,60}:")
 _ALONE = regex(r"\*\*[^*]+\*\*:?|!?\[[^\[\]]+\]\([^()\s]+\)")
 _CODE = regex(r"`[^`]+`(?:[ ,/]+`[^`]+`)*[ ]?:?")
 _GO_ON = ('"', "'", "“", "‘", "[", "(")
@@ -56,6 +56,7 @@ _REMARK = regex(
 _ITEMS = 3
 """Fewer have no form in common."""
 _ENDED = regex(r"[.!?…][\"'”’»*_)]*$")
+_ASKS = ("?", "？")
 _OWN = regex(r"\*\*[^*]+\*\*:?|(?:I|My|We|Our)\b")
 """What begins a text of one's own below a quote."""
 _SECTIONS = 2
@@ -116,7 +117,8 @@ def _below_quotes(note: Note) -> Iterator[Finding]:
     marks_each = any(sum(others) > 1 for _, others in rows)
     if not (above.joined and _ENDED.search(above.text) and is_deliberate(above, line, NARROWEST)):
         return
-    if _OWN.match(line.text) or (marks_each and _BEGINS.match(line.text)):
+    is_answer = above.text.endswith(_ASKS) and not line.text.endswith(_ASKS)
+    if _OWN.match(line.text) or ((marks_each or is_answer) and _BEGINS.match(line.text)):
         yield _finding(note, line.span, "this line becomes part of the quote above")
 
 
