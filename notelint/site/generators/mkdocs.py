@@ -26,9 +26,15 @@ _HARMLESS = frozenset(
 )
 """Plugins that neither make pages nor move them, nor change links in a way that is not known here."""
 _MADE = regex(
-    r"(?:search|assets|stylesheets|javascripts|img|css|js|fonts|webfonts)/|(?:search|404)(?:\.html|/?$)|tags(?:/|$)"
+    r"(?:search|stylesheets|javascripts|css|js|fonts|webfonts)/|(?:search|404)(?:\.html|/?$)|tags(?:/|$)"
     r"|[^/]+\.(?:xml|json|txt|js|css|webmanifest|ico)$"
+    r"|img/(?:favicon\.ico|grid\.png|glyphicons-[\w-]+\.png)$"
+    r"|assets/(?:images/(?:favicon\.png$|social/)|(?:stylesheets|javascripts|external)/|_mkdocstrings\.css$)"
 )
+"""What MkDocs and its usual themes and plugins bring, from the site's root."""
+_THEMES = frozenset(("mkdocs", "readthedocs", "material"))
+"""Those whose files are known."""
+_FILES_OF_THEMES = ("img/", "assets/")
 _CALLOUTS = regex(r"^[ \t]*-[ \t]+[\"']?callouts\b", re.MULTILINE)
 """The plugin that makes admonitions of quotes that begin with ``[!note]``."""
 _DIRECTIVES = regex(r"^[ \t]*(?:-[ \t]+)?[\"']?(?:mkdocstrings|mkdocs-click|mkdocs-typer2?|mkapi)\b", re.MULTILINE)
@@ -186,6 +192,7 @@ class MkDocs(Site):
         """Feeds, and what the theme brings, are made when the site is built."""
         inside = path.removeprefix(_docs(self) + "/")
         made = _MADE.match(inside) or any(inside.startswith(folder) for folder in self._folders_made())
+        made = made or (inside.startswith(_FILES_OF_THEMES) and not _has_known_theme(self))
         return bool(made) or (not _are_known(self) and super().page_exists(path))
 
     def resolve(self, post: str, target: str) -> Target:
@@ -304,6 +311,13 @@ def _are_known(site: MkDocs) -> bool:
 def _say_all(site: MkDocs) -> bool:
     settings = _settings(site)
     return bool(settings) and not settings.get("hooks") and _plugins(site).keys() <= _HARMLESS
+
+
+def _has_known_theme(site: MkDocs) -> bool:
+    """Whether the settings name one of the usual themes, or none, and no folder with files of the blog's own for it."""
+    theme = _settings(site).get("theme", "mkdocs")
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    return name in _THEMES and not (isinstance(theme, dict) and theme.get("custom_dir"))
 
 
 def _name_no_extension(site: MkDocs) -> bool:
