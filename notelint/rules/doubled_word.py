@@ -113,6 +113,8 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         if _is_set_off(note, match) or _ends_a_clause(note.prose, match, second):
             continue
+        if word != second and prose.startswith("(", match.end()):
+            continue  # File file(Object path)
         if is_in_signature(note.prose, Span(*match.span())):
             continue
         if is_foreign(note, shipped(), again):

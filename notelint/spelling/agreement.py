@@ -12,6 +12,7 @@ from ..regex import regex
 from .articles import article_before
 from .bare import bare
 from .clauses import clauses
+from .constructions import INTRANSITIVE
 from .context import START, after, before, fits, follows_name, is_behind, may_fit, may_precede, wrong_turns
 from .counts import counts
 from .forms import parts, spoken, wherever
@@ -109,6 +110,8 @@ def _judge(prose: Prose, pattern: Pattern, span: Span, ahead_of: Phrases, behind
     if form is None:
         return None
     meant = tuple(right.format(form=form, written=written) for right in pattern.right.split("|"))
+    if form in INTRANSITIVE:
+        meant = tuple(sorted(meant, key=lambda right: right != form))  # he would walk
     longest = max((phrase for phrase in ahead if phrase in (pattern.context.before or ())), key=len)
     lead = " ".join(f"{longest.removeprefix(START)} {text[start : span.start]}".split())
     if _is_taken_for_and(lead):

@@ -24,8 +24,11 @@ _ARTICLE = regex(
     rf"(?<![\w'’./&+-])(?P<article>[Aa]n?)(?P<gap>{GAP})(?P<marks>[*_\"“]{{0,3}})(?P<word>[A-Za-z][A-Za-z'’]*|8\d*|11|18)(?P<after>[\d-]?)"
 )
 _CODE = regex(rf"(?P<article>[Aa]n?){GAP}`(?P<word>[A-Za-z]{{4,}})`(?![\w'’-])")
+_NUMBER_BEFORE, _NUMBER_BEHIND = regex(r"(?<![\w.])\d[\d.,]*\s\Z"), regex(r"\s(?!8|1[18](?!\d))\d[\d.,]*(?![\w-])")
+_NUMBER = 12
+"""The letters of a number at most."""
 _LIKE_A = regex(
-    r"(?:uni(?!n|m(?!od|at)|d(?!i)|r)|una(?:ry|nim)|us(?:[aeu]|i(?!s))|ut(?:i|e[nr]|op)|ubiq|ur(?:an|in|e)|uk|eu(?!ler)|ew|one(?!r[or]|nd|nter|vent)|once)"
+    r"(?:uni(?!n|m(?!od|at)|d(?!i)|r)|una(?:ry|nim)|us(?:[aeu]|i(?!s))|ut(?:i|e[nr]|op)|ubiq|ur(?:an|in|e)|uk|eu(?!ler)|ew|uv(?![a-z])|one(?!r[or]|nd|nter|vent)|once)"
 )
 _LIKE_AN = regex(r"(?:hour(?!i)|heir|honest|honou?r)")
 _EITHER = regex(
@@ -70,6 +73,16 @@ def articles(note: Note) -> Iterator[Slip]:
     places = prose.numbers(_ARTICLES)
     yield from _before_words(prose, [at for at in places if _may_be_wrong(prose, at)])
     yield from _before_code(note, places)
+    yield from _between_numbers(prose, places)
+
+
+def _between_numbers(prose: Prose, places: list[int]) -> Iterator[Slip]:
+    """Each "an" between two numbers, where "and" was meant: 5.1 an 5.2."""
+    for span in prose.places(at for at in places if prose.words[at] == "an"):
+        if _NUMBER_BEFORE.search(prose.text, max(0, span.start - _NUMBER), span.start) and _NUMBER_BEHIND.match(
+            prose.text, span.end
+        ):
+            yield Slip(span, ("and",), '"an" between two numbers should be "and"')
 
 
 def _may_be_wrong(prose: Prose, at: int) -> bool:

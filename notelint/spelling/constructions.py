@@ -36,6 +36,11 @@ ALONE = (
 )
 """Verbs that have no passive, or a rare one: base, form in -s, past."""
 WITHOUT_PASSIVE = frozenset(verb.split()[0] for verb in ALONE.split(","))
+INTRANSITIVE = WITHOUT_PASSIVE | frozenset(
+    "walk work live stay wait talk sleep arrive fail succeed exist vanish disappear travel behave listen look laugh cry agree disagree participate"
+    " collaborate interact communicate compete react respond evolve emerge suffice crash hang vary".split()
+)
+"""Those, and verbs that are done alone: he would walk, rather than be walked."""
 _LINKED = frozenset("consist depend belong rely differ refer".split())
 """Those of them that go on with a preposition."""
 ACTS_SAID = "what whatever do does did done"

@@ -92,6 +92,8 @@ def is_made(lexicon: Lexicon, word: str, meant: str, cost: int, level: int, edit
         return True  # shelljs, tracefs
     if word[-1] in "pf" and word[-2] != word[-1] and 0 < lexicon.level(word[:-1]) <= _KNOWN_WELL:
         return True  # symbolp, shiftf: functions of Lisp
+    if word.startswith("un") and cost > ALIKE and 0 < lexicon.level(word[2:]) <= _KNOWN_WELL:
+        return True  # undocked
     if word.endswith("id") and 0 < lexicon.level(word[:-2]) <= PLAIN:
         return True  # stepid, masterid
     if word.endswith("bly") and meant == word[:-1] + "e":

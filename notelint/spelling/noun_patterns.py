@@ -61,6 +61,8 @@ _A_GOOD = " ".join(
 _NOT_COUNTED = frozenset(
     "data information knowledge evidence software hardware advice equipment traffic whitespace punctuation".split()
 )
+_ONE_TOO = frozenset(("axes", "says"))
+"""A plot's axes are one thing; A says."""
 _MATTER = frozenset("vocabulary terminology text food grammar syntax memory".split())
 """What there may be a list of as well as of its plural."""
 _OF_THESE = " ".join(
@@ -90,7 +92,9 @@ def nouns() -> Iterator[Pattern]:
     two_ways = where(before=f"{_THESE} {_NUMBERS} a_lot_of lots_of", after="to of in that for", not_before=_A_NUMBER)
     yield Pattern(NO_CHANGE, two_ways, over_adjectives=True, also=COUNTED_TOO)
     article = where(before="a an another", after=_BEHIND_NOUN, not_before="such_a many_a the_a")
-    yield Pattern(THING_OF_PLURAL, where(before="a an", after=_BEHIND_NOUN, not_before="such_a many_a the_a"))
+    yield Pattern(
+        THING_OF_PLURAL, where(before="a an", after=_BEHIND_NOUN, not_before="such_a many_a the_a"), but=_ONE_TOO
+    )
     yield Pattern(NOUN_OF_PLURAL, article, over_adjectives=True)
     yield Pattern(NOUN_OF_PLURAL, where(before="each every", after=FUNCTION), over_adjectives=True)
     yield Pattern(THING_OF_PLURAL, where(before="every", after=f"{CLAUSE} and"))
@@ -133,7 +137,7 @@ def nouns() -> Iterator[Pattern]:
         right="the {written}",
     )
     good = where(before=_A_GOOD, after=_BEHIND_NOUN, not_before="such_a many_a")
-    yield Pattern(THING_OF_PLURAL, good)
+    yield Pattern(THING_OF_PLURAL, good, but=_ONE_TOO)
     in_this = where(before=IN_THIS, after=f"{CLAUSE} we you i it they the $ and")
     yield Pattern(NOUN_OF_PLURAL, in_this, but=NO_SUBJECT)
     in_these = where(before="in_these for_these with_these of_these", after="we you i it they there the is are $")

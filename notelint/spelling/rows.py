@@ -10,6 +10,7 @@ from .misfits import MISFITS
 from .neighbours import ASKED_FOR, CAN_OR_DO, NOUNS_NOT_MODALS, ONE_OF_THOSE, THOSE_WHO, TO_DO
 from .set_phrases import SET_PHRASES
 from .usage import USAGE
+from .without_verb import WITHOUT_VERB
 
 _GRADED = "easy easier, fast faster, big bigger, cheap cheaper, slow slower, high higher, large larger, small smaller, hard harder"
 _BEST = "easy easiest, fast fastest, big biggest, cheap cheapest, slow slowest, high highest, large largest, small smallest, hard hardest"
@@ -42,6 +43,7 @@ ROWS = Table(
     *MISFITS,
     *SET_PHRASES,
     *USAGE,
+    *WITHOUT_VERB,
     turn(
         "has", "have", _TOGETHER, before=f"{CAN_OR_DO} {TO_DO} they we you", not_before=f"{NOUNS_NOT_MODALS} {_TO_YOU}"
     ),

@@ -33,6 +33,10 @@ from .set_apart import (
 from .small import small_word
 from .suspicion import Suspicion, suspect
 
+_ARITY = regex(r"/\d(?!\w)")
+"""How many things a predicate takes: writeq/1."""
+_CAPITALS = 2
+"""A word with more, and small letters too, that is there twice is a name."""
 _NAME = 7
 """A word with fewer letters that has a cell or an item for itself is a name, unless it is hardly anything else than misspelt."""
 _CONTINUES = regex(r" [a-z]")
@@ -119,6 +123,7 @@ def _is_no_prose(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion:
         is_called(note, word)
         or is_cut_off(text, lexicon, word, span)
         or text.startswith("\\", span.start - 1)
+        or _ARITY.match(text, span.end) is not None
         or is_in_command(text, span)
         or _REST.search(text, max(0, span.start - _REACH), span.start) is not None
         or (" " in meant and (is_alone(prose, span) or is_one_of_names(text, span)))
@@ -136,6 +141,8 @@ def _is_styled(note: Note, lexicon: Lexicon, word: str, span: Span, suspicion: S
         and not prose.opens_sentence(styled.start())
     ):
         return True
+    if sum(map(str.isupper, word)) > _CAPITALS and not word.isupper() and prose.written.get(word, 0) > 1:
+        return True  # ECLiPSe
     if begins_with_two(lexicon, word) and not prose.opens_sentence(span.start):
         return True
     if not word.islower() or not is_emphasised(text, span):

@@ -1,0 +1,41 @@
+"""Clauses about "it" that lack "is", or a verb's -s: when it close to 1, which color it use. More rows of ``agreement``."""
+
+from __future__ import annotations
+
+from .context import Turn, turn
+
+_LACKS_IS = '"{before} {written}" lacks a verb: it is "{before} {meant}"'
+_TOGETHER = '"{before} {written}" should be "{before} {meant}"'
+_IT = " ".join(
+    f"{first}_{it}"
+    for first in "when if because since so whether although though where once whenever unless while that ^".split()
+    for it in ("it", "he", "she")
+)
+_NEAR = "close similar equal equivalent related relative due proportional responsible suitable useful available visible different"
+_OTHERS = "necessary important possible impossible difficult likely"
+_ASKED_FOR = " ".join(
+    f"{which}_{thing}_{it}"
+    for which in ("which", "what")
+    for thing in (
+        "color colour version type kind format file path port language size tool number model method option part value"
+        " library algorithm device column table field user one data class service"
+    ).split()
+    for it in ("it", "he", "she")
+)
+_DONE = "use uses,need needs,contain contains,return returns,represent represents,belong belongs,require requires,create creates"
+
+WITHOUT_VERB: tuple[list[Turn], ...] = (
+    *(
+        turn(
+            adjective, f"is_{adjective}", _LACKS_IS, before=_IT, after=behind, unless="make makes made find found keep"
+        )
+        for adjectives, behind in ((_NEAR, "to for from in on $"), (_OTHERS, "to that for $"))
+        for adjective in adjectives.split()
+    ),
+    *(
+        turn(
+            verb, does, _TOGETHER, before=_ASKED_FOR, unless="should must would could can will may might let lets make"
+        )
+        for verb, does in map(str.split, _DONE.split(","))
+    ),
+)
