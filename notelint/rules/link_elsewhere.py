@@ -1,8 +1,9 @@
 """The link says one number and leads to another. Probably its line was copied and the address not changed.
 
-Reported in three cases. Nearly all links of a series (`week-1.md`, `week-2.md`) name the number of their file, and
+Reported in four cases. Nearly all links of a series (`week-1.md`, `week-2.md`) name the number of their file, and
 one does not. Two links differ only by their number and lead to the same file. A link in a numbered list is an exact
-copy of one in an earlier list, while the other links of its list lead somewhere else.
+copy of one in an earlier list, while the other links of its list lead somewhere else. Or a link to a heading of the page is
+"Week 3", the heading "Week 4", and there is one for week 3.
 
 Bad (github):
 
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity
 from ..majority import nearly_all
+from ..note.anchors import Title
 from ..note.entries import indexes
 from ..note.link_numbers import Numbered, agreeing, number_in, numbered_links, text_shape, with_number
 from ..note.note import Note
@@ -34,6 +36,11 @@ _PART = regex(
 )
 
 
+_COUNTED = regex(
+    r"(?P<word>week|chapter|lesson|lecture|part|module|unit|day|exercise|question|section|topic|kapitel|woche|teil)[ ]+0*(?P<number>\d{1,3})\b",
+    re.IGNORECASE,
+)
+"""What a heading counts, and so does a link that says nothing else."""
 _LEAST = 4
 
 
@@ -54,6 +61,39 @@ def check(note: Note) -> Iterator[Finding]:
     for one, number in found.values():
         yield _finding(note, one, number)
     yield from _from_another_list(note, links)
+    yield from _to_another_heading(note)
+
+
+def _to_another_heading(note: Note) -> Iterator[Finding]:
+    """Links to a heading of the page that has another number than the link's text, where the right one is there."""
+    counted: dict[tuple[str, int], Title] = {}
+    for link in note.links:
+        said = _COUNTED.fullmatch(link.text.strip()) if link.destination == "in-page" else None
+        title = note.page.title_of(link.target.removeprefix("#")) if said is not None else None
+        leads = _COUNTED.match(title.text) if title is not None else None
+        if (
+            said is None
+            or leads is None
+            or _counted(said) == _counted(leads)
+            or said["word"].lower() != leads["word"].lower()
+        ):
+            continue
+        counted = counted or {
+            _counted(match): one
+            for one in reversed(note.page.titles)
+            if (match := _COUNTED.match(one.text)) is not None
+        }
+        right = counted.get(_counted(said))
+        if right is not None and right.id is not None and title is not None:
+            fix = Fix(f"link to #{right.id}", (Edit(link.target_span, f"#{right.id}"),))
+            message = f'"{link.text}" leads to the heading "{title.text}"'
+            yield Finding(
+                link.target_span, message, f"link to #{right.id}", fix, related=(Related(right.span, "the heading"),)
+            )
+
+
+def _counted(match: re.Match[str]) -> tuple[str, int]:
+    return match["word"].lower(), int(match["number"])
 
 
 def _from_another_list(note: Note, links: list[Numbered]) -> Iterator[Finding]:
