@@ -17,7 +17,7 @@ from .context import START, after, before, fits, follows_name, is_behind, may_fi
 from .counts import counts
 from .forms import parts, spoken, wherever
 from .heads import heads
-from .lexicon import ADJECTIVE, BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, Kept, shipped
+from .lexicon import ADJECTIVE, BASE, DONE, GERUND, NOUN, PAST, PLURAL, THING, THINGS, THIRD, shipped
 from .pattern import Pattern
 from .patterns import NOUNS_TOO, patterns_of
 from .relatives import relatives
@@ -66,11 +66,11 @@ def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[P
     also = {word: patterns_of(parts(word), word) for word in NOUNS_TOO & prose.distinct}
     places = wherever(_LOOKED_AT, speech)
     places += [at for at in prose.numbers(also.keys()) if speech[at] not in looked_at]
-    skipped = list(map(_skipped().__getitem__, words))
+    adjectives = speech.translate(_adjectives())
     for at in places:
         patterns = also[words[at]] if words[at] in also else looked_at[speech[at]]
         back = at - 1
-        while back >= 0 and skipped[back] and words[back] not in patterns:
+        while back >= 0 and words[back] not in patterns and (adjectives[back] or _is_between(words[back])):
             back -= 1
         if back < 0 or words[back] not in patterns:
             continue
@@ -84,13 +84,14 @@ def _behind_a_trigger(prose: Prose, speech: bytes) -> Iterator[tuple[int, list[P
 
 
 @cache
-def _skipped() -> Kept:
-    """Which words may stand between an article and its noun; of what is more than letters only what is named here."""
-    return Kept(lambda word: _is_skipped(word, parts(word) if word.isalpha() else 0))
+def _adjectives() -> bytes:
+    """Of each set of parts in speech, whether a word that has it may be an adjective."""
+    return bytes(bool(part & ADJECTIVE) for part in shipped().parts).ljust(256, b"\0")
 
 
-def _is_skipped(word: str, part: int) -> bool:
-    return bool(part & ADJECTIVE) or word in _SKIPPED or word.endswith("est")
+def _is_between(word: str) -> bool:
+    """Whether a word that is no adjective may stand between an article and its noun all the same."""
+    return word in _SKIPPED or word.endswith("est")
 
 
 def _judge(prose: Prose, pattern: Pattern, span: Span, ahead_of: Phrases, behind: Phrases) -> Slip | None:
@@ -142,8 +143,7 @@ def _is_variable(text: str, at: int, article: str) -> bool:
 
 def _over_adjectives(text: str, at: int) -> int:
     """Where the adjectives before an offset begin."""
-    skipped = _skipped()
-    while (word := _small_word_before(text, at)) and skipped[word]:
+    while (word := _small_word_before(text, at)) and (parts(word) & ADJECTIVE or _is_between(word)):
         at -= len(word) + 1
     return at
 
