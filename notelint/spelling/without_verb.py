@@ -13,6 +13,7 @@ _IT = " ".join(
 )
 _NEAR = "close similar equal equivalent related relative due proportional responsible suitable useful available visible different"
 _OTHERS = "necessary important possible impossible difficult likely"
+_MUCH = "small big large slow fast high low long short hard much many complex expensive late early simple"
 _ASKED_FOR = " ".join(
     f"{which}_{thing}_{it}"
     for which in ("which", "what")
@@ -25,6 +26,7 @@ _ASKED_FOR = " ".join(
 _DONE = "use uses,need needs,contain contains,return returns,represent represents,belong belongs,require requires,create creates"
 
 WITHOUT_VERB: tuple[list[Turn], ...] = (
+    turn("too", "is_too", _LACKS_IS, before=_IT, after=_MUCH, unless="make makes made find found keep"),
     *(
         turn(
             adjective, f"is_{adjective}", _LACKS_IS, before=_IT, after=behind, unless="make makes made find found keep"
