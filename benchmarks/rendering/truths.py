@@ -436,13 +436,11 @@ def _empty_box(claim: Claim, page: Page) -> bool:
 
 def _outside(claim: Claim, page: Page) -> bool:
     """Whether a text is in fewer items than the text above it."""
-    lines = claim.post.split("\n")
-    at = next(number for number in range(claim.line - 1, len(lines)) if _WORD.search(lines[number]))
-    own, above = (
-        page.of(lines[at]),
-        page.of(next(one for one in reversed(lines[: claim.line - 1]) if _WORD.search(one))),
-    )
-    return own is not None and above is not None and own.path.count("li") < above.path.count("li")
+    lines = [re.sub(r"<[^<>]*>|!!! \w+", "", line) for line in claim.post.split("\n")]
+    below, above = lines[claim.line - 1 :], lines[: claim.line - 1]
+    own = page.of(next((line for line in below if _WORD.search(line)), ""))
+    other = page.of(next((line for line in reversed(above) if _WORD.search(line)), ""))
+    return own is not None and other is not None and own.path.count("li") < other.path.count("li")
 
 
 def _brackets_shown(claim: Claim, page: Page) -> bool:
