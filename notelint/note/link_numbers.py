@@ -69,12 +69,12 @@ def number_place(target: str) -> Span | None:
 
 
 def with_number(target: str, number: int) -> str | None:
-    """A target with another number in its place, with as many digits."""
+    """A target with another number in its place, with as many digits if zeros fill it."""
     place = number_place(target)
     if place is None:
         return None
     digits = target[place.start : place.end]
-    width = len(digits) if digits.startswith("0") or number >= 10 else 1
+    width = len(digits) if digits.startswith("0") else 1
     return target[: place.start] + f"{number:0{width}}" + target[place.end :]
 
 

@@ -2,8 +2,8 @@
 where three links or more with other texts have it.
 
 Write the real address, or delete the link. `[Google](https://www.google.com)`, whose text names the search engine,
-and `[Back to top](#)` are not reported, nor are
-links that show what the markup in a piece of code looks like on the page.
+`[Back to top](#)` and the place `[](){#loom}`, to which other links lead, are not reported, nor are links that show what
+the markup in a piece of code looks like on the page.
 
 Bad:
 
@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Finding, Severity, Span
+from ..document.grammar.attributes import ids, is_known
 from ..note.links import Link, placeholder_reason
 from ..note.note import Note
 from ..note.samples import is_sample, teaches_markdown
@@ -48,7 +49,9 @@ def check(note: Note, *, allow: Sequence[str]) -> Iterator[Finding]:
             message = f'"{link.text}" leads to the front page, as {len(fronts) - 1} other links do'
             yield Finding(link.target_span, message, "put in the address, or delete the link")
     for link in links:
-        if link.kind in ("autolink", "wiki"):
+        if link.kind in ("autolink", "wiki") or (
+            link.destination == "empty" and not link.text and _is_place(note, link)
+        ):
             continue
         if link.destination == "in-page" and (link.target[1:] in note.page.anchors or _has_attributes(note, link)):
             continue
@@ -95,6 +98,16 @@ def _wiki(note: Note, allow: Sequence[str]) -> Iterator[Finding]:
 def _has_attributes(note: Note, link: Link) -> bool:
     """True for a link with attributes after it: a script makes a button of it."""
     return any(mask.kind == "attributes" for mask in note.document.masks_at(link.span.end))
+
+
+def _is_place(note: Note, link: Link) -> bool:
+    """Whether attributes that the engine takes off an empty link give it an id, so that others lead to it: ``[](){#loom}``."""
+    form, text = note.document.grammar.attributes, note.document.text
+    for mask in note.document.masks_at(link.span.end):
+        written = note.document.slice(mask.span)
+        if mask.kind == "attributes" and ids(written) and is_known(form, text, mask.span.start, written):
+            return True
+    return False
 
 
 RULE = Rule(

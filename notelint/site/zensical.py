@@ -23,12 +23,9 @@ _OF_SEVERAL = ("pymdownx", "zensical", "blocks")
 
 def engine_of(settings: dict[str, Any]) -> Engine:
     """Python-Markdown with the extensions that settings switch on; with all of Zensical's where they name none."""
-    project = settings.get("project")
-    project = project if isinstance(project, dict) else {}
-    named = project.get("markdown_extensions")
-    plugins = project.get("plugins")
+    named = _project(settings).get("markdown_extensions")
     extensions = BY_DEFAULT | (_UNLESS_NAMED if named is None else frozenset(_names(named)))
-    if isinstance(plugins, (dict, list)) and "mkdocstrings" in plugins:
+    if has_plugin(settings, "mkdocstrings"):
         extensions |= {"directives"}
     return PYMDOWNX._replace(
         breaks_lines="nl2br" in extensions,
@@ -37,6 +34,17 @@ def engine_of(settings: dict[str, Any]) -> Engine:
         fences="superfences" if "superfences" in extensions else "fenced_code",
         grammar=PYMDOWNX.grammar._replace(extensions=extensions),
     )
+
+
+def has_plugin(settings: dict[str, Any], *names: str) -> bool:
+    """Whether one of some plugins is on."""
+    plugins = _project(settings).get("plugins")
+    return isinstance(plugins, (dict, list)) and any(name in plugins for name in names)
+
+
+def _project(settings: dict[str, Any]) -> dict[str, Any]:
+    project = settings.get("project")
+    return project if isinstance(project, dict) else {}
 
 
 def _names(named: object) -> Iterator[str]:

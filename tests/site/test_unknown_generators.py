@@ -116,3 +116,14 @@ def test_zensical_has_the_extensions_that_its_settings_name(blog: Blog, settings
     assert "site: other (there is zensical.toml), markdown: pymdownx" in run(blog, "inspect", "docs/a.md").stdout
     found = [one.code for one in blog.lint("docs/a.md", select=("MK003",)).diagnostics]
     assert found == ([] if is_known else ["MK003"])
+
+
+@pytest.mark.parametrize(("plugins", "found"), [("[project.plugins.autorefs]\n", []), ("", ["MK020"])])
+def test_zensical_finds_labels_with_its_plugin(blog: Blog, plugins: str, found: list[str]) -> None:
+    blog.write(
+        {
+            "zensical.toml": f'[project]\nsite_name = "Looms"\n{plugins}',
+            "docs/a.md": "# A\n\nThe [loom][looms.Loom] and [a].\n\n[a]: https://a.test\n",
+        }
+    )
+    assert [one.code for one in blog.lint("docs/a.md", select=("MK020",)).diagnostics] == found

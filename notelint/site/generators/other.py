@@ -77,6 +77,10 @@ class Other(Site):
         is_zensical = self.marker == zensical.SETTINGS
         return zensical.engine_of(settings_of(self, zensical.SETTINGS)) if is_zensical else super().choose_engine()
 
+    def finds_labels(self) -> bool:
+        settings = settings_of(self, zensical.SETTINGS) if self.marker == zensical.SETTINGS else {}
+        return zensical.has_plugin(settings, "autorefs", "mkdocstrings")
+
     def resolve(self, post: str, target: str) -> Target:
         found = super().resolve(post, target)
         lists_files = post.rpartition("/")[2] in _DOCSIFY and self.blog.is_file(under(self, "index.html"))
