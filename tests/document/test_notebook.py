@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from itertools import zip_longest
 
 import pytest
@@ -68,6 +69,20 @@ def test_what_nbformat_thinks_of_a_notebooks_form_is_not_reported(blog: Blog, id
         cell |= {} if identifier is None else {"id": identifier}
     done = run(blog.write({"a.ipynb": json.dumps(content)}), "a.ipynb")
     assert (done.returncode, done.stdout, done.stderr) == (0, "Nothing found in 1 file.\n", "")
+
+
+def test_what_is_as_usual_is_read_as_nbformat_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = json.loads(notebook(("markdown", "# A\r\n\nb"), ("code", "`x`"), ("raw", "c"), ("markdown", "")))
+    made["cells"][0]["source"] = ["# A\n", "\n", "b"]
+    made["cells"][1]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": ["d\n"]}]
+    raw = json.dumps(made).encode()
+    usual = read_notebook(raw, "a.ipynb")
+    with monkeypatch.context() as patched:
+        patched.setattr("notelint.document.notebook._cells_as_usual", lambda text: None)
+        whole = read_notebook(raw, "a.ipynb")
+    assert (usual.text, usual.cells, usual.original) == (whole.text, whole.cells, whole.original)
+    monkeypatch.setitem(sys.modules, "nbformat", None)  # as if there were none
+    read_notebook(raw, "a.ipynb")
 
 
 @pytest.mark.parametrize("raw", [b"{", b"[]", b'{"cells": 7}', b'{"nbformat": 99, "cells": []}', b"\xff"])
