@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..regex import regex
 
 _TRANSLATED = frozenset("i18n l10n locale locales translation translations".split())
+_DAY = regex(r"\A\d{2,4}-\d{1,2}-\d{1,2}-")
 _LANGUAGE = regex(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
@@ -46,6 +47,11 @@ def as_address(path: str) -> str:
     """A page's address in the form that all its spellings share: without ``.html``, ``index`` and slashes around it."""
     bare = path.strip("/").removesuffix(".html")
     return "" if bare == "index" else bare.removesuffix("/index")
+
+
+def name_in(address: str) -> str:
+    """The last part of a page's address or of ``as_page``, without a day before it, in small letters."""
+    return _DAY.sub("", address.rpartition("/")[2]).lower()
 
 
 def is_translation(path: str) -> bool:

@@ -19,7 +19,7 @@ from .engines.github import GITHUB
 from .engines.heading_ids import HeadingIds, HeadingText
 from .folder import Folder
 from .own import own_place
-from .paths import as_address, folder_of, join, stem_of
+from .paths import as_address, as_page, folder_of, join, name_in, stem_of
 from .plugins import may_know
 from .settings import SiteSettings
 from .sources import addresses, sources, under
@@ -235,6 +235,19 @@ class Site(Folder):
     def pages(self) -> dict[str, str]:
         """Every page's source (from the site's root) by its address in the form that all its spellings share."""
         return self.remember("pages", self._read_pages)
+
+    def page_at(self, address: str) -> str | None:
+        """The source (from the site's root) of one of the ``pages``; where it is called as its address ends, no others are read."""
+        for path in self.remember("by-name", self._by_name).get(name_in(address), ()):
+            if address in map(as_address, self.addresses(under(self, path))):
+                return path
+        return self.pages.get(address)
+
+    def _by_name(self) -> dict[str, list[str]]:
+        by_name: dict[str, list[str]] = {}
+        for path in sources(self):
+            by_name.setdefault(name_in(as_page(path)), []).append(path)
+        return by_name
 
     def _read_pages(self) -> dict[str, str]:
         pages: dict[str, str] = {}

@@ -30,3 +30,21 @@ def test_addresses_are_those_of_jekyll(tmp_path: Path, site: dict[str, Any]) -> 
         if path.endswith((".md", ".html")) and found.addresses(path)[:1] != [address]
     }
     assert not wrong
+
+
+def test_to_find_a_page_that_is_called_as_its_address_no_other_is_read(tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_config.yml").write_text("title: x\n", "utf-8")
+    for name, head in (("warp", "title: Warp"), ("weft", "permalink: /loom/"), ("shed", "title: Shed")):
+        (tmp_path / f"_posts/2024-01-02-{name}.md").write_text(f"---\n{head}\n---\n", "utf-8")
+    blog = Blog(tmp_path)
+    site = find_site(blog, "", SiteSettings())
+
+    def found(address: str) -> tuple[str | None, int]:
+        with blog.recording() as asked:
+            page = site.page_at(address)
+        return page, sum(question.startswith("head:") for question in asked.merged())
+
+    assert found("2024/01/02/warp") == ("_posts/2024-01-02-warp.md", 1)
+    assert found("loom") == ("_posts/2024-01-02-weft.md", 3)
+    assert found("2024/01/02/weft") == (None, 3)

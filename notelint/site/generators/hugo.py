@@ -186,10 +186,10 @@ class Hugo(Site):
         if not _are_known(self):
             return None
         bare = as_address(address)
-        if (page := self.pages.get(bare)) is not None:
+        if (page := self.page_at(bare)) is not None:
             return under(self, page)
         above, slash, name = bare.rpartition("/")
-        page = self.pages.get(above) if slash else None
+        page = self.page_at(above) if slash else None
         if page is None or stem_of(page).partition(".")[0] not in ("index", "_index"):
             return None
         return under(self, folder_of(page), name)

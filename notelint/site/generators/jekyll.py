@@ -35,6 +35,8 @@ _FILTERED = regex(
 _LINK_TAG = regex(r"\{%-?\s*link\s+([^%{}]+?)\s*-?%\}")
 _POST_TAG = regex(r"\{%-?\s*post_url\s+([^%{}]+?)\s*-?%\}")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
+_FILES = (*_PICTURES, ".md", ".markdown", ".pdf")
+"""How the address of no page ends."""
 _GENERATED = regex(
     r"(?:feed|atom|rss|sitemap|search|robots|index)\.\w+$|(?:tags?|categor(?:y|ies)|archives?|page)(?:/|$|\.html$)|(?:search|blog|about)(?:/?$|\.html$)|(?:blog/)?page\d+",
     re.IGNORECASE,
@@ -169,7 +171,7 @@ class Jekyll(Site):
         for address in published:
             if (place := self.below(address, target)) is None:
                 return [None]
-            page = self.pages.get(as_address(place)) if not place.lower().endswith(_PICTURES) else None
+            page = self.page_at(as_address(place)) if not place.lower().endswith(_FILES) else None
             places += [under(self, page)] if page is not None else []
             places.append(under(self, place))
         if not target.startswith("/") and _reads_sources(self, post):

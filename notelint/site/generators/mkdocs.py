@@ -182,7 +182,7 @@ class MkDocs(Site):
 
     def _published(self, address: str) -> str:
         """The source of the page that has an address; else the file that would."""
-        page = self.pages.get(as_address(address))
+        page = self.page_at(as_address(address))
         return self._in_docs(address) if page is None else under(self, page)
 
     def _in_docs(self, path: str) -> str:

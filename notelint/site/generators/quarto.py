@@ -84,7 +84,7 @@ class Quarto(Site):
         """The file, as Quarto itself looks for it, and the page that has the address."""
         places = super().candidates(post, target) or []
         inside = join("" if target.startswith("/") else folder_of(self.inside(post)), target)
-        page = self.pages.get(as_address(inside)) if inside is not None else None
+        page = self.page_at(as_address(inside)) if inside is not None else None
         return places if page is None else [*places, under(self, page)]
 
     def resolve(self, post: str, target: str) -> Target:
