@@ -105,10 +105,25 @@ def once_per_block(read: Callable[[Document, Block], _T]) -> Callable[[Document,
 
     @wraps(read)
     def remembered(document: Document, block: Block) -> _T:
-        known: dict[Block, _T] = document.memory.setdefault(remembered, {})
+        known: dict[Block, _T] | None = document.memory.get(remembered)
+        if known is None:
+            known = document.memory[remembered] = {}
         if block not in known:
             known[block] = read(document, block)
         return known[block]
+
+    return remembered
+
+
+def once_per_document(read: Callable[[Document], _T]) -> Callable[[Document], _T]:
+    """The same for what is read off a document."""
+
+    @wraps(read)
+    def remembered(document: Document) -> _T:
+        known: dict[None, _T] = document.memory.setdefault(remembered, {})
+        if None not in known:
+            known[None] = read(document)
+        return known[None]
 
     return remembered
 

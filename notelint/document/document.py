@@ -103,7 +103,9 @@ class Document:
 
     def line_at(self, offset: int) -> Span:
         """The span, without its end, of the line that an offset is on."""
-        return self.line_span(bisect_right(self.line_starts, offset) - 1)
+        starts = self.line_starts
+        after = bisect_right(starts, offset)
+        return Span(starts[after - 1], starts[after] - 1 if after < len(starts) else len(self.text))
 
     def where(self, offset: int) -> tuple[int | None, int, int]:
         """Cell (of a notebook, else None), line and column in it, all from 1: the place as a reader finds it."""
@@ -122,7 +124,10 @@ class Document:
 
     def line(self, index: int) -> str:
         """The text of a line (index from 0) without its end; empty after the last line."""
-        return self.slice(self.line_span(index))
+        starts = self.line_starts
+        if index >= len(starts):
+            return ""
+        return self.text[starts[index] : starts[index + 1] - 1 if index + 1 < len(starts) else None]
 
     def line_span(self, index: int) -> Span:
         """The span of a line (index from 0) without its end."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..regex import regex
 from .lines import CODE_SPAN, NARROWEST, WIDE, Line, columns, is_deliberate
+from .remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -289,6 +290,7 @@ def _kind(line: Line, first: Line) -> str:
     return "words" if _FEW_WORDS.fullmatch(line.text) else ""
 
 
+@remembered
 def label_of(text: str) -> str:
     """What kind of label a line begins with, or is; empty where it has none."""
     text = _ENTITY.sub("x", text) if "&" in text else text

@@ -43,9 +43,9 @@ class Line(NamedTuple):
 
 def read_lines(document: Document, paragraph: Block) -> list[Line]:
     """The lines of a paragraph in order; none where it has one line only, or holds what is no text or goes over a line's end."""
-    inlines = paragraph.inlines
     if paragraph.inline is None or len(paragraph.lines) < 2:
         return []
+    inlines = paragraph.inlines
     if any(mask.kind in _NOT_TEXT for mask in document.masks_in(paragraph.span)):
         return []
     if lines_in_markup(document, paragraph):
@@ -100,9 +100,10 @@ def _column(document: Document, offset: int) -> int:
 
 def column_of(document: Document, block: Block) -> int:
     """Where on its line, behind the marks of a quote, a block begins, from 0, a tab being four spaces wide."""
-    start, line = block.span.start, document.line(document.line_index(block.span.start))
-    marks = max(start - document.line_at(start).start, len(line) - len(line.lstrip("> \t")))
-    return len(line[:marks].expandtabs(4).rpartition(">")[2])
+    place = document.line_at(block.span.start)
+    line = document.slice(place)
+    marks = max(block.span.start - place.start, len(line) - len(line.lstrip("> \t")))
+    return len(line[:marks].expandtabs(4).rpartition(">")[2]) if marks else 0
 
 
 def goes_on_counting(above: Block, after: Block | None, from_one: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from ..diagnostic import Span
+from ..document.blocks import once_per_document
 from ..named_tuple import NamedTuple
 from ..regex import regex
 
@@ -134,16 +135,20 @@ class PrintedLink(NamedTuple):
     """What is after the address, with the space in front."""
 
 
-def read_printed_links(document: Document) -> Iterator[PrintedLink]:
+@once_per_document
+def read_printed_links(document: Document) -> list[PrintedLink]:
     """Every text that was meant as a link and is none to CommonMark, by fault and place.
 
     With ``extra`` it is a link, and a closing bracket after it (``span``) is printed; with ``first`` the opening one before it.
     """
     if not _LEFT.search(document.source):
-        return
-    for token in document.tokens:
-        if token.type == "inline" and token.children and _may_have_one(token.content):
-            yield from _in(document, token.children)
+        return []
+    return [
+        link
+        for token in document.tokens
+        if token.type == "inline" and token.children and _may_have_one(token.content)
+        for link in _in(document, token.children)
+    ]
 
 
 def _may_have_one(text: str) -> bool:

@@ -17,6 +17,7 @@ _NAMED = (
     regex(rf"{_NAME}[ -](?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?", re.IGNORECASE),
     regex(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?[ -]{_NAME}(?:,?[ -](?P<y>\d{{4}}))?", re.IGNORECASE),
 )
+_DIGIT = regex(r"\d")
 _WEEKDAY = regex(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? *", re.IGNORECASE)
 
 Day = tuple[int, int, int]
@@ -92,6 +93,8 @@ def read_days(texts: Sequence[str]) -> list[list[Day | None]]:
 
 
 def _day(text: str, month_first: bool) -> Day | None:
+    if not _DIGIT.search(text):
+        return None
     text = _WEEKDAY.sub("", text.strip(), count=1)
     if (found := _YEAR_FIRST.fullmatch(text)) is not None:
         return _valid(found["y"], int(found["m"]), int(found["d"]))

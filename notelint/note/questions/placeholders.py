@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...regex import regex
+from ..remembered import remembered
 from .marks import length
 from .placeholder_words import NO_PLACEHOLDER_WORDS, PlaceholderWords, bare
 
@@ -64,7 +65,7 @@ _NOTE_TO_SELF = regex(
 
 def is_remark(line: str) -> bool:
     """True for a line of an answer that is in brackets: what to mind when one answers."""
-    return _REMARK.fullmatch(line) is not None
+    return "(" in line[:4] and _REMARK.fullmatch(line) is not None
 
 
 def keep_place(lines: list[str], own: PlaceholderWords = NO_PLACEHOLDER_WORDS) -> bool:
@@ -94,6 +95,7 @@ def keeps_place_among(question: str, others: list[str]) -> bool:
     return sentences > 2 and sentences * 3 >= len(others) * 2
 
 
+@remembered
 def keeps_place(text: str) -> bool:
     """True for a line that only keeps the place of an answer."""
     written = text.strip()

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import TypeVar
 
 from ...regex import regex
+from ..remembered import remembered
 from .further import goes_on
 from .marks import BEHIND, ends_in_mark, has_mark
 from .model import Number
-
-_T = TypeVar("_T")
 
 _REMARK = regex(r"[(\[{（［【][^()\[\]{}（）［］【】]{0,120}[)\]}）］】]$")
 _BRACKETS = tuple(")]}）］】")
@@ -116,8 +112,6 @@ _CLOSING = regex(
 """Headings that ask the reader to write in."""
 
 
-_SHORT = 500
-"""Characters; longer texts would take too much memory."""
 _LONGEST = 120
 _ANSWER = regex(
     r"(?:explain|describe|define|discuss|compare|contrast|distinguish|differentiate|summari[sz]e|justify"
@@ -136,17 +130,6 @@ _TITLE = 3
 """So few words may be a title, whatever they begin with."""
 
 
-def _remembered(read: Callable[[str], _T]) -> Callable[[str], _T]:
-    """A function that is asked the same of the same texts again and again, as often as there are conventions."""
-    of_short = lru_cache(maxsize=1024)(read)
-
-    @wraps(read)
-    def remembered(text: str) -> _T:
-        return of_short(text) if len(text) <= _SHORT else read(text)
-
-    return remembered
-
-
 def shortened(text: str) -> str:
     """A text as messages quote it."""
     line = " ".join(text.split())
@@ -158,13 +141,13 @@ def looks_back(text: str) -> bool:
     return _LOOKS_BACK.search(text) is not None
 
 
-@_remembered
+@remembered
 def closes(text: str) -> bool:
     """True for a heading that asks the reader to write in: "Questions?", "What's next?"."""
     return bool(_CLOSING.fullmatch(text))
 
 
-@_remembered
+@remembered
 def asks(text: str) -> bool:
     """True for a text that ends in a question mark of any script; markup, quotes, or a remark in brackets may follow it."""
     tail = text[-_LONGEST_CALL:]
@@ -203,13 +186,13 @@ def _sets_or_asks(sentence: str) -> bool:
     return ends_in_mark(sentence.rstrip(BEHIND)) or bool(_DO.match(sentence))
 
 
-@_remembered
+@remembered
 def studies(text: str) -> bool:
     """True for a text that begins as a study question does: with a question word, or "explain", "name", "define"."""
     return bool(_STUDY.match(_without_prefix(text)) or (not text.isascii() and _ENDS.search(text[-_LONGEST_ENDING:])))
 
 
-@_remembered
+@remembered
 def studies_anywhere(text: str) -> bool:
     """True for a text with a sentence that begins as a study question does."""
     return any(studies(sentence) for sentence in _SENTENCE.split(text[:1_000]))
@@ -230,7 +213,7 @@ def has_line(text: str) -> bool:
     return "___" in text
 
 
-@_remembered
+@remembered
 def sets_a_task(text: str) -> bool:
     """True for a text that begins with any word by which a question or an exercise may begin."""
     return bool(_TASK.match(_without_prefix(text))) or studies(text)
@@ -242,7 +225,7 @@ def tells_to(text: str) -> bool:
     return (words > 2 or (words == 2 and text.endswith("."))) and bool(_ANSWER.match(_without_prefix(text)))
 
 
-@_remembered
+@remembered
 def _without_prefix(text: str) -> str:
     label = LABELLED.match(text)
     rest = text[label.end() :] if label else text
@@ -250,7 +233,7 @@ def _without_prefix(text: str) -> str:
     return rest[prefix.end() :] if prefix else rest
 
 
-@_remembered
+@remembered
 def number_of(text: str) -> Number | None:
     """The number before a question: ``7.``, ``Q7``, ``1.2``, ``3(b)``."""
     if (lettered := _LETTERED.match(text)) is not None:
