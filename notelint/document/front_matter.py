@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostic import Span
 from ..named_tuple import NamedTuple
-from .yaml import Entry, YamlError, read_with_repeats, read_yaml
+from .entries import Entry, YamlError
 
 if TYPE_CHECKING:
     from .document import Document
@@ -104,6 +104,8 @@ def read_front_matter(document: Document) -> FrontMatter | None:
                 span, {}, Problem(_word(document, span.start + wrong.offset), wrong.problem), None, "toml"
             )
         return FrontMatter(span, table.value, None, table, "toml")
+    from .yaml import read_with_repeats
+
     try:
         entry, repeats = read_with_repeats(text)
     except YamlError as error:
@@ -123,6 +125,7 @@ def read_front_matter(document: Document) -> FrontMatter | None:
 def _of_fastpages(document: Document) -> FrontMatter | None:
     """What fastpages reads from a notebook's first cell: ``# Title``, ``> description``, ``- key: value``."""
     from .notebook import fastpages_front_matter
+    from .yaml import read_yaml
 
     found = fastpages_front_matter(document)
     if found is None:
