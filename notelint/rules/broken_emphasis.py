@@ -67,7 +67,7 @@ def check(note: Note) -> Iterator[Finding]:
         if all(_masks_word(note, run) for run in pairs):
             pairs = []
         slip = next((run for run in pairs if _touches(run)), _spaced(note, pairs)) if len(pairs) <= _MANY else None
-        if slip is not None and not _is_meant(note, block, slip):
+        if slip is not None and not _is_meant(note, block, slip, pairs):
             message = "these asterisks show up on the page: they make nothing bold or italic"
             yield Finding(slip.span, message, _what_to_write(note, pairs))
         elif not pairs:
@@ -126,9 +126,10 @@ def _spaced(note: Note, runs: list[Asterisks]) -> Asterisks | None:
     return runs[0] if _WORDS.fullmatch(between) and not is_formula else None
 
 
-def _is_meant(note: Note, block: Block, run: Asterisks) -> bool:
+def _is_meant(note: Note, block: Block, run: Asterisks, runs: list[Asterisks]) -> bool:
     """Whether asterisks are to be printed: powers, names of arguments, the mark of a note."""
-    if run.before in ("(", ",", "[") or (run.before in (")", "]") and run.after.isalnum()):
+    is_power = run.before in (")", "]") and run.after.isalnum()
+    if run.before in ("(", ",", "[") or (is_power and not any(_opens_bracket(one, run) for one in runs)):
         return True
     if run.before.isalnum() and run.after.isdigit():
         return True
@@ -137,6 +138,11 @@ def _is_meant(note: Note, block: Block, run: Asterisks) -> bool:
     if not note.text[block.span.start : run.span.start].strip(" \t>") and _points_to_notes(note):
         return True
     return any(not block.span.start <= match.start() < block.span.end for match in _NOTE.finditer(note.text))
+
+
+def _opens_bracket(run: Asterisks, other: Asterisks) -> bool:
+    """Whether a run stands before a bracket that another one stands behind: **(in brackets)**and."""
+    return run.span.end < other.span.start and run.after + other.before in ("()", "[]") and not run.before.isalnum()
 
 
 def _is_handed_on(note: Note, run: Asterisks) -> bool:

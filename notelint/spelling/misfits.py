@@ -9,9 +9,7 @@ from .context import Turn, turn
 from .neighbours import THE, WE
 
 _TOGETHER = '"{before} {written}" should be "{before} {meant}"'
-_TOO_MANY = '"{written}" has a word too many: it is "{meant}"'
 _TWO = '"{written}": one of the two words is too many'
-_WHOLE = '"{written}" should be "{meant}"'
 _BE = "is are was were be been being isn't aren't"
 _WHAT = "what whatever everything do does did done"
 _PASSIVES = (
