@@ -62,10 +62,8 @@ class Blog:
         """A value that is worked out once; what was asked for it counts as asked by everyone who uses it."""
         known = memory.get(key)
         if known is None:
-            outer, self._lookups = (
-                self._lookups,
-                Lookups(),
-            )  # as ``recording`` does, which costs as much as most answers
+            # what ``recording`` does, which costs as much as most answers
+            outer, self._lookups = self._lookups, Lookups()
             try:
                 known = memory[key] = compute(), self._lookups
             finally:

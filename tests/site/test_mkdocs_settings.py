@@ -129,3 +129,20 @@ def test_a_snippet_may_hold_the_definitions(blog: Blog) -> None:
     blog.write({"mkdocs.yml": "site_name: x\n", "docs/a.md": post, "docs/b.md": post.partition("\n\n--8")[0]})
     assert not blog.lint("docs/a.md", select=("MK020",)).diagnostics
     assert blog.lint("docs/b.md", select=("MK020",)).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("theme", "is_told"),
+    [
+        ("material", True),
+        ("{name: mkdocs}", True),
+        ("{name: material, custom_dir: overrides}", False),
+        ("cinder", False),
+        ("[material]", False),
+        ("{name: [material]}", False),
+    ],
+)
+def test_whose_theme_may_bring_a_picture(blog: Blog, theme: str, is_told: bool) -> None:
+    blog.write({"mkdocs.yml": f"site_name: x\ntheme: {theme}\n", "docs/a.md": "# Loom\n\n![the reed](img/reed.png)\n"})
+    report = blog.lint("docs/a.md", select=("LK004",))
+    assert report.failure is None and bool(report.diagnostics) is is_told

@@ -316,8 +316,8 @@ def _say_all(site: MkDocs) -> bool:
 def _has_known_theme(site: MkDocs) -> bool:
     """Whether the settings name one of the usual themes, or none, and no folder with files of the blog's own for it."""
     theme = _settings(site).get("theme", "mkdocs")
-    name = theme.get("name") if isinstance(theme, dict) else theme
-    return name in _THEMES and not (isinstance(theme, dict) and theme.get("custom_dir"))
+    options = theme if isinstance(theme, dict) else {"name": theme}
+    return str(options.get("name")) in _THEMES and not options.get("custom_dir")
 
 
 def _name_no_extension(site: MkDocs) -> bool:
