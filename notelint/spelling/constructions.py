@@ -90,7 +90,7 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
         before="will would should may might must",
         after="to",
     ),
-    turn("must", "must", _TOGETHER, after=TO_ACT, not_before="a the", unless=_WHAT, takes_after=1),
+    turn("must", "must", _TOGETHER, after="to", not_before="a the this", unless=_WHAT, takes_after=1),
     turn("cannot", "cannot", _TOGETHER, after=TO_ACT, takes_after=1),
     turn("can", "can", _TOGETHER, before="^_i ^_we ^_you", after=TO_ACT, takes_after=1),
     *(

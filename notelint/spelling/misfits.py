@@ -27,12 +27,7 @@ _COUNTED = (
     "feature features,layer layers,neuron neurons,question questions,chapter chapters,example examples,word words,letter letters"
 )
 """Nouns that can be counted."""
-_ONES_HAVE = " ".join(
-    f"~noun_{has}" for has in "is has can will was does takes needs uses doesn't works gets isn't wants".split()
-)
-
 _BEEN_MANY = "been_many been_several been_two been_three been_various been_multiple"
-
 _ASKED_ONE = (
     "the_difference_between the_difference_in the_purpose_of the_advantage_of the_disadvantage_of the_role_of the_meaning_of the_point_of"
     " the_problem_with the_reason_for the_output_of"
@@ -73,7 +68,6 @@ MISFITS: tuple[list[Turn], ...] = (
     ),
     turn("things", "thing", _TOGETHER, before="another every each", after="to is that i we you was"),
     turn("suggest", "suggests", _TOGETHER, before="as_the_name the_name", after="$ it the that"),
-    turn("you", "your", before="if when once because since ensure sure", after=_ONES_HAVE),
     turn("use", "using", _TOGETHER, before="we_are they_are you_are i_am we're you're they're", after=f"{THE} two"),
     turn(
         "to",
@@ -88,7 +82,7 @@ MISFITS: tuple[list[Turn], ...] = (
         for know in ("know", "understand", "see", "explain")
     ),
     turn("bare", "the_bare|a_bare", _TOGETHER, before="is was as", after="minimum"),
-    turn("difference", "the_difference", _TOGETHER, before="^_what_is ^_what's explain_^", after="between"),
+    turn("difference", "the_difference", _TOGETHER, before="^_what_is ^_what's", after="between"),
     turn("half", "a_half", _TOGETHER, before="one_and two_and three_and four_and", after="~many"),
     turn(
         "person",
@@ -103,20 +97,8 @@ MISFITS: tuple[list[Turn], ...] = (
         "is",
         _TOGETHER,
         before="^_there",
-        after="a an no_~noun",
-        not_after="a_# a_few a_lot a_couple a_number a_variety a_handful a_bunch a_series a_ton a_total a_great a_large a_wide a_range a_small a_set a_good a_whole a_huge a_million a_dozen a_multitude a_plethora a_myriad a_hundred a_thousand a_pair a_limited a_certain a_maximum a_minimum a_finite a_ton",
-    ),
-    turn("than", "thank", before="^", after="you_so you_for you_very you_$ you_all"),
-    turn("use", "us", before="tell tells told gives gave shows reminds", after="the that how a what where about"),
-    turn(
-        "and",
-        "an",
-        before="to_trigger to_fire to_raise to_emit will_trigger will_fire will_raise can_trigger can_fire can_raise",
-        after="event exception error alarm alert",
-    ),
-    turn("that", "than", before="more_~is less_~is", after="~ing", unless="it it's"),
-    turn(
-        "three", "tree", before="binary decision parse syntax spanning process search b", after="$ is of with for and"
+        after="a an",
+        not_after="a_# a_few a_lot a_couple a_number a_variety a_handful a_bunch a_series a_ton a_total a_great a_large a_wide a_range a_small a_set a_good a_whole a_huge a_million a_dozen a_multitude a_plethora a_myriad a_hundred a_thousand a_pair a_limited a_certain a_maximum a_minimum a_finite",
     ),
     turn("has", "have", _TOGETHER, before="^_there", after=_BEEN_MANY),
     turn("are", "is", _TOGETHER, before="^_what", after=_ASKED_ONE),

@@ -32,6 +32,10 @@ _ACTS = (
 _OBJECTS = "code server machine browser app application project data data_set model computer account team site website repository"
 _ARE = " ".join(f"{thing}_{is_}" for thing in _OBJECTS.split() for is_ in "is will has should can does".split())
 
+_ONES_HAVE = " ".join(
+    f"~noun_{has}" for has in "is has can will was does takes needs uses doesn't works gets isn't wants".split()
+)
+
 SMALL_WORDS: tuple[list[Turn], ...] = (
     turn(
         "then",
@@ -43,7 +47,7 @@ SMALL_WORDS: tuple[list[Turn], ...] = (
     ),
     turn("to", "too", before="add adds added adding make makes using use uses used give gives", after=_SHOWS_OFF),
     turn("too", "to", before="easy hard difficult easier harder important necessary possible simple used", after=_DO),
-    turn("too", "to", before="things lot way ways time reason need have has able going", after=_DO),
+    turn("too", "to", before="things lot way ways time reason", after=_DO),
     turn(
         "too",
         "to",
@@ -94,14 +98,6 @@ SMALL_WORDS: tuple[list[Turn], ...] = (
     turn("let's", "lets", before="it that which this", after="us me you them the a"),
     turn("less", "fewer", before="^_there_are", after="~nouns", not_after="~nouns_than"),
     turn(
-        "must",
-        "must",
-        '"{written}" has a word too many: it is "{meant}"',
-        after="to",
-        takes_after=1,
-        not_before="a the this",
-    ),
-    turn(
         "you",
         "your",
         before="thanks_for thank_you_for",
@@ -122,4 +118,17 @@ SMALL_WORDS: tuple[list[Turn], ...] = (
         after="better faster easier more less larger smaller higher lower slower harder bigger",
     ),
     turn("a", "are", before="^_there", after="many several two three some lots"),
+    turn("you", "your", before="if when once because since ensure sure", after=_ONES_HAVE),
+    turn("than", "thank", before="^", after="you_so you_for you_very you_$ you_all"),
+    turn("use", "us", before="tell tells told gives gave shows reminds", after="the that how a what where about"),
+    turn(
+        "and",
+        "an",
+        before="to_trigger to_fire to_raise to_emit will_trigger will_fire will_raise can_trigger can_fire can_raise",
+        after="event exception error alarm alert",
+    ),
+    turn("that", "than", before="more_~is less_~is", after="~ing", unless="it it's"),
+    turn(
+        "three", "tree", before="binary decision parse syntax spanning process search b", after="$ is of with for and"
+    ),
 )
