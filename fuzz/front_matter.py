@@ -55,6 +55,8 @@ WORDS = tuple(
             "\\x41",
             "\\u0000",
             "!!str ",
+            "!!int ",
+            "!!bool ",
             "!!binary ",
             "!!set ",
             "!!timestamp ",

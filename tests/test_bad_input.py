@@ -88,6 +88,12 @@ def test_a_control_character_in_yaml_is_reported_where_it_is(blog: Blog) -> None
     assert [(d.code, d.region.line, d.region.column) for d in report.diagnostics] == [("FM002", 3, 12)]
 
 
+@pytest.mark.parametrize("value", ["!!bool maybe", "!!bool ''", "!!int ''", "!!int '-'", "!!float ''", "!!int x"])
+def test_a_yaml_tag_that_its_value_does_not_fit_is_none(blog: Blog, value: str) -> None:
+    report = lint(blog.write({"_config.yml": f"title: x\nfuture: {value}\n"}), f"---\ntitle: x\nweek: {value}\n---\n")
+    assert (report.failure, report.diagnostics) == (None, ())
+
+
 def test_yaml_bombs_are_reported(blog: Blog) -> None:
     for name in ("deep YAML", "YAML aliases"):
         report = lint(blog, POSTS[name])
