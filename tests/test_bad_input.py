@@ -52,6 +52,8 @@ POSTS = {
     "nested quotes": ">" * 10_000 + " x\n",
     "quotes that grow": "\n\n".join(">" * depth + " x" for depth in range(0, 10_000, 100)) + "\n",
     "nested pictures": "![" * 2_000 + "](a)" * 2_000,
+    "a word of apostrophes": "x" + "'" * 3_000 + " the" + "'s" * 3_000 + " the" + "’s" * 3_000 + " [" * 3_000 + "\n",
+    "a capital of two letters in small": "İzmir's and İ' and İ's, İ’s, ŞİŞLİ'S.\n\n# İzmir's\n",
     "an end without a line end": "> - <style>\n> ",
     "a byte order mark inside": "a\ufeffb [x](http://google.com)\n",
     "an item with a huge number": "9" * 5_000 + ". a\n",

@@ -43,6 +43,8 @@ _HARDLY_EVER = {
 """Words that are short, known as something rare or made as words are, and that hardly ever stand for themselves."""
 _PIECE = 4
 """The letters of each of the words that make an identifier."""
+_MOST_ENDINGS = 3
+"""Apostrophes of a word that somebody means: wouldn't've."""
 SHORT_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have if in into is it may might must not of"
     " on or should so such than that the their then there these they this to was we were what when which who will with"
@@ -59,9 +61,10 @@ def is_known(lexicon: Lexicon, word: str) -> bool:
         return level < NAME or word[0].isupper()
     if lower.endswith("s") and lexicon.level(lower[:-1]) == TECHNICAL:
         return True
-    base, apostrophe, tail = lower.rpartition("'")
+    base, apostrophe, tail = word.rpartition("'")
     if apostrophe:
-        return tail in ("", "s", "d", "ll", "re", "ve", "m", "t", "em") and is_known(lexicon, word[: len(base)])
+        is_ending = base and tail.lower() in ("", "s", "d", "ll", "re", "ve", "m", "t", "em")
+        return bool(is_ending) and word.count("'") <= _MOST_ENDINGS and is_known(lexicon, base)
     return word[0].isupper() and is_name_form(lexicon, lower)
 
 

@@ -100,6 +100,8 @@ def suspect(lexicon: Lexicon, word: str) -> Suspicion | None:
     Left alone are words of three letters and less, in capitals or of mixed case, with letters beyond ASCII, and words that
     are known, made of known ones by rule, or near to nothing common.
     """
+    if len(word) > _LONGEST + 2:  # with an 's
+        return None
     if is_hardly_ever_meant(word):
         return Suspicion(tuple(hardly_ever()[word.lower()].split("|")))
     if has_odd_capitals(lexicon, word):
