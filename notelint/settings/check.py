@@ -151,8 +151,10 @@ def _options(path: str, tables: Mapping[str, Mapping[str, Any]]) -> dict[str, di
                     hint = _of_option(rule, name, value)
                     raise ConfigError(f'{shown(path)}: rules.{selector}: unknown option "{name}"; {hint}')
                 wanted = type(rule.options[name].default)
-                if not isinstance(value, wanted):
-                    form = f"a list, as in {name} = [{json.dumps(value)}]" if wanted is list else _FORMS[wanted]
+                items = value if isinstance(value, list) else [value]
+                if not isinstance(value, wanted) or (wanted is list and not all(isinstance(one, str) for one in items)):
+                    texts = ", ".join(json.dumps(one if isinstance(one, str) else str(one)) for one in items)
+                    form = f"a list of texts in quotes, as in {name} = [{texts}]" if wanted is list else _FORMS[wanted]
                     raise ConfigError(f"{shown(path)}: rules.{selector}.{name} should be {form}")
             options.setdefault(rule.code, {}).update(given)
     return options
