@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from notelint.reporters import FORMATS
 
@@ -282,6 +283,17 @@ def test_nothing_breaks_out_of_a_format(blog: Blog, format: str) -> None:
         assert READERS[format](done.stdout) > 3
     if format in ("junit", "checkstyle"):
         assert "<script" not in done.stdout
+
+
+def test_nothing_breaks_out_of_an_outline(blog: Blog) -> None:
+    title = "a \u202e \u200f \x85 b ##vso[task.setvariable variable=x]y"
+    blog.write({"a b \u202e.md": f"# Week 1: {title}\n\n## {title}\n"})
+    done = run(blog, "outline", "a b \u202e.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not set("\x1b\x85\u200f\u202e") & set(done.stdout)
+    assert "##vso[" not in done.stdout
+    (chapter,) = yaml.safe_load(done.stdout)["chapters"]
+    assert (chapter["title"].split(), chapter["file"]) == (title.split(), "a b \u202e.md")
 
 
 @pytest.mark.parametrize("format", ["text", "markdown", "json", "badge", "bar"])

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from ..atomic import OutputError, check, write
+from ..reporters.escape import visible, without_commands
 from .flags import OUTPUT_FILE
 from .terminal import fail
 
@@ -39,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
             check(file)
             if os.path.lexists(file):
                 return fail(f"{file}: exists already")
-        text = dump(import_outline([Path(source) for source in options.sources], options.name, options.title))
+        outline = import_outline([Path(source) for source in options.sources], options.name, options.title)
+        text = dump(outline, lambda text: without_commands(visible(text), "\\x5B"))
         read_reference(text, options.name)
         if file is None:
             sys.stdout.write(text)

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -70,11 +70,21 @@ def import_outline(paths: list[Path], name: str, title: str | None = None) -> di
     return {**head, "chapters": [_in_order(chapter) for chapter in chapters]}
 
 
-def dump(outline: dict[str, Any]) -> str:
-    """The outline as YAML."""
+def dump(outline: dict[str, Any], escaped: Callable[[str], str]) -> str:
+    """The outline as YAML.
+
+    ``escaped`` writes what could drive a terminal or a log as YAML's escapes in double quotes; texts that hold such get these.
+    """
     import yaml
 
-    return yaml.safe_dump(outline, sort_keys=False, allow_unicode=True, width=1000)
+    class Dumper(yaml.SafeDumper):
+        pass
+
+    def quoted(dumper: Any, text: str) -> Any:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if escaped(text) != text else None)
+
+    Dumper.add_representer(str, quoted)
+    return escaped(yaml.dump(outline, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=1_000_000_000))
 
 
 def _in_order(chapter: dict[str, Any]) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def hanging(line: str, room: int) -> list[str]:
             lines.append(indent + word.lstrip(" "))
         else:
             lines[-1] += word
-    return lines
+    return [_no_command(line) for line in lines]
 
 
 def _no_command(line: str) -> str:

@@ -132,6 +132,15 @@ def test_no_line_begins_as_a_command_where_a_text_breaks() -> None:
     assert lines[1] == "    :\u2236error::boo and more"
 
 
+def test_no_line_begins_as_a_command_where_a_name_breaks(blog: Blog) -> None:
+    name = f"{'b' * 36} ::error title=x::y.md"
+    blog.write({name: BAD + "\nThis is recieved.\n"})
+    for command in (["check", "--group-by", "none", "."], ["words", "."], ["inspect", name]):
+        done = run(blog, *command, COLUMNS="40")
+        assert ":\u2236error" in done.stdout
+        assert not [line for line in done.stdout.splitlines() if line.lstrip().startswith("::")]
+
+
 def test_lines_that_are_laid_out_break_between_words() -> None:
     line = "    12  answered   what is it that the sea does, and why?"
     assert hanging(line, 80) == [line]
