@@ -5,7 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import time
 from collections.abc import Callable
+from functools import cache
+
+_BEGIN, _END = ".notelint-", ".tmp"
+"""Of the name that a file has until it is complete."""
+_LEFT_AFTER = 60
+"""Seconds: nobody writes one file for so long."""
 
 
 class OutputError(Exception):
@@ -77,7 +84,9 @@ def replace(
     ``like`` is the file whose owner and mode it takes over; ``private`` lets nobody else read it until then; ``durable``
     waits for the disk; ``last_look`` may raise at the last moment. Raises OSError.
     """
-    temporary = os.path.join(os.path.dirname(path), f".notelint-{os.urandom(8).hex()}.tmp")
+    folder = os.path.dirname(path)
+    sweep(folder)
+    temporary = os.path.join(folder, f"{_BEGIN}{os.urandom(8).hex()}{_END}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:  # it is known by its name before it is made, so that nothing is left whenever this is interrupted
         with open(os.open(temporary, flags, 0o600 if private else 0o666), "wb") as file:
@@ -93,6 +102,18 @@ def replace(
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+@cache
+def sweep(folder: str) -> None:
+    """Delete what runs that were killed while they wrote, as by ``kill -9``, left in a folder; once a process is enough."""
+    before = time.time() - _LEFT_AFTER
+    with contextlib.suppress(OSError), os.scandir(folder or ".") as entries:
+        for entry in entries:
+            if entry.name.startswith(_BEGIN) and entry.name.endswith(_END) and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < before:
+                        os.unlink(entry.path)
 
 
 def _status(path: str) -> os.stat_result | None:

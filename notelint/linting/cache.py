@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .. import PACKAGE, __version__
+from ..atomic import sweep
 from ..blog.blog import Blog
 from ..blog.heads import digest_of_head, head_in
 from ..blog.stamp import Seen, Stamp, stamp_of
@@ -57,6 +58,7 @@ def clean(folder: str) -> tuple[int, int]:
         size += os.lstat(path).st_size
         os.unlink(path)
         count += 1
+    sweep(folder)
     return count, size
 
 

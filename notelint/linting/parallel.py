@@ -192,6 +192,9 @@ def _start() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gave the work is told, and ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # before what takes time to import, which would end in a traceback
     from multiprocessing.util import Finalize
+    from threading import Thread
+
+    Thread(target=_end_with_parent, daemon=True).start()
 
     from .. import regex
     from .linter import Linter
@@ -199,6 +202,16 @@ def _start() -> None:
     global _linter
     _linter = Linter()
     Finalize(None, regex.keep, exitpriority=0)  # such a process ends without what is registered for the end
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that gives it work is gone, even if that was killed and could tell nobody."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _processes(jobs: int) -> Executor:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -116,6 +117,35 @@ def test_an_interrupt_ends_all_processes(blog: Blog, number: int) -> None:
     assert "Traceback" not in errors
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what shows that they work is put into the processes by forking")
+def test_no_process_outlives_one_that_is_killed(many: Blog, tmp_path: Path) -> None:
+    code = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from notelint.linting import parallel\n"
+        "lint = parallel._lint_in_process\n"
+        "def slow(tasks):\n"
+        "    Path(sys.argv[1], 'begun').touch()\n"
+        "    time.sleep(1)\n"
+        "    return lint(tasks)\n"
+        "parallel._lint_in_process = slow\n"
+        "from notelint.cli import main\n"
+        "main(['check', '--no-cache', '-j2', '.'])\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=many.root, stdout=subprocess.PIPE, start_new_session=True
+    )
+    while not (tmp_path / "begun").exists():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.kill()
+    try:
+        process.communicate(timeout=30)  # the others have the pipe, too: it ends when the last of them does
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        pytest.fail("its processes are still there")
 
 
 # for programs
