@@ -61,12 +61,14 @@ class Server(LanguageServer):
         self._told: set[str] = set()
 
     def look(self, uri: str) -> Look | None:
-        """What is found in an open post, or a cell of a notebook; None where nothing can be said, and then why is told once."""
+        """What is found in a post, or a cell of a notebook; None for one that is not open, or where nothing can be said: then why is told once."""
         notebook = self.workspace.get_notebook_document(cell_uri=uri)
         if notebook is not None:
             looks = self.look_at_cells(notebook)
             return dict(zip((cell.document for cell in notebook.cells), looks, strict=False)).get(uri)
-        document = self.workspace.get_text_document(uri)
+        document = self.workspace.text_documents.get(uri)
+        if document is None:  # what is asked may arrive after it was closed
+            return None
         if not uri.startswith("file:") and (document.language_id not in _LANGUAGES or uri.startswith(_CELL)):
             return None
         path = self.path_of(uri, "untitled.md")
@@ -79,7 +81,9 @@ class Server(LanguageServer):
         return self._try(lambda: self.session.look_at_cells(path, cells, self._folder(path))) or []
 
     def _cell(self, cell: types.NotebookCell) -> Cell:
-        document = self.workspace.get_text_document(cell.document)
+        document = self.workspace.text_documents.get(cell.document)
+        if document is None:
+            return Cell("raw", "")
         is_text = cell.kind == types.NotebookCellKind.Markup
         return Cell("markdown" if is_text else "raw" if document.language_id == "raw" else "code", document.source)
 
@@ -128,7 +132,8 @@ class Server(LanguageServer):
         self._tell_of(looks[0] if looks else None)
 
     def _send(self, uri: str, found: list[types.Diagnostic]) -> None:
-        version = self.workspace.get_text_document(uri).version
+        document = self.workspace.text_documents.get(uri)
+        version = document.version if document is not None else None
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
     def _tell_of(self, look: Look | None) -> None:

@@ -54,6 +54,36 @@ def strings(value: object) -> list[str]:
     return []
 
 
+def test_what_is_not_open_is_not_looked_at(blog: Blog) -> None:
+    """An editor may ask for a post that it has just closed, and whose file is not there or no text."""
+    blog.write({"latin.md": "caf\xe9 the the\n".encode("latin-1"), "folder.md/x": ""})
+    names = ("a.md", "gone.md", "latin.md", "folder.md")
+
+    async def talk(editor: Editor) -> None:
+        ask = editor.client
+        ask.text_document_did_close(
+            types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(editor.open("a.md", "x")))
+        )
+        for uri in (
+            *map(editor.uri, names),
+            "file:///",
+            "file:",
+            "x",
+            f"vscode-notebook-cell:{editor.uri('n.ipynb')}#a",
+        ):
+            this = types.TextDocumentIdentifier(uri)
+            whole = types.Range(types.Position(0, 0), types.Position(9, 0))
+            assert not await ask.text_document_code_action_async(
+                types.CodeActionParams(this, whole, types.CodeActionContext([]))
+            )
+            assert not await ask.text_document_document_symbol_async(types.DocumentSymbolParams(this))
+            assert not await ask.text_document_code_lens_async(types.CodeLensParams(this))
+            assert not await ask.text_document_hover_async(types.HoverParams(this, types.Position(0, 0)))
+        assert [told for told in ask.messages if "notelint" in told.message] == []
+
+    session(blog, talk)
+
+
 def test_hostile_posts(blog: Blog) -> None:
     blog.write({"notelint.toml": "preview = true\n", "\u202eb.md": "# B\n"})
     posts = texts(25)
