@@ -96,6 +96,33 @@ def test_a_yaml_tag_that_its_value_does_not_fit_is_none(blog: Blog, value: str) 
     assert (report.failure, report.diagnostics) == (None, ())
 
 
+DEEP_TOML = {
+    "names joined by dots": "a." * 3_000 + "a = 1\n",
+    "a table's name": "[" + "a." * 3_000 + "a]\n",
+    "tables in tables": "x = " + "{a = " * 150 + "1" + "}" * 150 + "\n",
+    "lists in lists": "x = " + "[" * 5_000 + "]" * 5_000 + "\n",
+}
+
+
+@pytest.mark.parametrize("name", ["hugo.toml", "config.toml", "zensical.toml", "theme/notelint.toml", "notelint.toml"])
+@pytest.mark.parametrize("text", DEEP_TOML.values(), ids=DEEP_TOML)
+def test_toml_is_no_bomb(blog: Blog, name: str, text: str) -> None:
+    blog.write({name: text, "content/a.md": f"+++\n{text}+++\n\n[x](/b/)\n", "theme/b.md": "# B\n"})
+    done = run(blog, "check", "--format", "concise", ".")
+    assert "internal error" not in done.stderr
+    if name.endswith("notelint.toml"):
+        assert (done.returncode, done.stderr) == (2, f"notelint: {name}: not valid TOML: nested too deeply\n")
+    else:
+        assert (done.returncode, done.stderr) == (1, "")
+        assert "FM002 the front matter can't be read: nested too deeply" in done.stdout
+
+
+def test_settings_that_extend_each_other_without_end(blog: Blog) -> None:
+    blog.write({f"{number}.toml": f"extends = '{number + 1}.toml'\n" for number in range(2_000)})
+    done = run(blog.write({"a.md": "# A\n", "notelint.toml": "extends = '0.toml'\n"}), "check", ".")
+    assert (done.returncode, "more than 50 files that extend each other" in done.stderr) == (2, True)
+
+
 def test_yaml_bombs_are_reported(blog: Blog) -> None:
     for name in ("deep YAML", "YAML aliases"):
         report = lint(blog, POSTS[name])

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from ..diagnostic import Severity
 from ..discovery.files import ENDINGS
 from ..discovery.posts import Excluded, Post
 from ..discovery.sites import Sites
+from ..document.toml import load_toml
 from ..linting.baseline import size
 from ..linting.selection import enabled_rules, ignored_at
 from ..named_tuple import NamedTuple
@@ -101,13 +101,13 @@ def _write_settings(flag: str, folder: str, top: str, files: Sequence[Blob]) -> 
 def _named(content: bytes) -> Iterator[str]:
     """The files that settings need."""
     try:
-        table: Any = tomllib.loads(content.decode("utf-8-sig"))
+        table: Any = load_toml(content.decode("utf-8-sig"))
         table = table.get("tool", {}).get("notelint") or table
         found = (
             *(table.get("extends"), table.get("baseline")),
             *(_in(table, "spelling", "word-file"), _in(table, "front-matter", "schema")),
         )
-    except (ValueError, RecursionError, AttributeError):
+    except (ValueError, AttributeError):
         return
     yield from (name for name in found if isinstance(name, str))
 

@@ -1,4 +1,4 @@
-"""TOML front matter (Hugo, Zola) with the places of its top-level keys."""
+"""TOML: settings, and front matter (Hugo, Zola) with the places of its top-level keys."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ _LONG_KEY = regex(r"(?<![\w-])(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ 
 _PLACE = regex(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")
 
 
+_DEEPEST = 100
+_TOO_DEEP = "nested too deeply"
+
+
 class TomlError(Exception):
     """The text is no TOML; with the offset at which reading stopped."""
 
@@ -25,13 +29,30 @@ class TomlError(Exception):
         self.problem, self.offset = problem, offset
 
 
+def load_toml(text: str) -> dict[str, Any]:
+    """The values of a document. Raises ValueError, also for one that is nested so deeply that what goes through it could not."""
+    if _LONG_KEY.search(text) is not None:
+        raise ValueError(_TOO_DEEP)
+    try:
+        values = tomllib.loads(text)
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
+    layer: list[Any] = [values]
+    for _ in range(_DEEPEST):
+        holders = [one.values() if isinstance(one, dict) else one for one in layer if isinstance(one, (dict, list))]
+        layer = [inner for holder in holders for inner in holder]
+        if not layer:
+            return values
+    raise ValueError(_TOO_DEEP)
+
+
 def read_toml(text: str) -> Entry:
     """Read a document; dates become the strings that stand there. Raises TomlError."""
     if (long := _LONG_KEY.search(text)) is not None:
-        raise TomlError("nested too deeply", long.start())
+        raise TomlError(_TOO_DEEP, long.start())
     try:
-        values = _plain(tomllib.loads(text))
-    except (ValueError, RecursionError) as error:  # TOMLDecodeError, and numbers beyond Python's limit
+        values = _plain(load_toml(text))
+    except ValueError as error:  # TOMLDecodeError, and numbers beyond Python's limit
         message = str(error)
         place = _PLACE.search(message)
         lines = text.split("\n")

@@ -13,6 +13,7 @@ from .config import ConfigError
 FILES = (".notelint.toml", "notelint.toml", "pyproject.toml")
 WORD_FILE = "notelint-words.txt"
 """Beside the settings, or at the blog's root where there are none; ``spelling.word-file`` names another."""
+_LONGEST_CHAIN = 50
 
 
 class Source(NamedTuple):
@@ -71,6 +72,8 @@ def _extended(path: str, chain: tuple[str, ...]) -> dict[str, Any]:
     file = inside(path, "extends", base)
     if file in chain:
         raise ConfigError(f"{shown(path)}: extends: {base} extends this file")
+    if len(chain) >= _LONGEST_CHAIN:
+        raise ConfigError(f"{shown(path)}: extends: more than {_LONGEST_CHAIN} files that extend each other")
     if not os.path.isfile(file):
         raise ConfigError(f"{shown(path)}: extends: no such file: {base}")
     return overlaid(_extended(file, (*chain, file)), content)
@@ -89,11 +92,11 @@ def read_inline(texts: Iterable[str]) -> dict[str, Any]:
     """Settings that were written as arguments, such as ``ignore = ["SP"]``. Raises ConfigError."""
     settings: dict[str, Any] = {}
     for text in texts:
-        import tomllib
+        from ..document.toml import load_toml
 
         try:
-            settings = overlaid(settings, tomllib.loads(text))
-        except (ValueError, RecursionError) as error:
+            settings = overlaid(settings, load_toml(text))
+        except ValueError as error:
             raise ConfigError(f"--config {text}: not valid TOML: {_in_words(error)}") from None
     return settings
 
@@ -129,14 +132,14 @@ def inside(settings: str, key: str, name: str) -> str:
     return path
 
 
-def _in_words(error: Exception) -> str:
+def _in_words(error: ValueError) -> str:
     """What breaks TOML, with the slip that is most frequent: a text without quotes."""
-    text = str(error) if isinstance(error, ValueError) else "too many brackets in brackets"
+    text = str(error)
     return f'{text}; text needs quotes, as in ignore = ["SP"]' if text.startswith("Invalid value") else text
 
 
 def _read(path: str) -> dict[str, Any]:
-    import tomllib
+    from ..document.toml import load_toml
 
     try:
         with open(path, "rb") as file:
@@ -146,8 +149,8 @@ def _read(path: str) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise ConfigError(f"{shown(path)}: not UTF-8") from None
     try:
-        content = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+        content = load_toml(text)
+    except ValueError as error:
         raise ConfigError(f"{shown(path)}: not valid TOML: {_in_words(error)}") from None
     if os.path.basename(path) != "pyproject.toml":
         return content

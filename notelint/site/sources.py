@@ -40,11 +40,11 @@ def _read_settings(site: Folder, names: tuple[str, ...]) -> dict[str, Any]:
             continue
         loaded: Any = None
         if name.endswith(".toml"):
-            import tomllib
+            from ..document.toml import load_toml
 
             try:
-                loaded = tomllib.loads(text)
-            except (ValueError, RecursionError):
+                loaded = load_toml(text)
+            except ValueError:
                 loaded = None
         else:
             from ..document.yaml import YamlError, load_yaml
@@ -104,11 +104,11 @@ def _entries(keys: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _of_toml(head: str, keys: Iterable[str]) -> dict[str, Any]:
-    import tomllib
+    from ..document.toml import load_toml
 
     try:
-        loaded = tomllib.loads(head)
-    except (ValueError, RecursionError):
+        loaded = load_toml(head)
+    except ValueError:
         return {}
     return {key.lower(): value for key, value in loaded.items() if key.lower() in frozenset(keys)}
 
