@@ -151,6 +151,10 @@ class Prose:
         start = self._word_starts[number]
         return Span(start, start + len(self._worded[number]))
 
+    def said(self, first: int, end: int) -> str:
+        """What is written from one of the ``words`` to an offset, in one line, without the marks before it."""
+        return " ".join(self.text[self.piece(first).start : end].lstrip(MARKS).split())
+
     def written_at(self, number: int) -> str:
         """What one of the ``words`` was taken from, its marks and capitals included."""
         return self._worded[number]

@@ -40,8 +40,8 @@ def agreement(prose: Prose) -> Iterator[Slip]:
     """Each word whose form does not go with the word before it."""
     yield from wrong_turns(prose, ROWS)
     yield from counts(prose)
-    yield from clauses(prose)
     speech = spoken(prose)
+    yield from clauses(prose, speech)
     yield from subjects(prose, speech)
     yield from heads(prose)
     yield from bare(prose, speech)

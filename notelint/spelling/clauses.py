@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from ..diagnostic import Span
 from ..note.words import Prose, straight
-from .forms import BASE_OF_THIRD, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts
+from .forms import BASE_OF_THIRD, PAST_TOO, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts, wherever
 from .lexicon import ADJECTIVE, BASE, NAME, NOUN, PLURAL, TECHNICAL, THING, THINGS, THIRD, shipped
 from .slips import Slip
-from .subjects import OBJECT
+from .subjects import MODALS, OBJECT
 
 _VERBS = ("allow", "enable", "provide", "require", "contain", "consist", "depend", "become", "ensure")
 """What a name does, and nobody is told to do: in a heading, "Git create a branch" is a command."""
 _BEHIND = frozenset("a an the us you me them it your its their our this that these of on to many several".split())
+_OBJECTS = frozenset("a an the its us you your our me them".split())
+_COMMANDS = frozenset(
+    "git docker npm npx yarn pip conda kubectl helm terraform vagrant ansible heroku aws gcloud az cargo gem brew apt sudo ssh ctrl alt"
+    " cmd shift tab enter google dvc hugo jekyll rails django flask artisan composer make cmake gradle maven mvn".split()
+)
+"""What is typed with a verb behind it, pressed with it, or a verb itself."""
 _TOOLS = frozenset(
     "react python java flask docker express node swift rust angular spark spring jest kafka kubernetes redis jenkins keras pandas".split()
 )
@@ -35,12 +41,15 @@ _ACTS_TOO = {"work": "works", "need": "needs", "mean": "means", "have": "has", "
 _THEY = frozenset("it we they you".split())
 
 
-def clauses(prose: Prose) -> Iterator[Slip]:
-    """Each verb that does not go with a name before it, or with "does" before its subject."""
+def clauses(prose: Prose, speech: bytes) -> Iterator[Slip]:
+    """Each verb that does not go with a name before it, or with "does" before its subject; ``speech`` is what the words are."""
     words = prose.words
     for at in prose.numbers(_VERBS):
         if 0 < at < len(words) - 1 and words[at + 1] in _BEHIND and prose.is_tied(at - 1) and _is_name(prose, at - 1):
             yield from _slip(prose, at, THIRD_OF_BASE.of(words[at]), at - 1)
+    for at in wherever(BASE | THING, speech):
+        if 0 < at < len(words) - 1 and words[at + 1] in _OBJECTS and not prose.written_at(at - 1).islower():
+            yield from _named(prose, at)
     yield from _asked_within(prose)
     yield from _helped(prose)
     for at in prose.numbers(_DID):
@@ -48,6 +57,15 @@ def clauses(prose: Prose) -> Iterator[Slip]:
         if verb is not None:
             meant = BASE_OF_THIRD.of(words[verb]) or THING_OF_PLURAL.of(words[verb])
             yield from _slip(prose, verb, meant, at)
+
+
+def _named(prose: Prose, at: int) -> Iterator[Slip]:
+    """The same of any verb that has an object, behind a name that is no command with others of its own: git commit your work."""
+    words = prose.words
+    if words[at] in _VERBS or words[at] in PAST_TOO | MODALS or words[at - 1] in _COMMANDS or words[at - 1] == "i":
+        return
+    if prose.is_tied(at - 1) and prose.is_tied(at) and _is_name(prose, at - 1):
+        yield from _slip(prose, at, THIRD_OF_BASE.of(words[at]) or PLURAL_OF_THING.of(words[at]), at - 1)
 
 
 def _helped(prose: Prose) -> Iterator[Slip]:
@@ -90,7 +108,9 @@ def _acting(do: str, verb: str) -> str | None:
 
 def _is_name(prose: Prose, number: int) -> bool:
     """Whether one of the words is a name in the singular that opens its sentence."""
-    span = prose.piece(number)
+    span = next(prose.places([number]), None)
+    if span is None:
+        return False
     name, lower = prose.text[span.start : span.end], prose.words[number]
     if not name[:1].isupper() or not name.isalpha() or not prose.opens_sentence(span.start) or lower in COMPANIES:
         return False
@@ -125,6 +145,5 @@ def _has_object(prose: Prose, verb: int) -> bool:
 
 def _slip(prose: Prose, at: int, meant: str | None, first: int) -> Iterator[Slip]:
     for span in prose.places([at]) if meant is not None else ():
-        start = prose.piece(first).start
-        text = " ".join(straight(prose.text[start : span.start]).split())
+        text = straight(prose.said(first, span.start))
         yield Slip(span, (str(meant),), f'"{text} {prose.text[span.start : span.end]}" should be "{text} {meant}"')

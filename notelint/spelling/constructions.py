@@ -145,6 +145,13 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
         takes_after=1,
     ),
     turn("us", "us", _TOGETHER, before="let", after=TO_ACT, takes_after=1),
+    turn(
+        "be",
+        "been",
+        _TOGETHER_BEFORE,
+        before="has had hasn't hadn't could_have would_have should_have might_have",
+        unless=_WHAT,
+    ),
     turn("been", "has_been", _TOGETHER, before="was", takes_before=1),
     turn("been", "have_been", _TOGETHER, before="were are", takes_before=1),
     turn("one", "ones", _COUNTED, before=_ONE_OF_THE_BEST),

@@ -40,7 +40,7 @@ def heads(prose: Prose) -> Iterator[Slip]:
         verb, meant = words[last + 1], _meant(words, of, last)
         if meant is not None and all(map(prose.is_tied, range(first, last + 1))) and _opens(prose, first):
             for span in prose.places([last + 1]):
-                text = " ".join(prose.text[prose.piece(first).start : span.start].split())
+                text = prose.said(first, span.start)
                 yield Slip(span, (meant,), f'"{text} {verb}" should be "{text} {meant}"')
 
 
@@ -53,7 +53,7 @@ def _of_each(prose: Prose) -> Iterator[Slip]:
             continue
         if parts(words[at + 1]) & (NOUN | THING) and all(map(prose.is_tied, range(at, verb))) and _opens(prose, at):
             for span in prose.places([verb]):
-                text = " ".join(prose.text[prose.piece(at).start : span.start].split())
+                text = prose.said(at, span.start)
                 meant = TO_BE[words[verb]]
                 yield Slip(span, (meant,), f'"{text} {words[verb]}" should be "{text} {meant}"')
 

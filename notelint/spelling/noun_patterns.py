@@ -24,6 +24,10 @@ _A_NUMBER = " ".join(f"a_{number}" for number in _NUMBERS.split())
 _ALL_THE = "^_all all_the all_these all_of_the all_of_these many_of_the some_of_the most_of_the"
 COUNTED_TOO = {"way": "ways", "type": "types", "kind": "kinds", "step": "steps"}
 """Words that are looked at though they are verbs too."""
+_OF_DIFFERENT = " ".join(
+    f"{of}_different"
+    for of in "of with for in between from by on have has are many some use uses support supports".split()
+)
 _OR_MORE = "one_or_more two_or_more three_or_more zero_or_more"
 _LABELLED = " ".join(
     f"{label}_{number}"
@@ -91,6 +95,8 @@ def nouns() -> Iterator[Pattern]:
     yield Pattern(PLURAL_OF_THING, all_the, over_adjectives=True, but=_COLLECTIVE | _UNCHANGED | NO_SUBJECT | MODALS)
     two_ways = where(before=f"{_THESE} {_NUMBERS} a_lot_of lots_of", after="to of in that for", not_before=_A_NUMBER)
     yield Pattern(NO_CHANGE, two_ways, over_adjectives=True, also=COUNTED_TOO)
+    different = where(before=_OF_DIFFERENT, after="of")
+    yield Pattern(NO_CHANGE, different, also={"kind": "kinds", "type": "types"})
     article = where(before="a an another", after=_BEHIND_NOUN, not_before="such_a many_a the_a")
     yield Pattern(
         THING_OF_PLURAL, where(before="a an", after=_BEHIND_NOUN, not_before="such_a many_a the_a"), but=_ONE_TOO
@@ -132,7 +138,8 @@ def nouns() -> Iterator[Pattern]:
     yield Pattern(
         NOUN_OF_PLURAL,
         where(
-            before="most_of some_of each_of many_of one_of none_of", after="is are was were in that which to for with $"
+            before="most_of some_of each_of many_of one_of none_of",
+            after="is are was were in between that which to for with $",
         ),
         right="the {written}",
     )

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from functools import cache
 
+from .clause_verbs import WORDS_TOO, clause_verbs
 from .noun_patterns import COUNTED_TOO, nouns
 from .pattern import Pattern
 from .verb_patterns import VERBS_TOO, verbs
 
-NOUNS_TOO = VERBS_TOO | COUNTED_TOO.keys()
+NOUNS_TOO = VERBS_TOO | COUNTED_TOO.keys() | WORDS_TOO.keys()
 """Words that are looked at in some patterns, whatever they may be besides."""
 
 
 @cache
 def _patterns() -> tuple[Pattern, ...]:
-    return (*verbs(), *nouns())
+    return (*verbs(), *clause_verbs(), *nouns())
 
 
 @cache

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostic import Span
-from ..note.words import Prose, straight
+from ..document.masks import FILLER
+from ..note.words import BREAK, Prose, straight
 from ..regex import regex
 from .context import START, before, earlier
 from .forms import BASE_OF_THIRD, PAST_TOO, PLURAL_OF_THING, THING_OF_PLURAL, THIRD_OF_BASE, parts
@@ -26,6 +27,11 @@ _TIED = frozenset(
     " ensure ensures recommend recommends suggest suggests require requires".split()
 )
 """Before a noun that may belong to another one, to which the clause belongs then, and before what is asked for."""
+_AND = frozenset("and or like as than ensure ensures recommend recommends suggest suggests require requires".split())
+"""Those behind which a noun is one of several without a plural, a cat and a dog that fight, or is asked to act."""
+_NOT_SEVERAL = frozenset("this is was has does its as us always thus".split())
+_NEAR = 150
+"""How far back code may be that stands for several things."""
 _LINKS = ("that", "which", "who")
 _FREE = frozenset((START, "are", "were"))
 _NEXT = regex(r"\s+([a-z]+)\b")
@@ -73,6 +79,22 @@ def _are_many_before(prose: Prose, span: Span) -> bool:
     return False
 
 
+def _is_free(prose: Prose, span: Span) -> bool:
+    """Whether the noun before a clause, with its article, is tied to no other one, or to none that may be several."""
+    ahead = earlier(prose.text, span.start)[:-2]
+    while ahead and parts(ahead[-1]) & ADJECTIVE:
+        ahead.pop()
+    before_noun = ahead[-2] if len(ahead) > 1 else ""
+    if before_noun not in _TIED:
+        return True
+    has_code = FILLER in prose.text[max(0, span.start - _NEAR) : span.start].rpartition(". ")[2].rpartition(BREAK)[2]
+    return before_noun not in _AND and not has_code and not any(map(_may_be_several, ahead))
+
+
+def _may_be_several(word: str) -> bool:
+    return bool(parts(word) & _IS_MANY) or word in _MANY or (word.endswith("s") and word not in _NOT_SEVERAL)
+
+
 def _meant(prose: Prose, ahead: list[str], span: Span) -> str | None:
     """The verb's right form; None where the clause may belong to another noun."""
     text = prose.text
@@ -87,7 +109,7 @@ def _meant(prose: Prose, ahead: list[str], span: Span) -> str | None:
     if rest[-1] == START and parts(noun) & THINGS and is_person:
         return None  # shows who is there
     if parts(noun) & _IS_ONE:
-        is_free = rest[-1] in _ONE and len(rest) > 1 and rest[-2] not in _TIED
+        is_free = rest[-1] in _ONE and _is_free(prose, span)
         third = PLURAL_OF_THING.of(written) if has_object and written not in PAST_TOO else None
         one = TO_BE.get(written) or THIRD_OF_BASE.of(written) or third
         return one if is_free and not _are_many_before(prose, span) else None

@@ -9,6 +9,7 @@ from .context import Turn, turn
 from .neighbours import THE
 
 _WHOLE = '"{written}" should be "{meant}"'
+_TOGETHER_AFTER = '"{written} to" should be "{meant} to"'
 _TOGETHER = '"{before} {written}" should be "{before} {meant}"'
 _THIS = "the this these those your our my its their a an"
 _UNCOUNTED = '"{written}" should be "{meant}": it can\'t be counted'
@@ -32,6 +33,19 @@ SET_PHRASES: tuple[list[Turn], ...] = (
         not_before="the_exactly",
     ),
     turn("most", "the_most", _TOGETHER, before="one_of", after=_BEST),
+    turn(
+        "equal",
+        "or_equal",
+        _TOGETHER,
+        before="greater_than less_than greater_then less_then bigger_than smaller_than",
+        after="to",
+    ),
+    turn(
+        "gonna",
+        "going",
+        _TOGETHER_AFTER,
+        after="to_do to_be to_use to_see to_make to_have to_get to_create to_learn to_practice",
+    ),
     turn("contrary", "the_contrary", _TOGETHER, before="^_on ^_in"),
     turn("due", "due_to", _WHOLE, before="^", after="the this these those its their"),
     turn("prior", "prior_to", _WHOLE, before="^", after=_THIS),

@@ -27,7 +27,7 @@ _SOME = frozenset("few many lot little bit great good one two three other only".
 """Not what a word behind an article has to be so that it is one thing."""
 _TO_ACT = frozenset("try want help start".split())
 """What goes on with "to"."""
-_OPENERS = "if when because where while whenever so but then although though whereas unless once"
+_OPENERS = "if when because where while whenever so but then although though whereas unless once whether"
 NO_SUBJECT = frozenset(
     "days day times time years months weeks hours minutes seconds miles dollars cents percent degrees meters metres kilometers"
     " sales systems sports arms savings customs contents thanks rules statistics analytics"
@@ -144,12 +144,19 @@ def _goes_on(noun: str, is_named: bool, behind: str) -> bool:
     return behind in _BEHIND | _CLAUSES or bool(parts(behind) & PLURAL)
 
 
+def _may_stand_between(word: str, is_plain: bool) -> bool:
+    """Whether a word may stand between an article and its noun; before a noun and a verb that are nothing else, another noun may."""
+    part = parts(word)
+    return bool(part & ADJECTIVE) or word in _COUNTS or (is_plain and (bool(part & _IS_ONE) or word == "same"))
+
+
 def _meant(text: str, subject: re.Match[str], span: Span) -> str | None:
     """The verb's right form; None where the subject may be another than it seems."""
     first, noun, written = subject["first"].lower(), subject["noun"], straight(text[span.start : span.end])
     between = [word for word in subject["between"].split() if FILLER not in word]
     is_named = FILLER in subject["between"]
-    if noun in NO_SUBJECT or any(not parts(word) & ADJECTIVE and word not in _COUNTS for word in between):
+    is_plain = parts(noun) == NOUN and parts(written) == BASE
+    if noun in NO_SUBJECT or not all(_may_stand_between(word, is_plain) for word in between):
         return None
     following = _NEXT.match(text, span.end, span.end + _REACH)
     behind = following[1] if following else ""

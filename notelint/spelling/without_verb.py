@@ -1,10 +1,12 @@
-"""Clauses about "it" that lack "is", or a verb's -s: when it close to 1, which color it use. More rows of ``agreement``."""
+"""Clauses that lack "is", "it" or "do", or a verb's -s: when it close to 1, because is late, we not need. More rows of ``agreement``."""
 
 from __future__ import annotations
 
 from .context import Turn, turn
 
 _LACKS_IS = '"{before} {written}" lacks a verb: it is "{before} {meant}"'
+_LACKS_IT = '"{before} {written}" lacks its subject: it is "{before} {meant}"'
+_LACKS_DO = '"{before} {written}" needs "do": it is "{before} {meant}"'
 _TOGETHER = '"{before} {written}" should be "{before} {meant}"'
 _IT = " ".join(
     f"{first}_{it}"
@@ -12,6 +14,7 @@ _IT = " ".join(
     for it in ("it", "he", "she")
 )
 _NEAR = "close similar equal equivalent related relative due proportional responsible suitable useful available visible different"
+_MODALS = "should could would can will must may do did does had"
 _OTHERS = "necessary important possible impossible difficult likely"
 _MUCH = "small big large slow fast high low long short hard much many complex expensive late early simple"
 _ASKED_FOR = " ".join(
@@ -24,6 +27,12 @@ _ASKED_FOR = " ".join(
     for it in ("it", "he", "she")
 )
 _DONE = "use uses,need needs,contain contains,return returns,represent represents,belong belongs,require requires,create creates"
+
+_WE = " ".join(
+    f"{first}_{we}"
+    for first in "^ if when because since that but so and as then where why".split()
+    for we in ("we", "they", "you", "i")
+)
 
 WITHOUT_VERB: tuple[list[Turn], ...] = (
     turn("too", "is_too", _LACKS_IS, before=_IT, after=_MUCH, unless="make makes made find found keep"),
@@ -39,5 +48,34 @@ WITHOUT_VERB: tuple[list[Turn], ...] = (
             verb, does, _TOGETHER, before=_ASKED_FOR, unless="should must would could can will may might let lets make"
         )
         for verb, does in map(str.split, _DONE.split(","))
+    ),
+    turn(
+        "is",
+        "it_is",
+        _LACKS_IT,
+        before="because although",
+        not_before="^_because ^_although",
+        after="a an the not very more only our my ~is",
+    ),
+    *(
+        turn(
+            act,
+            f"it_{act}",
+            _LACKS_IT,
+            before="because",
+            not_before="^_because",
+            after="a an the not be been very more only",
+        )
+        for act in ("can", "was", "has", "will")
+    ),
+    turn("not", "do_not", _LACKS_DO, before=_WE, after="~do want need have know use", unless=_MODALS),
+    turn(
+        "not",
+        "does_not",
+        _LACKS_DO,
+        before=_IT,
+        not_before="that_it that_he that_she",
+        after="~do want need have work use",
+        unless=_MODALS,
     ),
 )
