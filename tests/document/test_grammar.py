@@ -108,10 +108,26 @@ _TWO_ITEMS = ["bullet_list", *["list_item", "paragraph"] * 2]
         ("python-markdown", '<div markdown="1">\n\n- <div>\n- a\n\n</div>\n\nb\n', [*_TWO_ITEMS, "paragraph"]),
         ("python-markdown", '<div markdown="1">\n`<div>`\n\n</div>\n\n- a\n- b', ["paragraph", *_TWO_ITEMS]),
         ("python-markdown", "- a\n  - b", ["bullet_list", "list_item", "paragraph", "list_item", "paragraph"]),
+        ("python-markdown", "text\n[^1]: note", ["paragraph", "footnote", "paragraph"]),
+        ("python-markdown", "|a\n|-\n|1", ["table"]),
         ("kramdown-gfm", "Term\n: means", ["dl", "dt", "dd", "paragraph"]),
+        ("kramdown-gfm", "1.  a\n   <div>b</div>\n\n    c", ["ordered_list", "list_item", "paragraph"]),
+        ("kramdown-gfm", "</div>", ["paragraph"]),
+        ("kramdown-gfm", "<div>\n</ 3\n</div>\n\n- a", ["bullet_list", "list_item", "paragraph"]),
     ],
 )
 def test_what_the_engine_makes(name: str, text: str, kinds: list[str]) -> None:
     tokens = Document(text, grammar=GRAMMARS[name]).tokens
     opened = [token.type.removesuffix("_open") for token in tokens if token.nesting == 1]
     assert [kind for kind in opened if kind not in ("tr", "td", "th")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "html"),
+    [
+        ("kramdown-gfm", "<hr>\n\n- a", ["<hr>\n"]),
+    ],
+)
+def test_html_that_the_engine_leaves(name: str, text: str, html: list[str]) -> None:
+    tokens = Document(text, grammar=GRAMMARS[name]).tokens
+    assert [token.content for token in tokens if token.type == "html_block"] == html
