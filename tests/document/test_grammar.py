@@ -108,6 +108,11 @@ _TWO_ITEMS = ["bullet_list", *["list_item", "paragraph"] * 2]
         ("python-markdown", '<div markdown="1">\n\n- <div>\n- a\n\n</div>\n\nb\n', [*_TWO_ITEMS, "paragraph"]),
         ("python-markdown", '<div markdown="1">\n`<div>`\n\n</div>\n\n- a\n- b', ["paragraph", *_TWO_ITEMS]),
         ("python-markdown", "- a\n  - b", ["bullet_list", "list_item", "paragraph", "list_item", "paragraph"]),
+        (
+            "python-markdown",
+            "- a\n\n[^1]: note\n\n- b\n\nc",
+            ["bullet_list", "list_item", "paragraph", "footnote", "paragraph", "list_item", *["paragraph"] * 2],
+        ),
         ("python-markdown", "text\n[^1]: note", ["paragraph", "footnote", "paragraph"]),
         ("python-markdown", "|a\n|-\n|1", ["table"]),
         ("kramdown-gfm", "Term\n: means", ["dl", "dt", "dd", "paragraph"]),
@@ -126,6 +131,7 @@ def test_what_the_engine_makes(name: str, text: str, kinds: list[str]) -> None:
     ("name", "text", "html"),
     [
         ("kramdown-gfm", "<hr>\n\n- a", ["<hr>\n"]),
+        ("python-markdown", "<div>\n<DIV>\n</div>\n</div>\n\n- a", ["<div>\n<DIV>\n</div>\n</div>\n"]),
     ],
 )
 def test_html_that_the_engine_leaves(name: str, text: str, html: list[str]) -> None:
