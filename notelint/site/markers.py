@@ -10,6 +10,7 @@ MARKERS = {
     "hugo.toml": "hugo",
     "hugo.yaml": "hugo",
     "hugo.yml": "hugo",
+    "hugo.json": "hugo",
     "config/_default": "hugo",
     "mkdocs.yml": "mkdocs",
     "quartz.config.ts": "obsidian",

@@ -28,6 +28,7 @@ MKDOCS = {"mkdocs.yml": "site_name: x\n"}
         (HUGO | {"themes/mine/exampleSite/content/a.md": "---\ntitel: x\n---\n"}, "content/a.md", True),
         (HUGO | {"archetypes/default.md": "---\ntitel: x\n---\n"}, "content/a.md", False),
         (MKDOCS, "docs/a.md", True),
+        (MKDOCS | {"custom_theme/main.html": "{{ page.meta.titel }}"}, "docs/a.md", False),
         (MKDOCS | {"overrides/main.html": "{{ page.meta.titel }}"}, "docs/a.md", False),
     ],
 )
@@ -67,3 +68,11 @@ def test_what_shortcodes_show_is_code_by_their_templates(blog: Blog, files: dict
     post = "# Looms\n\n{{< box >}}\n\nThe ** warp** comes first.\n\n{{< /box >}}\n"
     blog.write({**HUGO, **files, "content/a.md": post})
     assert bool(blog.lint("content/a.md", select=("MK004",)).diagnostics) is reported
+
+
+@pytest.mark.parametrize("name", ["hugo.yaml", "hugo.yml", "hugo.json", "config.yml", "config/_default/hugo.yml"])
+def test_settings_of_hugo_by_any_name(blog: Blog, name: str) -> None:
+    settings = '{"theme": "mine"}' if name.endswith("json") else "baseURL: https://x.test/\ntitle: x\ntheme: mine\n"
+    blog.write({name: settings, "themes/mine/layouts/shortcodes/box.html": CODE})
+    blog.write({"content/a.md": "# Looms\n\n{{< box >}}\n\nThe ** warp** comes first.\n\n{{< /box >}}\n"})
+    assert blog.lint("content/a.md", select=("MK004",)).diagnostics == ()

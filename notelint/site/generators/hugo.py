@@ -51,7 +51,7 @@ class Hugo(Site):
     skips_lines_above_front_matter = True
     FOLDER_PAGES = ("_index.md", "index.md")
     MARKERS: ClassVar = {
-        **dict.fromkeys(("hugo.toml", "hugo.yaml", "hugo.yml", "config/_default"), 2),
+        **dict.fromkeys(("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default"), 2),
         **dict.fromkeys(("config.toml", "config.yaml", "config.yml"), 5),
     }
     TEMPLATES = ("layouts", "themes", "archetypes")
