@@ -29,7 +29,7 @@ _SAMPLE = 40
 _FOLDERS = 300
 _FEW = 3
 """So many links to pages are no slip."""
-_LINK = regex(rb"\]\((?P<path>(?:\./|\.\./)*[\w./-]+?)(?P<html>\.html?)?(?:#[^()\s]*)?\)")
+_LINK = regex(rb"\]\((?P<path>[\w./-]+?)(?P<html>\.html?)?(?:#[^()\s]*)?\)")
 _EMBED = regex(rb"!\[\[[^\[\]\n]+\]\]")
 _T = TypeVar("_T")
 

@@ -112,8 +112,7 @@ def _item(reader: Reader, parent: Element, opening: re.Match[str]) -> None:
             break
         _add_with_code(reader, inside, gobbled or at, absent)
     _add_blanks(reader, inside)
-    while reader.pos < len(text) and (gobbled := _gobble(text, reader.pos, column)):
-        add_line(reader, inside, gobbled)
+    while reader.pos < len(text) and _gobble(text, reader.pos, column):
         while reader.pos < len(text) and not BLANK.match(text, reader.pos):
             gobbled = _gobble(text, reader.pos, column)
             if not gobbled and item_start(text, reader.pos):
