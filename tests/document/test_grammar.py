@@ -103,6 +103,7 @@ _TWO_ITEMS = ["bullet_list", *["list_item", "paragraph"] * 2]
         ("pandoc", "- a\n\n    > b\n    > c\n", ["bullet_list", "list_item", "paragraph", "blockquote", "paragraph"]),
         ("pandoc", "1. ```\n    a\n    ```\n", ["ordered_list", "list_item", "paragraph"]),
         ("pandoc", "1. ```\n   a\n   ```\n", ["ordered_list", "list_item"]),
+        ("pandoc", "1.     a\n", ["ordered_list", "list_item"]),
         ("pandoc", "- `a\n- b` c\n", ["bullet_list", *["list_item", "paragraph"] * 2]),
         ("python-markdown", "> a\n    >\n    > b\n", ["blockquote", "paragraph"]),
         ("python-markdown", '<div markdown="1">\n\n- <div>\n- a\n\n</div>\n\nb\n', [*_TWO_ITEMS, "paragraph"]),
