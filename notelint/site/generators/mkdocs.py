@@ -221,8 +221,7 @@ class MkDocs(Site):
         if not isinstance(options, dict) or options.get("docs_structure") != "folder" or not post.startswith(docs):
             return []
         language, _, inside = folder_of(post.removeprefix(docs)).partition("/")
-        listed = options.get("languages")
-        named = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        named = _languages(options)
         if language not in {str(one.get("locale")) for one in named}:
             return []
         return [
@@ -357,12 +356,19 @@ def _address(site: MkDocs, prefix: str, bare: str) -> str:
     return "/" + "/".join(part for part in (prefix, bare) if part) + ending
 
 
+def _languages(options: dict[str, Any]) -> list[dict[str, Any]]:
+    """The languages of mkdocs-static-i18n."""
+    listed = options.get("languages")
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+
 def _by_language(site: MkDocs, bare: str) -> list[tuple[str, str]]:
     """Each language's part of the address of a page, with the rest of it: mkdocs-static-i18n shows what is not translated."""
     options = _plugins(site).get("i18n")
-    listed = options.get("languages") if isinstance(options, dict) else None
-    languages = {str(one.get("locale")): bool(one.get("default")) for one in listed or () if isinstance(one, dict)}
-    if not isinstance(options, dict) or not languages:
+    if not isinstance(options, dict):
+        return [("", bare)]
+    languages = {str(one.get("locale")): bool(one.get("default")) for one in _languages(options)}
+    if not languages:
         return [("", bare)]
     in_folders = options.get("docs_structure") == "folder"
     own, name = bare.partition("/")[::2] if in_folders else bare.rpartition(".")[::-2]
