@@ -146,7 +146,7 @@ def read_printed_links(document: Document) -> list[PrintedLink]:
     return [
         link
         for token in document.tokens
-        if token.type == "inline" and token.children and _may_have_one(token.content)
+        if token.children and _may_have_one(token.content)
         for link in _in(document, token.children)
     ]
 
