@@ -190,6 +190,10 @@ NOTEBOOKS = {
     "without cells": b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}',
     "a list": b"[[]]",
     "a number": b"7",
+    "a list for its metadata": b'{"cells": [], "nbformat": 4, "nbformat_minor": 4, "metadata": [1]}',
+    "a number for its cells": b'{"cells": 3, "nbformat": 4, "nbformat_minor": 4, "metadata": {}}',
+    "numbers as a source": b'{"cells": [{"cell_type": "markdown", "source": [1], "metadata": {}}], "nbformat": 4, "nbformat_minor": 4, "metadata": {}}',
+    "null for a cell": b'{"cells": [null], "nbformat": 4, "nbformat_minor": 4, "metadata": {}}',
     "a large number": b"[" + b"9" * 5_000 + b"]",
     "not UTF-8": b'{"cells": "\xff"}',
 }
@@ -203,6 +207,7 @@ def test_broken_notebooks(blog: Blog) -> None:
     assert sorted(line.split(": ")[1].removesuffix(".ipynb") for line in lines) == sorted(NOTEBOOKS)
     for line in lines:
         assert re.match(r"notelint: [\w -]+\.ipynb: (?:not a notebook: .|not UTF-8: byte 0xff on line 1)", line), line
+        assert not re.search(r"object|argument|Error|expected str|local variable", line), "Python's words, not ours"
 
 
 def test_a_lone_surrogate_in_a_notebook(blog: Blog) -> None:

@@ -54,7 +54,10 @@ def _from_text(text: str, path: str) -> Document:
             notebook: Any = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
         cells = [(str(cell.cell_type), str(cell.source)) for cell in notebook.cells]
     except Exception as error:  # nbformat raises whatever its parser, converter or validator raise
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        is_slip = isinstance(error, (TypeError, LookupError, AttributeError, AssertionError, NameError)) or not str(
+            error
+        )
+        reason = "a part of it is not what the format wants there" if is_slip else str(error).splitlines()[0]
         raise UnreadableDocument(f"not a notebook: {reason[:200]}") from None
     return _document(cells, path)
 
