@@ -20,6 +20,8 @@ _MARK = regex(
     rf"(?:[\[(](?P<boxed>ok|[xX✓✔✗✘ ])[\])]|(?P<sign>[✓✔✅☑◉●🟢🔴{_CROSSES}{_EMPTY.strip()}])\ufe0f?)[ \t]+(?=\S)"
 )
 
+_TICKED = regex(r"(?:\[[xX✓✔]\]|[✓✔✅☑]\ufe0f?)[ \t]+\S")
+
 
 class Boxes(NamedTuple):
     """Options in their order, each with whether it is marked as right."""
@@ -42,6 +44,22 @@ def read_boxes(document: Document, body: Sequence[Block]) -> Boxes | None:
                 options = [(mark not in wrong, text) for mark, text in zip(marks, texts, strict=True)]
                 return Boxes(options, all(mark in wrong and mark not in _EMPTY for mark in marks if mark in wrong))
     return None
+
+
+def ticked_options(document: Document, body: Sequence[Block]) -> list[Text]:
+    """The options of the first list that has any with a ticked box, if that are some of them and not all; those without a box count too."""
+    for block in body:
+        texts = [_option(document, item) for item in block.children] if block.kind == "list" else []
+        chosen = [text for text in texts if _TICKED.match(text.text)]
+        if chosen:
+            return chosen if len(chosen) < len(texts) else []
+    return []
+
+
+def _option(document: Document, item: Block) -> Text:
+    """The text of an item; of the item inside, where its mark begins a list of its own: ``1. - [x] so``."""
+    inner = item.children[0] if len(item.children) == 1 else item
+    return item_text(document, inner.children[0] if inner.kind == "list" and len(inner.children) == 1 else item)
 
 
 def are_tasks(groups: Sequence[Boxes]) -> bool:

@@ -26,7 +26,7 @@ _LONGEST_BRACKET = 300
 """Characters of brackets that hold an answer."""
 _REMARKS = regex(
     r"\W*(?:see|cf|pages?|pp?\.|ch(?:apter|\.)|section|hints?|e\.?g|i\.?e|for example|such as|like|choose|select|pick|optional|bonus|source"
-    r"|answer in|use|explain|why|\d+ ?(?:points?|marks?|pts?|%|min)|\d+\W*\Z|https?:|or\b|and\b|not\b)|.*[?？]",
+    r"|answer in|use|explain|why|\d+ ?(?:points?|marks?|pts?|%|min|p\b|pkte?\b|punkte?\b|punt[oi]s?\b|pontos?\b|балл|[点點分점])|\d+\W*\Z|https?:|or\b|and\b|not\b)|.*[?？]",
     re.IGNORECASE,
 )
 """What is in brackets behind a question and does not answer it."""

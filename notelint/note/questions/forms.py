@@ -10,7 +10,7 @@ from ...diagnostic import Span
 from ...named_tuple import NamedTuple
 from ...regex import regex
 from ..answers import Answer, Text, details_answer, lines_of, read_answer, same_label, says_something
-from .boxes import Boxes, read_boxes
+from .boxes import Boxes, read_boxes, ticked_options
 from .choices import CHOOSES
 from .labels import is_only_label, label_alone, label_of, offers_choice, title_of_answer, without_label
 from .model import Question
@@ -314,6 +314,14 @@ def marked(options: list[Text], mark: re.Pattern[str] = _RIGHT) -> Answer | None
         return None
     whole = Span(chosen[0].span.start, chosen[-1].span.end)
     return Answer("\n".join(option.text for option in chosen), whole, chosen)
+
+
+def ticked(document: Document, candidate: Candidate) -> Answer | None:
+    """The options with a ticked box below a question that is answered in another form."""
+    chosen = ticked_options(document, candidate.body)
+    if not chosen:
+        return None
+    return Answer(" ".join(text.text for text in chosen), Span(chosen[0].span.start, chosen[-1].span.end), chosen)
 
 
 def only_choices(document: Document, candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from .forms import (
     look_below,
     marked,
     marks_a_choice,
+    ticked,
 )
 from .further import asks_on
 from .model import Numbered, Question, QuestionSection
@@ -46,6 +47,8 @@ def section_of(page: Page, seen: Seen, form: str, shape: Shape, trait: Trait) ->
             question = READERS[form](page, candidate, look, options)
         if _only_asks_on(question) or _is_kept_open(candidate):
             question.answer = None
+        if question.answer is None and form != "ticks":
+            question.answer = ticked(page.document, candidate)
         question.until = max(question.until, candidate.until)
         if question.answer is None:
             question.kept_by = empty_block(page.document, candidate.body)
