@@ -22,14 +22,14 @@ _LABELS = (
     ("snippet", r"`[^`\n]+`[.:;]?$"),
     ("means", r"`[^`\n]+` *(?:-+>|=+>|[→⇒⟶➜])\s*\S"),
     ("call", r"`[^`\n]+`(?![\w`.,;:!?)'’\]-]) ?(?!(?:and|or|then)\b)[^\W_](?!.*[.!?:;,。！？：；，]$)"),
-    ("bold", r"(?:\*\*(?! )[^*\n]{1,70}\*\*|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
+    ("bold", r"(?:\*\*(?! )(?:[^*\n]{1,70}\*\*|[^*\n]+\*\*$)|__[^_\n]{1,70}__|<(?:b|strong)>[^<\n]{1,70}</)(?!\w)"),
     (
         "bullet",
         r"(?:o(?=\t| {2,}| [A-Z*`\[])|--|\\[-*+](?=\s)|[•·・▪●○◦‣※–—\uf0a7\uf0b7\uf0d8\uf0fc\uf076\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?|\[[ xX]\]|-+>|=>)\s*[^\W_]",
     ),
     (
         "link",
-        r"(?:\[(?:[^\[\]\s]+\s+){2}[^\[\]]+\]\([^()\s]+\)|<?https?://\S+?>?|(?:[a-z\d-]+\.)+(?:com|org|net|edu|dev|io|ai)(?:/\S*)?)\.?$",
+        r"(?:\[(?:(?:[^\[\]\s]+\s+){2}[^\[\]]+|(?:[\w.]+\s+[^\[\]]*[\u2e80-\ud7af]{3}|[^\[\]]*[\u2e80-\ud7af]{5})[^\[\]]*)\]\([^()\s]+\)|\.{1,2}/(?:[\w.-]+/)*[\w.-]+|<?https?://\S+?>?|(?:[a-z\d-]+\.)+(?:com|org|net|edu|dev|io|ai)(?:/\S*)?)\.?$",
     ),
     (
         "option",
@@ -79,12 +79,12 @@ _SMALL_WORDS = frozenset(
 )
 _LAST_WORD = regex(r"(?<!\w)\w{1,7}\Z")
 _LONGEST_SMALL_WORD = 7
-_CARRIES_ON = regex(
+CARRIES_ON = regex(
     r"(?:and|or|but|nor|of|in|on|at|to|for|from|by|with|as|is|are|was|were|that|which|who|than|then|because|und|oder|mit|von|für|y|o|con|de|et|ou|avec)\b"
 )
 """A small word with which a sentence goes on."""
 _NO_TEXT = regex(
-    r"(?:\[[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|%]|<(?!(?:b|strong)>)|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\.(?![-.)][ \t])"
+    r"(?:\[(?!(?:[\w.]+\s+[^\[\]]*[\u2e80-\ud7af]{3}|[^\[\]]*[\u2e80-\ud7af]{5}))[^\[\]\s]*(?:\s+[^\[\]\s]+)?\]\([^()\s]*\)\s*)+$|!\[|\[!|[|%]|<(?!(?:b|strong)>)|\\(?![-*+][ \t])|\$\$|```|~~~|'''|[-*+](?:\s|$)|[-+][^\W\d_]|\*(?=[^\W\d_])(?=[^*]*$)|\d{1,9}\.(?![-.)][ \t])"
 )
 """What may follow in a row, or is for other rules: short links, pictures, rows of a table, tags, items."""
 _ENTITY = regex(r"&(?:\w+|#\d+);")
@@ -206,7 +206,7 @@ def announced_run(lines: list[Line], above: str) -> list[Line]:
         return []
     if all(map(_is_name, below)) and all(line.joined for line in below[:-1]):
         return below if len({line.text[:1].islower() for line in below}) == 1 else []
-    is_apart = not any(_ENDED.search(line.text) or _CARRIES_ON.match(line.text) for line in below) and all(
+    is_apart = not any(_ENDED.search(line.text) or CARRIES_ON.match(line.text) for line in below) and all(
         line.text[:1].isalnum() or line.text.startswith(_BEGINNINGS) for line in below
     )
     return below if is_apart and _begin_anew(below) else []
@@ -244,7 +244,7 @@ def noted_run(lines: list[Line]) -> list[Line]:
         for line in lines
     ):
         return []
-    if any(_CARRIES_ON.match(line.text) for line in lines[1:]):
+    if any(CARRIES_ON.match(line.text) for line in lines[1:]):
         return []
     return lines if all(is_deliberate(line, after, NARROWEST) for line, after in pairwise(lines)) else []
 

@@ -2,8 +2,8 @@
 
 Write a list, or end each line with two spaces. Reported are lines that do not read as one text: each with a label or
 a link, steps of a calculation, options, lines of code, a list without its markers, rows of a table without the row of
-dashes, who said what is quoted above. Wrapped text, one sentence a line,
-poems with punctuation, and sites that keep line breaks are not reported. Paragraphs of short notes without the end of a
+dashes, who said what is quoted above, lines without the break that most others of their paragraph have. Wrapped text, one sentence
+a line, poems with punctuation, and sites that keep line breaks are not reported. Paragraphs of short notes without the end of a
 sentence are one finding, if the post has three of them; in a post that wraps no text, however long its lines, any notes
 without an end are reported.
 
@@ -29,6 +29,7 @@ from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import Block
 from ..note.line_runs import announced_run, is_wrapped, noted_run, shape, signed_run, standing_runs, titled_run
 from ..note.lines import NARROWEST, Line, contents_of, read_lines
+from ..note.lost_breaks import lost_breaks
 from ..note.note import Note
 from ..note.unwrapped import keeps_lines, unended_run
 from ..regex import regex
@@ -50,6 +51,7 @@ _INDENTED = 3
 _SEVERAL = 3
 """So many paragraphs of short notes are a habit, and no wrapped text."""
 _BREAK = "make them a list, or end each but the last with two spaces"
+_AS_OTHERS = "end them with two spaces, as the lines around them"
 
 Runs = list[list[Line]]
 """Those of one paragraph."""
@@ -82,6 +84,8 @@ def check(note: Note) -> Iterator[Finding]:
             told.setdefault(sort, []).append(runs)
         elif runs:
             yield _finding(note, [runs], _BREAK)
+        elif not wrapped and (lost := lost_breaks(lines)):
+            yield _finding(note, [lost], _AS_OTHERS)
         elif keeps and (run := unended_run(lines)):
             yield _finding(note, [[run]], _BREAK)
         elif not wrapped and (run := noted_run(lines)):
