@@ -1,6 +1,6 @@
 """Another program left something in the text when it was copied or exported: what a chatbot said to you before it began, its
 citation marks, hints for screen readers, numbers of notes, the sign beside a heading that links to it, the marks of git around
-two versions of some lines, `undefined` where it had no text.
+two versions of some lines, `undefined` where it had no text, `â€™` for an apostrophe that it read in another encoding.
 
 Delete it.
 
@@ -17,8 +17,9 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..diagnostic import Finding, Severity, Span
+from ..diagnostic import Edit, Finding, Fix, Severity, Span
 from ..document.blocks import covers
+from ..note.garbled import read_garbled
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -52,6 +53,11 @@ _PERMALINK = regex(r"[^\W\d_]{3}(#)$|(¶|\[edit\])$")
 """What sites show at the end of a heading: the sign of a link to it, a link to edit it; ``#`` is part of C# and F#."""
 _OURS, _THEIRS = regex(r"^<{7} \S.*$", re.MULTILINE), regex(r"^>{7} \S", re.MULTILINE)
 """How git marks what two people wrote in one place."""
+_LEFT = regex(
+    r"^(?:<{7} (?:HEAD|Updated upstream|ours)|>{7} (?:[0-9a-f]{40}|(?=[a-f]*\d)[0-9a-f]{7,12}(?: \([^\n]*\))?|Stashed changes|theirs|(?:origin/)?(?:main|master)))[ \t]*$",
+    re.MULTILINE,
+)
+"""One of these marks alone, with what git writes behind it."""
 _DOCUMENT = (
     "answer|article|breakdown|cheat sheet|content|document|draft|explanation|file|guide|list|markdown|notes|outline|overview|paragraph"
     "|passage|post|questions|section|sentence|summary|table|template|text|translation|version"
@@ -72,6 +78,13 @@ _SAID = ("Certainly!", "Absolutely!", "Of course!", "Sure", "Great!", "Got it!",
 _ENDS = ("#", "¶", "[edit]")
 _QUOTED = ("quote", "fence", "code", "html")
 """What a writer too shows below "Here is the corrected version"; a chatbot's text goes on as the post."""
+_ACCENT = regex(r"[\u00c2-\u00f0](?=[^\x00-\x7f])")
+"""What each character begins with that was read as several."""
+_ENCODING = regex(
+    r"utf-?8|\b(?:encod|mojibake|charset|character set|code ?page|unicode|latin-?1|ascii|cp125)", re.IGNORECASE
+)
+_MANY = 10
+"""Nobody shows so many of them on purpose."""
 _FEW = 3
 _NEXT = 3
 """How much greater than the one before the number of a note is at most."""
@@ -90,6 +103,7 @@ def check(note: Note) -> Iterator[Finding]:
     yield from _citations(note)
     yield from _permalinks(note)
     yield from _conflicts(note)
+    yield from _garbled(note)
 
 
 def _chat(note: Note) -> Iterator[Finding]:
@@ -138,15 +152,33 @@ def _permalinks(note: Note) -> Iterator[Finding]:
 
 
 def _conflicts(note: Note) -> Iterator[Finding]:
-    """The marks of git around what two people wrote in one place."""
-    marks = _OURS.finditer(note.text) if "<<<<<<< " in note.text else ()
-    texts = sorted(block.span for block in note.rendered if block.kind in ("paragraph", "heading")) if marks else []
-    for ours in marks:
-        if covers(texts, ours.start()) and _THEIRS.search(note.text, ours.end()):
-            message = "left over from git: two versions of these lines are there, with the marks around them"
-            yield Finding(
-                Span(*ours.span()), message, "keep the lines that you want, and delete the others and the marks"
-            )
+    """The marks of git around what two people wrote in one place; what is left of them."""
+    if "<<<<<<< " not in note.text and ">>>>>>> " not in note.text:
+        return
+    texts = sorted(block.span for block in note.rendered if block.kind in ("paragraph", "heading", "quote"))
+    pairs = [ours for ours in _OURS.finditer(note.text) if _THEIRS.search(note.text, ours.end())]
+    for mark in pairs or _LEFT.finditer(note.text):
+        if covers(texts, mark.start()):
+            both = "two versions of these lines are there, with the marks around them"
+            message = f"left over from git: {both if pairs else 'a mark of where two versions differed'}"
+            help = "keep the lines that you want, and delete the others and the marks" if pairs else "delete it"
+            yield Finding(Span(*mark.span()), message, help)
+
+
+def _garbled(note: Note) -> Iterator[Finding]:
+    """What was read in another encoding, as one finding; a post about encodings shows some on purpose."""
+    if _ACCENT.search(note.text) is None:
+        return
+    spans = (token.meta["span"] for token in note.inline("text"))
+    found = [one for span in spans for one in read_garbled(note.text, *span)]
+    if not found or (len(found) < _MANY and _ENCODING.search(note.text)):
+        return
+    first = found[0]
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    message = f'"{note.text[first.start : first.end]}" is a garbled "{first.meant}": a program read the text in another encoding{more}'
+    edits = tuple(Edit(Span(one.start, one.end), one.meant) for one in found)
+    fix = Fix("write the characters that were meant", edits)
+    yield Finding(Span(first.start, first.end), message, f'write "{first.meant}"', fix)
 
 
 def _follows(before: re.Match[str] | None, match: re.Match[str]) -> bool:
