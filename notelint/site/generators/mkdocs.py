@@ -135,8 +135,9 @@ class MkDocs(Site):
         return self.remember("appended labels", lambda: _appended_labels(self))
 
     def other_id_makers(self) -> list[HeadingIds]:
-        """Settings without any extension are not the whole of them; then Unicode ids are as likely."""
-        if "markdown_extensions" in (self.blog.read(under(self, "mkdocs.yml")) or ""):
+        """Where settings without any extension are not the whole of them, Unicode ids are as likely."""
+        settings = self.blog.read(under(self, "mkdocs.yml")) or ""
+        if "markdown_extensions" in settings or (settings and _name_no_extension(self)):
             return []
         return [PYMDOWNX.heading_ids, PYMDOWNX_CASED.heading_ids]
 
