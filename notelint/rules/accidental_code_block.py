@@ -3,7 +3,7 @@
 Remove the spaces. In a list, a picture goes as far in as the text of its item. Short lines without punctuation may be a poem or the output of a program, so they are not reported.
 A post that shows the same beside it, as it looks on the page, means it as code. If a post has three such places or more,
 indented as code is, they are taken as intended too; but not lists right below headings, not the lists of a post that has
-no others, and not definitions: sentences below a term.
+no others, not questions, and not definitions: sentences below a term.
 
 Bad:
 
@@ -21,6 +21,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -43,6 +44,8 @@ _SAMPLE = regex(
     r"|(?:this|some|following) (?:text|lines?|sentence|snippet))\b[^.:]*:\W*\Z"
 )
 """What announces text that is shown as it is written."""
+_SPEECH = regex(r"^[\w .]{1,20}: |^[\"'“-]|\by/n\b", re.IGNORECASE)
+"""What somebody says, or a program asks."""
 _COLON = regex(r"[:：][*_ \t]*\Z")
 _OFTEN = 3
 """Who shows so much code below colons, indented, shows text in the same way."""
@@ -77,6 +80,8 @@ class _Place(NamedTuple):
     """False for a list whose lines may be code, among them."""
     is_announced: bool
     """Whether the text above it ends with a colon."""
+    asks: bool
+    """Whether it is questions, which nobody shows as code."""
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -95,7 +100,7 @@ def check(note: Note) -> Iterator[Finding]:
         is_meant = (
             place.above != "heading" and has_lists if place.finding.message.startswith(_LIST) else not place.is_defined
         )
-        if not is_meant:
+        if not is_meant or place.asks:
             yield place.finding
 
 
@@ -154,7 +159,9 @@ def _findings(note: Note) -> Iterator[_Place]:
                 is_further = block.token.content.startswith((" ", "\t"))
                 kind, is_announced = above.kind if above is not None else "", _COLON.search(text) is not None
                 is_defined = kind == "paragraph" and _TERM.fullmatch(text) is not None
-                yield _Place(finding, kind, is_further, is_defined, is_sure, is_announced)
+                asking = sum(line.endswith("?") and not _SPEECH.search(line) for line in lines)
+                asks = not is_announced and (asking > 1 or asking == len(lines))
+                yield _Place(finding, kind, is_further, is_defined, is_sure, is_announced, asks)
 
 
 def _shown_below_colons(note: Note) -> int:
