@@ -52,6 +52,10 @@ _WANTS = {
     "superfences": 'one word and options such as title="…" after the fence',
 }
 
+_OPENING = regex(r"(?P<mark>`{3,}|~{3,})(?!(?:md|markdown|text|txt)$)[A-Za-z][\w+#-]*")
+"""A fence with its language; nobody shows markdown's own in the list of another text."""
+_MARKS = 2
+"""Lines of a fence that are no code."""
 _BLOCK = regex(r"[ \t]*(?:!!!|\?\?\?\+?|===[!+]?|/{3,}|:{3,})(?:[ \t]|$)")
 """How a tab, an admonition or a div begins, on sites that know them."""
 _FARTHEST = 50
@@ -59,9 +63,34 @@ _FARTHEST = 50
 
 
 def check(note: Note) -> Iterator[Finding]:
+    yield from _below_lists(note)
     if note.fences:
         found = [(finding, _mended_at(finding)) for finding in _found(note)]
         yield from with_fixes_that_mend(note, found, ("fence",))
+
+
+def _below_lists(note: Note) -> Iterator[Finding]:
+    """Fences that are indented as the text of an item, below text at the margin that ends its list: they are shown as they are written."""
+    below_list = False
+    for block in note.tree.root.children:
+        if block.kind == "code" and below_list and (language := _fenced(note, block)):
+            if note.text.count(f"{language}\n") == note.text.count(f"    {language}\n"):
+                message = "this is not a code fence here, but indented code, and its marks show up in it: the text above it ends the list"
+                help = "start it at the left margin, or indent the text above it like that of the item"
+                first = block.lines.start
+                yield Finding(note.document.lines_span(first, first + 1), message, help)
+        elif block.kind != "code":
+            below_list = block.kind == "list" or (below_list and block.kind == "paragraph")
+
+
+def _fenced(note: Note, block: Block) -> str:
+    """The first line of indented code that has a fence of a language and nothing else in it; else nothing."""
+    token = block.token
+    lines = token.content.strip("\n").split("\n") if token is not None and token.type == "code_block" else []
+    opening = _OPENING.fullmatch(lines[0].rstrip()) if len(lines) > _MARKS else None
+    if opening is None or lines[-1].rstrip() != opening["mark"] or opening["mark"] in "\n".join(lines[1:-1]):
+        return ""
+    return lines[0].rstrip()
 
 
 def _mended_at(finding: Finding) -> int:
