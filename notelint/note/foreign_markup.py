@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostic import Span
 from ..document.blocks import Block, covers
+from ..document.grammar.attributes import is_known
 from ..named_tuple import NamedTuple
 from ..regex import regex
 from .liquid import left_by_liquid
@@ -37,6 +38,8 @@ SHORTCODES = Form("shortcodes", "Hugo's")
 WIKI_LINKS, COMMENTS = Form("wiki-links", "Obsidian's"), Form("percent-comments", "Obsidian's")
 ATTRIBUTES, DIVS = Form("attributes", "pandoc's"), Form("divs", "pandoc's")
 OTHER_TOC = Form("other-toc", "of another generator")
+MISPLACED = Form("misplaced", "kramdown's")
+"""An attribute list that stands where it belongs to nothing, so that kramdown itself prints it."""
 ALERTS, ROLES = Form("alerts", "GitHub's"), Form("roles", "MyST's")
 _KRAMDOWN_EXTENSION = regex(r"\{::(?:options|nomarkdown|comment)\b[^}\n]*\}")
 _LIQUID = regex(
@@ -44,6 +47,10 @@ _LIQUID = regex(
 )
 _VARIABLE = regex(r"\{\{-?\s*(?:site|page)\.\w")
 _OF_PANDOC = regex(r"\{[ ]?(?:[.#]\w|(?:width|height|fig-\w+)=)[^{}\n]*\}")
+_LIST = regex(
+    r"\{:[ ]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*')|toc|no_toc)(?:[ ]+(?:[.#][\w-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*')))*[ ]*\}"
+)
+"""Classes, an id and attributes, as kramdown reads them."""
 _BRACKETED = regex(r"(?<![\]!])\[(?!\^)[^\[\]\n]*\w\]\Z")
 """Words that pandoc gives attributes to."""
 _PICTURE = regex(r"!\[\[[^\]\n|]+\.(?:png|jpe?g|gif|svg|webp)\b", re.IGNORECASE)
@@ -107,7 +114,11 @@ _INLINE: tuple[tuple[str, Form, re.Pattern[str]], ...] = (
 def read_foreign_markup(note: Note) -> Iterator[ForeignMarkup]:
     """Every place with markup that the site prints, or leaves out, because it does not know it."""
     places = [*_masked(note), *_at_line_starts(note), *_within_text(note), *_roles(note)]
-    return (place for place in sorted(places, key=lambda place: place.span) if note.site.prints(place.form.name))
+    return (
+        place
+        for place in sorted(places, key=lambda place: place.span)
+        if place.form is MISPLACED or note.site.prints(place.form.name)
+    )
 
 
 def _masked(note: Note) -> Iterator[ForeignMarkup]:
@@ -120,6 +131,9 @@ def _masked(note: Note) -> Iterator[ForeignMarkup]:
 
 
 def _attributes(note: Note, mask: Mask, written: str) -> Form | None:
+    if written.startswith("{:") and note.document.grammar.attributes == "kramdown":
+        belongs = is_known("kramdown", note.text, mask.span.start, written) or note.is_raw(mask.span.start)
+        return None if belongs or not _LIST.fullmatch(written) else MISPLACED
     if written.startswith("{:"):
         return KRAMDOWN
     if written.startswith(":"):

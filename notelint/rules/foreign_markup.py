@@ -4,6 +4,8 @@
 out of the page without a word), `:::` to pandoc, `[TOC]`, `!!! note` and `=== "Tab"` to Python-Markdown, `> [!NOTE]` to GitHub, `[[a note]]`
 and `==marked==` to Obsidian, `collapsed:: true` to Logseq. Reported only if the blog's own settings say what publishes it and name no plugin for it, and never inside
 code; on MkDocs only if the settings name extensions, but not the one that would help. Each kind is reported once per post.
+kramdown itself shows an attribute list as text that stands behind words or a space: it belongs right behind a link, picture or
+emphasis, or on a line of its own below a block.
 
 Bad (quarto):
 
@@ -20,7 +22,7 @@ Good (quarto):
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity, Span
-from ..note.foreign_markup import KRAMDOWN, LIQUID, ForeignMarkup, read_foreign_markup
+from ..note.foreign_markup import KRAMDOWN, LIQUID, MISPLACED, ForeignMarkup, read_foreign_markup
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -40,6 +42,16 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _finding(note: Note, place: ForeignMarkup, more: int) -> Finding:
     written = note.document.slice(place.span)
+    if place.form is MISPLACED:
+        shown_too = f" (and {more} more)" if more else ""
+        message = (
+            f"{written} shows up as text: kramdown finds nothing right before it that it could belong to{shown_too}"
+        )
+        return Finding(
+            place.span,
+            message,
+            "write it right behind a link, picture or emphasis, or for all of the block on the next line",
+        )
     shown = written if len(written) < 60 else written[:57] + "…"
     what = "leaves it out of the page" if place.form.name in note.site.drops else "shows it as text"
     message = f"{shown} is {place.form.whose}: {note.site.title} {what}" + (f" (and {more} more)" if more else "")
