@@ -1,6 +1,7 @@
 """`##Heading`, `-item` or `4.[Link](…)` shows up as text, because there is no space after the `##`, `-` or `4.`.
 
-Put a space there. A `#` is reported if the engine makes no heading of the line (a single `#word` is a tag). A list
+Put a space there. A `#` is reported if the engine makes no heading of the line (a single `#word` is a tag; a single `#` before
+the first words of a post that has sections and no title is not). A list
 marker is reported among lines that have the space, if all lines lack it, and before an entire sentence.
 
 Bad:
@@ -34,6 +35,8 @@ from ..regex import regex
 from . import Rule
 
 _SIGNS = regex(r"(#{2,6})(?=[^\s#\d!])(?:(?=\S+[ \t]+\S)|(?=[^\W\d_a-z]\S*$))")
+_TITLE = regex(r"#(?=[^\s#\d!])(?:[A-ZÀ-ÖØ-Þ][^\s#]*[ \t]+[^\n#]+|[^\x00-\u2e7f][^\n#]{2,})")
+"""Words, or a title in a script that has no spaces; a single word may be a tag."""
 _NUMBER = regex(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
 _MOVE = regex(r"(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)\b")
 _BULLET = regex(
@@ -59,6 +62,7 @@ _SPACED = regex(r"\d{1,2}[.)][ \t]+\S")
 
 
 def check(note: Note) -> Iterator[Finding]:
+    yield from _titles(note)
     if _MARKED.search(note.text) is None:
         return
     for parent in note.rendered:
@@ -83,6 +87,16 @@ def check(note: Note) -> Iterator[Finding]:
         if parent.kind == "list":
             yield from _continued(note, parent)
             yield from _empty_boxes(note, parent)
+
+
+def _titles(note: Note) -> Iterator[Finding]:
+    """What has a single # and no space, and is the first line of a post that has sections and no title."""
+    blocks = note.tree.root.children
+    is_title = bool(blocks) and blocks[0].kind == "paragraph" and _TITLE.fullmatch(note.document.slice(blocks[0].span))
+    if is_title and not note.site.engine.bare_signs and not note.site.has_wiki_links:
+        levels = [heading.level for heading in note.headings]
+        if levels and 1 not in levels:
+            yield _finding(_lines(note, blocks[0]), "#", "a heading")
 
 
 def _may_be_marked(text: str, block: Block) -> bool:
@@ -337,7 +351,7 @@ def _finding(lines: list[_Line], marker: str, what: str | None) -> Finding:
 
 def _marker_length(text: str) -> int:
     match = _NUMBER.match(text) or _BULLET.match(text) or _SIGNS.match(text)
-    return len((match[1] or match[2]) if match and match.lastindex else "")
+    return len((match[1] or match[2]) if match and match.lastindex else "#")
 
 
 RULE = Rule(
