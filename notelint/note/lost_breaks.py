@@ -13,10 +13,12 @@ from .lines import NARROWEST, columns, is_deliberate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..document.blocks import Block
     from .lines import Line
 
 _ENDED = regex(r"(?<!\.)[.!?。！？][)\"'”’*_]*[ ]*(?:</?br\b[^<>]*>|\\)?$", re.IGNORECASE)
 """The end of a sentence, with or without the break."""
+_TAG = regex(r"</?br\b[^<>]*>\s*$", re.IGNORECASE)
 _PICTURE = ("![", "[![", "<")
 _KEPT = 3
 """So many lines with a break at the end show that each line was meant as one."""
@@ -28,10 +30,13 @@ _LOWER = 3
 """One of so many lines that begin in small letters shows that they do in this paragraph."""
 
 
-def lost_breaks(lines: Sequence[Line]) -> list[list[Line]]:
+def lost_breaks(paragraph: Block, lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of a paragraph that show up on one line, as runs of two or more; most others keep their break."""
     pairs = [*pairwise(lines)]
     kept = [below for line, below in pairs if not line.joined]
+    breaks = sum(token.type == "hardbreak" for token in paragraph.inlines)
+    if breaks + sum(_TAG.search(line.text) is not None for line, _ in pairs) < len(kept):
+        return []  # others are in a formula
     if sum(_ENDED.search(line.text) is not None for line, _ in pairs) * 2 > len(pairs):
         return []  # sentences, which read as well on one line
     if any(line.text.startswith(("<br", "</br")) for line in lines):

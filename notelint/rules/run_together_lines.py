@@ -84,7 +84,7 @@ def check(note: Note) -> Iterator[Finding]:
             told.setdefault(sort, []).append(runs)
         elif runs:
             yield _finding(note, [runs], _BREAK)
-        elif not wrapped and (lost := lost_breaks(lines)):
+        elif not wrapped and (lost := lost_breaks(block, lines)):
             yield _finding(note, [lost], _AS_OTHERS)
         elif keeps and (run := unended_run(lines)):
             yield _finding(note, [[run]], _BREAK)
