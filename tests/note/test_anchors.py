@@ -71,6 +71,7 @@ def test_what_an_engine_takes_off_a_heading(blog: Blog, row: tuple[str, ...]) ->
         ("attr_list", "## flow\n\n## Ebb {#flow}\n", "flow flow_1", "ebb"),
         ("jekyll", "## Ebb {#flow}\n\n## flow\n", "flow", "flow-1 ebb"),
         ("attr_list", "Low water.\n{: #ebb}\n\nHigh water.\n{#flow}\n", "ebb", "flow"),
+        ("quarto", "Write `[]{#ebb}`, and []{#flow}.\n", "flow", "ebb"),
         ("hugo", "Ebb\n: Low water.\n", "ebb", ""),
         ("hugo", '<a name="moon"></a>\n', "moon", ""),
         ("safe hugo", '<a name="moon"></a>\n\nSee <span id="sun">it</span>\n', "", "moon sun"),
