@@ -60,8 +60,8 @@ def _of_many(verb: str) -> str | None:
 def _of_one(words: list[str], verb: int) -> str | None:
     """The form of a verb that goes with one alone, of one that goes with several."""
     noun, written = parts(words[verb - 1]), words[verb]
-    if len(words[verb - 1]) < _SHORTEST:
-        return None  # I know
+    if len(words[verb - 1]) < _SHORTEST or words[verb - 1].endswith("ing"):
+        return None  # I know; setting standardize to
     if written in _OF_ONE:
         return _OF_ONE[written] if noun == NOUN or noun & THING else None
     is_clause = noun == NOUN and parts(written) == BASE and words[verb + 1 : verb + 2]

@@ -46,10 +46,8 @@ _ASKED_THAT = (
 """What a clause in the base form goes with: requires that it fork; and verbs whose object acts: makes this and it fail."""
 _INVERTED = "do does did doesn't didn't don't"
 _DETERMINERS = "the a an this these those your our my its their his her any all some each every it them us me you"
-_NO_NOUN = (
-    "how what why where when whether to in on at with from into by or it them us me you more some all if that and"
-)
-_NAMED = "synonym antonym word words verb verbs term terms name names command commands keyword keywords function method operation operations called"
+_NO_NOUN = "how what why where when whether it them us me you more some that"
+_NAMED = "synonym antonym word words verb verbs term terms name names command commands keyword keywords function method operation operations called type types option options value values parameter setting mode"
 _FOR_VERBS = "for by without about"
 _SAID_TO_BE = f"{ACTS_SAID} everything all thing things way idea goal task job step purpose aim next first default behavior behaviour action"
 _NOUNS_TOO = frozenset(
@@ -58,7 +56,7 @@ _NOUNS_TOO = frozenset(
 """Nouns that the table of forms has as verbs alone, and what is done to rows and lists: types for insert."""
 _OBJECT = "a an the its their"
 _OF_EACH = " ".join(f"{of}_each" for of in "for of in on about to from with at by into between".split())
-_TRY = "remember hope hopes hoping try tries trying decide decides decided attempt attempts forget forgot possible tend tends"
+_TRY = "remember hope hopes hoping try tries trying decide decides decided attempt attempts forget forgot is_possible not_possible tend tends"
 _PURPOSE = " ".join(
     f"{goal}_{be}_to"
     for goal in "task goal job aim purpose idea plan objective trick step".split()
@@ -80,6 +78,8 @@ NOT_COUNTED = frozenset(
 """Nouns that "other" stands before in the singular."""
 
 
+_ABSTRACT = frozenset("ion ity nce age ing ism ess ory ure".split())
+"""Endings of such nouns."""
 WORDS_TOO = {"word": "words"}
 """Words that are looked at though the table of forms does not have them."""
 
@@ -91,7 +91,6 @@ def clause_verbs() -> Iterator[Pattern]:
         yield Pattern(PLURAL_OF_THING, it_acts, but=PAST_TOO | MODALS | {"have"})
     for_doing = where(before=_FOR_VERBS, after=_NO_NOUN, not_before="sort_of kind_of")
     yield Pattern(GERUND_OF_BASE, for_doing, but=_NOUNS_TOO | {"except", "suspend"})
-    yield Pattern(GERUND_OF_BASE, where(before="for", after="~is"), but=_NOUNS_TOO | {"except", "suspend"})
     being = where(
         before="is are was were been being",
         not_after=f"and or ~one ~many ~ed ~is {_DETERMINERS}",
@@ -114,5 +113,5 @@ def clause_verbs() -> Iterator[Pattern]:
     yield Pattern(NO_CHANGE, be_like, also=WORDS_TOO)
     only = where(before="is_the_only", after="that which we you i in to for $")
     yield Pattern(NOUN_OF_PLURAL, only, over_adjectives=True)
-    others = where(before=_OTHER, after="$ except in that which like for with as and or who is are where when")
-    yield Pattern(PLURAL_OF_NOUN, others, but=NOT_COUNTED)
+    others = where(before=_OTHER, after="$ except in that which like for with as who is are where when")
+    yield Pattern(PLURAL_OF_NOUN, others, but=NOT_COUNTED | _ABSTRACT)

@@ -150,7 +150,7 @@ CONSTRUCTIONS: tuple[list[Turn], ...] = (
         "been",
         _TOGETHER_BEFORE,
         before="has had hasn't hadn't could_have would_have should_have might_have",
-        unless=_WHAT,
+        unless="what whatever all everything",
     ),
     turn("been", "has_been", _TOGETHER, before="was", takes_before=1),
     turn("been", "have_been", _TOGETHER, before="were are", takes_before=1),

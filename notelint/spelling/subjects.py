@@ -33,7 +33,7 @@ NO_SUBJECT = frozenset(
     " sales systems sports arms savings customs contents thanks rules statistics analytics"
     " data media criteria people police cattle rest remainder bulk majority minority number lot couple pair variety range series group half"
     " percentage set bunch handful staff crew family audience personnel faculty team public press clergy band company board committee"
-    " government army jury crowd club population dozen plenty".split()
+    " government army jury crowd club population dozen plenty axes".split()
 )
 """Measures, and nouns that may be one or many."""
 MODALS = frozenset("can will might must may need dare".split())

@@ -30,7 +30,7 @@ _DONE = "use uses,need needs,contain contains,return returns,represent represent
 
 _WE = " ".join(
     f"{first}_{we}"
-    for first in "^ if when because since that but so and as then where why".split()
+    for first in "^ if when because since but so and as then where why".split()
     for we in ("we", "they", "you", "i")
 )
 
