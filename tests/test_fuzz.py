@@ -28,6 +28,7 @@ KEPT = [
     ("fixing", "a row that ends in a comment gets pipe after pipe", b"1k|||\r-|-|-\r||\n-|\r|||.<!--\r-->"),
     ("post_bytes", "an empty quote with a blank line in it", b"0# A\n\n1. b\n\n    >\n\n2. c\n\n    > d\n"),
     ("front_matter", "a line that is no quote gets blank line after blank line", b"mx\n\t>\n>"),
+    ("front_matter", "a reference outline that is not there", b"Creference_outline: Text.\ntitle: Knots\n"),
     ("front_matter", "a line that is a line separator", b"a:\nb: x\nb x\nc:d:e: c\n\xe2\x80\xa8\n"),
     (
         "notebook",
