@@ -1,9 +1,9 @@
 """The link says one number and leads to another. Probably its line was copied and the address not changed.
 
-Reported in four cases. Nearly all links of a series (`week-1.md`, `week-2.md`) name the number of their file, and
+Reported in five cases. Nearly all links of a series (`week-1.md`, `week-2.md`) name the number of their file, and
 one does not. Two links differ only by their number and lead to the same file. A link in a numbered list is an exact
 copy of one in an earlier list, while the other links of its list lead somewhere else. Or a link to a heading of the page is
-"Week 3", the heading "Week 4", and there is one for week 3.
+"Week 3", or in the row of number 3, the heading is "Week 4", and there is one for week 3 (of a row: to which nothing leads).
 
 Bad (github):
 
@@ -22,9 +22,11 @@ from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity
 from ..majority import nearly_all
-from ..note.anchors import Title
+from ..named_tuple import NamedTuple
+from ..note.anchors import Title, same_letters
 from ..note.entries import indexes
 from ..note.link_numbers import Numbered, agreeing, number_in, numbered_links, text_shape, with_number
+from ..note.links import Link
 from ..note.note import Note
 from ..regex import regex
 from . import Rule
@@ -37,11 +39,21 @@ _PART = regex(
 
 
 _COUNTED = regex(
-    r"(?P<word>week|chapter|lesson|lecture|part|module|unit|day|exercise|question|section|topic|kapitel|woche|teil)[ ]+0*(?P<number>\d{1,3})\b",
+    r"(?P<word>week|chapter|lesson|lecture|part|module|unit|day|exercise|question|section|topic|session|quiz|lab"
+    r"|homework|assignment|kapitel|woche|teil)[ ]+0*(?P<number>\d{1,3})(?=[ ]*(?:$|[:.)–—-]))",
     re.IGNORECASE,
 )
-"""What a heading counts, and so does a link that says nothing else."""
+"""What a heading counts, and so does a link: ``Week 3``, ``Week 3: Tides``."""
+_ROW = regex(r"[ \t>]*(?:\||[-*+][ \t])?[ \t*_]*(?:[^\W\d_]+[ ]+)?0*(\d{1,3})\b")
+"""The number that a row or item begins with: ``| 3 |``, ``- Week 3:``, ``3. ``."""
 _LEAST = 4
+
+
+class _Row(NamedTuple):
+    link: Link
+    label: int
+    word: str
+    number: int
 
 
 def check(note: Note) -> Iterator[Finding]:
@@ -62,13 +74,14 @@ def check(note: Note) -> Iterator[Finding]:
         yield _finding(note, one, number)
     yield from _from_another_list(note, links)
     yield from _to_another_heading(note)
+    yield from _copied_in_rows(note)
 
 
 def _to_another_heading(note: Note) -> Iterator[Finding]:
     """Links to a heading of the page that has another number than the link's text, where the right one is there."""
     counted: dict[tuple[str, int], Title] = {}
     for link in note.links:
-        said = _COUNTED.fullmatch(link.text.strip()) if link.destination == "in-page" else None
+        said = _COUNTED.match(link.text.strip()) if link.destination == "in-page" else None
         title = note.page.title_of(link.target.removeprefix("#")) if said is not None else None
         leads = _COUNTED.match(title.text) if title is not None else None
         if (
@@ -76,20 +89,55 @@ def _to_another_heading(note: Note) -> Iterator[Finding]:
             or leads is None
             or _counted(said) == _counted(leads)
             or said["word"].lower() != leads["word"].lower()
+            or _have_one_name(said, leads)
         ):
             continue
-        counted = counted or {
-            _counted(match): one
-            for one in reversed(note.page.titles)
-            if (match := _COUNTED.match(one.text)) is not None
-        }
+        counted = counted or _counted_titles(note)
         right = counted.get(_counted(said))
         if right is not None and right.id is not None and title is not None:
-            fix = Fix(f"link to #{right.id}", (Edit(link.target_span, f"#{right.id}"),))
-            message = f'"{link.text}" leads to the heading "{title.text}"'
-            yield Finding(
-                link.target_span, message, f"link to #{right.id}", fix, related=(Related(right.span, "the heading"),)
-            )
+            yield _to_title(link, f'"{link.text}" leads to the heading "{title.text}"', right)
+
+
+def _copied_in_rows(note: Note) -> Iterator[Finding]:
+    """Links of rows and items whose number is before them, with the address of another row's link of the same text."""
+    rows: dict[str, list[_Row]] = defaultdict(list)
+    for link in note.links:
+        title = note.page.title_of(link.target.removeprefix("#")) if link.destination == "in-page" else None
+        leads = _COUNTED.match(title.text) if title is not None and number_in(link.text) is None else None
+        line = note.document.line_at(link.span.start)
+        label = _ROW.match(note.text, line.start, link.span.start) if leads is not None else None
+        if leads is not None and label is not None:
+            rows[link.text.lower()].append(_Row(link, int(label[1]), *_counted(leads)))
+    if not any(row.label != row.number for alike in rows.values() for row in alike):
+        return
+    linked = {link.target.removeprefix("#") for link in note.links if link.destination == "in-page"}
+    titles = _counted_titles(note)
+    for alike in rows.values():
+        owners = {row.number for row in alike if row.label == row.number}
+        for row in alike:
+            right = titles.get((row.word, row.label)) if row.label != row.number and row.number in owners else None
+            if right is not None and right.id is not None and right.id not in linked:
+                yield _to_title(
+                    row.link, f"the link of number {row.label} leads to number {row.number}: {row.link.target}", right
+                )
+
+
+def _counted_titles(note: Note) -> dict[tuple[str, int], Title]:
+    matches = ((_COUNTED.match(title.text), title) for title in reversed(note.page.titles))
+    return {_counted(match): title for match, title in matches if match is not None}
+
+
+def _to_title(link: Link, message: str, right: Title) -> Finding:
+    fix = Fix(f"link to #{right.id}", (Edit(link.target_span, f"#{right.id}"),))
+    return Finding(
+        link.target_span, message, f"link to #{right.id}", fix, related=(Related(right.span, "the heading"),)
+    )
+
+
+def _have_one_name(said: re.Match[str], leads: re.Match[str]) -> bool:
+    """Whether both go on with the same words: one of them has been numbered anew."""
+    names = [same_letters(match.string[match.end() :]) for match in (said, leads)]
+    return names[0] == names[1] != ""
 
 
 def _counted(match: re.Match[str]) -> tuple[str, int]:

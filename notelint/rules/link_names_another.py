@@ -1,7 +1,8 @@
-"""A link in an index has the name of one file and leads to another one in the same folder.
+"""A link has the name of one file or heading and leads to another one. Probably its line was copied.
 
-Reported only if nearly all links of the list or table have the name of the file that they lead to. Numbers and dates
-in names make no difference.
+Reported for files of one folder if nearly all links of the list or table have the name of the file that they lead to;
+numbers and dates in names make no difference. Reported for headings of the page if nearly all links to them have their
+text, or another link to the same heading has, and no link leads to the heading that is named.
 
 Bad (index.md):
 
@@ -22,9 +23,11 @@ Good (index.md):
 
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Severity
+from ..diagnostic import Edit, Finding, Fix, Related, Severity
 from ..majority import nearly_all
+from ..note.anchors import Title, same_letters
 from ..note.entries import Entry, indexes
+from ..note.links import Link
 from ..note.note import Note
 from ..regex import regex
 from ..site.paths import folder_of, stem_of
@@ -32,9 +35,18 @@ from . import Rule
 
 _LETTERS = regex(r"[^\W\d_]+")
 _LEAST = 4
+_FEW = 2
+"""So many links to headings agree with them, where others don't."""
+_COUNT = regex(r"[\W\d_]+(?=[^\W\d_])")
+"""What counts a title, before its name."""
 
 
 def check(note: Note) -> Iterator[Finding]:
+    yield from _to_other_files(note)
+    yield from _to_other_headings(note)
+
+
+def _to_other_files(note: Note) -> Iterator[Finding]:
     for group in indexes(note):
         named = [(entry, path) for entry in group if (path := _file(note, entry)) is not None]
         agreeing = [_letters(entry.link.text) == _letters(stem_of(path)) for entry, path in named]
@@ -44,6 +56,50 @@ def check(note: Note) -> Iterator[Finding]:
             other = None if agrees else _named(note, entry.link.text, path)
             if other is not None:
                 yield _finding(entry, path, other)
+
+
+def _to_other_headings(note: Note) -> Iterator[Finding]:
+    """Links to a heading of the page that are named like another one, to which nothing leads."""
+    links = [link for link in note.links if link.destination == "in-page" and link.role != "image"]
+    led = [(link, title) for link in links if (title := note.page.title_of(link.target.removeprefix("#"))) is not None]
+    odd = [(link, title) for link, title in led if not _is_alike(link.text, title.text)]
+    agreeing = {title.id for link, title in led if _is_alike(link.text, title.text)}
+    mostly = len(agreeing) >= _FEW and nearly_all(len(led) - len(odd), len(led))
+    linked = {link.target.removeprefix("#") for link in links}
+    for link, title in odd:
+        other = _titled(note, _name(link.text)) if mostly or title.id in agreeing else None
+        if other is not None and other.id not in linked:
+            yield _of_heading(link, title, other)
+
+
+def _titled(note: Note, name: str) -> Title | None:
+    """The one heading of the page with a name."""
+    found = [title for title in note.page.titles if _name(title.text) == name]
+    return found[0] if len(found) == 1 and len(name) > 2 else None
+
+
+def _is_alike(text: str, title: str) -> bool:
+    """Whether a link and its heading have the same name, or one is in the other."""
+    a, b = _name(text), _name(title)
+    return a in b or b in a
+
+
+def _name(title: str) -> str:
+    """The letters and digits of a title, without the number that it may begin with."""
+    count = _COUNT.match(title)
+    return same_letters(title[count.end() :] if count else title)
+
+
+def _of_heading(link: Link, title: Title, other: Title) -> Finding:
+    message = f'"{link.text}" leads to the heading "{title.text}"'
+    meant = f"#{other.id}"
+    return Finding(
+        link.target_span,
+        message,
+        f"link to {meant}",
+        Fix(f"link to {meant}", (Edit(link.target_span, meant),)),
+        related=(Related(other.span, "the heading"),),
+    )
 
 
 def _file(note: Note, entry: Entry) -> str | None:
@@ -81,7 +137,7 @@ def _finding(entry: Entry, path: str, other: str) -> Finding:
 RULE = Rule(
     "LK013",
     "link-names-another",
-    "A link in an index that has the name of another file",
+    "A link that has the name of another file or heading",
     Severity.WARNING,
     check,
 )

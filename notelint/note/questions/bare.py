@@ -25,17 +25,25 @@ _SENTENCE = 6
 def asked_below(page: Page, text: str, body: Sequence[Block]) -> str | None:
     """What is asked right below a text that only numbers it; None where the text says more, or nothing is asked there.
 
-    A title may follow the number: ``Question 3: Ropes``.
+    A title may follow the number: ``Question 3: Ropes``. Where several questions with numbers of their own are below,
+    as "Q1." and "Q2." below "Quiz 1", none of them is the heading's.
     """
-    if body and not _BARE.fullmatch(text) and LABELLED.match(text) and not asks(text):
-        below = text_that_asks(page, body[0])
+    asked = _asked_right_below(page, text, body) if body else None
+    return None if asked is None or (LABELLED.match(asked) and _has_another(page, body)) else asked
+
+
+def _asked_right_below(page: Page, text: str, body: Sequence[Block]) -> str | None:
+    if not _BARE.fullmatch(text):
+        below = text_that_asks(page, body[0]) if LABELLED.match(text) and not asks(text) else None
         return below if below is not None and asks(below) else None
-    if not body or not _BARE.fullmatch(text):
-        return None
     asked = text_that_asks(page, body[0])
     if asked is None and len(body) > 1 and body[0].kind == "paragraph" and _NAMED.match(text):
         asked = page.plain(body[0]) if length(page.plain(body[0])) >= _SENTENCE else None
     return asked
+
+
+def _has_another(page: Page, body: Sequence[Block]) -> bool:
+    return any(block.kind == "paragraph" and LABELLED.match(page.plain(block)) for block in body[1:])
 
 
 def names_question(text: str) -> bool:
