@@ -11,6 +11,7 @@ from ..document.blocks import covers, once_per_block
 from ..document.table_rows import code_ranges
 from ..named_tuple import NamedTuple
 from ..regex import regex
+from .empty_boxes import is_empty_box
 from .links import ANSWERS
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ _QUOTED = regex(r"[ \t]*(?:>[ \t]?)+")
 _MEDIA = regex(r"<(?:img|video|audio|iframe|svg|object|embed|picture)\b", re.IGNORECASE)
 _HTML_TAG = regex(r"</?[a-z][\w-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BARE_LABEL = regex(r"(?:the\s+)?(?:correct\s+)?(?:answers?|solutions?)\s*[:：][\s*_]*", re.IGNORECASE)
-_MAY_BE_LABEL = regex(r"the|correct|answer|solution", re.IGNORECASE)
+_MAY_BE_LABEL = regex(r"the|correct|answer|solution|!!!|\?\?\?|===|\[!|\{\{[<%]", re.IGNORECASE)
+"""What a label begins with, or the title of a box."""
 _MARKER = regex(r"(?:[-*+•>]|\d{1,3}[.)])[ \t]+")
 _FOR_TOOLS = regex(
     r"<!--\W*(?:more|toc|end|excerpt|endexcerpt|include|prettier|markdownlint|vale|notelint|cspell|textlint|doctoc|[\w-]+-(?:start|end|enable|disable|ignore)|/)(?![ \w]*\banswer)",
@@ -128,7 +130,7 @@ def read_answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
         return string if string.text or not string.closed else None
     lines = [line for block in visible for line in lines_of(document, block)]
     text = "\n".join(line.text for line in lines)
-    if _BARE_LABEL.fullmatch(text):
+    if _BARE_LABEL.fullmatch(text) or is_empty_box(document.slice(whole).strip("> \t\n"), is_answer_label):
         return None
     picture = not text and any(_has_picture(document, block) for block in visible)
     is_code = all(block.kind in ("fence", "code") for block in visible)

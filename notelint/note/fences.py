@@ -14,6 +14,7 @@ from ..regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..document.blocks import Block
     from ..document.document import Document
 
 _OPENING = regex(
@@ -94,6 +95,13 @@ def read_fences(document: Document) -> Iterator[Fence]:
         closing_prefix = document.line(end).partition(opening["mark"])[0] if end is not None else ""
         yield Fence(line, end, opening["prefix"], closing_prefix, opening["mark"], opening["info"].strip())
         line = end + 1 if end is not None else line + 1
+
+
+def is_closed(document: Document, block: Block) -> bool:
+    """Whether the last line of a code block is its closing mark."""
+    markup = block.token.markup if block.token is not None else ""
+    last = document.line(block.lines.stop - 1).strip(" \t>")
+    return len(block.lines) > 1 and bool(markup) and last.startswith(markup) and not last.strip(markup[0])
 
 
 def _behind_text(document: Document, line: int) -> Fence | None:

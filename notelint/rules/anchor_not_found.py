@@ -4,7 +4,8 @@ page.
 Copy the id of the heading; the nearest one is suggested. The ids are those that your site's markdown engine makes
 (GitHub, kramdown with and without GFM, Hugo, pandoc, Python-Markdown). Ids that you write yourself, in `{#id}`,
 `{: #id}`, `<a name>` or any HTML element, count too. Links to other files of the blog are checked as well
-(`notes.md#part`), and in an Obsidian vault `[[Note#Heading]]` and `[[Note#^block]]`.
+(`notes.md#part`), and in an Obsidian vault `[[Note#Heading]]` and `[[Note#^block]]`. Headings below a fence that is
+never closed are code; links to them are not reported beside it (MK012).
 
 Bad:
 
@@ -25,6 +26,7 @@ from urllib.parse import unquote
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note.anchors import same_letters
+from ..note.fences import is_closed
 from ..note.links import Link
 from ..note.note import Note
 from ..note.pages import Page
@@ -38,6 +40,8 @@ _OF_THE_BROWSER = regex(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~
 _COUNT = regex(r"\d+|(?<![^\W_])(?:[a-z]|[ivxlc]+)(?![^\W_])")
 """What tells one of several alike from the next: numbers, Roman ones too, and single letters."""
 
+_HEADING = regex(r"(?m)^#{1,6}[ \t]+([^\n]+)$")
+
 _PLAIN = regex(r"[^\s()<>\[\]{}|\\\"'`]+")
 """An id that can be written into a link as it is."""
 
@@ -50,7 +54,9 @@ def check(note: Note) -> Iterator[Finding]:
             continue
         found = note.target_of(link)
         target = note.other(found.path) if found.exists and found.path else None
-        if target is not None and not _answers(target, fragment) and not is_demonstrated(note, link):
+        if target is None or _answers(target, fragment) or is_demonstrated(note, link):
+            continue
+        if target is not note.page or not _is_swallowed(note, fragment):
             yield _finding(note, target, link, fragment)
 
 
@@ -70,6 +76,17 @@ def _answers(target: Page, fragment: str) -> bool:
     if wanted.startswith("^"):
         return wanted[1:] in target.block_ids
     return same_letters(wanted.rpartition("#")[2]) in target.title_letters
+
+
+def _is_swallowed(note: Note, fragment: str) -> bool:
+    """Whether the heading that a fragment names is below a fence that is never closed."""
+    wanted = same_letters(unquote(fragment))
+    for block in note.rendered:
+        if block.kind == "fence" and block.token is not None and not is_closed(note.document, block):
+            titles = _HEADING.findall(block.token.content)
+            if wanted in map(same_letters, titles):
+                return True
+    return False
 
 
 def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:

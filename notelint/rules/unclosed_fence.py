@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Finding, Severity
-from ..document.blocks import Block
+from ..note.fences import is_closed
 from ..note.lines import lines_in_markup
 from ..note.note import Note
 from ..regex import regex
@@ -51,7 +51,7 @@ def _up_to_the_next(note: Note) -> Iterator[Finding]:
     told = {fence.end for fence in note.fences if fence.is_mistaken or fence.is_behind_text}
     for block in note.rendered:
         token = block.token if block.kind == "fence" else None
-        if token is None or not _is_closed(note, block) or block.lines.start in told:
+        if token is None or not is_closed(note.document, block) or block.lines.start in told:
             continue
         mark = token.markup
         if mark in token.content and any(one["mark"].startswith(mark) for one in _OPENING.finditer(token.content)):
@@ -60,13 +60,6 @@ def _up_to_the_next(note: Note) -> Iterator[Finding]:
                 "this fence is still open where the next one begins, and the mark of that one closes it",
                 f"close it with {mark} above that one; around code that has fences itself, write {mark}{mark[0]}",
             )
-
-
-def _is_closed(note: Note, block: Block) -> bool:
-    """Whether the last line of a code block is its closing mark."""
-    markup = block.token.markup if block.token is not None else ""
-    last = note.document.line(block.lines.stop - 1).strip(" \t>")
-    return len(block.lines) > 1 and bool(markup) and last.startswith(markup) and not last.strip(markup[0])
 
 
 def _printed(note: Note) -> Iterator[Finding]:
@@ -96,7 +89,7 @@ def _swallowing(note: Note) -> Iterator[Finding]:
             continue
         first = block.lines.start
         is_marked = block.token.markup in note.document.line(first)  # else it is code between two tags
-        if not _is_closed(note, block) and is_marked and _SWALLOWED.search(block.token.content):
+        if not is_closed(note.document, block) and is_marked and _SWALLOWED.search(block.token.content):
             message = "this fence is never closed: everything below shows up as code"
             yield Finding(
                 note.document.lines_span(first, first + 1),
