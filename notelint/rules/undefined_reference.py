@@ -1,7 +1,7 @@
 """The footnote mark shows up as `[^1]`, because there is no such footnote.
 
 Write the footnote: `[^1]: …`. In a Quarto document, a cross-reference (`@fig-tide`) without its label is reported
-too, and everywhere a link by reference (`[tides]`) if its name differs by a typo from a definition that nothing else
+too (in a book a label may be in any chapter), and everywhere a link by reference (`[tides]`) if its name differs by a typo from a definition that nothing else
 uses.
 
 Marks with words are reported only in posts that define footnotes; elsewhere `[^a-z]` is probably a pattern.
@@ -42,7 +42,9 @@ def check(note: Note) -> Iterator[Finding]:
                 continue
             for match in _REFERENCE.finditer(note.text, *token.meta["span"]):
                 label = match["label"].rstrip("-")
-                if label not in note.page.anchors and "{{< include" not in note.text:
+                if label in note.page.anchors or label in note.site.labels_elsewhere():
+                    continue
+                if "{{< include" not in note.text:
                     message = f"nothing in the document has the label {label}"
                     yield Finding(
                         Span(*match.span()), message, f"give the figure, table or section the id {{#{label}}}"

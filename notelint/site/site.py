@@ -136,6 +136,10 @@ class Site(Folder):
         """Whether an in-page link may lead to what another page of the site labels."""
         return False
 
+    def labels_elsewhere(self) -> frozenset[str]:
+        """What a cross-reference may name besides the labels of its own page."""
+        return frozenset()
+
     def other_id_makers(self) -> list[HeadingIds]:
         """Further ways to make heading ids, where the blog leaves open which one holds."""
         return list(self.engine.older_ids)

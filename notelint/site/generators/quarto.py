@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from ...regex import regex
@@ -12,10 +13,12 @@ from ..engines.pandoc import PANDOC
 from ..paths import as_address, folder_of, join
 from ..plugins import ANYWHERE
 from ..site import Site, Target
-from ..sources import head_of, settings_of, under
+from ..sources import head_of, settings_of, sources, under
 
 _SOURCES = (".qmd", ".md", ".ipynb", ".rmd", ".Rmd")
 _INTERLINK = regex(r"(?::[\w:+.-]+:)?`[^`]+`")
+_LABEL = regex(r"(?:#|\blabel\\?\"?[:=][ \t]*\\?[\"']?)([a-z]{2,4}-[\w-]+)")
+"""``{#sec-tides}``, ``#| label: fig-tide``: a label as it is written, in a notebook too."""
 _NUMBER = regex(r"^\d{1,3}[-_. ]+")
 _MADE = regex(r"(?:sitemap|search|robots|listings)\.\w+$|site_libs/|.*\.xml$|(?:.*/)?404\.html$")
 
@@ -53,6 +56,12 @@ class Quarto(Site):
             if isinstance(loaded, dict):
                 merged.update(loaded)
         return merged
+
+    def labels_elsewhere(self) -> frozenset[str]:
+        """Of a book all labels, wherever they are: a cross-reference may lead to another chapter."""
+        if _project(self, "project").get("type") != "book":
+            return super().labels_elsewhere()
+        return self.remember("labels", lambda: frozenset(_labels(self)))
 
     def expand(self, target: str, post: str = "") -> str | None:
         """A target in backticks is looked up by the filter of quartodoc when the site is built."""
@@ -131,6 +140,11 @@ def _project(site: Quarto, key: str) -> dict[str, Any]:
     """A table of ``_quarto.yml``; empty where there is not one."""
     found = settings_of(site, "_quarto.yml", "_quarto.yaml").get(key)
     return found if isinstance(found, dict) else {}
+
+
+def _labels(site: Quarto) -> Iterator[str]:
+    for path in sources(site):
+        yield from _LABEL.findall(site.blog.read(under(site, path)) or "")
 
 
 def _output(site: Quarto) -> str:
