@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..tables import Table
 
 _LOST_HEADING = regex(r"#{1,6}[^\s#!]")
+_CALLOUT_DIV = regex(r"[ \t]*:::+[ \t]*\{[^}]*\.callout-")
 MANY = 3
 """So many blocks of one shape make a convention."""
 
@@ -107,7 +108,7 @@ class Page:
         parts: list[Part] = []
         above: list[Block] = []
         for block in self._unfolded(self.tree.root.children):
-            if block.kind == "heading":
+            if block.kind == "heading" and not self._titles_callout(block):
                 while above and above[-1].level >= block.level:
                     above.pop()
                 parts.append(Part(block, [], above[-1] if above else None))
@@ -117,6 +118,13 @@ class Page:
             else:
                 lead.append(block)
         return lead, parts
+
+    def _titles_callout(self, heading: Block) -> bool:
+        """Whether a heading is the title of Quarto's ``::: {.callout-tip}``, and no section begins there."""
+        line = heading.lines.start - 1
+        while line > 0 and not self.document.line(line).strip():
+            line -= 1
+        return line >= 0 and _CALLOUT_DIV.match(self.document.line(line)) is not None
 
     def _unfolded(self, blocks: list[Block]) -> Iterator[Block]:
         """Blocks, and in the place of a details element that holds sections, what is in it."""
