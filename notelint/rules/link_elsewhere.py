@@ -44,7 +44,7 @@ _COUNTED = regex(
     re.IGNORECASE,
 )
 """What a heading counts, and so does a link: ``Week 3``, ``Week 3: Tides``."""
-_ROW = regex(r"[ \t>]*(?:\||[-*+][ \t])?[ \t*_]*(?:[^\W\d_]+[ ]+)?0*(\d{1,3})\b")
+_ROW = regex(r"[ \t>]*+(?:\||[-*+][ \t])?[ \t*_]*+(?:[^\W\d_]+[ ]++)?0*+(\d{1,3})\b")
 """The number that a row or item begins with: ``| 3 |``, ``- Week 3:``, ``3. ``."""
 _LEAST = 4
 

@@ -21,6 +21,7 @@ Good (index.md):
     - [Deep soil](deep-soil.md)
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity
@@ -66,9 +67,11 @@ def _to_other_headings(note: Note) -> Iterator[Finding]:
     agreeing = {title.id for link, title in led if _is_alike(link.text, title.text)}
     mostly = len(agreeing) >= _FEW and nearly_all(len(led) - len(odd), len(led))
     linked = {link.target.removeprefix("#") for link in links}
+    places = Counter(text for text, _ in {(_name(link.text), title.id) for link, title in led})
     for link, title in odd:
-        other = _titled(note, _name(link.text)) if mostly or title.id in agreeing else None
-        if other is not None and other.id not in linked:
+        is_title = places[_name(link.text)] == 1  # and not "answers", which stands for those of each chapter
+        other = _titled(note, _name(link.text)) if is_title and (mostly or title.id in agreeing) else None
+        if other is not None and other.id not in linked and not _are_nested(note, title, other):
             yield _of_heading(link, title, other)
 
 
@@ -76,6 +79,13 @@ def _titled(note: Note, name: str) -> Title | None:
     """The one heading of the page with a name."""
     found = [title for title in note.page.titles if _name(title.text) == name]
     return found[0] if len(found) == 1 and len(name) > 2 else None
+
+
+def _are_nested(note: Note, one: Title, other: Title) -> bool:
+    """Whether one of two headings is in the other's section."""
+    first, last = sorted((one.span.start, other.span.start))
+    levels = [heading.level for heading in note.headings if first <= heading.span.start <= last]
+    return bool(levels) and levels[0] < min(levels[1:], default=0)
 
 
 def _is_alike(text: str, title: str) -> bool:

@@ -6,11 +6,13 @@ import asyncio
 import os
 from collections.abc import Callable, Generator
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 from pygls.protocol.language_server import LanguageServerProtocol, lsp_method
+from pygls.workspace import TextDocument
 
 from .. import __version__
 from ..internal_error import describe
@@ -66,7 +68,7 @@ class Server(LanguageServer):
         if notebook is not None:
             looks = self.look_at_cells(notebook)
             return dict(zip((cell.document for cell in notebook.cells), looks, strict=False)).get(uri)
-        document = self.workspace.text_documents.get(uri)
+        document = self.open_document(uri)
         if document is None:  # what is asked may arrive after it was closed
             return None
         if not uri.startswith("file:") and (document.language_id not in _LANGUAGES or uri.startswith(_CELL)):
@@ -80,8 +82,13 @@ class Server(LanguageServer):
         path = self.path_of(notebook.uri, "untitled.ipynb")
         return self._try(lambda: self.session.look_at_cells(path, cells, self._folder(path))) or []
 
+    def open_document(self, uri: str) -> TextDocument | None:
+        """A document that is open; pygls keeps it by its uri or, in later versions, by the uri without percent signs."""
+        documents = self.workspace.text_documents
+        return documents.get(uri) or documents.get(unquote(uri))
+
     def _cell(self, cell: types.NotebookCell) -> Cell:
-        document = self.workspace.text_documents.get(cell.document)
+        document = self.open_document(cell.document)
         if document is None:
             return Cell("raw", "")
         is_text = cell.kind == types.NotebookCellKind.Markup
@@ -132,7 +139,7 @@ class Server(LanguageServer):
         self._tell_of(looks[0] if looks else None)
 
     def _send(self, uri: str, found: list[types.Diagnostic]) -> None:
-        document = self.workspace.text_documents.get(uri)
+        document = self.open_document(uri)
         version = document.version if document is not None else None
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
@@ -194,7 +201,7 @@ async def did_change(parameters: types.DidChangeTextDocumentParams) -> None:
     if server.waits_for_save:
         return
     await asyncio.sleep(DELAY)
-    document = server.workspace.text_documents.get(uri)
+    document = server.open_document(uri)
     if document is not None and document.version == version:
         server.publish(uri)
 
