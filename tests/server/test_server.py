@@ -322,6 +322,18 @@ class Notebook:
         )
 
 
+def test_a_folder_with_a_space_in_its_name(blog: Blog) -> None:
+    async def talk(editor: Editor) -> None:
+        post = editor.open("my notes/a.md", "# Notes\n\nthe the sea\n")
+        await editor.codes(post, "SP004")
+        editor.type(post, "# Notes\n\nthe sea\n")
+        await editor.codes(post)
+        editor.type(post, "# Notes\n\nthe sea sea\n")
+        await editor.codes(post, "SP004")
+
+    session(blog, talk)
+
+
 CELLS = (
     ("markdown", "# Notes 😀\n\n[there](#questions) the the sea"),
     ("code", "x = 1  # the the"),
