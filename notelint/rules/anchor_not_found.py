@@ -28,7 +28,7 @@ from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note.anchors import same_letters
 from ..note.fences import is_closed
 from ..note.links import Link
-from ..note.note import Note
+from ..note.note import Note, once_per_note
 from ..note.pages import Page
 from ..note.samples import is_demonstrated
 from ..regex import regex
@@ -56,7 +56,7 @@ def check(note: Note) -> Iterator[Finding]:
         target = note.other(found.path) if found.exists and found.path else None
         if target is None or _answers(target, fragment) or is_demonstrated(note, link):
             continue
-        if target is not note.page or not _is_swallowed(note, fragment):
+        if target is not note.page or same_letters(unquote(fragment)) not in _swallowed(note):
             yield _finding(note, target, link, fragment)
 
 
@@ -78,15 +78,15 @@ def _answers(target: Page, fragment: str) -> bool:
     return same_letters(wanted.rpartition("#")[2]) in target.title_letters
 
 
-def _is_swallowed(note: Note, fragment: str) -> bool:
-    """Whether the heading that a fragment names is below a fence that is never closed."""
-    wanted = same_letters(unquote(fragment))
-    for block in note.rendered:
-        if block.kind == "fence" and block.token is not None and not is_closed(note.document, block):
-            titles = _HEADING.findall(block.token.content)
-            if wanted in map(same_letters, titles):
-                return True
-    return False
+@once_per_note
+def _swallowed(note: Note) -> frozenset[str]:
+    """The letters of headings that are below a fence that is never closed."""
+    return frozenset(
+        same_letters(title)
+        for block in note.rendered
+        if block.kind == "fence" and block.token is not None and not is_closed(note.document, block)
+        for title in _HEADING.findall(block.token.content)
+    )
 
 
 def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:

@@ -38,6 +38,8 @@ _LETTERS = regex(r"[^\W\d_]+")
 _LEAST = 4
 _FEW = 2
 """So many links to headings agree with them, where others don't."""
+_SHORTEST = 2
+"""A name has more letters."""
 _COUNT = regex(r"[\W\d_]+(?=[^\W\d_])")
 """What counts a title, before its name."""
 
@@ -66,19 +68,27 @@ def _to_other_headings(note: Note) -> Iterator[Finding]:
     odd = [(link, title) for link, title in led if not _is_alike(link.text, title.text)]
     agreeing = {title.id for link, title in led if _is_alike(link.text, title.text)}
     mostly = len(agreeing) >= _FEW and nearly_all(len(led) - len(odd), len(led))
+    if not odd:
+        return
     linked = {link.target.removeprefix("#") for link in links}
     places = Counter(text for text, _ in {(_name(link.text), title.id) for link, title in led})
+    titles = _by_name(note)
     for link, title in odd:
         is_title = places[_name(link.text)] == 1  # and not "answers", which stands for those of each chapter
-        other = _titled(note, _name(link.text)) if is_title and (mostly or title.id in agreeing) else None
+        other = titles.get(_name(link.text)) if is_title and (mostly or title.id in agreeing) else None
         if other is not None and other.id not in linked and not _are_nested(note, title, other):
             yield _of_heading(link, title, other)
 
 
-def _titled(note: Note, name: str) -> Title | None:
-    """The one heading of the page with a name."""
-    found = [title for title in note.page.titles if _name(title.text) == name]
-    return found[0] if len(found) == 1 and len(name) > 2 else None
+def _by_name(note: Note) -> dict[str, Title]:
+    """The headings whose name no other one has."""
+    names = [_name(title.text) for title in note.page.titles]
+    counts = Counter(names)
+    return {
+        name: title
+        for name, title in zip(names, note.page.titles, strict=True)
+        if counts[name] == 1 and len(name) > _SHORTEST
+    }
 
 
 def _are_nested(note: Note, one: Title, other: Title) -> bool:
