@@ -205,7 +205,11 @@ class _Paragraph:
     def environment(self, opener: str, here: int) -> int:
         """Hide a formula of LaTeX that begins within a line."""
         begin = _ENVIRONMENT.match(self.text, here, self.end)
-        return here + 2 if begin is None else self._hide_up_to(f"\\end{{{begin[1]}}}", here, begin.end())
+        if (
+            begin is None or self.find("\\end{", here) < 0
+        ):  # of many with names of their own, none is searched to the end
+            return here + 2
+        return self._hide_up_to(f"\\end{{{begin[1]}}}", here, begin.end())
 
     def brackets(self, opener: str, here: int) -> int:
         """Hide a formula between the brackets that Jupyter reads as such: ``\\\\(`` and ``\\\\[``."""

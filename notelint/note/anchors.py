@@ -119,7 +119,7 @@ def _with_html(document: Document, headings: list[Heading]) -> list[HeadingText]
     """All headings in their order, with those that are written in HTML."""
     found = [(heading.span.start, heading.written) for heading in headings]
     for token in document.tokens:
-        if token.type == "html_block" and token.map is not None and "<h" in token.content.lower():
+        if token.type == "html_block" and token.map is not None and "</h" in token.content.lower():
             place = document.line_span(token.map[0]).start
             for text in _HTML_HEADING.findall(_COMMENT.sub("", token.content)):
                 shown = unescape(_ANY_TAG.sub("", text)).strip()

@@ -34,6 +34,8 @@ _HANDED_ON = regex(r"[(,`][ \t]*\*{1,2}([^\W\d]\w*)(?=[ \t]*[),`:=])")
 _NOTE = regex(r"^[ \t>]*\\?\*\*[^*\n]*$", re.MULTILINE)
 _NOTED = regex(r"^[^*\n]*\w\*{2,3}(?![*\w])[^*\n]*$", re.MULTILINE)
 """A line in which asterisks at a word's end are the only ones: they point to a note."""
+_LONGEST = 2_000
+"""Characters of italic text; what is longer is no italic text that was meant."""
 _HIDES = 3
 """Asterisks that stand for a name or a secret."""
 _MASKED = regex(r"(?<![A-Za-z*])[A-Za-z]{1,2}\*{2,}(?:[a-z]{1,2})?(?![\w*])")
@@ -87,6 +89,8 @@ def _what_to_write(note: Note, runs: list[Asterisks]) -> str:
 def _ended_sooner(note: Note) -> Iterator[Finding]:
     """Italic text with an asterisk between spaces in it, where such a one ends it: the last one is left over."""
     for emphasis in read_emphases(note, "*"):
+        if emphasis.inside.end - emphasis.inside.start > _LONGEST:
+            continue
         inside = note.document.slice(emphasis.inside)
         sign = _BETWEEN_SPACES.search(CODE_SPAN.sub(lambda code: "x" * len(code[0]), inside))
         if sign is not None and not emphasis.is_bold:
