@@ -32,7 +32,7 @@ def shape(token: Token) -> tuple[Any, ...]:
 
 _DROPPED = ("thead", "tbody", "tr_close", "th_", "td_")
 """Tokens of tables that nothing asks for."""
-_HEADED = re.compile(r"^[ \t>]*(?:[-*+#>]|\d{1,9}[.)]).*\|.*\n[ \t>]*[|:-][-|: \t]*$", re.MULTILINE)
+_HEADED = re.compile(r"^[ \t>]*(?:[-*+#><]|\d{1,9}[.)]).*\|.*\n[ \t>]*[|:-][-|: \t]*$", re.MULTILINE)
 """A table whose header begins as another block does: the stock parser makes a table of it, cmark-gfm the other block."""
 
 
