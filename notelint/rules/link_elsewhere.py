@@ -25,9 +25,10 @@ from ..majority import nearly_all
 from ..named_tuple import NamedTuple
 from ..note.anchors import Title, same_letters
 from ..note.entries import indexes
+from ..note.heading_links import heading_links, linked_ids, meant_for
 from ..note.link_numbers import Numbered, agreeing, number_in, numbered_links, text_shape, with_number
 from ..note.links import Link
-from ..note.note import Note
+from ..note.note import Note, once_per_note
 from ..regex import regex
 from . import Rule
 
@@ -79,59 +80,39 @@ def check(note: Note) -> Iterator[Finding]:
 
 def _to_another_heading(note: Note) -> Iterator[Finding]:
     """Links to a heading of the page that has another number than the link's text, where the right one is there."""
-    counted: dict[tuple[str, int], Title] = {}
-    for link in note.links:
-        said = _COUNTED.match(link.text.strip()) if link.destination == "in-page" else None
-        title = note.page.title_of(link.target.removeprefix("#")) if said is not None else None
-        leads = _COUNTED.match(title.text) if title is not None else None
-        if (
-            said is None
-            or leads is None
-            or _counted(said) == _counted(leads)
-            or said["word"].lower() != leads["word"].lower()
-            or _have_one_name(said, leads)
-        ):
+    for link, title in heading_links(note):
+        said, leads = _COUNTED.match(link.text.strip()), _COUNTED.match(title.text)
+        if said is None or leads is None or said["word"].lower() != leads["word"].lower():
             continue
-        counted = counted or _counted_titles(note)
-        right = counted.get(_counted(said))
-        if right is not None and right.id is not None and title is not None:
-            yield _to_title(link, f'"{link.text}" leads to the heading "{title.text}"', right)
+        right = None if _have_one_name(said, leads) else _counted_titles(note).get(_counted(said))
+        if right is not None and _counted(said) != _counted(leads):
+            yield meant_for(link, right, f'"{link.text}" leads to the heading "{title.text}"')
 
 
 def _copied_in_rows(note: Note) -> Iterator[Finding]:
     """Links of rows and items whose number is before them, with the address of another row's link of the same text."""
     rows: dict[str, list[_Row]] = defaultdict(list)
-    for link in note.links:
-        title = note.page.title_of(link.target.removeprefix("#")) if link.destination == "in-page" else None
-        leads = _COUNTED.match(title.text) if title is not None and number_in(link.text) is None else None
+    for link, title in heading_links(note):
+        leads = _COUNTED.match(title.text) if number_in(link.text) is None else None
         line = note.document.line_at(link.span.start)
         label = _ROW.match(note.text, line.start, link.span.start) if leads is not None else None
         if leads is not None and label is not None:
             rows[link.text.lower()].append(_Row(link, int(label[1]), *_counted(leads)))
-    if not any(row.label != row.number for alike in rows.values() for row in alike):
-        return
-    linked = {link.target.removeprefix("#") for link in note.links if link.destination == "in-page"}
-    titles = _counted_titles(note)
     for alike in rows.values():
         owners = {row.number for row in alike if row.label == row.number}
         for row in alike:
-            right = titles.get((row.word, row.label)) if row.label != row.number and row.number in owners else None
-            if right is not None and right.id is not None and right.id not in linked:
-                yield _to_title(
-                    row.link, f"the link of number {row.label} leads to number {row.number}: {row.link.target}", right
-                )
+            if row.label != row.number and row.number in owners:
+                right = _counted_titles(note).get((row.word, row.label))
+                if right is not None and right.id not in linked_ids(note):
+                    message = f"the link of number {row.label} leads to number {row.number}: {row.link.target}"
+                    yield meant_for(row.link, right, message)
 
 
+@once_per_note
 def _counted_titles(note: Note) -> dict[tuple[str, int], Title]:
-    matches = ((_COUNTED.match(title.text), title) for title in reversed(note.page.titles))
+    """The headings that count something and have an id, the first of each number."""
+    matches = ((_COUNTED.match(title.text), title) for title in reversed(note.page.titles) if title.id is not None)
     return {_counted(match): title for match, title in matches if match is not None}
-
-
-def _to_title(link: Link, message: str, right: Title) -> Finding:
-    fix = Fix(f"link to #{right.id}", (Edit(link.target_span, f"#{right.id}"),))
-    return Finding(
-        link.target_span, message, f"link to #{right.id}", fix, related=(Related(right.span, "the heading"),)
-    )
 
 
 def _have_one_name(said: re.Match[str], leads: re.Match[str]) -> bool:

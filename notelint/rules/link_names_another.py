@@ -24,11 +24,11 @@ Good (index.md):
 from collections import Counter
 from collections.abc import Iterator
 
-from ..diagnostic import Edit, Finding, Fix, Related, Severity
+from ..diagnostic import Edit, Finding, Fix, Severity
 from ..majority import nearly_all
 from ..note.anchors import Title, same_letters
 from ..note.entries import Entry, indexes
-from ..note.links import Link
+from ..note.heading_links import heading_links, linked_ids, meant_for
 from ..note.note import Note
 from ..regex import regex
 from ..site.paths import folder_of, stem_of
@@ -63,31 +63,29 @@ def _to_other_files(note: Note) -> Iterator[Finding]:
 
 def _to_other_headings(note: Note) -> Iterator[Finding]:
     """Links to a heading of the page that are named like another one, to which nothing leads."""
-    links = [link for link in note.links if link.destination == "in-page" and link.role != "image"]
-    led = [(link, title) for link in links if (title := note.page.title_of(link.target.removeprefix("#"))) is not None]
-    odd = [(link, title) for link, title in led if not _is_alike(link.text, title.text)]
-    agreeing = {title.id for link, title in led if _is_alike(link.text, title.text)}
-    mostly = len(agreeing) >= _FEW and nearly_all(len(led) - len(odd), len(led))
+    led = heading_links(note)
+    odd = [one for one in led if not _is_alike(one.link.text, one.title.text)]
     if not odd:
         return
-    linked = {link.target.removeprefix("#") for link in links}
+    agreeing = {one.title.id for one in led if _is_alike(one.link.text, one.title.text)}
+    mostly = len(agreeing) >= _FEW and nearly_all(len(led) - len(odd), len(led))
     places = Counter(text for text, _ in {(_name(link.text), title.id) for link, title in led})
-    titles = _by_name(note)
+    linked, titles = linked_ids(note), _by_name(note)
     for link, title in odd:
         is_title = places[_name(link.text)] == 1  # and not "answers", which stands for those of each chapter
         other = titles.get(_name(link.text)) if is_title and (mostly or title.id in agreeing) else None
         if other is not None and other.id not in linked and not _are_nested(note, title, other):
-            yield _of_heading(link, title, other)
+            yield meant_for(link, other, f'"{link.text}" leads to the heading "{title.text}"')
 
 
 def _by_name(note: Note) -> dict[str, Title]:
-    """The headings whose name no other one has."""
+    """The headings with an id whose name no other one has."""
     names = [_name(title.text) for title in note.page.titles]
     counts = Counter(names)
     return {
         name: title
         for name, title in zip(names, note.page.titles, strict=True)
-        if counts[name] == 1 and len(name) > _SHORTEST
+        if counts[name] == 1 and len(name) > _SHORTEST and title.id is not None
     }
 
 
@@ -108,18 +106,6 @@ def _name(title: str) -> str:
     """The letters and digits of a title, without the number that it may begin with."""
     count = _COUNT.match(title)
     return same_letters(title[count.end() :] if count else title)
-
-
-def _of_heading(link: Link, title: Title, other: Title) -> Finding:
-    message = f'"{link.text}" leads to the heading "{title.text}"'
-    meant = f"#{other.id}"
-    return Finding(
-        link.target_span,
-        message,
-        f"link to {meant}",
-        Fix(f"link to {meant}", (Edit(link.target_span, meant),)),
-        related=(Related(other.span, "the heading"),),
-    )
 
 
 def _file(note: Note, entry: Entry) -> str | None:
