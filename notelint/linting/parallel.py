@@ -93,17 +93,20 @@ class _Workers:
         """End the processes and wait for them: an executor that is left alone may complain while Python ends."""
         if self._own is None:
             return
+        if kind is None:
+            self._own.shutdown(wait=True, cancel_futures=True)
+            return
         import threading
+        from multiprocessing import active_children
 
         hook = threading.excepthook
-        if kind is not None:
-            from multiprocessing import active_children
-
-            threading.excepthook = lambda _: None  # Python 3.11's executor may trip over what was cancelled meanwhile
+        threading.excepthook = lambda _: None  # Python 3.11's executor may trip over what was cancelled meanwhile
+        try:
             for process in active_children():
                 process.terminate()
-        self._own.shutdown(wait=True, cancel_futures=True)
-        threading.excepthook = hook
+            self._own.shutdown(wait=True, cancel_futures=True)
+        finally:
+            threading.excepthook = hook
 
     def __call__(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         if not tasks:

@@ -7,13 +7,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 import notelint
+from notelint.discovery.sites import Sites
 from notelint.linting import parallel as linting
 from notelint.linting.report import Report
 from notelint.settings.config import ConfigError
@@ -117,6 +119,27 @@ def test_an_interrupt_ends_all_processes(blog: Blog, number: int) -> None:
     assert "Traceback" not in errors
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+def test_an_interrupt_is_silent_about_what_the_executor_trips_over(capfd: pytest.CaptureFixture[str]) -> None:
+    class Tripping(ThreadPoolExecutor):
+        """As Python 3.11's: its thread may set an exception of a future that is cancelled."""
+
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+            future: Future[None] = Future()
+            future.cancel()
+            thread = threading.Thread(target=lambda: future.set_exception(BrokenExecutor()))
+            thread.start()
+            thread.join()
+            super().shutdown(wait, cancel_futures=cancel_futures)
+
+    workers = linting._Workers(Sites(), 1, None)
+    workers._own = Tripping(1)
+    hook = threading.excepthook
+    with pytest.raises(KeyboardInterrupt), workers:
+        raise KeyboardInterrupt
+    assert capfd.readouterr().err == ""
+    assert threading.excepthook is hook
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what shows that they work is put into the processes by forking")
