@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from ..named_tuple import NamedTuple
 from ..regex import regex
+from .anchors import same_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..document.blocks import Block
     from ..document.document import Document
@@ -27,6 +28,7 @@ _FARTHEST = 60
 """Lines below a mark behind text among which its end is looked for."""
 _SIGN = regex(r"[`~'´‘’<](?:(?<=`)(?:``|`?[a-z+#]*[ \t]*$)|(?<=~)~~|(?<=['´‘’])['´‘’]{2}|(?<=<)!--)", re.MULTILINE)
 """What may begin a fence or a comment."""
+_HEADING = regex(r"^#{1,6}[ \t]+([^\n]+)$", re.MULTILINE)
 _ALONE = regex(r"^[ \t>]*(?P<mark>(?P<sign>[`~'´‘’])(?>(?P=sign){2,}))[^\S\n]*$", re.MULTILINE)
 
 
@@ -102,6 +104,14 @@ def is_closed(document: Document, block: Block) -> bool:
     markup = block.token.markup if block.token is not None else ""
     last = document.line(block.lines.stop - 1).strip(" \t>")
     return len(block.lines) > 1 and bool(markup) and last.startswith(markup) and not last.strip(markup[0])
+
+
+def swallowed_titles(document: Document, blocks: Iterable[Block]) -> frozenset[str]:
+    """The letters of the headings that are code, because the fence above them is never closed."""
+    unclosed = (block for block in blocks if block.kind == "fence" and not is_closed(document, block))
+    return frozenset(
+        same_letters(title) for block in unclosed if block.token for title in _HEADING.findall(block.token.content)
+    )
 
 
 def _behind_text(document: Document, line: int) -> Fence | None:

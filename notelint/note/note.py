@@ -19,7 +19,7 @@ from ..schema.schema import Schema, built_in, from_file
 from ..site.site import Site, Target
 from .answers import Answer, Text, may_be_string
 from .details import is_raw, unrendered_details
-from .fences import Fence, read_fences
+from .fences import Fence, read_fences, swallowed_titles
 from .headings import Heading, read_headings
 from .html_tags import read_preformatted
 from .links import Link, read_links
@@ -195,6 +195,11 @@ class Note:
     def fences(self) -> list[Fence]:
         """The code fences as their author means them."""
         return list(read_fences(self.document))
+
+    @cached_property
+    def swallowed_titles(self) -> frozenset[str]:
+        """The headings, as ``same_letters`` makes them, that a fence which is never closed makes code."""
+        return swallowed_titles(self.document, self.rendered)
 
     @cached_property
     def _asked_page(self) -> AskedPage:

@@ -26,9 +26,8 @@ from urllib.parse import unquote
 
 from ..diagnostic import Edit, Finding, Fix, Related, Severity, Span
 from ..note.anchors import same_letters
-from ..note.fences import is_closed
 from ..note.links import Link
-from ..note.note import Note, once_per_note
+from ..note.note import Note
 from ..note.pages import Page
 from ..note.samples import is_demonstrated
 from ..regex import regex
@@ -39,8 +38,6 @@ _OF_THE_BROWSER = regex(r"(?:top$|fn(?:ref)?[:\d-]|user-content-|markdown-toc|:~
 
 _COUNT = regex(r"\d+|(?<![^\W_])(?:[a-z]|[ivxlc]+)(?![^\W_])")
 """What tells one of several alike from the next: numbers, Roman ones too, and single letters."""
-
-_HEADING = regex(r"(?m)^#{1,6}[ \t]+([^\n]+)$")
 
 _PLAIN = regex(r"[^\s()<>\[\]{}|\\\"'`]+")
 """An id that can be written into a link as it is."""
@@ -56,7 +53,7 @@ def check(note: Note) -> Iterator[Finding]:
         target = note.other(found.path) if found.exists and found.path else None
         if target is None or _answers(target, fragment) or is_demonstrated(note, link):
             continue
-        if target is not note.page or same_letters(unquote(fragment)) not in _swallowed(note):
+        if target is not note.page or same_letters(unquote(fragment)) not in note.swallowed_titles:
             yield _finding(note, target, link, fragment)
 
 
@@ -76,17 +73,6 @@ def _answers(target: Page, fragment: str) -> bool:
     if wanted.startswith("^"):
         return wanted[1:] in target.block_ids
     return same_letters(wanted.rpartition("#")[2]) in target.title_letters
-
-
-@once_per_note
-def _swallowed(note: Note) -> frozenset[str]:
-    """The letters of headings that are below a fence that is never closed."""
-    return frozenset(
-        same_letters(title)
-        for block in note.rendered
-        if block.kind == "fence" and block.token is not None and not is_closed(note.document, block)
-        for title in _HEADING.findall(block.token.content)
-    )
 
 
 def _finding(note: Note, target: Page, link: Link, fragment: str) -> Finding:
