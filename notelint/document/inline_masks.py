@@ -205,9 +205,8 @@ class _Paragraph:
     def environment(self, opener: str, here: int) -> int:
         """Hide a formula of LaTeX that begins within a line."""
         begin = _ENVIRONMENT.match(self.text, here, self.end)
-        if (
-            begin is None or self.find("\\end{", here) < 0
-        ):  # of many with names of their own, none is searched to the end
+        # of many with names of their own, none is searched to the end where nothing ends
+        if begin is None or self.find("\\end{", here) < 0:
             return here + 2
         return self._hide_up_to(f"\\end{{{begin[1]}}}", here, begin.end())
 

@@ -25,6 +25,9 @@ _FASTPAGES = regex(
     r"\A#[ \t]++(?P<title>[^\n]+)\n(?:>[ \t]*(?P<description>[^\n]*)\n)?\s*(?P<keys>(?:-[ \t]+[\w-]+:[^\n]*(?:\n|\Z))+)"
 )
 
+_STUMBLES = (TypeError, LookupError, AttributeError, AssertionError, NameError)
+"""What nbformat ends with where it took a part for something else; its words are Python's."""
+
 
 def read_notebook(raw: bytes, path: str) -> Document:
     """The document of a notebook's bytes. Raises UnreadableDocument."""
@@ -54,10 +57,8 @@ def _from_text(text: str, path: str) -> Document:
             notebook: Any = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
         cells = [(str(cell.cell_type), str(cell.source)) for cell in notebook.cells]
     except Exception as error:  # nbformat raises whatever its parser, converter or validator raise
-        is_slip = isinstance(error, (TypeError, LookupError, AttributeError, AssertionError, NameError)) or not str(
-            error
-        )
-        reason = "a part of it is not what the format wants there" if is_slip else str(error).splitlines()[0]
+        lines = [] if isinstance(error, _STUMBLES) else str(error).splitlines()
+        reason = lines[0] if lines else "a part of it is not what the format wants there"
         raise UnreadableDocument(f"not a notebook: {reason[:200]}") from None
     return _document(cells, path)
 

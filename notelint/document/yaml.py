@@ -138,10 +138,7 @@ class _Builder:
             try:
                 value = self.loader.construct_object(node)
                 return node.value if isinstance(value, int) and abs(value) > _LARGEST_NUMBER else value
-            except (
-                ValueError,
-                LookupError,
-            ):  # "0b_", numbers beyond Python's limit, and a tag that its text does not fit: "!!bool maybe"
+            except (ValueError, LookupError):  # "0b_", a number beyond Python's limit, "!!bool maybe"
                 return node.value
         return node.value
 

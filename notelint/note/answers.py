@@ -11,7 +11,7 @@ from ..document.blocks import covers, once_per_block
 from ..document.table_rows import code_ranges
 from ..named_tuple import NamedTuple
 from ..regex import regex
-from .empty_boxes import is_empty_box
+from .empty_boxes import title_of_empty_box
 from .links import ANSWERS
 
 if TYPE_CHECKING:
@@ -130,7 +130,8 @@ def read_answer(document: Document, blocks: Sequence[Block]) -> Answer | None:
         return string if string.text or not string.closed else None
     lines = [line for block in visible for line in lines_of(document, block)]
     text = "\n".join(line.text for line in lines)
-    if _BARE_LABEL.fullmatch(text) or is_empty_box(document.slice(whole).strip("> \t\n"), is_answer_label):
+    box = title_of_empty_box(document.slice(whole).strip("> \t\n"))
+    if _BARE_LABEL.fullmatch(text) or box == "" or (box is not None and is_answer_label(box)):
         return None
     picture = not text and any(_has_picture(document, block) for block in visible)
     is_code = all(block.kind in ("fence", "code") for block in visible)

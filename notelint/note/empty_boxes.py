@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..regex import regex
 
 _CALLOUT = regex(r"\[![\w-]+\][+-]?(?P<title>[^\n]*)")
@@ -16,15 +14,13 @@ _FOLDS = regex(r"details|expand|spoiler|collapse|toggle|fold|accordion|answer|so
 _FIRST = ("[!", "!!!", "???", "===", "{{", "#")
 
 
-def is_empty_box(text: str, is_label: Callable[[str], bool]) -> bool:
-    """Whether a text is a box that has no title, or a label for one, and no content."""
+def title_of_empty_box(text: str) -> str | None:
+    """The title of a text that is a box without content, "" where it has none; None for what is no such box."""
     if not text.startswith(_FIRST):
-        return False
+        return None
     found = _CALLOUT.fullmatch(text) or _ADMONITION.fullmatch(text) or _HEADING.fullmatch(text)
-    if found is not None:
-        title = (found["title"] or "").strip()
-        return not title or is_label(title)
-    found = _SHORTCODE.fullmatch(text)
     if found is None:
-        return False
-    return is_label(found["title"]) if found["title"] else _FOLDS.search(found["name"]) is not None
+        found = _SHORTCODE.fullmatch(text)
+        if found is None or not (found["title"] or _FOLDS.search(found["name"])):
+            return None
+    return (found["title"] or "").strip()

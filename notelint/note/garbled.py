@@ -6,10 +6,7 @@ from ..named_tuple import NamedTuple
 from ..regex import regex
 
 _WINDOWS = {
-    code: bytes([byte]).decode("cp1252")
-    for byte in range(0x80, 0xA0)
-    for code in [byte]
-    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+    code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
 """What Windows has in place of control characters."""
 _BYTES = {character: code for code, character in _WINDOWS.items()} | {chr(code): code for code in range(0x80, 0x100)}

@@ -35,7 +35,7 @@ from ..regex import regex
 from . import Rule
 
 _SIGNS = regex(r"(#{2,6})(?=[^\s#\d!])(?:(?=\S+[ \t]+\S)|(?=[^\W\d_a-z]\S*$))")
-_TITLE = regex(r"#(?=[^\s#\d!])(?:[A-ZÀ-ÖØ-Þ][^\s#]*[ \t]+[^\n#]+|[^\x00-\u2e7f][^\n#]{2,})")
+_TITLE = regex(r"(#)(?=[^\s#\d!])(?:[A-ZÀ-ÖØ-Þ][^\s#]*[ \t]+[^\n#]+|[^\x00-\u2e7f][^\n#]{2,})")
 """Words, or a title in a script that has no spaces; a single word may be a tag."""
 _NUMBER = regex(r"(\d{1,2}[.)])(?=[A-Za-zÀ-ɏ]|[\[*`\"'])")
 _MOVE = regex(r"(?:[KQRBN]?[a-h]?[1-8]?x?[a-h][1-8]|O-O)\b")
@@ -350,8 +350,8 @@ def _finding(lines: list[_Line], marker: str, what: str | None) -> Finding:
 
 
 def _marker_length(text: str) -> int:
-    match = _NUMBER.match(text) or _BULLET.match(text) or _SIGNS.match(text)
-    return len((match[1] or match[2]) if match and match.lastindex else "#")
+    match = _NUMBER.match(text) or _BULLET.match(text) or _SIGNS.match(text) or _TITLE.match(text)
+    return len((match[1] or match[2]) if match and match.lastindex else "")
 
 
 RULE = Rule(

@@ -310,18 +310,20 @@ def _leave_all_open(document: Document, candidate: Candidate) -> bool:
 def marked(options: list[Text], mark: re.Pattern[str] = _RIGHT) -> Answer | None:
     """The options that are marked as right: some, not all."""
     chosen = [option for option in options if mark.search(option.text)]
-    if not chosen or len(chosen) == len(options):
-        return None
-    whole = Span(chosen[0].span.start, chosen[-1].span.end)
-    return Answer("\n".join(option.text for option in chosen), whole, chosen)
+    return _chosen(chosen) if len(chosen) < len(options) else None
 
 
 def ticked(document: Document, candidate: Candidate) -> Answer | None:
     """The options with a ticked box below a question that is answered in another form."""
-    chosen = ticked_options(document, candidate.body)
-    if not chosen:
+    return _chosen(ticked_options(document, candidate.body))
+
+
+def _chosen(options: list[Text]) -> Answer | None:
+    """Options as an answer; None for none."""
+    if not options:
         return None
-    return Answer(" ".join(text.text for text in chosen), Span(chosen[0].span.start, chosen[-1].span.end), chosen)
+    whole = Span(options[0].span.start, options[-1].span.end)
+    return Answer("\n".join(option.text for option in options), whole, options)
 
 
 def only_choices(document: Document, candidate: Candidate) -> bool:

@@ -17,8 +17,8 @@ from ..sources import head_of, settings_of, sources, under
 
 _SOURCES = (".qmd", ".md", ".ipynb", ".rmd", ".Rmd")
 _INTERLINK = regex(r"(?::[\w:+.-]+:)?`[^`]+`")
-_LABEL = regex(r"(?:#|\blabel\\?\"?[:=][ \t]*\\?[\"']?)([a-z]{2,4}-[\w-]+)")
-"""``{#sec-tides}``, ``#| label: fig-tide``: a label as it is written, in a notebook too."""
+_LABEL = regex(r"(?:(?<!\()#|\blabel\\?\"?[:=][ \t]*\\?[\"']?)([a-z]{2,4}-[\w-]+)")
+"""``{#sec-tides}``, ``#| label: fig-tide``: a label as it is written, in a notebook too; not ``(#sec-ebb)``, a link."""
 _NUMBER = regex(r"^\d{1,3}[-_. ]+")
 _MADE = regex(r"(?:sitemap|search|robots|listings)\.\w+$|site_libs/|.*\.xml$|(?:.*/)?404\.html$")
 
